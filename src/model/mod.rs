@@ -1,1 +1,37 @@
-//! model
+//! What is stored: the data of a book and the invariants that hold inside one record.
+//!
+//! Owns every type of the domain (PRODUCT words: Contact, Card, Encounter …). Must not know
+//! how data changes ([`crate::edit`]), what is derived ([`crate::index`]), or where it lives
+//! ([`crate::store`]). Start reading at [`Book`].
+//!
+//! Invariant: what can be derived is not stored, so it cannot drift.
+//! Invariant: every record that names another one lists it in [`Record::references`]
+//! (held by `model::book::tests::every_link_of_a_story_is_listed`).
+
+mod id;
+mod common;
+mod book;
+mod contact;
+mod organization;
+mod card;
+mod event;
+mod encounter;
+mod tie;
+mod referral;
+mod follow_up;
+mod circle;
+mod place;
+
+pub use book::*;
+pub use card::*;
+pub use circle::*;
+pub use common::*;
+pub use contact::*;
+pub use encounter::*;
+pub use event::*;
+pub use follow_up::*;
+pub use id::*;
+pub use organization::*;
+pub use place::*;
+pub use referral::*;
+pub use tie::*;

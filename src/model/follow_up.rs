@@ -1,0 +1,164 @@
+//! What is to be done by a date.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::common::is_default;
+use super::{Card, Contact, Encounter, Event, Id, Introduction, Record, RecordRef, Referral};
+
+/// Something to do by a date.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FollowUp {
+    /// Stable id.
+    pub id: Id<FollowUp>,
+    /// What kind of thing.
+    pub kind: FollowUpKind,
+    /// The calendar day by whose end it is to be done; it never shifts with a time zone.
+    pub due_on: NaiveDate,
+    /// Local time, when it has one.
+    #[serde(skip_serializing_if = "is_default")]
+    pub due_at: Option<NaiveTime>,
+    /// With whom; may be empty for kind Other.
+    #[serde(skip_serializing_if = "is_default")]
+    pub contacts: BTreeSet<Id<Contact>>,
+    /// About what.
+    #[serde(skip_serializing_if = "is_default")]
+    pub about: String,
+    /// Why it exists: so that one reason never makes two.
+    #[serde(skip_serializing_if = "is_default")]
+    pub reason: Reason,
+    /// Open, done or dropped.
+    #[serde(skip_serializing_if = "is_default")]
+    pub state: FollowUpState,
+    /// Repeat rule (RFC 5545 §3.3.10), empty for once.
+    #[serde(skip_serializing_if = "is_default")]
+    pub repeat: String,
+    /// When the record was made.
+    pub created_at: DateTime<Utc>,
+    /// When the record was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+impl FollowUp {
+    /// Whether it is still to be done.
+    pub fn is_open(&self) -> bool {
+        self.state == FollowUpState::Open
+    }
+}
+
+impl Record for FollowUp {
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(RecordRef)) {
+        for contact in &self.contacts {
+            visit(RecordRef::Contact(*contact));
+        }
+        match self.reason {
+            Reason::Own | Reason::Birthday { .. } => {}
+            Reason::Card(id) | Reason::CardReview(id) => visit(RecordRef::Card(id)),
+            Reason::Event(id) => visit(RecordRef::Event(id)),
+            Reason::Referral(id) => visit(RecordRef::Referral(id)),
+            Reason::Introduction(id) => visit(RecordRef::Introduction(id)),
+            Reason::Verdict(id) => visit(RecordRef::Review(id)),
+        }
+        if let FollowUpState::Done { encounter: Some(id), .. } = self.state {
+            visit(RecordRef::Encounter(id));
+        }
+    }
+}
+
+/// The kinds of follow-ups.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum FollowUpKind {
+    /// Thank somebody.
+    ThankYou,
+    /// Look at a card again.
+    Review,
+    /// Call.
+    Call,
+    /// Write.
+    Message,
+    /// Meet in person.
+    Meet,
+    /// Tell a card's owner that it was passed on.
+    TellOwner,
+    /// Introduce two people.
+    Introduce,
+    /// Make up for something.
+    Amends,
+    /// Congratulate.
+    Birthday,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+impl FollowUpKind {
+    /// All kinds, in the order of the menus.
+    pub const ALL: [Self; 10] = [
+        Self::ThankYou,
+        Self::Review,
+        Self::Call,
+        Self::Message,
+        Self::Meet,
+        Self::TellOwner,
+        Self::Introduce,
+        Self::Amends,
+        Self::Birthday,
+        Self::Other,
+    ];
+}
+
+/// Why a follow-up exists.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Reason {
+    /// The user wanted it.
+    #[default]
+    Own,
+    /// A card was received.
+    Card(Id<Card>),
+    /// Thirty days have passed since a card was received.
+    CardReview(Id<Card>),
+    /// An event.
+    Event(Id<Event>),
+    /// A card was passed on.
+    Referral(Id<Referral>),
+    /// Two people were introduced.
+    Introduction(Id<Introduction>),
+    /// A review named it as next step.
+    Verdict(Id<super::Review>),
+    /// A birthday in this year.
+    Birthday {
+        /// The year.
+        year: i32,
+    },
+}
+
+/// What became of a follow-up.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FollowUpState {
+    /// To be done.
+    #[default]
+    Open,
+    /// Done.
+    Done {
+        /// The day.
+        on: NaiveDate,
+        /// The encounter that it became.
+        #[serde(default, skip_serializing_if = "is_default")]
+        encounter: Option<Id<Encounter>>,
+    },
+    /// Given up.
+    Dropped {
+        /// The day.
+        on: NaiveDate,
+        /// Why.
+        #[serde(default, skip_serializing_if = "is_default")]
+        reason: String,
+    },
+}

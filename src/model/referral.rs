@@ -1,0 +1,138 @@
+//! Cards passed on and leads received.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::common::is_default;
+use super::{Card, Contact, Id, Money, Need, Party, Record, RecordRef};
+
+/// A card passed on, or a lead received: `giver` told `recipient` about `subject`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Referral {
+    /// Stable id.
+    pub id: Id<Referral>,
+    /// Whose card it is.
+    pub subject: Id<Contact>,
+    /// The card itself, when one was handed on.
+    #[serde(skip_serializing_if = "is_default")]
+    pub card: Option<Id<Card>>,
+    /// Who passed it on.
+    pub giver: Party,
+    /// To whom.
+    pub recipient: Party,
+    /// The recipient's need that it answers.
+    #[serde(skip_serializing_if = "is_default")]
+    pub need: Option<Id<Need>>,
+    /// The need in words.
+    #[serde(skip_serializing_if = "is_default")]
+    pub need_text: String,
+    /// What the giver said about the person and the field.
+    #[serde(skip_serializing_if = "is_default")]
+    pub comment: String,
+    /// How far it is.
+    pub state: ReferralState,
+    /// When each state was reached, oldest first.
+    #[serde(skip_serializing_if = "is_default")]
+    pub steps: Vec<ReferralStep>,
+    /// When the owner was told; absent is an open promise once the card was passed on.
+    #[serde(skip_serializing_if = "is_default")]
+    pub owner_told_on: Option<NaiveDate>,
+    /// What came of it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub outcome: Option<Outcome>,
+    /// Withheld fields that the owner agreed to share.
+    #[serde(skip_serializing_if = "is_default")]
+    pub consents: Vec<String>,
+    /// When the record was made.
+    pub created_at: DateTime<Utc>,
+    /// When the record was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+impl Referral {
+    /// Whether I passed a card on and its owner does not know yet.
+    pub fn owner_must_be_told(&self) -> bool {
+        self.giver == Party::Me && self.state >= ReferralState::PassedOn && self.owner_told_on.is_none()
+    }
+
+    /// Returns the day of the newest step.
+    pub fn last_step_on(&self) -> Option<NaiveDate> {
+        self.steps.last().map(|step| step.on)
+    }
+}
+
+impl Record for Referral {
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(RecordRef)) {
+        visit(RecordRef::Contact(self.subject));
+        for contact in [self.giver, self.recipient].into_iter().filter_map(Party::contact) {
+            visit(RecordRef::Contact(contact));
+        }
+        if let Some(card) = self.card {
+            visit(RecordRef::Card(card));
+        }
+    }
+}
+
+/// The states of a referral, in order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ReferralState {
+    /// Thought about.
+    #[default]
+    Considered,
+    /// The card or its snippet has been handed on.
+    PassedOn,
+    /// Its owner knows.
+    OwnerTold,
+    /// The two met.
+    TheyMet,
+    /// It has come to a result.
+    Outcome,
+    /// Thanks were said.
+    Thanked,
+}
+
+impl ReferralState {
+    /// All states, in order.
+    pub const ALL: [Self; 6] =
+        [Self::Considered, Self::PassedOn, Self::OwnerTold, Self::TheyMet, Self::Outcome, Self::Thanked];
+}
+
+/// A state and the day on which it was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReferralStep {
+    /// The state.
+    pub state: ReferralState,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+/// What came of a referral.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Outcome {
+    /// How it ended.
+    pub kind: OutcomeKind,
+    /// What it was worth, if the user says so.
+    #[serde(skip_serializing_if = "is_default")]
+    pub value: Option<Money>,
+    /// In the user's words.
+    #[serde(skip_serializing_if = "is_default")]
+    pub note: String,
+}
+
+/// How a referral ended.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum OutcomeKind {
+    /// They are talking.
+    #[default]
+    Talking,
+    /// It led to work.
+    LedToWork,
+    /// It came to nothing.
+    CameToNothing,
+}

@@ -1,0 +1,187 @@
+//! Lasting ties between people, and introductions that made them.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::common::is_default;
+use super::{Contact, Id, Party, Record, RecordRef};
+
+/// A lasting tie between two contacts: `to` is the `kind` of `from`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Relationship {
+    /// Stable id.
+    pub id: Id<Relationship>,
+    /// Whose relation it is.
+    pub from: Id<Contact>,
+    /// Who is the relation.
+    pub to: Id<Contact>,
+    /// What `to` is for `from`.
+    pub kind: RelationKind,
+    /// Since when, when known.
+    #[serde(skip_serializing_if = "is_default")]
+    pub since: Option<NaiveDate>,
+    /// Until when; absent while it lasts.
+    #[serde(skip_serializing_if = "is_default")]
+    pub until: Option<NaiveDate>,
+    /// Free note.
+    #[serde(skip_serializing_if = "is_default")]
+    pub note: String,
+    /// When the record was made.
+    pub created_at: DateTime<Utc>,
+}
+
+impl Record for Relationship {
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(RecordRef)) {
+        visit(RecordRef::Contact(self.from));
+        visit(RecordRef::Contact(self.to));
+    }
+}
+
+/// Types of a relationship: those of vCard RELATED (RFC 6350 §6.6.6) that join two people, and
+/// those that networking needs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum RelationKind {
+    /// They know each other.
+    #[default]
+    Acquaintance,
+    /// Friend.
+    Friend,
+    /// Works with.
+    Colleague,
+    /// Works in the same company.
+    CoWorker,
+    /// Neighbour.
+    Neighbour,
+    /// Spouse or partner in life.
+    Spouse,
+    /// Child.
+    Child,
+    /// Parent.
+    Parent,
+    /// Sibling.
+    Sibling,
+    /// Other kin.
+    Kin,
+    /// Acts on behalf of.
+    Agent,
+    /// Mentor.
+    Mentor,
+    /// Client.
+    Client,
+    /// Supplier.
+    Supplier,
+    /// Partner in business.
+    Partner,
+    /// The user's own word.
+    Other(String),
+}
+
+impl RelationKind {
+    /// The kinds with a name of their own, in the order of the menus.
+    pub const NAMED: [Self; 15] = [
+        Self::Acquaintance,
+        Self::Friend,
+        Self::Colleague,
+        Self::CoWorker,
+        Self::Partner,
+        Self::Client,
+        Self::Supplier,
+        Self::Mentor,
+        Self::Agent,
+        Self::Neighbour,
+        Self::Spouse,
+        Self::Sibling,
+        Self::Parent,
+        Self::Child,
+        Self::Kin,
+    ];
+}
+
+/// X introduced A and B; any of the three may be me.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Introduction {
+    /// Stable id.
+    pub id: Id<Introduction>,
+    /// Who introduced.
+    pub introducer: Party,
+    /// One of the two.
+    pub a: Party,
+    /// The other.
+    pub b: Party,
+    /// When it was made or promised, when known.
+    #[serde(skip_serializing_if = "is_default")]
+    pub on: Option<NaiveDate>,
+    /// How far it is.
+    #[serde(skip_serializing_if = "is_default")]
+    pub state: IntroductionState,
+    /// What it was about, what came of it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub note: String,
+    /// When the record was made.
+    pub created_at: DateTime<Utc>,
+    /// When the record was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+impl Introduction {
+    /// The three people in it, me included.
+    pub fn parties(&self) -> [Party; 3] {
+        [self.introducer, self.a, self.b]
+    }
+}
+
+impl Record for Introduction {
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn references(&self, visit: &mut dyn FnMut(RecordRef)) {
+        for contact in self.parties().into_iter().filter_map(Party::contact) {
+            visit(RecordRef::Contact(contact));
+        }
+    }
+}
+
+/// How far an introduction is: the double opt-in asks both sides before it is made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum IntroductionState {
+    /// Promised, nobody asked yet.
+    Promised,
+    /// One side has been asked.
+    AskedOne,
+    /// Both sides have agreed.
+    BothAgreed,
+    /// Made.
+    #[default]
+    Made,
+    /// They met.
+    TheyMet,
+    /// Something came of it.
+    LedToWork,
+    /// Nothing came of it.
+    CameToNothing,
+}
+
+impl IntroductionState {
+    /// All states, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Promised,
+        Self::AskedOne,
+        Self::BothAgreed,
+        Self::Made,
+        Self::TheyMet,
+        Self::LedToWork,
+        Self::CameToNothing,
+    ];
+
+    /// Whether the two have been brought together.
+    pub fn is_made(self) -> bool {
+        self >= Self::Made
+    }
+}
