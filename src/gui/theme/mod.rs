@@ -14,7 +14,7 @@ pub mod text;
 pub use fonts::install_fonts;
 pub use icons::Weight;
 pub use palette::Palette;
-pub use size::{Elevation, radius, size as sizes, space, stroke, time};
+pub use size::{Elevation, radius, sizes, space, stroke, time};
 pub use text::{TextKind, font};
 
 use eframe::egui::style::{ScrollAnimation, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};

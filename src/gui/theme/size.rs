@@ -65,7 +65,7 @@ pub mod stroke {
 }
 
 /// Sizes of parts of the window.
-pub mod size {
+pub mod sizes {
     /// Rail, wide.
     pub const RAIL: f32 = 208.0;
     /// Rail, compact.
