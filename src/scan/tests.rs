@@ -235,6 +235,7 @@ fn every_error_has_its_words() {
         ("de", include_str!("../../assets/locales/de/import.ftl")),
     ];
     for (locale, words) in locales {
+        assert!(fluent_bundle::FluentResource::try_new(words.to_owned()).is_ok(), "{locale} is well-formed Fluent");
         for error in &errors {
             let head = format!("{} =", error.key());
             assert_eq!(words.lines().filter(|line| line.starts_with(&head)).count(), 1, "{locale}: {head}");
