@@ -6,13 +6,13 @@
 //!
 //! Invariant: every widget that can be pressed has a role and a name (`tests::every_widget_names_itself`).
 
-//W mod avatar;
-//W mod banner;
+mod avatar;
+mod banner;
 mod button;
 //W mod card;
 //W mod card_face;
 mod chip;
-//W mod field;
+mod field;
 //W mod flip;
 mod kind;
 mod layout;
@@ -22,8 +22,8 @@ mod layout;
 mod pill;
 //W mod progress;
 mod seal;
-//W mod segmented;
-//W mod switch;
+mod segmented;
+mod switch;
 //W mod tabs;
 //W mod thread;
 //W mod toast;
@@ -31,13 +31,13 @@ mod seal;
 //W #[cfg(test)] mod gallery;
 //W #[cfg(test)] mod tests;
 
-//W pub use avatar::Avatar;
-//W pub use banner::{Banner, EmptyState, Severity};
+pub use avatar::Avatar;
+pub use banner::{Banner, EmptyState, Severity};
 pub use button::{Button, ButtonSize, IconButton, Role as ButtonRole};
 //W pub use card::{Badge, CardFrame, CardSide, CardState};
 //W pub use card_face::CardFace;
 pub use chip::Chip;
-//W pub use field::{HandField, SearchField, TextField};
+pub use field::{HandField, SearchField, TextField};
 //W pub use flip::{Flip, flip_scale};
 pub use kind::Kind;
 pub use layout::{box_frame, dashed_rect, section_header, tip};
@@ -47,8 +47,8 @@ pub use layout::{box_frame, dashed_rect, section_header, tip};
 pub use pill::{Pill, Tag};
 //W pub use progress::{progress_bar, progress_row, ring};
 pub use seal::{Seal, paint_seal};
-//W pub use segmented::segmented;
-//W pub use switch::{Check, Radio, Switch};
+pub use segmented::segmented;
+pub use switch::{Check, Radio, Switch};
 //W pub use tabs::tabs;
 //W pub use thread::{Knot, TimelineRail, knots, paint_knot};
 //W pub use toast::{ToastResult, toast};
