@@ -112,14 +112,14 @@ pub enum IntakeError {
 impl IntakeError {
     /// The Fluent key of the sentence for the user, `None` when there is nothing to say.
     ///
-    /// Variables: `file`, for `intake-error-read` also `reason`; for a [`ScanError`] see [`ScanError::key`].
+    /// Variables: `file`, for `import-file-read` also `reason`; for a [`ScanError`] see [`ScanError::key`].
     pub const fn key(&self) -> Option<&'static str> {
         match self {
             Self::Cancelled(_) => None,
-            Self::NotFound => Some("intake-error-not-found"),
-            Self::NotAFile => Some("intake-error-not-a-file"),
-            Self::NoPermission => Some("intake-error-no-permission"),
-            Self::Read(_) => Some("intake-error-read"),
+            Self::NotFound => Some("import-file-not-found"),
+            Self::NotAFile => Some("import-file-not-a-file"),
+            Self::NoPermission => Some("import-file-no-permission"),
+            Self::Read(_) => Some("import-file-read"),
             Self::Scan(error) => Some(error.key()),
         }
     }

@@ -298,9 +298,9 @@ fn what_is_wrong_with_a_file_is_said_precisely() {
         Source::File(path)
     };
     let key = |source: &Source| read(source).map(drop).unwrap_err().key();
-    assert_eq!(key(&write("empty.jpg", b"")), Some("scan-error-empty"));
-    assert_eq!(key(&write("letter.jpg", b"Dear Aiko")), Some("scan-error-not-an-image"));
-    assert_eq!(key(&Source::File(folder.path().join("gone.jpg"))), Some("intake-error-not-found"));
+    assert_eq!(key(&write("empty.jpg", b"")), Some("import-scan-empty"));
+    assert_eq!(key(&write("letter.jpg", b"Dear Aiko")), Some("import-scan-not-an-image"));
+    assert_eq!(key(&Source::File(folder.path().join("gone.jpg"))), Some("import-file-not-found"));
     let tight = Limits { max_bytes: 8, ..Limits::default() };
     let long = write("long.jpg", &[0xFF; 9]);
     let refused = read_card_image(&long, &tight, &Progress::unwatched());

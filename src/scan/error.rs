@@ -1,4 +1,4 @@
-//! What can be wrong with a picture. The words for the user are in `assets/locales/*/import.ftl`, keys `scan-error-…`.
+//! What can be wrong with a picture. The words for the user are in `assets/locales/*/import.ftl`, keys `import-scan-…`.
 
 use super::{Format, LooksLike};
 
@@ -69,14 +69,14 @@ impl ScanError {
     /// `width` and `height` (too-many-pixels), `format` (truncated, unsupported, unreadable).
     pub const fn key(&self) -> &'static str {
         match self {
-            Self::Empty => "scan-error-empty",
-            Self::NotAnImage { .. } => "scan-error-not-an-image",
-            Self::TooManyBytes { .. } => "scan-error-too-many-bytes",
-            Self::TooManyPixels { .. } => "scan-error-too-many-pixels",
-            Self::NoPixels => "scan-error-no-pixels",
-            Self::Truncated { .. } => "scan-error-truncated",
-            Self::Unsupported { .. } => "scan-error-unsupported",
-            Self::Unreadable { .. } => "scan-error-unreadable",
+            Self::Empty => "import-scan-empty",
+            Self::NotAnImage { .. } => "import-scan-not-an-image",
+            Self::TooManyBytes { .. } => "import-scan-too-many-bytes",
+            Self::TooManyPixels { .. } => "import-scan-too-many-pixels",
+            Self::NoPixels => "import-scan-no-pixels",
+            Self::Truncated { .. } => "import-scan-truncated",
+            Self::Unsupported { .. } => "import-scan-unsupported",
+            Self::Unreadable { .. } => "import-scan-unreadable",
         }
     }
 }

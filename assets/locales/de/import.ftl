@@ -2,8 +2,8 @@ import-title = Importieren
 # Bilder hereinholen: was damit nicht stimmen kann und was dann zu tun ist.
 # file: Name der Datei. limit: ganze Megabyte oder Megapixel. format: JPEG, PNG, …
 
-scan-error-empty = „{ $file }“ ist leer. Nichts wurde hinzugefügt, die Datei ist unverändert. Die Karte erneut scannen oder kopieren.
-scan-error-not-an-image = { $kind ->
+import-scan-empty = „{ $file }“ ist leer. Nichts wurde hinzugefügt, die Datei ist unverändert. Die Karte erneut scannen oder kopieren.
+import-scan-not-an-image = { $kind ->
     [pdf] „{ $file }“ ist ein PDF und kein Bild. Nichts wurde hinzugefügt, die Datei ist unverändert. Die Seite als PNG oder JPEG speichern und dieses hinzufügen.
     [heic] „{ $file }“ ist ein HEIC-Foto, das hier nicht gelesen werden kann. Nichts wurde hinzugefügt, die Datei ist unverändert. Als JPEG speichern und dieses hinzufügen; auf dem iPhone unter Kamera > Formate „Maximale Kompatibilität“ wählen.
     [vcard] „{ $file }“ enthält Kontakte und kein Bild. Nichts wurde hinzugefügt, die Datei ist unverändert. Stattdessen als Kontakte importieren.
@@ -12,15 +12,15 @@ scan-error-not-an-image = { $kind ->
     [text] „{ $file }“ enthält Text und kein Bild. Nichts wurde hinzugefügt, die Datei ist unverändert. Eine Datei in JPEG, PNG, WebP, TIFF, BMP oder GIF wählen.
    *[other] „{ $file }“ ist kein Bild, das hier gelesen werden kann. Nichts wurde hinzugefügt, die Datei ist unverändert. Als JPEG oder PNG speichern und dieses hinzufügen.
 }
-scan-error-too-many-bytes = „{ $file }“ ist größer als { $limit } MB. Nichts wurde hinzugefügt, die Datei ist unverändert. Kleiner speichern, etwa als JPEG, und diese Datei hinzufügen.
-scan-error-too-many-pixels = „{ $file }“ hat { $width } × { $height } Pixel, mehr als sich anzeigen lässt (bis { $limit } Megapixel). Nichts wurde hinzugefügt, die Datei ist unverändert. Mit geringerer Auflösung scannen; 600 dpi reichen gut aus.
-scan-error-no-pixels = „{ $file }“ enthält ein Bild ohne Bildpunkte. Nichts wurde hinzugefügt, die Datei ist unverändert. Die Karte erneut scannen.
-scan-error-truncated = „{ $file }“ endet mitten im Bild, wie nach einer abgebrochenen Kopie oder Übertragung. Nichts wurde hinzugefügt, die Datei ist unverändert. Von der Quelle erneut kopieren.
-scan-error-unsupported = „{ $file }“ ist eine Art von { $format }, die hier nicht gelesen werden kann. Nichts wurde hinzugefügt, die Datei ist unverändert. Neu als JPEG oder PNG speichern und dieses hinzufügen.
-scan-error-unreadable = „{ $file }“ ist beschädigt und lässt sich nicht anzeigen ({ $format }). Nichts wurde hinzugefügt, die Datei ist unverändert. Von der Quelle erneut kopieren oder die Karte erneut scannen.
+import-scan-too-many-bytes = „{ $file }“ ist größer als { $limit } MB. Nichts wurde hinzugefügt, die Datei ist unverändert. Kleiner speichern, etwa als JPEG, und diese Datei hinzufügen.
+import-scan-too-many-pixels = „{ $file }“ hat { $width } × { $height } Pixel, mehr als sich anzeigen lässt (bis { $limit } Megapixel). Nichts wurde hinzugefügt, die Datei ist unverändert. Mit geringerer Auflösung scannen; 600 dpi reichen gut aus.
+import-scan-no-pixels = „{ $file }“ enthält ein Bild ohne Bildpunkte. Nichts wurde hinzugefügt, die Datei ist unverändert. Die Karte erneut scannen.
+import-scan-truncated = „{ $file }“ endet mitten im Bild, wie nach einer abgebrochenen Kopie oder Übertragung. Nichts wurde hinzugefügt, die Datei ist unverändert. Von der Quelle erneut kopieren.
+import-scan-unsupported = „{ $file }“ ist eine Art von { $format }, die hier nicht gelesen werden kann. Nichts wurde hinzugefügt, die Datei ist unverändert. Neu als JPEG oder PNG speichern und dieses hinzufügen.
+import-scan-unreadable = „{ $file }“ ist beschädigt und lässt sich nicht anzeigen ({ $format }). Nichts wurde hinzugefügt, die Datei ist unverändert. Von der Quelle erneut kopieren oder die Karte erneut scannen.
 
-intake-error-not-found = „{ $file }“ ist nicht mehr da. Nichts wurde hinzugefügt. Prüfen, ob die Datei verschoben wurde, und sie erneut wählen.
-intake-error-not-a-file = „{ $file }“ ist keine lesbare Datei. Nichts wurde hinzugefügt. Ein Bild oder einen Ordner mit Bildern wählen.
-intake-error-no-permission = „{ $file }“ darf mit diesem Benutzerkonto nicht gelesen werden. Nichts wurde hinzugefügt, die Datei ist unverändert. Das Lesen erlauben oder die Datei an einen anderen Ort kopieren und es erneut versuchen.
-intake-error-read = „{ $file }“ konnte nicht gelesen werden: { $reason }. Nichts wurde hinzugefügt, die Datei ist unverändert. Es erneut versuchen oder die Datei zuerst auf diesen Computer kopieren.
-intake-folder-too-many = „{ $file }“ enthält mehr als { $limit } Bilder. Die ersten { $limit } wurden übernommen. Die übrigen aus den Unterordnern hinzufügen.
+import-file-not-found = „{ $file }“ ist nicht mehr da. Nichts wurde hinzugefügt. Prüfen, ob die Datei verschoben wurde, und sie erneut wählen.
+import-file-not-a-file = „{ $file }“ ist keine lesbare Datei. Nichts wurde hinzugefügt. Ein Bild oder einen Ordner mit Bildern wählen.
+import-file-no-permission = „{ $file }“ darf mit diesem Benutzerkonto nicht gelesen werden. Nichts wurde hinzugefügt, die Datei ist unverändert. Das Lesen erlauben oder die Datei an einen anderen Ort kopieren und es erneut versuchen.
+import-file-read = „{ $file }“ konnte nicht gelesen werden: { $reason }. Nichts wurde hinzugefügt, die Datei ist unverändert. Es erneut versuchen oder die Datei zuerst auf diesen Computer kopieren.
+import-folder-too-many = „{ $file }“ enthält mehr als { $limit } Bilder. Die ersten { $limit } wurden übernommen. Die übrigen aus den Unterordnern hinzufügen.
