@@ -16,7 +16,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Cancelled, Progress};
 use crate::scan::{
-    Facts, LARGE_SIDE, Limits, RgbaImage, SMALL_SIDE, ScanError, decode, dominant_colour, probe, sniff, thumbnail,
+    Facts, LARGE_SIDE, Limits, RgbaImage, SMALL_SIDE, ScanError, decode, dominant_colour, probe, sniff,
+    thumbnail,
 };
 
 /// Most files taken from one folder.
@@ -52,9 +53,7 @@ impl Source {
     /// What to call it on screen, tidied.
     pub fn display_name(&self) -> String {
         match self {
-            Self::File(path) => {
-                display_name(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
-            }
+            Self::File(path) => display_name(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()),
             Self::Bytes { name, .. } => display_name(name),
         }
     }
@@ -138,7 +137,7 @@ impl From<io::Error> for IntakeError {
 
 /// Reads, checks, decodes and shrinks one picture.
 ///
-/// Costs about 0.2 s for a photo of 12 megapixels in an optimised build; belongs on a worker lane.
+/// Far too slow for the thread that draws (`benches/thumbnails.rs` measures it): belongs on a worker lane.
 ///
 /// # Errors
 /// See [`IntakeError`]; on any of them nothing has changed anywhere.
@@ -214,7 +213,8 @@ pub fn display_name(raw: &str) -> String {
             && !matches!(*c, '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
     };
     // A control character may have stood for a gap; a direction mark never did.
-    let spaced = raw.nfc().map(|c| if matches!(c, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}') { ' ' } else { c });
+    let spaced =
+        raw.nfc().map(|c| if matches!(c, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}') { ' ' } else { c });
     let tidy: String = spaced.filter(visible).collect();
     let tidy = tidy.split_whitespace().collect::<Vec<_>>().join(" ");
     let count = tidy.chars().count();
@@ -249,7 +249,11 @@ pub fn expand(paths: &[PathBuf], progress: &Progress) -> Result<Expansion, Cance
     expand_up_to(paths, MAX_FOLDER_FILES, progress)
 }
 
-pub(super) fn expand_up_to(paths: &[PathBuf], most: usize, progress: &Progress) -> Result<Expansion, Cancelled> {
+pub(super) fn expand_up_to(
+    paths: &[PathBuf],
+    most: usize,
+    progress: &Progress,
+) -> Result<Expansion, Cancelled> {
     let mut found = Expansion::default();
     for path in paths {
         if path.is_dir() {

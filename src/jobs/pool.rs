@@ -333,7 +333,9 @@ impl<O: Send + 'static> Shared<O> {
             let mut state = self.lock();
             let id = JobId(state.next);
             state.next += 1;
-            if let Some(twin) = spec.key.as_ref().and_then(|key| state.keys.get(&(lane, key.clone())).copied()) {
+            if let Some(twin) =
+                spec.key.as_ref().and_then(|key| state.keys.get(&(lane, key.clone())).copied())
+            {
                 match spec.again {
                     Again::Join => {
                         state.queues[lane.index()].raise(twin, spec.priority, id.0);

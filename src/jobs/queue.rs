@@ -95,7 +95,8 @@ impl<T> Queue<T> {
         if self.waiting.len() <= self.lane.capacity() {
             return None;
         }
-        let least = (0..self.waiting.len()).min_by_key(|&at| (self.waiting[at].priority, self.waiting[at].asked))?;
+        let least =
+            (0..self.waiting.len()).min_by_key(|&at| (self.waiting[at].priority, self.waiting[at].asked))?;
         Some(self.waiting.swap_remove(least))
     }
 

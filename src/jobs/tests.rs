@@ -29,7 +29,10 @@ fn all<O: Send>(jobs: &Jobs<O>) -> Vec<Outcome<O>> {
 }
 
 fn done(outcomes: &[Outcome<u32>]) -> Vec<u32> {
-    outcomes.iter().filter_map(|o| if let Outcome::Done(_, value) = o { Some(*value) } else { None }).collect()
+    outcomes
+        .iter()
+        .filter_map(|o| if let Outcome::Done(_, value) = o { Some(*value) } else { None })
+        .collect()
 }
 
 #[test]
@@ -189,7 +192,9 @@ fn shutdown_finishes_the_disk_and_cancels_the_rest() {
     opener.join().unwrap();
     let outcomes = jobs.drain();
     assert_eq!(done(&outcomes), [0, 7]);
-    assert!(outcomes.contains(&Outcome::Cancelled(running)) && outcomes.contains(&Outcome::Cancelled(waiting)));
+    assert!(
+        outcomes.contains(&Outcome::Cancelled(running)) && outcomes.contains(&Outcome::Cancelled(waiting))
+    );
     assert_eq!(outcomes.len(), 4);
     assert!(outcomes.iter().any(|o| o.id() == first) && outcomes.iter().any(|o| o.id() == save));
 }
@@ -252,8 +257,13 @@ fn the_panel_sees_label_and_numbers_of_what_runs_and_waits() {
     });
     has_started.recv().unwrap();
     let second = jobs.spawn(JobSpec::new(Lane::Files, "Exporting"), |_| Ok(2));
-    let line = |id, label: &str, done, total, running| {
-        Active { id, lane: Lane::Files, label: label.to_owned(), done, total, running }
+    let line = |id, label: &str, done, total, running| Active {
+        id,
+        lane: Lane::Files,
+        label: label.to_owned(),
+        done,
+        total,
+        running,
     };
     assert_eq!(
         jobs.active(),
@@ -324,7 +334,10 @@ fn what_is_no_regular_file_is_refused_at_once() {
 
 #[test]
 fn a_cancelled_intake_stops() {
-    let source = Source::Bytes { name: "x".to_owned(), bytes: samples::encode(samples::quarters(8, 8), Format::Png).into() };
+    let source = Source::Bytes {
+        name: "x".to_owned(),
+        bytes: samples::encode(samples::quarters(8, 8), Format::Png).into(),
+    };
     let progress = Progress::unwatched();
     progress.token().cancel();
     let stopped = read_card_image(&source, &Limits::default(), &progress);
@@ -362,7 +375,8 @@ fn a_folder_gives_its_pictures_in_the_order_of_their_names() {
     #[cfg(unix)]
     std::os::unix::fs::symlink(folder.path(), at("inner/loop")).unwrap();
     let found = expand(&[folder.path().to_path_buf()], &Progress::unwatched()).unwrap();
-    let expected = ["broken.jpg", "inner/a.png", "no ending", "Scan 1.png", "scan 2.png", "scan 10.png"].map(at);
+    let expected =
+        ["broken.jpg", "inner/a.png", "no ending", "Scan 1.png", "scan 2.png", "scan 10.png"].map(at);
     assert_eq!(found.files, expected);
     assert_eq!((found.skipped, found.cut), (if cfg!(unix) { 2 } else { 1 }, false));
     let few = expand_up_to(&[folder.path().to_path_buf()], 2, &Progress::unwatched()).unwrap();

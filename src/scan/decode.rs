@@ -47,7 +47,8 @@ impl Limits {
         if pixels == 0 {
             return Err(ScanError::NoPixels);
         }
-        let too_large = pixels > self.max_pixels || width.max(height) > self.max_side || total_bytes > self.max_alloc;
+        let too_large =
+            pixels > self.max_pixels || width.max(height) > self.max_side || total_bytes > self.max_alloc;
         if too_large {
             return Err(ScanError::TooManyPixels { width, height, limit: self.max_pixels });
         }
@@ -141,9 +142,8 @@ fn open<'a>(
 
 /// Turns a panic of a decoder (some odd TIFFs do) into an error.
 fn contained<T>(format: Format, work: impl FnOnce() -> Result<T, ScanError>) -> Result<T, ScanError> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        Err(ScanError::Unreadable { format, detail: "the decoder gave up".to_owned() })
-    })
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(ScanError::Unreadable { format, detail: "the decoder gave up".to_owned() }))
 }
 
 fn translate(bytes: &[u8], format: Format, error: &ImageError) -> ScanError {

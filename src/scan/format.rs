@@ -161,7 +161,9 @@ pub fn looks_like(bytes: &[u8]) -> LooksLike {
     let starts = |any: &[&[u8]]| any.iter().any(|mark| head.starts_with(mark));
     if head.get(4..8) == Some(b"ftyp") {
         return match head.get(8..12) {
-            Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1") => LooksLike::Heic,
+            Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx" | b"mif1" | b"msf1") => {
+                LooksLike::Heic
+            }
             Some(b"avif" | b"avis") => LooksLike::Avif,
             _ => LooksLike::Film,
         };

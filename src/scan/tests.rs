@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use image::{DynamicImage, GrayImage, ImageBuffer, Luma, Rgb, RgbImage, Rgba, RgbaImage};
 use proptest::prelude::*;
 
-use super::samples::{encode, gif_without_frames, png_claiming, quarters, stored_for, webp_bomb, with_exif_orientation};
+use super::samples::{
+    encode, gif_without_frames, png_claiming, quarters, stored_for, webp_bomb, with_exif_orientation,
+};
 use super::*;
 
 fn near(actual: Rgb<u8>, expected: [u8; 3]) -> bool {
@@ -168,7 +170,8 @@ fn a_gif_without_frames_is_an_error() {
 
 #[test]
 fn thumbnails_keep_proportions_and_never_enlarge() {
-    let cases = [((910, 550), (256, 155)), ((550, 910), (155, 256)), ((4_000, 3), (256, 1)), ((40, 20), (40, 20))];
+    let cases =
+        [((910, 550), (256, 155)), ((550, 910), (155, 256)), ((4_000, 3), (256, 1)), ((40, 20), (40, 20))];
     for ((width, height), expected) in cases {
         let small = thumbnail(&quarters(width, height), SMALL_SIDE);
         assert_eq!(small.dimensions(), expected);
@@ -235,7 +238,10 @@ fn every_error_has_its_words() {
         ("de", include_str!("../../assets/locales/de/import.ftl")),
     ];
     for (locale, words) in locales {
-        assert!(fluent_bundle::FluentResource::try_new(words.to_owned()).is_ok(), "{locale} is well-formed Fluent");
+        assert!(
+            fluent_bundle::FluentResource::try_new(words.to_owned()).is_ok(),
+            "{locale} is well-formed Fluent"
+        );
         for error in &errors {
             let head = format!("{} =", error.key());
             assert_eq!(words.lines().filter(|line| line.starts_with(&head)).count(), 1, "{locale}: {head}");
@@ -276,7 +282,8 @@ proptest! {
 /// The folder with real pictures: `CARDLOOM_CORPUS`, or `shared` beside the checkout. They are not part of the project.
 fn corpus() -> Option<PathBuf> {
     let beside = || Some(PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent()?.join("shared"));
-    let found = std::env::var_os("CARDLOOM_CORPUS").map(PathBuf::from).or_else(beside).filter(|at| at.is_dir());
+    let found =
+        std::env::var_os("CARDLOOM_CORPUS").map(PathBuf::from).or_else(beside).filter(|at| at.is_dir());
     if found.is_none() {
         eprintln!("corpus not found: set CARDLOOM_CORPUS to test on real pictures");
     }
@@ -286,14 +293,17 @@ fn corpus() -> Option<PathBuf> {
 #[test]
 fn real_cards_have_the_upright_size_that_their_truth_says() {
     let Some(cards) = corpus().map(|at| at.join("cards")) else { return };
-    let Ok(truth) = std::fs::read(cards.join("truth.json")) else { return eprintln!("corpus not found: cards") };
+    let Ok(truth) = std::fs::read(cards.join("truth.json")) else {
+        return eprintln!("corpus not found: cards");
+    };
     let truth: serde_json::Value = serde_json::from_slice(&truth).unwrap();
     let mut turned = 0;
     for (at, card) in truth.as_array().unwrap().iter().enumerate() {
         let name = card["file"].as_str().unwrap();
         let bytes = std::fs::read(cards.join(name)).unwrap();
         let facts = probe(&bytes).unwrap();
-        let expected = [&card["display_size"][0], &card["display_size"][1]].map(|side| side.as_u64().unwrap());
+        let expected =
+            [&card["display_size"][0], &card["display_size"][1]].map(|side| side.as_u64().unwrap());
         assert_eq!([facts.upright_width, facts.upright_height].map(u64::from), expected, "{name}");
         turned += u32::from(facts.orientation != 1);
         if at % 8 == 0 {
@@ -306,7 +316,8 @@ fn real_cards_have_the_upright_size_that_their_truth_says() {
 
 #[test]
 fn the_well_known_orientation_pictures_all_look_alike() {
-    let Some(folder) = corpus().map(|at| at.join("corpora/image/exif-orientation")).filter(|at| at.is_dir()) else {
+    let Some(folder) = corpus().map(|at| at.join("corpora/image/exif-orientation")).filter(|at| at.is_dir())
+    else {
         return;
     };
     for kind in ["Landscape", "Portrait"] {
@@ -328,7 +339,9 @@ fn the_well_known_orientation_pictures_all_look_alike() {
 
 #[test]
 fn odd_pictures_of_the_corpus_give_a_picture_or_an_error() {
-    let Some(folder) = corpus().map(|at| at.join("corpora/image/image-rs")).filter(|at| at.is_dir()) else { return };
+    let Some(folder) = corpus().map(|at| at.join("corpora/image/image-rs")).filter(|at| at.is_dir()) else {
+        return;
+    };
     let (mut shown, mut refused, mut folders) = (0, Vec::new(), vec![folder]);
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {

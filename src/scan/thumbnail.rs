@@ -1,7 +1,11 @@
 //! Shrinking in linear light, the colour of a card, and PNG for the clipboard.
 
+use std::sync::LazyLock;
+
 use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, create_srgb_mapper};
+use fast_image_resize::{
+    FilterType, PixelComponentMapper, PixelType, ResizeAlg, ResizeOptions, Resizer, create_srgb_mapper,
+};
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder, RgbImage, RgbaImage};
 
@@ -16,6 +20,9 @@ pub const LARGE_SIDE: u32 = 1024;
 /// Above this many pixels a picture is first halved in its own values, so that the linear copy stays under 150 MB.
 const MAX_LINEAR_PIXELS: u64 = 24_000_000;
 
+/// Tables between sRGB and linear light. Computing them takes longer than shrinking a small picture.
+static SRGB: LazyLock<PixelComponentMapper> = LazyLock::new(create_srgb_mapper);
+
 /// Returns `image` shrunk so that its longer side is `max_side` pixels, opaque, ready for a texture.
 ///
 /// A smaller picture keeps its size: enlarging adds nothing. Averages are taken in linear light, so fine print keeps its
@@ -26,8 +33,9 @@ pub fn thumbnail(image: &RgbImage, max_side: u32) -> RgbaImage {
     if target == (width, height) {
         return opaque(image);
     }
-    let shrunk = shrink(image, target)
-        .unwrap_or_else(|| image::imageops::resize(image, target.0, target.1, image::imageops::FilterType::Triangle));
+    let shrunk = shrink(image, target).unwrap_or_else(|| {
+        image::imageops::resize(image, target.0, target.1, image::imageops::FilterType::Triangle)
+    });
     opaque(&shrunk)
 }
 
@@ -58,8 +66,11 @@ fn shrink(image: &RgbImage, target: (u32, u32)) -> Option<RgbImage> {
     linear_resize(&view, target)
 }
 
-fn linear_resize(view: &impl fast_image_resize::IntoImageView, (width, height): (u32, u32)) -> Option<RgbImage> {
-    let mapper = create_srgb_mapper();
+fn linear_resize(
+    view: &impl fast_image_resize::IntoImageView,
+    (width, height): (u32, u32),
+) -> Option<RgbImage> {
+    let mapper = &*SRGB;
     let mut linear = Image::new(view.width(), view.height(), PixelType::U16x3);
     mapper.forward_map(view, &mut linear).ok()?;
     let mut small = Image::new(width, height, PixelType::U16x3);
