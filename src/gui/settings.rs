@@ -81,6 +81,6 @@ impl Settings {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        crate::store::replace_file(path, text.as_bytes())
+        crate::store::durable::replace(path, text.as_bytes()).map_err(std::io::Error::other)
     }
 }

@@ -15,7 +15,7 @@ use std::time::Duration;
 use crate::edit::{Edit, EditError, History, Label, Stamp, Touched, Transaction};
 use crate::index::Index;
 use crate::model::{Book, Id};
-use crate::store::{Autosave, Notice, OpenError, SaveStatus, Store};
+use crate::store::{Autosave, Notice, OpenError, SaveError, SaveState, SaveStatus, Store, Timing, durable};
 
 pub use clock::{Clock, FixedClock, SystemClock};
 
@@ -66,6 +66,7 @@ pub struct Session {
     clock: Box<dyn Clock>,
     path: Option<PathBuf>,
     autosave: Option<Autosave>,
+    failed_start: Option<SaveError>,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -82,15 +83,23 @@ impl Session {
             clock,
             path,
             autosave: None,
+            failed_start: None,
             wake,
         }
     }
 
     /// Returns a session on a book that was read.
-    pub fn open(clock: Box<dyn Clock>, opened: Opened, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+    ///
+    /// # Errors
+    /// When the system has no thread left for saving.
+    pub fn open(
+        clock: Box<dyn Clock>,
+        opened: Opened,
+        wake: Arc<dyn Fn() + Send + Sync>,
+    ) -> Result<Self, SaveError> {
         let path = opened.store.path().to_path_buf();
-        let autosave = Autosave::new(opened.store, notifier(&wake));
-        Self {
+        let autosave = Autosave::start(opened.store, 1, notifier(&wake))?;
+        Ok(Self {
             book: opened.book,
             revision: 1,
             index: opened.index,
@@ -98,8 +107,9 @@ impl Session {
             clock,
             path: Some(path),
             autosave: Some(autosave),
+            failed_start: None,
             wake,
-        }
+        })
     }
 
     /// The book as it is now.
@@ -186,9 +196,21 @@ impl Session {
     /// Hands the book to the writer thread, which saves within a second.
     fn submit(&mut self) {
         if self.autosave.is_none()
-            && let Some(path) = &self.path
+            && let Some(path) = self.path.clone()
         {
-            self.autosave = Some(Autosave::create(path, notifier(&self.wake)));
+            match Autosave::with_writer(
+                path.clone(),
+                creating_writer(path),
+                0,
+                Timing::default(),
+                notifier(&self.wake),
+            ) {
+                Ok(autosave) => {
+                    self.autosave = Some(autosave);
+                    self.failed_start = None;
+                }
+                Err(error) => self.failed_start = Some(error),
+            }
         }
         if let Some(autosave) = &self.autosave {
             autosave.submit(self.book.clone(), self.revision);
@@ -197,25 +219,51 @@ impl Session {
 
     /// How far saving is; `None` while there is nothing to save.
     pub fn save_status(&self) -> Option<SaveStatus> {
+        if let Some(error) = &self.failed_start {
+            return Some(SaveStatus { state: SaveState::Failed(error.clone()), saved_revision: 0 });
+        }
         self.autosave.as_ref().map(Autosave::status)
     }
 
     /// Whether everything stands safely on the disk, or nothing has to.
     pub fn is_saved(&self) -> bool {
-        self.save_status().is_none_or(|status| status.saved_revision >= self.revision || self.revision == 1)
+        self.save_status().is_none_or(|status| status.state == SaveState::Saved)
     }
 
     /// Saves now, without waiting for the end of typing; also tries again after a failure.
-    pub fn save_now(&self) {
+    pub fn save_now(&mut self) {
+        if self.failed_start.is_some() {
+            self.submit();
+        }
         if let Some(autosave) = &self.autosave {
             autosave.retry();
         }
     }
 
-    /// Waits until everything is saved and returns whether it is.
-    pub fn flush(&self, timeout: Duration) -> bool {
-        self.autosave.as_ref().is_none_or(|autosave| autosave.flush(timeout))
+    /// Waits until everything is saved, has failed, or the time is over; returns how it stands.
+    pub fn flush(&mut self, timeout: Duration) -> Option<SaveStatus> {
+        self.save_now();
+        match &self.autosave {
+            Some(autosave) => Some(autosave.flush(timeout)),
+            None => self.save_status(),
+        }
     }
+}
+
+/// Returns a writer that makes the file at its first call: a book comes into being with its first
+/// edit, and the window does not wait for the disk.
+fn creating_writer(path: PathBuf) -> crate::store::Writer {
+    let mut store: Option<Store> = None;
+    Box::new(move |book| match &store {
+        Some(store) => store.save(book),
+        None => {
+            if let Some(folder) = path.parent() {
+                durable::create_folder(folder)?;
+            }
+            store = Some(Store::create(&path, book)?);
+            Ok(())
+        }
+    })
 }
 
 fn notifier(wake: &Arc<dyn Fn() + Send + Sync>) -> Box<dyn Fn() + Send + Sync> {
