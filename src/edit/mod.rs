@@ -1,1 +1,5 @@
 //! edit
+
+mod transaction;
+
+pub use transaction::Touched;
