@@ -1,0 +1,131 @@
+app-name = Cardloom
+app-tagline = Visitenkarten, aus denen Beziehungen werden
+
+## The rail
+
+app-view-today = Heute
+app-view-cards = Karten
+app-view-network = Netzwerk
+app-view-calendar = Kalender
+app-view-events = Veranstaltungen
+app-view-referrals = Empfehlungen
+app-view-settings = Einstellungen
+app-offline = Offline. Bleibt auf diesem Rechner.
+app-circles = Kreise
+app-circles-add = Kreis hinzufügen
+app-in-several-circles =
+    { $count ->
+        [one] { $count } Person in mehreren Kreisen
+       *[other] { $count } Personen in mehreren Kreisen
+    }
+app-rail-fold = Seitenleiste einklappen
+app-rail-unfold = Seitenleiste ausklappen
+
+## Undo and redo
+
+app-undo = Rückgängig
+app-redo = Wiederholen
+app-undo-label = Rückgängig: { $label }
+app-redo-label = Wiederholen: { $label }
+app-undone = Rückgängig gemacht: { $label }
+app-redone = Wiederholt: { $label }
+app-nothing-to-undo = Nichts rückgängig zu machen
+app-nothing-to-redo = Nichts zu wiederholen
+
+## Saving
+
+app-saved = Gesichert
+app-saving = Wird gesichert …
+app-not-saved = Nicht gesichert
+app-save-failed = Sichern nicht möglich: { $reason } Die Änderungen sind noch da.
+app-save-again = Noch einmal sichern
+app-read-only = Nur zum Lesen geöffnet
+
+## Search
+
+app-search = Suchen
+app-search-cards = Name, Firma, Fachgebiet suchen …
+app-search-network = Im Netzwerk finden
+app-search-calendar = Im Kalender finden
+app-search-clear = Suche leeren
+app-search-none = Nichts gefunden zu „{ $query }“.
+
+## First start
+
+app-start-title = Gescannte Karten hier ablegen
+app-start-formats = JPEG, PNG, WebP, TIFF, BMP oder GIF, beliebig viele auf einmal.
+app-start-choose = Dateien wählen
+app-start-by-hand = Karte von Hand eingeben
+app-start-demo-title = Demo-Netzwerk ausprobieren
+app-start-demo-body = Erfundene Personen, Karten und Veranstaltungen zum Umsehen. Vom eigenen Buch getrennt.
+app-start-demo-button = Demo laden
+app-start-import-title = Anderes Buch importieren
+app-start-import-body = Personen und Karten aus einem anderen Cardloom-Buch hinzufügen.
+app-start-import-button = Importieren …
+app-start-open-title = Cardloom-Buch öffnen
+app-start-open-body = Karten von einem anderen Rechner mitbringen.
+app-start-open-button = Öffnen …
+app-start-promise = Cardloom arbeitet offline. Alle Karten liegen in einem Ordner auf diesem Rechner.
+
+## Dropping files
+
+app-drop-title =
+    { $count ->
+        [one] { $count } Scan irgendwo ablegen
+       *[other] { $count } Scans irgendwo ablegen
+    }
+app-drop-title-unknown = Scans irgendwo ablegen
+app-drop-images =
+    { $count ->
+        [one] { $count } Bild.
+       *[other] { $count } Bilder.
+    }
+app-drop-event-next = Danach die Veranstaltung wählen.
+app-drop-last-event-cards =
+    { $count ->
+        [one] { $when }, bisher { $count } Karte
+       *[other] { $when }, bisher { $count } Karten
+    }
+app-drop-new-event = Neue Veranstaltung
+app-drop-new-event-hint = Nach dem Ablegen benennen
+app-drop-no-event = Keine Veranstaltung
+app-drop-no-event-hint = Nur die Karten hinzufügen
+app-drop-for-contact-title = Wessen Karte ist das?
+app-drop-for-contact-new = Neue Karte von { $name }
+app-drop-for-contact-back = Rückseite der Karte von { $name }
+app-drop-for-contact-other = Jemand anderes
+
+## Closing the window
+
+app-closing-title = Letzte Änderungen werden gesichert
+app-closing-body = Das Fenster schließt sich von selbst, sobald alles sicher ist.
+app-closing-failed-title = Die letzten Änderungen sind nicht gesichert
+app-closing-failed-body = { $reason } Beim Schließen gehen die Änderungen seit dem letzten Sichern verloren.
+app-closing-stay = Offen lassen
+app-closing-discard = Schließen ohne Sichern
+
+## Books
+
+app-book-new = Neues Buch
+app-book-open = Buch öffnen …
+app-book-recent = Zuletzt geöffnete Bücher
+app-book-reveal = Im Ordner zeigen
+app-book-could-not-open = Das Buch ließ sich nicht öffnen
+app-book-untouched = Die Datei ist unverändert.
+
+## About
+
+app-about = Über Cardloom
+app-about-version = Version { $version }
+app-about-build = Gebaut am { $date } aus { $commit }
+app-about-promise = Kein Konto, keine Netzverbindung, keine Telemetrie. Alles bleibt auf diesem Rechner.
+app-about-licence = Freie Software unter der MIT-Lizenz oder der Apache-Lizenz 2.0.
+app-about-fonts = Schriften: Inter, BIZ UDPGothic und Klee One (SIL Open Font License 1.1). Symbole: Phosphor (MIT).
+app-about-copy = Version kopieren
+
+## Menus and keys
+
+app-palette = Befehlspalette
+app-palette-hint = Personen, Aktionen und Veranstaltungen suchen …
+app-shortcuts = Tastenkürzel
+app-quit = Cardloom beenden

@@ -1,0 +1,1 @@
+cli-about = Visitenkarten, aus denen Beziehungen werden

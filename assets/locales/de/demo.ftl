@@ -1,0 +1,1 @@
+demo-book-name = Demo-Netzwerk

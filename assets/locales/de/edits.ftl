@@ -1,0 +1,1 @@
+edits-add-contact = Person hinzufügen

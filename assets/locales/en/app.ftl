@@ -1,0 +1,137 @@
+# The name of the program. Not translated.
+app-name = Cardloom
+# What the program is, under its name.
+app-tagline = Business cards that become relationships
+
+## The rail
+
+app-view-today = Today
+app-view-cards = Cards
+app-view-network = Network
+app-view-calendar = Calendar
+app-view-events = Events
+app-view-referrals = Referrals
+app-view-settings = Settings
+app-offline = Offline. Stays on this computer.
+# The heading above the list of circles, and the name of the field.
+app-circles = Circles
+app-circles-add = Add circle
+app-in-several-circles =
+    { $count ->
+        [one] { $count } person is in two or more
+       *[other] { $count } people are in two or more
+    }
+app-rail-fold = Fold the side bar
+app-rail-unfold = Unfold the side bar
+
+## Undo and redo
+
+app-undo = Undo
+app-redo = Redo
+# $label is what was done, for instance "move Priya's thank-you to Friday".
+app-undo-label = Undo: { $label }
+app-redo-label = Redo: { $label }
+app-undone = Undone: { $label }
+app-redone = Redone: { $label }
+app-nothing-to-undo = Nothing to undo
+app-nothing-to-redo = Nothing to redo
+
+## Saving
+
+app-saved = Saved
+app-saving = Saving …
+app-not-saved = Not saved
+app-save-failed = Could not save: { $reason } Your changes are still here.
+app-save-again = Save again
+app-read-only = Opened for reading only
+
+## Search
+
+app-search = Search
+app-search-cards = Search name, company, expertise …
+app-search-network = Find in network
+app-search-calendar = Find in calendar
+app-search-clear = Clear search
+app-search-none = Nothing found for “{ $query }”.
+
+## First start
+
+app-start-title = Drop your scanned cards here
+app-start-formats = JPEG, PNG, WebP, TIFF, BMP or GIF, as many as you like.
+app-start-choose = Choose files
+app-start-by-hand = Type a card by hand
+app-start-demo-title = Try the demo network
+app-start-demo-body = Invented people, cards and events to look around in. Kept apart from your own book.
+app-start-demo-button = Load demo
+app-start-import-title = Import another book
+app-start-import-body = Add the people and cards of another Cardloom book.
+app-start-import-button = Import …
+app-start-open-title = Open a Cardloom book
+app-start-open-body = Bring your cards from another computer.
+app-start-open-button = Open …
+app-start-promise = Cardloom works offline. Your cards live in one folder that belongs to you.
+
+## Dropping files
+
+app-drop-title =
+    { $count ->
+        [one] Drop { $count } scan anywhere
+       *[other] Drop { $count } scans anywhere
+    }
+# Shown while the number of files is not known.
+app-drop-title-unknown = Drop your scans anywhere
+app-drop-images =
+    { $count ->
+        [one] { $count } image.
+       *[other] { $count } images.
+    }
+app-drop-event-next = You choose the event next.
+app-drop-last-event-cards =
+    { $count ->
+        [one] { $when }, { $count } card so far
+       *[other] { $when }, { $count } cards so far
+    }
+app-drop-new-event = New event
+app-drop-new-event-hint = Name it after dropping
+app-drop-no-event = No event
+app-drop-no-event-hint = Just add the cards
+# Asked when a card is dropped while a person is selected.
+app-drop-for-contact-title = Whose card is this?
+app-drop-for-contact-new = New card of { $name }
+app-drop-for-contact-back = Back of { $name }’s card
+app-drop-for-contact-other = Somebody else
+
+## Closing the window
+
+app-closing-title = Saving your last changes
+app-closing-body = The window closes by itself as soon as everything is safe.
+app-closing-failed-title = Your last changes are not saved
+app-closing-failed-body = { $reason } If you close now, the changes since the last save are lost.
+app-closing-stay = Keep open
+app-closing-discard = Close without saving
+
+## Books
+
+app-book-new = New book
+app-book-open = Open book …
+app-book-recent = Recent books
+app-book-reveal = Show in folder
+app-book-could-not-open = The book could not be opened
+app-book-untouched = The file was left as it is.
+
+## About
+
+app-about = About Cardloom
+app-about-version = Version { $version }
+app-about-build = Built on { $date } from { $commit }
+app-about-promise = No account, no network connection, no telemetry. Everything stays on this computer.
+app-about-licence = Free software under the MIT licence or the Apache licence 2.0.
+app-about-fonts = Typefaces: Inter, BIZ UDPGothic and Klee One (SIL Open Font License 1.1). Icons: Phosphor (MIT).
+app-about-copy = Copy version
+
+## Menus and keys
+
+app-palette = Command palette
+app-palette-hint = Search people, actions and events …
+app-shortcuts = Keyboard shortcuts
+app-quit = Quit Cardloom

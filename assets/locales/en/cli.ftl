@@ -1,0 +1,1 @@
+cli-about = Business cards that become relationships

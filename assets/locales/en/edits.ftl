@@ -1,0 +1,1 @@
+edits-add-contact = add a person

@@ -1,0 +1,1 @@
+referrals-title = Referrals

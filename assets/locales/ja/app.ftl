@@ -1,0 +1,115 @@
+app-name = Cardloom
+app-tagline = 名刺から始まる関係づくり
+
+## The rail
+
+app-view-today = 今日
+app-view-cards = 名刺
+app-view-network = つながり
+app-view-calendar = カレンダー
+app-view-events = イベント
+app-view-referrals = 紹介
+app-view-settings = 設定
+app-offline = オフライン。データはこのPCの中だけ。
+app-circles = サークル
+app-circles-add = サークルを追加
+app-in-several-circles = { $count }人が複数のサークルに所属
+app-rail-fold = サイドバーをたたむ
+app-rail-unfold = サイドバーを広げる
+
+## Undo and redo
+
+app-undo = 元に戻す
+app-redo = やり直す
+app-undo-label = 元に戻す：{ $label }
+app-redo-label = やり直す：{ $label }
+app-undone = 元に戻しました：{ $label }
+app-redone = やり直しました：{ $label }
+app-nothing-to-undo = 元に戻す操作はありません
+app-nothing-to-redo = やり直す操作はありません
+
+## Saving
+
+app-saved = 保存済み
+app-saving = 保存中…
+app-not-saved = 未保存
+app-save-failed = 保存できませんでした：{ $reason } 変更内容は失われていません。
+app-save-again = もう一度保存
+app-read-only = 読み取り専用で開いています
+
+## Search
+
+app-search = 検索
+app-search-cards = 名前、会社、専門分野で検索…
+app-search-network = つながりの中を検索
+app-search-calendar = カレンダーの中を検索
+app-search-clear = 検索をクリア
+app-search-none = 「{ $query }」は見つかりませんでした。
+
+## First start
+
+app-start-title = スキャンした名刺をここにドロップ
+app-start-formats = JPEG、PNG、WebP、TIFF、BMP、GIFに対応しています。何枚でもまとめて追加できます。
+app-start-choose = ファイルを選択
+app-start-by-hand = 名刺を手入力
+app-start-demo-title = デモを試す
+app-start-demo-body = 架空の人物、名刺、イベントで使い心地を確かめられます。ご自分のブックとは別に保存されます。
+app-start-demo-button = デモを読み込む
+app-start-import-title = 別のブックを取り込む
+app-start-import-body = ほかのCardloomブックの人物と名刺を追加します。
+app-start-import-button = 取り込む…
+app-start-open-title = Cardloomブックを開く
+app-start-open-body = 別のPCの名刺を引き継ぎます。
+app-start-open-button = 開く…
+app-start-promise = Cardloomはオフラインで動きます。名刺はお手元の1つのフォルダーに保存されます。
+
+## Dropping files
+
+app-drop-title = スキャン{ $count }枚をドロップしてください
+app-drop-title-unknown = スキャンをドロップしてください
+app-drop-images = 画像{ $count }枚。
+app-drop-event-next = 次にイベントを選びます。
+app-drop-last-event-cards = { $when }、これまでに{ $count }枚
+app-drop-new-event = 新しいイベント
+app-drop-new-event-hint = ドロップしてから名前を付けます
+app-drop-no-event = イベントなし
+app-drop-no-event-hint = 名刺だけを追加します
+app-drop-for-contact-title = どなたの名刺ですか？
+app-drop-for-contact-new = { $name }さんの新しい名刺
+app-drop-for-contact-back = { $name }さんの名刺の裏面
+app-drop-for-contact-other = 別の人
+
+## Closing the window
+
+app-closing-title = 最後の変更を保存しています
+app-closing-body = 保存が終わると、ウィンドウは自動的に閉じます。
+app-closing-failed-title = 最後の変更が保存されていません
+app-closing-failed-body = { $reason } このまま閉じると、前回の保存以降の変更は失われます。
+app-closing-stay = 開いたままにする
+app-closing-discard = 保存せずに閉じる
+
+## Books
+
+app-book-new = 新しいブック
+app-book-open = ブックを開く…
+app-book-recent = 最近使ったブック
+app-book-reveal = フォルダーに表示
+app-book-could-not-open = ブックを開けませんでした
+app-book-untouched = ファイルは変更していません。
+
+## About
+
+app-about = Cardloomについて
+app-about-version = バージョン { $version }
+app-about-build = { $date }に{ $commit }からビルド
+app-about-promise = アカウント不要、通信なし、利用状況の送信なし。すべてこのPCの中にあります。
+app-about-licence = MITライセンスまたはApacheライセンス2.0で利用できるフリーソフトウェアです。
+app-about-fonts = 書体：Inter、BIZ UDPゴシック、クレー One（SIL Open Font License 1.1）。アイコン：Phosphor（MIT）。
+app-about-copy = バージョンをコピー
+
+## Menus and keys
+
+app-palette = コマンドパレット
+app-palette-hint = 人、操作、イベントを検索…
+app-shortcuts = キーボードショートカット
+app-quit = Cardloomを終了

@@ -1,0 +1,1 @@
+edits-add-contact = 人を追加

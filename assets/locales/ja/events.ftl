@@ -1,0 +1,1 @@
+events-title = イベント

@@ -1,0 +1,1 @@
+import-title = 取り込み

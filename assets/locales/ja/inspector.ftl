@@ -1,0 +1,1 @@
+inspector-title = 詳細

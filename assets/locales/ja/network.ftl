@@ -1,0 +1,1 @@
+network-title = つながり

@@ -1,0 +1,1 @@
+today-title = 今日
