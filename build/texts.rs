@@ -113,7 +113,9 @@ fn read(source: &str, locale: &str, area: &str, messages: &mut Messages, problem
                 let id = message.id.name.to_owned();
                 (id, message.value.as_ref(), &message.attributes, &message.comment)
             }
-            Entry::Term(term) => (format!("-{}", term.id.name), Some(&term.value), &term.attributes, &term.comment),
+            Entry::Term(term) => {
+                (format!("-{}", term.id.name), Some(&term.value), &term.attributes, &term.comment)
+            }
             _ => continue,
         };
         if !attributes.is_empty() {
@@ -141,7 +143,12 @@ fn read(source: &str, locale: &str, area: &str, messages: &mut Messages, problem
 }
 
 /// Collects the variables and quotes of a pattern, and its text for the documentation.
-fn walk_pattern(pattern: &Pattern<&str>, message: &mut Message, text: &mut String, problems: &mut Vec<String>) {
+fn walk_pattern(
+    pattern: &Pattern<&str>,
+    message: &mut Message,
+    text: &mut String,
+    problems: &mut Vec<String>,
+) {
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value } => text.push_str(value),
@@ -174,9 +181,16 @@ fn walk(expression: &Expression<&str>, message: &mut Message, text: &mut String,
     }
 }
 
-fn walk_inline(inline: &InlineExpression<&str>, message: &mut Message, text: &mut String, problems: &mut Vec<String>) {
+fn walk_inline(
+    inline: &InlineExpression<&str>,
+    message: &mut Message,
+    text: &mut String,
+    problems: &mut Vec<String>,
+) {
     match inline {
-        InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => text.push_str(value),
+        InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => {
+            text.push_str(value)
+        }
         InlineExpression::VariableReference { id } => {
             message.variables.insert(id.name.to_owned());
             _ = write!(text, "{{ ${} }}", id.name);
@@ -270,7 +284,10 @@ fn rust_source(locales: &[Messages], areas: &BTreeSet<String>, folder: &Path) ->
         _ = writeln!(methods, "    #[must_use]");
         let name = rust_name(id);
         if message.variables.is_empty() {
-            _ = writeln!(methods, "    pub fn {name}(&self) -> &str {{\n        self.plain({plain_count})\n    }}\n");
+            _ = writeln!(
+                methods,
+                "    pub fn {name}(&self) -> &str {{\n        self.plain({plain_count})\n    }}\n"
+            );
             _ = writeln!(plain, "    {id:?},");
             plain_count += 1;
             continue;
@@ -319,8 +336,9 @@ fn rust_source(locales: &[Messages], areas: &BTreeSet<String>, folder: &Path) ->
 fn rust_name(id: &str) -> String {
     let name = id.replace('-', "_").to_lowercase();
     match name.as_str() {
-        "type" | "for" | "in" | "as" | "where" | "use" | "match" | "move" | "ref" | "loop" | "mod" | "if" | "else"
-        | "final" | "box" | "do" | "yield" | "return" | "fn" | "let" | "static" | "const" | "enum" | "struct" => {
+        "type" | "for" | "in" | "as" | "where" | "use" | "match" | "move" | "ref" | "loop" | "mod" | "if"
+        | "else" | "final" | "box" | "do" | "yield" | "return" | "fn" | "let" | "static" | "const"
+        | "enum" | "struct" => {
             format!("r#{name}")
         }
         "self" | "super" | "crate" => format!("{name}_"),
