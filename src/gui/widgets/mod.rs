@@ -28,8 +28,10 @@ mod tabs;
 mod thread;
 mod toast;
 
-//W #[cfg(test)] mod gallery;
-//W #[cfg(test)] mod tests;
+#[cfg(test)]
+mod gallery;
+#[cfg(test)]
+mod tests;
 
 pub use avatar::Avatar;
 pub use banner::{Banner, EmptyState, Severity};
