@@ -102,7 +102,7 @@ impl CardFace<'_> {
                 painter.galley(pos2(rect.left() + left * unit, rect.top() + y * unit - galley.size().y / 2.0), galley, color);
             }
         };
-        put(self.company, "semibold", 7.5, if arrangement == 0 { 30.0 } else { 14.0 }, soft);
+        put(self.company, "medium", 7.5, if arrangement == 0 { 30.0 } else { 14.0 }, soft);
         put(self.name, "display", 13.0, 44.0, ink);
         put(self.title, "", 7.0, 56.5, soft);
         for (i, line) in self.lines.iter().take(3).enumerate() {

@@ -85,19 +85,20 @@ impl<'a> TextField<'a> {
             }
             let (rect, _) = ui.allocate_exact_size(Vec2::new(width, sizes::FIELD), Sense::hover());
             fill(ui, rect);
+            let inner = rect.shrink2(Vec2::new(11.0, 0.0));
             let mut edit = TextEdit::singleline(value)
                 .frame(Frame::NONE)
                 .font(font(TextKind::Body))
                 .text_color(p.text)
                 .hint_text(text::rich(self.hint, TextKind::Body, p.text3))
-                .margin(Margin::symmetric(10, 0))
+                .margin(Margin::ZERO)
                 .align(egui::Align2::LEFT_CENTER)
-                .min_size(rect.size())
-                .desired_width(rect.width());
+                .min_size(inner.size())
+                .desired_width(inner.width());
             if let Some(id) = self.id {
                 edit = edit.id(id);
             }
-            let response = ui.put(rect, edit).accessible_name(self.label);
+            let response = ui.put(inner, edit).accessible_name(self.label);
             outline(ui, rect, response.has_focus(), self.error.is_some());
             if let Some(error) = self.error {
                 let line = text::lines(ui.painter(), error, TextKind::Label, p.danger, width, 3);

@@ -62,7 +62,7 @@ fn fields(ui: &mut Ui) {
     });
     at(ui, 175.0, top, |ui| {
         let mut value = "Loomwell".to_owned();
-        let id = Id::new("focused field");
+        let id = Id::unique("focused field");
         ui.memory_mut(|m| m.request_focus(id));
         TextField::new("Company").hide_label().id(id).width(130.0).show(ui, &mut value);
         words(ui, "focus");
@@ -97,16 +97,16 @@ fn kinds(ui: &mut Ui) {
         (Kind::Introduce, "Introduce"),
         (Kind::Other, "Other"),
     ];
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(7.0, 6.0);
-        for (kind, label) in labels {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
-                ui.add(Seal::new(kind, 24.0));
-                ui.label(label);
-            });
-        }
-    });
+    for row in labels.chunks(4) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 7.0;
+            for (kind, label) in row {
+                ui.add(Seal::new(*kind, 24.0));
+                ui.label(*label);
+                ui.add_space(6.0);
+            }
+        });
+    }
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
@@ -153,9 +153,9 @@ fn cards(ui: &mut Ui) {
         title: "主任研究員",
         company: "東雲精機株式会社",
         lines: &["haruka.tanaka@example.jp", "東京都大田区見本町 3-7-1"],
-        seed: 12,
+        seed: 19,
     };
-    let drawn = CardSide::Drawn(face);
+    let drawn = CardSide::Drawn(CardFace { seed: 0, ..face });
     let badges = [
         Badge { kind: Some(Kind::Thanks), icon: "", label: "Thank-you, today" },
         Badge { kind: None, icon: icons::PAPER_PLANE_TILT, label: "×2" },
@@ -167,8 +167,8 @@ fn cards(ui: &mut Ui) {
         ("rest", CardFrame::new("a", CardSide::Drawn(other)).badges(&badges)),
         ("hover: lift 2, flip button", CardFrame::new("b", drawn).flippable("Flip").shown_as(Touch::Hover)),
         ("selected", CardFrame::new("c", drawn).state(on)),
-        ("keyboard focus", CardFrame::new("d", drawn).shown_as(Touch::Focus)),
-        ("multi-select", CardFrame::new("e", drawn).state(ticked)),
+        ("keyboard focus", CardFrame::new("d", CardSide::Drawn(CardFace { seed: 14, ..face })).shown_as(Touch::Focus)),
+        ("multi-select", CardFrame::new("e", CardSide::Drawn(CardFace { seed: 25, ..face })).state(ticked)),
         ("back", CardFrame::new("f", back)),
         ("loading", CardFrame::new("g", CardSide::Loading)),
         ("error", CardFrame::new("h", CardSide::Missing("Scan is missing", "Find file"))),

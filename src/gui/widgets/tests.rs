@@ -9,7 +9,7 @@ fn harness<'a>(ui: impl FnMut(&mut Ui) + 'a) -> Harness<'a> {
     let theme = Theme::new(false, Motion::Reduced);
     let mut ui = ui;
     let mut ready = false;
-    let mut harness = Harness::builder().with_size(vec2(700.0, 500.0)).with_max_steps(12).build_ui(move |u| {
+    let mut harness = Harness::builder().with_size(vec2(700.0, 1000.0)).with_max_steps(12).build_ui(move |u| {
         if ready {
             ui(u);
         } else {
