@@ -58,7 +58,10 @@ impl<'a> Banner<'a> {
         paint_icon(ui.painter(), pos2(rect.left() + 21.0, y), icon, Weight::Fill, 17.0, ink);
         paint_line(ui.painter(), rect.left() + 40.0, y, line);
         button.is_some_and(|button| {
-            let place = Rect::from_min_max(pos2(rect.right() - tail + 12.0, y - 14.0), pos2(rect.right() - 12.0, y + 14.0));
+            let place = Rect::from_min_max(
+                pos2(rect.right() - tail + 12.0, y - 14.0),
+                pos2(rect.right() - 12.0, y + 14.0),
+            );
             ui.place(place, button).clicked()
         })
     }

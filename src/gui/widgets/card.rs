@@ -8,8 +8,8 @@ use crate::gui::theme::{
     Elevation, Palette, TextKind, Weight, duration, icons, radius, scan_tint, sizes, stroke, text, time,
 };
 use eframe::egui::{
-    self, Color32, CornerRadius, Painter, Rect, Response, Sense, Stroke, StrokeKind, TextureId, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    self, Color32, CornerRadius, Painter, Rect, Response, Sense, Stroke, StrokeKind, TextureId, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 /// What a card shows.
@@ -139,7 +139,8 @@ impl<'a> CardFrame<'a> {
         let p = Palette::of(ui);
         let touch = Touch::of(&result.response, self.shown);
         let over = touch == Touch::Hover || (self.shown.is_none() && result.response.contains_pointer());
-        let lift = ui.ctx().animate_bool_with_time(result.response.id.with("lift"), over, duration(ui, time::HOVER));
+        let lift =
+            ui.ctx().animate_bool_with_time(result.response.id.with("lift"), over, duration(ui, time::HOVER));
         let lift = if self.shown.is_some() { f32::from(u8::from(over)) } else { lift };
         let aspect = match self.side {
             CardSide::Scan(_, aspect) => aspect.clamp(0.3, 3.0),
@@ -193,17 +194,27 @@ impl<'a> CardFrame<'a> {
             }
             CardSide::Back(heading, date, words) => {
                 painter.rect(card, corner, p.paper, edge, StrokeKind::Inside);
-                paint_back(&painter.with_clip_rect(painter.clip_rect().intersect(card)), rect, heading, date, words, p);
+                paint_back(
+                    &painter.with_clip_rect(painter.clip_rect().intersect(card)),
+                    rect,
+                    heading,
+                    date,
+                    words,
+                    p,
+                );
             }
             CardSide::Loading => {
                 painter.rect(card, corner, p.sunk, Stroke::new(1.0, p.line), StrokeKind::Inside);
                 for (y, part) in [(0.2, 0.47), (0.37, 0.3), (0.78, 0.6)] {
                     let at = card.min + vec2(card.width() * 0.1, card.height() * y);
-                    let bone = Rect::from_min_size(at, vec2(card.width() * part, (card.height() * 0.075).round()));
+                    let bone =
+                        Rect::from_min_size(at, vec2(card.width() * part, (card.height() * 0.075).round()));
                     painter.rect_filled(bone, CornerRadius::same(4), p.line);
                 }
             }
-            CardSide::Missing(words, action) => return paint_missing(ui, painter, card, words, action, response),
+            CardSide::Missing(words, action) => {
+                return paint_missing(ui, painter, card, words, action, response);
+            }
         }
         false
     }
@@ -215,7 +226,8 @@ impl<'a> CardFrame<'a> {
             painter.rect_stroke(ring, CornerRadius::same(6), line, StrokeKind::Outside);
         }
         if touch == Touch::Focus {
-            let grown = if self.state.selected || self.state.ticked { ring.expand(4.0) } else { ring.expand(2.0) };
+            let grown =
+                if self.state.selected || self.state.ticked { ring.expand(4.0) } else { ring.expand(2.0) };
             dashed_rect(painter, grown, 7.0, line);
         }
     }
@@ -243,7 +255,14 @@ fn paint_back(painter: &Painter, rect: Rect, heading: &str, date: &str, words: &
     painter.galley(pos2(rect.left() + pad, rect.top() + head + 5.0), words, p.pencil);
 }
 
-fn paint_missing(ui: &Ui, painter: &Painter, card: Rect, words: &str, action: &str, response: &Response) -> bool {
+fn paint_missing(
+    ui: &Ui,
+    painter: &Painter,
+    card: Rect,
+    words: &str,
+    action: &str,
+    response: &Response,
+) -> bool {
     let p = Palette::of(ui);
     let corner = CornerRadius::same(radius::CARD);
     painter.rect(card, corner, p.danger_soft, Stroke::new(1.0, p.danger), StrokeKind::Inside);
@@ -287,7 +306,14 @@ fn paint_badges(painter: &Painter, card: Rect, badges: &[Badge<'_>], p: &Palette
     }
 }
 
-fn flip_button(ui: &Ui, painter: &Painter, card: Rect, card_response: &Response, name: &str, shown: Option<Touch>) -> bool {
+fn flip_button(
+    ui: &Ui,
+    painter: &Painter,
+    card: Rect,
+    card_response: &Response,
+    name: &str,
+    shown: Option<Touch>,
+) -> bool {
     let p = Palette::of(ui);
     let centre = card.right_bottom() - vec2(20.0, 20.0);
     let hit = Rect::from_center_size(centre, Vec2::splat(26.0));

@@ -51,7 +51,8 @@ impl CardFace<'_> {
     /// A seed from something that stays, such as an id or a name (FNV-1a).
     #[must_use]
     pub fn seed(from: &[u8]) -> u64 {
-        from.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3))
+        from.iter()
+            .fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0000_0100_0000_01b3))
     }
 
     /// Ground, ink and accent of the design.
@@ -87,7 +88,11 @@ impl CardFace<'_> {
             }
             2 => {
                 painter.circle_filled(at(width - 18.0, 20.0), 8.0 * unit, accent);
-                painter.circle_stroke(at(width - 18.0, 20.0), 11.0 * unit, Stroke::new(unit.max(0.7), accent));
+                painter.circle_stroke(
+                    at(width - 18.0, 20.0),
+                    11.0 * unit,
+                    Stroke::new(unit.max(0.7), accent),
+                );
             }
             _ => {
                 let rule = Stroke::new((1.2 * unit).max(0.8), accent);
@@ -99,7 +104,11 @@ impl CardFace<'_> {
         let put = |text: &str, family: &str, size: f32, y: f32, color: Color32| {
             if !text.is_empty() {
                 let galley = set(&painter, text, family, size * unit, color, room);
-                painter.galley(pos2(rect.left() + left * unit, rect.top() + y * unit - galley.size().y / 2.0), galley, color);
+                painter.galley(
+                    pos2(rect.left() + left * unit, rect.top() + y * unit - galley.size().y / 2.0),
+                    galley,
+                    color,
+                );
             }
         };
         put(self.company, "medium", 7.5, if arrangement == 0 { 30.0 } else { 14.0 }, soft);
@@ -118,7 +127,12 @@ fn set(painter: &Painter, text: &str, family: &str, size: f32, color: Color32, w
     let size = ((size * 2.0).round() / 2.0).max(3.5);
     let format = TextFormat { font_id: FontId::new(size, family), color, ..TextFormat::default() };
     painter.layout_job(LayoutJob {
-        wrap: TextWrapping { max_width: width, max_rows: 1, break_anywhere: true, overflow_character: Some('…') },
+        wrap: TextWrapping {
+            max_width: width,
+            max_rows: 1,
+            break_anywhere: true,
+            overflow_character: Some('…'),
+        },
         ..LayoutJob::single_section(text.to_owned(), format)
     })
 }

@@ -3,8 +3,8 @@
 use super::{button::keycap, paint_icon};
 use crate::gui::theme::{Palette, TextKind, Weight, font, icons, radius, sizes, stroke, text};
 use eframe::egui::{
-    self, Color32, CornerRadius, Frame, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2,
-    WidgetInfo, pos2,
+    self, Color32, CornerRadius, Frame, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    Vec2, WidgetInfo, pos2,
 };
 
 /// Paints border and focus ring of a field over its rectangle.
@@ -14,7 +14,12 @@ fn outline(ui: &Ui, rect: Rect, focused: bool, error: bool) {
     let corner = CornerRadius::same(radius::CONTROL);
     if focused {
         let ring = Stroke::new(stroke::FOCUS, p.ai);
-        ui.painter().rect_stroke(rect.expand(1.0), CornerRadius::same(radius::CONTROL + 1), ring, StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.expand(1.0),
+            CornerRadius::same(radius::CONTROL + 1),
+            ring,
+            StrokeKind::Inside,
+        );
     } else {
         ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, color), StrokeKind::Inside);
     }
@@ -157,7 +162,10 @@ impl<'a> SearchField<'a> {
         );
         let key = self.key.map(|k| text::line(ui.painter(), k, TextKind::Label, p.text3, 80.0));
         let tail = if value.is_empty() { key.as_ref().map_or(8.0, |k| k.size().x + 26.0) } else { 34.0 };
-        let inner = Rect::from_min_max(pos2(rect.left() + 34.0, rect.top()), pos2(rect.right() - tail, rect.bottom()));
+        let inner = Rect::from_min_max(
+            pos2(rect.left() + 34.0, rect.top()),
+            pos2(rect.right() - tail, rect.bottom()),
+        );
         let hint = text::line(ui.painter(), self.hint, TextKind::Body, p.text3, inner.width());
         let mut edit = TextEdit::singleline(value)
             .frame(Frame::NONE)

@@ -109,12 +109,12 @@ fn kinds(ui: &mut Ui) {
     }
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.spacing_mut().item_spacing = vec2(5.0, 4.0);
         ui.add(Pill::new(Kind::Meet, "Planned"));
         ui.add(Pill::new(Kind::Review, "Due in 3 days"));
         ui.add(Pill::new(Kind::Thanks, "お礼").expected());
         ui.add(Pill::new(Kind::Call, "Done").done());
-        ui.add(Pill::new(Kind::Review, "Drag source").ghost());
+        ui.add(Pill::new(Kind::Review, "Drag").ghost());
     });
 }
 
@@ -162,12 +162,19 @@ fn cards(ui: &mut Ui) {
     ];
     let on = CardState { selected: true, ..CardState::default() };
     let ticked = CardState { ticked: true, ..CardState::default() };
-    let back = CardSide::Back("First impression", "30 Sep", "Sews the label last, so nobody can sell what she won’t wear. 丁寧な人。");
+    let back = CardSide::Back(
+        "First impression",
+        "30 Sep",
+        "Sews the label last, so nobody can sell what she won’t wear. 丁寧な人。",
+    );
     let all = [
         ("rest", CardFrame::new("a", CardSide::Drawn(other)).badges(&badges)),
         ("hover: lift 2, flip button", CardFrame::new("b", drawn).flippable("Flip").shown_as(Touch::Hover)),
         ("selected", CardFrame::new("c", drawn).state(on)),
-        ("keyboard focus", CardFrame::new("d", CardSide::Drawn(CardFace { seed: 14, ..face })).shown_as(Touch::Focus)),
+        (
+            "keyboard focus",
+            CardFrame::new("d", CardSide::Drawn(CardFace { seed: 14, ..face })).shown_as(Touch::Focus),
+        ),
         ("multi-select", CardFrame::new("e", CardSide::Drawn(CardFace { seed: 25, ..face })).state(ticked)),
         ("back", CardFrame::new("f", back)),
         ("loading", CardFrame::new("g", CardSide::Loading)),
@@ -242,9 +249,12 @@ fn feedback(ui: &mut Ui) {
     let width = ui.available_width();
     ui.spacing_mut().item_spacing.y = 10.0;
     toast(ui, width, "Jonas Weber let go.", Some("Undo"));
-    Banner::new(Severity::Danger, "The folder is read-only. Nothing was saved.").action("Choose folder").show(ui);
+    Banner::new(Severity::Danger, "The folder is read-only. Nothing was saved.")
+        .action("Choose folder")
+        .show(ui);
     Banner::new(Severity::Warn, "Two cards look like the same person.").action("Compare").show(ui);
-    EmptyState::new(icons::HAND_WAVING, "No promises open", "Pass a card on and its owner shows up here.").show(ui);
+    EmptyState::new(icons::HAND_WAVING, "No promises open", "Pass a card on and its owner shows up here.")
+        .show(ui);
 }
 
 fn bars(ui: &mut Ui) {
@@ -277,8 +287,8 @@ fn page(ui: &mut Ui) {
         ui.set_min_size(Vec2::new(1440.0, 900.0));
         panel(ui, 20.0, 20.0, 440.0, 244.0, "Buttons", buttons);
         panel(ui, 20.0, 280.0, 440.0, 150.0, "Fields and switches", fields);
-        panel(ui, 20.0, 446.0, 440.0, 180.0, "Kinds", kinds);
-        panel(ui, 20.0, 642.0, 440.0, 242.0, "Type", types);
+        panel(ui, 20.0, 446.0, 440.0, 200.0, "Kinds", kinds);
+        panel(ui, 20.0, 656.0, 440.0, 236.0, "Type", types);
         panel(ui, 476.0, 20.0, 944.0, 318.0, "Card", cards);
         panel(ui, 476.0, 354.0, 464.0, 180.0, "Thread", threads);
         panel(ui, 476.0, 550.0, 464.0, 230.0, "Menu, progress, rail", menus);

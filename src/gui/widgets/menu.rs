@@ -2,7 +2,9 @@
 
 use super::{Touch, paint_icon, paint_line};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
-use eframe::egui::{self, Color32, CornerRadius, Response, Sense, Stroke, Ui, Vec2, Widget, WidgetInfo, pos2};
+use eframe::egui::{
+    self, Color32, CornerRadius, Response, Sense, Stroke, Ui, Vec2, Widget, WidgetInfo, pos2,
+};
 
 /// One row of a menu.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +73,11 @@ impl Widget for MenuItem<'_> {
         if ui.is_rect_visible(rect) {
             let touch = Touch::of(&response, self.shown);
             let painter = ui.painter();
-            painter.rect_filled(rect, CornerRadius::same(6), touch.fill(Color32::TRANSPARENT, p.hover, p.pressed));
+            painter.rect_filled(
+                rect,
+                CornerRadius::same(6),
+                touch.fill(Color32::TRANSPARENT, p.hover, p.pressed),
+            );
             touch.ring(painter, rect.shrink(3.0), 4, p);
             let y = rect.center().y;
             let icon = if self.checked == Some(true) { Some(icons::CHECK) } else { self.icon };

@@ -56,7 +56,9 @@ pub use thread::{Knot, TimelineRail, knots, paint_knot};
 pub use toast::{ToastResult, toast};
 
 use crate::gui::theme::{Palette, Weight, stroke};
-use eframe::egui::{Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2};
+use eframe::egui::{
+    Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2,
+};
 use std::sync::Arc;
 
 /// What a control is undergoing.

@@ -2,9 +2,7 @@
 
 use super::{Touch, paint_icon, paint_line};
 use crate::gui::theme::{Palette, TextKind, Weight, radius, sizes, text};
-use eframe::egui::{
-    self, Color32, CornerRadius, Rect, Response, Sense, Ui, Vec2, Widget, WidgetInfo, pos2,
-};
+use eframe::egui::{self, Color32, CornerRadius, Rect, Response, Sense, Ui, Vec2, Widget, WidgetInfo, pos2};
 
 /// A row that opens a view.
 #[derive(Clone, Copy, Debug)]
@@ -66,13 +64,18 @@ impl Widget for NavRow<'_> {
         let p = Palette::of(ui);
         let size = Vec2::new(ui.available_width(), sizes::NAV_ROW);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, ui.is_enabled(), self.active, self.label));
+        response
+            .widget_info(|| WidgetInfo::selected(egui::Role::Tab, ui.is_enabled(), self.active, self.label));
         if ui.is_rect_visible(rect) {
             let touch = Touch::of(&response, None);
             let painter = ui.painter();
             let corner = CornerRadius::same(radius::CONTROL);
             let rest = if self.active { p.panel } else { Color32::TRANSPARENT };
-            painter.rect_filled(rect, corner, touch.fill(rest, if self.active { p.panel } else { p.hover }, p.pressed));
+            painter.rect_filled(
+                rect,
+                corner,
+                touch.fill(rest, if self.active { p.panel } else { p.hover }, p.pressed),
+            );
             touch.ring(painter, rect.shrink(2.0), 6, p);
             let y = rect.center().y;
             if self.active {
@@ -80,7 +83,8 @@ impl Widget for NavRow<'_> {
                 let mark = Rect::from_min_size(pos2(rect.left() - 10.0, y - 10.0), Vec2::new(3.0, 20.0));
                 painter.with_clip_rect(ui.clip_rect()).rect_filled(mark, CornerRadius::same(1), p.thread);
             }
-            let (weight, ink) = if self.active { (Weight::Fill, p.ai_text) } else { (Weight::Regular, p.text2) };
+            let (weight, ink) =
+                if self.active { (Weight::Fill, p.ai_text) } else { (Weight::Regular, p.text2) };
             let x = if self.compact { rect.center().x } else { rect.left() + 20.0 };
             paint_icon(painter, pos2(x, y), self.icon, weight, sizes::ICON_RAIL, ink);
             if self.compact {
@@ -144,7 +148,11 @@ impl Widget for CircleRow<'_> {
             let touch = Touch::of(&response, None);
             let painter = ui.painter();
             let rest = if self.selected { p.ai_soft } else { Color32::TRANSPARENT };
-            painter.rect_filled(rect, CornerRadius::same(radius::CONTROL), touch.fill(rest, p.hover, p.pressed));
+            painter.rect_filled(
+                rect,
+                CornerRadius::same(radius::CONTROL),
+                touch.fill(rest, p.hover, p.pressed),
+            );
             touch.ring(painter, rect.shrink(2.0), 6, p);
             let y = rect.center().y;
             let x = if self.compact { rect.center().x } else { rect.left() + 20.0 };

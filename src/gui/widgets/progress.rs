@@ -3,7 +3,8 @@
 use super::IconButton;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use eframe::egui::{
-    self, Align, Color32, CornerRadius, Layout, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, vec2,
+    self, Align, Color32, CornerRadius, Layout, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
+    vec2,
 };
 use std::f32::consts::{FRAC_PI_2, TAU};
 

@@ -16,7 +16,8 @@ pub fn tabs(ui: &mut Ui, labels: &[&str], selected: &mut usize) -> Response {
         .iter()
         .enumerate()
         .map(|(i, label)| {
-            let (kind, ink) = if i == *selected { (TextKind::Strong, p.text) } else { (TextKind::Button, p.text2) };
+            let (kind, ink) =
+                if i == *selected { (TextKind::Strong, p.text) } else { (TextKind::Button, p.text2) };
             text::line(&painter, label, kind, ink, width / labels.len().max(1) as f32 + 20.0)
         })
         .collect();

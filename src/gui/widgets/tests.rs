@@ -9,16 +9,17 @@ fn harness<'a>(ui: impl FnMut(&mut Ui) + 'a) -> Harness<'a> {
     let theme = Theme::new(false, Motion::Reduced);
     let mut ui = ui;
     let mut ready = false;
-    let mut harness = Harness::builder().with_size(vec2(700.0, 1000.0)).with_max_steps(12).build_ui(move |u| {
-        if ready {
-            ui(u);
-        } else {
-            crate::gui::theme::install_fonts(u.ctx());
-            crate::gui::theme::apply(u.ctx(), &theme);
-            u.ctx().request_repaint();
-            ready = true;
-        }
-    });
+    let mut harness =
+        Harness::builder().with_size(vec2(700.0, 1000.0)).with_max_steps(12).build_ui(move |u| {
+            if ready {
+                ui(u);
+            } else {
+                crate::gui::theme::install_fonts(u.ctx());
+                crate::gui::theme::apply(u.ctx(), &theme);
+                u.ctx().request_repaint();
+                ready = true;
+            }
+        });
     harness.run();
     harness
 }
@@ -45,7 +46,10 @@ fn every_widget_names_itself() {
         toast(ui, 300.0, "Done.", Some("Undo"));
     });
     for (role, names) in [
-        (Role::Button, &["Write", "Add", "Overdue", "Today", "Makers", "Clear search", "Find file", "Undo"][..]),
+        (
+            Role::Button,
+            &["Write", "Add", "Overdue", "Today", "Makers", "Clear search", "Find file", "Undo"][..],
+        ),
         (Role::Tab, &["Cards", "Story", "Person"]),
         (Role::MenuItem, &["Flip"]),
         (Role::CheckBox, &["Checked"]),
@@ -81,7 +85,8 @@ fn the_keyboard_presses_what_the_pointer_presses() {
 #[test]
 fn a_disabled_button_is_not_pressed() {
     let pressed = std::cell::Cell::new(false);
-    let mut harness = harness(|ui| pressed.set(pressed.get() || ui.add_enabled(false, Button::new("Write")).clicked()));
+    let mut harness =
+        harness(|ui| pressed.set(pressed.get() || ui.add_enabled(false, Button::new("Write")).clicked()));
     harness.get_by_label("Write").click();
     harness.run();
     assert!(!pressed.get());
