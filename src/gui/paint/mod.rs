@@ -166,3 +166,6 @@ pub fn render_ui(
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod harness;

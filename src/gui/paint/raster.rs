@@ -223,7 +223,8 @@ impl Surface {
             if a == 255 || a == 0 {
                 bytes.extend_from_slice(&[r, g, b, a]);
             } else {
-                let straight = |v: u8| ((u32::from(v) * 255 + u32::from(a) / 2) / u32::from(a)).min(255) as u8;
+                let straight =
+                    |v: u8| ((u32::from(v) * 255 + u32::from(a) / 2) / u32::from(a)).min(255) as u8;
                 bytes.extend_from_slice(&[straight(r), straight(g), straight(b), a]);
             }
         }
@@ -294,7 +295,8 @@ mod tests {
         let everything = Clip::new(Rect::EVERYTHING, 1.0, [40, 40]);
         // A fan around odd centres: every pixel of the square belongs to exactly one triangle.
         for centre in [(20.0, 20.0), (13.37, 21.5), (7.5, 30.25), (19.99, 0.01)] {
-            let ring = [(0.0, 0.0), (17.3, 0.0), (40.0, 0.0), (40.0, 22.2), (40.0, 40.0), (9.1, 40.0), (0.0, 40.0)];
+            let ring =
+                [(0.0, 0.0), (17.3, 0.0), (40.0, 0.0), (40.0, 22.2), (40.0, 40.0), (9.1, 40.0), (0.0, 40.0)];
             let mut surface = Surface::new([40, 40], Color32::TRANSPARENT);
             for i in 0..ring.len() {
                 let corners = [centre, ring[i], ring[(i + 1) % ring.len()]];
@@ -329,7 +331,12 @@ mod tests {
         let keep = 1.0 - 128.0 / 255.0;
         assert_eq!(
             pixel,
-            [(64.0_f32 + 200.0 * keep).round() as u8, (100.0_f32 * keep).round() as u8, (32.0_f32 + 50.0 * keep).round() as u8, 255]
+            [
+                (64.0_f32 + 200.0 * keep).round() as u8,
+                (100.0_f32 * keep).round() as u8,
+                (32.0_f32 + 50.0 * keep).round() as u8,
+                255
+            ]
         );
     }
 }

@@ -36,7 +36,11 @@ fn a_solid_rectangle_gives_exact_pixels() {
 fn nothing_is_painted_outside_the_clip() {
     let picture = render_ui(vec2(20.0, 20.0), 1.0, &light(), 1, |ui| {
         let clip = Rect::from_min_max(pos2(5.0, 5.0), pos2(10.0, 10.0));
-        ui.painter().with_clip_rect(clip).rect_filled(Rect::from_min_max(pos2(-50.0, -50.0), pos2(5e8, 5e8)), CornerRadius::ZERO, Color32::BLACK);
+        ui.painter().with_clip_rect(clip).rect_filled(
+            Rect::from_min_max(pos2(-50.0, -50.0), pos2(5e8, 5e8)),
+            CornerRadius::ZERO,
+            Color32::BLACK,
+        );
     });
     let black = picture.enumerate_pixels().filter(|(_, _, p)| **p == rgba(Color32::BLACK)).count();
     assert_eq!(black, 25);
@@ -48,8 +52,16 @@ fn nothing_is_painted_outside_the_clip() {
 fn half_transparent_colours_blend_as_egui_blends() {
     let over = Color32::from_rgba_unmultiplied(10, 200, 90, 100);
     let picture = render_ui(vec2(8.0, 8.0), 1.0, &light(), 1, |ui| {
-        ui.painter().rect_filled(Rect::from_min_max(pos2(-50.0, -50.0), pos2(5e8, 5e8)), CornerRadius::ZERO, Color32::from_rgb(250, 40, 120));
-        ui.painter().rect_filled(Rect::from_min_max(pos2(-50.0, -50.0), pos2(5e8, 5e8)), CornerRadius::ZERO, over);
+        ui.painter().rect_filled(
+            Rect::from_min_max(pos2(-50.0, -50.0), pos2(5e8, 5e8)),
+            CornerRadius::ZERO,
+            Color32::from_rgb(250, 40, 120),
+        );
+        ui.painter().rect_filled(
+            Rect::from_min_max(pos2(-50.0, -50.0), pos2(5e8, 5e8)),
+            CornerRadius::ZERO,
+            over,
+        );
     });
     let want = Color32::from_rgb(250, 40, 120).blend(over);
     let got = picture.get_pixel(3, 3);
@@ -101,7 +113,13 @@ fn the_same_frame_gives_the_same_picture() {
             ui.label("Jonas Weber · 田中 遥");
             let (rect, _) = ui.allocate_exact_size(vec2(40.0, 20.0), Sense::hover());
             ui.painter().circle_filled(rect.center(), 9.3, Color32::RED);
-            ui.painter().text(rect.left_top(), Align2::LEFT_TOP, "x", text::font(TextKind::Hand), Color32::WHITE);
+            ui.painter().text(
+                rect.left_top(),
+                Align2::LEFT_TOP,
+                "x",
+                text::font(TextKind::Hand),
+                Color32::WHITE,
+            );
         })
     };
     assert!(draw() == draw());

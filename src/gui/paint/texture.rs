@@ -134,7 +134,8 @@ impl Sampler<'_> {
         if fx == 0.0 && fy == 0.0 {
             return self.texel(x, y).map(f32::from);
         }
-        let corners = [self.texel(x, y), self.texel(x + 1, y), self.texel(x, y + 1), self.texel(x + 1, y + 1)];
+        let corners =
+            [self.texel(x, y), self.texel(x + 1, y), self.texel(x, y + 1), self.texel(x + 1, y + 1)];
         let weights = [(1.0 - fx) * (1.0 - fy), fx * (1.0 - fy), (1.0 - fx) * fy, fx * fy];
         let mut out = [0.0; 4];
         for (texel, weight) in corners.iter().zip(weights) {

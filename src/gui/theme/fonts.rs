@@ -83,7 +83,11 @@ mod tests {
         with_fonts(|fonts| {
             for weight in [Weight::Regular, Weight::Fill, Weight::Bold] {
                 for icon in icons::ALL {
-                    assert!(fonts.has_glyphs(&weight.font(16.0), icon), "{weight:?} {}", icon.escape_unicode());
+                    assert!(
+                        fonts.has_glyphs(&weight.font(16.0), icon),
+                        "{weight:?} {}",
+                        icon.escape_unicode()
+                    );
                 }
             }
         });
@@ -94,7 +98,8 @@ mod tests {
         with_fonts(|fonts| {
             for family in ["medium", "semibold", "display", "hand"] {
                 let font = FontId::new(13.0, FontFamily::Name(family.into()));
-                for text in ["髙﨑邉齋濵 田中 遥", "Größe, Übermut", "日本語の名刺・お礼"] {
+                for text in ["髙﨑邉齋濵 田中 遥", "Größe, Übermut", "日本語の名刺・お礼"]
+                {
                     assert!(fonts.has_glyphs(&font, text), "{family}: {text}");
                 }
             }

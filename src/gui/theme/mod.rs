@@ -18,7 +18,10 @@ pub use size::{Elevation, radius, sizes, space, stroke, time};
 pub use text::{TextKind, font};
 
 use eframe::egui::style::{ScrollAnimation, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
-use eframe::egui::{self, Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2, Visuals};
+use eframe::egui::{
+    self, Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2,
+    Visuals,
+};
 
 /// What the user chose under Settings: which theme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

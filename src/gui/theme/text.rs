@@ -84,7 +84,12 @@ pub fn format(kind: TextKind, color: Color32, text: &str) -> TextFormat {
 #[must_use]
 pub fn job(text: &str, kind: TextKind, color: Color32, width: f32, rows: usize) -> LayoutJob {
     LayoutJob {
-        wrap: TextWrapping { max_width: width, max_rows: rows, break_anywhere: rows == 1, overflow_character: Some('…') },
+        wrap: TextWrapping {
+            max_width: width,
+            max_rows: rows,
+            break_anywhere: rows == 1,
+            overflow_character: Some('…'),
+        },
         break_on_newline: rows != 1,
         ..LayoutJob::single_section(text.to_owned(), format(kind, color, text))
     }
@@ -114,7 +119,11 @@ pub fn lines(
 pub fn rich(text: &str, kind: TextKind, color: Color32) -> egui::RichText {
     let (_, _, line, spacing) = kind.spec();
     let tight = if text.chars().any(|c| c >= '\u{2E80}') { 0.0 } else { spacing };
-    egui::RichText::new(text).font(font(kind)).color(color).line_height(Some(line)).extra_letter_spacing(tight)
+    egui::RichText::new(text)
+        .font(font(kind))
+        .color(color)
+        .line_height(Some(line))
+        .extra_letter_spacing(tight)
 }
 
 pub use fonts::install_fonts;

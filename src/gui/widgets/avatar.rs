@@ -46,7 +46,9 @@ impl Widget for Avatar<'_> {
             painter.circle_filled(centre, radius, p.sunk);
             if self.no_card {
                 let ring: Vec<_> = (0..=48)
-                    .map(|i| centre + radius * vec2((TAU * i as f32 / 48.0).cos(), (TAU * i as f32 / 48.0).sin()))
+                    .map(|i| {
+                        centre + radius * vec2((TAU * i as f32 / 48.0).cos(), (TAU * i as f32 / 48.0).sin())
+                    })
                     .collect();
                 painter.extend(Shape::dashed_line(&ring, Stroke::new(1.5, p.line_strong), 4.0, 3.0));
             } else if self.rings.is_empty() {

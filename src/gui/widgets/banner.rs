@@ -1,10 +1,8 @@
 //! Banners (something is wrong or unsure, with what to do) and empty states (nothing here yet, with what to do).
 
-use super::{Button, paint_icon};
+use super::{Button, paint_icon, paint_line};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
-use eframe::egui::{
-    self, Align, CornerRadius, Frame, Layout, Margin, Response, Sense, Ui, Vec2, WidgetInfo,
-};
+use eframe::egui::{self, CornerRadius, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 /// How serious a banner is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,26 +44,26 @@ impl<'a> Banner<'a> {
             Severity::Warn => (p.warn, p.warn_soft, icons::WARNING),
             Severity::Ok => (p.ok, p.ok_soft, icons::CHECK_CIRCLE),
         };
-        let frame = Frame::new()
-            .fill(fill)
-            .corner_radius(CornerRadius::same(radius::CONTROL + 2))
-            .inner_margin(Margin::symmetric(12, 9));
-        frame
-            .show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.spacing_mut().item_spacing.x = space::M;
-                    let pressed = self.action.is_some_and(|label| ui.add(Button::new(label).small()).clicked());
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let (rect, _) = ui.allocate_exact_size(Vec2::splat(18.0), Sense::hover());
-                        paint_icon(ui.painter(), rect.center(), icon, Weight::Fill, 18.0, ink);
-                        ui.add(egui::Label::new(text::rich(self.words, TextKind::Body, ink)).wrap());
-                    });
-                    pressed
-                })
-                .inner
-            })
-            .inner
+        let width = ui.available_width();
+        let button = self.action.map(Button::new).map(Button::small);
+        let tail = self.action.map_or(14.0, |label| {
+            text::line(ui.painter(), label, TextKind::Button, ink, width / 2.0).size().x + 20.0 + 24.0
+        });
+        let line = text::lines(ui.painter(), self.words, TextKind::Body, ink, width - 40.0 - tail, 6);
+        let size = Vec2::new(width, (line.size().y + 20.0).max(46.0));
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        named(&response, egui::Role::Alert, self.words);
+        let y = rect.center().y;
+        ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL + 2), fill);
+        paint_icon(ui.painter(), pos2(rect.left() + 21.0, y), icon, Weight::Fill, 17.0, ink);
+        paint_line(ui.painter(), rect.left() + 40.0, y, line);
+        button.is_some_and(|button| {
+            let place = Rect::from_min_max(
+                pos2(rect.right() - tail + 12.0, y - 14.0),
+                pos2(rect.right() - 12.0, y + 14.0),
+            );
+            ui.place(place, button).clicked()
+        })
     }
 }
 

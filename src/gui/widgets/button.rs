@@ -5,7 +5,9 @@
 
 use super::{Touch, paint_icon, paint_line};
 use crate::gui::theme::{Palette, TextKind, Weight, radius, sizes, text};
-use eframe::egui::{self, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo};
+use eframe::egui::{
+    self, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo,
+};
 
 /// How much weight a button has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -175,9 +177,8 @@ impl Widget for Button<'_> {
         let p = Palette::of(ui);
         let (height, pad) = (self.size.height(), self.size.padding());
         let (gap, icon) = (7.0, sizes::ICON);
-        let fixed = 2.0 * pad
-            + self.icon.map_or(0.0, |_| icon + gap)
-            + self.trailing.map_or(0.0, |_| 12.0 + gap);
+        let fixed =
+            2.0 * pad + self.icon.map_or(0.0, |_| icon + gap) + self.trailing.map_or(0.0, |_| 12.0 + gap);
         let key = self.key.map(|k| text::line(ui.painter(), k, TextKind::Label, p.text3, f32::INFINITY));
         let key_width = key.as_ref().map_or(0.0, |k| k.size().x + 12.0 + gap);
         let limit = (ui.available_width() - fixed - key_width).max(40.0);
@@ -310,7 +311,13 @@ impl Widget for IconButton<'_> {
             let (fill, border, ink) = look(role, touch, p);
             let corner = if self.round { (side / 2.0) as u8 } else { radius::CONTROL };
             let painter = ui.painter();
-            painter.rect(rect, CornerRadius::same(corner), fill, Stroke::new(1.0, border), StrokeKind::Inside);
+            painter.rect(
+                rect,
+                CornerRadius::same(corner),
+                fill,
+                Stroke::new(1.0, border),
+                StrokeKind::Inside,
+            );
             touch.ring(painter, rect, corner, p);
             let icon = if self.size == ButtonSize::Small { 15.0 } else { sizes::ICON };
             paint_icon(painter, rect.center(), self.icon, Weight::Regular, icon, ink);

@@ -2,7 +2,9 @@
 
 use super::{Kind, Touch, paint_icon, paint_line, paint_seal};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
-use eframe::egui::{self, Color32, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2};
+use eframe::egui::{
+    self, Color32, CornerRadius, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, pos2,
+};
 
 /// A filter that is on or off, perhaps with a count, or that opens choices.
 #[derive(Clone, Copy, Debug)]

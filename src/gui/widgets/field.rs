@@ -3,8 +3,8 @@
 use super::{button::keycap, paint_icon};
 use crate::gui::theme::{Palette, TextKind, Weight, font, icons, radius, sizes, stroke, text};
 use eframe::egui::{
-    self, Color32, CornerRadius, Frame, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2,
-    WidgetInfo, pos2,
+    self, Color32, CornerRadius, Frame, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    Vec2, WidgetInfo, pos2,
 };
 
 /// Paints border and focus ring of a field over its rectangle.
@@ -14,7 +14,12 @@ fn outline(ui: &Ui, rect: Rect, focused: bool, error: bool) {
     let corner = CornerRadius::same(radius::CONTROL);
     if focused {
         let ring = Stroke::new(stroke::FOCUS, p.ai);
-        ui.painter().rect_stroke(rect.expand(1.0), CornerRadius::same(radius::CONTROL + 1), ring, StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.expand(1.0),
+            CornerRadius::same(radius::CONTROL + 1),
+            ring,
+            StrokeKind::Inside,
+        );
     } else {
         ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, color), StrokeKind::Inside);
     }
@@ -85,19 +90,20 @@ impl<'a> TextField<'a> {
             }
             let (rect, _) = ui.allocate_exact_size(Vec2::new(width, sizes::FIELD), Sense::hover());
             fill(ui, rect);
+            let inner = rect.shrink2(Vec2::new(11.0, 0.0));
             let mut edit = TextEdit::singleline(value)
                 .frame(Frame::NONE)
                 .font(font(TextKind::Body))
                 .text_color(p.text)
                 .hint_text(text::rich(self.hint, TextKind::Body, p.text3))
-                .margin(Margin::symmetric(10, 0))
+                .margin(Margin::ZERO)
                 .align(egui::Align2::LEFT_CENTER)
-                .min_size(rect.size())
-                .desired_width(rect.width());
+                .min_size(inner.size())
+                .desired_width(inner.width());
             if let Some(id) = self.id {
                 edit = edit.id(id);
             }
-            let response = ui.put(rect, edit).accessible_name(self.label);
+            let response = ui.put(inner, edit).accessible_name(self.label);
             outline(ui, rect, response.has_focus(), self.error.is_some());
             if let Some(error) = self.error {
                 let line = text::lines(ui.painter(), error, TextKind::Label, p.danger, width, 3);
@@ -156,7 +162,10 @@ impl<'a> SearchField<'a> {
         );
         let key = self.key.map(|k| text::line(ui.painter(), k, TextKind::Label, p.text3, 80.0));
         let tail = if value.is_empty() { key.as_ref().map_or(8.0, |k| k.size().x + 26.0) } else { 34.0 };
-        let inner = Rect::from_min_max(pos2(rect.left() + 34.0, rect.top()), pos2(rect.right() - tail, rect.bottom()));
+        let inner = Rect::from_min_max(
+            pos2(rect.left() + 34.0, rect.top()),
+            pos2(rect.right() - tail, rect.bottom()),
+        );
         let hint = text::line(ui.painter(), self.hint, TextKind::Body, p.text3, inner.width());
         let mut edit = TextEdit::singleline(value)
             .frame(Frame::NONE)

@@ -1,9 +1,9 @@
 //! Small shared pieces: tooltips, section headers, boxes, dashed outlines.
 
 use crate::gui::theme::{Elevation, Palette, TextKind, radius, space, stroke, text};
-use eframe::egui::{self, 
-    CornerRadius, Frame, InnerResponse, Margin, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Tooltip, Ui,
-    Vec2, WidgetInfo, pos2, vec2,
+use eframe::egui::{
+    self, CornerRadius, Frame, InnerResponse, Margin, Painter, Pos2, Rect, Response, Sense, Shape, Stroke,
+    Tooltip, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// A rounded rectangle in dashes of 6 with gaps of 4; `corner` in points.
@@ -62,7 +62,8 @@ pub fn section_header(ui: &mut Ui, title: &str, aside: Option<&str>) -> Response
     let width = super::room(ui, 40.0);
     let head = text::line(ui.painter(), title, TextKind::Heading, p.text, width);
     let left = width - head.size().x - space::M;
-    let aside = aside.filter(|_| left > 24.0).map(|a| text::line(ui.painter(), a, TextKind::Body, p.text2, left));
+    let aside =
+        aside.filter(|_| left > 24.0).map(|a| text::line(ui.painter(), a, TextKind::Body, p.text2, left));
     let total = head.size().x + aside.as_ref().map_or(0.0, |a| space::M + a.size().x);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(total, TextKind::Heading.line()), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, title));

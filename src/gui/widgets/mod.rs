@@ -9,52 +9,56 @@
 mod avatar;
 mod banner;
 mod button;
-//W mod card;
-//W mod card_face;
+mod card;
+mod card_face;
 mod chip;
 mod field;
-//W mod flip;
+mod flip;
 mod kind;
 mod layout;
-//W mod menu;
-//W mod meter;
-//W mod nav;
+mod menu;
+mod meter;
+mod nav;
 mod pill;
-//W mod progress;
+mod progress;
 mod seal;
 mod segmented;
 mod switch;
-//W mod tabs;
-//W mod thread;
-//W mod toast;
+mod tabs;
+mod thread;
+mod toast;
 
-//W #[cfg(test)] mod gallery;
-//W #[cfg(test)] mod tests;
+#[cfg(test)]
+mod gallery;
+#[cfg(test)]
+mod tests;
 
 pub use avatar::Avatar;
 pub use banner::{Banner, EmptyState, Severity};
 pub use button::{Button, ButtonSize, IconButton, Role as ButtonRole};
-//W pub use card::{Badge, CardFrame, CardSide, CardState};
-//W pub use card_face::CardFace;
+pub use card::{Badge, CardFrame, CardResponse, CardSide, CardState};
+pub use card_face::CardFace;
 pub use chip::Chip;
 pub use field::{HandField, SearchField, TextField};
-//W pub use flip::{Flip, flip_scale};
+pub use flip::{Flip, flip_scale};
 pub use kind::Kind;
 pub use layout::{box_frame, dashed_rect, section_header, tip};
-//W pub use menu::{MenuItem, menu_separator};
-//W pub use meter::{strength, warmth};
-//W pub use nav::{CircleRow, NavRow};
+pub use menu::{MenuItem, menu_separator};
+pub use meter::{strength, warmth};
+pub use nav::{CircleRow, NavRow};
 pub use pill::{Pill, Tag};
-//W pub use progress::{progress_bar, progress_row, ring};
+pub use progress::{progress_bar, progress_row, ring};
 pub use seal::{Seal, paint_seal};
 pub use segmented::segmented;
 pub use switch::{Check, Radio, Switch};
-//W pub use tabs::tabs;
-//W pub use thread::{Knot, TimelineRail, knots, paint_knot};
-//W pub use toast::{ToastResult, toast};
+pub use tabs::tabs;
+pub use thread::{Knot, TimelineRail, knots, paint_knot};
+pub use toast::{ToastResult, toast};
 
 use crate::gui::theme::{Palette, Weight, stroke};
-use eframe::egui::{Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2};
+use eframe::egui::{
+    Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2,
+};
 use std::sync::Arc;
 
 /// What a control is undergoing.

@@ -2,7 +2,9 @@
 
 use super::{Kind, Touch, dashed_rect, paint_icon, paint_line, paint_seal};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, sizes, text};
-use eframe::egui::{self, Color32, CornerRadius, Response, Sense, Stroke, Ui, Vec2, Widget, WidgetInfo, pos2};
+use eframe::egui::{
+    self, Color32, CornerRadius, Response, Sense, Stroke, Ui, Vec2, Widget, WidgetInfo, pos2,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mode {

@@ -2,7 +2,9 @@
 
 use super::{Touch, paint_line};
 use crate::gui::theme::{Elevation, Palette, TextKind, radius, sizes, text};
-use eframe::egui::{self, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{
+    self, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+};
 
 /// Shows `labels` side by side with `selected` raised. A press changes `selected` and marks the response changed.
 /// `name` is spoken before the labels.
@@ -12,7 +14,8 @@ pub fn segmented(ui: &mut Ui, name: &str, labels: &[&str], selected: &mut usize)
         .iter()
         .enumerate()
         .map(|(i, label)| {
-            let (kind, ink) = if i == *selected { (TextKind::Strong, p.text) } else { (TextKind::Button, p.text2) };
+            let (kind, ink) =
+                if i == *selected { (TextKind::Strong, p.text) } else { (TextKind::Button, p.text2) };
             text::line(ui.painter(), label, kind, ink, 160.0)
         })
         .collect();

@@ -3,13 +3,20 @@
 use super::{Touch, paint_icon, paint_line};
 use crate::gui::theme::{Palette, TextKind, Weight, duration, icons, text, time};
 use eframe::egui::{
-    self, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, lerp, pos2,
+    self, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo,
+    lerp, pos2,
 };
 
 /// Room for the mark and its label; the response is a click.
 fn row(ui: &mut Ui, label: &str, mark: f32) -> (Rect, Response, std::sync::Arc<egui::Galley>) {
     let p = Palette::of(ui);
-    let line = text::line(ui.painter(), label, TextKind::Body, p.text, (ui.available_width() - mark - 6.0).max(20.0));
+    let line = text::line(
+        ui.painter(),
+        label,
+        TextKind::Body,
+        p.text,
+        (ui.available_width() - mark - 6.0).max(20.0),
+    );
     let size = Vec2::new(mark + if label.is_empty() { 0.0 } else { 6.0 + line.size().x }, 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     (rect, response, line)
@@ -128,9 +135,14 @@ impl Widget for Switch<'_> {
             let touch = Touch::of(&response, None);
             let part = ui.ctx().animate_bool_with_time(response.id, on, duration(ui, time::HOVER));
             let painter = ui.painter();
-            let track = Rect::from_center_size(pos2(rect.left() + 17.0, rect.center().y), Vec2::new(34.0, 20.0));
+            let track =
+                Rect::from_center_size(pos2(rect.left() + 17.0, rect.center().y), Vec2::new(34.0, 20.0));
             let corner = CornerRadius::same(10);
-            let fill = if on { touch.fill(p.ai, p.ai_hover, p.ai_press) } else { touch.fill(p.sunk, p.hover, p.pressed) };
+            let fill = if on {
+                touch.fill(p.ai, p.ai_hover, p.ai_press)
+            } else {
+                touch.fill(p.sunk, p.hover, p.pressed)
+            };
             let line_color = if on { Color32::TRANSPARENT } else { p.line_strong };
             painter.rect(track, corner, fill, Stroke::new(1.0, line_color), StrokeKind::Inside);
             let x = lerp(track.left() + 10.0..=track.right() - 10.0, part);
