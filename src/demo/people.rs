@@ -94,7 +94,7 @@ const STEMS_JA: [(&str, &str); 30] = [
     ("東雲", "Shinonome"), ("北斗", "Hokuto"), ("小泉", "Koizumi"), ("海猫", "Umineko"), ("若葉", "Wakaba"), ("銀河", "Ginga"),
     ("朝凪", "Asanagi"), ("青嵐", "Seiran"), ("山吹", "Yamabuki"), ("白鷺", "Shirasagi"), ("千早", "Chihaya"), ("木漏日", "Komorebi"),
     ("雪椿", "Yukitsubaki"), ("潮音", "Shione"), ("松籟", "Shorai"), ("大樹", "Taiju"), ("夕霧", "Yugiri"), ("翡翠", "Hisui"),
-    ("風待", "Kazemachi"), ("桔梗", "Kikyo"), ("高砂", "Takasago"), ("月見", "Tsukimi"), ("瑞穂", "Mizuho no Ie"), ("飛鳥", "Asuka Dori"),
+    ("風待", "Kazemachi"), ("桔梗", "Kikyo"), ("高砂", "Takasago"), ("月見", "Tsukimi"), ("瑞穂", "Mizuho"), ("飛鳥", "Asuka"),
     ("清流", "Seiryu"), ("葦原", "Ashihara"), ("紅梅", "Kobai"), ("真砂", "Masago"), ("初霜", "Hatsushimo"), ("遠雷", "Enrai"),
 ];
 const STREETS_DE: [&str; 10] = ["Lindenufer", "Gewerbestraße", "Am Speicher", "Mühlenweg", "Sternwartenstraße", "Hafenallee", "Kirschgarten", "Werkhof", "Amselstieg", "Alte Ziegelei"];
@@ -160,7 +160,8 @@ pub fn invent(seed: u64, number: u64) -> Person {
     } else if dice.chance(40) {
         (pattern.replace('*', &family.0), String::new())
     } else {
-        (pattern.replace('*', *dice.pick(&STEMS)), String::new())
+        let stem = *dice.pick(&STEMS);
+        (pattern.replace('*', stem), String::new())
     };
     let house = dice.range(1, 98);
     let (street, postal_code, domain, phone) = match language {

@@ -26,7 +26,6 @@ impl Rng {
     }
 
     /// Returns the next 64 bits.
-    #[expect(clippy::should_implement_trait, reason = "a stream of choices is not an iterator")]
     pub const fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;

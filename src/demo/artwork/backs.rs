@@ -27,7 +27,7 @@ pub fn draw(face: &CardFace, design: Design, (w, h): (f32, f32), dice: &mut Rng)
             let mut row = 0_u8;
             while f32::from(row) * r * 0.5 < h + r {
                 let y = f32::from(row) * r * 0.5;
-                let mut x = if row % 2 == 0 { 0.0 } else { r };
+                let mut x = if row.is_multiple_of(2) { 0.0 } else { r };
                 while x < w + r {
                     s.disc(x, y, r, ink);
                     for share in [0.94, 0.62, 0.30] {

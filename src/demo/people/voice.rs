@@ -28,7 +28,7 @@ pub const IMPRESSION_DE: [&str; 12] = [
     "Ruhig und genau. Hat das Muster in der Brotdose dabei.", "Spricht schnell, hört schneller zu. Gleich noch mal anrufen.",
     "Zurückhaltend, bis es ums Fach geht.", "Trockener Humor. Kennt jeden im Saal.", "Erklärt alles mit Zuckerwürfeln.",
     "Hilft zuerst beim Stühlerücken.", "Sagt freundlich nein und meint es so.", "Zeichnet beim Reden. Schöne Linien.",
-    "Kommt mit dem Rad, bei jedem Wetter.", "Fragt, bevor sie antwortet.", "Hat mir einen Schirm geliehen.", "Stolz auf die Leute, nicht auf den Titel.",
+    "Kommt mit dem Rad, bei jedem Wetter.", "Fragt zuerst, antwortet dann kurz.", "Hat mir einen Schirm geliehen.", "Stolz auf die Leute, nicht auf den Titel.",
 ];
 
 /// Japanese impressions.
