@@ -50,7 +50,7 @@ impl Cold {
         let mut local = vec![0; graph.len()];
         for (i, members) in std::mem::take(&mut self.waiting).into_iter().enumerate() {
             let part = graph.part(&members, &mut local);
-            let tuning = Tuning::for_size(part.len());
+            let tuning = Tuning::for_graph(&part);
             let state = Multilevel::new(part, self.seed.wrapping_add(i as u64), tuning);
             self.parts.push(Part { members, state });
         }

@@ -29,20 +29,35 @@ pub(crate) struct Tuning {
 
 impl Tuning {
     pub(crate) const LARGE: Self = Self {
-        pull: Pull { far: 0.05, near: 4.0 },
+        pull: Pull { far: 0.06, near: 4.0 },
         repulsion: 1.0,
-        ticks: 60,
-        coarse_ticks: 60,
+        ticks: 40,
+        coarse_ticks: 50,
         heat: 0.5,
         rate: 0.3,
     };
 
-    /// Small networks are read person by person: honest distances count for more than clusters.
-    pub(crate) const SMALL: Self =
-        Self { pull: Pull { far: 0.3, near: 1.0 }, ticks: 30, heat: 0.2, ..Self::LARGE };
+    /// The finest level of a very large network costs most and shows least.
+    const HUGE: Self = Self { ticks: 20, coarse_ticks: 40, rate: 0.4, ..Self::LARGE };
 
-    pub(crate) fn for_size(nodes: usize) -> Self {
-        if nodes <= 400 { Self::SMALL } else { Self::LARGE }
+    /// Between: communities stand out, but the long ways stay honest.
+    const MIDDLE: Self = Self { pull: Pull { far: 0.2, near: 2.0 }, ..Self::LARGE };
+
+    /// Small networks are read person by person: honest distances count for more than clusters.
+    const SMALL: Self =
+        Self { pull: Pull { far: 0.3, near: 1.0 }, ticks: 7, heat: 0.1, ..Self::LARGE };
+
+    pub(crate) fn for_graph(graph: &Graph) -> Self {
+        let nodes = graph.len();
+        let largest = (0..nodes).map(|i| graph.degree(i)).max().unwrap_or(0);
+        match nodes {
+            // Around someone who knows everybody all distances are alike and say nothing.
+            101..=400 if largest * 4 > nodes => Self::MIDDLE,
+            0..=400 => Self::SMALL,
+            401..=2000 => Self::MIDDLE,
+            2001..=20_000 => Self::LARGE,
+            _ => Self::HUGE,
+        }
     }
 }
 

@@ -9,6 +9,9 @@
 
 use std::collections::BTreeSet;
 
+/// Components of more nodes than this keep their gaps to themselves.
+const CROWD: usize = 20;
+
 /// Finds places for components of one picture.
 pub(crate) struct Packer {
     cell: f32,
@@ -95,28 +98,37 @@ impl Packer {
         self.right = self.right.max(column);
     }
 
-    /// The cells under the points, with a margin of half a cell on each side.
+    /// The cells under the points, with a margin of half a cell on each side; a larger component
+    /// keeps strangers out of its gaps, where they would look like members.
     fn shape(&self, points: &[[f32; 2]]) -> Vec<(i32, i32)> {
         let mut cells = BTreeSet::new();
+        let margin: &[f32] = if points.len() > CROWD { &[-1.5, -0.5, 0.5, 1.5] } else { &[-0.5, 0.5] };
         for p in points {
-            for (dx, dy) in [(-0.5, -0.5), (0.5, -0.5), (-0.5, 0.5), (0.5, 0.5)] {
-                cells.insert(((p[0] / self.cell + dx).floor() as i32, (p[1] / self.cell + dy).floor() as i32));
+            for dx in margin {
+                let column = (p[0] / self.cell + dx).floor() as i32;
+                let rows = margin.iter().map(|dy| (p[1] / self.cell + dy).floor() as i32);
+                cells.extend(rows.map(|row| (column, row)));
             }
         }
         cells.into_iter().collect()
     }
 }
 
-/// The offsets at a Chebyshev distance, those nearest to the axes first.
+/// The offsets whose distance from the middle rounds down to `radius`, the nearest first.
 fn ring(radius: i32) -> Vec<(i32, i32)> {
-    if radius == 0 {
-        return vec![(0, 0)];
+    let (inner, outer) = (radius * radius, (radius + 1) * (radius + 1));
+    let mut cells: Vec<(i32, i32)> = Vec::new();
+    for row in -radius..=radius {
+        // Only the two arcs of the row are looked at, not the disc between them.
+        let from = f64::from((inner - row * row).max(0)).sqrt().ceil() as i32;
+        for column in (from..).take_while(|c| c * c + row * row < outer) {
+            cells.push((column, row));
+            if column > 0 {
+                cells.push((-column, row));
+            }
+        }
     }
-    let mut cells: Vec<(i32, i32)> = (-radius..=radius)
-        .flat_map(|i| [(i, -radius), (i, radius), (-radius, i), (radius, i)])
-        .collect();
     cells.sort_unstable_by_key(|&(c, r)| (c * c + r * r, r, c));
-    cells.dedup();
     cells
 }
 

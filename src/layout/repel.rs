@@ -9,9 +9,9 @@
 use super::quadtree::{GROUP, Tree};
 
 /// A cell acts as one point when it is smaller than this part of its distance (squared).
-const OPENING2: f32 = 1.2;
+const OPENING2: f32 = 4.0;
 /// A cell whose whole force (`mass / distance³`) is under this may be larger.
-const NEGLIGIBLE: f32 = 0.02;
+const NEGLIGIBLE: f32 = 1.0;
 const LANES: usize = 8;
 
 /// Repulsion between all points, with its scratch space.
