@@ -44,8 +44,7 @@ impl Tuning {
     const MIDDLE: Self = Self { pull: Pull { far: 0.2, near: 2.0 }, ..Self::LARGE };
 
     /// Small networks are read person by person: honest distances count for more than clusters.
-    const SMALL: Self =
-        Self { pull: Pull { far: 0.3, near: 1.0 }, ticks: 7, heat: 0.1, ..Self::LARGE };
+    const SMALL: Self = Self { pull: Pull { far: 0.3, near: 1.0 }, ticks: 7, heat: 0.1, ..Self::LARGE };
 
     pub(crate) fn for_graph(graph: &Graph) -> Self {
         let nodes = graph.len();
@@ -161,7 +160,13 @@ impl Multilevel {
         self.tick = 0;
         self.forces = Forces::new(&self.graphs[self.level]);
         let rounds = if coarsest { 12 } else { 3 };
-        self.forces.balance(&mut self.x, &mut self.y, &self.tuning, rounds, if coarsest { 2.0 } else { 1.25 });
+        self.forces.balance(
+            &mut self.x,
+            &mut self.y,
+            &self.tuning,
+            rounds,
+            if coarsest { 2.0 } else { 1.25 },
+        );
     }
 }
 
@@ -196,7 +201,8 @@ impl Forces {
         self.attraction.apply(x, y, tuning.pull, &mut self.fx, &mut self.fy);
         self.repulsion.apply(x, y, tuning.repulsion, &mut self.fx, &mut self.fy);
         for i in 0..x.len() {
-            let (vx, vy) = (0.5 * self.vx[i] + tuning.rate * self.fx[i], 0.5 * self.vy[i] + tuning.rate * self.fy[i]);
+            let (vx, vy) =
+                (0.5 * self.vx[i] + tuning.rate * self.fx[i], 0.5 * self.vy[i] + tuning.rate * self.fy[i]);
             let length = (vx * vx + vy * vy).sqrt();
             let share = if length > heat { heat / length } else { 1.0 };
             (self.vx[i], self.vy[i]) = (vx * share, vy * share);

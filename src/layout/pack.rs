@@ -21,17 +21,33 @@ pub(crate) struct Packer {
     lowest: i32,
     left: i32,
     right: i32,
+    /// The middle around which components gather.
+    home: (i32, i32),
 }
 
 impl Packer {
     /// `cell` is the distance that components keep from each other.
     pub(crate) fn new(cell: f32) -> Self {
-        Self { cell: cell.max(1e-6), taken: BTreeSet::new(), full: Vec::new(), lowest: 0, left: 0, right: 0 }
+        Self {
+            cell: cell.max(1e-6),
+            taken: BTreeSet::new(),
+            full: Vec::new(),
+            lowest: 0,
+            left: 0,
+            right: 0,
+            home: (0, 0),
+        }
     }
 
     /// Takes the room under points that stay where they are.
     pub(crate) fn occupy(&mut self, points: &[[f32; 2]]) {
-        for (column, row) in self.shape(points) {
+        let shape = self.shape(points);
+        let count = shape.len().max(1) as i64;
+        let mean = |of: fn(&(i32, i32)) -> i32| {
+            (shape.iter().map(|cell| i64::from(of(cell))).sum::<i64>() / count) as i32
+        };
+        self.home = (mean(|cell| cell.0), mean(|cell| cell.1));
+        for (column, row) in shape {
             self.take(column, row);
         }
     }
@@ -46,7 +62,7 @@ impl Packer {
             low = [low[0].min(column), low[1].min(row)];
             high = [high[0].max(column), high[1].max(row)];
         }
-        let middle = [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2];
+        let middle = [(low[0] + high[0]) / 2 - self.home.0, (low[1] + high[1]) / 2 - self.home.1];
         let size = (high[0] - low[0]).max(high[1] - low[1]).clamp(0, 63) as usize;
         if self.full.len() <= size {
             self.full.resize(size + 1, 0);
@@ -150,6 +166,14 @@ mod tests {
             }
             all.extend(block.iter().map(|p| [p[0] + by[0], p[1] + by[1]]));
         }
+    }
+
+    #[test]
+    fn newcomers_gather_around_what_is_there() {
+        let mut packer = Packer::new(1.0);
+        packer.occupy(&[[500.0, 500.0], [501.0, 500.0]]);
+        let by = packer.place(&[[0.0, 0.0], [1.0, 0.0]]);
+        assert!((by[0] - 500.0).abs() < 5.0 && (by[1] - 500.0).abs() < 5.0, "placed at {by:?}");
     }
 
     #[test]
