@@ -22,8 +22,7 @@ pub(crate) struct Attraction {
 
 impl Attraction {
     pub(crate) fn new(graph: &Graph) -> Self {
-        let weight: Vec<f32> =
-            (0..graph.len()).map(|i| graph.arcs(i).map(|(_, w)| w).sum::<f32>()).collect();
+        let weight: Vec<f32> = (0..graph.len()).map(|i| graph.arcs(i).map(|(_, w)| w).sum::<f32>()).collect();
         let arcs: f32 = weight.iter().sum();
         let count: usize = (0..graph.len()).map(|i| graph.degree(i)).sum();
         // Coarse levels add weights up; what counts is the mean pull of an edge.

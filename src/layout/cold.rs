@@ -6,11 +6,11 @@
 //! Invariant: every node gets a finite place, also alone or in a tiny component
 //! (`layout::tests::every_node_has_a_finite_place`).
 
+use super::Room;
 use super::graph::Graph;
 use super::multilevel::{Multilevel, Tuning};
 use super::overlap;
 use super::pack::Packer;
-use super::Room;
 
 /// Components of at most so many nodes are solved in one go.
 const SMALL: usize = 300;
@@ -50,7 +50,7 @@ impl Cold {
         let mut local = vec![0; graph.len()];
         for (i, members) in std::mem::take(&mut self.waiting).into_iter().enumerate() {
             let part = graph.part(&members, &mut local);
-            let tuning = Tuning::for_size(part.len());
+            let tuning = Tuning::for_graph(&part);
             let state = Multilevel::new(part, self.seed.wrapping_add(i as u64), tuning);
             self.parts.push(Part { members, state });
         }
@@ -95,7 +95,13 @@ impl Cold {
     }
 
     /// Puts the components together, in the screen's units. `packer` may hold room already taken.
-    pub(crate) fn finish(&self, graph: &Graph, room: &Room, positions: &mut [[f32; 2]], packer: Option<Packer>) {
+    pub(crate) fn finish(
+        &self,
+        graph: &Graph,
+        room: &Room,
+        positions: &mut [[f32; 2]],
+        packer: Option<Packer>,
+    ) {
         for part in &self.parts {
             for (i, &node) in part.members.iter().enumerate() {
                 positions[node as usize] = [part.state.x[i], part.state.y[i]];
@@ -106,7 +112,9 @@ impl Cold {
             let mut scale = room.edge_length / typical_edge(graph, &first.members, positions);
             scale = scale.max(room.min_distance / spacing(&first.members, positions));
             for part in &self.parts {
-                part.members.iter().for_each(|&n| positions[n as usize] = positions[n as usize].map(|v| v * scale));
+                part.members
+                    .iter()
+                    .for_each(|&n| positions[n as usize] = positions[n as usize].map(|v| v * scale));
                 if nodes <= ROOMY {
                     make_room(&part.members, positions, room);
                 }
@@ -156,11 +164,11 @@ fn spacing(members: &[u32], positions: &[[f32; 2]]) -> f32 {
     area.sqrt().max(1e-3)
 }
 
-/// The median length of an edge, above zero.
+/// The median length of an edge, above zero, from the edges of a thousand nodes at most.
 pub(crate) fn typical_edge(graph: &Graph, members: &[u32], positions: &[[f32; 2]]) -> f32 {
     let mut lengths: Vec<f32> = Vec::new();
-    for &node in members {
-        for &next in graph.neighbours(node as usize).iter().filter(|&&next| next > node) {
+    for &node in members.iter().step_by(members.len() / 1000 + 1) {
+        for &next in graph.neighbours(node as usize) {
             let (a, b) = (positions[node as usize], positions[next as usize]);
             let d2 = (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]);
             if d2.is_finite() {

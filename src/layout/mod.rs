@@ -252,10 +252,8 @@ impl Simulation {
         }
         let unknown: Vec<[f32; 2]> = places.iter().map(|p| p.unwrap_or([f32::NAN; 2])).collect();
         let members: Vec<u32> = (0..places.len() as u32).collect();
-        let has_edge = self
-            .graph
-            .edges()
-            .any(|(a, b, _)| places[a as usize].is_some() && places[b as usize].is_some());
+        let has_edge =
+            self.graph.edges().any(|(a, b, _)| places[a as usize].is_some() && places[b as usize].is_some());
         let edge = if has_edge {
             cold::typical_edge(&self.graph, &members, &unknown)
         } else {

@@ -29,20 +29,34 @@ pub(crate) struct Tuning {
 
 impl Tuning {
     pub(crate) const LARGE: Self = Self {
-        pull: Pull { far: 0.05, near: 4.0 },
+        pull: Pull { far: 0.06, near: 4.0 },
         repulsion: 1.0,
-        ticks: 60,
-        coarse_ticks: 60,
+        ticks: 40,
+        coarse_ticks: 50,
         heat: 0.5,
         rate: 0.3,
     };
 
-    /// Small networks are read person by person: honest distances count for more than clusters.
-    pub(crate) const SMALL: Self =
-        Self { pull: Pull { far: 0.3, near: 1.0 }, ticks: 30, heat: 0.2, ..Self::LARGE };
+    /// The finest level of a very large network costs most and shows least.
+    const HUGE: Self = Self { ticks: 20, coarse_ticks: 40, rate: 0.4, ..Self::LARGE };
 
-    pub(crate) fn for_size(nodes: usize) -> Self {
-        if nodes <= 400 { Self::SMALL } else { Self::LARGE }
+    /// Between: communities stand out, but the long ways stay honest.
+    const MIDDLE: Self = Self { pull: Pull { far: 0.2, near: 2.0 }, ..Self::LARGE };
+
+    /// Small networks are read person by person: honest distances count for more than clusters.
+    const SMALL: Self = Self { pull: Pull { far: 0.3, near: 1.0 }, ticks: 7, heat: 0.1, ..Self::LARGE };
+
+    pub(crate) fn for_graph(graph: &Graph) -> Self {
+        let nodes = graph.len();
+        let largest = (0..nodes).map(|i| graph.degree(i)).max().unwrap_or(0);
+        match nodes {
+            // Around someone who knows everybody all distances are alike and say nothing.
+            101..=400 if largest * 4 > nodes => Self::MIDDLE,
+            0..=400 => Self::SMALL,
+            401..=2000 => Self::MIDDLE,
+            2001..=20_000 => Self::LARGE,
+            _ => Self::HUGE,
+        }
     }
 }
 
@@ -146,7 +160,13 @@ impl Multilevel {
         self.tick = 0;
         self.forces = Forces::new(&self.graphs[self.level]);
         let rounds = if coarsest { 12 } else { 3 };
-        self.forces.balance(&mut self.x, &mut self.y, &self.tuning, rounds, if coarsest { 2.0 } else { 1.25 });
+        self.forces.balance(
+            &mut self.x,
+            &mut self.y,
+            &self.tuning,
+            rounds,
+            if coarsest { 2.0 } else { 1.25 },
+        );
     }
 }
 
@@ -181,7 +201,8 @@ impl Forces {
         self.attraction.apply(x, y, tuning.pull, &mut self.fx, &mut self.fy);
         self.repulsion.apply(x, y, tuning.repulsion, &mut self.fx, &mut self.fy);
         for i in 0..x.len() {
-            let (vx, vy) = (0.5 * self.vx[i] + tuning.rate * self.fx[i], 0.5 * self.vy[i] + tuning.rate * self.fy[i]);
+            let (vx, vy) =
+                (0.5 * self.vx[i] + tuning.rate * self.fx[i], 0.5 * self.vy[i] + tuning.rate * self.fy[i]);
             let length = (vx * vx + vy * vy).sqrt();
             let share = if length > heat { heat / length } else { 1.0 };
             (self.vx[i], self.vy[i]) = (vx * share, vy * share);

@@ -74,7 +74,8 @@ mod tests {
     #[test]
     fn held_boxes_stay_and_the_others_make_room() {
         let mut rng = Rng::new(1);
-        let mut positions: Vec<[f32; 2]> = (0..60).map(|_| [rng.signed() * 40.0, rng.signed() * 20.0]).collect();
+        let mut positions: Vec<[f32; 2]> =
+            (0..60).map(|_| [rng.signed() * 40.0, rng.signed() * 20.0]).collect();
         positions[3] = positions[4];
         let before = positions.clone();
         let boxes: Vec<HalfBox> = (0..60).map(|i| [4.0 + (i % 5) as f32, 2.0]).collect();

@@ -9,6 +9,9 @@
 
 use std::collections::BTreeSet;
 
+/// Components of more nodes than this keep their gaps to themselves.
+const CROWD: usize = 20;
+
 /// Finds places for components of one picture.
 pub(crate) struct Packer {
     cell: f32,
@@ -18,17 +21,33 @@ pub(crate) struct Packer {
     lowest: i32,
     left: i32,
     right: i32,
+    /// The middle around which components gather.
+    home: (i32, i32),
 }
 
 impl Packer {
     /// `cell` is the distance that components keep from each other.
     pub(crate) fn new(cell: f32) -> Self {
-        Self { cell: cell.max(1e-6), taken: BTreeSet::new(), full: Vec::new(), lowest: 0, left: 0, right: 0 }
+        Self {
+            cell: cell.max(1e-6),
+            taken: BTreeSet::new(),
+            full: Vec::new(),
+            lowest: 0,
+            left: 0,
+            right: 0,
+            home: (0, 0),
+        }
     }
 
     /// Takes the room under points that stay where they are.
     pub(crate) fn occupy(&mut self, points: &[[f32; 2]]) {
-        for (column, row) in self.shape(points) {
+        let shape = self.shape(points);
+        let count = shape.len().max(1) as i64;
+        let mean = |of: fn(&(i32, i32)) -> i32| {
+            (shape.iter().map(|cell| i64::from(of(cell))).sum::<i64>() / count) as i32
+        };
+        self.home = (mean(|cell| cell.0), mean(|cell| cell.1));
+        for (column, row) in shape {
             self.take(column, row);
         }
     }
@@ -43,7 +62,7 @@ impl Packer {
             low = [low[0].min(column), low[1].min(row)];
             high = [high[0].max(column), high[1].max(row)];
         }
-        let middle = [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2];
+        let middle = [(low[0] + high[0]) / 2 - self.home.0, (low[1] + high[1]) / 2 - self.home.1];
         let size = (high[0] - low[0]).max(high[1] - low[1]).clamp(0, 63) as usize;
         if self.full.len() <= size {
             self.full.resize(size + 1, 0);
@@ -95,28 +114,37 @@ impl Packer {
         self.right = self.right.max(column);
     }
 
-    /// The cells under the points, with a margin of half a cell on each side.
+    /// The cells under the points, with a margin of half a cell on each side; a larger component
+    /// keeps strangers out of its gaps, where they would look like members.
     fn shape(&self, points: &[[f32; 2]]) -> Vec<(i32, i32)> {
         let mut cells = BTreeSet::new();
+        let margin: &[f32] = if points.len() > CROWD { &[-1.5, -0.5, 0.5, 1.5] } else { &[-0.5, 0.5] };
         for p in points {
-            for (dx, dy) in [(-0.5, -0.5), (0.5, -0.5), (-0.5, 0.5), (0.5, 0.5)] {
-                cells.insert(((p[0] / self.cell + dx).floor() as i32, (p[1] / self.cell + dy).floor() as i32));
+            for dx in margin {
+                let column = (p[0] / self.cell + dx).floor() as i32;
+                let rows = margin.iter().map(|dy| (p[1] / self.cell + dy).floor() as i32);
+                cells.extend(rows.map(|row| (column, row)));
             }
         }
         cells.into_iter().collect()
     }
 }
 
-/// The offsets at a Chebyshev distance, those nearest to the axes first.
+/// The offsets whose distance from the middle rounds down to `radius`, the nearest first.
 fn ring(radius: i32) -> Vec<(i32, i32)> {
-    if radius == 0 {
-        return vec![(0, 0)];
+    let (inner, outer) = (radius * radius, (radius + 1) * (radius + 1));
+    let mut cells: Vec<(i32, i32)> = Vec::new();
+    for row in -radius..=radius {
+        // Only the two arcs of the row are looked at, not the disc between them.
+        let from = f64::from((inner - row * row).max(0)).sqrt().ceil() as i32;
+        for column in (from..).take_while(|c| c * c + row * row < outer) {
+            cells.push((column, row));
+            if column > 0 {
+                cells.push((-column, row));
+            }
+        }
     }
-    let mut cells: Vec<(i32, i32)> = (-radius..=radius)
-        .flat_map(|i| [(i, -radius), (i, radius), (-radius, i), (radius, i)])
-        .collect();
     cells.sort_unstable_by_key(|&(c, r)| (c * c + r * r, r, c));
-    cells.dedup();
     cells
 }
 
@@ -138,6 +166,14 @@ mod tests {
             }
             all.extend(block.iter().map(|p| [p[0] + by[0], p[1] + by[1]]));
         }
+    }
+
+    #[test]
+    fn newcomers_gather_around_what_is_there() {
+        let mut packer = Packer::new(1.0);
+        packer.occupy(&[[500.0, 500.0], [501.0, 500.0]]);
+        let by = packer.place(&[[0.0, 0.0], [1.0, 0.0]]);
+        assert!((by[0] - 500.0).abs() < 5.0 && (by[1] - 500.0).abs() < 5.0, "placed at {by:?}");
     }
 
     #[test]

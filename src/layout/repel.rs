@@ -8,10 +8,11 @@
 
 use super::quadtree::{GROUP, Tree};
 
-/// A cell acts as one point when it is smaller than this part of its distance (squared).
-const OPENING2: f32 = 1.2;
-/// A cell whose whole force (`mass / distance³`) is under this may be larger.
-const NEGLIGIBLE: f32 = 0.02;
+/// A cell acts as one point when its size is less than three times its gap to the group (squared): the
+/// force falls with the third power of the distance, so a coarse sum serves (`docs/layout.md`).
+const OPENING2: f32 = 9.0;
+/// A cell whose mass is under this many cubed gaps acts as one point, however large it is.
+const NEGLIGIBLE: f32 = 3.0;
 const LANES: usize = 8;
 
 /// Repulsion between all points, with its scratch space.

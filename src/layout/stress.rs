@@ -105,7 +105,8 @@ impl Pivots {
             next = if nodes.len() % 2 == 1 { max_at(&nearest) } else { any_free(&nearest, rng) };
         }
         let weight = weights(&hops, &region, nodes.len(), count, farthest);
-        let distance = hops.iter().map(|&d| if d == UNREACHED { farthest as f32 } else { d as f32 }).collect();
+        let distance =
+            hops.iter().map(|&d| if d == UNREACHED { farthest as f32 } else { d as f32 }).collect();
         Self { nodes, distance, weight, farthest }
     }
 }

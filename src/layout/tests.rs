@@ -93,7 +93,8 @@ proptest! {
 
 #[test]
 fn known_people_stay_when_one_is_added() {
-    let edges: Vec<(u32, u32)> = (0..200).flat_map(|i| [(i, (i + 1) % 200), (i, (i * 3 + 1) % 200)]).collect();
+    let edges: Vec<(u32, u32)> =
+        (0..200).flat_map(|i| [(i, (i + 1) % 200), (i, (i * 3 + 1) % 200)]).collect();
     let mut book = request(200, &edges);
     let before = run(&book);
     for (node, &at) in book.nodes.iter_mut().zip(&before) {
@@ -116,9 +117,8 @@ fn separate_people_are_not_flung_away() {
     let mut edges: Vec<(u32, u32)> = (0..60).map(|i| (i, (i * 7 + 1) % 60)).collect();
     edges.extend((30..45).map(|i| (2 * i + 1, 2 * i + 2)));
     let positions = run(&request(120, &edges));
-    let radius = |range: std::ops::Range<usize>| {
-        positions[range].iter().fold(0.0f32, |r, p| r.max(p[0].hypot(p[1])))
-    };
+    let radius =
+        |range: std::ops::Range<usize>| positions[range].iter().fold(0.0f32, |r, p| r.max(p[0].hypot(p[1])));
     assert!(radius(0..120) < 3.0 * radius(0..60), "{} against {}", radius(0..120), radius(0..60));
 }
 

@@ -23,6 +23,7 @@ const ANCHOR: f32 = 1.5;
 /// Two new nodes farther apart in the order of placing do not look for each other.
 const RECENT: usize = 64;
 
+const DIAGONAL: f32 = std::f32::consts::FRAC_1_SQRT_2;
 /// The eight directions in which a new node looks for room: sine and cosine as numbers, so that
 /// they are the same on every platform.
 const DIRECTIONS: [[f32; 2]; 8] = [
@@ -30,10 +31,10 @@ const DIRECTIONS: [[f32; 2]; 8] = [
     [0.0, 1.0],
     [-1.0, 0.0],
     [0.0, -1.0],
-    [0.707_106_8, 0.707_106_8],
-    [-0.707_106_8, 0.707_106_8],
-    [-0.707_106_8, -0.707_106_8],
-    [0.707_106_8, -0.707_106_8],
+    [DIAGONAL, DIAGONAL],
+    [-DIAGONAL, DIAGONAL],
+    [-DIAGONAL, -DIAGONAL],
+    [DIAGONAL, -DIAGONAL],
 ];
 
 /// Places the unplaced nodes that are connected with placed ones; returns them in order of placing.
