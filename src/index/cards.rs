@@ -136,7 +136,7 @@ fn sort(book: &Book, index: &Index, sort: CardSort, tiles: &mut [Tile]) {
                 let affiliation = book.get(id)?.current_affiliation()?;
                 book.get(affiliation.organization)
             });
-            let organization = organization.map(|organization| super::folding::fold(&organization.name));
+            let organization = organization.map(|organization| crate::text::fold::fold(&organization.name));
             (organization.is_none(), organization, name(tile), *tile)
         }),
     }

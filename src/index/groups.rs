@@ -141,7 +141,7 @@ fn heading(book: &Book, index: &Index, title: GroupTitle, tiles: Vec<Tile>) -> G
 fn order(book: &Book, group: &Group) -> (bool, Reverse<Option<NaiveDate>>, u32, String, GroupTitle) {
     let (place, name) = match group.title {
         GroupTitle::Organization(id) => {
-            (0, book.get(id).map_or_else(String::new, |record| super::folding::fold(&record.name)))
+            (0, book.get(id).map_or_else(String::new, |record| crate::text::fold::fold(&record.name)))
         }
         GroupTitle::Circle(id) => {
             book.get(id).map_or((u32::MAX, String::new()), |circle| (circle.order, circle.name.clone()))

@@ -4,10 +4,10 @@
 //! hits are ranked. Start reading at [`Haystack`].
 
 use super::Links;
-use super::folding::{fold, romaji_of_kana};
 use crate::model::{
     Book, Card, Contact, Event, FollowUp, Id, Labelled, Organization, Organizer, PersonName, Verdict,
 };
+use crate::text::fold::{fold, romaji_of_kana};
 
 /// All texts of one contact, folded, one per line: first the names, then the organizations and titles,
 /// then everything else.
@@ -189,7 +189,7 @@ fn names(lines: &mut Lines, name: &PersonName, language: &str) {
         lines.put(&name.display(language));
     }
     put_pair(lines, &name.family_reading, &name.given_reading);
-    let romaji = |text: &str| fold(&romaji_of_kana(text));
+    let romaji = romaji_of_kana;
     let (family, given) = (romaji(&name.family_reading), romaji(&name.given_reading));
     put_pair(lines, &family, &given);
     let (short_family, short_given) = (short_vowels(&family), short_vowels(&given));
@@ -205,7 +205,7 @@ fn names(lines: &mut Lines, name: &PersonName, language: &str) {
 
 fn sort_name(name: &PersonName) -> String {
     let part = |reading: &str, written: &str| {
-        fold(&romaji_of_kana(if reading.trim().is_empty() { written } else { reading }.trim()))
+        romaji_of_kana(if reading.trim().is_empty() { written } else { reading }.trim())
     };
     let family = part(&name.family_reading, &name.family);
     let given = part(&name.given_reading, &name.given);

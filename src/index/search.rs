@@ -11,9 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use memchr::memmem::Finder;
 
 use super::Links;
-use super::folding::{fold, romaji_of_kana};
 use super::haystack::{self, Haystack};
 use crate::model::{Book, Card, Contact, Event, FollowUp, Id, Organizer, Party, RecordRef};
+use crate::text::fold::{fold, romaji_of_kana};
 
 /// The texts to search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -285,7 +285,7 @@ fn writings(word: &str) -> Vec<String> {
     let folded = fold(word);
     let mut writings = vec![folded.clone()];
     writings.extend(haystack::written_out(word));
-    let romaji = fold(&romaji_of_kana(&folded));
+    let romaji = romaji_of_kana(&folded);
     if romaji.is_ascii() {
         writings.push(romaji);
     }
