@@ -365,3 +365,117 @@ fn renew<T>(texts: &mut BTreeMap<Id<T>, String>, id: Id<T>, text: Option<String>
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Index;
+    use crate::index::tests::{contact, put};
+    use crate::model::{Affiliation, Encounter, Impression, Labelled, Organization, PersonName};
+
+    fn story() -> Book {
+        let mut book = Book::default();
+        let haruka = PersonName {
+            family_reading: "たなか".to_owned(),
+            given_reading: "ハルカ".to_owned(),
+            ..PersonName::parse("田中 遥")
+        };
+        put(&mut book, Contact { id: Id::new(1), name: haruka, ..Contact::default() });
+        let phones = vec![Labelled::new("work", "+49 (3641) 55-12")];
+        put(&mut book, Contact { phones, ..contact(2, "Jörg Müller") });
+        let affiliation = Affiliation { organization: Id::new(9), ..Affiliation::default() };
+        put(&mut book, Contact { affiliations: vec![affiliation], ..contact(3, "Mina Schäfer") });
+        put(
+            &mut book,
+            Organization { id: Id::new(9), name: "Müller Glas".to_owned(), ..Organization::default() },
+        );
+        put(&mut book, Contact { notes: "knows mueller well".to_owned(), ..contact(4, "Ines Albrecht") });
+        let ito =
+            PersonName { family_reading: "いとう".to_owned(), ..PersonName::parse("伊藤 さくら") };
+        put(&mut book, Contact { id: Id::new(5), name: ito, ..Contact::default() });
+        let topics = vec!["bearings".to_owned()];
+        let contacts = BTreeSet::from([Id::new(1), Id::new(5)]);
+        put(&mut book, Encounter { id: Id::new(1), contacts, topics, ..Encounter::default() });
+        book
+    }
+
+    fn check(query: &str, expected: &[u128]) {
+        let result = Index::rebuild(&story()).search.find(&Query::parse(query));
+        let found: Vec<u128> = result.ranked().iter().map(|id| id.value()).collect();
+        assert_eq!(found, expected, "{query}");
+        for id in 1..=5 {
+            assert_eq!(result.matches(Id::new(id)), expected.contains(&id), "{query} {id}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_in_every_writing() {
+        for query in [
+            "tanaka",
+            "TANAKA har",
+            "田中",
+            "田中遥",
+            "たなか",
+            "タナカ",
+            "ﾀﾅｶ",
+            "はるか 田",
+            "haruka tanaka",
+        ] {
+            check(query, &[1]);
+        }
+        for query in ["ito", "itou", "伊藤"] {
+            check(query, &[5]);
+        }
+        check("schafer", &[3]);
+        check("schaefer", &[3]);
+    }
+
+    #[test]
+    fn names_come_before_organizations_and_these_before_the_rest() {
+        for query in ["mueller", "Müller"] {
+            check(query, &[2, 3, 4]);
+        }
+        check("muller", &[2, 3]);
+    }
+
+    #[test]
+    fn all_words_must_be_found_but_anywhere() {
+        check("mina glas", &[3]);
+        check("mina tanaka", &[]);
+        check("bearings sakura", &[]);
+        check("bearings さくら", &[5]);
+        check("bearings", &[5, 1]);
+    }
+
+    #[test]
+    fn a_phone_number_is_found_however_it_is_grouped() {
+        for query in ["036415512", "03641-5512", "+493641", "3641 5512", "(3641)"] {
+            check(query, &[2]);
+        }
+    }
+
+    #[test]
+    fn an_empty_query_finds_everything() {
+        let result = Index::rebuild(&story()).search.find(&Query::parse("  "));
+        assert!(result.is_everything() && result.matches(Id::new(3)));
+        assert!(result.matches_event(Id::new(77)));
+    }
+
+    #[test]
+    fn cards_events_and_follow_ups_are_found_by_their_own_texts() {
+        let mut book = story();
+        let impressions = vec![Impression { text: "laughs a lot".to_owned(), ..Impression::default() }];
+        let in_pile = Card { id: Id::new(1), impressions, ..Card::default() };
+        put(&mut book, in_pile.clone());
+        put(&mut book, Event { id: Id::new(2), title: "Optik-Treff".to_owned(), ..Event::default() });
+        let contacts = BTreeSet::from([Id::new(1)]);
+        let call = FollowUp { id: Id::new(3), about: "samples".to_owned(), contacts, ..FollowUp::default() };
+        put(&mut book, call.clone());
+        let index = Index::rebuild(&book);
+        let find = |query| index.search.find(&Query::parse(query));
+        assert!(find("laughs").matches_card(&in_pile) && !find("optik").matches_card(&in_pile));
+        assert!(find("optik").matches_event(Id::new(2)) && !find("laughs").matches_event(Id::new(2)));
+        assert!(find("samples tanaka").matches_follow_up(&call), "own words and the person's together");
+        assert!(!find("samples mina").matches_follow_up(&call));
+    }
+}

@@ -80,7 +80,8 @@ fn change(book: &mut Book, [table, id, a, b, c, flags]: [u8; 6]) -> RecordRef {
         2 => {
             let event = Id::new(b_id);
             let record = Encounter { id: Id::new(id), on, contacts: people, ..Encounter::default() };
-            let record = Encounter { event: keep(flags & 8 != 0).map(|()| event), topics: vec![word], ..record };
+            let record =
+                Encounter { event: keep(flags & 8 != 0).map(|()| event), topics: vec![word], ..record };
             store(book, record.id, keep(!remove).map(|()| record))
         }
         3 => {
@@ -132,7 +133,8 @@ fn change(book: &mut Book, [table, id, a, b, c, flags]: [u8; 6]) -> RecordRef {
         }
         8 => {
             let (introducer, a, b) = (party(a % 7), party(b % 7), party(c % 7));
-            let record = Introduction { id: Id::new(id), introducer, a, b, note: word, ..Introduction::default() };
+            let record =
+                Introduction { id: Id::new(id), introducer, a, b, note: word, ..Introduction::default() };
             store(book, record.id, keep(!remove).map(|()| record))
         }
         9 => {
@@ -148,11 +150,13 @@ fn change(book: &mut Book, [table, id, a, b, c, flags]: [u8; 6]) -> RecordRef {
             store(book, record.id, keep(!remove).map(|()| record))
         }
         10 => {
-            let record = Review { id: Id::new(id), contact: Id::new(b_id), on, note: word, ..Review::default() };
+            let record =
+                Review { id: Id::new(id), contact: Id::new(b_id), on, note: word, ..Review::default() };
             store(book, record.id, keep(!remove).map(|()| record))
         }
         _ => {
-            let record = Attachment { id: Id::new(u128::from(a % 3) + 1), name: word, ..Attachment::default() };
+            let record =
+                Attachment { id: Id::new(u128::from(a % 3) + 1), name: word, ..Attachment::default() };
             store(book, record.id, keep(!remove).map(|()| record))
         }
     }
