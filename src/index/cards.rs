@@ -83,21 +83,17 @@ impl GalleryRows {
         let mut pile = Vec::new();
         if !is_filtered {
             let cards = index.links.pile().iter().filter_map(|id| book.get(*id));
-            pile.extend(
-                cards
-                    .filter(|card| search.matches_card(card))
-                    .map(|card| Tile { card: Some(card.id), contact: None }),
-            );
+            pile.extend(cards.filter(|card| search.matches_card(card)).map(|card| Row::of_card(card)));
         }
-        let mut tiles: Vec<Tile> = book
+        let mut rows: Vec<Row<'_>> = book
             .contacts
             .values()
             .filter(|contact| search.matches(contact.id))
             .filter(|contact| query.shows(book, index, contact, today))
-            .map(|contact| Tile { card: index.links.current_card(contact.id), contact: Some(contact.id) })
+            .map(|contact| Row::of_contact(book, index, contact))
             .collect();
-        sort(book, index, query.sort, &mut tiles);
-        Self { groups: group(book, index, query.group_by, pile, tiles) }
+        sort(book, index, query.sort, &mut rows);
+        Self { groups: group(book, query.group_by, pile, rows) }
     }
 
     /// Returns the number of tiles; a person in two circles has two of them when grouped by circle.
@@ -126,27 +122,45 @@ impl GalleryQuery {
     }
 }
 
-fn sort(book: &Book, index: &Index, sort: CardSort, tiles: &mut [Tile]) {
-    let name = |tile: &Tile| tile.contact.map_or("", |id| index.search.sort_name(id));
-    match sort {
-        CardSort::Newest => tiles.sort_by_cached_key(|tile| (Reverse(day_of(book, *tile)), Reverse(*tile))),
-        CardSort::Name => tiles.sort_by_cached_key(|tile| (name(tile).is_empty(), name(tile), *tile)),
-        CardSort::Organization => tiles.sort_by_cached_key(|tile| {
-            let organization = tile.contact.and_then(|id| {
-                let affiliation = book.get(id)?.current_affiliation()?;
-                book.get(affiliation.organization)
-            });
-            let organization = organization.map(|organization| crate::text::fold::fold(&organization.name));
-            (organization.is_none(), organization, name(tile), *tile)
-        }),
+/// A tile with what it shows, looked up once.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub card: Option<&'a Card>,
+    pub contact: Option<&'a Contact>,
+    pub day: NaiveDate,
+    /// Whether thanks were said for the card.
+    pub is_thanked: bool,
+}
+
+impl<'a> Row<'a> {
+    fn of_card(card: &'a Card) -> Self {
+        Self { card: Some(card), contact: None, day: card.day(), is_thanked: false }
+    }
+
+    fn of_contact(book: &'a Book, index: &Index, contact: &'a Contact) -> Self {
+        let links = index.links.contact(contact.id);
+        let card = links.cards.first().and_then(|id| book.get(*id)).map(|card| &**card);
+        let day = card.map_or_else(|| contact.created_at.date_naive(), Card::day);
+        let is_thanked = card.is_some() && links.thanked_on.is_some_and(|thanked| thanked >= day);
+        Self { card, contact: Some(contact), day, is_thanked }
+    }
+
+    pub fn tile(&self) -> Tile {
+        Tile { card: self.card.map(|card| card.id), contact: self.contact.map(|contact| contact.id) }
     }
 }
 
-/// Returns the day by which a tile is ordered.
-pub(super) fn day_of(book: &Book, tile: Tile) -> Option<NaiveDate> {
-    match tile.card.and_then(|id| book.get(id)) {
-        Some(card) => Some(card.day()),
-        None => tile.contact.and_then(|id| book.get(id)).map(|contact| contact.created_at.date_naive()),
+fn sort(book: &Book, index: &Index, sort: CardSort, rows: &mut [Row<'_>]) {
+    let name = |row: &Row<'_>| row.contact.map_or("", |contact| index.search.sort_name(contact.id));
+    match sort {
+        CardSort::Newest => rows.sort_unstable_by_key(|row| (Reverse(row.day), Reverse(row.tile()))),
+        CardSort::Name => rows.sort_by_cached_key(|row| (name(row).is_empty(), name(row), row.tile())),
+        CardSort::Organization => rows.sort_by_cached_key(|row| {
+            let affiliation = row.contact.and_then(|contact| contact.current_affiliation());
+            let organization = affiliation.and_then(|affiliation| book.get(affiliation.organization));
+            let organization = organization.map(|organization| crate::text::fold::fold(&organization.name));
+            (organization.is_none(), organization, name(row), row.tile())
+        }),
     }
 }
 

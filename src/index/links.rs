@@ -11,9 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::search::concerned;
 use crate::model::{
     Affiliation, Attachment, Attendance, Book, Card, Circle, Contact, Encounter, Event, FollowUp,
-    FollowUpState, Id, Introduction, Organization, Party, RecordRef, Referral, Relationship, Review,
+    FollowUpKind, FollowUpState, Id, Introduction, Organization, Party, RecordRef, Referral, Relationship,
+    Review,
 };
 
 /// Links in the other direction.
@@ -52,6 +54,8 @@ pub struct ContactLinks {
     pub closed_follow_ups: Vec<Id<FollowUp>>,
     /// Events that list the contact as participant, newest first, undated ones last.
     pub events: Vec<Id<Event>>,
+    /// The last day on which thanks were said: by a thank-you encounter or a finished thank-you.
+    pub thanked_on: Option<NaiveDate>,
 }
 
 /// What names an event.
@@ -86,6 +90,7 @@ static NO_CONTACT_LINKS: ContactLinks = ContactLinks {
     open_follow_ups: Vec::new(),
     closed_follow_ups: Vec::new(),
     events: Vec::new(),
+    thanked_on: None,
 };
 static NO_EVENT_LINKS: EventLinks =
     EventLinks { cards: Vec::new(), encounters: Vec::new(), contacts: BTreeSet::new() };
@@ -141,6 +146,14 @@ impl Links {
         }
         for event in events {
             self.gather_people(book, event);
+        }
+        let mut contacts = BTreeSet::new();
+        for record in touched {
+            concerned(before, *record, &mut contacts);
+            concerned(book, *record, &mut contacts);
+        }
+        for contact in contacts {
+            self.finish(book, contact);
         }
     }
 
@@ -309,10 +322,22 @@ impl Links {
         }
     }
 
-    /// Changes the links of a contact; links that are empty afterwards do not stay behind.
     fn of_contact(&mut self, id: Id<Contact>, change: impl FnOnce(&mut ContactLinks)) {
-        let links = self.contacts.entry(id).or_default();
-        change(links);
+        change(self.contacts.entry(id).or_default());
+    }
+
+    /// Sums up the links of a contact; links that are empty do not stay behind.
+    fn finish(&mut self, book: &Book, id: Id<Contact>) {
+        let Some(links) = self.contacts.get_mut(&id) else { return };
+        let encounters = links.encounters.iter().filter_map(|id| book.get(*id));
+        let by_encounter =
+            encounters.filter(|encounter| encounter.is_thank_you).map(|encounter| encounter.on);
+        let closed = links.closed_follow_ups.iter().filter_map(|id| book.get(*id));
+        let by_follow_up = closed.filter_map(|follow_up| match follow_up.state {
+            FollowUpState::Done { on, .. } => (follow_up.kind == FollowUpKind::ThankYou).then_some(on),
+            FollowUpState::Open | FollowUpState::Dropped { .. } => None,
+        });
+        links.thanked_on = by_encounter.chain(by_follow_up).max();
         if *links == NO_CONTACT_LINKS {
             self.contacts.remove(&id);
         }

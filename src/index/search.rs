@@ -6,6 +6,7 @@
 //! Invariant: a word finds the same people however it is written: case, accents, width, the two
 //! kana, and romaji for a kana reading make no difference (held by `index::search::tests`).
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem::Finder;
@@ -33,21 +34,22 @@ impl Search {
         let words: Vec<Vec<Finder<'_>>> =
             query.words.iter().map(|writings| writings.iter().map(Finder::new).collect()).collect();
         let all = u64::MAX >> (64 - words.len());
-        let mut contacts = BTreeMap::new();
-        let mut ranked: Vec<(u32, &str, Id<Contact>)> = Vec::new();
+        let mut contacts = Vec::new();
+        let mut ranked = Vec::new();
         for (id, haystack) in &self.contacts {
             let (found, score) = look_in(haystack, &words);
             if found != 0 {
-                contacts.insert(*id, (found, score));
+                contacts.push(ContactHit { contact: *id, found, score });
             }
             if found == all {
-                ranked.push((score, &haystack.sort_name, *id));
+                let name = haystack.sort_name.as_str();
+                ranked.push((Reverse(score), first_letters(name), name, *id));
             }
         }
-        ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+        ranked.sort_unstable();
         SearchResult {
             all,
-            ranked: ranked.into_iter().map(|(_, _, id)| id).collect(),
+            ranked: ranked.into_iter().map(|(.., id)| id).collect(),
             contacts,
             pile: found_in(&self.pile, &words),
             events: found_in(&self.events, &words),
@@ -173,12 +175,24 @@ pub struct SearchResult {
     /// One bit per word; 0 for the empty query.
     all: u64,
     ranked: Vec<Id<Contact>>,
-    /// Words found in each contact, and its score.
-    contacts: BTreeMap<Id<Contact>, (u64, u32)>,
-    pile: BTreeMap<Id<Card>, u64>,
-    events: BTreeMap<Id<Event>, u64>,
-    follow_ups: BTreeMap<Id<FollowUp>, u64>,
+    /// What was found in each contact, by id.
+    contacts: Vec<ContactHit>,
+    pile: Hits<Card>,
+    events: Hits<Event>,
+    follow_ups: Hits<FollowUp>,
 }
+
+/// Words found in one contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct ContactHit {
+    contact: Id<Contact>,
+    /// One bit per word.
+    found: u64,
+    score: u32,
+}
+
+/// Words found in each record, by id.
+type Hits<T> = Vec<(Id<T>, u64)>;
 
 impl SearchResult {
     /// Whether nothing was looked for, so that everything matches and [`Self::ranked`] is empty.
@@ -194,7 +208,7 @@ impl SearchResult {
 
     /// Returns how well a contact fits: a higher number is better, 0 is no match (or no query).
     pub fn score(&self, contact: Id<Contact>) -> u32 {
-        self.contacts.get(&contact).filter(|(found, _)| *found == self.all).map_or(0, |(_, score)| *score)
+        self.hit(contact).filter(|hit| hit.found == self.all).map_or(0, |hit| hit.score)
     }
 
     /// Whether a contact is found.
@@ -206,24 +220,29 @@ impl SearchResult {
     pub fn matches_card(&self, card: &Card) -> bool {
         match card.contact {
             Some(contact) => self.matches(contact),
-            None => self.pile.get(&card.id).copied().unwrap_or(0) == self.all,
+            None => words_in(&self.pile, card.id) == self.all,
         }
     }
 
     /// Whether an event is found.
     pub fn matches_event(&self, event: Id<Event>) -> bool {
-        self.events.get(&event).copied().unwrap_or(0) == self.all
+        words_in(&self.events, event) == self.all
     }
 
     /// Whether a follow-up is found, by its own words and those of its people together.
     pub fn matches_follow_up(&self, follow_up: &FollowUp) -> bool {
-        let own = self.follow_ups.get(&follow_up.id).copied().unwrap_or(0);
+        let own = words_in(&self.follow_ups, follow_up.id);
         follow_up.contacts.iter().fold(own, |found, contact| found | self.found_in_contact(*contact))
             == self.all
     }
 
     fn found_in_contact(&self, contact: Id<Contact>) -> u64 {
-        self.contacts.get(&contact).map_or(0, |(found, _)| *found)
+        self.hit(contact).map_or(0, |hit| hit.found)
+    }
+
+    fn hit(&self, contact: Id<Contact>) -> Option<&ContactHit> {
+        let at = self.contacts.binary_search_by_key(&contact, |hit| hit.contact).ok()?;
+        self.contacts.get(at)
     }
 }
 
@@ -264,8 +283,8 @@ fn score(haystack: &Haystack, writing: &Finder<'_>) -> u32 {
     scores.max().unwrap_or(SCORE_NAME_INSIDE)
 }
 
-fn found_in<T>(texts: &BTreeMap<Id<T>, String>, words: &[Vec<Finder<'_>>]) -> BTreeMap<Id<T>, u64> {
-    let mut found = BTreeMap::new();
+fn found_in<T>(texts: &BTreeMap<Id<T>, String>, words: &[Vec<Finder<'_>>]) -> Hits<T> {
+    let mut found = Vec::new();
     for (id, text) in texts {
         let mut bits = 0;
         for (bit, writings) in words.iter().enumerate() {
@@ -274,10 +293,23 @@ fn found_in<T>(texts: &BTreeMap<Id<T>, String>, words: &[Vec<Finder<'_>>]) -> BT
             }
         }
         if bits != 0 {
-            found.insert(*id, bits);
+            found.push((*id, bits));
         }
     }
     found
+}
+
+fn words_in<T>(hits: &Hits<T>, id: Id<T>) -> u64 {
+    hits.binary_search_by_key(&id, |(id, _)| *id).map_or(0, |at| hits[at].1)
+}
+
+/// Returns the first eight bytes as a number which orders as they do, so that most names are compared
+/// without looking at them.
+fn first_letters(name: &str) -> u64 {
+    let mut letters = [0; 8];
+    let length = name.len().min(8);
+    letters[..length].copy_from_slice(&name.as_bytes()[..length]);
+    u64::from_be_bytes(letters)
 }
 
 /// Returns the ways in which a word may stand in a haystack.
@@ -301,7 +333,7 @@ fn writings(word: &str) -> Vec<String> {
 }
 
 /// Adds the contacts in whose haystack a record has a say.
-fn concerned(book: &Book, record: RecordRef, contacts: &mut BTreeSet<Id<Contact>>) {
+pub(super) fn concerned(book: &Book, record: RecordRef, contacts: &mut BTreeSet<Id<Contact>>) {
     match record {
         RecordRef::Contact(id) => {
             contacts.insert(id);
