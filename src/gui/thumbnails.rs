@@ -143,11 +143,9 @@ impl Thumbnails {
         self.entries.insert((id, size), image.map_or(Entry::Broken, Entry::Decoded));
     }
 
-    /// A worker gave up before it began: the picture may be asked for again.
-    pub fn dropped(&mut self, id: Id<Attachment>, size: ThumbnailSize) {
-        if let Some(Entry::Asked) = self.entries.get(&(id, size)) {
-            self.entries.remove(&(id, size));
-        }
+    /// A worker gave up before it began: what was asked for may be asked for again.
+    pub fn forget_asked(&mut self) {
+        self.entries.retain(|_, entry| !matches!(entry, Entry::Asked));
     }
 
     /// Forgets what was broken, because a file may have come back.
@@ -177,7 +175,7 @@ impl Thumbnails {
                 .once(format!("thumbnail {id} {size:?}"))
                 .priority(Priority::Visible);
             jobs.spawn(spec, move |progress| {
-                let image = crate::jobs::read_limited(&file, &Limits::default(), progress)
+                let image = crate::jobs::intake::read_limited(&file, &Limits::default(), progress)
                     .ok()
                     .and_then(|bytes| crate::scan::decode(&bytes, &Limits::default()).ok())
                     .map(|image| crate::scan::thumbnail(&image, size.side()));

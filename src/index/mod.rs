@@ -13,7 +13,6 @@ mod agenda;
 mod rules;
 mod search;
 mod haystack;
-mod folding;
 mod graph;
 mod paths;
 mod cards;

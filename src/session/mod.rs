@@ -7,6 +7,8 @@
 //! Invariant: the index equals one that is made anew (`index::tests`).
 
 mod clock;
+mod paths;
+mod arrange;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +19,8 @@ use crate::index::Index;
 use crate::model::{Book, Id};
 use crate::store::{Autosave, Notice, OpenError, SaveError, SaveState, SaveStatus, Store, Timing, durable};
 
+pub use arrange::{arrange, layout_request};
+pub use paths::default_book_path;
 pub use clock::{Clock, FixedClock, SystemClock};
 
 /// What a commit did.
@@ -130,6 +134,13 @@ impl Session {
     /// The file of the book, if it has one.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// Gives the book a file; only before it has one.
+    pub fn set_path(&mut self, path: PathBuf) {
+        if self.path.is_none() {
+            self.path = Some(path);
+        }
     }
 
     /// Time and ids.
