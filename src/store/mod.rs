@@ -12,6 +12,7 @@
 //! Invariant: when [`Store::save`] returns, the book survives a power cut ([`durable`]).
 
 mod error;
+mod words;
 mod sniff;
 pub mod format;
 mod migrate;
