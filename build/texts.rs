@@ -1,7 +1,8 @@
 //! Turns `assets/locales/<locale>/<area>.ftl` into one Rust method per message.
 //!
 //! English is the source: its comments become the documentation, and the other locales must have exactly its keys
-//! and variables. A message `cards-title` of `cards.ftl` becomes `Texts::cards_title`.
+//! and variables. A message `cards-title` of `cards.ftl` becomes `Texts::cards_title`; its variables become parameters in the order of the alphabet, so that a reworded
+//! sentence does not change a call.
 //!
 //! Invariant: a text that one locale lacks, has too much, or feeds with other variables stops the build; held again,
 //! without this code, by `tests/suite/locales.rs`.
@@ -39,6 +40,7 @@ type Messages = BTreeMap<String, Message>;
 /// Reads every locale, compares them, and writes the Rust source to `out`. Returns all problems at once.
 pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     let folder = root.join("assets").join("locales");
+    // Cargo looks at every file in it.
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut problems = Vec::new();
     let mut areas = BTreeMap::new();
@@ -47,9 +49,7 @@ pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<String>> {
         let mut messages = Messages::new();
         let names = area_names(&folder.join(locale), &mut problems);
         for area in &names {
-            // A change inside a file does not touch the time of its folder.
             let path = folder.join(locale).join(format!("{area}.ftl"));
-            println!("cargo::rerun-if-changed={}", path.display());
             match std::fs::read_to_string(&path) {
                 Ok(source) => read(&source, locale, area, &mut messages, &mut problems),
                 Err(error) => problems.push(format!("{locale}/{area}.ftl cannot be read: {error}")),

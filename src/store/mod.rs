@@ -1,1 +1,157 @@
-//! store
+//! Where the book lives: one RON file, the folder of its pictures, and the thread that saves.
+//!
+//! Owns every byte on the disk that belongs to a book. Must not know how data changes ([`crate::edit`]) or
+//! who shows it. Start reading at [`Store`]; [`format`] is the text, [`durable`] the order of the system
+//! calls, [`Autosave`] the thread.
+//!
+//! What the issue "safety" adds has its place here: the lock against a second program beside [`Store::open`],
+//! backups in [`durable`], the checksum and kept text in [`format`], check and repair as a module of its own.
+//!
+//! Invariant: a book opens whole or not at all, and opening changes no file
+//! (`store::what_cannot_be_opened_stays_as_it_was`).
+//! Invariant: when [`Store::save`] returns, the book survives a power cut ([`durable`]).
+
+mod error;
+mod sniff;
+pub mod format;
+mod migrate;
+pub mod durable;
+mod attachments;
+mod autosave;
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState};
+pub use autosave::{Autosave, OnChange, SaveState, SaveStatus, Timing, Writer};
+pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
+
+use crate::model::{Book, RecordRef};
+
+/// The largest book that is read, in bytes: 2 GiB.
+pub const LARGEST_BOOK: u64 = 2 << 30;
+
+/// The place of one book on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Store {
+    path: PathBuf,
+    attachments: Attachments,
+}
+
+impl Store {
+    /// Opens a book.
+    ///
+    /// Pictures that are missing do not keep it from opening; there is a notice for each.
+    ///
+    /// # Errors
+    /// When there is no whole, valid book of a known version; the file is then as it was.
+    pub fn open(path: &Path) -> Result<(Self, Book, Vec<Notice>), OpenError> {
+        let failed = |problem| OpenError { path: path.to_owned(), problem };
+        let bytes = read_file(path, LARGEST_BOOK).map_err(failed)?;
+        let parsed = format::read(&bytes).map_err(failed)?;
+        drop(bytes);
+        durable::remove_leftovers(path);
+        let store = Self::at(path);
+        let notices = store.notices(&parsed);
+        Ok((store, parsed.book, notices))
+    }
+
+    /// Makes a book file where there is none.
+    ///
+    /// # Errors
+    /// With [`SaveProblem::AlreadyExists`] when the name is taken, or when the disk refuses.
+    pub fn create(path: &Path, book: &Book) -> Result<Self, SaveError> {
+        durable::create(path, Self::text_of(path, book)?.as_bytes())?;
+        Ok(Self::at(path))
+    }
+
+    /// Writes the book; returns when it is on the disk.
+    ///
+    /// # Errors
+    /// When it could not be written; the file then has its old content.
+    pub fn save(&self, book: &Book) -> Result<(), SaveError> {
+        durable::replace(&self.path, Self::text_of(&self.path, book)?.as_bytes())
+    }
+
+    /// Returns the file, as the user named it.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Returns the pictures.
+    pub fn attachments(&self) -> &Attachments {
+        &self.attachments
+    }
+
+    fn at(path: &Path) -> Self {
+        // The working folder may change while the program runs; the book must not move with it.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Self { attachments: Attachments::beside(&path), path }
+    }
+
+    fn text_of(path: &Path, book: &Book) -> Result<String, SaveError> {
+        format::write(book).map_err(|error| SaveError::new(path, SaveProblem::Internal, error.to_string()))
+    }
+
+    fn notices(&self, parsed: &format::Parsed) -> Vec<Notice> {
+        let missing = self.attachments.missing(&parsed.book);
+        let mut users: BTreeMap<RecordRef, Vec<RecordRef>> =
+            missing.iter().map(|(attachment, _)| (RecordRef::Attachment(attachment.id), Vec::new())).collect();
+        let mut notices = Vec::new();
+        let notice = |record, problem| Notice {
+            book: self.path.clone(),
+            line: parsed.line_of(record).unwrap_or(0),
+            problem,
+        };
+        parsed.book.references(|from, to| {
+            if let Some(users) = users.get_mut(&to) {
+                users.push(from);
+            } else if !parsed.book.contains(to) {
+                notices.push(notice(from, NoticeProblem::Dangling { from, to }));
+            }
+        });
+        for (attachment, state) in missing {
+            let record = RecordRef::Attachment(attachment.id);
+            let used_by = users.remove(&record).unwrap_or_default();
+            let file = self.attachments.path(&attachment).unwrap_or_default();
+            let attachment = attachment.id;
+            let problem = match state {
+                FileState::Missing => NoticeProblem::MissingAttachment { attachment, file, used_by },
+                FileState::Present | FileState::Changed => {
+                    NoticeProblem::ChangedAttachment { attachment, file, used_by }
+                }
+            };
+            notices.push(notice(record, problem));
+        }
+        notices
+    }
+}
+
+fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenProblem> {
+    let problem = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OpenProblem::NotFound,
+        io::ErrorKind::PermissionDenied => OpenProblem::PermissionDenied,
+        io::ErrorKind::IsADirectory => OpenProblem::IsDirectory,
+        _ => OpenProblem::Io(error.to_string()),
+    };
+    // Asked before opening: opening a pipe would wait for its writer.
+    let found = fs::metadata(path).map_err(problem)?;
+    if found.is_dir() {
+        return Err(OpenProblem::IsDirectory);
+    }
+    if !found.is_file() {
+        return Err(OpenProblem::NotAFile);
+    }
+    if found.len() > limit {
+        return Err(OpenProblem::TooLarge { bytes: found.len(), limit });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or(0));
+    // The file may grow while it is read.
+    File::open(path).map_err(problem)?.take(limit + 1).read_to_end(&mut bytes).map_err(problem)?;
+    if bytes.len() as u64 > limit {
+        return Err(OpenProblem::TooLarge { bytes: bytes.len() as u64, limit });
+    }
+    Ok(bytes)
+}

@@ -1,4 +1,4 @@
-//! Dates, times and weeks as each language writes them. Reading typed dates is in [`parse`].
+//! Dates, times and weeks as each language writes them. Reading typed dates is in [`parse_date`].
 //!
 //! The names and patterns are those of Unicode CLDR; they are grammar, not wording, and so stand here and not in
 //! the Fluent files. Dates are calendar dates: nothing here knows a time zone or the clock.
