@@ -168,10 +168,9 @@ fn book(count: u32, today: NaiveDate) -> Book {
             due_on: back(random(60)),
             contacts: BTreeSet::from([Id::new(id)]),
             about: any(WORDS, random(8)),
-            state: if id % 4 == 0 {
-                FollowUpState::Open
-            } else {
-                FollowUpState::Done { on: today, encounter: None }
+            state: match id % 4 {
+                0 => FollowUpState::Open,
+                _ => FollowUpState::Done { on: back(random(900)), encounter: None },
             },
             ..FollowUp::default()
         };

@@ -238,13 +238,14 @@ impl App {
             ThemeChoice::Light => false,
             ThemeChoice::Dark => true,
             // winit tells on Windows and macOS when the system changes; elsewhere the portal was asked.
-            ThemeChoice::System => {
-                ctx.input(|input| input.raw.system_theme).map(|theme| theme == egui::Theme::Dark)
-                    .or(self.system_dark)
-                    .unwrap_or(false)
-            }
+            ThemeChoice::System => ctx
+                .input(|input| input.raw.system_theme)
+                .map(|theme| theme == egui::Theme::Dark)
+                .or(self.system_dark)
+                .unwrap_or(false),
         };
-        let motion = if self.settings.motion == MotionChoice::Reduced { Motion::Reduced } else { Motion::Full };
+        let motion =
+            if self.settings.motion == MotionChoice::Reduced { Motion::Reduced } else { Motion::Full };
         let theme = Theme::new(dark, motion);
         if !self.theme_applied || theme.dark != self.theme.dark || theme.motion != self.theme.motion {
             theme::apply(ctx, &theme);
@@ -278,8 +279,7 @@ impl App {
             return;
         }
         let query = Query::parse(&self.search.query);
-        self.search.found =
-            (!query.is_empty()).then(|| Arc::new(self.session.index().search.find(&query)));
+        self.search.found = (!query.is_empty()).then(|| Arc::new(self.session.index().search.find(&query)));
         self.search.generation += 1;
         self.search_key = Some(key);
     }
@@ -357,7 +357,8 @@ impl App {
 
     fn receive_keys(&mut self, ctx: &egui::Context) {
         // Shift variants first: consuming Ctrl+Z would also take Ctrl+Shift+Z.
-        let mut actions: Vec<Action> = Action::ALL.into_iter().filter(|action| action.shortcut().is_some()).collect();
+        let mut actions: Vec<Action> =
+            Action::ALL.into_iter().filter(|action| action.shortcut().is_some()).collect();
         actions.sort_by_key(|action| action.shortcut().is_none_or(|keys| !keys.modifiers.shift));
         for action in actions {
             let Some(shortcut) = action.shortcut() else { continue };

@@ -17,6 +17,12 @@ use super::command::{Action, Command, FollowUpDraft, Route, Sheet};
 use super::platform::{Choose, folder_of, is_safe_link};
 use super::work::{Purpose, Work};
 
+/// How many people the demo network of the first-start page has.
+const DEMO_CONTACTS: usize = 250;
+
+/// Its seed: everybody sees the same one.
+const DEMO_SEED: u64 = 7;
+
 impl App {
     pub(super) fn receive(&mut self, job: JobId, work: Work) {
         match work {
@@ -45,7 +51,11 @@ impl App {
         }
     }
 
-    fn opened(&mut self, path: PathBuf, result: Result<Box<crate::session::Opened>, crate::store::OpenError>) {
+    fn opened(
+        &mut self,
+        path: PathBuf,
+        result: Result<Box<crate::session::Opened>, crate::store::OpenError>,
+    ) {
         match result {
             Ok(opened) => {
                 for notice in &opened.notices {
@@ -115,8 +125,11 @@ impl App {
     /// Files that were dropped, and pictures that were pasted.
     pub(super) fn receive_files(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        let paths: Vec<PathBuf> =
-            dropped.iter().map(|file| file.path().to_owned()).filter(|path| !path.as_os_str().is_empty()).collect();
+        let paths: Vec<PathBuf> = dropped
+            .iter()
+            .map(|file| file.path().to_owned())
+            .filter(|path| !path.as_os_str().is_empty())
+            .collect();
         if !paths.is_empty() {
             self.commands.push(Command::TakeIn(paths));
         }
@@ -130,7 +143,8 @@ impl App {
         let mut pictures = Vec::new();
         for image in pasted {
             let [width, height] = image.size;
-            let pixels: Vec<u8> = image.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
+            let pixels: Vec<u8> =
+                image.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
             let name = self.texts.import_pasted().to_owned();
             // Encoding a screenful takes some tens of milliseconds once; a worker would need a copy.
             match encode_png(&pixels, width as u32, height as u32, &Limits::default()) {
@@ -162,8 +176,10 @@ impl App {
         if matches!(self.stage, Stage::Failed { .. }) {
             return;
         }
-        if self.session.path().is_none() {
-            self.session.set_path(crate::session::default_book_path());
+        if self.session.path().is_none()
+            && let Some(path) = crate::session::default_book_path()
+        {
+            self.session.set_path(path);
         }
     }
 
@@ -392,7 +408,9 @@ impl App {
     fn choose(&mut self, purpose: Purpose) {
         let (title, kind) = match purpose {
             Purpose::Cards => (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind()),
-            Purpose::Book | Purpose::NewBook => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
+            Purpose::Book | Purpose::NewBook => {
+                (self.texts.app_choose_book(), self.texts.app_choose_book_kind())
+            }
         };
         let folder = if purpose == Purpose::Cards { None } else { folder_of(self.session.path()) };
         let ask = Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder };
@@ -406,7 +424,7 @@ impl App {
         let label = self.texts.app_demo_loading().to_owned();
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Files, label).once("demo");
         self.jobs.spawn(spec, move |progress| {
-            let made = crate::session::make_demo(250, 7, today, &to, progress)?;
+            let made = crate::session::make_demo(DEMO_CONTACTS, DEMO_SEED, today, &to, progress)?;
             Ok(Work::Demo(made.map(Box::new)))
         });
     }

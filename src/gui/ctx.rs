@@ -110,10 +110,11 @@ impl ViewCtx<'_> {
             _ => texts.app_search_cards(),
         };
         let keys = super::command::Action::Search.keys().unwrap_or_default();
-        let id = eframe::egui::Id::new("search field");
-        let field = super::widgets::SearchField::new(texts.app_search(), hint, texts.app_search_clear(), width)
-            .key(&keys)
-            .id(id);
+        let id = eframe::egui::Id::unique("search field");
+        let field =
+            super::widgets::SearchField::new(texts.app_search(), hint, texts.app_search_clear(), width)
+                .key(&keys)
+                .id(id);
         let response = field.show(ui, self.query);
         if std::mem::take(self.focus_search) {
             response.request_focus();

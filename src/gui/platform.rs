@@ -37,9 +37,10 @@ impl Choose {
     /// Endings of the files that are wanted.
     pub fn extensions(&self) -> &'static [&'static str] {
         match self.purpose {
-            Purpose::Cards => {
-                &["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "JPG", "JPEG", "PNG", "TIF", "TIFF"]
-            }
+            Purpose::Cards => &[
+                "jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "JPG", "JPEG", "PNG", "TIF",
+                "TIFF",
+            ],
             Purpose::Book | Purpose::NewBook => &["ron"],
         }
     }
@@ -51,9 +52,8 @@ pub struct Desktop;
 
 impl Platform for Desktop {
     fn choose(&self, ask: Choose, jobs: &Jobs<Work>) {
-        let mut dialog = rfd::AsyncFileDialog::new()
-            .set_title(&ask.title)
-            .add_filter(&ask.kind, ask.extensions());
+        let mut dialog =
+            rfd::AsyncFileDialog::new().set_title(&ask.title).add_filter(&ask.kind, ask.extensions());
         if let Some(folder) = &ask.folder {
             dialog = dialog.set_directory(folder);
         }
@@ -65,7 +65,9 @@ impl Platform for Desktop {
         let answer: std::pin::Pin<Box<dyn Future<Output = Option<Vec<PathBuf>>> + Send>> = match purpose {
             Purpose::Cards => {
                 let picked = dialog.pick_files();
-                Box::pin(async move { picked.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect()) })
+                Box::pin(async move {
+                    picked.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
+                })
             }
             Purpose::Book => {
                 let picked = dialog.pick_file();

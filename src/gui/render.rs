@@ -38,8 +38,20 @@ pub struct RenderSpec {
 
 /// The names of what can be drawn.
 pub const VIEWS: [&str; 14] = [
-    "today", "cards", "network", "calendar", "events", "referrals", "settings", "empty", "drop", "name",
-    "follow-up", "encounter", "pass-on", "review",
+    "today",
+    "cards",
+    "network",
+    "calendar",
+    "events",
+    "referrals",
+    "settings",
+    "empty",
+    "drop",
+    "name",
+    "follow-up",
+    "encounter",
+    "pass-on",
+    "review",
 ];
 
 /// Why a picture could not be drawn.
@@ -118,7 +130,8 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
         };
         input.viewports.entry(input.viewport_id).or_default().native_pixels_per_point = Some(spec.scale);
         if spec.view == "drop" {
-            input.hovered_files = vec![egui::HoveredFile { mime: "image/png".to_owned(), ..Default::default() }; 3];
+            input.hovered_files =
+                vec![egui::HoveredFile { mime: "image/png".to_owned(), ..Default::default() }; 3];
         }
         let mut output = ctx.run_ui(input, |ui| {
             app.logic(ui.ctx());
@@ -148,10 +161,11 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     let selected = match &spec.select {
         None => None,
         Some(name) => {
-            let found = book
-                .contacts
-                .values()
-                .find(|contact| contact.display_name() == *name || contact.name.latin == *name || contact.id.to_string() == *name);
+            let found = book.contacts.values().find(|contact| {
+                contact.display_name() == *name
+                    || contact.name.latin == *name
+                    || contact.id.to_string() == *name
+            });
             Some(found.ok_or_else(|| RenderError::NoSuchPerson(name.clone()))?.id)
         }
     };
@@ -165,7 +179,9 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
             contacts: selected.into_iter().collect(),
             ..Default::default()
         })),
-        "encounter" => first().map(|contact| Sheet::LogEncounter { contacts: vec![contact], completes: None }),
+        "encounter" => {
+            first().map(|contact| Sheet::LogEncounter { contacts: vec![contact], completes: None })
+        }
         "pass-on" => first().map(Sheet::PassOn),
         "review" => first().map(Sheet::Review),
         _ => None,

@@ -25,7 +25,7 @@ pub fn run(book: Option<PathBuf>) -> ExitCode {
     let settings = settings_path.as_deref().map_or_else(Settings::fresh, Settings::load);
     let book = book
         .or_else(|| settings.last_book.clone().filter(|path| path.exists()))
-        .unwrap_or_else(crate::session::default_book_path);
+        .or_else(crate::session::default_book_path);
     let open = |renderer| {
         let options = eframe::NativeOptions {
             viewport: egui::ViewportBuilder::default()
@@ -40,7 +40,7 @@ pub fn run(book: Option<PathBuf>) -> ExitCode {
             ..eframe::NativeOptions::default()
         };
         let start = Start {
-            book: Some(book.clone()),
+            book: book.clone(),
             settings: settings.clone(),
             settings_path: settings_path.clone(),
             clock: Box::new(SystemClock),

@@ -119,7 +119,9 @@ impl Shell {
             Stage::Open => {
                 let route = ctx.route;
                 match route {
-                    Route::Cards | Route::Network if ctx.selection.contact.is_some() || ctx.selection.card.is_some() => {
+                    Route::Cards | Route::Network
+                        if ctx.selection.contact.is_some() || ctx.selection.card.is_some() =>
+                    {
                         views.inspector.ui(ctx, ui);
                     }
                     Route::Today | Route::Calendar | Route::Events | Route::Referrals
@@ -164,9 +166,7 @@ impl Shell {
         let logo = self.logo.get_or_insert_with(|| logo(ui.ctx()));
         ui.horizontal(|ui| {
             ui.add_space(if compact { 6.0 } else { 8.0 });
-            ui.add(
-                egui::Image::new((logo.id(), vec2(28.0, 28.0))).alt_text(texts.app_name()),
-            );
+            ui.add(egui::Image::new((logo.id(), vec2(28.0, 28.0))).alt_text(texts.app_name()));
             if !compact {
                 ui.add_space(4.0);
                 ui.label(text::rich(texts.app_name(), TextKind::Heading, p.text));
@@ -175,7 +175,8 @@ impl Shell {
         ui.add_space(space::L);
         for (index, route) in Route::ALL.into_iter().enumerate().take(6) {
             let keys = Action::Go(route).keys().unwrap_or_default();
-            let mut row = NavRow::new(route.icon(), route.label(texts), ctx.route == route).compact(compact).key(&keys);
+            let mut row =
+                NavRow::new(route.icon(), route.label(texts), ctx.route == route).compact(compact).key(&keys);
             if route == Route::Today {
                 if let Some(due) = &rail.due {
                     row = row.badge(due);
@@ -193,7 +194,8 @@ impl Shell {
                 ui.add_space(space::S);
                 ui.label(text::rich(texts.app_circles(), TextKind::Label, p.text3));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let add = IconButton::new(icons::PLUS, texts.app_circles_add()).size(super::widgets::ButtonSize::Small);
+                    let add = IconButton::new(icons::PLUS, texts.app_circles_add())
+                        .size(super::widgets::ButtonSize::Small);
                     if ui.add(add).clicked() {
                         asked.push(Command::Open(Sheet::Circle(None)));
                     }
@@ -228,9 +230,10 @@ impl Shell {
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             let keys = Action::Go(Route::Settings).keys().unwrap_or_default();
-            let row = NavRow::new(icons::GEAR_SIX, Route::Settings.label(texts), ctx.route == Route::Settings)
-                .compact(compact)
-                .key(&keys);
+            let row =
+                NavRow::new(icons::GEAR_SIX, Route::Settings.label(texts), ctx.route == Route::Settings)
+                    .compact(compact)
+                    .key(&keys);
             if ui.add(row).clicked() {
                 asked.push(Command::Go(Route::Settings));
             }
@@ -253,7 +256,7 @@ impl Shell {
         let screen = ui.ctx().content_rect();
         let width = (screen.width() - 80.0).clamp(240.0, 520.0);
         let mut closed = None;
-        Area::new(egui::Id::new("toasts"))
+        Area::new(egui::Id::unique("toasts"))
             .order(Order::Tooltip)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -24.0))
             .show(ui.ctx(), |ui| {
@@ -284,10 +287,19 @@ impl Shell {
 fn logo(ctx: &egui::Context) -> egui::TextureHandle {
     let png = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icon/icon-64.png"));
     // The picture is part of the program; should it ever be broken, one pixel stands for it.
-    let image = image::load_from_memory(png).map(|image| image.to_rgba8()).unwrap_or_else(|_| image::RgbaImage::new(1, 1));
+    let image = image::load_from_memory(png)
+        .map(|image| image.to_rgba8())
+        .unwrap_or_else(|_| image::RgbaImage::new(1, 1));
     let size = [image.width() as usize, image.height() as usize];
     let pixels = egui::ColorImage::from_rgba_unmultiplied(size, image.as_raw());
-    ctx.load_texture("logo", pixels, egui::TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..egui::TextureOptions::LINEAR })
+    ctx.load_texture(
+        "logo",
+        pixels,
+        egui::TextureOptions {
+            mipmap_mode: Some(egui::TextureFilter::Linear),
+            ..egui::TextureOptions::LINEAR
+        },
+    )
 }
 
 /// The quiet mark: saved, saving, or not saved with what to do.
@@ -303,15 +315,22 @@ fn save_mark_ui(
     let (icon, words, colour, failed) = match state.save.as_ref().map(|status| &status.state) {
         None => (icons::HARD_DRIVES, texts.app_offline(), p.text3, None),
         Some(SaveState::Saved) => (icons::CHECK_CIRCLE, texts.app_saved(), p.text3, None),
-        Some(SaveState::Waiting | SaveState::Saving) => (icons::CIRCLE_NOTCH, texts.app_saving(), p.text3, None),
-        Some(SaveState::Failed(error)) => (icons::WARNING_CIRCLE, texts.app_not_saved(), p.danger, Some(error)),
+        Some(SaveState::Waiting | SaveState::Saving) => {
+            (icons::CIRCLE_NOTCH, texts.app_saving(), p.text3, None)
+        }
+        Some(SaveState::Failed(error)) => {
+            (icons::WARNING_CIRCLE, texts.app_not_saved(), p.danger, Some(error))
+        }
     };
     let tip = match (failed, state.path) {
         (Some(error), _) => error.text(texts),
         (None, Some(path)) => format!("{}\n{}", texts.app_offline(), path.display()),
         (None, None) => texts.app_offline().to_owned(),
     };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), if failed.is_some() { Sense::click() } else { Sense::hover() });
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(ui.available_width(), 36.0),
+        if failed.is_some() { Sense::click() } else { Sense::hover() },
+    );
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, words));
     let x = if compact { rect.center().x } else { rect.left() + 19.0 };
     paint_icon(ui.painter(), egui::pos2(x, rect.center().y), icon, Weight::Regular, 16.0, colour);
@@ -352,7 +371,9 @@ fn failed_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, message: &st
             let words = format!("{message}\n{}", texts.app_book_untouched());
             EmptyState::new(icons::WARNING_CIRCLE, texts.app_book_could_not_open(), &words).show(ui);
             ui.add_space(space::M);
-            ui.add(egui::Label::new(text::rich(&path.display().to_string(), TextKind::Small, p.text3)).wrap());
+            ui.add(
+                egui::Label::new(text::rich(&path.display().to_string(), TextKind::Small, p.text3)).wrap(),
+            );
             ui.add_space(space::L);
             if ui.add(Button::primary(texts.app_book_open())).clicked() {
                 ctx.ask(Command::Do(Action::OpenBook));
@@ -371,7 +392,7 @@ fn take_in_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, take_in: &mut TakeIn) {
         return;
     }
     let texts = ctx.texts;
-    Area::new(egui::Id::new("take in"))
+    Area::new(egui::Id::unique("take in"))
         .order(Order::Foreground)
         .anchor(Align2::RIGHT_BOTTOM, vec2(-20.0, -20.0))
         .show(ui.ctx(), |ui| {
@@ -382,7 +403,11 @@ fn take_in_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, take_in: &mut TakeIn) {
                 ui.set_width(360.0);
                 ui.spacing_mut().item_spacing.y = 8.0;
                 ui.horizontal(|ui| {
-                    ui.label(text::rich(&texts.import_panel_title(take_in.total as i64), TextKind::Heading, p.text));
+                    ui.label(text::rich(
+                        &texts.import_panel_title(take_in.total as i64),
+                        TextKind::Heading,
+                        p.text,
+                    ));
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         if !take_in.is_running()
                             && ui.add(IconButton::new(icons::X, texts.common_close())).clicked()
@@ -405,8 +430,17 @@ fn take_in_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, take_in: &mut TakeIn) {
                         for problem in &take_in.problems {
                             ui.horizontal_top(|ui| {
                                 let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
-                                paint_icon(ui.painter(), rect.center(), icons::WARNING, Weight::Fill, 15.0, p.warn);
-                                ui.add(egui::Label::new(text::rich(problem, TextKind::Small, p.text2)).wrap());
+                                paint_icon(
+                                    ui.painter(),
+                                    rect.center(),
+                                    icons::WARNING,
+                                    Weight::Fill,
+                                    15.0,
+                                    p.warn,
+                                );
+                                ui.add(
+                                    egui::Label::new(text::rich(problem, TextKind::Small, p.text2)).wrap(),
+                                );
                             });
                         }
                     });
@@ -414,7 +448,13 @@ fn take_in_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, take_in: &mut TakeIn) {
             });
             let rect = shown.response.rect;
             ui.painter().set(place, egui::Shape::Noop);
-            Elevation::Pop.paint(&ui.ctx().layer_painter(egui::LayerId::new(Order::Middle, egui::Id::new("take in shadow"))), rect, radius::BOX, p.is_dark());
+            Elevation::Pop.paint(
+                &ui.ctx()
+                    .layer_painter(egui::LayerId::new(Order::Middle, egui::Id::unique("take in shadow"))),
+                rect,
+                radius::BOX,
+                p.is_dark(),
+            );
         });
 }
 
@@ -428,7 +468,7 @@ fn closing_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, state: &mut State<'_>) {
         Some(SaveState::Failed(error)) => Some(error.text(texts)),
         _ => None,
     };
-    egui::Modal::new(egui::Id::new("closing")).show(ui.ctx(), |ui| {
+    egui::Modal::new(egui::Id::unique("closing")).show(ui.ctx(), |ui| {
         let p = Palette::of(ui);
         ui.set_width(420.0);
         match failed {
@@ -437,13 +477,23 @@ fn closing_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, state: &mut State<'_>) {
                 ui.add_space(space::S);
                 ui.horizontal(|ui| {
                     ring(ui, 18.0, None, p.ai, texts.app_saving());
-                    ui.add(egui::Label::new(text::rich(texts.app_closing_body(), TextKind::Body, p.text2)).wrap());
+                    ui.add(
+                        egui::Label::new(text::rich(texts.app_closing_body(), TextKind::Body, p.text2))
+                            .wrap(),
+                    );
                 });
             }
             Some(reason) => {
                 ui.label(text::rich(texts.app_closing_failed_title(), TextKind::Title, p.text));
                 ui.add_space(space::S);
-                ui.add(egui::Label::new(text::rich(&texts.app_closing_failed_body(&reason), TextKind::Body, p.text2)).wrap());
+                ui.add(
+                    egui::Label::new(text::rich(
+                        &texts.app_closing_failed_body(&reason),
+                        TextKind::Body,
+                        p.text2,
+                    ))
+                    .wrap(),
+                );
                 ui.add_space(space::L);
                 ui.horizontal(|ui| {
                     if ui.add(Button::primary(texts.app_save_again())).clicked() {
@@ -470,18 +520,23 @@ fn drop_overlay_ui(ctx: &ViewCtx<'_>, ui: &egui::Ui) {
     }
     let texts = ctx.texts;
     let p = Palette::of(ui);
-    let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, egui::Id::new("drop overlay")));
+    let painter =
+        ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, egui::Id::unique("drop overlay")));
     let screen = ui.ctx().content_rect();
     painter.rect_filled(screen, 0, p.backdrop.gamma_multiply(if p.is_dark() { 0.6 } else { 0.42 }));
-    let sheet = egui::Rect::from_center_size(screen.center(), vec2(720.0, 340.0).min(screen.size() - vec2(60.0, 60.0)));
-    Elevation::Pop.paint(&painter, sheet, radius::ZONE, p.is_dark());
-    painter.rect_filled(sheet, radius::ZONE, p.desk);
-    dashed_rect(&painter, sheet.shrink(16.0), f32::from(radius::ZONE), egui::Stroke::new(2.0, p.ai));
+    let sheet = egui::Rect::from_center_size(
+        screen.center(),
+        vec2(720.0, 340.0).min(screen.size() - vec2(60.0, 60.0)),
+    );
+    Elevation::Pop.paint(&painter, sheet, radius::DROP, p.is_dark());
+    painter.rect_filled(sheet, radius::DROP, p.desk);
+    dashed_rect(&painter, sheet.shrink(16.0), f32::from(radius::DROP), egui::Stroke::new(2.0, p.ai));
     paint_icon(&painter, sheet.center() - vec2(0.0, 48.0), icons::CARDS_THREE, Weight::Regular, 72.0, p.ai);
     let title = texts.app_drop_title(count as i64);
     let galley = text::line(&painter, &title, TextKind::Display, p.text, sheet.width() - 60.0);
     painter.galley(sheet.center() + vec2(-galley.size().x / 2.0, 18.0), galley, p.text);
-    let words = if ctx.selection.contact.is_some() { texts.app_drop_asks() } else { texts.app_drop_to_pile() };
+    let words =
+        if ctx.selection.contact.is_some() { texts.app_drop_asks() } else { texts.app_drop_to_pile() };
     let galley = text::line(&painter, words, TextKind::Body, p.text2, sheet.width() - 60.0);
     painter.galley(sheet.center() + vec2(-galley.size().x / 2.0, 60.0), galley, p.text2);
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::edit::Filing;
 use crate::jobs::intake::{Intake, Source, expand, read_card_image};
 use crate::jobs::{JobId, JobSpec, Jobs, Lane};
-use crate::model::{Attachment, Id};
+use crate::model::Attachment;
 use crate::scan::Limits;
 use crate::store::Attachments;
 use crate::text::Texts;
@@ -72,7 +72,8 @@ impl TakeIn {
     pub fn begin(&mut self, paths: Vec<PathBuf>, filing: Option<Filing>, jobs: &Jobs<Work>) {
         self.prepare(filing);
         let spec = JobSpec::new(Lane::Files, "");
-        self.expanding = Some(jobs.spawn(spec, move |progress| Ok(Work::Expanded(expand(&paths, progress)?))));
+        self.expanding =
+            Some(jobs.spawn(spec, move |progress| Ok(Work::Expanded(expand(&paths, progress)?))));
     }
 
     /// Begins with pictures that are in memory already.
@@ -99,7 +100,13 @@ impl TakeIn {
     }
 
     /// The folders have been looked through.
-    pub fn expanded(&mut self, expansion: crate::jobs::intake::Expansion, to: &Attachments, jobs: &Jobs<Work>, texts: &Texts) {
+    pub fn expanded(
+        &mut self,
+        expansion: crate::jobs::intake::Expansion,
+        to: &Attachments,
+        jobs: &Jobs<Work>,
+        texts: &Texts,
+    ) {
         self.expanding = None;
         if expansion.cut {
             let limit = texts.locale().number(crate::jobs::intake::MAX_FOLDER_FILES as i64);
@@ -211,10 +218,7 @@ impl TakeIn {
 }
 
 /// Stores a picture in the attachments folder, durably, before any book refers to it.
-fn store(
-    intake: Intake,
-    to: &Attachments,
-) -> Result<(Box<Intake>, Attachment), crate::store::SaveError> {
+fn store(intake: Intake, to: &Attachments) -> Result<(Box<Intake>, Attachment), crate::store::SaveError> {
     let extension = intake.facts.format.extension();
     to.add(&intake.bytes, &intake.hash, extension)?;
     let attachment = Attachment {
@@ -231,4 +235,3 @@ fn store(
     debug_assert!(attachment.is_well_formed());
     Ok((Box::new(intake), attachment))
 }
-

@@ -173,17 +173,16 @@ impl Lines {
 
 /// Appends what [`fold`] makes of an ASCII text.
 fn push_folded_ascii(folded: &mut String, text: &str) {
-    let mut space = false;
-    for c in text.trim().chars() {
-        if c.is_whitespace() {
-            space = true;
-        } else {
-            if std::mem::take(&mut space) {
-                folded.push(' ');
-            }
-            folded.push(c.to_ascii_lowercase());
-        }
+    let mut words = text.split([' ', '\t', '\n', '\u{b}', '\u{c}', '\r']).filter(|word| !word.is_empty());
+    let start = folded.len();
+    if let Some(first) = words.next() {
+        folded.push_str(first);
     }
+    for word in words {
+        folded.push(' ');
+        folded.push_str(word);
+    }
+    folded[start..].make_ascii_lowercase();
 }
 
 /// Returns the romaji of a text in kana, and any other text folded.

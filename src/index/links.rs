@@ -56,6 +56,8 @@ pub struct ContactLinks {
     pub events: Vec<Id<Event>>,
     /// The last day on which thanks were said: by a thank-you encounter or a finished thank-you.
     pub thanked_on: Option<NaiveDate>,
+    /// Whether one of the encounters was face to face.
+    pub met_face_to_face: bool,
 }
 
 /// What names an event.
@@ -91,6 +93,7 @@ static NO_CONTACT_LINKS: ContactLinks = ContactLinks {
     closed_follow_ups: Vec::new(),
     events: Vec::new(),
     thanked_on: None,
+    met_face_to_face: false,
 };
 static NO_EVENT_LINKS: EventLinks =
     EventLinks { cards: Vec::new(), encounters: Vec::new(), contacts: BTreeSet::new() };
@@ -329,15 +332,18 @@ impl Links {
     /// Sums up the links of a contact; links that are empty do not stay behind.
     fn finish(&mut self, book: &Book, id: Id<Contact>) {
         let Some(links) = self.contacts.get_mut(&id) else { return };
-        let encounters = links.encounters.iter().filter_map(|id| book.get(*id));
-        let by_encounter =
-            encounters.filter(|encounter| encounter.is_thank_you).map(|encounter| encounter.on);
+        let encounters = || links.encounters.iter().filter_map(|id| book.get(*id));
+        let met_face_to_face = encounters().any(|encounter| encounter.kind.is_face_to_face());
+        let thanks = encounters().filter(|encounter| encounter.is_thank_you);
+        let by_encounter = thanks.map(|encounter| encounter.on);
         let closed = links.closed_follow_ups.iter().filter_map(|id| book.get(*id));
         let by_follow_up = closed.filter_map(|follow_up| match follow_up.state {
             FollowUpState::Done { on, .. } => (follow_up.kind == FollowUpKind::ThankYou).then_some(on),
             FollowUpState::Open | FollowUpState::Dropped { .. } => None,
         });
-        links.thanked_on = by_encounter.chain(by_follow_up).max();
+        let thanked_on = by_encounter.chain(by_follow_up).max();
+        links.thanked_on = thanked_on;
+        links.met_face_to_face = met_face_to_face;
         if *links == NO_CONTACT_LINKS {
             self.contacts.remove(&id);
         }

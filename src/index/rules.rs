@@ -56,17 +56,15 @@ pub fn is_virtual_only(book: &Book, index: &Index, contact: Id<Contact>) -> bool
     if links.cards.is_empty() && links.encounters.is_empty() {
         return false;
     }
-    let met = links
-        .encounters
-        .iter()
-        .filter_map(|id| book.get(*id))
-        .any(|encounter| encounter.kind.is_face_to_face());
+    if links.met_face_to_face {
+        return false;
+    }
     let received = links
         .cards
         .iter()
         .filter_map(|id| book.get(book.get(*id)?.event?))
         .any(|event| event.status == Attendance::Attended);
-    !met && !received
+    !received
 }
 
 fn open_on(book: &Book, index: &Index, contact: Id<Contact>, kind: FollowUpKind) -> Option<NaiveDate> {

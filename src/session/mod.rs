@@ -9,6 +9,7 @@
 mod clock;
 mod paths;
 mod arrange;
+mod demo;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,9 +20,10 @@ use crate::index::Index;
 use crate::model::{Book, Id};
 use crate::store::{Autosave, Notice, OpenError, SaveError, SaveState, SaveStatus, Store, Timing, durable};
 
-pub use arrange::{arrange, layout_request};
-pub use paths::default_book_path;
+pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use demo::make_demo;
+pub use paths::default_book_path;
 
 /// What a commit did.
 #[derive(Debug, Clone, PartialEq)]
@@ -170,11 +172,7 @@ impl Session {
         if !quiet {
             self.history.push(transaction.clone(), field, at);
         }
-        Ok(Committed {
-            label: Some(transaction.label.clone()),
-            touched,
-            transaction: Arc::new(transaction),
-        })
+        Ok(Committed { label: Some(transaction.label.clone()), touched, transaction: Arc::new(transaction) })
     }
 
     /// Takes the last step back and returns what it was.

@@ -16,6 +16,7 @@ impl CardsView {
     pub fn show_circle(&mut self, _circle: Option<crate::model::Id<crate::model::Circle>>) {}
 
     /// The circle whose cards are shown.
-    pub fn circle(&self) -> Option<crate::model::Id<crate::model::Circle>> { None }
-
+    pub fn circle(&self) -> Option<crate::model::Id<crate::model::Circle>> {
+        None
+    }
 }

@@ -14,5 +14,4 @@ impl EventsView {
 
     /// Opens the page of an event.
     pub fn show(&mut self, _event: crate::model::Id<crate::model::Event>) {}
-
 }

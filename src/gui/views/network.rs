@@ -13,9 +13,15 @@ impl NetworkView {
     pub fn ui(&mut self, _ctx: &mut ViewCtx<'_>, _ui: &mut egui::Ui) {}
 
     /// Starts the layout when the network has changed, and returns what is to be saved of it.
-    pub fn logic(&mut self, _route: crate::gui::Route, _session: &crate::session::Session, _jobs: &crate::jobs::Jobs<crate::gui::work::Work>) -> Vec<crate::gui::Command> { Vec::new() }
+    pub fn logic(
+        &mut self,
+        _route: crate::gui::Route,
+        _session: &crate::session::Session,
+        _jobs: &crate::jobs::Jobs<crate::gui::work::Work>,
+    ) -> Vec<crate::gui::Command> {
+        Vec::new()
+    }
 
     /// Takes positions that a worker has found.
     pub fn arrived(&mut self, _layout: crate::gui::work::Work) {}
-
 }

@@ -11,5 +11,4 @@ pub struct SettingsView {}
 impl SettingsView {
     /// Draws the view.
     pub fn ui(&mut self, _ctx: &mut ViewCtx<'_>, _ui: &mut egui::Ui) {}
-
 }
