@@ -22,11 +22,8 @@ fn main() -> ExitCode {
     match texts::generate(Path::new(&root), &Path::new(&out).join("texts.rs")) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => {
-            eprintln!("The texts in assets/locales do not fit together:");
             for problem in problems {
-                // The plain line stands with the failed command, the other one in the list of errors.
-                eprintln!("  {problem}");
-                println!("cargo::error={problem}");
+                println!("cargo::error=assets/locales: {problem}");
             }
             ExitCode::FAILURE
         }

@@ -1,7 +1,8 @@
 //! Turns `assets/locales/<locale>/<area>.ftl` into one Rust method per message.
 //!
 //! English is the source: its comments become the documentation, and the other locales must have exactly its keys
-//! and variables. A message `cards-title` of `cards.ftl` becomes `Texts::cards_title`.
+//! and variables. A message `cards-title` of `cards.ftl` becomes `Texts::cards_title`; its variables become parameters in the order of the alphabet, so that a reworded
+//! sentence does not change a call.
 //!
 //! Invariant: a text that one locale lacks, has too much, or feeds with other variables stops the build; held again,
 //! without this code, by `tests/suite/locales.rs`.
@@ -39,6 +40,7 @@ type Messages = BTreeMap<String, Message>;
 /// Reads every locale, compares them, and writes the Rust source to `out`. Returns all problems at once.
 pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     let folder = root.join("assets").join("locales");
+    // Cargo looks at every file in it.
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut problems = Vec::new();
     let mut areas = BTreeMap::new();
@@ -47,9 +49,7 @@ pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<String>> {
         let mut messages = Messages::new();
         let names = area_names(&folder.join(locale), &mut problems);
         for area in &names {
-            // A change inside a file does not touch the time of its folder.
             let path = folder.join(locale).join(format!("{area}.ftl"));
-            println!("cargo::rerun-if-changed={}", path.display());
             match std::fs::read_to_string(&path) {
                 Ok(source) => read(&source, locale, area, &mut messages, &mut problems),
                 Err(error) => problems.push(format!("{locale}/{area}.ftl cannot be read: {error}")),
@@ -113,7 +113,9 @@ fn read(source: &str, locale: &str, area: &str, messages: &mut Messages, problem
                 let id = message.id.name.to_owned();
                 (id, message.value.as_ref(), &message.attributes, &message.comment)
             }
-            Entry::Term(term) => (format!("-{}", term.id.name), Some(&term.value), &term.attributes, &term.comment),
+            Entry::Term(term) => {
+                (format!("-{}", term.id.name), Some(&term.value), &term.attributes, &term.comment)
+            }
             _ => continue,
         };
         if !attributes.is_empty() {
@@ -141,7 +143,12 @@ fn read(source: &str, locale: &str, area: &str, messages: &mut Messages, problem
 }
 
 /// Collects the variables and quotes of a pattern, and its text for the documentation.
-fn walk_pattern(pattern: &Pattern<&str>, message: &mut Message, text: &mut String, problems: &mut Vec<String>) {
+fn walk_pattern(
+    pattern: &Pattern<&str>,
+    message: &mut Message,
+    text: &mut String,
+    problems: &mut Vec<String>,
+) {
     for element in &pattern.elements {
         match element {
             PatternElement::TextElement { value } => text.push_str(value),
@@ -174,9 +181,16 @@ fn walk(expression: &Expression<&str>, message: &mut Message, text: &mut String,
     }
 }
 
-fn walk_inline(inline: &InlineExpression<&str>, message: &mut Message, text: &mut String, problems: &mut Vec<String>) {
+fn walk_inline(
+    inline: &InlineExpression<&str>,
+    message: &mut Message,
+    text: &mut String,
+    problems: &mut Vec<String>,
+) {
     match inline {
-        InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => text.push_str(value),
+        InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => {
+            text.push_str(value)
+        }
         InlineExpression::VariableReference { id } => {
             message.variables.insert(id.name.to_owned());
             _ = write!(text, "{{ ${} }}", id.name);
@@ -270,7 +284,10 @@ fn rust_source(locales: &[Messages], areas: &BTreeSet<String>, folder: &Path) ->
         _ = writeln!(methods, "    #[must_use]");
         let name = rust_name(id);
         if message.variables.is_empty() {
-            _ = writeln!(methods, "    pub fn {name}(&self) -> &str {{\n        self.plain({plain_count})\n    }}\n");
+            _ = writeln!(
+                methods,
+                "    pub fn {name}(&self) -> &str {{\n        self.plain({plain_count})\n    }}\n"
+            );
             _ = writeln!(plain, "    {id:?},");
             plain_count += 1;
             continue;
@@ -319,8 +336,9 @@ fn rust_source(locales: &[Messages], areas: &BTreeSet<String>, folder: &Path) ->
 fn rust_name(id: &str) -> String {
     let name = id.replace('-', "_").to_lowercase();
     match name.as_str() {
-        "type" | "for" | "in" | "as" | "where" | "use" | "match" | "move" | "ref" | "loop" | "mod" | "if" | "else"
-        | "final" | "box" | "do" | "yield" | "return" | "fn" | "let" | "static" | "const" | "enum" | "struct" => {
+        "type" | "for" | "in" | "as" | "where" | "use" | "match" | "move" | "ref" | "loop" | "mod" | "if"
+        | "else" | "final" | "box" | "do" | "yield" | "return" | "fn" | "let" | "static" | "const"
+        | "enum" | "struct" => {
             format!("r#{name}")
         }
         "self" | "super" | "crate" => format!("{name}_"),

@@ -1,1 +1,396 @@
-//! edit
+//! How a book changes: named edits in the user's words, each with an inverse.
+//!
+//! Owns [`Edit`] (what the user wants), [`Draft`] (the only writer), [`Transaction`] (what
+//! happened, record by record) and [`History`]. Must not know clocks, files or what is derived:
+//! time and ids arrive in a [`Stamp`]. Start reading at [`Edit`], then [`Edit::carry_out`].
+//!
+//! Invariant: no edit has undo code of its own; the inverse of a transaction is its diffs
+//! reversed (held by the suite's `apply_then_undo_gives_back_the_same_book`).
+//! Invariant: an edit that fails leaves no trace.
+//! Invariant: no edit makes a link to a record that is not there (held by the same test).
+
+mod transaction;
+mod draft;
+mod history;
+mod label;
+mod cards;
+mod contacts;
+mod meetings;
+mod ties;
+mod follow_ups;
+mod book;
+
+use chrono::NaiveDate;
+
+use crate::model::*;
+
+pub use draft::{Draft, Stamp};
+pub use history::{FieldKey, History};
+pub use label::Label;
+pub use transaction::{Change, Diff, Touched, Transaction};
+
+/// Why an edit could not be carried out; the book is as before.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// A record that the edit needs is not there (any more).
+    #[error("there is no {0}")]
+    Missing(RecordRef),
+    /// A contact would have no name, no reading and nothing else to show.
+    #[error("a name is needed")]
+    NameNeeded,
+    /// A text that must say something is empty.
+    #[error("{0} must not be empty")]
+    TextNeeded(&'static str),
+    /// An encounter or follow-up needs somebody.
+    #[error("at least one person is needed")]
+    PersonNeeded,
+    /// Somebody would be tied to themselves.
+    #[error("a person cannot be tied to themselves")]
+    SamePerson,
+    /// An event would end before it begins.
+    #[error("the last day is before the first")]
+    EndsBeforeStart,
+}
+
+/// Where a person works, as typed: the organization is found by its name or made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Employment {
+    /// Name of the organization; empty for none.
+    pub organization: String,
+    /// Job title.
+    pub title: String,
+    /// Department.
+    pub department: String,
+}
+
+/// Which side of a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The printed front.
+    Front,
+    /// The printed back.
+    Back,
+}
+
+/// What images that came in become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filing {
+    /// Cards in the pile, ready to be named.
+    Pile,
+    /// New cards of a person.
+    NewCardOf(Id<Contact>),
+    /// The back of a card; of several images the last one stays the back, the others are refused
+    /// by the caller before.
+    BackOf(Id<Card>),
+}
+
+/// A new value of one field of a contact.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the variants are the fields of `Contact`, documented there")]
+pub enum ContactField {
+    Name(PersonName),
+    Phones(Vec<Labelled>),
+    Emails(Vec<Labelled>),
+    Addresses(Vec<Address>),
+    Links(Vec<Labelled>),
+    Custom(Vec<Labelled>),
+    Languages(Vec<String>),
+    Help(String),
+    Expertise(Vec<Expertise>),
+    ProblemsSolved(Vec<String>),
+    Offers(Vec<String>),
+    Needs(Vec<Need>),
+    Research(Vec<ResearchNote>),
+    Human(HumanSide),
+    Notes(String),
+    Tags(std::collections::BTreeSet<String>),
+    Portrait(Option<Id<Attachment>>),
+    Cadence(Option<Cadence>),
+    NotTheSameAs(std::collections::BTreeSet<Id<Contact>>),
+}
+
+impl ContactField {
+    /// Name of the field, by which typing is joined to one step.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Name(_) => "name",
+            Self::Phones(_) => "phones",
+            Self::Emails(_) => "emails",
+            Self::Addresses(_) => "addresses",
+            Self::Links(_) => "links",
+            Self::Custom(_) => "custom",
+            Self::Languages(_) => "languages",
+            Self::Help(_) => "help",
+            Self::Expertise(_) => "expertise",
+            Self::ProblemsSolved(_) => "problems_solved",
+            Self::Offers(_) => "offers",
+            Self::Needs(_) => "needs",
+            Self::Research(_) => "research",
+            Self::Human(_) => "human",
+            Self::Notes(_) => "notes",
+            Self::Tags(_) => "tags",
+            Self::Portrait(_) => "portrait",
+            Self::Cadence(_) => "cadence",
+            Self::NotTheSameAs(_) => "not_the_same_as",
+        }
+    }
+}
+
+/// A new value of one fact of a card.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(missing_docs, reason = "the variants are the fields of `Card`, documented there")]
+pub enum CardField {
+    ReceivedOn(Option<NaiveDate>),
+    Event(Option<Id<Event>>),
+    Exchange(Exchange),
+    Whereabouts(Whereabouts),
+}
+
+/// What the user wants to happen to the book. The body of each edit reads like the rule that it
+/// carries out.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the fields say their meaning by name and type; each edit is documented")]
+pub enum Edit {
+    /// Takes images in as cards. `front`s that are already cards of the book are still new cards:
+    /// two people can have the same printed card.
+    AddCards { attachments: Vec<Attachment>, filing: Filing, event: Option<Id<Event>>, exchange: Exchange },
+    /// Makes a card of the pile the card of a new person, and plans thank-you and review.
+    NameCard { card: Id<Card>, contact: Box<Contact>, employment: Employment },
+    /// Makes a card the card of a person who is in the book, and plans thank-you and review.
+    FileCard { card: Id<Card>, contact: Id<Contact> },
+    /// Puts a card back into the pile.
+    UnfileCard { card: Id<Card> },
+    /// Turns a card of the pile into the back of another card: its front becomes that card's back.
+    UseAsBack { card: Id<Card>, of: Id<Card> },
+    /// Sets or clears an image of a card.
+    SetCardImage { card: Id<Card>, side: Side, attachment: Option<Attachment> },
+    /// Changes a fact of a card.
+    SetCard { card: Id<Card>, field: CardField },
+    /// Writes on the back of a card. What was written on an earlier day stays as it is; what was
+    /// written today may still be corrected.
+    RecordImpression { card: Id<Card>, text: String },
+    /// Removes a card; its images stay in the folder until the book is cleaned.
+    RemoveCard { card: Id<Card> },
+
+    /// Adds a person without a scan; `received` also makes a card without image, so that thank-you and
+    /// review are planned.
+    AddContact { contact: Box<Contact>, employment: Employment, received: Option<NewCard> },
+    /// Changes one field of a person.
+    SetContact { contact: Id<Contact>, field: ContactField },
+    /// Corrects where a person works today; not a job change.
+    SetEmployment { contact: Id<Contact>, employment: Employment },
+    /// Ends the present affiliation and begins another.
+    ChangeJob { contact: Id<Contact>, employment: Employment, on: NaiveDate },
+    /// Renames an organization for all its people; the old name is kept as a former one.
+    RenameOrganization { organization: Id<Organization>, name: String },
+    /// Lets a person go, reversibly. Open follow-ups are dropped.
+    Archive { contact: Id<Contact>, reason: String },
+    /// Takes a person back from the archive.
+    Restore { contact: Id<Contact> },
+    /// Deletes a person with all that belongs to nobody else; the cards return to the pile.
+    DeleteContact { contact: Id<Contact> },
+
+    /// Adds an event.
+    AddEvent { event: Box<Event> },
+    /// Changes an event.
+    ChangeEvent { event: Box<Event> },
+    /// Moves an event so that it begins on a day; its length stays.
+    MoveEvent { event: Id<Event>, to: NaiveDate },
+    /// Removes an event; cards and encounters stay and lose the link.
+    RemoveEvent { event: Id<Event> },
+    /// Logs an encounter. A message or meeting closes the thank-you that waits for it.
+    LogEncounter { encounter: Box<Encounter> },
+    /// Changes an encounter.
+    ChangeEncounter { encounter: Box<Encounter> },
+    /// Removes an encounter.
+    RemoveEncounter { encounter: Id<Encounter> },
+
+    /// Ties two people.
+    AddRelationship { relationship: Box<Relationship> },
+    /// Removes a tie.
+    RemoveRelationship { relationship: Id<Relationship> },
+    /// Records an introduction.
+    AddIntroduction { introduction: Box<Introduction> },
+    /// Changes an introduction.
+    ChangeIntroduction { introduction: Box<Introduction> },
+    /// Removes an introduction.
+    RemoveIntroduction { introduction: Id<Introduction> },
+    /// Enters a card passed on or a lead received. Telling the owner becomes a promise.
+    PassOn { referral: Box<Referral> },
+    /// Changes a referral's texts and outcome.
+    ChangeReferral { referral: Box<Referral> },
+    /// Moves a referral to a state.
+    AdvanceReferral { referral: Id<Referral>, to: ReferralState },
+    /// Notes that the owner of a card was told.
+    TellOwner { referral: Id<Referral> },
+    /// Removes a referral and its open follow-ups.
+    RemoveReferral { referral: Id<Referral> },
+    /// Ends a review with a verdict and its consequences.
+    Review { review: Box<Review> },
+
+    /// Adds a follow-up.
+    AddFollowUp { follow_up: Box<FollowUp> },
+    /// Changes a follow-up.
+    ChangeFollowUp { follow_up: Box<FollowUp> },
+    /// Moves follow-ups to a day.
+    MoveFollowUps { follow_ups: Vec<Id<FollowUp>>, to: NaiveDate },
+    /// Does a follow-up; with an encounter it is logged too.
+    CompleteFollowUp { follow_up: Id<FollowUp>, encounter: Option<Box<Encounter>> },
+    /// Opens a done or dropped follow-up again.
+    ReopenFollowUp { follow_up: Id<FollowUp> },
+    /// Gives a follow-up up.
+    DropFollowUp { follow_up: Id<FollowUp>, reason: String },
+    /// Removes a follow-up.
+    RemoveFollowUp { follow_up: Id<FollowUp> },
+
+    /// Adds a circle.
+    AddCircle { circle: Box<Circle> },
+    /// Changes a circle.
+    ChangeCircle { circle: Box<Circle> },
+    /// Removes a circle; its people stay.
+    RemoveCircle { circle: Id<Circle> },
+    /// Puts people into a circle or takes them out.
+    SetCircle { contacts: Vec<Id<Contact>>, circle: Id<Circle>, member: bool },
+
+    /// Puts a person somewhere in the network and pins or unpins it there.
+    Pin { place: Place },
+    /// Saves where the layout put people; not an undo step of its own.
+    Arrange { places: Vec<Place> },
+    /// Changes the owner of the book.
+    SetOwner { owner: Box<Owner> },
+    /// Takes in all records of another book that this one does not have.
+    Import { book: Box<Book> },
+}
+
+/// A card that comes without an image.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct NewCard {
+    /// The day on which it was received.
+    pub received_on: Option<NaiveDate>,
+    /// The event at which it was received.
+    pub event: Option<Id<Event>>,
+    /// Who asked for whose card.
+    pub exchange: Exchange,
+}
+
+impl Edit {
+    /// Carries the edit out on a draft of the book.
+    ///
+    /// # Errors
+    /// The rule that the edit breaks; nothing has happened then. The transaction is empty when the
+    /// edit changes nothing.
+    pub fn carry_out(self, book: &Book, stamp: Stamp) -> Result<Transaction, EditError> {
+        let mut draft = Draft::new(book, stamp);
+        let d = &mut draft;
+        let label = match self {
+            Self::AddCards { attachments, filing, event, exchange } => {
+                cards::add_cards(d, attachments, filing, event, exchange)?
+            }
+            Self::NameCard { card, contact, employment } => cards::name_card(d, card, *contact, &employment)?,
+            Self::FileCard { card, contact } => cards::file_card(d, card, contact)?,
+            Self::UnfileCard { card } => cards::unfile_card(d, card)?,
+            Self::UseAsBack { card, of } => cards::use_as_back(d, card, of)?,
+            Self::SetCardImage { card, side, attachment } => cards::set_image(d, card, side, attachment)?,
+            Self::SetCard { card, field } => cards::set_card(d, card, field)?,
+            Self::RecordImpression { card, text } => cards::record_impression(d, card, &text)?,
+            Self::RemoveCard { card } => cards::remove_card(d, card)?,
+            Self::AddContact { contact, employment, received } => {
+                contacts::add_contact(d, *contact, &employment, received)?
+            }
+            Self::SetContact { contact, field } => contacts::set_contact(d, contact, field)?,
+            Self::SetEmployment { contact, employment } => contacts::set_employment(d, contact, &employment)?,
+            Self::ChangeJob { contact, employment, on } => contacts::change_job(d, contact, &employment, on)?,
+            Self::RenameOrganization { organization, name } => {
+                contacts::rename_organization(d, organization, &name)?
+            }
+            Self::Archive { contact, reason } => contacts::archive(d, contact, &reason)?,
+            Self::Restore { contact } => contacts::restore(d, contact)?,
+            Self::DeleteContact { contact } => contacts::delete_contact(d, contact)?,
+            Self::AddEvent { event } => meetings::add_event(d, *event)?,
+            Self::ChangeEvent { event } => meetings::change_event(d, *event)?,
+            Self::MoveEvent { event, to } => meetings::move_event(d, event, to)?,
+            Self::RemoveEvent { event } => meetings::remove_event(d, event)?,
+            Self::LogEncounter { encounter } => meetings::log_encounter(d, *encounter)?.1,
+            Self::ChangeEncounter { encounter } => meetings::change_encounter(d, *encounter)?,
+            Self::RemoveEncounter { encounter } => meetings::remove_encounter(d, encounter)?,
+            Self::AddRelationship { relationship } => ties::add_relationship(d, *relationship)?,
+            Self::RemoveRelationship { relationship } => ties::remove_relationship(d, relationship)?,
+            Self::AddIntroduction { introduction } => ties::add_introduction(d, *introduction)?,
+            Self::ChangeIntroduction { introduction } => ties::change_introduction(d, *introduction)?,
+            Self::RemoveIntroduction { introduction } => ties::remove_introduction(d, introduction)?,
+            Self::PassOn { referral } => ties::pass_on(d, *referral)?,
+            Self::ChangeReferral { referral } => ties::change_referral(d, *referral)?,
+            Self::AdvanceReferral { referral, to } => ties::advance_referral(d, referral, to)?,
+            Self::TellOwner { referral } => ties::tell_owner(d, referral)?,
+            Self::RemoveReferral { referral } => ties::remove_referral(d, referral)?,
+            Self::Review { review } => follow_ups::review(d, *review)?,
+            Self::AddFollowUp { follow_up } => follow_ups::add(d, *follow_up)?,
+            Self::ChangeFollowUp { follow_up } => follow_ups::change(d, *follow_up)?,
+            Self::MoveFollowUps { follow_ups, to } => follow_ups::move_to(d, &follow_ups, to)?,
+            Self::CompleteFollowUp { follow_up, encounter } => follow_ups::complete(d, follow_up, encounter)?,
+            Self::ReopenFollowUp { follow_up } => follow_ups::reopen(d, follow_up)?,
+            Self::DropFollowUp { follow_up, reason } => follow_ups::drop(d, follow_up, &reason)?,
+            Self::RemoveFollowUp { follow_up } => follow_ups::remove(d, follow_up)?,
+            Self::AddCircle { circle } => book::add_circle(d, *circle)?,
+            Self::ChangeCircle { circle } => book::change_circle(d, *circle)?,
+            Self::RemoveCircle { circle } => book::remove_circle(d, circle)?,
+            Self::SetCircle { contacts, circle, member } => book::set_circle(d, &contacts, circle, member)?,
+            Self::Pin { place } => book::pin(d, place)?,
+            Self::Arrange { places } => book::arrange(d, places),
+            Self::SetOwner { owner } => book::set_owner(d, *owner),
+            Self::Import { book } => book::import(d, &book),
+        };
+        Ok(draft.finish(label))
+    }
+
+    /// Returns the field that the edit writes to, if typing into it again shall be one step.
+    pub fn field(&self) -> Option<FieldKey> {
+        let (record, field) = match self {
+            Self::SetContact { contact, field } => (RecordRef::Contact(*contact), field.key()),
+            Self::SetEmployment { contact, .. } => (RecordRef::Contact(*contact), "employment"),
+            Self::RecordImpression { card, .. } => (RecordRef::Card(*card), "impression"),
+            Self::RenameOrganization { organization, .. } => (RecordRef::Organization(*organization), "name"),
+            Self::ChangeFollowUp { follow_up } => (RecordRef::FollowUp(follow_up.id), "all"),
+            Self::ChangeEvent { event } => (RecordRef::Event(event.id), "all"),
+            Self::ChangeEncounter { encounter } => (RecordRef::Encounter(encounter.id), "all"),
+            Self::ChangeCircle { circle } => (RecordRef::Circle(circle.id), "all"),
+            Self::ChangeReferral { referral } => (RecordRef::Referral(referral.id), "all"),
+            _ => return None,
+        };
+        Some(FieldKey { record, field })
+    }
+
+    /// Whether the edit is kept out of Undo: it saves what the program worked out by itself.
+    pub fn is_quiet(&self) -> bool {
+        matches!(self, Self::Arrange { .. })
+    }
+}
+
+/// Returns the names of people as one text: "Mina Schäfer, Jonas Weber" or "Mina Schäfer +3".
+fn names<'a>(draft: &Draft, contacts: impl IntoIterator<Item = &'a Id<Contact>>) -> String {
+    let mut shown = Vec::new();
+    let mut more = 0;
+    for id in contacts {
+        if shown.len() < 2 {
+            shown.push(name(draft, *id));
+        } else {
+            more += 1;
+        }
+    }
+    if more > 0 { format!("{} +{}", shown[0], more + 1) } else { shown.join(", ") }
+}
+
+fn name(draft: &Draft, contact: Id<Contact>) -> String {
+    draft.book().get(contact).map(|contact| contact.display_name()).unwrap_or_default()
+}
+
+/// Refuses a record that names another one which is not there.
+fn check_links<T: Record>(draft: &Draft, record: &T) -> Result<(), EditError> {
+    let mut missing = None;
+    record.references(&mut |reference| {
+        if missing.is_none() && !draft.book().contains(reference) {
+            missing = Some(reference);
+        }
+    });
+    missing.map_or(Ok(()), |reference| Err(EditError::Missing(reference)))
+}

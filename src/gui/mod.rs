@@ -1,1 +1,5 @@
 //! gui
+
+pub mod theme;
+pub mod widgets;
+pub mod paint;

@@ -1,1 +1,119 @@
-//! index
+//! What is derived from a book and never stored: links in the other direction, the agenda, the
+//! search, the network, the rows of the gallery, warmth and figures.
+//!
+//! Owns every answer that a view asks for more often than once. Must not know how data is changed
+//! or where it lives, and never reads the clock: `today` is a parameter. Start reading at [`Index`].
+//!
+//! Invariant: after an edit, [`Index::update`] equals [`Index::rebuild`]
+//! (held by `index::tests::an_update_equals_a_rebuild`).
+//! Invariant: every list has one order which depends on the book alone, not on the way to it.
+
+mod links;
+mod agenda;
+mod rules;
+mod search;
+mod haystack;
+mod folding;
+mod graph;
+mod paths;
+mod cards;
+mod groups;
+mod warmth;
+mod balance;
+mod statistics;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
+
+use crate::edit::Touched;
+use crate::model::{Book, Record, RecordRef};
+use crate::with_tables;
+
+pub use agenda::{Agenda, MAX_EVENT_DAYS, urgency};
+pub use balance::{Balance, Flow};
+pub use cards::{CardSort, GalleryQuery, GalleryRows, Tile};
+pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow};
+pub use groups::{Group, GroupBy, GroupTitle};
+pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
+pub use rules::{is_thanked, is_virtual_only, review_due_on, thank_you_due_on};
+pub use search::{Query, Search, SearchResult};
+pub use statistics::Counts;
+pub use warmth::{Trend, Warmth, WarmthPart, WarmthSource};
+
+/// Everything derived from one state of a book.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    /// Links in the other direction.
+    pub links: Links,
+    /// What is when.
+    pub agenda: Agenda,
+    /// The texts to search.
+    pub search: Search,
+    /// The state of the book that this rests on: an update needs to know what a record said before.
+    book: Book,
+    /// Made when somebody looks: an edit in another view does not pay for it.
+    network: OnceLock<Arc<Network>>,
+}
+
+impl Index {
+    /// Returns the index of a book. About 100 ms at 10,000 contacts.
+    pub fn rebuild(book: &Book) -> Self {
+        let mut index = Self::default();
+        index.apply(book, &all_records(book));
+        index
+    }
+
+    /// Brings the index from the state that it rests on to `book`; `touched` names at least every
+    /// record that differs between the two.
+    pub fn update(&mut self, book: &Book, touched: &Touched) {
+        if touched.everything {
+            *self = Self::rebuild(book);
+        } else {
+            self.apply(book, &touched.records);
+        }
+    }
+
+    /// The state of the book that the index rests on.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// Returns the network; made at the first call after a change that concerns it.
+    pub fn network(&self) -> Arc<Network> {
+        Arc::clone(self.network.get_or_init(|| Arc::new(Network::build(&self.book, &self.links))))
+    }
+
+    fn apply(&mut self, book: &Book, touched: &BTreeSet<RecordRef>) {
+        let before = std::mem::replace(&mut self.book, book.clone());
+        self.links.update(&before, book, touched);
+        self.agenda.update(&before, book, &self.links, touched);
+        self.search.update(&before, book, &self.links, touched);
+        if touched.iter().any(|record| Network::depends_on(*record)) {
+            self.network = OnceLock::new();
+        }
+    }
+}
+
+impl PartialEq for Index {
+    fn eq(&self, other: &Self) -> bool {
+        self.book == other.book
+            && self.links == other.links
+            && self.agenda == other.agenda
+            && self.search == other.search
+            && self.network() == other.network()
+    }
+}
+
+/// Returns a reference to every record of a book.
+pub fn all_records(book: &Book) -> BTreeSet<RecordRef> {
+    let mut records = BTreeSet::new();
+    macro_rules! collect {
+        ($($field:ident: $kind:ident,)*) => {
+            $(records.extend(book.$field.values().map(|record| RecordRef::$kind(record.id())));)*
+        };
+    }
+    with_tables!(collect);
+    records
+}

@@ -1,1 +1,28 @@
-//! scan
+//! From the bytes of a picture to upright pixels, facts and thumbnails.
+//!
+//! Owns: what counts as a picture, how large one may be, how it is turned upright and shrunk.
+//! Must not know: files, threads, the book, the window. Bytes come in, values go out.
+//! Start reading at [`probe`] (header only) and [`decode`] (pixels); [`ScanError`] says what can be wrong.
+//!
+//! The bytes of a card picture are never changed: what is decoded here is only ever shown.
+//!
+//! Invariant: no input makes this module panic (`tests::random_bytes_never_panic`).
+//! Invariant: a picture over the limits is refused before memory for its pixels is asked for
+//! (`tests::a_header_that_claims_too_many_pixels_is_refused`).
+//! Invariant: what [`decode`] returns has the upright size that [`probe`] announced
+//! (`tests::every_exif_orientation_comes_out_upright`).
+
+mod format;
+mod error;
+mod decode;
+mod thumbnail;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(crate) mod samples;
+
+pub use decode::{Facts, Limits, decode, probe};
+pub use error::ScanError;
+pub use format::{Format, LooksLike, looks_like, sniff};
+pub use image::{RgbImage, RgbaImage};
+pub use thumbnail::{LARGE_SIDE, SMALL_SIDE, dominant_colour, encode_png, opaque, thumbnail};

@@ -1,1 +1,272 @@
-//! session
+//! One open book: its data, what is derived from it, its history, and its file.
+//!
+//! Owns [`Session`], the one place where an edit is committed; the window and the command line
+//! both go through it. Must not know egui or the terminal. Start reading at [`Session::commit`].
+//!
+//! Invariant: book, index and history change together or not at all.
+//! Invariant: the index equals one that is made anew (`index::tests`).
+
+mod clock;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::edit::{Edit, EditError, History, Label, Stamp, Touched, Transaction};
+use crate::index::Index;
+use crate::model::{Book, Id};
+use crate::store::{Autosave, Notice, OpenError, SaveError, SaveState, SaveStatus, Store, Timing, durable};
+
+pub use clock::{Clock, FixedClock, SystemClock};
+
+/// What a commit did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Committed {
+    /// What the user did, in words; `None` when the edit changed nothing.
+    pub label: Option<Label>,
+    /// Which records changed.
+    pub touched: Touched,
+    /// The records in the order in which they were written, to find what was made.
+    pub transaction: Arc<Transaction>,
+}
+
+/// A book that was read from disk, ready to become a session; made by a worker.
+#[derive(Debug)]
+pub struct Opened {
+    store: Store,
+    book: Book,
+    index: Index,
+    /// What is wrong but did not keep the book from opening.
+    pub notices: Vec<Notice>,
+}
+
+impl Opened {
+    /// Reads a book and derives its index; takes time, so call it on a worker.
+    ///
+    /// # Errors
+    /// Why the book cannot be read; the file is left as it was.
+    pub fn read(path: &Path) -> Result<Self, OpenError> {
+        let (store, book, notices) = Store::open(path)?;
+        let index = Index::rebuild(&book);
+        Ok(Self { store, book, index, notices })
+    }
+
+    /// The book that was read.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+}
+
+/// One open book.
+pub struct Session {
+    book: Book,
+    revision: u64,
+    index: Index,
+    history: History,
+    clock: Box<dyn Clock>,
+    path: Option<PathBuf>,
+    autosave: Option<Autosave>,
+    failed_start: Option<SaveError>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Session {
+    /// Returns a session with an empty book that has no file yet. With a path the file is made by
+    /// the first edit; without one nothing is ever written.
+    pub fn new(mut clock: Box<dyn Clock>, path: Option<PathBuf>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let book = Book::new(Id::new(clock.fresh_id()), clock.now());
+        Self {
+            index: Index::rebuild(&book),
+            book,
+            revision: 1,
+            history: History::default(),
+            clock,
+            path,
+            autosave: None,
+            failed_start: None,
+            wake,
+        }
+    }
+
+    /// Returns a session on a book that was read.
+    ///
+    /// # Errors
+    /// When the system has no thread left for saving.
+    pub fn open(
+        clock: Box<dyn Clock>,
+        opened: Opened,
+        wake: Arc<dyn Fn() + Send + Sync>,
+    ) -> Result<Self, SaveError> {
+        let path = opened.store.path().to_path_buf();
+        let autosave = Autosave::start(opened.store, 1, notifier(&wake))?;
+        Ok(Self {
+            book: opened.book,
+            revision: 1,
+            index: opened.index,
+            history: History::default(),
+            clock,
+            path: Some(path),
+            autosave: Some(autosave),
+            failed_start: None,
+            wake,
+        })
+    }
+
+    /// The book as it is now.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// What is derived from the book.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Counts up with every change of the book; views recompute when it differs.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The file of the book, if it has one.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Time and ids.
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    /// Returns time and fresh ids for one edit.
+    pub fn stamp(&mut self) -> Stamp {
+        Stamp::new(self.clock.now(), self.clock.today(), self.clock.fresh_id())
+    }
+
+    /// Carries out an edit: the one place where the book changes.
+    ///
+    /// # Errors
+    /// The rule that the edit breaks; nothing has changed then.
+    pub fn commit(&mut self, edit: Edit) -> Result<Committed, EditError> {
+        let (field, quiet) = (edit.field(), edit.is_quiet());
+        let stamp = self.stamp();
+        let at = stamp.now;
+        let transaction = edit.carry_out(&self.book, stamp)?;
+        if transaction.changes.is_empty() {
+            let transaction = Arc::new(transaction);
+            return Ok(Committed { label: None, touched: Touched::default(), transaction });
+        }
+        let touched = self.apply(&transaction);
+        if !quiet {
+            self.history.push(transaction.clone(), field, at);
+        }
+        Ok(Committed {
+            label: Some(transaction.label.clone()),
+            touched,
+            transaction: Arc::new(transaction),
+        })
+    }
+
+    /// Takes the last step back and returns what it was.
+    pub fn undo(&mut self) -> Option<Label> {
+        let transaction = self.history.undo()?;
+        self.apply(&transaction);
+        Some(transaction.label)
+    }
+
+    /// Carries out again what was undone last and returns what it was.
+    pub fn redo(&mut self) -> Option<Label> {
+        let transaction = self.history.redo()?;
+        self.apply(&transaction);
+        Some(transaction.label)
+    }
+
+    /// The steps that can be taken back.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    fn apply(&mut self, transaction: &Transaction) -> Touched {
+        let touched = transaction.apply(&mut self.book);
+        self.index.update(&self.book, &touched);
+        self.revision += 1;
+        self.submit();
+        touched
+    }
+
+    /// Hands the book to the writer thread, which saves within a second.
+    fn submit(&mut self) {
+        if self.autosave.is_none()
+            && let Some(path) = self.path.clone()
+        {
+            match Autosave::with_writer(
+                path.clone(),
+                creating_writer(path),
+                0,
+                Timing::default(),
+                notifier(&self.wake),
+            ) {
+                Ok(autosave) => {
+                    self.autosave = Some(autosave);
+                    self.failed_start = None;
+                }
+                Err(error) => self.failed_start = Some(error),
+            }
+        }
+        if let Some(autosave) = &self.autosave {
+            autosave.submit(self.book.clone(), self.revision);
+        }
+    }
+
+    /// How far saving is; `None` while there is nothing to save.
+    pub fn save_status(&self) -> Option<SaveStatus> {
+        if let Some(error) = &self.failed_start {
+            return Some(SaveStatus { state: SaveState::Failed(error.clone()), saved_revision: 0 });
+        }
+        self.autosave.as_ref().map(Autosave::status)
+    }
+
+    /// Whether everything stands safely on the disk, or nothing has to.
+    pub fn is_saved(&self) -> bool {
+        self.save_status().is_none_or(|status| status.state == SaveState::Saved)
+    }
+
+    /// Saves now, without waiting for the end of typing; also tries again after a failure.
+    pub fn save_now(&mut self) {
+        if self.failed_start.is_some() {
+            self.submit();
+        }
+        if let Some(autosave) = &self.autosave {
+            autosave.retry();
+        }
+    }
+
+    /// Waits until everything is saved, has failed, or the time is over; returns how it stands.
+    pub fn flush(&mut self, timeout: Duration) -> Option<SaveStatus> {
+        self.save_now();
+        match &self.autosave {
+            Some(autosave) => Some(autosave.flush(timeout)),
+            None => self.save_status(),
+        }
+    }
+}
+
+/// Returns a writer that makes the file at its first call: a book comes into being with its first
+/// edit, and the window does not wait for the disk.
+fn creating_writer(path: PathBuf) -> crate::store::Writer {
+    let mut store: Option<Store> = None;
+    Box::new(move |book| match &store {
+        Some(store) => store.save(book),
+        None => {
+            if let Some(folder) = path.parent() {
+                durable::create_folder(folder)?;
+            }
+            store = Some(Store::create(&path, book)?);
+            Ok(())
+        }
+    })
+}
+
+fn notifier(wake: &Arc<dyn Fn() + Send + Sync>) -> Box<dyn Fn() + Send + Sync> {
+    let wake = Arc::clone(wake);
+    Box::new(move || wake())
+}

@@ -26,7 +26,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState};
-pub use autosave::{Autosave, SaveState, SaveStatus, Timing};
+pub use autosave::{Autosave, OnChange, SaveState, SaveStatus, Timing, Writer};
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
 
 use crate::model::{Book, RecordRef};

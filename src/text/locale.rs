@@ -1,7 +1,9 @@
 //! The languages that Cardloom speaks.
 
 /// A language of the interface, with its way of writing dates and numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub enum Locale {
     /// English, with days before months and weeks from Monday.
     #[default]

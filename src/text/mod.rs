@@ -5,7 +5,10 @@
 //! Invariant: the three languages have the same texts with the same variables (`tests/suite/locales.rs`).
 //! Invariant: a date written by [`dates`] is read back as the same date (`dates::parse`'s tests).
 
+pub mod dates;
+pub mod fold;
 mod locale;
+pub mod names;
 mod texts;
 pub use locale::Locale;
 pub use texts::Texts;

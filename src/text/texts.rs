@@ -53,7 +53,11 @@ impl Texts {
     }
 
     /// Formats a text with variables.
-    fn format<'a, const N: usize>(&self, id: &str, variables: [(&'static str, FluentValue<'a>); N]) -> String {
+    fn format<'a, const N: usize>(
+        &self,
+        id: &str,
+        variables: [(&'static str, FluentValue<'a>); N],
+    ) -> String {
         let arguments: FluentArgs<'a> = variables.into_iter().collect();
         message(&self.0.bundle, id, Some(&arguments))
     }

@@ -1,5 +1,6 @@
-//! All integration tests in one binary.
+//! The integration tests, one binary.
 
 mod books;
 mod exchange;
+mod locales;
 mod store;

@@ -1,0 +1,91 @@
+//! Prints SVG text as PNG. Holds the opened fonts, because opening them costs more than a card.
+//!
+//! It must not know what is on a card.
+
+use std::sync::Arc;
+
+use resvg::{tiny_skia, usvg};
+
+use super::{Side, draw};
+use crate::demo::face::CardFace;
+
+/// The bundled fonts, the same files as those of the screen.
+const FONTS: [&[u8]; 7] = [
+    include_bytes!("../../../assets/fonts/Inter-Regular.otf"),
+    include_bytes!("../../../assets/fonts/Inter-Medium.otf"),
+    include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
+    include_bytes!("../../../assets/fonts/InterDisplay-SemiBold.otf"),
+    include_bytes!("../../../assets/fonts/BIZUDPGothic-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/BIZUDPGothic-Bold.ttf"),
+    include_bytes!("../../../assets/fonts/KleeOne-SemiBold.ttf"),
+];
+
+/// Why a card could not be printed.
+#[derive(Debug, thiserror::Error)]
+pub enum PressError {
+    /// The SVG text cannot be read.
+    #[error("the drawing of a demo card is not readable: {0}")]
+    Drawing(#[from] usvg::Error),
+    /// The card has no size, or its picture cannot be packed.
+    #[error("the picture of a demo card cannot be made: {0}")]
+    Picture(String),
+}
+
+/// A printing press with its fonts in place. Make one and print many; it is cheap to share.
+#[derive(Debug)]
+pub struct CardPress {
+    options: usvg::Options<'static>,
+}
+
+impl Default for CardPress {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl CardPress {
+    /// Opens the bundled fonts.
+    pub fn new() -> Self {
+        let mut fonts = usvg::fontdb::Database::new();
+        for data in FONTS {
+            fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(data)));
+        }
+        let options = usvg::Options {
+            font_family: "Inter".to_owned(),
+            fontdb: Arc::new(fonts),
+            // A card refers to no other file.
+            resources_dir: None,
+            ..usvg::Options::default()
+        };
+        Self { options }
+    }
+
+    /// Reads SVG text with the bundled fonts.
+    ///
+    /// # Errors
+    /// When the text is not SVG.
+    pub fn read(&self, svg: &str) -> Result<usvg::Tree, PressError> {
+        Ok(usvg::Tree::from_str(svg, &self.options)?)
+    }
+
+    /// Prints one side of a card as PNG at 8 pixels per millimetre.
+    ///
+    /// # Errors
+    /// When the drawing cannot be read or packed: a defect of this module, not of the face.
+    pub fn print(&self, face: &CardFace, side: Side) -> Result<Vec<u8>, PressError> {
+        self.print_svg(&draw(face, side))
+    }
+
+    /// Prints SVG text as PNG.
+    ///
+    /// # Errors
+    /// When the text is not SVG, has no size, or cannot be packed.
+    pub fn print_svg(&self, svg: &str) -> Result<Vec<u8>, PressError> {
+        let tree = self.read(svg)?;
+        let size = tree.size().to_int_size();
+        let mut pixels = tiny_skia::Pixmap::new(size.width(), size.height())
+            .ok_or_else(|| PressError::Picture("it has no size".to_owned()))?;
+        resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
+        pixels.encode_png().map_err(|error| PressError::Picture(error.to_string()))
+    }
+}

@@ -1,0 +1,108 @@
+//! Circles, places in the network, the owner, and books that are taken in.
+
+use crate::model::*;
+use crate::with_tables;
+
+use super::{Draft, EditError, Label, name};
+
+fn check_circle(circle: &Circle) -> Result<(), EditError> {
+    if circle.name.trim().is_empty() { Err(EditError::TextNeeded("name")) } else { Ok(()) }
+}
+
+pub(super) fn add_circle(draft: &mut Draft, mut circle: Circle) -> Result<Label, EditError> {
+    check_circle(&circle)?;
+    circle.id = draft.stamp.fresh();
+    circle.created_at = draft.stamp.now;
+    circle.updated_at = draft.stamp.now;
+    circle.order = draft.book().circles.values().map(|other| other.order + 1).max().unwrap_or(0);
+    let label = Label::AddCircle(circle.name.clone());
+    draft.put(circle);
+    Ok(label)
+}
+
+pub(super) fn change_circle(draft: &mut Draft, mut circle: Circle) -> Result<Label, EditError> {
+    check_circle(&circle)?;
+    draft.get(circle.id)?;
+    circle.updated_at = draft.stamp.now;
+    let label = Label::ChangeCircle(circle.name.clone());
+    draft.put(circle);
+    Ok(label)
+}
+
+pub(super) fn remove_circle(draft: &mut Draft, circle: Id<Circle>) -> Result<Label, EditError> {
+    let book = draft.book().clone();
+    for contact in book.contacts.values().filter(|contact| contact.circles.contains(&circle)) {
+        draft.update::<Contact>(contact.id, |contact| {
+            contact.circles.remove(&circle);
+        })?;
+    }
+    let old = draft.remove::<Circle>(circle)?;
+    Ok(Label::RemoveCircle(old.name.clone()))
+}
+
+pub(super) fn set_circle(
+    draft: &mut Draft,
+    contacts: &[Id<Contact>],
+    circle: Id<Circle>,
+    member: bool,
+) -> Result<Label, EditError> {
+    let label = Label::SetCircle(draft.get(circle)?.name.clone());
+    let now = draft.stamp.now;
+    for contact in contacts {
+        draft.update::<Contact>(*contact, |contact| {
+            let changed =
+                if member { contact.circles.insert(circle) } else { contact.circles.remove(&circle) };
+            if changed {
+                contact.updated_at = now;
+            }
+        })?;
+    }
+    Ok(label)
+}
+
+pub(super) fn pin(draft: &mut Draft, place: Place) -> Result<Label, EditError> {
+    super::check_links(draft, &place)?;
+    draft.put(Place::new(place.contact(), place.x, place.y, place.pinned));
+    Ok(Label::Pin(name(draft, place.contact())))
+}
+
+pub(super) fn arrange(draft: &mut Draft, places: Vec<Place>) -> Label {
+    for place in places {
+        // The layout ran on an older book: whoever is gone needs no place, whoever was pinned
+        // meanwhile keeps the user's one.
+        let pinned = draft.book().get(place.id).is_some_and(|old| old.pinned);
+        if draft.book().contains(RecordRef::Contact(place.contact())) && !pinned {
+            draft.put(Place::new(place.contact(), place.x, place.y, false));
+        }
+    }
+    Label::Arrange
+}
+
+pub(super) fn set_owner(draft: &mut Draft, owner: Owner) -> Label {
+    draft.update_header(|header| header.owner = owner);
+    Label::ChangeBook
+}
+
+/// Takes in what the book does not have: the same book twice adds nothing, and nothing that is
+/// here is overwritten. Links to records that neither book has are left out by the caller's check.
+pub(super) fn import(draft: &mut Draft, other: &Book) -> Label {
+    let mut count = 0;
+    if draft.book().is_empty() {
+        let header = Header { id: draft.book().header.id, ..Header::clone(&other.header) };
+        draft.update_header(|own| *own = header);
+    }
+    macro_rules! take_in {
+        ($($field:ident: $kind:ident,)*) => {
+            $(
+                for (id, record) in other.$field.iter() {
+                    if draft.book().get(*id).is_none() {
+                        draft.put($kind::clone(record));
+                        count += 1;
+                    }
+                }
+            )*
+        };
+    }
+    with_tables!(take_in);
+    if other.header.is_demo { Label::LoadDemo } else { Label::Import(count) }
+}

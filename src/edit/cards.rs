@@ -1,0 +1,269 @@
+//! Cards come in, get a name, and get words on their backs.
+
+use chrono::Days;
+
+use crate::model::*;
+
+use super::follow_ups::{plan, thank_you_day};
+use super::{CardField, Draft, EditError, Employment, Filing, Label, NewCard, Side, contacts, name};
+
+pub(super) fn add_cards(
+    draft: &mut Draft,
+    attachments: Vec<Attachment>,
+    filing: Filing,
+    event: Option<Id<Event>>,
+    exchange: Exchange,
+) -> Result<Label, EditError> {
+    if let Some(event) = event {
+        draft.get(event)?;
+    }
+    let count = attachments.len();
+    let mut label = Label::AddCards(count);
+    for attachment in attachments {
+        let image = put_attachment(draft, attachment);
+        match filing {
+            Filing::BackOf(card) => {
+                draft.update::<Card>(card, |card| card.back = Some(image))?;
+                label = Label::AddBack(owner(draft, card));
+            }
+            Filing::Pile => {
+                let card = new_card(draft, NewCard { received_on: None, event, exchange });
+                draft.put(Card { front: Some(image), ..card });
+            }
+            Filing::NewCardOf(contact) => {
+                let card = new_card(draft, NewCard { received_on: None, event, exchange });
+                let id = card.id;
+                draft.put(Card { front: Some(image), ..card });
+                file_card(draft, id, contact)?;
+                label = Label::AddCardTo(name(draft, contact));
+            }
+        }
+    }
+    Ok(label)
+}
+
+/// Returns a fresh card: received on the day of the event, else today.
+fn new_card(draft: &mut Draft, new: NewCard) -> Card {
+    let event_day = new.event.and_then(|event| draft.book().get(event)?.starts_on);
+    let today = draft.stamp.today;
+    Card {
+        id: draft.stamp.fresh(),
+        // A card cannot have been received at an event that is still to come.
+        received_on: new.received_on.or(event_day.filter(|day| *day <= today)).or(Some(today)),
+        event: new.event,
+        exchange: new.exchange,
+        created_at: draft.stamp.now,
+        updated_at: draft.stamp.now,
+        ..Card::default()
+    }
+}
+
+/// Makes a card without image for a new person.
+pub(super) fn put_imageless_card(draft: &mut Draft, new: NewCard) -> Result<Id<Card>, EditError> {
+    if let Some(event) = new.event {
+        draft.get(event)?;
+    }
+    let card = new_card(draft, new);
+    let id = card.id;
+    draft.put(card);
+    Ok(id)
+}
+
+/// The same content is stored once: an attachment that is there stays as it is.
+fn put_attachment(draft: &mut Draft, attachment: Attachment) -> Id<Attachment> {
+    let id = attachment.id;
+    if draft.book().get(id).is_none() {
+        draft.put(attachment);
+    }
+    id
+}
+
+pub(super) fn name_card(
+    draft: &mut Draft,
+    card: Id<Card>,
+    contact: Contact,
+    employment: &Employment,
+) -> Result<Label, EditError> {
+    draft.get(card)?;
+    let contact = contacts::put_contact(draft, contact, employment)?;
+    file_card(draft, card, contact)?;
+    Ok(Label::NameCard(name(draft, contact)))
+}
+
+pub(super) fn file_card(draft: &mut Draft, card: Id<Card>, contact: Id<Contact>) -> Result<Label, EditError> {
+    draft.get(contact)?;
+    let before = draft.get(card)?.contact;
+    let now = draft.stamp.now;
+    draft.update::<Card>(card, |card| {
+        card.contact = Some(contact);
+        card.updated_at = now;
+    })?;
+    draft.update::<Contact>(contact, |contact| {
+        contact.only_mentioned = false;
+        contact.updated_at = now;
+    })?;
+    if before != Some(contact) {
+        drop_plans_of(draft, card);
+        plan_for_card(draft, card)?;
+    }
+    Ok(Label::AddCardTo(name(draft, contact)))
+}
+
+/// A card that has just got its owner: thank-you by the end of the next day, review after thirty
+/// days. What lies in the past already is not planned: an old box of cards is no guilt.
+fn plan_for_card(draft: &mut Draft, card: Id<Card>) -> Result<(), EditError> {
+    let record = draft.get(card)?.clone();
+    let Some(contact) = record.contact else { return Ok(()) };
+    let received = record.day();
+    let today = draft.stamp.today;
+    let thank_you = thank_you_day(received);
+    let thanked = draft.book().encounters.values().any(|encounter| {
+        encounter.is_thank_you && encounter.contacts.contains(&contact) && encounter.on >= received
+    });
+    if thank_you >= today && !thanked {
+        plan(draft, FollowUpKind::ThankYou, thank_you, contact, Reason::Card(card));
+    }
+    let review = received + Days::new(u64::from(draft.book().header.review_after_days()));
+    if review >= today {
+        plan(draft, FollowUpKind::Review, review, contact, Reason::CardReview(card));
+    }
+    Ok(())
+}
+
+/// Removes what was planned because of a card and is still open.
+fn drop_plans_of(draft: &mut Draft, card: Id<Card>) {
+    super::follow_ups::remove_open(draft, |follow_up| {
+        follow_up.reason == Reason::Card(card) || follow_up.reason == Reason::CardReview(card)
+    });
+}
+
+pub(super) fn unfile_card(draft: &mut Draft, card: Id<Card>) -> Result<Label, EditError> {
+    let label = Label::UnfileCard(owner(draft, card));
+    let now = draft.stamp.now;
+    draft.update::<Card>(card, |card| {
+        card.contact = None;
+        card.updated_at = now;
+    })?;
+    drop_plans_of(draft, card);
+    Ok(label)
+}
+
+pub(super) fn use_as_back(draft: &mut Draft, card: Id<Card>, of: Id<Card>) -> Result<Label, EditError> {
+    if card == of {
+        return Err(EditError::SamePerson);
+    }
+    let back = draft.get(card)?.clone();
+    let front = draft.get(of)?.clone();
+    let now = draft.stamp.now;
+    draft.update::<Card>(of, |front_card| {
+        front_card.back = back.front.or(back.back);
+        front_card.impressions.extend(back.impressions.iter().cloned());
+        front_card.impressions.sort_by_key(|impression| impression.on);
+        front_card.updated_at = now;
+    })?;
+    let label = Label::AddBack(front.contact.map(|contact| name(draft, contact)).unwrap_or_default());
+    remove_card(draft, card)?;
+    Ok(label)
+}
+
+pub(super) fn set_image(
+    draft: &mut Draft,
+    card: Id<Card>,
+    side: Side,
+    attachment: Option<Attachment>,
+) -> Result<Label, EditError> {
+    draft.get(card)?;
+    let image = attachment.map(|attachment| put_attachment(draft, attachment));
+    let now = draft.stamp.now;
+    draft.update::<Card>(card, |card| {
+        match side {
+            Side::Front => card.front = image,
+            Side::Back => card.back = image,
+        }
+        card.updated_at = now;
+    })?;
+    let owner = owner(draft, card);
+    Ok(if side == Side::Back && image.is_some() { Label::AddBack(owner) } else { Label::ChangeCard(owner) })
+}
+
+pub(super) fn set_card(draft: &mut Draft, card: Id<Card>, field: CardField) -> Result<Label, EditError> {
+    let now = draft.stamp.now;
+    draft.update::<Card>(card, |card| {
+        match field {
+            CardField::ReceivedOn(day) => card.received_on = day,
+            CardField::Event(event) => card.event = event,
+            CardField::Exchange(exchange) => card.exchange = exchange,
+            CardField::Whereabouts(whereabouts) => card.whereabouts = whereabouts,
+        }
+        card.updated_at = now;
+    })?;
+    let record = draft.get(card)?.clone();
+    super::check_links(draft, &*record)?;
+    if let CardField::ReceivedOn(_) = field {
+        // What hangs on the day moves with it, unless it was done already.
+        let had_plans = draft.book().follow_ups.values().any(|follow_up| {
+            follow_up.is_open()
+                && matches!(follow_up.reason, Reason::Card(id) | Reason::CardReview(id) if id == card)
+        });
+        if had_plans {
+            drop_plans_of(draft, card);
+            plan_for_card(draft, card)?;
+        }
+    }
+    Ok(Label::ChangeCard(owner(draft, card)))
+}
+
+pub(super) fn record_impression(draft: &mut Draft, card: Id<Card>, text: &str) -> Result<Label, EditError> {
+    let today = draft.stamp.today;
+    let now = draft.stamp.now;
+    let text = text.trim_end();
+    draft.update::<Card>(card, |card| {
+        match card.impressions.last_mut() {
+            // The ink dries at midnight: today's words may be corrected, earlier ones only added to.
+            Some(last) if last.on == today => {
+                if text.is_empty() {
+                    card.impressions.pop();
+                } else {
+                    text.clone_into(&mut last.text);
+                }
+            }
+            _ if text.is_empty() => return,
+            _ => card.impressions.push(Impression { on: today, text: text.to_owned() }),
+        }
+        card.updated_at = now;
+    })?;
+    Ok(Label::RecordImpression(owner(draft, card)))
+}
+
+pub(super) fn remove_card(draft: &mut Draft, card: Id<Card>) -> Result<Label, EditError> {
+    let label = Label::RemoveCard(owner(draft, card));
+    draft.get(card)?;
+    super::follow_ups::unlink(draft, RecordRef::Card(card));
+    let referrals: Vec<_> = draft
+        .book()
+        .referrals
+        .values()
+        .filter(|referral| referral.card == Some(card))
+        .map(|r| r.id)
+        .collect();
+    for referral in referrals {
+        draft.update::<Referral>(referral, |referral| referral.card = None)?;
+    }
+    let reviews: Vec<_> =
+        draft.book().reviews.values().filter(|review| review.card == Some(card)).map(|r| r.id).collect();
+    for review in reviews {
+        draft.update::<Review>(review, |review| review.card = None)?;
+    }
+    draft.remove::<Card>(card)?;
+    Ok(label)
+}
+
+/// Returns the name of the person whose card it is, or an empty text.
+fn owner(draft: &Draft, card: Id<Card>) -> String {
+    draft
+        .book()
+        .get(card)
+        .and_then(|card| card.contact)
+        .map(|contact| name(draft, contact))
+        .unwrap_or_default()
+}

@@ -1,0 +1,218 @@
+//! Follow-ups, and the verdict of a review with its consequences.
+
+use chrono::{Days, NaiveDate};
+
+use crate::model::*;
+
+use super::{Draft, EditError, Label, meetings, name, names};
+
+/// The thank-you is due at the end of the next day.
+pub(super) fn thank_you_day(received: NaiveDate) -> NaiveDate {
+    received + Days::new(1)
+}
+
+/// Plans a follow-up with one person unless there is one for the same reason already.
+pub(super) fn plan(
+    draft: &mut Draft,
+    kind: FollowUpKind,
+    due_on: NaiveDate,
+    contact: Id<Contact>,
+    reason: Reason,
+) {
+    let exists = draft
+        .book()
+        .follow_ups
+        .values()
+        .any(|other| other.kind == kind && other.reason == reason && other.contacts.contains(&contact));
+    if exists {
+        return;
+    }
+    let follow_up = FollowUp {
+        id: draft.stamp.fresh(),
+        kind,
+        due_on,
+        contacts: [contact].into(),
+        reason,
+        created_at: draft.stamp.now,
+        updated_at: draft.stamp.now,
+        ..FollowUp::default()
+    };
+    draft.put(follow_up);
+}
+
+fn ids(draft: &Draft, which: impl Fn(&FollowUp) -> bool) -> Vec<Id<FollowUp>> {
+    draft.book().follow_ups.values().filter(|follow_up| which(follow_up)).map(|record| record.id).collect()
+}
+
+/// Removes open follow-ups that have lost their reason.
+pub(super) fn remove_open(draft: &mut Draft, which: impl Fn(&FollowUp) -> bool) {
+    for id in ids(draft, |follow_up| follow_up.is_open() && which(follow_up)) {
+        // The id was found a moment ago in the same draft.
+        if draft.remove::<FollowUp>(id).is_err() {
+            debug_assert!(false, "a follow-up vanished within one edit");
+        }
+    }
+}
+
+/// Closes open follow-ups because the thing was done in another way.
+pub(super) fn close_open(draft: &mut Draft, which: impl Fn(&FollowUp) -> bool) {
+    let on = draft.stamp.today;
+    for id in ids(draft, |follow_up| follow_up.is_open() && which(follow_up)) {
+        let closed = draft.update::<FollowUp>(id, |follow_up| {
+            follow_up.state = FollowUpState::Done { on, encounter: None };
+        });
+        debug_assert!(closed.is_ok(), "a follow-up vanished within one edit");
+    }
+}
+
+/// Takes a record that goes away out of all follow-ups: as a reason, and as what they became.
+pub(super) fn unlink(draft: &mut Draft, gone: RecordRef) {
+    for id in ids(draft, |follow_up| {
+        let mut names_it = false;
+        follow_up.references(&mut |reference| names_it |= reference == gone);
+        names_it
+    }) {
+        let unlinked = draft.update::<FollowUp>(id, |follow_up| {
+            if let FollowUpState::Done { encounter, .. } = &mut follow_up.state
+                && encounter.map(RecordRef::Encounter) == Some(gone)
+            {
+                *encounter = None;
+            } else {
+                follow_up.reason = Reason::Own;
+            }
+        });
+        debug_assert!(unlinked.is_ok(), "a follow-up vanished within one edit");
+    }
+}
+
+fn check(draft: &Draft, follow_up: &FollowUp) -> Result<(), EditError> {
+    if follow_up.contacts.is_empty() && follow_up.about.trim().is_empty() {
+        return Err(EditError::PersonNeeded);
+    }
+    super::check_links(draft, follow_up)
+}
+
+pub(super) fn add(draft: &mut Draft, mut follow_up: FollowUp) -> Result<Label, EditError> {
+    check(draft, &follow_up)?;
+    follow_up.id = draft.stamp.fresh();
+    follow_up.created_at = draft.stamp.now;
+    follow_up.updated_at = draft.stamp.now;
+    let label = Label::AddFollowUp(follow_up.kind, subject(draft, &follow_up));
+    draft.put(follow_up);
+    Ok(label)
+}
+
+pub(super) fn change(draft: &mut Draft, mut follow_up: FollowUp) -> Result<Label, EditError> {
+    draft.get(follow_up.id)?;
+    check(draft, &follow_up)?;
+    follow_up.updated_at = draft.stamp.now;
+    let label = Label::ChangeFollowUp(follow_up.kind, subject(draft, &follow_up));
+    draft.put(follow_up);
+    Ok(label)
+}
+
+pub(super) fn move_to(
+    draft: &mut Draft,
+    follow_ups: &[Id<FollowUp>],
+    to: NaiveDate,
+) -> Result<Label, EditError> {
+    let now = draft.stamp.now;
+    let mut label = Label::MoveFollowUps(follow_ups.len(), to);
+    for id in follow_ups {
+        draft.update::<FollowUp>(*id, |follow_up| {
+            follow_up.due_on = to;
+            follow_up.updated_at = now;
+        })?;
+        if follow_ups.len() == 1 {
+            let record = draft.get(*id)?;
+            label = Label::MoveFollowUp(record.kind, subject(draft, record), to);
+        }
+    }
+    Ok(label)
+}
+
+pub(super) fn complete(
+    draft: &mut Draft,
+    id: Id<FollowUp>,
+    encounter: Option<Box<Encounter>>,
+) -> Result<Label, EditError> {
+    let record = draft.get(id)?.clone();
+    let on = draft.stamp.today;
+    let encounter = match encounter {
+        Some(mut encounter) => {
+            encounter.is_thank_you |= record.kind == FollowUpKind::ThankYou;
+            Some(meetings::log_encounter(draft, *encounter)?.0)
+        }
+        None => None,
+    };
+    draft.update::<FollowUp>(id, |follow_up| follow_up.state = FollowUpState::Done { on, encounter })?;
+    if let (FollowUpKind::TellOwner, Reason::Referral(referral)) = (record.kind, record.reason) {
+        super::ties::tell_owner(draft, referral)?;
+    }
+    Ok(Label::CompleteFollowUp(record.kind, subject(draft, &record)))
+}
+
+pub(super) fn reopen(draft: &mut Draft, id: Id<FollowUp>) -> Result<Label, EditError> {
+    draft.update::<FollowUp>(id, |follow_up| follow_up.state = FollowUpState::Open)?;
+    let record = draft.get(id)?;
+    Ok(Label::ReopenFollowUp(record.kind, subject(draft, record)))
+}
+
+pub(super) fn drop(draft: &mut Draft, id: Id<FollowUp>, reason: &str) -> Result<Label, EditError> {
+    let on = draft.stamp.today;
+    draft.update::<FollowUp>(id, |follow_up| {
+        follow_up.state = FollowUpState::Dropped { on, reason: reason.to_owned() };
+    })?;
+    let record = draft.get(id)?;
+    Ok(Label::DropFollowUp(record.kind, subject(draft, record)))
+}
+
+pub(super) fn remove(draft: &mut Draft, id: Id<FollowUp>) -> Result<Label, EditError> {
+    let record = draft.remove::<FollowUp>(id)?;
+    Ok(Label::RemoveFollowUp(record.kind, subject(draft, &record)))
+}
+
+/// Returns with whom, or else about what.
+fn subject(draft: &Draft, follow_up: &FollowUp) -> String {
+    if follow_up.contacts.is_empty() { follow_up.about.clone() } else { names(draft, &follow_up.contacts) }
+}
+
+pub(super) fn review(draft: &mut Draft, mut review: Review) -> Result<Label, EditError> {
+    super::check_links(draft, &review)?;
+    if let Verdict::Deepen { next_step, .. } = &review.verdict
+        && next_step.trim().is_empty()
+    {
+        return Err(EditError::TextNeeded("next step"));
+    }
+    let contact = review.contact;
+    review.id = draft.stamp.fresh();
+    let id = review.id;
+    let verdict = review.verdict.clone();
+    let why = review.note.clone();
+    draft.put(review);
+    close_open(draft, |follow_up| {
+        follow_up.kind == FollowUpKind::Review && follow_up.contacts.contains(&contact)
+    });
+    match verdict {
+        Verdict::Deepen { next_step, due_on } => {
+            let follow_up = FollowUp {
+                id: draft.stamp.fresh(),
+                due_on,
+                contacts: [contact].into(),
+                about: next_step,
+                reason: Reason::Verdict(id),
+                created_at: draft.stamp.now,
+                updated_at: draft.stamp.now,
+                ..FollowUp::default()
+            };
+            draft.put(follow_up);
+        }
+        Verdict::Keep { review_on } => {
+            plan(draft, FollowUpKind::Review, review_on, contact, Reason::Verdict(id));
+        }
+        Verdict::LetGo => {
+            super::contacts::archive(draft, contact, &why)?;
+        }
+    }
+    Ok(Label::Review(name(draft, contact)))
+}

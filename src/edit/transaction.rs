@@ -1,0 +1,171 @@
+//! What an edit did, record by record, and how to take it back.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::model::*;
+use crate::with_tables;
+
+use super::Label;
+
+/// One record before and after a change; `None` where it did not exist.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diff<T> {
+    /// The id of the record.
+    pub id: Id<T>,
+    /// The record before the change.
+    pub before: Option<Arc<T>>,
+    /// The record after the change.
+    pub after: Option<Arc<T>>,
+}
+
+impl<T> Diff<T> {
+    fn inverse(self) -> Self {
+        Self { id: self.id, before: self.after, after: self.before }
+    }
+}
+
+macro_rules! define_change {
+    ($($field:ident: $kind:ident,)*) => {
+        /// A change of one record.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Change {
+            /// The header of the book.
+            Header {
+                /// Before the change.
+                before: Arc<Header>,
+                /// After the change.
+                after: Arc<Header>,
+            },
+            $(
+                #[doc = concat!("A record of kind ", stringify!($kind), ".")]
+                $kind(Diff<$kind>),
+            )*
+        }
+
+        impl Change {
+            /// Returns the change that takes this one back.
+            pub fn inverse(self) -> Self {
+                match self {
+                    Self::Header { before, after } => Self::Header { before: after, after: before },
+                    $(Self::$kind(diff) => Self::$kind(diff.inverse()),)*
+                }
+            }
+
+            /// The record that changes; `None` for the header.
+            pub fn record(&self) -> Option<RecordRef> {
+                match self {
+                    Self::Header { .. } => None,
+                    $(Self::$kind(diff) => Some(RecordRef::$kind(diff.id)),)*
+                }
+            }
+
+            /// Puts the state after the change into the book.
+            pub fn apply(&self, book: &mut Book) {
+                match self {
+                    Self::Header { after, .. } => book.header = Arc::clone(after),
+                    $(Self::$kind(diff) => {
+                        let table = $kind::table_mut(book);
+                        match &diff.after {
+                            Some(record) => { table.insert(diff.id, Arc::clone(record)); }
+                            None => { table.remove(&diff.id); }
+                        }
+                    })*
+                }
+            }
+
+            /// Joins a later change of the same record to this one.
+            pub(super) fn join(&mut self, later: Self) -> Result<(), Self> {
+                match (self, later) {
+                    (Self::Header { after, .. }, Self::Header { after: newest, .. }) => {
+                        *after = newest;
+                        Ok(())
+                    }
+                    $(
+                        (Self::$kind(diff), Self::$kind(later)) if diff.id == later.id => {
+                            diff.after = later.after;
+                            Ok(())
+                        }
+                    )*
+                    (_, later) => Err(later),
+                }
+            }
+
+            /// Whether nothing differs.
+            pub(super) fn is_empty(&self) -> bool {
+                match self {
+                    Self::Header { before, after } => before == after,
+                    $(Self::$kind(diff) => diff.before == diff.after,)*
+                }
+            }
+        }
+
+        $(
+            impl From<Diff<$kind>> for Change {
+                fn from(diff: Diff<$kind>) -> Self {
+                    Self::$kind(diff)
+                }
+            }
+        )*
+    };
+}
+with_tables!(define_change);
+
+/// A whole edit: all its changes, which are applied or taken back together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Transaction {
+    /// What the user did, for "Undo: …".
+    pub label: Label,
+    /// The changes in the order in which they were made.
+    pub changes: Vec<Change>,
+}
+
+impl Transaction {
+    /// Returns the transaction that takes this one back: order reversed, before and after swapped.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        Self { label: self.label, changes: self.changes.into_iter().rev().map(Change::inverse).collect() }
+    }
+
+    /// Carries out all changes and says which records they touched.
+    pub fn apply(&self, book: &mut Book) -> Touched {
+        let mut touched = Touched::default();
+        for change in &self.changes {
+            change.apply(book);
+            touched.note(change);
+        }
+        touched
+    }
+}
+
+/// Which records changed, so that indexes update no more than these.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// The records.
+    pub records: BTreeSet<RecordRef>,
+    /// The header changed.
+    pub header: bool,
+    /// Another book was opened: everything changed.
+    pub everything: bool,
+}
+
+impl Touched {
+    /// Everything changed.
+    pub fn everything() -> Self {
+        Self { everything: true, header: true, ..Self::default() }
+    }
+
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && !self.header && !self.everything
+    }
+
+    fn note(&mut self, change: &Change) {
+        match change.record() {
+            Some(record) => {
+                self.records.insert(record);
+            }
+            None => self.header = true,
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! Everything that a view can ask for, and the one table of what has a key.
+//!
+//! Owns [`Command`], [`Route`], [`Action`] (commands with a name, a shortcut and an icon). Must not
+//! know how they are carried out ([`super::app`]).
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::edit::Edit;
+use crate::jobs::JobId;
+use crate::model::{Card, Contact, Event, FollowUp, FollowUpKind, Id};
+use crate::text::Texts;
+
+use super::theme::icons;
+
+/// A view of the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// What is to be done.
+    Today,
+    /// The gallery.
+    #[default]
+    Cards,
+    /// The graph.
+    Network,
+    /// Follow-ups and events by day.
+    Calendar,
+    /// The ledger of events.
+    Events,
+    /// The ledger of cards passed on.
+    Referrals,
+    /// Language, look, the book.
+    Settings,
+}
+
+impl Route {
+    /// All views in the order of the rail.
+    pub const ALL: [Self; 7] = [
+        Self::Today,
+        Self::Cards,
+        Self::Network,
+        Self::Calendar,
+        Self::Events,
+        Self::Referrals,
+        Self::Settings,
+    ];
+
+    /// The name on screen.
+    pub fn label(self, texts: &Texts) -> &str {
+        match self {
+            Self::Today => texts.app_view_today(),
+            Self::Cards => texts.app_view_cards(),
+            Self::Network => texts.app_view_network(),
+            Self::Calendar => texts.app_view_calendar(),
+            Self::Events => texts.app_view_events(),
+            Self::Referrals => texts.app_view_referrals(),
+            Self::Settings => texts.app_view_settings(),
+        }
+    }
+
+    /// The glyph in the rail.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Today => icons::SUN_HORIZON,
+            Self::Cards => icons::CARDS,
+            Self::Network => icons::GRAPH,
+            Self::Calendar => icons::CALENDAR_DOTS,
+            Self::Events => icons::TICKET,
+            Self::Referrals => icons::PAPER_PLANE_TILT,
+            Self::Settings => icons::GEAR_SIX,
+        }
+    }
+
+    /// The name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Today => "today",
+            Self::Cards => "cards",
+            Self::Network => "network",
+            Self::Calendar => "calendar",
+            Self::Events => "events",
+            Self::Referrals => "referrals",
+            Self::Settings => "settings",
+        }
+    }
+}
+
+/// A focused task above the view.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sheet {
+    /// Name cards of the pile, one after another, beginning with this one.
+    NameCards(Option<Id<Card>>),
+    /// A person typed by hand.
+    NewContact,
+    /// Add or change a follow-up.
+    FollowUp(FollowUpDraft),
+    /// Add an event, or change this one.
+    Event(Option<Id<Event>>),
+    /// Log an encounter with these people.
+    LogEncounter {
+        /// With whom.
+        contacts: Vec<Id<Contact>>,
+        /// Which follow-up it does.
+        completes: Option<Id<FollowUp>>,
+    },
+    /// Tie this person to another.
+    Relationship(Id<Contact>),
+    /// Introduce this person to another, or record who introduced them.
+    Introduction(Id<Contact>),
+    /// Pass this person's card on.
+    PassOn(Id<Contact>),
+    /// The thirty-day review of this person.
+    Review(Id<Contact>),
+    /// Add a circle, or change this one.
+    Circle(Option<Id<crate::model::Circle>>),
+    /// What the dropped pictures are: asked while a contact is selected.
+    FileImages,
+    /// What the keys do.
+    Shortcuts,
+    /// About the program.
+    About,
+}
+
+/// With what a follow-up sheet opens.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FollowUpDraft {
+    /// The follow-up that is changed; a new one otherwise.
+    pub id: Option<Id<FollowUp>>,
+    /// Its kind.
+    pub kind: FollowUpKind,
+    /// With whom.
+    pub contacts: Vec<Id<Contact>>,
+    /// By when; today when absent.
+    pub due_on: Option<chrono::NaiveDate>,
+}
+
+/// What a view asks for. Commands are carried out after the frame, in order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Change the book.
+    Edit(Box<Edit>),
+    /// Go to a view.
+    Go(Route),
+    /// Show a person in the inspector; `None` closes it.
+    Select(Option<Id<Contact>>),
+    /// Show a card of the pile in the inspector.
+    SelectCard(Id<Card>),
+    /// Go to the events view and show this one.
+    ShowEvent(Id<Event>),
+    /// Go to the cards of one circle.
+    ShowCircle(Option<Id<crate::model::Circle>>),
+    /// Open a sheet.
+    Open(Sheet),
+    /// Close the sheet that is open.
+    CloseSheet,
+    /// What the open question about dropped pictures was answered.
+    FileImages(crate::edit::Filing),
+    /// Carry out a named action.
+    Do(Action),
+    /// Take in files or folders.
+    TakeIn(Vec<std::path::PathBuf>),
+    /// Stop a job.
+    Cancel(JobId),
+    /// Stop taking pictures in.
+    CancelIntake,
+    /// Put text on the clipboard and say so.
+    Copy(String),
+    /// Open a web, mail, phone or map address through the system.
+    OpenLink(String),
+    /// Show a line of text for six seconds.
+    Tell(String),
+    /// Change the settings of the program.
+    Settings(super::settings::Settings),
+    /// Open this book instead.
+    OpenBook(std::path::PathBuf),
+    /// Begin with the demo network.
+    LoadDemo,
+    /// Open another language for the first-start page and everything else.
+    Language(crate::text::Locale),
+}
+
+impl From<Edit> for Command {
+    fn from(edit: Edit) -> Self {
+        Self::Edit(Box::new(edit))
+    }
+}
+
+/// A command with a name: in menus, in the list of shortcuts, on keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// Choose files of cards.
+    AddCards,
+    /// Paste a picture.
+    PasteImage,
+    /// Type a card by hand.
+    NewContact,
+    /// Put the cursor into the search field.
+    Search,
+    /// Take the last step back.
+    Undo,
+    /// Carry out again what was undone.
+    Redo,
+    /// Save now.
+    Save,
+    /// Log a meeting with the selected person.
+    LogEncounter,
+    /// Pass the selected person's card on.
+    PassOn,
+    /// Introduce the selected person.
+    Introduce,
+    /// Write to the selected person.
+    Mail,
+    /// Add a follow-up.
+    AddFollowUp,
+    /// Open another book.
+    OpenBook,
+    /// Go to a view by its number in the rail.
+    Go(Route),
+    /// The list of shortcuts.
+    Shortcuts,
+}
+
+impl Action {
+    /// All actions in the order of the list of shortcuts.
+    pub const ALL: [Self; 21] = [
+        Self::AddCards,
+        Self::PasteImage,
+        Self::NewContact,
+        Self::Search,
+        Self::LogEncounter,
+        Self::AddFollowUp,
+        Self::PassOn,
+        Self::Introduce,
+        Self::Mail,
+        Self::Undo,
+        Self::Redo,
+        Self::Save,
+        Self::OpenBook,
+        Self::Go(Route::Today),
+        Self::Go(Route::Cards),
+        Self::Go(Route::Network),
+        Self::Go(Route::Calendar),
+        Self::Go(Route::Events),
+        Self::Go(Route::Referrals),
+        Self::Go(Route::Settings),
+        Self::Shortcuts,
+    ];
+
+    /// The name on screen.
+    pub fn label(self, texts: &Texts) -> &str {
+        match self {
+            Self::AddCards => texts.app_action_add_cards(),
+            Self::PasteImage => texts.app_action_paste_image(),
+            Self::NewContact => texts.app_action_new_contact(),
+            Self::Search => texts.app_action_search(),
+            Self::Undo => texts.app_undo(),
+            Self::Redo => texts.app_redo(),
+            Self::Save => texts.app_action_save(),
+            Self::LogEncounter => texts.app_action_log_encounter(),
+            Self::PassOn => texts.app_action_pass_on(),
+            Self::Introduce => texts.app_action_introduce(),
+            Self::Mail => texts.app_action_mail(),
+            Self::AddFollowUp => texts.app_action_add_follow_up(),
+            Self::OpenBook => texts.app_action_open_book(),
+            Self::Go(route) => route.label(texts),
+            Self::Shortcuts => texts.app_action_shortcuts(),
+        }
+    }
+
+    /// The key, with Cmd for Ctrl on macOS. Paste has none here: the system turns its key into a
+    /// paste event.
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
+        match self {
+            Self::AddCards => ctrl(Key::O),
+            Self::PasteImage => None,
+            Self::NewContact => ctrl(Key::N),
+            Self::Search => ctrl(Key::F),
+            Self::Undo => ctrl(Key::Z),
+            Self::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)),
+            Self::Save => ctrl(Key::S),
+            Self::LogEncounter => ctrl(Key::L),
+            Self::PassOn => ctrl(Key::P),
+            Self::Introduce => ctrl(Key::I),
+            Self::Mail => ctrl(Key::M),
+            Self::AddFollowUp => ctrl(Key::T),
+            Self::OpenBook => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::O)),
+            Self::Go(Route::Today) => ctrl(Key::Num1),
+            Self::Go(Route::Cards) => ctrl(Key::Num2),
+            Self::Go(Route::Network) => ctrl(Key::Num3),
+            Self::Go(Route::Calendar) => ctrl(Key::Num4),
+            Self::Go(Route::Events) => ctrl(Key::Num5),
+            Self::Go(Route::Referrals) => ctrl(Key::Num6),
+            Self::Go(Route::Settings) => ctrl(Key::Comma),
+            Self::Shortcuts => ctrl(Key::Slash),
+        }
+    }
+
+    /// The key as text for tooltips and menus, such as "Ctrl+O".
+    pub fn keys(self) -> Option<String> {
+        let mac = cfg!(target_os = "macos");
+        match self {
+            Self::PasteImage => Some(if mac { "⌘V".to_owned() } else { "Ctrl+V".to_owned() }),
+            _ => {
+                let shortcut = self.shortcut()?;
+                Some(shortcut.format(&eframe::egui::ModifierNames::NAMES, mac))
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What a view gets to see while it draws, and how it asks for changes.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::edit::Edit;
+use crate::index::Index;
+use crate::model::{Book, Card, Contact, Id};
+use crate::text::Texts;
+
+use super::command::{Command, Route, Sheet};
+use super::theme::Theme;
+use super::thumbnails::Thumbnails;
+
+/// What is selected, in every view the same.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Selection {
+    /// The person in the inspector.
+    pub contact: Option<Id<Contact>>,
+    /// The card of the pile in the inspector.
+    pub card: Option<Id<Card>>,
+    /// The people who were looked at one after another, the present one last.
+    pub trail: Vec<Id<Contact>>,
+}
+
+/// What the search field says and what it finds.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    /// The text as typed.
+    pub query: String,
+    /// What it finds; `None` while the field is empty: everything is shown.
+    pub found: Option<std::sync::Arc<crate::index::SearchResult>>,
+    /// Counts up with every other result, for [`Cached`].
+    pub generation: u64,
+}
+
+/// Lends a view what it reads and collects what it asks for. A view never writes.
+pub struct ViewCtx<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// What is derived from it.
+    pub index: &'a Index,
+    /// Counts up with every change of the book.
+    pub revision: u64,
+    /// What is selected.
+    pub selection: &'a Selection,
+    /// What is searched.
+    pub search: &'a Search,
+    /// Words, dates and names in the reader's language.
+    pub texts: &'a Texts,
+    /// The look.
+    pub theme: Theme,
+    /// The local calendar day.
+    pub today: NaiveDate,
+    /// The local time of day.
+    pub time: NaiveTime,
+    /// The present view.
+    pub route: Route,
+    /// The window is narrower than 1120 points.
+    pub compact: bool,
+    /// Whether the book can be changed.
+    pub writable: bool,
+    /// Pictures of cards.
+    pub thumbnails: &'a mut Thumbnails,
+    /// Choices that are kept between starts.
+    pub settings: &'a super::settings::Settings,
+    pub(super) commands: &'a mut Vec<Command>,
+}
+
+impl ViewCtx<'_> {
+    /// Asks for something; it is carried out after the frame.
+    pub fn ask(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Asks for a change of the book.
+    pub fn edit(&mut self, edit: Edit) {
+        self.ask(edit.into());
+    }
+
+    /// Asks for a person to be shown in the inspector.
+    pub fn select(&mut self, contact: Id<Contact>) {
+        self.ask(Command::Select(Some(contact)));
+    }
+
+    /// Asks for a sheet.
+    pub fn open(&mut self, sheet: Sheet) {
+        self.ask(Command::Open(sheet));
+    }
+}
+
+/// A value that is computed again only when what it rests on differs, so that nothing is filtered,
+/// sorted or formatted per frame.
+#[derive(Debug)]
+pub struct Cached<K, T> {
+    kept: Option<(K, T)>,
+}
+
+impl<K, T> Default for Cached<K, T> {
+    fn default() -> Self {
+        Self { kept: None }
+    }
+}
+
+impl<K: PartialEq, T> Cached<K, T> {
+    /// Returns the value for `key`, computing it when the key differs from the last one.
+    pub fn get(&mut self, key: K, compute: impl FnOnce(&K) -> T) -> &T {
+        if self.kept.as_ref().is_none_or(|(kept, _)| *kept != key) {
+            self.kept = None;
+        }
+        &self
+            .kept
+            .get_or_insert_with(|| {
+                let value = compute(&key);
+                (key, value)
+            })
+            .1
+    }
+
+    /// Forgets the value.
+    pub fn clear(&mut self) {
+        self.kept = None;
+    }
+}

@@ -1,0 +1,218 @@
+//! Pictures of cards as textures: asked for by the views, decoded by workers, kept under a budget.
+//!
+//! Owns which textures live; must not know views or the book. A view calls
+//! [`Thumbnails::get`] while it draws and paints what it gets: the picture, or the card's dominant
+//! colour until it is there. Nothing is decoded on the window's thread.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use eframe::egui::{self, ColorImage, TextureHandle, TextureOptions};
+
+use crate::jobs::{JobSpec, Jobs, Lane, Priority};
+use crate::model::{Attachment, Id};
+use crate::scan::{LARGE_SIDE, Limits, RgbaImage, SMALL_SIDE};
+
+use super::work::Work;
+
+/// Memory for textures, in bytes, after which the ones not seen for longest go.
+const BUDGET: usize = 256 << 20;
+
+/// Textures handed to the graphics card in one frame; more would be felt as a hitch.
+const UPLOADS_PER_FRAME: usize = 8;
+
+/// The two sizes in which pictures are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ThumbnailSize {
+    /// Longer side 256 px.
+    Small,
+    /// Longer side 1024 px.
+    Large,
+}
+
+impl ThumbnailSize {
+    /// Returns the size that is sharp for a picture drawn this many points wide.
+    pub fn for_width(points: f32, pixels_per_point: f32) -> Self {
+        if points * pixels_per_point <= SMALL_SIDE as f32 * 1.15 { Self::Small } else { Self::Large }
+    }
+
+    fn side(self) -> u32 {
+        match self {
+            Self::Small => SMALL_SIDE,
+            Self::Large => LARGE_SIDE,
+        }
+    }
+}
+
+type Key = (Id<Attachment>, ThumbnailSize);
+
+enum Entry {
+    /// A worker has been asked.
+    Asked,
+    /// Decoded, waiting for a place in a frame.
+    Decoded(RgbaImage),
+    /// On the graphics card.
+    Ready { texture: TextureHandle, bytes: usize, seen: u64 },
+    /// The file is missing or cannot be read.
+    Broken,
+}
+
+/// What a view can paint for a picture now.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Thumbnail {
+    /// The picture.
+    Ready(egui::TextureId),
+    /// Not there yet; paint the card's dominant colour.
+    Loading,
+    /// The file is missing or cannot be read.
+    Missing,
+}
+
+/// All textures of card pictures.
+pub struct Thumbnails {
+    entries: BTreeMap<Key, Entry>,
+    wanted: Vec<(Key, Attachment)>,
+    frame: u64,
+    bytes: usize,
+    uploads_left: usize,
+    budget: usize,
+}
+
+impl Default for Thumbnails {
+    fn default() -> Self {
+        Self {
+            entries: BTreeMap::new(),
+            wanted: Vec::new(),
+            frame: 0,
+            bytes: 0,
+            uploads_left: UPLOADS_PER_FRAME,
+            budget: BUDGET,
+        }
+    }
+}
+
+impl Thumbnails {
+    /// Returns what can be painted for a picture, and asks for it when it is not there.
+    pub fn get(&mut self, ctx: &egui::Context, attachment: &Attachment, size: ThumbnailSize) -> Thumbnail {
+        let key = (attachment.id, size);
+        let frame = self.frame;
+        match self.entries.get_mut(&key) {
+            Some(Entry::Ready { texture, seen, .. }) => {
+                *seen = frame;
+                Thumbnail::Ready(texture.id())
+            }
+            Some(Entry::Broken) => Thumbnail::Missing,
+            Some(Entry::Decoded(_)) if self.uploads_left > 0 => {
+                self.uploads_left -= 1;
+                let Some(Entry::Decoded(image)) = self.entries.remove(&key) else { return Thumbnail::Loading };
+                let extent = [image.width() as usize, image.height() as usize];
+                let bytes = extent[0] * extent[1] * 4;
+                let pixels = ColorImage::from_rgba_unmultiplied(extent, image.as_raw());
+                let options = TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
+                let texture = ctx.load_texture(format!("card-{}", attachment.id), pixels, options);
+                let id = texture.id();
+                self.bytes += bytes;
+                self.entries.insert(key, Entry::Ready { texture, bytes, seen: frame });
+                Thumbnail::Ready(id)
+            }
+            Some(Entry::Decoded(_)) => {
+                ctx.request_repaint();
+                Thumbnail::Loading
+            }
+            Some(Entry::Asked) => self.other_size(key),
+            None => {
+                self.entries.insert(key, Entry::Asked);
+                self.wanted.push((key, attachment.clone()));
+                self.other_size(key)
+            }
+        }
+    }
+
+    /// Until the wanted size is there, the other one is better than nothing.
+    fn other_size(&self, (id, size): Key) -> Thumbnail {
+        let other = if size == ThumbnailSize::Small { ThumbnailSize::Large } else { ThumbnailSize::Small };
+        match self.entries.get(&(id, other)) {
+            Some(Entry::Ready { texture, .. }) => Thumbnail::Ready(texture.id()),
+            _ => Thumbnail::Loading,
+        }
+    }
+
+    /// Puts in a picture that a worker has decoded; `None` when the file is missing or broken.
+    pub fn decoded(&mut self, id: Id<Attachment>, size: ThumbnailSize, image: Option<RgbaImage>) {
+        self.forget((id, size));
+        self.entries.insert((id, size), image.map_or(Entry::Broken, Entry::Decoded));
+    }
+
+    /// A worker gave up before it began: the picture may be asked for again.
+    pub fn dropped(&mut self, id: Id<Attachment>, size: ThumbnailSize) {
+        if let Some(Entry::Asked) = self.entries.get(&(id, size)) {
+            self.entries.remove(&(id, size));
+        }
+    }
+
+    /// Forgets what was broken, because a file may have come back.
+    pub fn retry_broken(&mut self) {
+        self.entries.retain(|_, entry| !matches!(entry, Entry::Broken));
+    }
+
+    fn forget(&mut self, key: Key) {
+        if let Some(Entry::Ready { bytes, .. }) = self.entries.remove(&key) {
+            self.bytes -= bytes;
+        }
+    }
+
+    /// Ends a frame: asks the workers for what was missing, and lets go of what was not seen for
+    /// longest when the budget is exceeded. `path` tells where a picture's file is.
+    pub fn end_frame(
+        &mut self,
+        jobs: &Jobs<Work>,
+        path: impl Fn(&Attachment) -> Option<PathBuf>,
+    ) {
+        for ((id, size), attachment) in self.wanted.drain(..) {
+            let Some(file) = path(&attachment) else {
+                self.entries.insert((id, size), Entry::Broken);
+                continue;
+            };
+            let spec = JobSpec::new(Lane::Decode, "")
+                .once(format!("thumbnail {id} {size:?}"))
+                .priority(Priority::Visible);
+            jobs.spawn(spec, move |progress| {
+                let image = crate::jobs::read_limited(&file, &Limits::default(), progress)
+                    .ok()
+                    .and_then(|bytes| crate::scan::decode(&bytes, &Limits::default()).ok())
+                    .map(|image| crate::scan::thumbnail(&image, size.side()));
+                Ok(Work::Thumbnail { id, size, image })
+            });
+        }
+        self.uploads_left = UPLOADS_PER_FRAME;
+        self.frame += 1;
+        if self.bytes > self.budget {
+            self.evict();
+        }
+    }
+
+    /// Lets go of textures until a tenth of the budget is free, the ones not seen for longest first.
+    fn evict(&mut self) {
+        let mut ready: Vec<(u64, Key)> = self
+            .entries
+            .iter()
+            .filter_map(|(key, entry)| match entry {
+                Entry::Ready { seen, .. } if *seen + 1 < self.frame => Some((*seen, *key)),
+                _ => None,
+            })
+            .collect();
+        ready.sort_unstable();
+        for (_, key) in ready {
+            if self.bytes <= self.budget / 10 * 9 {
+                break;
+            }
+            self.forget(key);
+        }
+    }
+
+    /// Whether something is still being decoded; pictures for the documentation wait for it.
+    pub fn is_busy(&self) -> bool {
+        self.entries.values().any(|entry| matches!(entry, Entry::Asked | Entry::Decoded(_)))
+    }
+}
+

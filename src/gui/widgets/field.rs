@@ -1,0 +1,261 @@
+//! Fields: text with its label above and its error below, search, and the user's own words in hand font.
+
+use super::{button::keycap, paint_icon};
+use crate::gui::theme::{Palette, TextKind, Weight, font, icons, radius, sizes, stroke, text};
+use eframe::egui::{
+    self, Color32, CornerRadius, Frame, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    Vec2, WidgetInfo, pos2,
+};
+
+/// Paints border and focus ring of a field over its rectangle.
+fn outline(ui: &Ui, rect: Rect, focused: bool, error: bool) {
+    let p = Palette::of(ui);
+    let color = if error { p.danger } else { p.line_strong };
+    let corner = CornerRadius::same(radius::CONTROL);
+    if focused {
+        let ring = Stroke::new(stroke::FOCUS, p.ai);
+        ui.painter().rect_stroke(
+            rect.expand(1.0),
+            CornerRadius::same(radius::CONTROL + 1),
+            ring,
+            StrokeKind::Inside,
+        );
+    } else {
+        ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, color), StrokeKind::Inside);
+    }
+}
+
+fn fill(ui: &Ui, rect: Rect) {
+    ui.painter().rect_filled(rect, CornerRadius::same(radius::CONTROL), Palette::of(ui).raised);
+}
+
+/// A one-line text field. The label is spoken; it is painted above unless hidden.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "call show"]
+pub struct TextField<'a> {
+    label: &'a str,
+    hidden_label: bool,
+    hint: &'a str,
+    error: Option<&'a str>,
+    width: Option<f32>,
+    id: Option<Id>,
+}
+
+impl<'a> TextField<'a> {
+    /// A field called `label`.
+    pub const fn new(label: &'a str) -> Self {
+        Self { label, hidden_label: false, hint: "", error: None, width: None, id: None }
+    }
+
+    /// The label is spoken, not painted.
+    pub const fn hide_label(mut self) -> Self {
+        self.hidden_label = true;
+        self
+    }
+
+    /// What stands in the empty field.
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// What is wrong with the text; stands below.
+    pub const fn error(mut self, error: Option<&'a str>) -> Self {
+        self.error = error;
+        self
+    }
+
+    /// Width in points; otherwise all that there is.
+    pub const fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// A fixed id, to give it the keyboard.
+    pub const fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// Shows the field; the response is the text edit's.
+    pub fn show(self, ui: &mut Ui, value: &mut String) -> Response {
+        let p = Palette::of(ui);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            let width = self.width.unwrap_or_else(|| ui.available_width());
+            if !self.hidden_label {
+                let line = text::line(ui.painter(), self.label, TextKind::Label, p.text3, width);
+                let (rect, _) = ui.allocate_exact_size(line.size(), Sense::hover());
+                ui.painter().galley(rect.min, line, p.text3);
+            }
+            let (rect, _) = ui.allocate_exact_size(Vec2::new(width, sizes::FIELD), Sense::hover());
+            fill(ui, rect);
+            let inner = rect.shrink2(Vec2::new(11.0, 0.0));
+            let mut edit = TextEdit::singleline(value)
+                .frame(Frame::NONE)
+                .font(font(TextKind::Body))
+                .text_color(p.text)
+                .hint_text(text::rich(self.hint, TextKind::Body, p.text3))
+                .margin(Margin::ZERO)
+                .align(egui::Align2::LEFT_CENTER)
+                .min_size(inner.size())
+                .desired_width(inner.width());
+            if let Some(id) = self.id {
+                edit = edit.id(id);
+            }
+            let response = ui.put(inner, edit).accessible_name(self.label);
+            outline(ui, rect, response.has_focus(), self.error.is_some());
+            if let Some(error) = self.error {
+                let line = text::lines(ui.painter(), error, TextKind::Label, p.danger, width, 3);
+                let (rect, r) = ui.allocate_exact_size(line.size(), Sense::hover());
+                super::banner::named(&r, egui::Role::Label, error);
+                ui.painter().galley(rect.min, line, p.danger);
+            }
+            response
+        })
+        .inner
+    }
+}
+
+/// The search field: magnifying glass, keycap while empty, a cross to clear it.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "call show"]
+pub struct SearchField<'a> {
+    name: &'a str,
+    hint: &'a str,
+    clear: &'a str,
+    key: Option<&'a str>,
+    width: f32,
+    id: Option<Id>,
+}
+
+impl<'a> SearchField<'a> {
+    /// A search field: `name` is spoken, `hint` stands in it while empty, `clear` names the cross.
+    pub const fn new(name: &'a str, hint: &'a str, clear: &'a str, width: f32) -> Self {
+        Self { name, hint, clear, key: None, width, id: None }
+    }
+
+    /// The key that leads here.
+    pub const fn key(mut self, key: &'a str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// A fixed id, to give it the keyboard.
+    pub const fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// Shows the field; the response is the text edit's, changed also by clearing.
+    pub fn show(self, ui: &mut Ui, value: &mut String) -> Response {
+        let p = Palette::of(ui);
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(self.width, sizes::FIELD), Sense::hover());
+        fill(ui, rect);
+        paint_icon(
+            ui.painter(),
+            pos2(rect.left() + 19.0, rect.center().y),
+            icons::MAGNIFYING_GLASS,
+            Weight::Regular,
+            sizes::ICON,
+            p.text2,
+        );
+        let key = self.key.map(|k| text::line(ui.painter(), k, TextKind::Label, p.text3, 80.0));
+        let tail = if value.is_empty() { key.as_ref().map_or(8.0, |k| k.size().x + 26.0) } else { 34.0 };
+        let inner = Rect::from_min_max(
+            pos2(rect.left() + 34.0, rect.top()),
+            pos2(rect.right() - tail, rect.bottom()),
+        );
+        let hint = text::line(ui.painter(), self.hint, TextKind::Body, p.text3, inner.width());
+        let mut edit = TextEdit::singleline(value)
+            .frame(Frame::NONE)
+            .font(font(TextKind::Body))
+            .text_color(p.text)
+            .margin(Margin::ZERO)
+            .align(egui::Align2::LEFT_CENTER)
+            .min_size(inner.size())
+            .desired_width(inner.width());
+        if let Some(id) = self.id {
+            edit = edit.id(id);
+        }
+        let mut response = ui.put(inner, edit).accessible_name(self.name);
+        outline(ui, rect, response.has_focus(), false);
+        if value.is_empty() {
+            ui.painter().galley(pos2(inner.left(), inner.center().y - hint.size().y / 2.0), hint, p.text3);
+            if let Some(key) = key {
+                keycap(ui, pos2(rect.right() - key.size().x - 20.0, rect.center().y), key);
+            }
+        } else {
+            let cross = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), Vec2::splat(24.0));
+            let r = ui.interact(cross, response.id.with("clear"), Sense::click());
+            r.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), self.clear));
+            let touch = super::Touch::of(&r, None);
+            let fill = touch.fill(Color32::TRANSPARENT, p.hover, p.pressed);
+            ui.painter().rect_filled(cross, CornerRadius::same(6), fill);
+            touch.ring(ui.painter(), cross.shrink(2.0), 6, p);
+            paint_icon(ui.painter(), cross.center(), icons::X, Weight::Bold, 12.0, p.text2);
+            if super::tip(r, self.clear, None).clicked() {
+                value.clear();
+                response.mark_changed();
+            }
+        }
+        response
+    }
+}
+
+/// Several lines in the user's own hand: impressions, notes, comments.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "call show"]
+pub struct HandField<'a> {
+    name: &'a str,
+    hint: &'a str,
+    rows: usize,
+    paper: bool,
+    id: Option<Id>,
+}
+
+impl<'a> HandField<'a> {
+    /// A field called `name` (spoken) with `hint` while empty and at least `rows` lines.
+    pub const fn new(name: &'a str, hint: &'a str, rows: usize) -> Self {
+        Self { name, hint, rows, paper: false, id: None }
+    }
+
+    /// On the paper of a card's back instead of a field.
+    pub const fn paper(mut self) -> Self {
+        self.paper = true;
+        self
+    }
+
+    /// A fixed id, to give it the keyboard.
+    pub const fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// Shows the field across the width there is.
+    pub fn show(self, ui: &mut Ui, value: &mut String) -> Response {
+        let p = Palette::of(ui);
+        let (fill, ink) = if self.paper { (p.paper, p.pencil) } else { (p.raised, p.text) };
+        let width = ui.available_width();
+        let frame = Frame::new()
+            .fill(fill)
+            .corner_radius(CornerRadius::same(radius::CONTROL))
+            .inner_margin(Margin::symmetric(12, 8));
+        let shown = frame.show(ui, |ui| {
+            let mut edit = TextEdit::multiline(value)
+                .frame(Frame::NONE)
+                .font(font(TextKind::Hand))
+                .text_color(ink)
+                .hint_text(text::rich(self.hint, TextKind::Hand, ink.gamma_multiply(0.7)))
+                .margin(Margin::ZERO)
+                .desired_rows(self.rows)
+                .desired_width(width - 24.0);
+            if let Some(id) = self.id {
+                edit = edit.id(id);
+            }
+            ui.add(edit).accessible_name(self.name)
+        });
+        outline(ui, shown.response.rect, shown.inner.has_focus(), false);
+        shown.inner
+    }
+}

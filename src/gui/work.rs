@@ -1,0 +1,63 @@
+//! The closed list of what workers do for the window, and what comes back.
+
+use std::path::PathBuf;
+
+use crate::jobs::{Expansion, Intake, IntakeError};
+use crate::model::{Attachment, Book, Contact, Id};
+use crate::scan::RgbaImage;
+use crate::session::Opened;
+use crate::store::{OpenError, SaveError};
+use crate::text::Texts;
+
+use super::thumbnails::ThumbnailSize;
+
+/// What a worker brings back.
+#[expect(missing_docs, reason = "each variant is documented; its fields say the rest by name")]
+pub enum Work {
+    /// A picture for the screen.
+    Thumbnail { id: Id<Attachment>, size: ThumbnailSize, image: Option<RgbaImage> },
+    /// Which pictures are in the folders that were dropped.
+    Expanded(Expansion),
+    /// A picture that was taken in: read, checked, and stored in the attachments folder.
+    TakenIn { batch: u64, name: String, result: Result<(Box<Intake>, Attachment), TakeInError> },
+    /// A book that was read.
+    Opened { path: PathBuf, result: Result<Box<Opened>, OpenError> },
+    /// The demo network that was made.
+    Demo(Result<Box<Book>, SaveError>),
+    /// Where the layout put people, on the network of `topology`.
+    Layout { topology: u64, places: Vec<(Id<Contact>, [f32; 2])>, settled: bool },
+    /// Files that the user chose; empty after Cancel.
+    Chosen { purpose: Purpose, files: Vec<PathBuf> },
+    /// The system offers no file dialog.
+    NoDialog(Purpose),
+}
+
+/// For what files are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Pictures of cards.
+    Cards,
+    /// A book to open.
+    Book,
+    /// Where a new book goes.
+    NewBook,
+}
+
+/// Why a picture was not taken in.
+#[derive(Debug)]
+pub enum TakeInError {
+    /// It could not be read.
+    Read(IntakeError),
+    /// It could not be stored.
+    Store(SaveError),
+}
+
+impl TakeInError {
+    /// Returns one line for the user; `None` when the user cancelled.
+    pub fn text(&self, texts: &Texts, file: &str) -> Option<String> {
+        match self {
+            Self::Read(error) => error.text(texts, file),
+            Self::Store(error) => Some(error.text(texts)),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Small rules about one person: is a thank-you open, is a review due, have we ever met.
+//!
+//! Owns what PRODUCT calls "due" and "virtual only". Must not know views. Start reading anywhere.
+
+use chrono::{Days, NaiveDate};
+
+use super::Index;
+use crate::model::{Attendance, Book, Card, Contact, FollowUpKind, FollowUpState, Id, Verdict};
+
+/// Returns the day by which an open thank-you to the contact is due.
+pub fn thank_you_due_on(book: &Book, index: &Index, contact: Id<Contact>) -> Option<NaiveDate> {
+    open_on(book, index, contact, FollowUpKind::ThankYou)
+}
+
+/// Returns the day on which the contact is to be looked at again: as planned by an open review, else
+/// as the last verdict says, else some days after the newest card ([`crate::model::Header::review_after_days`]).
+///
+/// `None` when nothing is left to review: no card, let go, or the last verdict named a next step.
+pub fn review_due_on(book: &Book, index: &Index, contact: Id<Contact>) -> Option<NaiveDate> {
+    if book.get(contact)?.archived.is_some() {
+        return None;
+    }
+    if let Some(day) = open_on(book, index, contact, FollowUpKind::Review) {
+        return Some(day);
+    }
+    let links = index.links.contact(contact);
+    let card_day = links.cards.first().and_then(|id| book.get(*id)).map(|card| card.day());
+    if let Some(review) = links.reviews.first().and_then(|id| book.get(*id)) {
+        // A card that came after the review opens the question anew.
+        if card_day.is_none_or(|day| day <= review.on) {
+            return match review.verdict {
+                Verdict::Keep { review_on } => Some(review_on),
+                Verdict::Deepen { .. } | Verdict::LetGo => None,
+            };
+        }
+    }
+    let closed = links.closed_follow_ups.iter().filter_map(|id| book.get(*id));
+    let closed_review = closed
+        .filter(|follow_up| follow_up.kind == FollowUpKind::Review)
+        .find_map(|follow_up| super::links::closed_on(follow_up));
+    let card_day = card_day.filter(|day| closed_review.is_none_or(|closed| closed < *day))?;
+    card_day.checked_add_days(Days::new(u64::from(book.header.review_after_days())))
+}
+
+/// Whether thanks were said for a card: by a thank-you encounter or a finished thank-you on or after
+/// the day of the card.
+pub fn is_thanked(book: &Book, index: &Index, card: &Card) -> bool {
+    let Some(contact) = card.contact else { return false };
+    let links = index.links.contact(contact);
+    let since = card.day();
+    let by_encounter = links
+        .encounters
+        .iter()
+        .filter_map(|id| book.get(*id))
+        .take_while(|encounter| encounter.on >= since)
+        .any(|encounter| encounter.is_thank_you);
+    by_encounter
+        || links.closed_follow_ups.iter().filter_map(|id| book.get(*id)).any(|follow_up| {
+            follow_up.kind == FollowUpKind::ThankYou
+                && matches!(follow_up.state, FollowUpState::Done { on, .. } if on >= since)
+        })
+}
+
+/// Whether there is contact, but never face to face: neither an encounter in person nor a card
+/// received at an event that I attended.
+pub fn is_virtual_only(book: &Book, index: &Index, contact: Id<Contact>) -> bool {
+    let links = index.links.contact(contact);
+    if links.cards.is_empty() && links.encounters.is_empty() {
+        return false;
+    }
+    let met = links
+        .encounters
+        .iter()
+        .filter_map(|id| book.get(*id))
+        .any(|encounter| encounter.kind.is_face_to_face());
+    let received = links
+        .cards
+        .iter()
+        .filter_map(|id| book.get(book.get(*id)?.event?))
+        .any(|event| event.status == Attendance::Attended);
+    !met && !received
+}
+
+fn open_on(book: &Book, index: &Index, contact: Id<Contact>, kind: FollowUpKind) -> Option<NaiveDate> {
+    let open = index.links.contact(contact).open_follow_ups.iter();
+    open.filter_map(|id| book.get(*id))
+        .find(|follow_up| follow_up.kind == kind)
+        .map(|follow_up| follow_up.due_on)
+}

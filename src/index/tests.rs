@@ -1,0 +1,1 @@
+//! Small stories over the whole index.

@@ -1,0 +1,189 @@
+//! Warmth: how alive a relationship is on a day, from 0 to 100.
+//!
+//! # The arithmetic
+//! Every encounter is worth points by its kind (in person 30, video 21, call 18, letter 18, e-mail 10.5,
+//! message 7.5, social media 4.5: [`kind_weight`] × 30). A favour in it adds 6, whichever way it went. A
+//! reply adds 3, a continuing exchange 9. A card adds 12 on the day on which it was received, a made
+//! introduction and a referral passed on add 9 each. Points halve every [`HALF_LIFE_DAYS`] days. Warmth
+//! is `100 × (1 − e^(−points / 60))`: the first contacts count most, and 100 is never exceeded.
+//!
+//! Owns the arithmetic. Must not know texts: [`Warmth::parts`] are values. Start reading at [`Warmth::on`].
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::{Index, Links};
+use crate::model::{
+    Book, Card, Contact, Encounter, EncounterKind, Id, Introduction, Referral, ReferralState, Reply,
+};
+
+/// After how many days an encounter is worth half of its points.
+pub const HALF_LIFE_DAYS: f32 = 90.0;
+/// Points of an encounter in person.
+pub const POINTS_IN_PERSON: f32 = 30.0;
+/// Points of a favour, given or received.
+pub const POINTS_FAVOUR: f32 = 6.0;
+/// Points of one reply.
+pub const POINTS_REPLY: f32 = 3.0;
+/// Points of an exchange that goes on.
+pub const POINTS_CONTINUING: f32 = 9.0;
+/// Points of receiving a card.
+pub const POINTS_CARD: f32 = 12.0;
+/// Points of an introduction or a referral.
+pub const POINTS_REFERRAL: f32 = 9.0;
+/// Points at which warmth reaches 63.
+pub const POINTS_SCALE: f32 = 60.0;
+/// Difference from a month ago below which warmth is steady.
+pub const STEADY_WITHIN: f32 = 5.0;
+
+/// Warmth of one contact on one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Warmth {
+    /// From 0 to 100.
+    pub value: f32,
+    /// Which way it went in the last 30 days.
+    pub trend: Trend,
+}
+
+/// Which way warmth goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trend {
+    /// More than a month ago.
+    Rising,
+    /// About as a month ago.
+    Steady,
+    /// Less than a month ago.
+    Falling,
+}
+
+/// One thing that warms, as it counts on a day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WarmthPart {
+    /// What it is.
+    pub source: WarmthSource,
+    /// When it was.
+    pub on: NaiveDate,
+    /// Points on that day.
+    pub points: f32,
+    /// Points that are left on the day asked for.
+    pub left: f32,
+}
+
+/// Things that warm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WarmthSource {
+    /// An encounter with its favours and replies.
+    Encounter(Id<Encounter>),
+    /// A card that was received.
+    Card(Id<Card>),
+    /// An introduction that was made.
+    Introduction(Id<Introduction>),
+    /// A card that was passed on.
+    Referral(Id<Referral>),
+}
+
+/// Returns the weight of a kind of encounter; in person is 1.
+pub fn kind_weight(kind: EncounterKind) -> f32 {
+    match kind {
+        EncounterKind::InPerson => 1.0,
+        EncounterKind::Video => 0.7,
+        EncounterKind::Call | EncounterKind::Letter => 0.6,
+        EncounterKind::Email => 0.35,
+        EncounterKind::Message => 0.25,
+        EncounterKind::SocialMedia => 0.15,
+    }
+}
+
+impl Warmth {
+    /// Returns the warmth of a contact on a day; what lies after the day does not count.
+    pub fn on(book: &Book, index: &Index, contact: Id<Contact>, today: NaiveDate) -> Self {
+        let sources = sources(book, &index.links, contact);
+        let value = value_on(&sources, today);
+        let month_ago = today.checked_sub_days(Days::new(30)).map_or(0.0, |day| value_on(&sources, day));
+        let trend = match value - month_ago {
+            change if change > STEADY_WITHIN => Trend::Rising,
+            change if change < -STEADY_WITHIN => Trend::Falling,
+            _ => Trend::Steady,
+        };
+        Self { value, trend }
+    }
+
+    /// Returns what the warmth of a contact on a day is made of, the largest part first.
+    pub fn parts(book: &Book, index: &Index, contact: Id<Contact>, today: NaiveDate) -> Vec<WarmthPart> {
+        let mut parts: Vec<WarmthPart> = sources(book, &index.links, contact)
+            .into_iter()
+            .filter(|(_, on, _)| *on <= today)
+            .map(|(source, on, points)| WarmthPart { source, on, points, left: points * decay(on, today) })
+            .collect();
+        parts.sort_by(|a, b| b.left.total_cmp(&a.left));
+        parts
+    }
+
+    /// Returns the warmth that a sum of points left is worth.
+    pub fn of_points(points: f32) -> f32 {
+        100.0 * (1.0 - (-points / POINTS_SCALE).exp())
+    }
+
+    /// Returns twelve values of the last year for a line, the oldest first: at the end of each of the
+    /// eleven months before, and today.
+    pub fn year(book: &Book, index: &Index, contact: Id<Contact>, today: NaiveDate) -> [f32; 12] {
+        let sources = sources(book, &index.links, contact);
+        let first = today.with_day(1).unwrap_or(today);
+        std::array::from_fn(|at| {
+            let back = u32::try_from(11 - at).unwrap_or(0);
+            if back == 0 {
+                return value_on(&sources, today);
+            }
+            let next_month = first.checked_sub_months(Months::new(back - 1));
+            next_month.and_then(|day| day.pred_opt()).map_or(0.0, |day| value_on(&sources, day))
+        })
+    }
+}
+
+fn value_on(sources: &[(WarmthSource, NaiveDate, f32)], day: NaiveDate) -> f32 {
+    let past = sources.iter().filter(|(_, on, _)| *on <= day);
+    Warmth::of_points(past.map(|(_, on, points)| points * decay(*on, day)).sum())
+}
+
+fn decay(on: NaiveDate, day: NaiveDate) -> f32 {
+    let days = (day - on).num_days() as f32;
+    (-days / HALF_LIFE_DAYS).exp2()
+}
+
+fn sources(book: &Book, links: &Links, contact: Id<Contact>) -> Vec<(WarmthSource, NaiveDate, f32)> {
+    let links = links.contact(contact);
+    let encounters = links.encounters.iter().filter_map(|id| book.get(*id)).map(|encounter| {
+        let reply = match encounter.reply {
+            Reply::None => 0.0,
+            Reply::Once => POINTS_REPLY,
+            Reply::Continuing => POINTS_CONTINUING,
+        };
+        let points = kind_weight(encounter.kind) * POINTS_IN_PERSON
+            + encounter.favours.len() as f32 * POINTS_FAVOUR
+            + reply;
+        (WarmthSource::Encounter(encounter.id), encounter.on, points)
+    });
+    let cards = links
+        .cards
+        .iter()
+        .filter_map(|id| book.get(*id))
+        .filter_map(|card| Some((WarmthSource::Card(card.id), card.received_on?, POINTS_CARD)));
+    let introductions = links
+        .introductions
+        .iter()
+        .filter_map(|id| book.get(*id))
+        .filter(|introduction| introduction.state.is_made())
+        .filter_map(|record| Some((WarmthSource::Introduction(record.id), record.on?, POINTS_REFERRAL)));
+    let mut seen = std::collections::BTreeSet::new();
+    let referrals = links
+        .referred
+        .iter()
+        .chain(&links.given)
+        .chain(&links.received)
+        .filter(move |id| seen.insert(**id))
+        .filter_map(|id| book.get(*id))
+        .filter_map(|referral| {
+            let step = referral.steps.iter().find(|step| step.state >= ReferralState::PassedOn)?;
+            Some((WarmthSource::Referral(referral.id), step.on, POINTS_REFERRAL))
+        });
+    encounters.chain(cards).chain(introductions).chain(referrals).collect()
+}
