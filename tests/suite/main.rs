@@ -1,3 +1,6 @@
 //! The integration tests, one binary.
 
+mod books;
+mod exchange;
 mod locales;
+mod store;
