@@ -1,3 +1,9 @@
-//! The integration tests, one binary.
+//! The integration tests, one binary. `tidy` fails when a file of this folder is missing here.
 
+mod world;
+mod source;
 mod locales;
+mod tidy;
+mod properties;
+mod rules;
+mod window;

@@ -1,0 +1,1 @@
+//! Rules of the book that several edits share.
