@@ -41,6 +41,8 @@ pub struct Source {
     pub raw: String,
     /// The file with blanks for comments and for what stands between quotes; positions are the same.
     pub code: String,
+    /// The file is compiled for tests only: its `mod` line says `#[cfg(test)]`.
+    pub test_only: bool,
     /// The texts, in order.
     pub texts: Vec<Text>,
 }
@@ -48,8 +50,9 @@ pub struct Source {
 impl Source {
     pub fn read(path: &Path) -> Self {
         let raw = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let test_only = is_test_only(path);
         let path = path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/");
-        Self::parse(path, raw)
+        Self { test_only, ..Self::parse(path, raw) }
     }
 
     pub fn parse(path: String, raw: String) -> Self {
@@ -84,13 +87,12 @@ impl Source {
             at = end.max(at + 1);
         }
         let code = String::from_utf8(code).expect("blanks for whole characters");
-        Self { path, raw, code, texts }
+        Self { path, raw, code, test_only: false, texts }
     }
 
     /// The code without the tests at its end.
     pub fn shipped(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or_default();
-        if name == "tests.rs" || name == "harness.rs" || self.path.contains("/tests/") {
+        if self.test_only {
             return "";
         }
         let tests = self.code.find("#[cfg(test)]\nmod tests {").unwrap_or(self.code.len());
@@ -120,6 +122,21 @@ impl Source {
                 || after.is_some_and(part) && word.ends_with(part))
         })
     }
+}
+
+fn is_test_only(path: &Path) -> bool {
+    let (Some(name), Some(folder)) = (path.file_stem(), path.parent()) else { return false };
+    let line = format!("mod {};", name.to_string_lossy());
+    [folder.join("mod.rs"), folder.with_extension("rs")].iter().any(|holder| {
+        let holder = std::fs::read_to_string(holder).unwrap_or_default();
+        let mut lines = holder.lines().map(str::trim);
+        let mut before = "";
+        lines.any(|this| {
+            let found = before == "#[cfg(test)]" && (this == line || this == format!("pub {line}"));
+            before = this;
+            found
+        })
+    })
 }
 
 fn blank(bytes: &mut [u8]) {

@@ -133,7 +133,7 @@ fn only_the_window_knows_egui() {
 fn the_layout_of_graphs_knows_only_std() {
     let mut wrong = Vec::new();
     for source in sources("src/layout") {
-        for at in Source::find(&source.code, "use") {
+        for at in Source::find(source.shipped(), "use") {
             let path = source.code[at + 3..].trim_start();
             let first = first_word(path).unwrap_or_default();
             if !first.is_empty()
