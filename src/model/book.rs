@@ -24,7 +24,7 @@ pub trait Record: Sized + Clone + PartialEq + fmt::Debug + Send + Sync + 'static
 
     /// Visits every record that this one names.
     fn references(&self, visit: &mut dyn FnMut(RecordRef)) {
-        let _ = visit;
+        let _names_nothing = visit;
     }
 }
 
