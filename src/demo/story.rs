@@ -1,6 +1,6 @@
 //! The invented book: who came into it, where, and what followed.
 //!
-//! Owns the plot; the parts write it down: `stage` (events), `crowd` (people and cards), `after`
+//! Owns the plot; the parts write it down: `stage` (events), `crowd` and `person` (people and cards), `after`
 //! (what followed), `ties` (who knows whom), `plans` (what is to be done), `pictures`. It must not
 //! know files, windows or the clock. Start reading at [`make_book`].
 //!
@@ -9,7 +9,10 @@
 
 mod desk;
 mod stage;
+// Tables of words: one row per thought reads better than one per word.
+#[rustfmt::skip]
 mod lines;
+mod person;
 mod crowd;
 mod after;
 mod ties;
