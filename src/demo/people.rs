@@ -256,7 +256,7 @@ pub fn invent(seed: u64, number: u64) -> Person {
             format!("見本町{}-{}-{}", dice.range(1, 9), dice.range(1, 30), dice.range(1, 20)),
             format!("〒000-{:04}", dice.range(0, 9999)),
             "example.jp",
-            format!("03-0000-{:04}", dice.range(100, 9999)),
+            japanese_phone(city.english, &mut dice),
         ),
         CardLanguage::German => (
             format!("{} {house}", dice.pick(&STREETS_DE)),
@@ -350,6 +350,24 @@ fn german_phone(city: &str, dice: &mut Rng) -> String {
         "Jena" => format!("+49 3641 000 {last:03}"),
         _ => format!("+49 461 000 {last:03}"),
     }
+}
+
+/// Returns a number with the area code of the city and a group of zeros, which nobody has.
+fn japanese_phone(city: &str, dice: &mut Rng) -> String {
+    let last = dice.range(100, 9999);
+    let area = match city {
+        "Tokyo" => return format!("03-0000-{last:04}"),
+        "Osaka" => return format!("06-0000-{last:04}"),
+        "Kyoto" => "075",
+        "Sapporo" => "011",
+        "Kanazawa" => "076",
+        "Fukuoka" => "092",
+        "Nagoya" => "052",
+        "Yokohama" => "045",
+        "Sendai" => "022",
+        _ => "026",
+    };
+    format!("{area}-000-{last:04}")
 }
 
 /// Returns a mobile number of a range that is kept for films, or one with too many zeros.

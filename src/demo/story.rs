@@ -71,6 +71,9 @@ impl ImagePlan {
     }
 }
 
+/// Takes a picture: its record and the file.
+pub type Sink<'a, E> = dyn FnMut(&Attachment, &[u8]) -> Result<(), E> + 'a;
+
 /// Why a demo book could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError<E> {
@@ -129,7 +132,7 @@ pub fn make(spec: &DemoSpec) -> Result<Demo, PressError> {
 pub fn make_book<E>(
     spec: &DemoSpec,
     progress: &mut dyn FnMut(usize, usize) -> Result<(), E>,
-    sink: &mut dyn FnMut(&Attachment, &[u8]) -> Result<(), E>,
+    sink: &mut Sink<'_, E>,
 ) -> Result<Book, DemoError<E>> {
     let mut desk = Desk::new(spec.seed, spec.today);
     let contacts = spec.contacts;

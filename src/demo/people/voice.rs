@@ -1,7 +1,7 @@
 //! What the owner of the book writes and remembers about people. `{x}` stands for the person's field.
 
 /// First sentences of an impression: the manner.
-pub const MANNER_EN: [&str; 40] = [
+pub const MANNER_EN: [&str; 52] = [
     "Calm and exact.",
     "Talks fast, listens faster.",
     "Asked three good questions before saying what the work is.",
@@ -42,10 +42,22 @@ pub const MANNER_EN: [&str; 40] = [
     "Brave about prices.",
     "Switches language mid-sentence, never loses the thread.",
     "Has the calm of somebody who sleeps well.",
+    "Polite, then suddenly very funny.",
+    "Listened with closed eyes.",
+    "Came to give, not to get.",
+    "Nervous hands, steady voice.",
+    "Careful choice of words.",
+    "Greets the cloakroom first.",
+    "Full of plans, honest about two of them.",
+    "Spoke little, stayed to the end.",
+    "Unhurried.",
+    "Brought a colleague along and let her talk.",
+    "Sceptical at first, generous later.",
+    "Straight to the point, then cake.",
 ];
 
 /// Second sentences of an impression: something to remember.
-pub const MEMORY_EN: [&str; 24] = [
+pub const MEMORY_EN: [&str; 48] = [
     "Laughs at bad puns in two languages.",
     "Had brought a sample in a sandwich box.",
     "Offered to send a drawing and did so on the train.",
@@ -70,6 +82,30 @@ pub const MEMORY_EN: [&str; 24] = [
     "Photographs staircases.",
     "Cycles in any weather.",
     "Met the business partner in a lift.",
+    "Had the same umbrella.",
+    "Spent a year on a lighthouse.",
+    "Never owned a car.",
+    "Bakes for the whole floor on Fridays.",
+    "Wrote the address on a leaf, for lack of paper.",
+    "Was a drummer once.",
+    "Left the phone in the coat all evening.",
+    "Is moving the workshop in spring.",
+    "Knows my old teacher.",
+    "Gave me the last chair.",
+    "Reads contracts for pleasure.",
+    "Prefers stairs.",
+    "Sends postcards, real ones.",
+    "Grows tomatoes in the office.",
+    "Missed the speech on purpose.",
+    "Had a question about my card's paper.",
+    "Sings in the same choir as my neighbour.",
+    "Will be in Kyoto in May.",
+    "Keeps bees behind the car park.",
+    "Hates the word networking.",
+    "Told me whom to ask instead.",
+    "Repaired the microphone in passing.",
+    "Is building a boat, slowly.",
+    "Promised a recipe.",
 ];
 
 /// German impressions.
@@ -239,7 +275,7 @@ pub const WORK_EN: [&str; 14] = [
 ];
 
 /// First sentences of a German impression.
-pub const MANNER_DE: [&str; 8] = [
+pub const MANNER_DE: [&str; 14] = [
     "Wartet, bis alle ein Glas haben.",
     "Leise Stimme, klare Sätze.",
     "Nennt den Preis, bevor man fragt.",
@@ -248,6 +284,12 @@ pub const MANNER_DE: [&str; 8] = [
     "Sieht sofort, was im Raum kaputt ist.",
     "Müde von der Messe, trotzdem freundlich.",
     "Lacht mit dem ganzen Gesicht.",
+    "Höflich, dann plötzlich sehr komisch.",
+    "Ist gekommen, um zu geben.",
+    "Wenig gesagt, bis zum Schluss geblieben.",
+    "Grüßt zuerst die Garderobe.",
+    "Erst skeptisch, dann großzügig.",
+    "Ohne Eile.",
 ];
 
 /// What was remembered about the field `{x}`, German.
@@ -261,7 +303,7 @@ pub const WORK_DE: [&str; 6] = [
 ];
 
 /// First sentences of a Japanese impression.
-pub const MANNER_JA: [&str; 8] = [
+pub const MANNER_JA: [&str; 14] = [
     "声は静か、話は明快。",
     "全員に飲み物が渡るまで待つ方。",
     "値段を先に言ってくださる。",
@@ -270,6 +312,12 @@ pub const MANNER_JA: [&str; 8] = [
     "部屋の不具合にすぐ気づく。",
     "展示会の後で疲れていても親切。",
     "名刺を両手で、ゆっくり。",
+    "気さくで、すぐに打ち解けた。",
+    "帰りの電車まで話が続いた。",
+    "名刺の紙を褒めてくださった。",
+    "若手を立てる方。",
+    "数字に強く、物腰はやわらかい。",
+    "手紙をくださりそうな方。",
 ];
 
 /// What was remembered about the field `{x}`, Japanese.

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use chrono::NaiveDate;
 
 use super::desk::{Desk, clock, is_weekend, shift, working_day};
+use super::lines::Tongue;
 use super::person::{contact, impressions, organization, recognized, whereabouts};
 use super::stage::{BUSINESS, FOOD, FRIENDS, MAKERS, MEDTECH, SERIES, Shares, Stage};
 use crate::demo::face::{CardFace, CardLanguage, Trade};
@@ -280,7 +281,7 @@ impl Maker {
                 desk.put(card)
             });
         let affiliations = self.affiliations(desk, &person, organization, met, &mut dice);
-        let contact = contact(desk, stage, &person, id, affiliations, (circle, source, bond), met, &mut dice);
+        let contact = contact(desk, stage, &person, id, affiliations, (circle, source, bond, met), &mut dice);
         let actor = Actor {
             id,
             card,
@@ -323,6 +324,7 @@ impl Maker {
             person.country.clone_from(&firm.person.country);
             person.country_code.clone_from(&firm.person.country_code);
             person.url.clone_from(&firm.person.url);
+            person.phone = extension(&firm.person.phone, &person.phone);
             return firm.id;
         }
         let id = organization(desk, person, met);
@@ -334,8 +336,8 @@ impl Maker {
 
     /// Returns the places of work, newest first; some have changed jobs since the card was given.
     fn affiliations(
-        &mut self,
-        desk: &mut Desk,
+        &self,
+        desk: &Desk,
         person: &Person,
         organization: Id<Organization>,
         met: NaiveDate,
@@ -371,8 +373,14 @@ impl Maker {
 }
 
 /// The owner writes mostly English, sometimes the language of the person.
-pub(super) fn voice(column: usize, dice: &mut Rng) -> usize {
-    if dice.chance(35) { column } else { 0 }
+pub(super) fn voice(column: usize, dice: &mut Rng) -> Tongue {
+    Tongue { own: column, chosen: if dice.chance(35) { column } else { 0 } }
+}
+
+/// Returns the number of the firm with the last two digits of the person's own.
+fn extension(firm: &str, own: &str) -> String {
+    let cut = |text: &str| text.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    format!("{}{}", &firm[..cut(firm)], &own[cut(own)..])
 }
 
 /// What became of others who meant to come, in turn: most did.

@@ -89,8 +89,7 @@ pub(super) fn contact(
     person: &Person,
     id: Id<Contact>,
     affiliations: Vec<Affiliation>,
-    (circle, source, bond): (usize, Source, usize),
-    met: NaiveDate,
+    (circle, source, bond, met): (usize, Source, usize, NaiveDate),
     dice: &mut Rng,
 ) -> Contact {
     let created_at = desk.moment(met, 17, 0);

@@ -5,9 +5,9 @@
 //!
 //! Invariant: the same seed gives the same bytes (`the_same_seed_gives_the_same_book_and_bytes`).
 
-use super::DemoError;
 use super::crowd::Print;
 use super::desk::Desk;
+use super::{DemoError, Sink};
 use crate::demo::artwork::{CardPress, Picture, PressError, Side};
 use crate::model::{Attachment, Card};
 
@@ -19,7 +19,7 @@ pub(super) fn draw<E>(
     desk: &mut Desk,
     prints: &[Print],
     mut note: impl FnMut(usize) -> Result<(), E>,
-    sink: &mut dyn FnMut(&Attachment, &[u8]) -> Result<(), E>,
+    sink: &mut Sink<'_, E>,
 ) -> Result<(), DemoError<E>> {
     if prints.is_empty() {
         return Ok(());
