@@ -353,7 +353,7 @@ impl Maker {
         };
         let age = (desk.today - met).num_days();
         let others = self.firms.get(&(person.language, person.trade));
-        let moved = age > 220 && dice.chance(9);
+        let moved = age > 220 && dice.chance(16);
         let Some(new) = others.filter(|_| moved).and_then(|firms| dice.try_pick(firms)) else {
             return vec![first];
         };

@@ -261,6 +261,12 @@ pub(super) fn set(desk: &mut Desk, contacts: usize) -> Stage {
         past.insert(at, gathering(desk, FOUNDERS, on, Attendance::Attended, 0));
         at
     });
+    if contacts >= 30 {
+        // Inserted behind the event of a month ago, whose place stays as it is.
+        let on = working_day(desk.day(-14));
+        let at = past.partition_point(|other| other.on <= on);
+        past.insert(at, gathering(desk, SUPPLY, on, Attendance::Attended, 0));
+    }
     seat(desk, &mut past, &shares, month_ago);
     let cancelled = (contacts >= 10).then(|| {
         let on = working_day_before(desk.day(-3));
@@ -371,7 +377,8 @@ fn history(
     if most != usize::MAX {
         day = shift(last, -((most as f64 * gap) as i64));
     }
-    let month_ago = working_day(desk.day(-30));
+    // These days have an event in any case.
+    let taken = [working_day(desk.day(-30)), working_day(desk.day(-14))];
     let mut round = 0;
     while day < last && list.len() < most {
         let series = *desk.dice.weighted(&[
@@ -392,7 +399,7 @@ fn history(
         while SERIES[series].days > 1 && is_weekend(shift(on, SERIES[series].days - 1)) {
             on = working_day(shift(on, 1));
         }
-        let free = list.last().is_none_or(|other| other.last < on) && on <= last && on != month_ago;
+        let free = list.last().is_none_or(|other| other.last < on) && on <= last && !taken.contains(&on);
         if free {
             let status = match round % 41 {
                 4 | 21 | 33 => Attendance::CancelledEarly,

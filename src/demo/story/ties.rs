@@ -25,7 +25,7 @@ struct Hubs {
 impl Hubs {
     fn partner(&self, desk: &mut Desk, circle: usize) -> Option<usize> {
         let circle = if desk.dice.chance(86) { circle } else { desk.dice.below(self.members.len()) };
-        let list = if desk.dice.chance(45) { &self.ends[circle] } else { &self.members[circle] };
+        let list = if desk.dice.chance(60) { &self.ends[circle] } else { &self.members[circle] };
         desk.dice.try_pick(list).copied()
     }
 
@@ -55,7 +55,7 @@ fn relationships(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
             hubs.tie(cast, other, at);
             relate(desk, cast, (other, at), RelationKind::CoWorker, None);
         }
-        let wish = *desk.dice.weighted(&[(30, 0_usize), (34, 1), (22, 2), (9, 3), (4, 4), (1, 7)]);
+        let wish = *desk.dice.weighted(&[(30, 0_usize), (34, 1), (22, 2), (8, 3), (4, 4), (2, 9)]);
         let wish = if actor.source == Source::Mentioned { wish.max(1) } else { wish };
         for _ in 0..wish {
             let Some(other) = hubs.partner(desk, actor.circle) else { continue };
