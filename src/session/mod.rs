@@ -7,6 +7,8 @@
 //! Invariant: the index equals one that is made anew (`index::tests`).
 
 mod clock;
+mod paths;
+mod arrange;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,7 +19,9 @@ use crate::index::Index;
 use crate::model::{Book, Id};
 use crate::store::{Autosave, Notice, OpenError, SaveError, SaveState, SaveStatus, Store, Timing, durable};
 
+pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use paths::default_book_path;
 
 /// What a commit did.
 #[derive(Debug, Clone, PartialEq)]
