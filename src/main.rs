@@ -1,8 +1,10 @@
 //! The `cardloom` binary: arguments go to the command line or to the window.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use cardloom::cli::{self, Start};
+use cardloom::cli::{self, RenderSpec, Start};
+use cardloom::text::Locale;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -15,12 +17,32 @@ fn main() -> ExitCode {
     }
 }
 
-// The two places at which the window is plugged in: `cardloom::gui::run` and `cardloom::gui::render`.
+#[cfg(feature = "gui")]
+fn window(book: Option<PathBuf>, _locale: Option<Locale>) -> ExitCode {
+    cardloom::gui::run(book)
+}
 
-fn window(_book: Option<std::path::PathBuf>, locale: Option<cardloom::text::Locale>) -> ExitCode {
+#[cfg(feature = "gui")]
+fn render(spec: &RenderSpec) -> ExitCode {
+    let picture = cardloom::gui::render(&cardloom::gui::RenderSpec {
+        view: spec.view.to_owned(),
+        book: spec.book.clone(),
+        size: spec.size,
+        scale: spec.scale,
+        dark: spec.theme == cli::Theme::Dark,
+        locale: spec.locale,
+        select: spec.select.clone(),
+        today: spec.today,
+    });
+    cli::finish(spec, picture)
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(_book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
     cli::no_window(locale)
 }
 
-fn render(spec: &cli::RenderSpec) -> ExitCode {
+#[cfg(not(feature = "gui"))]
+fn render(spec: &RenderSpec) -> ExitCode {
     cli::no_window(Some(spec.locale))
 }

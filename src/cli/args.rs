@@ -170,13 +170,14 @@ pub struct Due {
 /// Options of `render`.
 #[derive(Debug, Args)]
 pub struct Render {
-    /// today, cards, network, calendar, events, referrals, settings or empty
+    /// today, cards, network, calendar, events, referrals, settings, empty; or a sheet: drop, name,
+    /// follow-up, encounter, pass-on, review
     #[arg(value_name = "VIEW")]
     pub view: String,
     /// The file to write
     #[arg(long, value_name = "FILE.png")]
     pub out: PathBuf,
-    /// Size of the window in points
+    /// Size of the picture in pixels
     #[arg(long, value_name = "WxH", default_value = "1440x900", value_parser = super::render::size)]
     pub size: [u32; 2],
     /// Light or dark

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ use crate::jobs::intake::{Intake, IntakeError, MAX_FOLDER_FILES, Source, expand,
 use crate::model::{Attachment, Contact, Event, Exchange, Id, RecordRef};
 use crate::scan::{Limits, LooksLike, looks_like, sniff};
 use crate::session::{Opened, Session};
-use crate::store::{Attachments, OpenProblem, SaveError};
+use crate::store::{Attachments, OpenProblem};
 use crate::text::{Texts, fold::fold};
 
 /// How much of a file tells what it is.
@@ -146,7 +146,7 @@ impl Run<'_> {
                 self.note(path, "added");
             }
             Err(error) => {
-                let message = store_text(&error, &self.console.texts);
+                let message = error.text(&self.console.texts);
                 self.refuse(path, message);
             }
         }
@@ -187,7 +187,8 @@ impl Run<'_> {
         }
         let before = self.session.book().clone();
         if let Err(error) = self.session.commit(Edit::Import { book: Box::new(other.clone()) }) {
-            let message = self.console.texts.cli_edit_refused(&error.to_string());
+            let texts = &self.console.texts;
+            let message = edit_error(&error, texts).to_owned();
             return self.refuse(path, message);
         }
         let after = self.session.book();
@@ -260,7 +261,7 @@ impl Run<'_> {
         if count == 0 {
             return Ok(0);
         }
-        let refused = |texts: &Texts, error: EditError| texts.cli_edit_refused(&error.to_string());
+        let refused = |texts: &Texts, error: EditError| edit_error(&error, texts).to_owned();
         let event = match event {
             Some(title) => {
                 Some(self.event(title).map_err(|error| refused(&self.console.texts, error))?)
@@ -369,6 +370,13 @@ fn attachment_of(intake: &Intake, now: chrono::DateTime<chrono::Utc>) -> Attachm
     }
 }
 
-fn store_text(error: &SaveError, texts: &Texts) -> String {
-    error.text(texts)
+fn edit_error<'a>(error: &EditError, texts: &'a Texts) -> &'a str {
+    match error {
+        EditError::Missing(_) => texts.app_edit_missing(),
+        EditError::NameNeeded => texts.app_edit_name_needed(),
+        EditError::TextNeeded(_) => texts.app_edit_text_needed(),
+        EditError::PersonNeeded => texts.app_edit_person_needed(),
+        EditError::SamePerson => texts.app_edit_same_person(),
+        EditError::EndsBeforeStart => texts.app_edit_ends_before_start(),
+    }
 }

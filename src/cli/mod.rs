@@ -29,7 +29,7 @@ use crate::session;
 use crate::text::{Locale, Texts};
 use args::{Arguments, Command};
 use console::{Console, Status};
-pub use render::{RenderSpec, Theme, VIEWS};
+pub use render::{RenderSpec, Theme, VIEWS, finish};
 
 /// What `main` does after the arguments were read.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ fn dispatch(arguments: Arguments) -> Start {
             Err(console.texts.cli_book_and_command(&shown(&file)))
         }
         Some(Command::Render(options)) => {
-            match render::spec(&options, &arguments.shared, &console.texts) {
+            match render::spec(&options, &arguments.shared, &console) {
                 Ok(spec) => return Start::Render(spec),
                 Err(message) => Err(message),
             }

@@ -130,9 +130,7 @@ impl Label {
             Self::Archive(name) => t.edits_archive(person(t, name)),
             Self::Restore(name) => t.edits_restore(person(t, name)),
             Self::DeleteContact(name) => t.edits_delete_contact(person(t, name)),
-            Self::RecordImpression(name) if name.is_empty() => {
-                t.edits_record_impression_unnamed().to_owned()
-            }
+            Self::RecordImpression(name) if name.is_empty() => t.edits_record_impression_unnamed().to_owned(),
             Self::RecordImpression(name) => t.edits_record_impression(name),
             Self::RenameOrganization(name) => t.edits_rename_organization(name),
             Self::AddEvent(title) => t.edits_add_event(title),
@@ -166,9 +164,7 @@ impl Label {
             Self::Review(name) => t.edits_review(person(t, name)),
             Self::AddFollowUp(kind, name) => t.edits_add_follow_up(&what(t, *kind, name)),
             Self::ChangeFollowUp(kind, name) => t.edits_change_follow_up(&what(t, *kind, name)),
-            Self::MoveFollowUp(kind, name, to) => {
-                t.edits_move_follow_up(&day(t, *to), &what(t, *kind, name))
-            }
+            Self::MoveFollowUp(kind, name, to) => t.edits_move_follow_up(&day(t, *to), &what(t, *kind, name)),
             Self::MoveFollowUps(count, to) => t.edits_move_follow_ups(number(*count), &day(t, *to)),
             Self::CompleteFollowUp(kind, name) => t.edits_complete_follow_up(&what(t, *kind, name)),
             Self::ReopenFollowUp(kind, name) => t.edits_reopen_follow_up(&what(t, *kind, name)),

@@ -9,6 +9,7 @@
 mod clock;
 mod paths;
 mod arrange;
+mod demo;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::store::{Autosave, Notice, OpenError, SaveError, SaveState, SaveStatus
 
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use demo::make_demo;
 pub use paths::default_book_path;
 
 /// What a commit did.
@@ -136,6 +138,13 @@ impl Session {
         self.path.as_deref()
     }
 
+    /// Gives the book a file; only before it has one.
+    pub fn set_path(&mut self, path: PathBuf) {
+        if self.path.is_none() {
+            self.path = Some(path);
+        }
+    }
+
     /// Time and ids.
     pub fn clock(&self) -> &dyn Clock {
         &*self.clock
@@ -163,11 +172,7 @@ impl Session {
         if !quiet {
             self.history.push(transaction.clone(), field, at);
         }
-        Ok(Committed {
-            label: Some(transaction.label.clone()),
-            touched,
-            transaction: Arc::new(transaction),
-        })
+        Ok(Committed { label: Some(transaction.label.clone()), touched, transaction: Arc::new(transaction) })
     }
 
     /// Takes the last step back and returns what it was.

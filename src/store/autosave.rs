@@ -104,7 +104,13 @@ impl Autosave {
     /// When the system has no thread left.
     pub fn start(store: Store, revision: u64, on_change: OnChange) -> Result<Self, SaveError> {
         let path = store.path().to_owned();
-        Self::with_writer(path, Box::new(move |book| store.save(book)), revision, Timing::default(), on_change)
+        Self::with_writer(
+            path,
+            Box::new(move |book| store.save(book)),
+            revision,
+            Timing::default(),
+            on_change,
+        )
     }
 
     /// Starts the thread with another writer or other times, for tests; `path` stands in its errors.

@@ -25,7 +25,8 @@ impl OpenError {
                 texts.store_newer_version(file, &found.to_string(), &supported.to_string())
             }
             OpenProblem::TooLarge { bytes, limit } => {
-                let megabytes = |bytes: u64| texts.locale().number(i64::try_from(bytes >> 20).unwrap_or(i64::MAX));
+                let megabytes =
+                    |bytes: u64| texts.locale().number(i64::try_from(bytes >> 20).unwrap_or(i64::MAX));
                 texts.store_too_large(file, &megabytes(*limit), &megabytes(*bytes))
             }
             OpenProblem::PermissionDenied => texts.store_denied(file),
@@ -42,7 +43,9 @@ impl Detail {
             Self::Parser(words) => texts.store_detail_parser(words),
             Self::NotUtf8 => texts.store_detail_not_utf8().to_owned(),
             Self::ZeroBytes => texts.store_detail_zero_bytes().to_owned(),
-            Self::DuplicateId { id, first_line } => texts.store_detail_duplicate_id(id, &first_line.to_string()),
+            Self::DuplicateId { id, first_line } => {
+                texts.store_detail_duplicate_id(id, &first_line.to_string())
+            }
             Self::NilId => texts.store_detail_nil_id().to_owned(),
             Self::IllFormedAttachment => texts.store_detail_ill_formed_attachment().to_owned(),
             Self::UnknownField(field) => texts.store_detail_unknown_field(field),

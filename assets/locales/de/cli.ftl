@@ -13,7 +13,6 @@ cli-pictures-missing =
         [one] { $count } Bild fehlt oder ist verändert.
        *[other] { $count } Bilder fehlen oder sind verändert.
     } „cardloom check“ zeigt, welche.
-cli-edit-refused = Das Buch wurde nicht geändert: { $reason }.
 cli-not-saved = Das Speichern dauert zu lange. Ob die Änderungen gespeichert sind, ist nicht bekannt. Datei: { $file }
 cli-contact-unknown = Niemand im Buch heißt „{ $name }“.
 cli-contact-ambiguous = „{ $name }“ passt auf mehrere Personen. Die Kennung einer davon angeben:

@@ -13,7 +13,6 @@ cli-pictures-missing =
         [one] { $count } picture is missing or changed.
        *[other] { $count } pictures are missing or changed.
     } “cardloom check” tells which.
-cli-edit-refused = The book was not changed: { $reason }.
 cli-not-saved = Saving took too long. Whether the changes are on the disk is not known. File: { $file }
 cli-contact-unknown = Nobody in the book is called “{ $name }”.
 cli-contact-ambiguous = “{ $name }” fits several people. Use the id of one of these:

@@ -12,7 +12,6 @@ cli-pictures-missing =
     { $count ->
        *[other] 画像{ $count }件が見つからないか、変更されています。
     }「cardloom check」で詳細を表示します。
-cli-edit-refused = ブックは変更されませんでした：{ $reason }
 cli-not-saved = 保存に時間がかかりすぎています。変更がディスクに保存されたかどうか確認できません。ファイル：{ $file }
 cli-contact-unknown = 「{ $name }」という人はブックにいません。
 cli-contact-ambiguous = 「{ $name }」に当てはまる人が複数います。次のいずれかのIDを指定してください：
