@@ -14,7 +14,8 @@ pub(super) fn add_circle(draft: &mut Draft, mut circle: Circle) -> Result<Label,
     circle.id = draft.stamp.fresh();
     circle.created_at = draft.stamp.now;
     circle.updated_at = draft.stamp.now;
-    circle.order = draft.book().circles.values().map(|other| other.order + 1).max().unwrap_or(0);
+    circle.order =
+        draft.book().circles.values().map(|other| other.order.saturating_add(1)).max().unwrap_or(0);
     let label = Label::AddCircle(circle.name.clone());
     draft.put(circle);
     Ok(label)
@@ -84,9 +85,19 @@ pub(super) fn set_owner(draft: &mut Draft, owner: Owner) -> Label {
 }
 
 /// Takes in what the book does not have: the same book twice adds nothing, and nothing that is
-/// here is overwritten. Links to records that neither book has are left out by the caller's check.
-pub(super) fn import(draft: &mut Draft, other: &Book) -> Label {
+/// here is overwritten. A link to a record that neither book has is refused: whoever reads a
+/// damaged book leaves such links out before.
+pub(super) fn import(draft: &mut Draft, other: &Book) -> Result<Label, EditError> {
     let mut count = 0;
+    let mut missing = None;
+    other.references(|from, to| {
+        if !draft.book().contains(from) && !draft.book().contains(to) && !other.contains(to) {
+            missing.get_or_insert(to);
+        }
+    });
+    if let Some(missing) = missing {
+        return Err(EditError::Missing(missing));
+    }
     if draft.book().is_empty() {
         let header = Header { id: draft.book().header.id, ..Header::clone(&other.header) };
         draft.update_header(|own| *own = header);
@@ -104,5 +115,5 @@ pub(super) fn import(draft: &mut Draft, other: &Book) -> Label {
         };
     }
     with_tables!(take_in);
-    if other.header.is_demo { Label::LoadDemo } else { Label::Import(count) }
+    Ok(if other.header.is_demo { Label::LoadDemo } else { Label::Import(count) })
 }

@@ -1,10 +1,8 @@
 //! Cards come in, get a name, and get words on their backs.
 
-use chrono::Days;
-
 use crate::model::*;
 
-use super::follow_ups::{plan, thank_you_day};
+use super::follow_ups::{later, plan, thank_you_day};
 use super::{CardField, Draft, EditError, Employment, Filing, Label, NewCard, Side, contacts, name};
 
 pub(super) fn add_cards(
@@ -103,7 +101,7 @@ pub(super) fn file_card(draft: &mut Draft, card: Id<Card>, contact: Id<Contact>)
         contact.updated_at = now;
     })?;
     if before != Some(contact) {
-        drop_plans_of(draft, card);
+        drop_plans_of(draft, card, before)?;
         plan_for_card(draft, card)?;
     }
     Ok(Label::AddCardTo(name(draft, contact)))
@@ -123,28 +121,51 @@ fn plan_for_card(draft: &mut Draft, card: Id<Card>) -> Result<(), EditError> {
     if thank_you >= today && !thanked {
         plan(draft, FollowUpKind::ThankYou, thank_you, contact, Reason::Card(card));
     }
-    let review = received + Days::new(u64::from(draft.book().header.review_after_days()));
+    let review = later(received, u64::from(draft.book().header.review_after_days()));
     if review >= today {
         plan(draft, FollowUpKind::Review, review, contact, Reason::CardReview(card));
     }
     Ok(())
 }
 
-/// Removes what was planned because of a card and is still open.
-fn drop_plans_of(draft: &mut Draft, card: Id<Card>) {
-    super::follow_ups::remove_open(draft, |follow_up| {
-        follow_up.reason == Reason::Card(card) || follow_up.reason == Reason::CardReview(card)
-    });
+/// Whether something was planned because of a card and is still open.
+fn has_plans(draft: &Draft, card: Id<Card>) -> bool {
+    draft.book().follow_ups.values().any(|follow_up| follow_up.is_open() && is_plan_of(follow_up, card))
+}
+
+fn is_plan_of(follow_up: &FollowUp, card: Id<Card>) -> bool {
+    follow_up.reason == Reason::Card(card) || follow_up.reason == Reason::CardReview(card)
+}
+
+/// Removes what was planned because of a card and is still open. Other cards of that person asked
+/// for nothing of their own on the same day; they do now.
+fn drop_plans_of(draft: &mut Draft, card: Id<Card>, owner: Option<Id<Contact>>) -> Result<(), EditError> {
+    if !has_plans(draft, card) {
+        return Ok(());
+    }
+    super::follow_ups::remove_open(draft, |follow_up| is_plan_of(follow_up, card));
+    let others: Vec<Id<Card>> = draft
+        .book()
+        .cards
+        .values()
+        .filter(|other| owner.is_some() && other.contact == owner && other.id != card)
+        .map(|other| other.id)
+        .collect();
+    for other in others {
+        plan_for_card(draft, other)?;
+    }
+    Ok(())
 }
 
 pub(super) fn unfile_card(draft: &mut Draft, card: Id<Card>) -> Result<Label, EditError> {
     let label = Label::UnfileCard(owner(draft, card));
+    let before = draft.get(card)?.contact;
     let now = draft.stamp.now;
     draft.update::<Card>(card, |card| {
         card.contact = None;
         card.updated_at = now;
     })?;
-    drop_plans_of(draft, card);
+    drop_plans_of(draft, card, before)?;
     Ok(label)
 }
 
@@ -159,8 +180,16 @@ pub(super) fn use_as_back(draft: &mut Draft, card: Id<Card>, of: Id<Card>) -> Re
         front_card.back = back.front.or(back.back);
         front_card.impressions.extend(back.impressions.iter().cloned());
         front_card.impressions.sort_by_key(|impression| impression.on);
+        if !back.recognized_text.is_empty() {
+            let both = [front_card.recognized_text.as_str(), back.recognized_text.as_str()].join("\n");
+            both.trim_start().clone_into(&mut front_card.recognized_text);
+        }
         front_card.updated_at = now;
     })?;
+    // Whoever named the back first has named the card.
+    if let (None, Some(contact)) = (front.contact, back.contact) {
+        file_card(draft, of, contact)?;
+    }
     let label = Label::AddBack(front.contact.map(|contact| name(draft, contact)).unwrap_or_default());
     remove_card(draft, card)?;
     Ok(label)
@@ -188,6 +217,7 @@ pub(super) fn set_image(
 
 pub(super) fn set_card(draft: &mut Draft, card: Id<Card>, field: CardField) -> Result<Label, EditError> {
     let now = draft.stamp.now;
+    let before = draft.get(card)?.clone();
     draft.update::<Card>(card, |card| {
         match field {
             CardField::ReceivedOn(day) => card.received_on = day,
@@ -200,13 +230,11 @@ pub(super) fn set_card(draft: &mut Draft, card: Id<Card>, field: CardField) -> R
     let record = draft.get(card)?.clone();
     super::check_links(draft, &*record)?;
     if let CardField::ReceivedOn(_) = field {
-        // What hangs on the day moves with it, unless it was done already.
-        let had_plans = draft.book().follow_ups.values().any(|follow_up| {
-            follow_up.is_open()
-                && matches!(follow_up.reason, Reason::Card(id) | Reason::CardReview(id) if id == card)
-        });
-        if had_plans {
-            drop_plans_of(draft, card);
+        // What hangs on the day moves with it, unless it was done already. A card that lay so far back
+        // that nothing was planned gets its plans when the day is corrected.
+        let review = later(before.day(), u64::from(draft.book().header.review_after_days()));
+        if has_plans(draft, card) || review < draft.stamp.today {
+            drop_plans_of(draft, card, record.contact)?;
             plan_for_card(draft, card)?;
         }
     }
@@ -237,7 +265,8 @@ pub(super) fn record_impression(draft: &mut Draft, card: Id<Card>, text: &str) -
 
 pub(super) fn remove_card(draft: &mut Draft, card: Id<Card>) -> Result<Label, EditError> {
     let label = Label::RemoveCard(owner(draft, card));
-    draft.get(card)?;
+    let contact = draft.get(card)?.contact;
+    drop_plans_of(draft, card, contact)?;
     super::follow_ups::unlink(draft, RecordRef::Card(card));
     let referrals: Vec<_> = draft
         .book()

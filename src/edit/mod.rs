@@ -338,7 +338,7 @@ impl Edit {
             Self::Pin { place } => book::pin(d, place)?,
             Self::Arrange { places } => book::arrange(d, places),
             Self::SetOwner { owner } => book::set_owner(d, *owner),
-            Self::Import { book } => book::import(d, &book),
+            Self::Import { book } => book::import(d, &book)?,
         };
         Ok(draft.finish(label))
     }

@@ -438,8 +438,14 @@ fn parser_problem(text: &str, error: &ron::error::SpannedError) -> OpenProblem {
     let lines = 1 + count_lines(used);
     let last = 1 + used.chars().rev().take_while(|character| *character != '\n').count();
     let end = (error.span.end.line, error.span.end.col);
-    let unclosed = matches!(error.code, Error::ExpectedStringEnd | Error::UnclosedBlockComment);
-    if error.code == Error::Eof || end >= (lines, last) || (unclosed && !used.ends_with(')')) {
+    // A whole book ends with the bracket of its last table and its own.
+    let closed = used.lines().rev().map(str::trim).find(|line| !line.starts_with("//")).is_some_and(|line| {
+        matches!(line, ")" | ",)") || line.ends_with("])") || line.ends_with("],)") || line.ends_with("], )")
+    });
+    if error.code == Error::Eof
+        || end >= (lines, last)
+        || (!closed && error.code != Error::TrailingCharacters)
+    {
         return OpenProblem::CutOff { line: lines };
     }
     let place = error.span.start;
