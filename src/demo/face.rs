@@ -138,7 +138,11 @@ impl CardFace {
 
     /// Returns the name with the wide gap of Japanese cards; other names unchanged.
     pub fn name_set(&self) -> String {
-        if self.language == CardLanguage::Japanese { self.name.replace(' ', "　") } else { self.name.clone() }
+        if self.language == CardLanguage::Japanese {
+            self.name.replace(' ', "　")
+        } else {
+            self.name.clone()
+        }
     }
 
     /// Returns the last word of the address, which is the city on most cards, for short lines.

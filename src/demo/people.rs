@@ -85,20 +85,103 @@ pub struct Person {
 
 /// Stems of company names: Latin and German; written, Latin for Japanese.
 const STEMS: [&str; 40] = [
-    "Tidewater", "Kornblume", "Lichtung", "Loomwell", "Harbour", "Northlight", "Fernweh", "Alder", "Kestrel", "Birkenhof",
-    "Sandbank", "Morgenrot", "Copperfield", "Juniper", "Silberfuchs", "Westwind", "Quarry", "Lindenau", "Meridian", "Haselnuss",
-    "Blackthorn", "Sternwarte", "Fairwater", "Amsel", "Oakmoss", "Nordstern", "Pinecone", "Rotdorn", "Saltmarsh", "Wiesengrund",
-    "Tamarind", "Eisvogel", "Longacre", "Marigold", "Feldmark", "Skylark", "Holunder", "Greywether", "Kiebitz", "Sundial",
+    "Tidewater",
+    "Kornblume",
+    "Lichtung",
+    "Loomwell",
+    "Harbour",
+    "Northlight",
+    "Fernweh",
+    "Alder",
+    "Kestrel",
+    "Birkenhof",
+    "Sandbank",
+    "Morgenrot",
+    "Copperfield",
+    "Juniper",
+    "Silberfuchs",
+    "Westwind",
+    "Quarry",
+    "Lindenau",
+    "Meridian",
+    "Haselnuss",
+    "Blackthorn",
+    "Sternwarte",
+    "Fairwater",
+    "Amsel",
+    "Oakmoss",
+    "Nordstern",
+    "Pinecone",
+    "Rotdorn",
+    "Saltmarsh",
+    "Wiesengrund",
+    "Tamarind",
+    "Eisvogel",
+    "Longacre",
+    "Marigold",
+    "Feldmark",
+    "Skylark",
+    "Holunder",
+    "Greywether",
+    "Kiebitz",
+    "Sundial",
 ];
 const STEMS_JA: [(&str, &str); 30] = [
-    ("東雲", "Shinonome"), ("北斗", "Hokuto"), ("小泉", "Koizumi"), ("海猫", "Umineko"), ("若葉", "Wakaba"), ("銀河", "Ginga"),
-    ("朝凪", "Asanagi"), ("青嵐", "Seiran"), ("山吹", "Yamabuki"), ("白鷺", "Shirasagi"), ("千早", "Chihaya"), ("木漏日", "Komorebi"),
-    ("雪椿", "Yukitsubaki"), ("潮音", "Shione"), ("松籟", "Shorai"), ("大樹", "Taiju"), ("夕霧", "Yugiri"), ("翡翠", "Hisui"),
-    ("風待", "Kazemachi"), ("桔梗", "Kikyo"), ("高砂", "Takasago"), ("月見", "Tsukimi"), ("瑞穂", "Mizuho"), ("飛鳥", "Asuka"),
-    ("清流", "Seiryu"), ("葦原", "Ashihara"), ("紅梅", "Kobai"), ("真砂", "Masago"), ("初霜", "Hatsushimo"), ("遠雷", "Enrai"),
+    ("東雲", "Shinonome"),
+    ("北斗", "Hokuto"),
+    ("小泉", "Koizumi"),
+    ("海猫", "Umineko"),
+    ("若葉", "Wakaba"),
+    ("銀河", "Ginga"),
+    ("朝凪", "Asanagi"),
+    ("青嵐", "Seiran"),
+    ("山吹", "Yamabuki"),
+    ("白鷺", "Shirasagi"),
+    ("千早", "Chihaya"),
+    ("木漏日", "Komorebi"),
+    ("雪椿", "Yukitsubaki"),
+    ("潮音", "Shione"),
+    ("松籟", "Shorai"),
+    ("大樹", "Taiju"),
+    ("夕霧", "Yugiri"),
+    ("翡翠", "Hisui"),
+    ("風待", "Kazemachi"),
+    ("桔梗", "Kikyo"),
+    ("高砂", "Takasago"),
+    ("月見", "Tsukimi"),
+    ("瑞穂", "Mizuho"),
+    ("飛鳥", "Asuka"),
+    ("清流", "Seiryu"),
+    ("葦原", "Ashihara"),
+    ("紅梅", "Kobai"),
+    ("真砂", "Masago"),
+    ("初霜", "Hatsushimo"),
+    ("遠雷", "Enrai"),
 ];
-const STREETS_DE: [&str; 10] = ["Lindenufer", "Gewerbestraße", "Am Speicher", "Mühlenweg", "Sternwartenstraße", "Hafenallee", "Kirschgarten", "Werkhof", "Amselstieg", "Alte Ziegelei"];
-const STREETS_EN: [&str; 10] = ["Harbor Street", "Foundry Lane", "Mill Yard", "Orchard Road", "Ropewalk", "Station Approach", "Lantern Court", "Tannery Row", "Kiln Street", "Chapel Wharf"];
+const STREETS_DE: [&str; 10] = [
+    "Lindenufer",
+    "Gewerbestraße",
+    "Am Speicher",
+    "Mühlenweg",
+    "Sternwartenstraße",
+    "Hafenallee",
+    "Kirschgarten",
+    "Werkhof",
+    "Amselstieg",
+    "Alte Ziegelei",
+];
+const STREETS_EN: [&str; 10] = [
+    "Harbor Street",
+    "Foundry Lane",
+    "Mill Yard",
+    "Orchard Road",
+    "Ropewalk",
+    "Station Approach",
+    "Lantern Court",
+    "Tannery Row",
+    "Kiln Street",
+    "Chapel Wharf",
+];
 
 /// Returns the place of a language in the triples of [`voice`].
 const fn column(language: CardLanguage) -> usize {
@@ -143,7 +226,11 @@ fn plain(text: &str) -> String {
 pub fn invent(seed: u64, number: u64) -> Person {
     let own = Rng::for_purpose(seed, number).next();
     let mut dice = Rng::for_purpose(own, 1);
-    let language = *dice.weighted(&[(38, CardLanguage::German), (34, CardLanguage::Japanese), (28, CardLanguage::English)]);
+    let language = *dice.weighted(&[
+        (38, CardLanguage::German),
+        (34, CardLanguage::Japanese),
+        (28, CardLanguage::English),
+    ]);
     let trade = *dice.pick(&Trade::ALL);
     let (family, given) = name(language, number, seed, &mut dice);
     let words = trades::words(trade, language);
@@ -347,7 +434,10 @@ mod tests {
             let person = invent(3, number);
             let (mailbox, domain) = person.email.split_once('@').unwrap();
             assert!(["example.com", "example.de", "example.jp"].contains(&domain));
-            assert!(!mailbox.is_empty() && mailbox.chars().all(|c| c.is_ascii_lowercase() || ".-".contains(c)), "{mailbox}");
+            assert!(
+                !mailbox.is_empty() && mailbox.chars().all(|c| c.is_ascii_lowercase() || ".-".contains(c)),
+                "{mailbox}"
+            );
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What an edit is called on screen: "Undo: move Priya's thank-you to Friday".
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::model::{FollowUpKind, ReferralState};
+use crate::text::{Locale, Texts};
 
 /// What the user did, with the words that its text needs. It becomes a sentence in the language
 /// of the window by [`Label::text`].
@@ -106,4 +107,189 @@ pub enum Label {
     Import(usize),
     /// Filled the book with the demo network.
     LoadDemo,
+}
+
+impl Label {
+    /// Returns the text as it stands behind "Undo:", such as "move Priya's thank-you to Fri 16 Oct".
+    pub fn text(&self, texts: &Texts) -> String {
+        let t = texts;
+        match self {
+            Self::AddCards(count) => t.edits_add_cards(number(*count)),
+            Self::NameCard(name) => t.edits_name_card(name),
+            Self::AddCardTo(name) => t.edits_add_card_to(name),
+            Self::AddBack(name) if name.is_empty() => t.edits_add_back_unnamed().to_owned(),
+            Self::AddBack(name) => t.edits_add_back(name),
+            Self::ChangeCard(name) if name.is_empty() => t.edits_change_card_unnamed().to_owned(),
+            Self::ChangeCard(name) => t.edits_change_card(name),
+            Self::RemoveCard(name) if name.is_empty() => t.edits_remove_card_unnamed().to_owned(),
+            Self::RemoveCard(name) => t.edits_remove_card(name),
+            Self::UnfileCard(name) if name.is_empty() => t.edits_unfile_card_unnamed().to_owned(),
+            Self::UnfileCard(name) => t.edits_unfile_card(name),
+            Self::AddContact(name) => t.edits_add_contact(person(t, name)),
+            Self::ChangeContact(name) => t.edits_change_contact(person(t, name)),
+            Self::Archive(name) => t.edits_archive(person(t, name)),
+            Self::Restore(name) => t.edits_restore(person(t, name)),
+            Self::DeleteContact(name) => t.edits_delete_contact(person(t, name)),
+            Self::RecordImpression(name) if name.is_empty() => t.edits_record_impression_unnamed().to_owned(),
+            Self::RecordImpression(name) => t.edits_record_impression(name),
+            Self::RenameOrganization(name) => t.edits_rename_organization(name),
+            Self::AddEvent(title) => t.edits_add_event(title),
+            Self::ChangeEvent(title) => t.edits_change_event(title),
+            Self::MoveEvent(title, to) => t.edits_move_event(&day(t, *to), title),
+            Self::RemoveEvent(title) => t.edits_remove_event(title),
+            Self::LogEncounter(name) => t.edits_log_encounter(person(t, name)),
+            Self::ChangeEncounter(name) => t.edits_change_encounter(person(t, name)),
+            Self::RemoveEncounter(name) => t.edits_remove_encounter(person(t, name)),
+            Self::AddRelationship(a, b) => t.edits_add_relationship(person(t, a), person(t, b)),
+            Self::RemoveRelationship(a, b) => t.edits_remove_relationship(person(t, a), person(t, b)),
+            // A party without a name is the owner of the book.
+            Self::AddIntroduction(a, b) => match one_of(a, b) {
+                Some(name) => t.edits_add_introduction_to_me(person(t, name)),
+                None => t.edits_add_introduction(a, b),
+            },
+            Self::ChangeIntroduction(a, b) => match one_of(a, b) {
+                Some(name) => t.edits_change_introduction_to_me(person(t, name)),
+                None => t.edits_change_introduction(a, b),
+            },
+            Self::RemoveIntroduction(a, b) => match one_of(a, b) {
+                Some(name) => t.edits_remove_introduction_to_me(person(t, name)),
+                None => t.edits_remove_introduction(a, b),
+            },
+            Self::PassOn(name, to) if to.is_empty() => t.edits_pass_on_to_me(person(t, name)),
+            Self::PassOn(name, to) => t.edits_pass_on(person(t, name), to),
+            Self::AdvanceReferral(name, to) => t.edits_advance_referral(person(t, name), state(t, *to)),
+            Self::TellOwner(name) => t.edits_tell_owner(person(t, name)),
+            Self::ChangeReferral(name) => t.edits_change_referral(person(t, name)),
+            Self::RemoveReferral(name) => t.edits_remove_referral(person(t, name)),
+            Self::Review(name) => t.edits_review(person(t, name)),
+            Self::AddFollowUp(kind, name) => t.edits_add_follow_up(&what(t, *kind, name)),
+            Self::ChangeFollowUp(kind, name) => t.edits_change_follow_up(&what(t, *kind, name)),
+            Self::MoveFollowUp(kind, name, to) => t.edits_move_follow_up(&day(t, *to), &what(t, *kind, name)),
+            Self::MoveFollowUps(count, to) => t.edits_move_follow_ups(number(*count), &day(t, *to)),
+            Self::CompleteFollowUp(kind, name) => t.edits_complete_follow_up(&what(t, *kind, name)),
+            Self::ReopenFollowUp(kind, name) => t.edits_reopen_follow_up(&what(t, *kind, name)),
+            Self::DropFollowUp(kind, name) => t.edits_drop_follow_up(&what(t, *kind, name)),
+            Self::RemoveFollowUp(kind, name) => t.edits_remove_follow_up(&what(t, *kind, name)),
+            Self::AddCircle(name) => t.edits_add_circle(name),
+            Self::ChangeCircle(name) => t.edits_change_circle(name),
+            Self::RemoveCircle(name) => t.edits_remove_circle(name),
+            Self::SetCircle(name) => t.edits_set_circle(name),
+            Self::Pin(name) => t.edits_pin(person(t, name)),
+            Self::Arrange => t.edits_arrange().to_owned(),
+            Self::ChangeBook => t.edits_change_book().to_owned(),
+            Self::Import(count) => t.edits_import(number(*count)),
+            Self::LoadDemo => t.edits_load_demo().to_owned(),
+        }
+    }
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// A person may be known by a reading or a company alone.
+fn person<'a>(texts: &'a Texts, name: &'a str) -> &'a str {
+    if name.is_empty() { texts.common_without_name() } else { name }
+}
+
+/// The name of the two when the other one is missing.
+fn one_of<'a>(a: &'a str, b: &'a str) -> Option<&'a str> {
+    if a.is_empty() {
+        Some(b)
+    } else if b.is_empty() {
+        Some(a)
+    } else {
+        None
+    }
+}
+
+/// `Fri 16 Oct`, `10月16日(金)`, `Fr. 16. Okt.`: what was moved a moment ago needs no year.
+fn day(texts: &Texts, day: NaiveDate) -> String {
+    let locale = texts.locale();
+    let (date, weekday) = (locale.day_short(day), locale.weekday_short(day.weekday()));
+    match locale {
+        Locale::En => format!("{weekday} {date}"),
+        Locale::Ja => format!("{date}({weekday})"),
+        Locale::De => format!("{weekday}. {date}"),
+    }
+}
+
+fn state(texts: &Texts, state: ReferralState) -> &str {
+    match state {
+        ReferralState::Considered => texts.common_referral_considered(),
+        ReferralState::PassedOn => texts.common_referral_passed_on(),
+        ReferralState::OwnerTold => texts.common_referral_owner_told(),
+        ReferralState::TheyMet => texts.common_referral_met(),
+        ReferralState::Outcome => texts.common_referral_outcome(),
+        ReferralState::Thanked => texts.common_referral_thanked(),
+    }
+}
+
+/// A follow-up as a part of a sentence.
+fn what(texts: &Texts, kind: FollowUpKind, name: &str) -> String {
+    if name.is_empty() {
+        return texts.edits_what_unnamed().to_owned();
+    }
+    match kind {
+        FollowUpKind::ThankYou => texts.edits_what_thanks(name),
+        FollowUpKind::Review => texts.edits_what_review(name),
+        FollowUpKind::Call => texts.edits_what_call(name),
+        FollowUpKind::Message => texts.edits_what_message(name),
+        FollowUpKind::Meet => texts.edits_what_meet(name),
+        FollowUpKind::TellOwner => texts.edits_what_tell_owner(name),
+        FollowUpKind::Introduce => texts.edits_what_introduce(name),
+        FollowUpKind::Amends => texts.edits_what_amends(name),
+        FollowUpKind::Birthday => texts.edits_what_birthday(name),
+        FollowUpKind::Other => texts.edits_what_other(name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn in_all(label: &Label) -> [String; 3] {
+        Locale::ALL.map(|locale| label.text(&Texts::new(locale)))
+    }
+
+    #[test]
+    fn a_moved_thank_you_is_told_in_three_languages() {
+        let friday = NaiveDate::from_ymd_opt(2026, 10, 16).expect("a date");
+        assert_eq!(
+            in_all(&Label::MoveFollowUp(FollowUpKind::ThankYou, "Priya".to_owned(), friday)),
+            [
+                "move Priya’s thank-you to Fri 16 Oct",
+                "Priyaさんへのお礼を10月16日(金)に移動",
+                "Danke an Priya auf Fr. 16. Okt. verschieben",
+            ]
+        );
+    }
+
+    #[test]
+    fn no_label_has_a_gap_where_a_name_is_missing() {
+        let (none, mina) = (String::new, || "Mina".to_owned());
+        for label in [
+            Label::AddBack(none()),
+            Label::ChangeCard(none()),
+            Label::RemoveCard(none()),
+            Label::UnfileCard(none()),
+            Label::RecordImpression(none()),
+            Label::AddIntroduction(none(), mina()),
+            Label::AddIntroduction(mina(), none()),
+            Label::PassOn(mina(), none()),
+            Label::ChangeContact(none()),
+            Label::AddFollowUp(FollowUpKind::Other, none()),
+        ] {
+            for text in in_all(&label) {
+                assert!(!text.contains("  ") && !text.ends_with(' '), "{text}");
+                assert!(!text.starts_with(['さ', 'の', '’', ' ']), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_card_is_not_many() {
+        assert_eq!(in_all(&Label::AddCards(1)), ["add a card", "名刺1枚を追加", "Karte hinzufügen"]);
+        assert_eq!(in_all(&Label::AddCards(3)), ["add 3 cards", "名刺3枚を追加", "3 Karten hinzufügen"]);
+    }
 }

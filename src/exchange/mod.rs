@@ -1,1 +1,8 @@
-//! exchange
+//! Bytes ↔ book, for other programs. Does no input or output: the caller has the files.
+//!
+//! Owns the foreign formats. The book's own format is [`crate::store::format`]. Start reading at [`json`].
+//! Later issues add vCard, CSV and the like here, each as one module, and `share`, the one gate through which
+//! everything goes that is meant for others; what stands here now is the user's own copy and withholds nothing.
+
+pub mod json;
+pub mod graphml;

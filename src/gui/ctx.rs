@@ -22,6 +22,23 @@ pub struct Selection {
     pub trail: Vec<Id<Contact>>,
 }
 
+impl Selection {
+    /// Adds a person to the trail: going back to somebody shortens it to there.
+    pub fn visit(&mut self, contact: Id<Contact>) {
+        if let Some(place) = self.trail.iter().position(|other| *other == contact) {
+            self.trail.truncate(place + 1);
+        } else {
+            self.trail.push(contact);
+            if self.trail.len() > LONGEST_TRAIL {
+                self.trail.remove(0);
+            }
+        }
+    }
+}
+
+/// How many people the trail remembers.
+const LONGEST_TRAIL: usize = 50;
+
 /// What the search field says and what it finds.
 #[derive(Debug, Clone, Default)]
 pub struct Search {
@@ -64,6 +81,8 @@ pub struct ViewCtx<'a> {
     /// Choices that are kept between starts.
     pub settings: &'a super::settings::Settings,
     pub(super) commands: &'a mut Vec<Command>,
+    pub(super) query: &'a mut String,
+    pub(super) focus_search: &'a mut bool,
 }
 
 impl ViewCtx<'_> {
@@ -80,6 +99,27 @@ impl ViewCtx<'_> {
     /// Asks for a person to be shown in the inspector.
     pub fn select(&mut self, contact: Id<Contact>) {
         self.ask(Command::Select(Some(contact)));
+    }
+
+    /// Draws the search field, which is one and the same in every view: it filters as one types.
+    pub fn search_field(&mut self, ui: &mut eframe::egui::Ui, width: f32) -> eframe::egui::Response {
+        let texts = self.texts;
+        let hint = match self.route {
+            Route::Network => texts.app_search_network(),
+            Route::Calendar => texts.app_search_calendar(),
+            _ => texts.app_search_cards(),
+        };
+        let keys = super::command::Action::Search.keys().unwrap_or_default();
+        let id = eframe::egui::Id::unique("search field");
+        let field =
+            super::widgets::SearchField::new(texts.app_search(), hint, texts.app_search_clear(), width)
+                .key(&keys)
+                .id(id);
+        let response = field.show(ui, self.query);
+        if std::mem::take(self.focus_search) {
+            response.request_focus();
+        }
+        response
     }
 
     /// Asks for a sheet.

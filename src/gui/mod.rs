@@ -1,5 +1,34 @@
-//! gui
+//! The window: the only module that knows egui, eframe and rfd.
+//!
+//! Owns drawing, input, and the carrying out of commands. [`app`] is the program that runs,
+//! [`command`] what can be asked for, [`ctx`] what a view sees, `views` and `sheets` what is drawn,
+//! `widgets` and `theme` the look. Start reading at [`app::App`].
+//!
+//! Invariant: a view reads and asks, it never writes; the book changes in `Session::commit` only.
+//! Invariant: a frame only draws: disk, decoding, layout and dialogs run on workers.
 
 pub mod theme;
 pub mod widgets;
 pub mod paint;
+pub mod command;
+pub mod settings;
+pub mod ctx;
+pub mod work;
+pub mod thumbnails;
+pub mod platform;
+mod block_on;
+pub mod take_in;
+pub mod toasts;
+pub mod views;
+pub mod sheets;
+pub mod shell;
+pub mod app;
+mod carry_out;
+mod run;
+mod render;
+
+pub use app::{App, Start};
+pub use command::{Action, Command, Route, Sheet};
+pub use ctx::{Cached, Search, Selection, ViewCtx};
+pub use render::render;
+pub use run::run;

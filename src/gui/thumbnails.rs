@@ -104,11 +104,16 @@ impl Thumbnails {
             Some(Entry::Broken) => Thumbnail::Missing,
             Some(Entry::Decoded(_)) if self.uploads_left > 0 => {
                 self.uploads_left -= 1;
-                let Some(Entry::Decoded(image)) = self.entries.remove(&key) else { return Thumbnail::Loading };
+                let Some(Entry::Decoded(image)) = self.entries.remove(&key) else {
+                    return Thumbnail::Loading;
+                };
                 let extent = [image.width() as usize, image.height() as usize];
                 let bytes = extent[0] * extent[1] * 4;
                 let pixels = ColorImage::from_rgba_unmultiplied(extent, image.as_raw());
-                let options = TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
+                let options = TextureOptions {
+                    mipmap_mode: Some(egui::TextureFilter::Linear),
+                    ..TextureOptions::LINEAR
+                };
                 let texture = ctx.load_texture(format!("card-{}", attachment.id), pixels, options);
                 let id = texture.id();
                 self.bytes += bytes;
@@ -143,11 +148,9 @@ impl Thumbnails {
         self.entries.insert((id, size), image.map_or(Entry::Broken, Entry::Decoded));
     }
 
-    /// A worker gave up before it began: the picture may be asked for again.
-    pub fn dropped(&mut self, id: Id<Attachment>, size: ThumbnailSize) {
-        if let Some(Entry::Asked) = self.entries.get(&(id, size)) {
-            self.entries.remove(&(id, size));
-        }
+    /// A worker gave up before it began: what was asked for may be asked for again.
+    pub fn forget_asked(&mut self) {
+        self.entries.retain(|_, entry| !matches!(entry, Entry::Asked));
     }
 
     /// Forgets what was broken, because a file may have come back.
@@ -163,11 +166,7 @@ impl Thumbnails {
 
     /// Ends a frame: asks the workers for what was missing, and lets go of what was not seen for
     /// longest when the budget is exceeded. `path` tells where a picture's file is.
-    pub fn end_frame(
-        &mut self,
-        jobs: &Jobs<Work>,
-        path: impl Fn(&Attachment) -> Option<PathBuf>,
-    ) {
+    pub fn end_frame(&mut self, jobs: &Jobs<Work>, path: impl Fn(&Attachment) -> Option<PathBuf>) {
         for ((id, size), attachment) in self.wanted.drain(..) {
             let Some(file) = path(&attachment) else {
                 self.entries.insert((id, size), Entry::Broken);
@@ -177,7 +176,7 @@ impl Thumbnails {
                 .once(format!("thumbnail {id} {size:?}"))
                 .priority(Priority::Visible);
             jobs.spawn(spec, move |progress| {
-                let image = crate::jobs::read_limited(&file, &Limits::default(), progress)
+                let image = crate::jobs::intake::read_limited(&file, &Limits::default(), progress)
                     .ok()
                     .and_then(|bytes| crate::scan::decode(&bytes, &Limits::default()).ok())
                     .map(|image| crate::scan::thumbnail(&image, size.side()));
@@ -215,4 +214,3 @@ impl Thumbnails {
         self.entries.values().any(|entry| matches!(entry, Entry::Asked | Entry::Decoded(_)))
     }
 }
-

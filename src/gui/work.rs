@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::jobs::{Expansion, Intake, IntakeError};
+use crate::jobs::intake::{Expansion, Intake, IntakeError};
 use crate::model::{Attachment, Book, Contact, Id};
 use crate::scan::RgbaImage;
 use crate::session::Opened;

@@ -207,3 +207,79 @@ fn put<T, K: Ord>(
         list.insert(at, id);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Index;
+    use crate::index::tests::{contact, day, put};
+
+    fn follow_up(id: u128, kind: FollowUpKind, due_on: NaiveDate, contacts: &[u128]) -> FollowUp {
+        let contacts = contacts.iter().map(|id| Id::new(*id)).collect();
+        FollowUp { id: Id::new(id), kind, due_on, contacts, ..FollowUp::default() }
+    }
+
+    #[test]
+    fn a_day_is_ordered_by_time_then_urgency_then_name() {
+        let mut book = Book::default();
+        put(&mut book, contact(1, "Zoe Zander"));
+        put(&mut book, contact(2, "Anna Abel"));
+        let today = day(10, 14);
+        put(&mut book, follow_up(1, FollowUpKind::Call, today, &[1]));
+        put(&mut book, follow_up(2, FollowUpKind::Call, today, &[2]));
+        put(&mut book, follow_up(3, FollowUpKind::ThankYou, today, &[1]));
+        let at_nine = NaiveTime::from_hms_opt(9, 0, 0);
+        put(&mut book, FollowUp { due_at: at_nine, ..follow_up(4, FollowUpKind::Amends, today, &[1]) });
+        let agenda = Index::rebuild(&book).agenda;
+        let order: Vec<u128> = agenda.on(today).iter().map(|id| id.value()).collect();
+        assert_eq!(order, [3, 2, 1, 4]);
+    }
+
+    #[test]
+    fn only_what_was_due_before_today_is_overdue() {
+        let mut book = Book::default();
+        for (id, due_on) in [(1, day(10, 13)), (2, day(10, 14)), (3, day(10, 15))] {
+            put(&mut book, follow_up(id, FollowUpKind::Call, due_on, &[]));
+        }
+        let agenda = Index::rebuild(&book).agenda;
+        let today = day(10, 14);
+        assert_eq!(agenda.overdue(today).collect::<Vec<_>>(), [(day(10, 13), Id::new(1))]);
+        assert_eq!(agenda.due_until(today).count(), 2);
+        assert_eq!(
+            agenda.due_within(day(10, 15)..=day(10, 14)).count(),
+            0,
+            "an inverted range holds nothing"
+        );
+    }
+
+    #[test]
+    fn a_follow_up_moves_to_the_day_on_which_it_was_done() {
+        let mut book = Book::default();
+        let done = FollowUpState::Done { on: day(10, 12), encounter: None };
+        let dropped = FollowUpState::Dropped { on: day(10, 12), reason: String::new() };
+        put(&mut book, FollowUp { state: done, ..follow_up(1, FollowUpKind::Call, day(10, 14), &[]) });
+        put(&mut book, FollowUp { state: dropped, ..follow_up(2, FollowUpKind::Call, day(10, 14), &[]) });
+        let agenda = Index::rebuild(&book).agenda;
+        assert!(agenda.open().is_empty());
+        assert_eq!(agenda.done_on(day(10, 12)), [Id::new(1)]);
+    }
+
+    #[test]
+    fn an_event_of_several_days_is_on_each_and_never_fills_the_calendar() {
+        let mut book = Book::default();
+        let fair = Event { id: Id::new(1), starts_on: Some(day(10, 30)), ..Event::default() };
+        put(&mut book, Event { ends_on: Some(day(11, 2)), ..fair.clone() });
+        let far = NaiveDate::from_ymd_opt(9999, 1, 1);
+        put(&mut book, Event { id: Id::new(2), ends_on: far, ..fair.clone() });
+        put(&mut book, Event { id: Id::new(3), ends_on: Some(day(1, 1)), ..fair });
+        let agenda = Index::rebuild(&book).agenda;
+        assert_eq!(
+            agenda.events_on(day(10, 30)).len(),
+            3,
+            "one that ends before it begins keeps its first day"
+        );
+        assert_eq!(agenda.events_on(day(11, 2)), [Id::new(1), Id::new(2)]);
+        assert_eq!(agenda.events_on(day(11, 3)), [Id::new(2)]);
+        assert_eq!(agenda.events().len() as u64, MAX_EVENT_DAYS);
+    }
+}

@@ -77,3 +77,50 @@ impl Balance {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Index;
+    use crate::index::tests::{contact, put};
+    use crate::model::{Encounter, Favour, Introduction, IntroductionState};
+
+    #[test]
+    fn favours_introductions_and_cards_count_once_in_their_direction() {
+        let mut book = Book::default();
+        for id in 1..=2 {
+            put(&mut book, contact(id, "Somebody"));
+        }
+        let (one, two) = (Id::new(1), Id::new(2));
+        let favour = |given| Favour { given, ..Favour::default() };
+        let favours = vec![favour(true), favour(true), favour(false)];
+        put(&mut book, Encounter { id: Id::new(1), contacts: [one].into(), favours, ..Encounter::default() });
+        let by_one = Introduction {
+            id: Id::new(1),
+            introducer: Party::Contact(one),
+            b: Party::Contact(two),
+            ..Introduction::default()
+        };
+        put(&mut book, by_one.clone());
+        put(&mut book, Introduction { id: Id::new(2), state: IntroductionState::Promised, ..by_one });
+        let passed_on = Referral {
+            id: Id::new(1),
+            subject: one,
+            recipient: Party::Contact(two),
+            state: ReferralState::PassedOn,
+            ..Referral::default()
+        };
+        put(&mut book, passed_on.clone());
+        put(&mut book, Referral { id: Id::new(2), state: ReferralState::Considered, ..passed_on.clone() });
+        let (giver, recipient) = (Party::Contact(two), Party::Me);
+        put(&mut book, Referral { id: Id::new(3), giver, recipient, ..passed_on });
+        let links = Index::rebuild(&book).links;
+        let flow = |given, received| Flow { given, received };
+        let with_one = Balance::of(&book, &links, one);
+        assert_eq!(with_one.by_kind[&FavourKind::Advice], flow(2, 1));
+        assert_eq!(with_one.by_kind[&FavourKind::Introduction], flow(0, 1));
+        assert_eq!(with_one.by_kind[&FavourKind::Referral], flow(1, 0));
+        assert_eq!(with_one.total(), flow(3, 2));
+        assert_eq!(Balance::of(&book, &links, two).total(), flow(1, 1));
+    }
+}

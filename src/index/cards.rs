@@ -83,21 +83,17 @@ impl GalleryRows {
         let mut pile = Vec::new();
         if !is_filtered {
             let cards = index.links.pile().iter().filter_map(|id| book.get(*id));
-            pile.extend(
-                cards
-                    .filter(|card| search.matches_card(card))
-                    .map(|card| Tile { card: Some(card.id), contact: None }),
-            );
+            pile.extend(cards.filter(|card| search.matches_card(card)).map(|card| Row::of_card(card)));
         }
-        let mut tiles: Vec<Tile> = book
+        let mut rows: Vec<Row<'_>> = book
             .contacts
             .values()
             .filter(|contact| search.matches(contact.id))
             .filter(|contact| query.shows(book, index, contact, today))
-            .map(|contact| Tile { card: index.links.current_card(contact.id), contact: Some(contact.id) })
+            .map(|contact| Row::of_contact(book, index, contact))
             .collect();
-        sort(book, index, query.sort, &mut tiles);
-        Self { groups: group(book, index, query.group_by, pile, tiles) }
+        sort(book, index, query.sort, &mut rows);
+        Self { groups: group(book, query.group_by, pile, rows) }
     }
 
     /// Returns the number of tiles; a person in two circles has two of them when grouped by circle.
@@ -126,26 +122,157 @@ impl GalleryQuery {
     }
 }
 
-fn sort(book: &Book, index: &Index, sort: CardSort, tiles: &mut [Tile]) {
-    let name = |tile: &Tile| tile.contact.map_or("", |id| index.search.sort_name(id));
+/// A tile with what it shows, looked up once.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    pub card: Option<&'a Card>,
+    pub contact: Option<&'a Contact>,
+    pub day: NaiveDate,
+    /// Whether thanks were said for the card.
+    pub is_thanked: bool,
+}
+
+impl<'a> Row<'a> {
+    fn of_card(card: &'a Card) -> Self {
+        Self { card: Some(card), contact: None, day: card.day(), is_thanked: false }
+    }
+
+    fn of_contact(book: &'a Book, index: &Index, contact: &'a Contact) -> Self {
+        let links = index.links.contact(contact.id);
+        let card = links.cards.first().and_then(|id| book.get(*id)).map(|card| &**card);
+        let day = card.map_or_else(|| contact.created_at.date_naive(), Card::day);
+        let is_thanked = card.is_some() && links.thanked_on.is_some_and(|thanked| thanked >= day);
+        Self { card, contact: Some(contact), day, is_thanked }
+    }
+
+    pub fn tile(&self) -> Tile {
+        Tile { card: self.card.map(|card| card.id), contact: self.contact.map(|contact| contact.id) }
+    }
+}
+
+fn sort(book: &Book, index: &Index, sort: CardSort, rows: &mut [Row<'_>]) {
+    let name = |row: &Row<'_>| row.contact.map_or("", |contact| index.search.sort_name(contact.id));
     match sort {
-        CardSort::Newest => tiles.sort_by_cached_key(|tile| (Reverse(day_of(book, *tile)), Reverse(*tile))),
-        CardSort::Name => tiles.sort_by_cached_key(|tile| (name(tile).is_empty(), name(tile), *tile)),
-        CardSort::Organization => tiles.sort_by_cached_key(|tile| {
-            let organization = tile.contact.and_then(|id| {
-                let affiliation = book.get(id)?.current_affiliation()?;
-                book.get(affiliation.organization)
-            });
-            let organization = organization.map(|organization| super::folding::fold(&organization.name));
-            (organization.is_none(), organization, name(tile), *tile)
+        CardSort::Newest => rows.sort_unstable_by_key(|row| (Reverse(row.day), Reverse(row.tile()))),
+        CardSort::Name => rows.sort_by_cached_key(|row| (name(row).is_empty(), name(row), row.tile())),
+        CardSort::Organization => rows.sort_by_cached_key(|row| {
+            let affiliation = row.contact.and_then(|contact| contact.current_affiliation());
+            let organization = affiliation.and_then(|affiliation| book.get(affiliation.organization));
+            let organization = organization.map(|organization| crate::text::fold::fold(&organization.name));
+            (organization.is_none(), organization, name(row), row.tile())
         }),
     }
 }
 
-/// Returns the day by which a tile is ordered.
-pub(super) fn day_of(book: &Book, tile: Tile) -> Option<NaiveDate> {
-    match tile.card.and_then(|id| book.get(id)) {
-        Some(card) => Some(card.day()),
-        None => tile.contact.and_then(|id| book.get(id)).map(|contact| contact.created_at.date_naive()),
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::tests::{contact, day, put};
+    use crate::index::{GroupTitle, Query};
+    use crate::model::{
+        Affiliation, Archived, Attendance, Encounter, Event, FollowUp, FollowUpKind, Organization,
+    };
+
+    fn card(id: u128, contact: Option<u128>, received_on: NaiveDate, event: Option<u128>) -> Card {
+        let (contact, event) = (contact.map(Id::new), event.map(Id::new));
+        Card { id: Id::new(id), contact, received_on: Some(received_on), event, ..Card::default() }
+    }
+
+    /// Anna with two cards (the newer one of the fair), Ben of the fair, Zoe without a card, one card in the pile.
+    fn story() -> Book {
+        let mut book = Book::default();
+        put(&mut book, contact(1, "Anna Abel"));
+        put(&mut book, contact(2, "Ben Busch"));
+        let circles = [Id::new(5)].into();
+        let affiliations = vec![Affiliation { organization: Id::new(9), ..Affiliation::default() }];
+        put(&mut book, Contact { circles, affiliations, ..contact(3, "Zoe Zander") });
+        put(&mut book, Organization { id: Id::new(9), name: "Acme".to_owned(), ..Organization::default() });
+        put(&mut book, Circle { id: Id::new(5), name: "Makers".to_owned(), ..Circle::default() });
+        let status = Attendance::Attended;
+        put(&mut book, Event { id: Id::new(7), starts_on: Some(day(10, 1)), status, ..Event::default() });
+        put(&mut book, card(1, Some(1), day(3, 1), None));
+        put(&mut book, card(2, Some(1), day(10, 1), Some(7)));
+        put(&mut book, card(3, Some(2), day(10, 2), Some(7)));
+        put(&mut book, card(4, None, day(10, 3), None));
+        book
+    }
+
+    fn check(query: &GalleryQuery, text: &str, expected: &[(GroupTitle, &[(u128, u128)])]) {
+        let book = story();
+        let index = Index::rebuild(&book);
+        let rows =
+            GalleryRows::of(&book, &index, query, &index.search.find(&Query::parse(text)), day(10, 14));
+        let found: Vec<(GroupTitle, Vec<(u128, u128)>)> = rows
+            .groups
+            .iter()
+            .map(|group| {
+                let ids = |tile: &Tile| {
+                    (tile.card.map_or(0, |id| id.value()), tile.contact.map_or(0, |id| id.value()))
+                };
+                (group.title, group.tiles.iter().map(ids).collect())
+            })
+            .collect();
+        let expected: Vec<_> = expected.iter().map(|(title, tiles)| (*title, tiles.to_vec())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_contact_has_one_tile_and_the_pile_comes_first() {
+        let query = GalleryQuery::default();
+        let fair = GroupTitle::Event(Id::new(7));
+        check(
+            &query,
+            "",
+            &[(GroupTitle::Pile, &[(4, 0)]), (fair, &[(3, 2), (2, 1)]), (GroupTitle::Without, &[(0, 3)])],
+        );
+        check(&query, "anna", &[(fair, &[(2, 1)])]);
+    }
+
+    #[test]
+    fn filters_and_sorting_hold_together() {
+        let everybody = GroupTitle::Everybody;
+        let none = GalleryQuery { group_by: GroupBy::None, ..GalleryQuery::default() };
+        let pile: (GroupTitle, &[(u128, u128)]) = (GroupTitle::Pile, &[(4, 0)]);
+        let by_name = GalleryQuery { sort: CardSort::Name, ..none.clone() };
+        check(&by_name, "", &[pile, (everybody, &[(2, 1), (3, 2), (0, 3)])]);
+        let by_organization = GalleryQuery { sort: CardSort::Organization, ..none.clone() };
+        check(&by_organization, "", &[pile, (everybody, &[(0, 3), (2, 1), (3, 2)])]);
+        let circle = GalleryQuery { circle: Some(Id::new(5)), ..none.clone() };
+        check(&circle, "", &[(everybody, &[(0, 3)])]);
+        check(&GalleryQuery { archived: true, ..none }, "", &[]);
+    }
+
+    #[test]
+    fn what_is_due_is_found_and_the_archive_is_hidden() {
+        let mut book = story();
+        let people = |id| [Id::new(id)].into();
+        let (kind, due_on) = (FollowUpKind::ThankYou, day(10, 3));
+        put(&mut book, FollowUp { id: Id::new(1), kind, due_on, contacts: people(2), ..FollowUp::default() });
+        let thanks = Encounter { id: Id::new(1), on: day(10, 2), is_thank_you: true, ..Encounter::default() };
+        let kind = crate::model::EncounterKind::Email;
+        put(&mut book, Encounter { contacts: people(1), kind, ..thanks.clone() });
+        put(&mut book, Encounter { id: Id::new(2), contacts: people(3), kind, ..thanks });
+        let index = Index::rebuild(&book);
+        let found = |query: GalleryQuery, today| -> Vec<u128> {
+            let rows = GalleryRows::of(&book, &index, &query, &SearchResult::default(), today);
+            rows.tiles().filter_map(|tile| Some(tile.contact?.value())).collect()
+        };
+        let query = GalleryQuery::default();
+        assert_eq!(found(GalleryQuery { thank_you_due: true, ..query.clone() }, day(10, 14)), [2]);
+        assert_eq!(found(GalleryQuery { virtual_only: true, ..query.clone() }, day(10, 14)), [3]);
+        let review = GalleryQuery { review_due: true, ..query.clone() };
+        assert!(found(review.clone(), day(10, 30)).is_empty());
+        assert_eq!(found(review.clone(), day(10, 31)), [1], "thirty days after the newest card");
+        assert_eq!(found(review, day(11, 1)), [2, 1]);
+        let rows = GalleryRows::of(&book, &index, &query, &SearchResult::default(), day(10, 14));
+        assert_eq!((rows.groups[1].thanked, rows.groups[1].to_thank), (1, 2));
+
+        put(&mut book, Contact { archived: Some(Archived::default()), ..contact(1, "Anna Abel") });
+        let index = Index::rebuild(&book);
+        let shown = |archived| {
+            let query = GalleryQuery { archived, ..GalleryQuery::default() };
+            GalleryRows::of(&book, &index, &query, &SearchResult::default(), day(10, 14)).len()
+        };
+        assert_eq!((shown(false), shown(true)), (3, 1));
     }
 }

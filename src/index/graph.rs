@@ -354,3 +354,105 @@ impl Network {
         hash
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Index;
+    use crate::index::tests::{contact, day, put};
+    use crate::model::{Archived, Attendance, Event, Outcome, Relationship};
+
+    fn people(book: &mut Book, count: u128) {
+        for id in 1..=count {
+            put(book, contact(id, &format!("Person {id}")));
+        }
+    }
+
+    fn them(id: u128) -> Party {
+        Party::Contact(Id::new(id))
+    }
+
+    fn joins(book: &Book) -> Vec<(NodeId, NodeId, EdgeKind)> {
+        Index::rebuild(book).network().edges().iter().map(|edge| (edge.from, edge.to, edge.kind)).collect()
+    }
+
+    #[test]
+    fn who_introduced_somebody_to_me_is_the_way_to_them() {
+        let mut book = Book::default();
+        people(&mut book, 3);
+        let by = |id, introducer, a, b| Introduction {
+            id: Id::new(id),
+            introducer,
+            a,
+            b,
+            ..Introduction::default()
+        };
+        put(&mut book, by(1, them(1), Party::Me, them(2)));
+        put(&mut book, by(2, Party::Me, them(2), them(3)));
+        let kind = EdgeKind::Introduction(ReferralFlow::Waiting);
+        assert_eq!(joins(&book), [(1, 2, kind), (2, 3, kind)]);
+    }
+
+    #[test]
+    fn a_referral_points_from_the_card_to_who_got_it_and_shows_what_came_of_it() {
+        let mut book = Book::default();
+        people(&mut book, 2);
+        let outcome = Some(Outcome { kind: OutcomeKind::LedToWork, ..Outcome::default() });
+        let (subject, recipient) = (Id::new(2), them(1));
+        put(&mut book, Referral { id: Id::new(1), subject, recipient, outcome, ..Referral::default() });
+        assert_eq!(joins(&book), [(2, 1, EdgeKind::Referral(ReferralFlow::LedToWork))]);
+    }
+
+    #[test]
+    fn archived_people_and_their_ties_leave_the_network() {
+        let mut book = Book::default();
+        people(&mut book, 2);
+        put(
+            &mut book,
+            Relationship { id: Id::new(1), from: Id::new(1), to: Id::new(2), ..Relationship::default() },
+        );
+        assert_eq!(joins(&book).len(), 1);
+        let before = Index::rebuild(&book).network().fingerprint();
+        put(&mut book, Contact { archived: Some(Archived::default()), ..contact(2, "Gone") });
+        assert!(joins(&book).is_empty());
+        assert_ne!(Index::rebuild(&book).network().fingerprint(), before);
+    }
+
+    #[test]
+    fn a_big_event_makes_no_clique() {
+        let mut book = Book::default();
+        people(&mut book, 200);
+        let participants = (1..=200).map(|id| (Id::new(id), Attendance::Attended)).collect();
+        put(
+            &mut book,
+            Event { id: Id::new(1), participants, starts_on: Some(day(3, 1)), ..Event::default() },
+        );
+        let network = Index::rebuild(&book).network();
+        assert_eq!(network.edges().len(), 199);
+        assert!((1..=200).all(|node| (1..=3).contains(&network.degree(node))));
+        let distances = network.distances(1, |_| true);
+        assert!(distances[1..].iter().all(|steps| *steps <= 8), "one event is one group");
+        assert_eq!(distances[0], Network::UNREACHABLE);
+    }
+
+    #[test]
+    fn the_shortest_way_avoids_kinds_that_are_not_followed() {
+        let mut book = Book::default();
+        people(&mut book, 4);
+        let ties = [(1, 1, 2), (2, 2, 3), (3, 3, 4)];
+        for (id, from, to) in ties {
+            let (from, to) = (Id::new(from), Id::new(to));
+            put(&mut book, Relationship { id: Id::new(id), from, to, ..Relationship::default() });
+        }
+        put(
+            &mut book,
+            Referral { id: Id::new(1), subject: Id::new(1), recipient: them(4), ..Referral::default() },
+        );
+        let network = Index::rebuild(&book).network();
+        assert_eq!(network.shortest_path(1, 4, |_| true), [1, 4]);
+        assert_eq!(network.shortest_path(1, 4, |kind| kind == EdgeKind::Relationship), [1, 2, 3, 4]);
+        assert!(network.shortest_path(1, 0, |_| true).is_empty());
+        assert_eq!(network.shortest_path(2, 2, |_| true), [2]);
+        assert!(network.shortest_path(2, 99, |_| true).is_empty());
+    }
+}

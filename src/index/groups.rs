@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::cards::{Tile, day_of};
-use super::{Index, is_thanked};
+use super::cards::{Row, Tile};
 use crate::model::{Book, Circle, Event, Id, Organization};
 
 /// What headings the gallery has.
@@ -69,79 +69,92 @@ pub struct Group {
     pub to_thank: usize,
 }
 
-/// Puts sorted tiles under their headings; their order inside a group stays.
-pub(super) fn group(
-    book: &Book,
-    index: &Index,
-    by: GroupBy,
-    pile: Vec<Tile>,
-    tiles: Vec<Tile>,
-) -> Vec<Group> {
-    let mut groups: BTreeMap<GroupTitle, Vec<Tile>> = BTreeMap::new();
-    for tile in tiles {
-        for title in titles(book, by, tile) {
-            groups.entry(title).or_default().push(tile);
+/// Puts sorted rows under their headings; their order inside a group stays.
+pub(super) fn group(book: &Book, by: GroupBy, pile: Vec<Row<'_>>, rows: Vec<Row<'_>>) -> Vec<Group> {
+    let mut groups: BTreeMap<GroupTitle, Vec<Row<'_>>> = BTreeMap::new();
+    for row in rows {
+        let mut put = |title| groups.entry(title).or_default().push(row);
+        if by == GroupBy::Circle {
+            let circles = row.contact.into_iter().flat_map(|contact| &contact.circles);
+            let mut circles = circles.filter(|id| book.get(**id).is_some()).peekable();
+            if circles.peek().is_none() {
+                put(GroupTitle::Without);
+            }
+            circles.for_each(|id| put(GroupTitle::Circle(*id)));
+        } else {
+            put(title(by, row).unwrap_or(GroupTitle::Without));
         }
     }
-    let mut groups: Vec<Group> =
-        groups.into_iter().map(|(title, tiles)| heading(book, index, title, tiles)).collect();
+    let mut shown: BTreeMap<GroupTitle, Group> = BTreeMap::new();
+    for (title, rows) in groups {
+        let title = if exists(book, title) { title } else { GroupTitle::Without };
+        let new = heading(book, title, &rows);
+        match shown.entry(title) {
+            Entry::Vacant(place) => {
+                place.insert(new);
+            }
+            // A card of an event that is missing joins those without one.
+            Entry::Occupied(mut place) => place.get_mut().join(new),
+        }
+    }
+    let mut groups: Vec<Group> = shown.into_values().collect();
     groups.sort_by_cached_key(|group| order(book, group));
     if !pile.is_empty() {
-        groups.insert(0, heading(book, index, GroupTitle::Pile, pile));
+        groups.insert(0, heading(book, GroupTitle::Pile, &pile));
     }
     groups
 }
 
-fn titles(book: &Book, by: GroupBy, tile: Tile) -> Vec<GroupTitle> {
-    let contact = tile.contact.and_then(|id| book.get(id));
-    let title = match by {
-        GroupBy::Event => tile
-            .card
-            .and_then(|id| book.get(id)?.event)
-            .filter(|id| book.get(*id).is_some())
-            .map(GroupTitle::Event),
-        GroupBy::Month => {
-            day_of(book, tile).map(|day| GroupTitle::Month { year: day.year(), month: day.month() })
-        }
-        GroupBy::Organization => contact
-            .and_then(|contact| contact.current_affiliation())
-            .map(|affiliation| affiliation.organization)
-            .filter(|id| book.get(*id).is_some())
-            .map(GroupTitle::Organization),
-        GroupBy::Circle => {
-            let circles = contact.into_iter().flat_map(|contact| &contact.circles);
-            let titles: Vec<_> =
-                circles.filter(|id| book.get(**id).is_some()).map(|id| GroupTitle::Circle(*id)).collect();
-            if !titles.is_empty() {
-                return titles;
-            }
-            None
-        }
-        GroupBy::None => Some(GroupTitle::Everybody),
-    };
-    vec![title.unwrap_or(GroupTitle::Without)]
+impl Group {
+    fn join(&mut self, other: Self) {
+        self.tiles.extend(other.tiles);
+        self.thanked += other.thanked;
+        self.to_thank += other.to_thank;
+    }
 }
 
-fn heading(book: &Book, index: &Index, title: GroupTitle, tiles: Vec<Tile>) -> Group {
+fn exists(book: &Book, title: GroupTitle) -> bool {
+    match title {
+        GroupTitle::Event(id) => book.get(id).is_some(),
+        GroupTitle::Organization(id) => book.get(id).is_some(),
+        GroupTitle::Circle(id) => book.get(id).is_some(),
+        GroupTitle::Pile | GroupTitle::Month { .. } | GroupTitle::Without | GroupTitle::Everybody => true,
+    }
+}
+
+fn title(by: GroupBy, row: Row<'_>) -> Option<GroupTitle> {
+    match by {
+        GroupBy::Event => row.card?.event.map(GroupTitle::Event),
+        GroupBy::Month => Some(GroupTitle::Month { year: row.day.year(), month: row.day.month() }),
+        GroupBy::Organization => {
+            let affiliation = row.contact?.current_affiliation()?;
+            Some(GroupTitle::Organization(affiliation.organization))
+        }
+        GroupBy::Circle => None,
+        GroupBy::None => Some(GroupTitle::Everybody),
+    }
+}
+
+fn heading(book: &Book, title: GroupTitle, rows: &[Row<'_>]) -> Group {
     let date = match title {
         GroupTitle::Event(id) => book.get(id).and_then(|event| event.starts_on),
         GroupTitle::Month { year, month } => NaiveDate::from_ymd_opt(year, month, 1),
         _ => None,
     };
-    let cards = tiles.iter().filter(|tile| tile.contact.is_some()).filter_map(|tile| book.get(tile.card?));
-    let (mut thanked, mut to_thank) = (0, 0);
-    for card in cards {
-        to_thank += 1;
-        thanked += usize::from(is_thanked(book, index, card));
+    Group {
+        title,
+        date,
+        tiles: rows.iter().map(Row::tile).collect(),
+        thanked: rows.iter().filter(|row| row.is_thanked).count(),
+        to_thank: rows.iter().filter(|row| row.card.is_some() && row.contact.is_some()).count(),
     }
-    Group { title, date, tiles, thanked, to_thank }
 }
 
 /// Dated groups the newest first, undated events after them, named ones by name, "without" last.
 fn order(book: &Book, group: &Group) -> (bool, Reverse<Option<NaiveDate>>, u32, String, GroupTitle) {
     let (place, name) = match group.title {
         GroupTitle::Organization(id) => {
-            (0, book.get(id).map_or_else(String::new, |record| super::folding::fold(&record.name)))
+            (0, book.get(id).map_or_else(String::new, |record| crate::text::fold::fold(&record.name)))
         }
         GroupTitle::Circle(id) => {
             book.get(id).map_or((u32::MAX, String::new()), |circle| (circle.order, circle.name.clone()))

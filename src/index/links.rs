@@ -11,9 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::search::concerned;
 use crate::model::{
     Affiliation, Attachment, Attendance, Book, Card, Circle, Contact, Encounter, Event, FollowUp,
-    FollowUpState, Id, Introduction, Organization, Party, RecordRef, Referral, Relationship, Review,
+    FollowUpKind, FollowUpState, Id, Introduction, Organization, Party, RecordRef, Referral, Relationship,
+    Review,
 };
 
 /// Links in the other direction.
@@ -52,6 +54,10 @@ pub struct ContactLinks {
     pub closed_follow_ups: Vec<Id<FollowUp>>,
     /// Events that list the contact as participant, newest first, undated ones last.
     pub events: Vec<Id<Event>>,
+    /// The last day on which thanks were said: by a thank-you encounter or a finished thank-you.
+    pub thanked_on: Option<NaiveDate>,
+    /// Whether one of the encounters was face to face.
+    pub met_face_to_face: bool,
 }
 
 /// What names an event.
@@ -86,6 +92,8 @@ static NO_CONTACT_LINKS: ContactLinks = ContactLinks {
     open_follow_ups: Vec::new(),
     closed_follow_ups: Vec::new(),
     events: Vec::new(),
+    thanked_on: None,
+    met_face_to_face: false,
 };
 static NO_EVENT_LINKS: EventLinks =
     EventLinks { cards: Vec::new(), encounters: Vec::new(), contacts: BTreeSet::new() };
@@ -141,6 +149,14 @@ impl Links {
         }
         for event in events {
             self.gather_people(book, event);
+        }
+        let mut contacts = BTreeSet::new();
+        for record in touched {
+            concerned(before, *record, &mut contacts);
+            concerned(book, *record, &mut contacts);
+        }
+        for contact in contacts {
+            self.finish(book, contact);
         }
     }
 
@@ -309,10 +325,25 @@ impl Links {
         }
     }
 
-    /// Changes the links of a contact; links that are empty afterwards do not stay behind.
     fn of_contact(&mut self, id: Id<Contact>, change: impl FnOnce(&mut ContactLinks)) {
-        let links = self.contacts.entry(id).or_default();
-        change(links);
+        change(self.contacts.entry(id).or_default());
+    }
+
+    /// Sums up the links of a contact; links that are empty do not stay behind.
+    fn finish(&mut self, book: &Book, id: Id<Contact>) {
+        let Some(links) = self.contacts.get_mut(&id) else { return };
+        let encounters = || links.encounters.iter().filter_map(|id| book.get(*id));
+        let met_face_to_face = encounters().any(|encounter| encounter.kind.is_face_to_face());
+        let thanks = encounters().filter(|encounter| encounter.is_thank_you);
+        let by_encounter = thanks.map(|encounter| encounter.on);
+        let closed = links.closed_follow_ups.iter().filter_map(|id| book.get(*id));
+        let by_follow_up = closed.filter_map(|follow_up| match follow_up.state {
+            FollowUpState::Done { on, .. } => (follow_up.kind == FollowUpKind::ThankYou).then_some(on),
+            FollowUpState::Open | FollowUpState::Dropped { .. } => None,
+        });
+        let thanked_on = by_encounter.chain(by_follow_up).max();
+        links.thanked_on = thanked_on;
+        links.met_face_to_face = met_face_to_face;
         if *links == NO_CONTACT_LINKS {
             self.contacts.remove(&id);
         }
@@ -382,4 +413,61 @@ fn day_of_card(book: &Book, id: Id<Card>) -> Option<NaiveDate> {
 
 fn day_of_encounter(book: &Book, id: Id<Encounter>) -> Option<(NaiveDate, Option<NaiveTime>)> {
     book.get(id).map(|encounter| (encounter.on, encounter.at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Index;
+    use crate::index::tests::{contact, day, put};
+
+    #[test]
+    fn lists_stand_in_the_order_in_which_they_are_read() {
+        let mut book = Book::default();
+        put(&mut book, contact(1, "Jonas Weber"));
+        let mine = Some(Id::new(1));
+        for (id, on, contact) in [(1, 2, mine), (2, 5, mine), (3, 5, mine), (4, 9, None), (5, 3, None)] {
+            let received_on = Some(day(3, on));
+            put(&mut book, Card { id: Id::new(id), contact, received_on, ..Card::default() });
+        }
+        for (id, due) in [(1, 20), (2, 10)] {
+            let (contacts, due_on) = ([Id::new(1)].into(), day(3, due));
+            put(&mut book, FollowUp { id: Id::new(id), contacts, due_on, ..FollowUp::default() });
+        }
+        let links = Index::rebuild(&book).links;
+        let jonas = links.contact(Id::new(1));
+        assert_eq!(jonas.cards, [3, 2, 1].map(Id::new), "newest first");
+        assert_eq!(jonas.open_follow_ups, [2, 1].map(Id::new), "due first");
+        assert_eq!(links.pile(), [5, 4].map(Id::new), "oldest first");
+        assert_eq!(links.current_card(Id::new(1)), Some(Id::new(3)));
+    }
+
+    #[test]
+    fn an_event_knows_whom_i_met_there() {
+        let mut book = Book::default();
+        let event = Some(Id::new(1));
+        let attended = [(Id::new(1), Attendance::Attended), (Id::new(2), Attendance::NoShow)].into();
+        put(&mut book, Event { id: Id::new(1), participants: attended, ..Event::default() });
+        put(&mut book, Card { id: Id::new(1), contact: Some(Id::new(3)), event, ..Card::default() });
+        let contacts = [Id::new(4)].into();
+        put(&mut book, Encounter { id: Id::new(1), contacts, event, ..Encounter::default() });
+        let links = Index::rebuild(&book).links;
+        assert_eq!(links.event(Id::new(1)).contacts, [1, 3, 4].map(Id::new).into());
+    }
+
+    #[test]
+    fn somebody_who_left_is_a_former_member_and_the_archive_is_in_no_circle() {
+        let mut book = Book::default();
+        let place = |until| Affiliation { organization: Id::new(9), until, ..Affiliation::default() };
+        let circles = BTreeSet::from([Id::new(5)]);
+        let affiliations = vec![place(None), place(Some(day(1, 1)))];
+        put(&mut book, Contact { affiliations, circles: circles.clone(), ..contact(1, "Back Again") });
+        let affiliations = vec![place(Some(day(1, 1)))];
+        let archived = Some(crate::model::Archived::default());
+        put(&mut book, Contact { affiliations, circles, archived, ..contact(2, "Gone Away") });
+        let links = Index::rebuild(&book).links;
+        let people = links.organization(Id::new(9));
+        assert_eq!((&people.contacts, &people.former), (&[Id::new(1)].into(), &[Id::new(2)].into()));
+        assert_eq!(*links.circle(Id::new(5)), [Id::new(1)].into());
+    }
 }

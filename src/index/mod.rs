@@ -13,7 +13,6 @@ mod agenda;
 mod rules;
 mod search;
 mod haystack;
-mod folding;
 mod graph;
 mod paths;
 mod cards;
@@ -58,7 +57,8 @@ pub struct Index {
 }
 
 impl Index {
-    /// Returns the index of a book. About 100 ms at 10,000 contacts.
+    /// Returns the index of a book. Some 0.3 s at 10,000 contacts and 66,000
+    /// records: for opening a book, not for an edit.
     pub fn rebuild(book: &Book) -> Self {
         let mut index = Self::default();
         index.apply(book, &all_records(book));

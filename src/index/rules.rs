@@ -5,7 +5,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Index;
-use crate::model::{Attendance, Book, Card, Contact, FollowUpKind, FollowUpState, Id, Verdict};
+use crate::model::{Attendance, Book, Card, Contact, FollowUpKind, Id, Verdict};
 
 /// Returns the day by which an open thank-you to the contact is due.
 pub fn thank_you_due_on(book: &Book, index: &Index, contact: Id<Contact>) -> Option<NaiveDate> {
@@ -44,21 +44,9 @@ pub fn review_due_on(book: &Book, index: &Index, contact: Id<Contact>) -> Option
 
 /// Whether thanks were said for a card: by a thank-you encounter or a finished thank-you on or after
 /// the day of the card.
-pub fn is_thanked(book: &Book, index: &Index, card: &Card) -> bool {
+pub fn is_thanked(index: &Index, card: &Card) -> bool {
     let Some(contact) = card.contact else { return false };
-    let links = index.links.contact(contact);
-    let since = card.day();
-    let by_encounter = links
-        .encounters
-        .iter()
-        .filter_map(|id| book.get(*id))
-        .take_while(|encounter| encounter.on >= since)
-        .any(|encounter| encounter.is_thank_you);
-    by_encounter
-        || links.closed_follow_ups.iter().filter_map(|id| book.get(*id)).any(|follow_up| {
-            follow_up.kind == FollowUpKind::ThankYou
-                && matches!(follow_up.state, FollowUpState::Done { on, .. } if on >= since)
-        })
+    index.links.contact(contact).thanked_on.is_some_and(|day| day >= card.day())
 }
 
 /// Whether there is contact, but never face to face: neither an encounter in person nor a card
@@ -68,17 +56,15 @@ pub fn is_virtual_only(book: &Book, index: &Index, contact: Id<Contact>) -> bool
     if links.cards.is_empty() && links.encounters.is_empty() {
         return false;
     }
-    let met = links
-        .encounters
-        .iter()
-        .filter_map(|id| book.get(*id))
-        .any(|encounter| encounter.kind.is_face_to_face());
+    if links.met_face_to_face {
+        return false;
+    }
     let received = links
         .cards
         .iter()
         .filter_map(|id| book.get(book.get(*id)?.event?))
         .any(|event| event.status == Attendance::Attended);
-    !met && !received
+    !received
 }
 
 fn open_on(book: &Book, index: &Index, contact: Id<Contact>, kind: FollowUpKind) -> Option<NaiveDate> {

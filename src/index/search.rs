@@ -6,14 +6,15 @@
 //! Invariant: a word finds the same people however it is written: case, accents, width, the two
 //! kana, and romaji for a kana reading make no difference (held by `index::search::tests`).
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem::Finder;
 
 use super::Links;
-use super::folding::{fold, romaji_of_kana};
 use super::haystack::{self, Haystack};
 use crate::model::{Book, Card, Contact, Event, FollowUp, Id, Organizer, Party, RecordRef};
+use crate::text::fold::{fold, romaji_of_kana};
 
 /// The texts to search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,21 +34,22 @@ impl Search {
         let words: Vec<Vec<Finder<'_>>> =
             query.words.iter().map(|writings| writings.iter().map(Finder::new).collect()).collect();
         let all = u64::MAX >> (64 - words.len());
-        let mut contacts = BTreeMap::new();
-        let mut ranked: Vec<(u32, &str, Id<Contact>)> = Vec::new();
+        let mut contacts = Vec::new();
+        let mut ranked = Vec::new();
         for (id, haystack) in &self.contacts {
             let (found, score) = look_in(haystack, &words);
             if found != 0 {
-                contacts.insert(*id, (found, score));
+                contacts.push(ContactHit { contact: *id, found, score });
             }
             if found == all {
-                ranked.push((score, &haystack.sort_name, *id));
+                let name = haystack.sort_name.as_str();
+                ranked.push((Reverse(score), first_letters(name), name, *id));
             }
         }
-        ranked.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+        ranked.sort_unstable();
         SearchResult {
             all,
-            ranked: ranked.into_iter().map(|(_, _, id)| id).collect(),
+            ranked: ranked.into_iter().map(|(.., id)| id).collect(),
             contacts,
             pile: found_in(&self.pile, &words),
             events: found_in(&self.events, &words),
@@ -173,12 +175,24 @@ pub struct SearchResult {
     /// One bit per word; 0 for the empty query.
     all: u64,
     ranked: Vec<Id<Contact>>,
-    /// Words found in each contact, and its score.
-    contacts: BTreeMap<Id<Contact>, (u64, u32)>,
-    pile: BTreeMap<Id<Card>, u64>,
-    events: BTreeMap<Id<Event>, u64>,
-    follow_ups: BTreeMap<Id<FollowUp>, u64>,
+    /// What was found in each contact, by id.
+    contacts: Vec<ContactHit>,
+    pile: Hits<Card>,
+    events: Hits<Event>,
+    follow_ups: Hits<FollowUp>,
 }
+
+/// Words found in one contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct ContactHit {
+    contact: Id<Contact>,
+    /// One bit per word.
+    found: u64,
+    score: u32,
+}
+
+/// Words found in each record, by id.
+type Hits<T> = Vec<(Id<T>, u64)>;
 
 impl SearchResult {
     /// Whether nothing was looked for, so that everything matches and [`Self::ranked`] is empty.
@@ -194,7 +208,7 @@ impl SearchResult {
 
     /// Returns how well a contact fits: a higher number is better, 0 is no match (or no query).
     pub fn score(&self, contact: Id<Contact>) -> u32 {
-        self.contacts.get(&contact).filter(|(found, _)| *found == self.all).map_or(0, |(_, score)| *score)
+        self.hit(contact).filter(|hit| hit.found == self.all).map_or(0, |hit| hit.score)
     }
 
     /// Whether a contact is found.
@@ -206,24 +220,29 @@ impl SearchResult {
     pub fn matches_card(&self, card: &Card) -> bool {
         match card.contact {
             Some(contact) => self.matches(contact),
-            None => self.pile.get(&card.id).copied().unwrap_or(0) == self.all,
+            None => words_in(&self.pile, card.id) == self.all,
         }
     }
 
     /// Whether an event is found.
     pub fn matches_event(&self, event: Id<Event>) -> bool {
-        self.events.get(&event).copied().unwrap_or(0) == self.all
+        words_in(&self.events, event) == self.all
     }
 
     /// Whether a follow-up is found, by its own words and those of its people together.
     pub fn matches_follow_up(&self, follow_up: &FollowUp) -> bool {
-        let own = self.follow_ups.get(&follow_up.id).copied().unwrap_or(0);
+        let own = words_in(&self.follow_ups, follow_up.id);
         follow_up.contacts.iter().fold(own, |found, contact| found | self.found_in_contact(*contact))
             == self.all
     }
 
     fn found_in_contact(&self, contact: Id<Contact>) -> u64 {
-        self.contacts.get(&contact).map_or(0, |(found, _)| *found)
+        self.hit(contact).map_or(0, |hit| hit.found)
+    }
+
+    fn hit(&self, contact: Id<Contact>) -> Option<&ContactHit> {
+        let at = self.contacts.binary_search_by_key(&contact, |hit| hit.contact).ok()?;
+        self.contacts.get(at)
     }
 }
 
@@ -264,8 +283,8 @@ fn score(haystack: &Haystack, writing: &Finder<'_>) -> u32 {
     scores.max().unwrap_or(SCORE_NAME_INSIDE)
 }
 
-fn found_in<T>(texts: &BTreeMap<Id<T>, String>, words: &[Vec<Finder<'_>>]) -> BTreeMap<Id<T>, u64> {
-    let mut found = BTreeMap::new();
+fn found_in<T>(texts: &BTreeMap<Id<T>, String>, words: &[Vec<Finder<'_>>]) -> Hits<T> {
+    let mut found = Vec::new();
     for (id, text) in texts {
         let mut bits = 0;
         for (bit, writings) in words.iter().enumerate() {
@@ -274,10 +293,23 @@ fn found_in<T>(texts: &BTreeMap<Id<T>, String>, words: &[Vec<Finder<'_>>]) -> BT
             }
         }
         if bits != 0 {
-            found.insert(*id, bits);
+            found.push((*id, bits));
         }
     }
     found
+}
+
+fn words_in<T>(hits: &Hits<T>, id: Id<T>) -> u64 {
+    hits.binary_search_by_key(&id, |(id, _)| *id).map_or(0, |at| hits[at].1)
+}
+
+/// Returns the first eight bytes as a number which orders as they do, so that most names are compared
+/// without looking at them.
+fn first_letters(name: &str) -> u64 {
+    let mut letters = [0; 8];
+    let length = name.len().min(8);
+    letters[..length].copy_from_slice(&name.as_bytes()[..length]);
+    u64::from_be_bytes(letters)
 }
 
 /// Returns the ways in which a word may stand in a haystack.
@@ -285,7 +317,7 @@ fn writings(word: &str) -> Vec<String> {
     let folded = fold(word);
     let mut writings = vec![folded.clone()];
     writings.extend(haystack::written_out(word));
-    let romaji = fold(&romaji_of_kana(&folded));
+    let romaji = romaji_of_kana(&folded);
     if romaji.is_ascii() {
         writings.push(romaji);
     }
@@ -301,7 +333,7 @@ fn writings(word: &str) -> Vec<String> {
 }
 
 /// Adds the contacts in whose haystack a record has a say.
-fn concerned(book: &Book, record: RecordRef, contacts: &mut BTreeSet<Id<Contact>>) {
+pub(super) fn concerned(book: &Book, record: RecordRef, contacts: &mut BTreeSet<Id<Contact>>) {
     match record {
         RecordRef::Contact(id) => {
             contacts.insert(id);
@@ -363,5 +395,119 @@ fn renew<T>(texts: &mut BTreeMap<Id<T>, String>, id: Id<T>, text: Option<String>
         None => {
             texts.remove(&id);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Index;
+    use crate::index::tests::{contact, put};
+    use crate::model::{Affiliation, Encounter, Impression, Labelled, Organization, PersonName};
+
+    fn story() -> Book {
+        let mut book = Book::default();
+        let haruka = PersonName {
+            family_reading: "たなか".to_owned(),
+            given_reading: "ハルカ".to_owned(),
+            ..PersonName::parse("田中 遥")
+        };
+        put(&mut book, Contact { id: Id::new(1), name: haruka, ..Contact::default() });
+        let phones = vec![Labelled::new("work", "+49 (3641) 55-12")];
+        put(&mut book, Contact { phones, ..contact(2, "Jörg Müller") });
+        let affiliation = Affiliation { organization: Id::new(9), ..Affiliation::default() };
+        put(&mut book, Contact { affiliations: vec![affiliation], ..contact(3, "Mina Schäfer") });
+        put(
+            &mut book,
+            Organization { id: Id::new(9), name: "Müller Glas".to_owned(), ..Organization::default() },
+        );
+        put(&mut book, Contact { notes: "knows mueller well".to_owned(), ..contact(4, "Ines Albrecht") });
+        let ito =
+            PersonName { family_reading: "いとう".to_owned(), ..PersonName::parse("伊藤 さくら") };
+        put(&mut book, Contact { id: Id::new(5), name: ito, ..Contact::default() });
+        let topics = vec!["bearings".to_owned()];
+        let contacts = BTreeSet::from([Id::new(1), Id::new(5)]);
+        put(&mut book, Encounter { id: Id::new(1), contacts, topics, ..Encounter::default() });
+        book
+    }
+
+    fn check(query: &str, expected: &[u128]) {
+        let result = Index::rebuild(&story()).search.find(&Query::parse(query));
+        let found: Vec<u128> = result.ranked().iter().map(|id| id.value()).collect();
+        assert_eq!(found, expected, "{query}");
+        for id in 1..=5 {
+            assert_eq!(result.matches(Id::new(id)), expected.contains(&id), "{query} {id}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_found_in_every_writing() {
+        for query in [
+            "tanaka",
+            "TANAKA har",
+            "田中",
+            "田中遥",
+            "たなか",
+            "タナカ",
+            "ﾀﾅｶ",
+            "はるか 田",
+            "haruka tanaka",
+        ] {
+            check(query, &[1]);
+        }
+        for query in ["ito", "itou", "伊藤"] {
+            check(query, &[5]);
+        }
+        check("schafer", &[3]);
+        check("schaefer", &[3]);
+    }
+
+    #[test]
+    fn names_come_before_organizations_and_these_before_the_rest() {
+        for query in ["mueller", "Müller"] {
+            check(query, &[2, 3, 4]);
+        }
+        check("muller", &[2, 3]);
+    }
+
+    #[test]
+    fn all_words_must_be_found_but_anywhere() {
+        check("mina glas", &[3]);
+        check("mina tanaka", &[]);
+        check("bearings sakura", &[]);
+        check("bearings さくら", &[5]);
+        check("bearings", &[5, 1]);
+    }
+
+    #[test]
+    fn a_phone_number_is_found_however_it_is_grouped() {
+        for query in ["036415512", "03641-5512", "+493641", "3641 5512", "(3641)"] {
+            check(query, &[2]);
+        }
+    }
+
+    #[test]
+    fn an_empty_query_finds_everything() {
+        let result = Index::rebuild(&story()).search.find(&Query::parse("  "));
+        assert!(result.is_everything() && result.matches(Id::new(3)));
+        assert!(result.matches_event(Id::new(77)));
+    }
+
+    #[test]
+    fn cards_events_and_follow_ups_are_found_by_their_own_texts() {
+        let mut book = story();
+        let impressions = vec![Impression { text: "laughs a lot".to_owned(), ..Impression::default() }];
+        let in_pile = Card { id: Id::new(1), impressions, ..Card::default() };
+        put(&mut book, in_pile.clone());
+        put(&mut book, Event { id: Id::new(2), title: "Optik-Treff".to_owned(), ..Event::default() });
+        let contacts = BTreeSet::from([Id::new(1)]);
+        let call = FollowUp { id: Id::new(3), about: "samples".to_owned(), contacts, ..FollowUp::default() };
+        put(&mut book, call.clone());
+        let index = Index::rebuild(&book);
+        let find = |query| index.search.find(&Query::parse(query));
+        assert!(find("laughs").matches_card(&in_pile) && !find("optik").matches_card(&in_pile));
+        assert!(find("optik").matches_event(Id::new(2)) && !find("laughs").matches_event(Id::new(2)));
+        assert!(find("samples tanaka").matches_follow_up(&call), "own words and the person's together");
+        assert!(!find("samples mina").matches_follow_up(&call));
     }
 }

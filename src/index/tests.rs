@@ -1,1 +1,206 @@
-//! Small stories over the whole index.
+//! The rule over all parts: however a book came to be, its index is the same.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::{NaiveDate, NaiveTime};
+use proptest::prelude::*;
+
+use super::{Index, all_records};
+use crate::edit::Touched;
+use crate::model::*;
+
+/// Returns a day of 2026.
+pub(super) fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+}
+
+/// Puts a record into a book.
+pub(super) fn put<T: InBook>(book: &mut Book, record: T) {
+    T::table_mut(book).insert(record.id(), Arc::new(record));
+}
+
+/// Returns a contact with a name.
+pub(super) fn contact(id: u128, name: &str) -> Contact {
+    Contact { id: Id::new(id), name: PersonName::parse(name), ..Contact::default() }
+}
+
+fn party(n: u8) -> Party {
+    if n == 0 { Party::Me } else { Party::Contact(Id::new(n.into())) }
+}
+
+/// Puts, replaces or removes one record, everything about it drawn from a few numbers. Links may dangle.
+fn change(book: &mut Book, [table, id, a, b, c, flags]: [u8; 6]) -> RecordRef {
+    fn store<T: InBook>(book: &mut Book, id: Id<T>, record: Option<T>) -> RecordRef {
+        match record {
+            Some(record) => {
+                T::table_mut(book).insert(id, Arc::new(record));
+            }
+            None => {
+                T::table_mut(book).remove(&id);
+            }
+        }
+        T::reference(id)
+    }
+    let remove = flags % 5 == 0;
+    let (id, b_id) = (u128::from(id % 6) + 1, u128::from(b % 6) + 1);
+    let on = day(u32::from(c % 3) + 1, u32::from(b % 4) + 1);
+    let word = ["Jena", "Möbel", "たなか", "glass"][usize::from(a % 4)].to_owned();
+    let people: BTreeSet<Id<Contact>> = [a % 6, c % 6].map(|n| Id::new(u128::from(n) + 1)).into();
+    let keep = |kept: bool| kept.then_some(());
+    match table % 12 {
+        0 => {
+            let affiliation = Affiliation {
+                organization: Id::new(b_id),
+                until: keep(flags & 8 != 0).map(|()| on),
+                ..Affiliation::default()
+            };
+            let record = Contact {
+                id: Id::new(id),
+                name: PersonName::new(word, ["Weber", "田中"][usize::from(c % 2)]),
+                affiliations: vec![affiliation],
+                circles: BTreeSet::from([Id::new(b_id)]),
+                archived: keep(flags & 16 != 0).map(|()| Archived { on, reason: String::new() }),
+                ..Contact::default()
+            };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+        1 => {
+            let record = Card {
+                id: Id::new(id),
+                contact: keep(flags & 8 != 0).map(|()| Id::new(b_id)),
+                front: Some(Id::new(u128::from(a % 3) + 1)),
+                event: keep(flags & 16 != 0).map(|()| Id::new(u128::from(c % 6) + 1)),
+                received_on: Some(on),
+                recognized_text: word,
+                ..Card::default()
+            };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+        2 => {
+            let event = Id::new(b_id);
+            let record = Encounter { id: Id::new(id), on, contacts: people, ..Encounter::default() };
+            let record =
+                Encounter { event: keep(flags & 8 != 0).map(|()| event), topics: vec![word], ..record };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+        3 => {
+            let record = Event {
+                id: Id::new(id),
+                title: word,
+                starts_on: keep(flags & 8 != 0).map(|()| on),
+                ends_on: keep(flags & 16 != 0).map(|()| day(2, u32::from(a % 9) + 1)),
+                organizer: Some(if flags & 32 != 0 {
+                    Organizer::Contact(Id::new(b_id))
+                } else {
+                    Organizer::Organization(Id::new(b_id))
+                }),
+                participants: people.into_iter().zip([Attendance::Attended, Attendance::Planned]).collect(),
+                ..Event::default()
+            };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+        4 => {
+            let state = match flags % 3 {
+                0 => FollowUpState::Open,
+                1 => FollowUpState::Done { on, encounter: None },
+                _ => FollowUpState::Dropped { on, reason: String::new() },
+            };
+            let record = FollowUp {
+                id: Id::new(id),
+                kind: FollowUpKind::ALL[usize::from(a % 10)],
+                due_on: on,
+                due_at: keep(flags & 8 != 0).and_then(|()| NaiveTime::from_hms_opt(u32::from(c % 24), 0, 0)),
+                contacts: people,
+                about: word,
+                state,
+                ..FollowUp::default()
+            };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+        5 => {
+            let record = Organization { id: Id::new(id), name: word, ..Organization::default() };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+        6 => {
+            let record = Circle { id: Id::new(id), name: word, ..Circle::default() };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+        7 => {
+            let (from, to) = (Id::new(b_id), Id::new(u128::from(c % 6) + 1));
+            let record = Relationship { id: Id::new(id), from, to, note: word, ..Relationship::default() };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+        8 => {
+            let (introducer, a, b) = (party(a % 7), party(b % 7), party(c % 7));
+            let record =
+                Introduction { id: Id::new(id), introducer, a, b, note: word, ..Introduction::default() };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+        9 => {
+            let record = Referral {
+                id: Id::new(id),
+                subject: Id::new(b_id),
+                giver: party(a % 7),
+                recipient: party(c % 7),
+                steps: vec![ReferralStep { state: ReferralState::PassedOn, on }],
+                comment: word,
+                ..Referral::default()
+            };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+        10 => {
+            let record =
+                Review { id: Id::new(id), contact: Id::new(b_id), on, note: word, ..Review::default() };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+        _ => {
+            let record =
+                Attachment { id: Id::new(u128::from(a % 3) + 1), name: word, ..Attachment::default() };
+            store(book, record.id, keep(!remove).map(|()| record))
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #[test]
+    fn an_update_equals_a_rebuild(steps in prop::collection::vec(
+        prop::collection::vec(any::<[u8; 6]>(), 1..4), 1..40)) {
+        let mut book = Book::default();
+        let mut index = Index::rebuild(&book);
+        for step in steps {
+            let records = step.into_iter().map(|numbers| change(&mut book, numbers)).collect();
+            index.update(&book, &Touched { records, ..Touched::default() });
+            let fresh = Index::rebuild(&book);
+            prop_assert_eq!(&index.links, &fresh.links);
+            prop_assert_eq!(&index.agenda, &fresh.agenda);
+            prop_assert_eq!(&index.search, &fresh.search);
+            prop_assert!(index == fresh);
+        }
+    }
+}
+
+#[test]
+fn an_update_that_may_concern_everything_rebuilds() {
+    let mut book = Book::default();
+    let mut index = Index::rebuild(&book);
+    put(&mut book, contact(1, "Jonas Weber"));
+    index.update(&book, &Touched { everything: true, ..Touched::default() });
+    assert_eq!(all_records(&book).len(), 1);
+    assert!(index == Index::rebuild(&book));
+    assert_eq!(index.network().len(), 2);
+}
+
+#[test]
+fn a_place_in_the_network_does_not_make_it_anew() {
+    let mut book = Book::default();
+    put(&mut book, contact(1, "Jonas Weber"));
+    let mut index = Index::rebuild(&book);
+    let before = index.network();
+    let place = Place::new(Id::new(1), 3.0, 4.0, true);
+    put(&mut book, place);
+    let records = BTreeSet::from([RecordRef::Place(place.id)]);
+    index.update(&book, &Touched { records, ..Touched::default() });
+    assert!(Arc::ptr_eq(&before, &index.network()));
+}

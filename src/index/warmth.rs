@@ -187,3 +187,61 @@ fn sources(book: &Book, links: &Links, contact: Id<Contact>) -> Vec<(WarmthSourc
         });
     encounters.chain(cards).chain(introductions).chain(referrals).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::tests::{contact, day, put};
+
+    fn met(book: &mut Book, id: u128, kind: EncounterKind, on: NaiveDate) {
+        let contacts = [Id::new(1)].into();
+        put(book, Encounter { id: Id::new(id), kind, on, contacts, ..Encounter::default() });
+    }
+
+    fn book(encounters: &[(EncounterKind, NaiveDate)]) -> (Book, Index) {
+        let mut book = Book::default();
+        put(&mut book, contact(1, "Jonas Weber"));
+        for ((kind, on), id) in encounters.iter().zip(1..) {
+            met(&mut book, id, *kind, *on);
+        }
+        let index = Index::rebuild(&book);
+        (book, index)
+    }
+
+    #[test]
+    fn points_halve_in_ninety_days_and_the_parts_explain_the_value() {
+        let (book, index) = book(&[(EncounterKind::InPerson, day(3, 1)), (EncounterKind::Email, day(5, 30))]);
+        let today = day(5, 30);
+        let parts = Warmth::parts(&book, &index, Id::new(1), today);
+        let left: Vec<f32> = parts.iter().map(|part| part.left).collect();
+        assert_eq!(left, [15.0, 10.5], "30 points halved after 90 days, 10.5 fresh");
+        let warmth = Warmth::on(&book, &index, Id::new(1), today);
+        assert!((warmth.value - Warmth::of_points(left.iter().sum())).abs() < 1e-4);
+    }
+
+    #[test]
+    fn warmth_stays_within_bounds_and_knows_no_future() {
+        let (later, index) = book(&[(EncounterKind::InPerson, day(6, 1))]);
+        assert_eq!(Warmth::on(&later, &index, Id::new(1), day(5, 1)).value, 0.0);
+        let (full, index) = book(&[(EncounterKind::InPerson, day(6, 1)); 200]);
+        assert!(Warmth::on(&full, &index, Id::new(1), day(6, 1)).value <= 100.0);
+    }
+
+    #[test]
+    fn the_trend_compares_with_a_month_ago() {
+        let (book, index) = book(&[(EncounterKind::InPerson, day(3, 1))]);
+        let trend = |today| Warmth::on(&book, &index, Id::new(1), today).trend;
+        assert_eq!(trend(day(3, 2)), Trend::Rising);
+        assert_eq!(trend(day(4, 15)), Trend::Falling);
+        assert_eq!(trend(day(12, 1)), Trend::Steady);
+    }
+
+    #[test]
+    fn a_year_ends_today() {
+        let (book, index) = book(&[(EncounterKind::InPerson, day(9, 15))]);
+        let year = Warmth::year(&book, &index, Id::new(1), day(11, 10));
+        assert_eq!(year[8], 0.0, "the end of August is before the meeting");
+        assert!(year[9] > year[10] && year[10] > year[11] && year[11] > 0.0);
+        assert_eq!(year[11], Warmth::on(&book, &index, Id::new(1), day(11, 10)).value);
+    }
+}

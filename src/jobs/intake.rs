@@ -14,6 +14,8 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::Texts;
+
 use super::{Cancelled, Progress};
 use crate::scan::{
     Facts, LARGE_SIDE, Limits, RgbaImage, SMALL_SIDE, ScanError, decode, dominant_colour, probe, sniff,
@@ -121,6 +123,18 @@ impl IntakeError {
             Self::Read(_) => Some("import-file-read"),
             Self::Scan(error) => Some(error.key()),
         }
+    }
+
+    /// Returns the line for the user; `None` when the user cancelled.
+    pub fn text(&self, texts: &Texts, file: &str) -> Option<String> {
+        Some(match self {
+            Self::Cancelled(_) => return None,
+            Self::NotFound => texts.import_file_not_found(file),
+            Self::NotAFile => texts.import_file_not_a_file(file),
+            Self::NoPermission => texts.import_file_no_permission(file),
+            Self::Read(error) => texts.import_file_read(file, &error.to_string()),
+            Self::Scan(error) => error.text(texts, file),
+        })
     }
 }
 

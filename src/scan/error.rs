@@ -1,5 +1,7 @@
 //! What can be wrong with a picture. The words for the user are in `assets/locales/*/import.ftl`, keys `import-scan-…`.
 
+use crate::text::Texts;
+
 use super::{Format, LooksLike};
 
 /// Why a picture cannot be shown. Nothing was changed or thrown away when one of these comes back.
@@ -77,6 +79,26 @@ impl ScanError {
             Self::Truncated { .. } => "import-scan-truncated",
             Self::Unsupported { .. } => "import-scan-unsupported",
             Self::Unreadable { .. } => "import-scan-unreadable",
+        }
+    }
+
+    /// Returns the line for the user: which file, what is wrong, what was left, what to do.
+    pub fn text(&self, texts: &Texts, file: &str) -> String {
+        let whole = |number: u64| texts.locale().number(i64::try_from(number).unwrap_or(i64::MAX));
+        match self {
+            Self::Empty => texts.import_scan_empty(file),
+            Self::NotAnImage { looks_like } => texts.import_scan_not_an_image(file, looks_like.word()),
+            Self::TooManyBytes { limit, .. } => texts.import_scan_too_many_bytes(file, &whole(limit >> 20)),
+            Self::TooManyPixels { width, height, limit } => texts.import_scan_too_many_pixels(
+                file,
+                &whole(u64::from(*height)),
+                &whole(limit / 1_000_000),
+                &whole(u64::from(*width)),
+            ),
+            Self::NoPixels => texts.import_scan_no_pixels(file),
+            Self::Truncated { .. } => texts.import_scan_truncated(file),
+            Self::Unsupported { format, .. } => texts.import_scan_unsupported(file, format.name()),
+            Self::Unreadable { format, .. } => texts.import_scan_unreadable(file, format.name()),
         }
     }
 }

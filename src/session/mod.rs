@@ -7,6 +7,9 @@
 //! Invariant: the index equals one that is made anew (`index::tests`).
 
 mod clock;
+mod paths;
+mod arrange;
+mod demo;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,7 +20,10 @@ use crate::index::Index;
 use crate::model::{Book, Id};
 use crate::store::{Autosave, Notice, OpenError, SaveError, SaveState, SaveStatus, Store, Timing, durable};
 
+pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use demo::make_demo;
+pub use paths::default_book_path;
 
 /// What a commit did.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,6 +138,13 @@ impl Session {
         self.path.as_deref()
     }
 
+    /// Gives the book a file; only before it has one.
+    pub fn set_path(&mut self, path: PathBuf) {
+        if self.path.is_none() {
+            self.path = Some(path);
+        }
+    }
+
     /// Time and ids.
     pub fn clock(&self) -> &dyn Clock {
         &*self.clock
@@ -159,11 +172,7 @@ impl Session {
         if !quiet {
             self.history.push(transaction.clone(), field, at);
         }
-        Ok(Committed {
-            label: Some(transaction.label.clone()),
-            touched,
-            transaction: Arc::new(transaction),
-        })
+        Ok(Committed { label: Some(transaction.label.clone()), touched, transaction: Arc::new(transaction) })
     }
 
     /// Takes the last step back and returns what it was.

@@ -12,8 +12,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::error::{SaveError, SaveProblem};
 use super::durable;
+use super::error::{SaveError, SaveProblem};
 use crate::model::{Attachment, Book};
 
 /// Name of the folder beside the book.
@@ -208,7 +208,11 @@ fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, AttachmentProblem> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or(0));
     // The file may grow while it is read.
-    File::open(path).map_err(problem)?.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(problem)?;
+    File::open(path)
+        .map_err(problem)?
+        .take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(problem)?;
     if bytes.len() as u64 > limit {
         return Err(AttachmentProblem::TooLarge { bytes: bytes.len() as u64, limit });
     }

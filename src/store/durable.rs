@@ -58,7 +58,8 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
         return Err(SaveError::new(path, SaveProblem::AlreadyExists, "nothing was overwritten"));
     }
     let target = resolve(path).map_err(|error| SaveError::from_io(path, &error))?;
-    let temporary = write_temporary(&target, bytes, None).map_err(|error| SaveError::from_io(path, &error))?;
+    let temporary =
+        write_temporary(&target, bytes, None).map_err(|error| SaveError::from_io(path, &error))?;
     let written =
         temporary.persist_noclobber(&target).map_err(|failed| SaveError::from_io(path, &failed.error))?;
     drop(written);
@@ -73,7 +74,9 @@ pub fn create_folder(path: &Path) -> Result<(), SaveError> {
     if path.is_dir() {
         return Ok(());
     }
-    fs::create_dir_all(path).and_then(|()| sync_folder(path)).map_err(|error| SaveError::from_io(path, &error))
+    fs::create_dir_all(path)
+        .and_then(|()| sync_folder(path))
+        .map_err(|error| SaveError::from_io(path, &error))
 }
 
 /// Removes the temporary files that a killed program left beside a file; returns how many. A file that a
@@ -170,7 +173,9 @@ fn folder_of(path: &Path) -> &Path {
 fn sync_folder(path: &Path) -> io::Result<()> {
     match File::open(folder_of(path))?.sync_all() {
         // Some file systems (FUSE, network) have no fsync for folders; they cannot do better.
-        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
         result => result,
     }
 }

@@ -309,7 +309,12 @@ impl fmt::Display for SaveError {
             SaveProblem::Internal => "the program failed while saving",
             SaveProblem::Other => "the system reports an error",
         };
-        write!(f, "Could not save {}: {why} ({}). The file on the disk is as it was.", self.path.display(), self.detail)
+        write!(
+            f,
+            "Could not save {}: {why} ({}). The file on the disk is as it was.",
+            self.path.display(),
+            self.detail
+        )
     }
 }
 

@@ -33,8 +33,8 @@ use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use super::error::{Detail, OpenProblem};
-use super::sniff;
 use super::migrate::migrate;
+use super::sniff;
 use crate::model::*;
 
 /// The version of the format that this program writes.
@@ -172,10 +172,11 @@ crate::with_tables!(define_tables);
 
 /// Takes a text apart that has the layout of [`write`]; nothing when it has another one.
 fn split_lines(text: &str) -> Option<Pieces<'_>> {
-    let mut lines = text
-        .split('\n')
-        .enumerate()
-        .map(|(index, line)| Piece { text: line.strip_suffix('\r').unwrap_or(line), line: index + 1, column: 1 });
+    let mut lines = text.split('\n').enumerate().map(|(index, line)| Piece {
+        text: line.strip_suffix('\r').unwrap_or(line),
+        line: index + 1,
+        column: 1,
+    });
     if lines.next()?.text != FIRST_LINE {
         return None;
     }
@@ -315,12 +316,13 @@ impl<'a> Reader<'a> {
 
     fn record<T: DeserializeOwned>(&self, piece: Piece<'_>) -> Result<T, OpenProblem> {
         let mut unknown = None;
-        let result = ron::Deserializer::from_str_with_options(piece.text, &self.options).and_then(|mut parser| {
-            let value = serde_ignored::deserialize(&mut parser, |path| {
-                unknown.get_or_insert_with(|| path.to_string());
+        let result =
+            ron::Deserializer::from_str_with_options(piece.text, &self.options).and_then(|mut parser| {
+                let value = serde_ignored::deserialize(&mut parser, |path| {
+                    unknown.get_or_insert_with(|| path.to_string());
+                });
+                value.and_then(|value| parser.end().map(|()| value)).map_err(|error| parser.span_error(error))
             });
-            value.and_then(|value| parser.end().map(|()| value)).map_err(|error| parser.span_error(error))
-        });
         let record = result.map_err(|error| {
             let place = error.span.start;
             self.syntax(piece, place.line, place.col, Detail::Parser(error.code.to_string()))
@@ -436,8 +438,14 @@ fn parser_problem(text: &str, error: &ron::error::SpannedError) -> OpenProblem {
     let lines = 1 + count_lines(used);
     let last = 1 + used.chars().rev().take_while(|character| *character != '\n').count();
     let end = (error.span.end.line, error.span.end.col);
-    let unclosed = matches!(error.code, Error::ExpectedStringEnd | Error::UnclosedBlockComment);
-    if error.code == Error::Eof || end >= (lines, last) || (unclosed && !used.ends_with(')')) {
+    // A whole book ends with the bracket of its last table and its own.
+    let closed = used.lines().rev().map(str::trim).find(|line| !line.starts_with("//")).is_some_and(|line| {
+        matches!(line, ")" | ",)") || line.ends_with("])") || line.ends_with("],)") || line.ends_with("], )")
+    });
+    if error.code == Error::Eof
+        || end >= (lines, last)
+        || (!closed && error.code != Error::TrailingCharacters)
+    {
         return OpenProblem::CutOff { line: lines };
     }
     let place = error.span.start;

@@ -12,6 +12,7 @@
 //! Invariant: when [`Store::save`] returns, the book survives a power cut ([`durable`]).
 
 mod error;
+mod words;
 mod sniff;
 pub mod format;
 mod migrate;
@@ -97,8 +98,10 @@ impl Store {
 
     fn notices(&self, parsed: &format::Parsed) -> Vec<Notice> {
         let missing = self.attachments.missing(&parsed.book);
-        let mut users: BTreeMap<RecordRef, Vec<RecordRef>> =
-            missing.iter().map(|(attachment, _)| (RecordRef::Attachment(attachment.id), Vec::new())).collect();
+        let mut users: BTreeMap<RecordRef, Vec<RecordRef>> = missing
+            .iter()
+            .map(|(attachment, _)| (RecordRef::Attachment(attachment.id), Vec::new()))
+            .collect();
         let mut notices = Vec::new();
         let notice = |record, problem| Notice {
             book: self.path.clone(),

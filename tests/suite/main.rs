@@ -2,8 +2,11 @@
 
 mod world;
 mod source;
+mod books;
 mod locales;
 mod tidy;
 mod properties;
 mod rules;
+mod store;
+mod exchange;
 mod window;

@@ -129,3 +129,44 @@ app-palette = Befehlspalette
 app-palette-hint = Personen, Aktionen und Veranstaltungen suchen …
 app-shortcuts = Tastenkürzel
 app-quit = Cardloom beenden
+
+## Actions with a key
+
+app-action-add-cards = Scans hinzufügen …
+app-action-paste-image = Bild einfügen
+app-action-new-contact = Neue Karte von Hand
+app-action-search = Suchen
+app-action-save = Jetzt speichern
+app-action-log-encounter = Begegnung festhalten
+app-action-pass-on = Karte weitergeben
+app-action-introduce = Bekannt machen
+app-action-mail = E-Mail schreiben
+app-action-add-follow-up = Erinnerung hinzufügen
+app-action-open-book = Buch öffnen …
+app-action-shortcuts = Tastenkürzel
+
+## Lines that tell what happened
+
+app-copied = Kopiert
+app-link-not-opened = „{ $address }“ ließ sich nicht öffnen. { $reason } Die Adresse lässt sich kopieren und von Hand öffnen.
+app-select-person-first = Erst eine Person auswählen.
+app-no-mail-address = Keine E-Mail-Adresse bekannt. Sie lässt sich unter Details ergänzen.
+app-settings-not-saved = Die Einstellungen ließen sich nicht sichern: { $reason } Sie gelten, bis das Programm endet.
+app-demo-loading = Das Beispielnetz entsteht
+app-book-opening = Das Buch wird geöffnet …
+app-book-try-again = Noch einmal versuchen
+app-choose-cards = Scans von Karten auswählen
+app-choose-cards-kind = Bilder
+app-choose-book = Cardloom-Buch öffnen
+app-choose-book-kind = Cardloom-Bücher
+app-drop-to-pile = Sie landen auf dem Stapel und warten auf ihren Namen.
+app-drop-asks = Als Nächstes: Wem gehören die Karten?
+
+## Edits that break a rule
+
+app-edit-missing = Das gibt es nicht mehr. Nichts wurde geändert.
+app-edit-name-needed = Ein Name oder eine Firma fehlt noch. Nichts wurde geändert.
+app-edit-text-needed = Ein paar Worte fehlen noch. Nichts wurde geändert.
+app-edit-person-needed = Mindestens eine Person auswählen. Nichts wurde geändert.
+app-edit-same-person = Das ist dieselbe Person. Nichts wurde geändert.
+app-edit-ends-before-start = Der letzte Tag liegt vor dem ersten. Nichts wurde geändert.

@@ -24,3 +24,12 @@ import-file-not-a-file = „{ $file }“ ist keine lesbare Datei. Nichts wurde h
 import-file-no-permission = „{ $file }“ darf mit diesem Benutzerkonto nicht gelesen werden. Nichts wurde hinzugefügt, die Datei ist unverändert. Das Lesen erlauben oder die Datei an einen anderen Ort kopieren und es erneut versuchen.
 import-file-read = „{ $file }“ konnte nicht gelesen werden: { $reason }. Nichts wurde hinzugefügt, die Datei ist unverändert. Es erneut versuchen oder die Datei zuerst auf diesen Computer kopieren.
 import-folder-too-many = „{ $file }“ enthält mehr als { $limit } Bilder. Die ersten { $limit } wurden übernommen. Die übrigen aus den Unterordnern hinzufügen.
+
+## The panel
+
+import-panel-title = { $count ->
+    [one] { $count } Scan wird übernommen
+   *[other] { $count } Scans werden übernommen
+}
+import-reading = Die Dateien werden durchgesehen
+import-pasted = Eingefügtes Bild

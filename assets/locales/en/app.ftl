@@ -135,3 +135,44 @@ app-palette = Command palette
 app-palette-hint = Search people, actions and events …
 app-shortcuts = Keyboard shortcuts
 app-quit = Quit Cardloom
+
+## Actions with a key
+
+app-action-add-cards = Add scans …
+app-action-paste-image = Paste a picture
+app-action-new-contact = New card by hand
+app-action-search = Search
+app-action-save = Save now
+app-action-log-encounter = Log an encounter
+app-action-pass-on = Pass the card on
+app-action-introduce = Introduce
+app-action-mail = Write a mail
+app-action-add-follow-up = Add a reminder
+app-action-open-book = Open a book …
+app-action-shortcuts = Keyboard shortcuts
+
+## Lines that tell what happened
+
+app-copied = Copied
+app-link-not-opened = “{ $address }” could not be opened. { $reason } Copy it and open it yourself.
+app-select-person-first = Select a person first.
+app-no-mail-address = No e-mail address is known. Add one in the details.
+app-settings-not-saved = The settings could not be kept: { $reason } They hold until the program closes.
+app-demo-loading = Making the demo network
+app-book-opening = Opening the book …
+app-book-try-again = Try again
+app-choose-cards = Choose scans of cards
+app-choose-cards-kind = Pictures
+app-choose-book = Open a Cardloom book
+app-choose-book-kind = Cardloom books
+app-drop-to-pile = They land in the pile, ready to be named.
+app-drop-asks = You say next whose cards they are.
+
+## Edits that break a rule
+
+app-edit-missing = That is no longer there. Nothing was changed.
+app-edit-name-needed = A name or a company is needed. Nothing was changed.
+app-edit-text-needed = A few words are needed. Nothing was changed.
+app-edit-person-needed = Choose at least one person. Nothing was changed.
+app-edit-same-person = That is the same person. Nothing was changed.
+app-edit-ends-before-start = The last day is before the first. Nothing was changed.

@@ -24,3 +24,12 @@ import-file-not-a-file = “{ $file }” is not a file that can be read. Nothing
 import-file-no-permission = “{ $file }” may not be read by this account. Nothing was added, the file is unchanged. Allow reading, or copy it elsewhere, and try again.
 import-file-read = “{ $file }” could not be read: { $reason }. Nothing was added, the file is unchanged. Try again, or copy it to this computer first.
 import-folder-too-many = “{ $file }” holds more than { $limit } pictures. The first { $limit } were taken. Add the rest from its subfolders.
+
+## The panel
+
+import-panel-title = { $count ->
+    [one] Taking in { $count } scan
+   *[other] Taking in { $count } scans
+}
+import-reading = Looking at the files
+import-pasted = Pasted picture

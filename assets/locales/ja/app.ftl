@@ -113,3 +113,44 @@ app-palette = コマンドパレット
 app-palette-hint = 人、操作、イベントを検索…
 app-shortcuts = キーボードショートカット
 app-quit = Cardloomを終了
+
+## Actions with a key
+
+app-action-add-cards = スキャンを追加…
+app-action-paste-image = 画像を貼り付け
+app-action-new-contact = 名刺を手で入力
+app-action-search = 検索
+app-action-save = 今すぐ保存
+app-action-log-encounter = やりとりを記録
+app-action-pass-on = 名刺を渡す
+app-action-introduce = 紹介する
+app-action-mail = メールを書く
+app-action-add-follow-up = 予定を追加
+app-action-open-book = ブックを開く…
+app-action-shortcuts = ショートカット一覧
+
+## Lines that tell what happened
+
+app-copied = コピーしました
+app-link-not-opened = 「{ $address }」を開けませんでした。{ $reason } コピーして開いてください。
+app-select-person-first = 先に人を選んでください。
+app-no-mail-address = メールアドレスがありません。「詳細」で追加できます。
+app-settings-not-saved = 設定を保存できませんでした：{ $reason } 終了するまでは有効です。
+app-demo-loading = デモのネットワークを作成中
+app-book-opening = ブックを開いています…
+app-book-try-again = もう一度試す
+app-choose-cards = 名刺のスキャンを選択
+app-choose-cards-kind = 画像
+app-choose-book = Cardloomのブックを開く
+app-choose-book-kind = Cardloomのブック
+app-drop-to-pile = 未整理の山に入り、名前を付けられるようになります。
+app-drop-asks = 次に、誰の名刺かを選びます。
+
+## Edits that break a rule
+
+app-edit-missing = すでに存在しません。何も変更していません。
+app-edit-name-needed = 名前か会社名が必要です。何も変更していません。
+app-edit-text-needed = 文字を入力してください。何も変更していません。
+app-edit-person-needed = 少なくとも一人を選んでください。何も変更していません。
+app-edit-same-person = 同じ人です。何も変更していません。
+app-edit-ends-before-start = 終了日が開始日より前です。何も変更していません。

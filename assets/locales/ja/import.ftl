@@ -24,3 +24,11 @@ import-file-not-a-file = 「{ $file }」は読み込めるファイルではあ�
 import-file-no-permission = 「{ $file }」を読む権限がありません。何も追加されておらず、ファイルはそのままです。読み取りを許可するか、別の場所にコピーしてからやり直してください。
 import-file-read = 「{ $file }」を読み込めませんでした（{ $reason }）。何も追加されておらず、ファイルはそのままです。やり直すか、このパソコンにコピーしてから追加してください。
 import-folder-too-many = 「{ $file }」には { $limit } 枚を超える画像があります。最初の { $limit } 枚を取り込みました。残りはサブフォルダーから追加してください。
+
+## The panel
+
+import-panel-title = { $count ->
+   *[other] スキャン{ $count }枚を取り込み中
+}
+import-reading = ファイルを確認しています
+import-pasted = 貼り付けた画像

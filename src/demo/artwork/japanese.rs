@@ -36,7 +36,9 @@ pub fn half_sun(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) 
     let name = face.name_set();
     let size = 52.0;
     let width = s.words(Words::at(x, 246.0, size, &name).bold().spaced(2.0).within((w - x) * 0.60));
-    s.words(Words::at(x + width + 34.0, 243.0, 20.0, &face.romaji).fill("#55585e").within(w - x - width - 72.0));
+    s.words(
+        Words::at(x + width + 34.0, 243.0, 20.0, &face.romaji).fill("#55585e").within(w - x - width - 72.0),
+    );
     s.line((50.0, 296.0), (w - 50.0, 296.0), line, 3.0);
     let block = if dice.chance(60) { 84.0 } else { 0.0 };
     let room = w - 100.0 - if block > 0.0 { block + 20.0 } else { 0.0 };
@@ -121,7 +123,9 @@ pub fn stars(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -> 
     s.words(Words::at(x, 200.0, 21.0, &face.role_line()).within(w - 92.0));
     let name = face.name_set();
     let width = s.words(Words::at(x, 262.0, 50.0, &name).bold().spaced(2.0).within((w - x) * 0.62));
-    s.words(Words::at(x + width + 24.0, 260.0, 20.0, &face.romaji).fill("#55585e").within(w - x - width - 64.0));
+    s.words(
+        Words::at(x + width + 24.0, 260.0, 20.0, &face.romaji).fill("#55585e").within(w - x - width - 64.0),
+    );
     let contact: Vec<String> = face.contact_lines().into_iter().take(2).collect();
     let lines = [face.address_line(), contact.join("   ")];
     s.stack_up(&lines, h - 32.0, 32.0, &Words::at(x, 0.0, 20.0, "").fill("#ffffff").within(w - 92.0));
@@ -144,8 +148,11 @@ pub fn letterhead(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng
     s.words(Words::at(x, 188.0, 20.0, &face.role_line()).fill("#4c4c52").within(room));
     let name = face.name_set();
     let share = if face.romaji.is_empty() { room } else { room * 0.6 };
-    let width = s.words(Words::at(x, 246.0, 48.0, &name).font(Type::Hand).fill("#1b1b1f").spaced(3.0).within(share));
-    s.words(Words::at(x + width + 30.0, 244.0, 20.0, &face.romaji).fill("#55585e").within(room - width - 32.0));
+    let width =
+        s.words(Words::at(x, 246.0, 48.0, &name).font(Type::Hand).fill("#1b1b1f").spaced(3.0).within(share));
+    s.words(
+        Words::at(x + width + 30.0, 244.0, 20.0, &face.romaji).fill("#55585e").within(room - width - 32.0),
+    );
     let mut contact = face.contact_lines().into_iter();
     let email = contact.next().unwrap_or_default();
     let phone = contact.next().unwrap_or_default();
@@ -177,8 +184,16 @@ pub fn plan(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -> S
     s.line((split, floor), (x + pw, floor), wall, 5.0);
     s.line((split + 34.0, floor + 56.0), (split + 34.0, y + ph), wall, 5.0);
     // The doors' swing.
-    s.stroke(&format!("M{split:.1} {:.1}A50 50 0 0 1 {:.1} {floor:.1}", floor - 50.0, split - 50.0), wall, 2.0);
-    s.stroke(&format!("M{:.1} {:.1}A54 54 0 0 0 {:.1} {floor:.1}", split + 34.0, floor + 54.0, split + 88.0), wall, 2.0);
+    s.stroke(
+        &format!("M{split:.1} {:.1}A50 50 0 0 1 {:.1} {floor:.1}", floor - 50.0, split - 50.0),
+        wall,
+        2.0,
+    );
+    s.stroke(
+        &format!("M{:.1} {:.1}A54 54 0 0 0 {:.1} {floor:.1}", split + 34.0, floor + 54.0, split + 88.0),
+        wall,
+        2.0,
+    );
     // A stair, and the openings of two windows.
     for step in 0..6 {
         let sx = x + 18.0 + 11.0 * step as f32;

@@ -110,9 +110,23 @@ impl Design {
         }
         if dice.chance(22) {
             return if japanese {
-                *dice.pick(&[Self::HalfSun, Self::Letterhead, Self::Stars, Self::Quiet, Self::Edge, Self::Diagonal])
+                *dice.pick(&[
+                    Self::HalfSun,
+                    Self::Letterhead,
+                    Self::Stars,
+                    Self::Quiet,
+                    Self::Edge,
+                    Self::Diagonal,
+                ])
             } else {
-                *dice.pick(&[Self::Quiet, Self::Edge, Self::Diagonal, Self::Bold, Self::Letterhead, Self::Rings])
+                *dice.pick(&[
+                    Self::Quiet,
+                    Self::Edge,
+                    Self::Diagonal,
+                    Self::Bold,
+                    Self::Letterhead,
+                    Self::Rings,
+                ])
             };
         }
         let suited: [Self; 4] = match face.trade {

@@ -20,18 +20,43 @@ pub fn night(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -> 
     s.disc(mx, y + ph * 0.26, 20.0, moon);
     let peak = pw * (0.3 + 0.2 * dice.unit());
     let (foot, right) = (y + ph, x + pw);
-    s.shape(&format!("M{x:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}L{right:.1} {:.1}V{foot:.1}H{x:.1}Z",
-        y + ph * 0.62, x + peak * 0.7, y + ph * 0.36, x + peak * 1.5, y + ph * 0.7, y + ph * 0.5), far);
-    s.shape(&format!("M{x:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}L{right:.1} {:.1}V{foot:.1}H{x:.1}Z",
-        y + ph * 0.85, x + peak, y + ph * 0.48, x + pw * 0.62, y + ph * 0.84, x + pw * 0.8, y + ph * 0.68, y + ph * 0.86), near);
+    s.shape(
+        &format!(
+            "M{x:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}L{right:.1} {:.1}V{foot:.1}H{x:.1}Z",
+            y + ph * 0.62,
+            x + peak * 0.7,
+            y + ph * 0.36,
+            x + peak * 1.5,
+            y + ph * 0.7,
+            y + ph * 0.5
+        ),
+        far,
+    );
+    s.shape(
+        &format!(
+            "M{x:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}L{:.1} {:.1}L{right:.1} {:.1}V{foot:.1}H{x:.1}Z",
+            y + ph * 0.85,
+            x + peak,
+            y + ph * 0.48,
+            x + pw * 0.62,
+            y + ph * 0.84,
+            x + pw * 0.8,
+            y + ph * 0.68,
+            y + ph * 0.86
+        ),
+        near,
+    );
     let room = w * 0.5 - 74.0;
     let mut side: Vec<String> = face.contact_lines().into_iter().take(3).collect();
     side.push(face.place().to_owned());
     let top = 66.0 + 30.0 * (side.len() as f32 - 1.0);
     s.stack_up(&side, top, 30.0, &Words::at(w - 42.0, 0.0, 20.0, "").fill("#b9b9b4").end().within(room));
     let name = face.name_set();
-    let width = s.words(Words::at(x, 328.0, 35.0, &name).medium().fill("#f4f3ee").spaced(1.6).within(w * 0.6));
-    s.words(Words::at(x + width + 22.0, 328.0, 19.0, &face.romaji).fill("#b9b9b4").within(w - x - width - 64.0));
+    let width =
+        s.words(Words::at(x, 328.0, 35.0, &name).medium().fill("#f4f3ee").spaced(1.6).within(w * 0.6));
+    s.words(
+        Words::at(x + width + 22.0, 328.0, 19.0, &face.romaji).fill("#b9b9b4").within(w - x - width - 64.0),
+    );
     s.words(Words::at(x, 362.0, 20.0, &face.role_line()).fill("#a8a8a2").within(w - 88.0));
     s.words(Words::at(x, 394.0, 18.0, &face.company).fill("#8d8d88").within(w - 88.0));
     s.finish()
@@ -52,7 +77,13 @@ pub fn kraft(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -> 
     for _ in 0..70 {
         let (x, y) = (w * dice.unit(), h * dice.unit());
         let turn = 180.0 * dice.unit();
-        s.petal((x, y), 3.0 + 5.0 * dice.unit(), 0.7, turn, if dice.chance(50) { "#00000018" } else { "#ffffff26" });
+        s.petal(
+            (x, y),
+            3.0 + 5.0 * dice.unit(),
+            0.7,
+            turn,
+            if dice.chance(50) { "#00000018" } else { "#ffffff26" },
+        );
     }
     let (cx, cy) = (182.0, h * 0.5);
     s.ring(cx, cy, 122.0, ink, 4.0);
@@ -103,8 +134,16 @@ pub fn sea(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -> St
     s.shape(&wave(h - 66.0, 34.0, shift + 20.0), deep);
     for (gx, gy, size) in [(w - 190.0, 108.0, 34.0), (w - 96.0, 166.0, 26.0)] {
         let lift = 14.0 * dice.unit();
-        let d = format!("M{:.1} {gy:.1}q{:.1} {:.1} {size:.1} {:.1}q{:.1} {:.1} {size:.1} {:.1}",
-            gx - size, size * 0.6, -size * 0.6 - lift * 0.3, size * 0.25, size * 0.4, -size * 0.85, -size * 0.25);
+        let d = format!(
+            "M{:.1} {gy:.1}q{:.1} {:.1} {size:.1} {:.1}q{:.1} {:.1} {size:.1} {:.1}",
+            gx - size,
+            size * 0.6,
+            -size * 0.6 - lift * 0.3,
+            size * 0.25,
+            size * 0.4,
+            -size * 0.85,
+            -size * 0.25
+        );
         s.stroke(&d, ink, 6.0);
     }
     if dice.chance(35) {
@@ -115,7 +154,11 @@ pub fn sea(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -> St
     s.words(Words::at(x, 84.0, 30.0, &face.company).bold().fill(ink).within(room));
     s.words(Words::at(x, 112.0, 16.0, &face.company_latin).fill(ink).within(room));
     s.words(Words::at(x, 188.0, 44.0, &face.name_set()).bold().fill(ink).within(room));
-    let under = if face.romaji.is_empty() { face.role_line() } else { format!("{}　{}", face.role_line(), face.romaji) };
+    let under = if face.romaji.is_empty() {
+        face.role_line()
+    } else {
+        format!("{}　{}", face.role_line(), face.romaji)
+    };
     s.words(Words::at(x, 222.0, 20.0, &under).fill(ink).within(w - 220.0));
     let lines: Vec<String> = face.contact_lines().into_iter().take(2).collect();
     s.words(Words::at(x, 272.0, 21.0, &lines.join("   ")).fill(ink).within(w - 88.0));
@@ -139,12 +182,28 @@ pub fn forest(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) ->
         for tier in 0..4 {
             let half = 92.0 - 17.0 * tier as f32;
             let base = foot - 38.0 - 66.0 * tier as f32;
-            s.shape(&format!("M{cx:.1} {:.1}L{:.1} {base:.1}H{:.1}Z", base - 104.0, cx + half, cx - half), leaf);
+            s.shape(
+                &format!("M{cx:.1} {:.1}L{:.1} {base:.1}H{:.1}Z", base - 104.0, cx + half, cx - half),
+                leaf,
+            );
             s.shape(&format!("M{cx:.1} {:.1}L{:.1} {base:.1}H{cx:.1}Z", base - 104.0, cx + half), leaf_dark);
         }
     } else {
         // A broad crown.
-        s.stroke(&format!("M{cx} {foot}V{}M{cx} {}L{} {}M{cx} {}L{} {}", foot - 190.0, foot - 90.0, cx - 44.0, foot - 150.0, foot - 110.0, cx + 44.0, foot - 168.0), leaf_dark, 11.0);
+        s.stroke(
+            &format!(
+                "M{cx} {foot}V{}M{cx} {}L{} {}M{cx} {}L{} {}",
+                foot - 190.0,
+                foot - 90.0,
+                cx - 44.0,
+                foot - 150.0,
+                foot - 110.0,
+                cx + 44.0,
+                foot - 168.0
+            ),
+            leaf_dark,
+            11.0,
+        );
         for _ in 0..46 {
             let angle = std::f32::consts::TAU * dice.unit();
             let reach = 96.0 * dice.unit().sqrt();
@@ -231,7 +290,11 @@ pub fn circuit(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -
         let start = w * (0.62 + 0.2 * dice.unit());
         let bend = start + 30.0 + 40.0 * dice.unit();
         let drop = *dice.pick(&[-25.0_f32, 0.0, 25.0]);
-        s.stroke(&format!("M{start:.1} {y:.1}H{bend:.1}L{:.1} {:.1}H{w:.1}", bend + drop.abs(), y + drop), trace, 3.0);
+        s.stroke(
+            &format!("M{start:.1} {y:.1}H{bend:.1}L{:.1} {:.1}H{w:.1}", bend + drop.abs(), y + drop),
+            trace,
+            3.0,
+        );
         s.disc(start, y, 8.0, trace);
         s.disc(start, y, 3.5, fill);
     }

@@ -183,7 +183,9 @@ impl Sheet {
 
     /// Fills a rectangle.
     pub fn rect(&mut self, x: f32, y: f32, w: f32, h: f32, fill: &str) {
-        self.raw(format_args!(r#"<rect x="{x:.1}" y="{y:.1}" width="{w:.1}" height="{h:.1}" fill="{fill}"/>"#));
+        self.raw(format_args!(
+            r#"<rect x="{x:.1}" y="{y:.1}" width="{w:.1}" height="{h:.1}" fill="{fill}"/>"#
+        ));
     }
 
     /// Draws the outline of a rectangle.

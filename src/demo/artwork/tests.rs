@@ -68,7 +68,11 @@ fn longest(language: CardLanguage, style_seed: u64) -> CardFace {
     let mut face = face(language, Trade::Design, style_seed);
     let japanese = language == CardLanguage::Japanese;
     let (name, company, title) = if japanese {
-        ("勅使河原 龍之介左衛門", "北海道国際共同海洋資源技術開発研究機構株式会社", "代表取締役副社長執行役員兼最高技術責任者")
+        (
+            "勅使河原 龍之介左衛門",
+            "北海道国際共同海洋資源技術開発研究機構株式会社",
+            "代表取締役副社長執行役員兼最高技術責任者",
+        )
     } else {
         (
             "Wilhelmina-Mechthild Oberwasser-Mummenschanz",
@@ -83,7 +87,8 @@ fn longest(language: CardLanguage, style_seed: u64) -> CardFace {
     face.email = "wilhelmina-mechthild.oberwasser-mummenschanz@example.com".to_owned();
     if japanese {
         face.romaji = "Teshigawara Ryūnosuke-Saemon".to_owned();
-        face.company_latin = "Hokkaido International Joint Organization for Marine Technology Co., Ltd.".to_owned();
+        face.company_latin =
+            "Hokkaido International Joint Organization for Marine Technology Co., Ltd.".to_owned();
     }
     face.address_lines = vec!["Mühlenwall am Wasserwerk 114 Hinterhaus".to_owned(); 2];
     face
@@ -131,7 +136,11 @@ fn no_text_leaves_the_card_or_touches_another() {
                     text_boxes(tree.root(), &mut boxes);
                     let (w, h) = (tree.size().width(), tree.size().height());
                     for (index, (words, area)) in boxes.iter().enumerate() {
-                        if area.left() < 8.0 || area.top() < 8.0 || area.right() > w - 8.0 || area.bottom() > h - 8.0 {
+                        if area.left() < 8.0
+                            || area.top() < 8.0
+                            || area.right() > w - 8.0
+                            || area.bottom() > h - 8.0
+                        {
                             wrong.push(format!("{design:?} {language:?} {seed}: `{words}` leaves: {area:?}"));
                         }
                         for (other, second) in &boxes[..index] {
@@ -140,7 +149,9 @@ fn no_text_leaves_the_card_or_touches_another() {
                             let x = area.right().min(second.right()) - area.left().max(second.left());
                             let y = area.bottom().min(second.bottom()) - area.top().max(second.top());
                             if x > 0.5 && y > 0.42 * area.height().min(second.height()).min(area.width()) {
-                                wrong.push(format!("{design:?} {language:?} {seed}: `{words}` touches `{other}`"));
+                                wrong.push(format!(
+                                    "{design:?} {language:?} {seed}: `{words}` touches `{other}`"
+                                ));
                             }
                         }
                     }
@@ -170,7 +181,10 @@ fn printed_text_is_escaped() {
     for design in Design::ALL {
         for side in [Side::Front, Side::Back] {
             let svg = draw_as(&card, side, design);
-            assert!(!svg.contains("<script>") && !svg.contains("<Ann>") && !svg.contains('\u{7}'), "{design:?}");
+            assert!(
+                !svg.contains("<script>") && !svg.contains("<Ann>") && !svg.contains('\u{7}'),
+                "{design:?}"
+            );
             let tree = press().read(&svg).unwrap();
             let mut boxes = Vec::new();
             text_boxes(tree.root(), &mut boxes);
@@ -203,7 +217,9 @@ fn every_design_is_found_on_some_card() {
 #[test]
 #[ignore = "prints pictures for the eye"]
 fn contact_sheet() {
-    let Some(folder) = std::env::var_os("CARDLOOM_CONTACT_SHEET").map(std::path::PathBuf::from) else { return };
+    let Some(folder) = std::env::var_os("CARDLOOM_CONTACT_SHEET").map(std::path::PathBuf::from) else {
+        return;
+    };
     for (number, design) in Design::ALL.into_iter().enumerate() {
         for language in LANGUAGES {
             let seed = number as u64 + 3;
@@ -212,7 +228,8 @@ fn contact_sheet() {
             std::fs::write(folder.join(format!("{number:02}-{language:?}-{design:?}.png")), png).unwrap();
             let back = press().print_svg(&draw_as(&card, Side::Back, design)).unwrap();
             if number < 8 {
-                std::fs::write(folder.join(format!("{:02}-{language:?}-back.png", 40 + number)), back).unwrap();
+                std::fs::write(folder.join(format!("{:02}-{language:?}-back.png", 40 + number)), back)
+                    .unwrap();
             }
         }
     }

@@ -32,7 +32,9 @@ pub fn bold(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -> S
     let (given, family) = two_lines(face);
     let size = if face.language == CardLanguage::Japanese { 92.0 } else { 98.0 };
     let room = w * 0.64;
-    let name = |x, y, text| Words::at(x, y, size, text).font(Type::Display).bold().fill(ink).within(room).spaced(-2.0);
+    let name = |x, y, text| {
+        Words::at(x, y, size, text).font(Type::Display).bold().fill(ink).within(room).spaced(-2.0)
+    };
     if given.is_empty() {
         s.words(name(34.0, 132.0, &family));
         s.words(Words::at(38.0, 180.0, 26.0, &face.romaji).medium().fill(ink).within(room));
@@ -57,8 +59,16 @@ fn badge(s: &mut Sheet, (x, y): (f32, f32), ink: &str, paper: &str, dice: &mut R
     match dice.below(4) {
         0 => {
             s.stroke(&format!("M{x} {}V{}", y - 34.0, y + 38.0), paper, 9.0);
-            s.stroke(&format!("M{x} {}Q{} {} {} {}", y + 20.0, x - 30.0, y + 12.0, x - 30.0, y - 16.0), paper, 9.0);
-            s.stroke(&format!("M{x} {}Q{} {} {} {}", y + 20.0, x + 30.0, y + 12.0, x + 30.0, y - 16.0), paper, 9.0);
+            s.stroke(
+                &format!("M{x} {}Q{} {} {} {}", y + 20.0, x - 30.0, y + 12.0, x - 30.0, y - 16.0),
+                paper,
+                9.0,
+            );
+            s.stroke(
+                &format!("M{x} {}Q{} {} {} {}", y + 20.0, x + 30.0, y + 12.0, x + 30.0, y - 16.0),
+                paper,
+                9.0,
+            );
         }
         1 => {
             for step in 0..3 {
@@ -186,7 +196,8 @@ pub fn squares(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -
     let mut s = paper("#ffffff");
     let (w, h) = (s.w, s.h);
     let cell = 40.0;
-    let marks: [[u8; 2]; 2] = *dice.pick(&[[[1, 1], [0, 2]], [[1, 2], [1, 0]], [[2, 1], [1, 2]], [[1, 0], [2, 1]]]);
+    let marks: [[u8; 2]; 2] =
+        *dice.pick(&[[[1, 1], [0, 2]], [[1, 2], [1, 0]], [[2, 1], [1, 2]], [[1, 0], [2, 1]]]);
     for (row, marks) in marks.iter().enumerate() {
         for (column, mark) in marks.iter().enumerate() {
             let (x, y) = (46.0 + (cell + 3.0) * column as f32, 46.0 + (cell + 3.0) * row as f32);
@@ -229,7 +240,11 @@ pub fn frame(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -> 
     s.line((middle - 44.0, 138.0), (middle + 44.0, 138.0), line, 2.0);
     let name = face.name_set();
     s.words(Words::at(middle, 208.0, 46.0, &name).font(Type::Hand).fill(ink).middle().within(room));
-    let under = if face.romaji.is_empty() { face.role_line() } else { format!("{}　{}", face.role_line(), face.romaji) };
+    let under = if face.romaji.is_empty() {
+        face.role_line()
+    } else {
+        format!("{}　{}", face.role_line(), face.romaji)
+    };
     s.words(Words::at(middle, 248.0, 21.0, &under).fill(ink).middle().within(room));
     let mut lines = vec![face.address_line()];
     lines.extend(face.contact_lines().into_iter().take(2));
@@ -295,11 +310,39 @@ pub fn crest(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -> 
     let mut s = paper("#fdfdfb");
     let (w, h) = (s.w, s.h);
     let (x, y) = (84.0, 40.0);
-    s.shape(&format!("M{} {y}H{}V{}Q{} {} {x} {}Q{} {} {} {}Z",
-        x - 42.0, x + 42.0, y + 58.0, x + 42.0, y + 90.0, y + 112.0, x - 42.0, y + 90.0, x - 42.0, y + 58.0), ink);
+    s.shape(
+        &format!(
+            "M{} {y}H{}V{}Q{} {} {x} {}Q{} {} {} {}Z",
+            x - 42.0,
+            x + 42.0,
+            y + 58.0,
+            x + 42.0,
+            y + 90.0,
+            y + 112.0,
+            x - 42.0,
+            y + 90.0,
+            x - 42.0,
+            y + 58.0
+        ),
+        ink,
+    );
     match dice.below(3) {
         0 => {
-            s.shape(&format!("M{} {}L{x} {}L{} {}V{}L{x} {}L{} {}Z", x - 26.0, y + 34.0, y + 44.0, x + 26.0, y + 34.0, y + 66.0, y + 76.0, x - 26.0, y + 66.0), gold);
+            s.shape(
+                &format!(
+                    "M{} {}L{x} {}L{} {}V{}L{x} {}L{} {}Z",
+                    x - 26.0,
+                    y + 34.0,
+                    y + 44.0,
+                    x + 26.0,
+                    y + 34.0,
+                    y + 66.0,
+                    y + 76.0,
+                    x - 26.0,
+                    y + 66.0
+                ),
+                gold,
+            );
             s.line((x, y + 44.0), (x, y + 76.0), ink, 3.0);
         }
         1 => {
@@ -383,6 +426,11 @@ pub fn quiet(face: &CardFace, paper: impl Fn(&str) -> Sheet, dice: &mut Rng) -> 
     let half = (w - 92.0) * 0.5 - 12.0;
     let lines: Vec<String> = face.contact_lines().into_iter().take(3).collect();
     s.stack_up(&lines, h - 44.0, 28.0, &Words::at(46.0, 0.0, 19.0, "").fill("#3c3c42").within(half));
-    s.stack_up(&face.address_lines, h - 44.0, 28.0, &Words::at(w - 46.0, 0.0, 19.0, "").fill("#3c3c42").end().within(half));
+    s.stack_up(
+        &face.address_lines,
+        h - 44.0,
+        28.0,
+        &Words::at(w - 46.0, 0.0, 19.0, "").fill("#3c3c42").end().within(half),
+    );
     s.finish()
 }

@@ -47,7 +47,7 @@ impl<'a> Banner<'a> {
         let width = ui.available_width();
         let button = self.action.map(Button::new).map(Button::small);
         let tail = self.action.map_or(14.0, |label| {
-            text::line(ui.painter(), label, TextKind::Button, ink, width / 2.0).size().x + 20.0 + 24.0
+            text::line(ui.painter(), label, TextKind::Button, ink, width / 2.0).size().x + 24.0 + 24.0
         });
         let line = text::lines(ui.painter(), self.words, TextKind::Body, ink, width - 40.0 - tail, 6);
         let size = Vec2::new(width, (line.size().y + 20.0).max(46.0));

@@ -46,7 +46,7 @@ impl ButtonSize {
 
     const fn padding(self) -> f32 {
         match self {
-            Self::Small => 10.0,
+            Self::Small => 12.0,
             Self::Regular => 14.0,
             Self::Large => 18.0,
         }
@@ -182,7 +182,9 @@ impl Widget for Button<'_> {
         let key = self.key.map(|k| text::line(ui.painter(), k, TextKind::Label, p.text3, f32::INFINITY));
         let key_width = key.as_ref().map_or(0.0, |k| k.size().x + 12.0 + gap);
         let limit = (ui.available_width() - fixed - key_width).max(40.0);
-        let words = text::line(ui.painter(), self.label, TextKind::Button, Color32::PLACEHOLDER, limit);
+        // Light words on a dark fill look thinner, hence heavier ones.
+        let kind = if self.role == Role::Primary { TextKind::Strong } else { TextKind::Button };
+        let words = text::line(ui.painter(), self.label, kind, Color32::PLACEHOLDER, limit);
         let elided = words.elided;
         let content = fixed + key_width + words.size().x;
         let size = Vec2::new(content.max(self.min_width), height);

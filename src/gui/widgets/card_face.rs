@@ -125,7 +125,14 @@ fn set(painter: &Painter, text: &str, family: &str, size: f32, color: Color32, w
     let family = if family.is_empty() { FontFamily::Proportional } else { FontFamily::Name(family.into()) };
     // Whole half points keep the glyph atlas small.
     let size = ((size * 2.0).round() / 2.0).max(3.5);
-    let format = TextFormat { font_id: FontId::new(size, family), color, ..TextFormat::default() };
+    // Tiny Japanese type runs together without a little air.
+    let air = if text.chars().any(|c| c >= '\u{2E80}') { size * 0.06 } else { 0.0 };
+    let format = TextFormat {
+        font_id: FontId::new(size, family),
+        extra_letter_spacing: air,
+        color,
+        ..TextFormat::default()
+    };
     painter.layout_job(LayoutJob {
         wrap: TextWrapping {
             max_width: width,

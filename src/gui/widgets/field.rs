@@ -15,8 +15,8 @@ fn outline(ui: &Ui, rect: Rect, focused: bool, error: bool) {
     if focused {
         let ring = Stroke::new(stroke::FOCUS, p.ai);
         ui.painter().rect_stroke(
-            rect.expand(1.0),
-            CornerRadius::same(radius::CONTROL + 1),
+            rect.expand(2.0),
+            CornerRadius::same(radius::CONTROL + 2),
             ring,
             StrokeKind::Inside,
         );

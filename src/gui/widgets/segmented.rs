@@ -40,7 +40,7 @@ pub fn segmented(ui: &mut Ui, name: &str, labels: &[&str], selected: &mut usize)
         }
         let touch = Touch::of(&r, None);
         if on {
-            Elevation::Card.paint(&painter, part, 6, p.is_dark());
+            painter.add(Elevation::Card.layers(p.is_dark())[1].as_shape(part, 6));
             painter.rect_filled(part, CornerRadius::same(6), if p.is_dark() { p.hover } else { p.raised });
         } else if touch != Touch::Rest {
             painter.rect_filled(part, CornerRadius::same(6), touch.fill(p.sunk, p.hover, p.pressed));

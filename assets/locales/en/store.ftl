@@ -1,0 +1,59 @@
+## Opening a book. $file is the path; the sentence about the untouched file follows by itself.
+
+store-untouched = Nothing was opened and the file was left as it is.
+store-not-found = There is no file { $file }. Perhaps it was moved or renamed.
+store-is-folder = { $file } is a folder. Choose the file of the book inside it.
+store-not-a-file = { $file } is not a regular file.
+store-empty = { $file } is empty. A copy from before may still be in a backup.
+store-not-a-book = { $file } is not a Cardloom book. It looks like { $looks }.
+# $detail is one of the sentences below.
+store-syntax = { $file } has a mistake in line { $line }, column { $column }: { $detail } The place reads “{ $excerpt }”.
+store-cut-off = { $file } ends in the middle, in line { $line }: it was cut off. Try a copy or a backup.
+store-newer-version = { $file } was written by a newer Cardloom (format { $found }, this one reads up to { $supported }). Install the newer version to open it.
+store-too-large = { $file } has { $size } MB. Books of up to { $limit } MB can be opened.
+store-denied = The system does not allow reading { $file }. Check its permissions.
+store-unreadable = { $file } could not be read: { $detail }.
+
+## What a file that is not a book looks like: fits into "It looks like …"
+
+store-looks-picture = a picture
+store-looks-pdf = a PDF document
+store-looks-archive = an archive or an office document
+store-looks-database = a database
+store-looks-json = a JSON file
+store-looks-xml = an XML or HTML file
+store-looks-vcard = a vCard file
+store-looks-utf16 = a text in UTF-16; save it as UTF-8 and try again
+store-looks-zeros = the remains of a power failure: it has nothing but zero bytes
+store-looks-text = another kind of text
+store-looks-binary = another kind of file
+
+## Mistakes inside a book: whole sentences
+
+# $words come from the parser, in English.
+store-detail-parser = The text does not follow the rules ({ $words }).
+store-detail-not-utf8 = There are bytes that are not UTF-8 text.
+store-detail-zero-bytes = There are zero bytes; the file is damaged.
+store-detail-duplicate-id = The id { $id } stands already in line { $line }.
+store-detail-nil-id = A record has no id.
+store-detail-ill-formed-attachment = Hash, extension and id of the picture do not fit together.
+store-detail-unknown-field = The field “{ $field }” is unknown to this version and would be lost.
+store-detail-not-finite = A position is not a number.
+store-detail-no-such-version = There is no format { $version }.
+
+## Notices about a book that was opened
+
+store-missing-attachment = { $book }, line { $line }: the picture { $file } is missing. The card shows a placeholder; everything else was opened. Put the file back to see it again.
+store-changed-attachment = { $book }, line { $line }: the picture { $file } is not the one that came in.
+store-dangling = { $book }, line { $line }: something is named that is not in the book ({ $id }). Everything else was opened.
+
+## Saving. The sentence about the kept changes follows by itself.
+
+store-save-kept = Your changes are still here.
+store-save-disk-full = Could not save: the disk is full. Free some space and save again. File: { $file }
+store-save-read-only = Could not save: the file or the disk is read-only. Make it writable and save again. File: { $file }
+store-save-denied = Could not save: the system does not allow writing there. Check the permissions and save again. File: { $file }
+store-save-folder-missing = Could not save: the folder is gone. Bring it back or reconnect the disk and save again. File: { $file }
+store-save-exists = There is a file of this name already; it was not overwritten. Choose another name. File: { $file }
+store-save-internal = Could not save: the program made a mistake ({ $detail }). File: { $file }
+store-save-other = Could not save: { $detail }. File: { $file }

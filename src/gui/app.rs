@@ -1,0 +1,389 @@
+//! The program that runs: its state, and what happens between frames and in them.
+//!
+//! Owns [`App`]. `logic` (workers' outcomes, dropped files, keys, commands) also runs while the
+//! window is hidden; `ui` only draws. Commands are carried out in `carry_out.rs`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::task::{Wake, Waker};
+use std::time::Duration;
+
+use eframe::egui;
+
+use crate::index::Query;
+use crate::jobs::{Jobs, Outcome};
+use crate::session::{Clock, Opened, Session};
+use crate::store::Attachments;
+use crate::text::Texts;
+
+use super::command::{Action, Command, Route, Sheet};
+use super::ctx::{Search, Selection, ViewCtx};
+use super::platform::Platform;
+use super::settings::{MotionChoice, Settings, ThemeChoice};
+use super::sheets::Sheets;
+use super::take_in::TakeIn;
+use super::theme::{self, Motion, Theme};
+use super::thumbnails::Thumbnails;
+use super::toasts::Toasts;
+use super::views::Views;
+use super::work::Work;
+
+/// Points below which the window is compact.
+const COMPACT_BELOW: f32 = 1120.0;
+
+/// With what the program starts.
+pub struct Start {
+    /// The file of the book; it is read when it exists, and made by the first edit otherwise.
+    pub book: Option<PathBuf>,
+    /// Choices kept from last time.
+    pub settings: Settings,
+    /// Where the choices are kept; `None` keeps nothing.
+    pub settings_path: Option<PathBuf>,
+    /// Time and ids.
+    pub clock: Box<dyn Clock>,
+    /// Dialogs, links, the system's theme.
+    pub platform: Box<dyn Platform>,
+    /// Workers on threads of their own, or run by the caller in tests.
+    pub inline_jobs: bool,
+}
+
+/// What is open in the window.
+pub(super) enum Stage {
+    /// A book is being read.
+    Opening(PathBuf),
+    /// A book that could not be read: the message. Nothing is half open.
+    Failed {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// A book, perhaps an empty one.
+    Open,
+}
+
+/// The program.
+pub struct App {
+    pub(super) session: Session,
+    pub(super) jobs: Jobs<Work>,
+    pub(super) stage: Stage,
+    pub(super) texts: Texts,
+    pub(super) settings: Settings,
+    pub(super) settings_path: Option<PathBuf>,
+    pub(super) platform: Box<dyn Platform>,
+    pub(super) theme: Theme,
+    theme_applied: bool,
+    system_dark: Option<bool>,
+    pub(super) route: Route,
+    pub(super) selection: Selection,
+    pub(super) search: Search,
+    search_key: Option<(u64, String)>,
+    pub(super) views: Views,
+    pub(super) sheets: Sheets,
+    pub(super) toasts: Toasts,
+    pub(super) thumbnails: Thumbnails,
+    pub(super) take_in: TakeIn,
+    pub(super) commands: Vec<Command>,
+    pub(super) shell: super::shell::Shell,
+    /// The search field is to get the keyboard.
+    pub(super) focus_search: bool,
+    pub(super) wake: Arc<dyn Fn() + Send + Sync>,
+    pub(super) clock_for_sessions: Box<dyn Fn() -> Box<dyn Clock>>,
+    /// The window is to close as soon as everything is saved.
+    pub(super) closing: bool,
+    pub(super) close_anyway: bool,
+}
+
+struct Repaint(egui::Context);
+
+impl Wake for Repaint {
+    fn wake(self: Arc<Self>) {
+        self.0.request_repaint();
+    }
+}
+
+impl App {
+    /// Makes the program for a window.
+    ///
+    /// # Errors
+    /// When the system has no threads left for workers.
+    pub fn new(ctx: &egui::Context, start: Start) -> std::io::Result<Self> {
+        theme::install_fonts(ctx);
+        let waker = Waker::from(Arc::new(Repaint(ctx.clone())));
+        let wake: Arc<dyn Fn() + Send + Sync> = {
+            let ctx = ctx.clone();
+            Arc::new(move || ctx.request_repaint())
+        };
+        let jobs = if start.inline_jobs { Jobs::inline() } else { Jobs::start(waker)? };
+        let texts = Texts::new(start.settings.locale());
+        let system_dark = start.platform.system_dark();
+        let book = start.book;
+        let exists = book.as_ref().is_some_and(|path| path.exists());
+        let session = Session::new(start.clock, book.clone(), Arc::clone(&wake));
+        let mut app = Self {
+            session,
+            jobs,
+            stage: Stage::Open,
+            texts,
+            settings: start.settings,
+            settings_path: start.settings_path,
+            platform: start.platform,
+            theme: Theme::new(false, Motion::Full),
+            theme_applied: false,
+            system_dark,
+            route: Route::default(),
+            selection: Selection::default(),
+            search: Search::default(),
+            search_key: None,
+            views: Views::default(),
+            sheets: Sheets::default(),
+            toasts: Toasts::default(),
+            thumbnails: Thumbnails::default(),
+            take_in: TakeIn::default(),
+            commands: Vec::new(),
+            shell: super::shell::Shell::default(),
+            focus_search: false,
+            wake,
+            clock_for_sessions: Box::new(|| Box::new(crate::session::SystemClock)),
+            closing: false,
+            close_anyway: false,
+        };
+        if let Some(path) = book.filter(|_| exists) {
+            app.open_book(path);
+        }
+        Ok(app)
+    }
+
+    /// Begins to read a book on a worker.
+    pub(super) fn open_book(&mut self, path: PathBuf) {
+        self.stage = Stage::Opening(path.clone());
+        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "").latest("open");
+        self.jobs.spawn(spec, move |_| {
+            let result = Opened::read(&path).map(Box::new);
+            Ok(Work::Opened { path, result })
+        });
+    }
+
+    /// The session, to look at from tests.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The session, to prepare a test.
+    pub fn session_mut(&mut self) -> &mut Session {
+        &mut self.session
+    }
+
+    /// The view that is shown.
+    pub fn route(&self) -> Route {
+        self.route
+    }
+
+    /// What is selected.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Asks for something, as a view would.
+    pub fn ask(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Uses another clock for every book from now on; for tests and pictures.
+    pub fn use_clock(&mut self, make: impl Fn() -> Box<dyn Clock> + 'static) {
+        self.clock_for_sessions = Box::new(make);
+    }
+
+    /// The colour behind everything.
+    pub fn background(&self) -> egui::Color32 {
+        self.theme.palette.desk
+    }
+
+    /// Whether workers or pictures are still on their way.
+    pub fn is_busy(&self) -> bool {
+        !self.jobs.is_idle() || self.thumbnails.is_busy() || matches!(self.stage, Stage::Opening(_))
+    }
+
+    /// Runs waiting jobs on this thread when the program was started so; for tests and pictures.
+    pub fn run_jobs(&self) -> usize {
+        self.jobs.run_pending()
+    }
+
+    /// Where pictures are stored: beside the book.
+    pub(super) fn attachments(&self) -> Option<Attachments> {
+        self.session.path().map(Attachments::beside)
+    }
+
+    /// Whether there is nothing to show but the first-start page.
+    pub(super) fn is_first_start(&self) -> bool {
+        matches!(self.stage, Stage::Open) && self.session.book().is_empty() && !self.take_in.is_running()
+    }
+
+    /// What happens between frames.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        self.apply_theme(ctx);
+        self.receive_outcomes();
+        self.receive_files(ctx);
+        self.receive_keys(ctx);
+        self.finish_take_in();
+        let places = self.views.network.logic(self.route, &self.session, &self.jobs);
+        self.commands.extend(places);
+        self.carry_out_commands(ctx);
+        self.update_search();
+        self.mind_closing(ctx);
+    }
+
+    fn apply_theme(&mut self, ctx: &egui::Context) {
+        let dark = match self.settings.theme {
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+            // winit tells on Windows and macOS when the system changes; elsewhere the portal was asked.
+            ThemeChoice::System => ctx
+                .input(|input| input.raw.system_theme)
+                .map(|theme| theme == egui::Theme::Dark)
+                .or(self.system_dark)
+                .unwrap_or(false),
+        };
+        let motion =
+            if self.settings.motion == MotionChoice::Reduced { Motion::Reduced } else { Motion::Full };
+        let theme = Theme::new(dark, motion);
+        if !self.theme_applied || theme.dark != self.theme.dark || theme.motion != self.theme.motion {
+            theme::apply(ctx, &theme);
+            self.theme = theme;
+            self.theme_applied = true;
+        }
+    }
+
+    fn receive_outcomes(&mut self) {
+        for outcome in self.jobs.drain() {
+            match outcome {
+                Outcome::Done(job, work) => self.receive(job, work),
+                Outcome::Cancelled(job) => {
+                    self.take_in.cancelled(job);
+                    self.thumbnails.forget_asked();
+                }
+                Outcome::Failed(job, message) => {
+                    self.take_in.failed(job, &message, &self.texts);
+                    self.thumbnails.forget_asked();
+                    if matches!(self.stage, Stage::Opening(_)) {
+                        self.stage = Stage::Failed { path: PathBuf::new(), message };
+                    }
+                }
+            }
+        }
+    }
+
+    fn update_search(&mut self) {
+        let key = (self.session.revision(), self.search.query.clone());
+        if self.search_key.as_ref() == Some(&key) {
+            return;
+        }
+        let query = Query::parse(&self.search.query);
+        self.search.found = (!query.is_empty()).then(|| Arc::new(self.session.index().search.find(&query)));
+        self.search.generation += 1;
+        self.search_key = Some(key);
+    }
+
+    /// Closing waits for the save; when saving fails the user decides.
+    fn mind_closing(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.close_anyway {
+            if self.session.is_saved() && !self.take_in.is_running() {
+                return;
+            }
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.closing = true;
+            self.session.save_now();
+        }
+        if self.closing && self.session.is_saved() && !self.take_in.is_running() {
+            self.close_anyway = true;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        } else if self.closing {
+            ctx.request_repaint_after(Duration::from_millis(50));
+        }
+    }
+
+    /// Draws the window.
+    pub fn ui(&mut self, ui: &mut egui::Ui) {
+        let compact = ui.available_width() < COMPACT_BELOW;
+        let first_start = self.is_first_start();
+        let mut query = std::mem::take(&mut self.search.query);
+        let mut focus_search = std::mem::take(&mut self.focus_search);
+        let mut view = ViewCtx {
+            book: self.session.book(),
+            index: self.session.index(),
+            revision: self.session.revision(),
+            selection: &self.selection,
+            search: &self.search,
+            texts: &self.texts,
+            theme: self.theme,
+            today: self.session.clock().today(),
+            time: self.session.clock().time_of_day(),
+            route: self.route,
+            compact,
+            writable: true,
+            thumbnails: &mut self.thumbnails,
+            settings: &self.settings,
+            commands: &mut self.commands,
+            query: &mut query,
+            focus_search: &mut focus_search,
+        };
+        let state = super::shell::State {
+            stage: &self.stage,
+            first_start,
+            save: self.session.save_status(),
+            path: self.session.path(),
+            undo: self.session.history().undo_label(),
+            redo: self.session.history().redo_label(),
+            history: self.session.history().len(),
+            take_in: &mut self.take_in,
+            toasts: &mut self.toasts,
+            closing: &mut self.closing,
+            close_anyway: &mut self.close_anyway,
+        };
+        self.shell.ui(ui, &mut view, state, &mut self.views, &mut self.sheets);
+        self.search.query = query;
+        let attachments = self.attachments();
+        self.thumbnails.end_frame(&self.jobs, |attachment| attachments.as_ref()?.path(attachment));
+        if !self.commands.is_empty() {
+            // They are carried out at the beginning of the next pass, which must come.
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Whether a sheet is open.
+    pub fn open_sheet(&self) -> Option<&Sheet> {
+        self.sheets.open()
+    }
+
+    fn receive_keys(&mut self, ctx: &egui::Context) {
+        // Shift variants first: consuming Ctrl+Z would also take Ctrl+Shift+Z.
+        let mut actions: Vec<Action> =
+            Action::ALL.into_iter().filter(|action| action.shortcut().is_some()).collect();
+        actions.sort_by_key(|action| action.shortcut().is_none_or(|keys| !keys.modifiers.shift));
+        for action in actions {
+            let Some(shortcut) = action.shortcut() else { continue };
+            // While a text is typed, Undo belongs to the field.
+            let typing = ctx.egui_wants_keyboard_input() && matches!(action, Action::Undo | Action::Redo);
+            if !typing && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.commands.push(Command::Do(action));
+            }
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // The window is gone; what is not saved yet must still reach the disk.
+        if !self.session.is_saved() {
+            self.session.flush(Duration::from_secs(20));
+        }
+    }
+}

@@ -1,0 +1,448 @@
+//! Commands and outcomes: the one place where the window changes anything.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui;
+
+use crate::edit::{Edit, EditError, Filing};
+use crate::jobs::JobId;
+use crate::model::{Contact, Id};
+use crate::scan::{Limits, encode_png};
+use crate::session::Session;
+use crate::text::{Locale, Texts};
+
+use super::app::{App, Stage};
+use super::command::{Action, Command, FollowUpDraft, Route, Sheet};
+use super::platform::{Choose, folder_of, is_safe_link};
+use super::work::{Purpose, Work};
+
+/// How many people the demo network of the first-start page has.
+const DEMO_CONTACTS: usize = 250;
+
+/// Its seed: everybody sees the same one.
+const DEMO_SEED: u64 = 7;
+
+impl App {
+    pub(super) fn receive(&mut self, job: JobId, work: Work) {
+        match work {
+            Work::Thumbnail { id, size, image } => self.thumbnails.decoded(id, size, image),
+            Work::Expanded(expansion) => {
+                if let Some(to) = self.attachments() {
+                    self.take_in.expanded(expansion, &to, &self.jobs, &self.texts);
+                }
+            }
+            Work::TakenIn { name, result, .. } => {
+                let result = result.map(|(_, mut attachment)| {
+                    attachment.added_at = self.session.clock().now();
+                    attachment
+                });
+                self.take_in.arrived(job, name, result, &self.texts);
+            }
+            Work::Opened { path, result } => self.opened(path, result),
+            Work::Demo(Ok(book)) => {
+                self.commit(Edit::Import { book });
+                self.route = Route::Cards;
+            }
+            Work::Demo(Err(error)) => self.toasts.problem(error.text(&self.texts)),
+            layout @ Work::Layout { .. } => self.views.network.arrived(layout),
+            Work::Chosen { purpose, files } => self.chosen(purpose, files),
+            Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
+        }
+    }
+
+    fn opened(
+        &mut self,
+        path: PathBuf,
+        result: Result<Box<crate::session::Opened>, crate::store::OpenError>,
+    ) {
+        match result {
+            Ok(opened) => {
+                for notice in &opened.notices {
+                    self.toasts.problem(notice.text(&self.texts));
+                }
+                match Session::open((self.clock_for_sessions)(), *opened, Arc::clone(&self.wake)) {
+                    Ok(session) => {
+                        // What is not saved of the book before is written before it goes.
+                        self.session.flush(std::time::Duration::from_secs(20));
+                        self.session = session;
+                        self.stage = Stage::Open;
+                        self.selection = super::ctx::Selection::default();
+                        self.views = super::views::Views::default();
+                        self.remember_book(path);
+                    }
+                    Err(error) => {
+                        let message = error.text(&self.texts);
+                        self.stage = Stage::Failed { path, message };
+                    }
+                }
+            }
+            Err(error) => {
+                let message = error.text(&self.texts);
+                // A book that is open stays open.
+                if self.session.book().is_empty() {
+                    self.stage = Stage::Failed { path, message };
+                } else {
+                    self.stage = Stage::Open;
+                    self.toasts.problem(message);
+                }
+            }
+        }
+    }
+
+    fn remember_book(&mut self, path: PathBuf) {
+        let mut settings = self.settings.clone();
+        settings.last_book = Some(path);
+        self.change_settings(settings);
+    }
+
+    pub(super) fn change_settings(&mut self, settings: super::settings::Settings) {
+        if settings.locale() != self.texts.locale() {
+            self.texts = Texts::new(settings.locale());
+        }
+        if settings != self.settings {
+            self.settings = settings;
+            if let Some(path) = &self.settings_path
+                && let Err(error) = self.settings.save(path)
+            {
+                self.toasts.problem(self.texts.app_settings_not_saved(&error.to_string()));
+            }
+        }
+    }
+
+    fn chosen(&mut self, purpose: Purpose, files: Vec<PathBuf>) {
+        if files.is_empty() {
+            return;
+        }
+        match purpose {
+            Purpose::Cards => self.commands.push(Command::TakeIn(files)),
+            Purpose::Book | Purpose::NewBook => {
+                self.commands.extend(files.into_iter().next().map(Command::OpenBook));
+            }
+        }
+    }
+
+    /// Files that were dropped, and pictures that were pasted.
+    pub(super) fn receive_files(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let paths: Vec<PathBuf> = dropped
+            .iter()
+            .map(|file| file.path().to_owned())
+            .filter(|path| !path.as_os_str().is_empty())
+            .collect();
+        if !paths.is_empty() {
+            self.commands.push(Command::TakeIn(paths));
+        }
+        let pasted: Vec<Arc<egui::ColorImage>> = ctx.input(|input| {
+            let images = input.events.iter().filter_map(|event| match event {
+                egui::Event::PasteImage(image) => Some(Arc::clone(image)),
+                _ => None,
+            });
+            images.collect()
+        });
+        let mut pictures = Vec::new();
+        for image in pasted {
+            let [width, height] = image.size;
+            let pixels: Vec<u8> =
+                image.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
+            let name = self.texts.import_pasted().to_owned();
+            // Encoding a screenful takes some tens of milliseconds once; a worker would need a copy.
+            match encode_png(&pixels, width as u32, height as u32, &Limits::default()) {
+                Ok(png) => pictures.push((name, Arc::from(png))),
+                Err(error) => self.toasts.problem(error.text(&self.texts, &name)),
+            }
+        }
+        if !pictures.is_empty() {
+            let filing = self.filing_of_drop(pictures.len());
+            self.begin_file();
+            if let Some(to) = self.attachments() {
+                self.take_in.begin_bytes(pictures, filing, &to, &self.jobs);
+            }
+        }
+    }
+
+    /// While a contact is selected the user says what the pictures are.
+    fn filing_of_drop(&mut self, _count: usize) -> Option<Filing> {
+        if self.selection.contact.is_some() {
+            self.sheets.show(Sheet::FileImages);
+            None
+        } else {
+            Some(Filing::Pile)
+        }
+    }
+
+    /// A book that has no file yet gets one when the first picture has to be stored.
+    fn begin_file(&mut self) {
+        if matches!(self.stage, Stage::Failed { .. }) {
+            return;
+        }
+        if self.session.path().is_none()
+            && let Some(path) = crate::session::default_book_path()
+        {
+            self.session.set_path(path);
+        }
+    }
+
+    pub(super) fn finish_take_in(&mut self) {
+        let Some(finished) = self.take_in.take_finished() else { return };
+        let count = finished.attachments.len();
+        let edit = Edit::AddCards {
+            attachments: finished.attachments,
+            filing: finished.filing,
+            event: None,
+            exchange: crate::model::Exchange::Unknown,
+        };
+        let before: std::collections::BTreeSet<_> = self.session.book().cards.keys().copied().collect();
+        if self.commit(edit) {
+            let new = self.session.book().cards.keys().find(|id| !before.contains(id)).copied();
+            if finished.filing == Filing::Pile
+                && let Some(card) = new
+            {
+                self.route = if self.route == Route::Today { Route::Today } else { Route::Cards };
+                self.selection.contact = None;
+                self.selection.card = Some(card);
+                if count == 1 {
+                    self.sheets.show(Sheet::NameCards(Some(card)));
+                }
+            }
+        }
+    }
+
+    pub(super) fn carry_out_commands(&mut self, ctx: &egui::Context) {
+        for command in std::mem::take(&mut self.commands) {
+            self.carry_out(ctx, command);
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &egui::Context, command: Command) {
+        match command {
+            Command::Edit(edit) => {
+                self.commit(*edit);
+            }
+            Command::Go(route) => self.route = route,
+            Command::Select(contact) => self.select(contact),
+            Command::SelectCard(card) => {
+                self.selection.contact = None;
+                self.selection.card = Some(card);
+            }
+            Command::ShowEvent(event) => {
+                self.route = Route::Events;
+                self.views.events.show(event);
+            }
+            Command::ShowCircle(circle) => {
+                self.route = Route::Cards;
+                self.views.cards.show_circle(circle);
+            }
+            Command::Open(sheet) => self.sheets.show(sheet),
+            Command::CloseSheet => self.sheets.close(),
+            Command::FileImages(filing) => {
+                self.take_in.filing = Some(filing);
+                self.sheets.close();
+                self.finish_take_in();
+            }
+            Command::Do(action) => self.act(ctx, action),
+            Command::TakeIn(paths) => {
+                let filing = self.filing_of_drop(paths.len());
+                self.begin_file();
+                self.take_in.begin(paths, filing, &self.jobs);
+            }
+            Command::Cancel(job) => self.jobs.cancel(job),
+            Command::CancelIntake => {
+                self.take_in.cancel(&self.jobs);
+                if self.take_in.filing.is_none() {
+                    self.take_in.drop_ready();
+                }
+            }
+            Command::Copy(text) => {
+                ctx.copy_text(text);
+                self.toasts.tell(self.texts.app_copied().to_owned());
+            }
+            Command::OpenLink(address) => {
+                let problem = if is_safe_link(&address) {
+                    self.platform.open_link(&address).err()
+                } else {
+                    Some(String::new())
+                };
+                if let Some(reason) = problem {
+                    self.toasts.problem(self.texts.app_link_not_opened(&address, &reason));
+                }
+            }
+            Command::Tell(text) => self.toasts.tell(text),
+            Command::Settings(settings) => self.change_settings(settings),
+            Command::Language(locale) => self.change_language(locale),
+            Command::OpenBook(path) => {
+                if path.exists() {
+                    self.open_book(path);
+                } else {
+                    let clock = (self.clock_for_sessions)();
+                    self.session.flush(std::time::Duration::from_secs(20));
+                    self.session = Session::new(clock, Some(path), Arc::clone(&self.wake));
+                    self.stage = Stage::Open;
+                }
+            }
+            Command::LoadDemo => self.load_demo(),
+        }
+    }
+
+    fn change_language(&mut self, locale: Locale) {
+        let mut settings = self.settings.clone();
+        locale.tag().clone_into(&mut settings.language);
+        self.change_settings(settings);
+    }
+
+    fn select(&mut self, contact: Option<Id<Contact>>) {
+        self.selection.contact = contact;
+        self.selection.card = None;
+        if let Some(contact) = contact {
+            self.selection.visit(contact);
+        }
+    }
+
+    /// Commits an edit; what goes wrong is told. Returns whether it was carried out.
+    pub(super) fn commit(&mut self, edit: Edit) -> bool {
+        if matches!(self.stage, Stage::Failed { .. } | Stage::Opening(_)) {
+            return false;
+        }
+        let quiet = edit.is_quiet();
+        // Typing needs no line for every key; the field shows what happened.
+        let typing = edit.field().is_some();
+        self.begin_file();
+        match self.session.commit(edit) {
+            Ok(done) => {
+                self.forget_what_is_gone();
+                if let (Some(label), false, false) = (done.label, quiet, typing) {
+                    let text = label.text(&self.texts);
+                    self.toasts.done(capitalised(&text), self.session.history().len());
+                }
+                true
+            }
+            Err(error) => {
+                self.toasts.problem(edit_error_text(&error, &self.texts));
+                false
+            }
+        }
+    }
+
+    /// What was selected and does not exist any more is selected no longer.
+    fn forget_what_is_gone(&mut self) {
+        let book = self.session.book();
+        if self.selection.contact.is_some_and(|id| book.get(id).is_none()) {
+            self.selection.contact = None;
+        }
+        // A card that has just got a name shows its person.
+        if let Some(id) = self.selection.card {
+            match book.get(id) {
+                None => self.selection.card = None,
+                Some(card) => {
+                    if let Some(contact) = card.contact {
+                        self.select(Some(contact));
+                    }
+                }
+            }
+        }
+        let book = self.session.book();
+        self.selection.trail.retain(|id| book.get(*id).is_some());
+    }
+
+    fn act(&mut self, ctx: &egui::Context, action: Action) {
+        let selected = self.selection.contact;
+        match action {
+            Action::AddCards => self.choose(Purpose::Cards),
+            Action::OpenBook => self.choose(Purpose::Book),
+            // Asks egui for what a paste key would bring.
+            Action::PasteImage => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            Action::NewContact => self.sheets.show(Sheet::NewContact),
+            Action::Search => self.focus_search = true,
+            Action::Undo => match self.session.undo() {
+                Some(label) => {
+                    self.forget_what_is_gone();
+                    self.toasts.forget_undo();
+                    self.toasts.tell(self.texts.app_undone(&label.text(&self.texts)));
+                }
+                None => self.toasts.tell(self.texts.app_nothing_to_undo().to_owned()),
+            },
+            Action::Redo => match self.session.redo() {
+                Some(label) => {
+                    self.forget_what_is_gone();
+                    self.toasts.tell(self.texts.app_redone(&label.text(&self.texts)));
+                }
+                None => self.toasts.tell(self.texts.app_nothing_to_redo().to_owned()),
+            },
+            Action::Save => self.session.save_now(),
+            Action::AddFollowUp => self.sheets.show(Sheet::FollowUp(FollowUpDraft {
+                contacts: selected.into_iter().collect(),
+                ..FollowUpDraft::default()
+            })),
+            Action::Go(route) => self.route = route,
+            Action::Shortcuts => self.sheets.show(Sheet::Shortcuts),
+            Action::LogEncounter | Action::PassOn | Action::Introduce | Action::Mail => {
+                let Some(contact) = selected else {
+                    self.toasts.tell(self.texts.app_select_person_first().to_owned());
+                    return;
+                };
+                match action {
+                    Action::LogEncounter => {
+                        self.sheets.show(Sheet::LogEncounter { contacts: vec![contact], completes: None });
+                    }
+                    Action::PassOn => self.sheets.show(Sheet::PassOn(contact)),
+                    Action::Introduce => self.sheets.show(Sheet::Introduction(contact)),
+                    _ => self.mail(contact),
+                }
+            }
+        }
+    }
+
+    fn mail(&mut self, contact: Id<Contact>) {
+        let address = self
+            .session
+            .book()
+            .get(contact)
+            .and_then(|contact| contact.emails.first())
+            .map(|email| email.value.trim().to_owned());
+        match address {
+            Some(address) => self.commands.push(Command::OpenLink(super::views::mail_link(&address))),
+            None => self.toasts.tell(self.texts.app_no_mail_address().to_owned()),
+        }
+    }
+
+    fn choose(&mut self, purpose: Purpose) {
+        let (title, kind) = match purpose {
+            Purpose::Cards => (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind()),
+            Purpose::Book | Purpose::NewBook => {
+                (self.texts.app_choose_book(), self.texts.app_choose_book_kind())
+            }
+        };
+        let folder = if purpose == Purpose::Cards { None } else { folder_of(self.session.path()) };
+        let ask = Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder };
+        self.platform.choose(ask, &self.jobs);
+    }
+
+    fn load_demo(&mut self) {
+        self.begin_file();
+        let Some(to) = self.attachments() else { return };
+        let today = self.session.clock().today();
+        let label = self.texts.app_demo_loading().to_owned();
+        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Files, label).once("demo");
+        self.jobs.spawn(spec, move |progress| {
+            let made = crate::session::make_demo(DEMO_CONTACTS, DEMO_SEED, today, &to, progress)?;
+            Ok(Work::Demo(made.map(Box::new)))
+        });
+    }
+}
+
+/// Returns the line for an edit that breaks a rule.
+pub(super) fn edit_error_text(error: &EditError, texts: &Texts) -> String {
+    match error {
+        EditError::Missing(_) => texts.app_edit_missing().to_owned(),
+        EditError::NameNeeded => texts.app_edit_name_needed().to_owned(),
+        EditError::TextNeeded(_) => texts.app_edit_text_needed().to_owned(),
+        EditError::PersonNeeded => texts.app_edit_person_needed().to_owned(),
+        EditError::SamePerson => texts.app_edit_same_person().to_owned(),
+        EditError::EndsBeforeStart => texts.app_edit_ends_before_start().to_owned(),
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}

@@ -1,0 +1,141 @@
+//! What the window needs from the system, behind a trait so that tests supply their own.
+
+use std::path::{Path, PathBuf};
+
+use crate::jobs::Jobs;
+
+use super::work::{Purpose, Work};
+
+/// File dialogs, links, the system's theme.
+pub trait Platform {
+    /// Asks for files without making the window wait: the answer comes as [`Work::Chosen`] or
+    /// [`Work::NoDialog`].
+    fn choose(&self, ask: Choose, jobs: &Jobs<Work>);
+    /// Opens a web, mail, phone or map address with the program that the user has for it.
+    ///
+    /// # Errors
+    /// The system's, in its own words.
+    fn open_link(&self, address: &str) -> Result<(), String>;
+    /// Whether the system is set to dark; `None` when it does not say.
+    fn system_dark(&self) -> Option<bool>;
+}
+
+/// What a file dialog is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choose {
+    /// The purpose, which also decides whether several files can be chosen.
+    pub purpose: Purpose,
+    /// Title of the dialog.
+    pub title: String,
+    /// Name of the kinds of files that are wanted.
+    pub kind: String,
+    /// The folder in which it opens.
+    pub folder: Option<PathBuf>,
+}
+
+impl Choose {
+    /// Endings of the files that are wanted.
+    pub fn extensions(&self) -> &'static [&'static str] {
+        match self.purpose {
+            Purpose::Cards => &[
+                "jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "JPG", "JPEG", "PNG", "TIF",
+                "TIFF",
+            ],
+            Purpose::Book | Purpose::NewBook => &["ron"],
+        }
+    }
+}
+
+/// The real system.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Desktop;
+
+impl Platform for Desktop {
+    fn choose(&self, ask: Choose, jobs: &Jobs<Work>) {
+        let mut dialog =
+            rfd::AsyncFileDialog::new().set_title(&ask.title).add_filter(&ask.kind, ask.extensions());
+        if let Some(folder) = &ask.folder {
+            dialog = dialog.set_directory(folder);
+        }
+        // The dialog is made here, on the main thread, as macOS wants it; only waiting for its
+        // answer happens elsewhere. A thread of its own, because a dialog can stay open for hours.
+        let purpose = ask.purpose;
+        let spawner = jobs.spawner();
+        let begun = std::time::Instant::now();
+        let answer: std::pin::Pin<Box<dyn Future<Output = Option<Vec<PathBuf>>> + Send>> = match purpose {
+            Purpose::Cards => {
+                let picked = dialog.pick_files();
+                Box::pin(async move {
+                    picked.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
+                })
+            }
+            Purpose::Book => {
+                let picked = dialog.pick_file();
+                Box::pin(async move { picked.await.map(|file| vec![file.path().to_owned()]) })
+            }
+            Purpose::NewBook => {
+                let picked = dialog.set_file_name("book.ron").save_file();
+                Box::pin(async move { picked.await.map(|file| vec![file.path().to_owned()]) })
+            }
+        };
+        let waiting = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
+            let files = super::block_on::block_on(answer);
+            // With neither a portal nor zenity, rfd answers at once and the same as Cancel.
+            let nothing_shown = files.is_none() && begun.elapsed() < std::time::Duration::from_millis(450);
+            let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "");
+            spawner.spawn(spec, move |_| {
+                Ok(if nothing_shown && cfg!(target_os = "linux") {
+                    Work::NoDialog(purpose)
+                } else {
+                    Work::Chosen { purpose, files: files.unwrap_or_default() }
+                })
+            });
+        });
+        if waiting.is_err() {
+            let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "");
+            jobs.spawn(spec, move |_| Ok(Work::NoDialog(purpose)));
+        }
+    }
+
+    fn open_link(&self, address: &str) -> Result<(), String> {
+        open::that_detached(address).map_err(|error| error.to_string())
+    }
+
+    fn system_dark(&self) -> Option<bool> {
+        match dark_light::detect() {
+            Ok(dark_light::Mode::Dark) => Some(true),
+            Ok(dark_light::Mode::Light) => Some(false),
+            Ok(dark_light::Mode::Unspecified) | Err(_) => None,
+        }
+    }
+}
+
+/// Whether a text is an address that may be handed to the system: a scheme from a short list, so
+/// that a book from somebody else cannot start programs or open local files.
+pub fn is_safe_link(address: &str) -> bool {
+    let address = address.trim();
+    ["https://", "http://", "mailto:", "tel:", "geo:"]
+        .iter()
+        .any(|scheme| address.len() > scheme.len() && address.to_ascii_lowercase().starts_with(scheme))
+        && !address.chars().any(char::is_control)
+}
+
+/// A folder to begin with, from a path of which only the parent may exist.
+pub fn folder_of(path: Option<&Path>) -> Option<PathBuf> {
+    path.and_then(Path::parent).filter(|folder| folder.is_dir()).map(Path::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_mail_phone_and_map_addresses_are_opened() {
+        for good in ["https://example.com", "mailto:a@example.com", "tel:+15550100", "geo:0,0?q=Jena"] {
+            assert!(is_safe_link(good), "{good}");
+        }
+        for bad in ["", "file:///etc/passwd", "javascript:alert(1)", "/bin/sh", "https://", "mailto:a\n@b"] {
+            assert!(!is_safe_link(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! `cardloom render`: the real window's view, drawn without a display.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use eframe::egui;
+use image::RgbaImage;
+
+use crate::session::{Clock, FixedClock};
+use crate::text::Locale;
+
+use super::app::{App, Start};
+use super::command::{Command, Route, Sheet};
+use super::paint::Painter;
+use super::platform::{Choose, Platform};
+use super::settings::{MotionChoice, Settings, ThemeChoice};
+
+/// What to draw.
+#[derive(Debug, Clone)]
+pub struct RenderSpec {
+    /// The view, or a sheet above it; see [`VIEWS`].
+    pub view: String,
+    /// The book.
+    pub book: Option<PathBuf>,
+    /// Width and height in pixels.
+    pub size: [u32; 2],
+    /// Pixels for each point.
+    pub scale: f32,
+    /// Dark instead of light.
+    pub dark: bool,
+    /// Language.
+    pub locale: Locale,
+    /// Name of the person to select.
+    pub select: Option<String>,
+    /// The day that counts as today.
+    pub today: NaiveDate,
+}
+
+/// The names of what can be drawn.
+pub const VIEWS: [&str; 14] = [
+    "today",
+    "cards",
+    "network",
+    "calendar",
+    "events",
+    "referrals",
+    "settings",
+    "empty",
+    "drop",
+    "name",
+    "follow-up",
+    "encounter",
+    "pass-on",
+    "review",
+];
+
+/// Why a picture could not be drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// There is no such view.
+    #[error("there is no view {0:?}")]
+    NoSuchView(String),
+    /// Nobody has the name that was to be selected.
+    #[error("nobody is called {0:?}")]
+    NoSuchPerson(String),
+    /// The picture would be too large.
+    #[error("a side of the picture must have 1 to 8192 pixels")]
+    Size,
+    /// The system refused.
+    #[error(transparent)]
+    System(#[from] std::io::Error),
+}
+
+/// A system without dialogs, links and theme.
+struct Nowhere;
+
+impl Platform for Nowhere {
+    fn choose(&self, _ask: Choose, _jobs: &crate::jobs::Jobs<super::work::Work>) {}
+    fn open_link(&self, _address: &str) -> Result<(), String> {
+        Ok(())
+    }
+    fn system_dark(&self) -> Option<bool> {
+        None
+    }
+}
+
+/// Draws a view of a book that was read by the caller.
+///
+/// # Errors
+/// When the view or the person does not exist, or the picture would be too large.
+pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
+    if !VIEWS.contains(&spec.view.as_str()) {
+        return Err(RenderError::NoSuchView(spec.view.clone()));
+    }
+    if spec.size.iter().any(|side| !(1..=8192).contains(side)) || !(0.25..=8.0).contains(&spec.scale) {
+        return Err(RenderError::Size);
+    }
+    let points = egui::vec2(spec.size[0] as f32, spec.size[1] as f32) / spec.scale;
+    let settings = Settings {
+        language: spec.locale.tag().to_owned(),
+        theme: if spec.dark { ThemeChoice::Dark } else { ThemeChoice::Light },
+        motion: MotionChoice::Reduced,
+        ..Settings::fresh()
+    };
+    let ctx = egui::Context::default();
+    let start = Start {
+        book: spec.book.clone().filter(|_| spec.view != "empty"),
+        settings,
+        settings_path: None,
+        clock: clock_of(spec.today),
+        platform: Box::new(Nowhere),
+        inline_jobs: true,
+    };
+    let mut app = App::new(&ctx, start)?;
+    let today = spec.today;
+    app.use_clock(move || clock_of(today));
+    let mut painter = Painter::new();
+    let mut time = 0.0;
+    let mut shapes = Vec::new();
+    let mut prepared = false;
+    // Pictures arrive one after another; a view may need some passes to settle its sizes.
+    for pass in 0..400 {
+        time += 0.1;
+        let mut input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, points)),
+            time: Some(time),
+            max_texture_side: Some(8192),
+            focused: true,
+            ..egui::RawInput::default()
+        };
+        input.viewports.entry(input.viewport_id).or_default().native_pixels_per_point = Some(spec.scale);
+        if spec.view == "drop" {
+            input.hovered_files =
+                vec![egui::HoveredFile { mime: "image/png".to_owned(), ..Default::default() }; 3];
+        }
+        let mut output = ctx.run_ui(input, |ui| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        });
+        painter.update_textures(&mut output.textures_delta);
+        output.textures_delta.clear();
+        shapes = output.shapes;
+        let worked = app.run_jobs() > 0;
+        if !app.is_busy() && !prepared {
+            prepare(&mut app, spec)?;
+            prepared = true;
+        } else if prepared && !app.is_busy() && !worked && pass >= 12 {
+            break;
+        }
+    }
+    let primitives = ctx.tessellate(shapes, ctx.pixels_per_point());
+    Ok(painter.paint(spec.size, ctx.pixels_per_point(), app.background(), &primitives))
+}
+
+fn clock_of(day: NaiveDate) -> Box<dyn Clock> {
+    Box::new(FixedClock::new(day))
+}
+
+fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
+    let book = app.session().book().clone();
+    let selected = match &spec.select {
+        None => None,
+        Some(name) => {
+            let found = book.contacts.values().find(|contact| {
+                contact.display_name() == *name
+                    || contact.name.latin == *name
+                    || contact.id.to_string() == *name
+            });
+            Some(found.ok_or_else(|| RenderError::NoSuchPerson(name.clone()))?.id)
+        }
+    };
+    if let Some(contact) = selected {
+        app.ask(Command::Select(Some(contact)));
+    }
+    let first = || selected.or_else(|| book.contacts.keys().next().copied());
+    let sheet = match spec.view.as_str() {
+        "name" => Some(Sheet::NameCards(None)),
+        "follow-up" => Some(Sheet::FollowUp(super::command::FollowUpDraft {
+            contacts: selected.into_iter().collect(),
+            ..Default::default()
+        })),
+        "encounter" => {
+            first().map(|contact| Sheet::LogEncounter { contacts: vec![contact], completes: None })
+        }
+        "pass-on" => first().map(Sheet::PassOn),
+        "review" => first().map(Sheet::Review),
+        _ => None,
+    };
+    if let Some(route) = Route::ALL.into_iter().find(|route| route.name() == spec.view) {
+        app.ask(Command::Go(route));
+    }
+    if let Some(sheet) = sheet {
+        app.ask(Command::Open(sheet));
+    }
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! Opens the real window: glow first, and wgpu in the same process where OpenGL fails.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use eframe::egui;
+
+use crate::session::SystemClock;
+
+use super::app::{App, Start};
+use super::platform::Desktop;
+use super::settings::Settings;
+
+/// Smallest size of the window in points.
+const SMALLEST: [f32; 2] = [960.0, 600.0];
+
+/// Size of the window at the first start in points.
+const FIRST: [f32; 2] = [1440.0, 900.0];
+
+/// Opens the window with a book: the one that is named, else the one that was open last, else the
+/// default one. Returns when the window is closed.
+pub fn run(book: Option<PathBuf>) -> ExitCode {
+    let settings_path = Settings::default_path();
+    let settings = settings_path.as_deref().map_or_else(Settings::fresh, Settings::load);
+    let book = book
+        .or_else(|| settings.last_book.clone().filter(|path| path.exists()))
+        .or_else(crate::session::default_book_path);
+    let open = |renderer| {
+        let options = eframe::NativeOptions {
+            viewport: egui::ViewportBuilder::default()
+                .with_title("Cardloom")
+                .with_app_id("cardloom")
+                .with_icon(icon())
+                .with_inner_size(FIRST)
+                .with_min_inner_size(SMALLEST)
+                .with_drag_and_drop(true),
+            renderer,
+            persist_window: false,
+            ..eframe::NativeOptions::default()
+        };
+        let start = Start {
+            book: book.clone(),
+            settings: settings.clone(),
+            settings_path: settings_path.clone(),
+            clock: Box::new(SystemClock),
+            platform: Box::new(Desktop),
+            inline_jobs: false,
+        };
+        eframe::run_native(
+            "cardloom",
+            options,
+            Box::new(move |creation| {
+                let app = App::new(&creation.egui_ctx, start)?;
+                Ok(Box::new(app))
+            }),
+        )
+    };
+    // glow needs less time and memory to start (measured, docs/architecture.md); wgpu knows
+    // Direct3D, Metal and Vulkan and serves where OpenGL is missing.
+    let result = open(eframe::Renderer::Glow).or_else(|first| {
+        eprintln!("cardloom: OpenGL: {first}");
+        open(eframe::Renderer::Wgpu)
+    });
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cardloom: no window could be opened: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn icon() -> Arc<egui::IconData> {
+    let png = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icon/icon-256.png"));
+    Arc::new(eframe::icon_data::from_png_bytes(png).unwrap_or_default())
+}

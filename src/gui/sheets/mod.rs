@@ -1,0 +1,160 @@
+//! Focused tasks above the view. At most one is open; Esc closes it.
+//!
+//! Owns the frame that all sheets share: title, close button, backdrop, Esc. Each sheet is a file
+//! with a state and a [`SheetUi`]; it reads and asks like a view.
+
+mod name_cards;
+mod new_contact;
+mod file_images;
+mod follow_up;
+mod event;
+mod encounter;
+mod relationship;
+mod introduction;
+mod pass_on;
+mod review;
+mod circle;
+mod path_field;
+mod shortcuts;
+mod about;
+
+use eframe::egui;
+
+use crate::gui::command::Sheet;
+use crate::gui::ctx::ViewCtx;
+use crate::gui::take_in::TakeIn;
+use crate::gui::theme::{Elevation, Palette, TextKind, icons, radius, text};
+use crate::gui::widgets::{ButtonSize, IconButton};
+use crate::gui::work::Purpose;
+use crate::text::Texts;
+
+/// What a sheet wants after a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// To stay open.
+    Stay,
+    /// To be closed.
+    Close,
+}
+
+/// A sheet: a state that draws itself, reads the context and asks for commands.
+pub trait SheetUi {
+    /// The title at the top.
+    fn title(&self, texts: &Texts) -> String;
+
+    /// The width that it would like, in points; the window's width less a margin is the limit.
+    fn width(&self) -> f32 {
+        520.0
+    }
+
+    /// Draws what stands below the title.
+    fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, take_in: &mut TakeIn) -> Next;
+}
+
+/// The sheet that is open and what is typed into it.
+#[derive(Default)]
+pub struct Sheets {
+    open: Option<Sheet>,
+    state: Option<Box<dyn SheetUi>>,
+    path_field: Option<path_field::PathField>,
+}
+
+impl Sheets {
+    /// The sheet that is open.
+    pub fn open(&self) -> Option<&Sheet> {
+        self.open.as_ref()
+    }
+
+    /// Opens a sheet; what was typed into another one is dropped.
+    pub fn show(&mut self, sheet: Sheet) {
+        self.open = Some(sheet);
+        self.state = None;
+    }
+
+    /// Closes the sheet.
+    pub fn close(&mut self) {
+        self.open = None;
+        self.state = None;
+    }
+
+    /// Asks for a path by a field, because the system has no file dialog.
+    pub fn ask_for_path(&mut self, purpose: Purpose) {
+        self.path_field = Some(path_field::PathField::new(purpose));
+    }
+
+    /// Draws the sheet.
+    pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &egui::Ui, take_in: &mut TakeIn) {
+        if let Some(field) = &mut self.path_field {
+            if frame_ui(ctx, ui, field, take_in) == Next::Close {
+                self.path_field = None;
+            }
+            return;
+        }
+        let Some(sheet) = &self.open else { return };
+        let state = self.state.get_or_insert_with(|| make(sheet, ctx));
+        if frame_ui(ctx, ui, &mut **state, take_in) == Next::Close {
+            if *sheet == Sheet::FileImages {
+                // Closing the question is an answer too: the pictures are not wanted.
+                ctx.ask(crate::gui::Command::CancelIntake);
+            }
+            self.close();
+        }
+    }
+}
+
+fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
+    match sheet {
+        Sheet::NameCards(card) => Box::new(name_cards::NameCards::new(*card, ctx)),
+        Sheet::NewContact => Box::new(new_contact::NewContact::new(ctx)),
+        Sheet::FollowUp(draft) => Box::new(follow_up::FollowUpSheet::new(draft, ctx)),
+        Sheet::Event(event) => Box::new(event::EventSheet::new(*event, ctx)),
+        Sheet::LogEncounter { contacts, completes } => {
+            Box::new(encounter::EncounterSheet::new(contacts, *completes, ctx))
+        }
+        Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
+        Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
+        Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
+        Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, ctx)),
+        Sheet::Circle(circle) => Box::new(circle::CircleSheet::new(*circle, ctx)),
+        Sheet::FileImages => Box::new(file_images::FileImages::new(ctx)),
+        Sheet::Shortcuts => Box::new(shortcuts::Shortcuts),
+        Sheet::About => Box::new(about::About),
+    }
+}
+
+fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_in: &mut TakeIn) -> Next {
+    let screen = ui.ctx().content_rect();
+    let width = sheet.width().min(screen.width() - 48.0);
+    let p = Palette::of(ui);
+    let backdrop = p.backdrop.gamma_multiply(if p.is_dark() { 0.6 } else { 0.42 });
+    let frame = egui::Frame::new()
+        .fill(p.desk)
+        .corner_radius(radius::MODAL)
+        .inner_margin(20)
+        .shadow(egui::Shadow::NONE);
+    let mut next = Next::Stay;
+    let modal = egui::Modal::new(egui::Id::unique("sheet")).frame(frame).backdrop_color(backdrop);
+    let shown = modal.show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        ui.set_max_height(screen.height() - 88.0);
+        ui.horizontal(|ui| {
+            let title = sheet.title(ctx.texts);
+            ui.add(egui::Label::new(text::rich(&title, TextKind::Title, p.text)).truncate());
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let close = IconButton::new(icons::X, ctx.texts.common_close()).size(ButtonSize::Small);
+                if ui.add(close).clicked() {
+                    next = Next::Close;
+                }
+            });
+        });
+        ui.add_space(12.0);
+        if sheet.ui(ctx, ui, take_in) == Next::Close {
+            next = Next::Close;
+        }
+    });
+    let _ = Elevation::Pop;
+    if shown.should_close() {
+        next = Next::Close;
+    }
+    next
+}

@@ -1,0 +1,542 @@
+//! What stands around every view: the rail, the save mark, toasts, the panel of pictures that come
+//! in, the drop overlay, and the pages of a book that is being opened or cannot be.
+
+use std::path::Path;
+
+use eframe::egui::{self, Align, Align2, Area, Layout, Order, Sense, vec2};
+
+use crate::edit::Label;
+use crate::index::Counts;
+use crate::store::{SaveState, SaveStatus};
+
+use super::app::Stage;
+use super::command::{Action, Command, Route, Sheet};
+use super::ctx::{Cached, ViewCtx};
+use super::sheets::Sheets;
+use super::take_in::TakeIn;
+use super::theme::{Elevation, Palette, TextKind, Weight, icons, radius, sizes, space, text};
+use super::toasts::Toasts;
+use super::views::{Views, first_start_ui};
+use super::widgets::{
+    Button, CircleRow, EmptyState, IconButton, NavRow, dashed_rect, paint_icon, progress_row, ring, toast,
+};
+
+/// What the shell shows besides the view.
+pub(super) struct State<'a> {
+    pub stage: &'a Stage,
+    pub first_start: bool,
+    pub save: Option<SaveStatus>,
+    pub path: Option<&'a Path>,
+    pub undo: Option<&'a Label>,
+    pub redo: Option<&'a Label>,
+    pub history: usize,
+    pub take_in: &'a mut TakeIn,
+    pub toasts: &'a mut Toasts,
+    pub closing: &'a mut bool,
+    pub close_anyway: &'a mut bool,
+}
+
+/// What the rail keeps between frames.
+#[derive(Default)]
+pub struct Shell {
+    rail: Cached<(u64, chrono::NaiveDate, crate::text::Locale), Rail>,
+    toast_hovered: bool,
+    logo: Option<egui::TextureHandle>,
+}
+
+/// Formatted once for each state of the book.
+struct Rail {
+    counts: [Option<String>; 7],
+    due: Option<String>,
+    circles: Vec<(crate::model::Id<crate::model::Circle>, usize, String, String)>,
+    in_several: Option<String>,
+}
+
+impl Rail {
+    fn of(ctx: &ViewCtx<'_>) -> Self {
+        let counts = Counts::of(ctx.book, ctx.index, ctx.today);
+        let number = |count: usize| (count > 0).then(|| ctx.texts.locale().number(count as i64));
+        let due = counts.due_today + counts.overdue;
+        let mut circles: Vec<_> = ctx.book.circles.values().collect();
+        circles.sort_by_key(|circle| (circle.order, circle.id));
+        let in_several = ctx
+            .book
+            .contacts
+            .values()
+            .filter(|contact| contact.archived.is_none() && contact.circles.len() > 1)
+            .count();
+        Self {
+            counts: [
+                None,
+                number(counts.contacts + counts.pile),
+                number(counts.contacts),
+                number(counts.due_this_week),
+                number(counts.events),
+                number(counts.referrals),
+                None,
+            ],
+            due: number(due),
+            circles: circles
+                .into_iter()
+                .map(|circle| {
+                    let members = ctx.index.links.circle(circle.id).len();
+                    let count = ctx.texts.locale().number(members as i64);
+                    (circle.id, usize::from(circle.colour), circle.name.clone(), count)
+                })
+                .collect(),
+            in_several: (in_several > 0).then(|| ctx.texts.app_in_several_circles(in_several as i64)),
+        }
+    }
+}
+
+impl Shell {
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        ctx: &mut ViewCtx<'_>,
+        mut state: State<'_>,
+        views: &mut Views,
+        sheets: &mut Sheets,
+    ) {
+        let p = Palette::of(ui);
+        // The network needs the width more than the words of the rail.
+        let compact = ctx.compact
+            || ctx.settings.rail_folded
+            || (ctx.route == Route::Network && ui.available_width() < 1680.0);
+        let width = if compact { sizes::RAIL_COMPACT } else { sizes::RAIL };
+        egui::Panel::left("rail")
+            .exact_size(width)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(egui::Frame::new().fill(p.rail).inner_margin(egui::Margin::symmetric(10, 12)))
+            .show(ui, |ui| self.rail_ui(ui, ctx, &state, views, compact));
+        match state.stage {
+            Stage::Opening(path) => opening_ui(ctx, ui, path),
+            Stage::Failed { path, message } => failed_ui(ctx, ui, path, message),
+            Stage::Open if state.first_start && ctx.route != Route::Settings => {
+                egui::CentralPanel::no_frame().show(ui, |ui| first_start_ui(ctx, ui));
+            }
+            Stage::Open => {
+                let route = ctx.route;
+                match route {
+                    Route::Cards | Route::Network
+                        if ctx.selection.contact.is_some() || ctx.selection.card.is_some() =>
+                    {
+                        views.inspector.ui(ctx, ui);
+                    }
+                    Route::Today | Route::Calendar | Route::Events | Route::Referrals
+                        if ctx.selection.contact.is_some() && ui.available_width() > 1000.0 =>
+                    {
+                        views.inspector.ui(ctx, ui);
+                    }
+                    _ => {}
+                }
+                egui::CentralPanel::no_frame().show(ui, |ui| match route {
+                    Route::Today => views.today.ui(ctx, ui),
+                    Route::Cards => views.cards.ui(ctx, ui),
+                    Route::Network => views.network.ui(ctx, ui),
+                    Route::Calendar => views.calendar.ui(ctx, ui),
+                    Route::Events => views.events.ui(ctx, ui),
+                    Route::Referrals => views.referrals.ui(ctx, ui),
+                    Route::Settings => views.settings.ui(ctx, ui),
+                });
+                sheets.ui(ctx, ui, state.take_in);
+            }
+        }
+        take_in_ui(ctx, ui, state.take_in);
+        self.toasts_ui(ctx, ui, &mut state);
+        closing_ui(ctx, ui, &mut state);
+        drop_overlay_ui(ctx, ui);
+    }
+
+    fn rail_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        ctx: &mut ViewCtx<'_>,
+        state: &State<'_>,
+        views: &Views,
+        compact: bool,
+    ) {
+        let p = Palette::of(ui);
+        let key = (ctx.revision, ctx.today, ctx.texts.locale());
+        let rail = self.rail.get(key, |_| Rail::of(ctx));
+        let texts = ctx.texts;
+        let mut asked = Vec::new();
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let logo = self.logo.get_or_insert_with(|| logo(ui.ctx()));
+        ui.horizontal(|ui| {
+            ui.add_space(if compact { 6.0 } else { 8.0 });
+            ui.add(egui::Image::new((logo.id(), vec2(28.0, 28.0))).alt_text(texts.app_name()));
+            if !compact {
+                ui.add_space(4.0);
+                ui.label(text::rich(texts.app_name(), TextKind::Heading, p.text));
+            }
+        });
+        ui.add_space(space::L);
+        for (index, route) in Route::ALL.into_iter().enumerate().take(6) {
+            let keys = Action::Go(route).keys().unwrap_or_default();
+            let mut row =
+                NavRow::new(route.icon(), route.label(texts), ctx.route == route).compact(compact).key(&keys);
+            if route == Route::Today {
+                if let Some(due) = &rail.due {
+                    row = row.badge(due);
+                }
+            } else if let Some(count) = &rail.counts[index] {
+                row = row.count(count);
+            }
+            if ui.add(row).clicked() {
+                asked.push(Command::Go(route));
+            }
+        }
+        if !compact {
+            ui.add_space(space::L);
+            ui.horizontal(|ui| {
+                ui.add_space(space::S);
+                ui.label(text::rich(texts.app_circles(), TextKind::Label, p.text3));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let add = IconButton::new(icons::PLUS, texts.app_circles_add())
+                        .size(super::widgets::ButtonSize::Small);
+                    if ui.add(add).clicked() {
+                        asked.push(Command::Open(Sheet::Circle(None)));
+                    }
+                });
+            });
+        }
+        let shown = views.cards.circle();
+        let room = (ui.available_height() - 110.0).max(60.0);
+        egui::ScrollArea::vertical().id_salt("circles").max_height(room).show(ui, |ui| {
+            for (id, colour, name, count) in &rail.circles {
+                let selected = shown == Some(*id) && ctx.route == Route::Cards;
+                let row = CircleRow::new(p.circle(*colour).0, name, count, selected).compact(compact);
+                let response = ui.add(row);
+                if response.clicked() {
+                    asked.push(Command::ShowCircle(if selected { None } else { Some(*id) }));
+                }
+                response.context_menu(|ui| {
+                    if ui.button(texts.common_edit()).clicked() {
+                        asked.push(Command::Open(Sheet::Circle(Some(*id))));
+                        ui.close();
+                    }
+                });
+            }
+            if let Some(words) = rail.in_several.as_ref().filter(|_| !compact) {
+                ui.add_space(space::XS);
+                ui.horizontal(|ui| {
+                    ui.add_space(36.0);
+                    ui.add(egui::Label::new(text::rich(words, TextKind::Label, p.text3)).wrap());
+                });
+            }
+        });
+        ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            let keys = Action::Go(Route::Settings).keys().unwrap_or_default();
+            let row =
+                NavRow::new(icons::GEAR_SIX, Route::Settings.label(texts), ctx.route == Route::Settings)
+                    .compact(compact)
+                    .key(&keys);
+            if ui.add(row).clicked() {
+                asked.push(Command::Go(Route::Settings));
+            }
+            save_mark_ui(ui, ctx, state, compact, &mut asked);
+        });
+        for command in asked {
+            ctx.ask(command);
+        }
+    }
+
+    fn toasts_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &egui::Ui, state: &mut State<'_>) {
+        let now = ui.input(|input| input.time);
+        if let Some(next) = state.toasts.tick(now, self.toast_hovered) {
+            ui.ctx().request_repaint_after_secs(next as f32);
+        }
+        self.toast_hovered = false;
+        if state.toasts.is_empty() {
+            return;
+        }
+        let screen = ui.ctx().content_rect();
+        let width = (screen.width() - 80.0).clamp(240.0, 520.0);
+        let mut closed = None;
+        Area::new(egui::Id::unique("toasts"))
+            .order(Order::Tooltip)
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -24.0))
+            .show(ui.ctx(), |ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
+                for (index, line) in state.toasts.lines().enumerate() {
+                    let undo = line.undo_at.filter(|at| *at == state.history);
+                    let action = if line.is_problem {
+                        Some(ctx.texts.common_close())
+                    } else {
+                        undo.map(|_| ctx.texts.app_undo())
+                    };
+                    let result = toast(ui, width, &line.text, action);
+                    self.toast_hovered |= result.hovered;
+                    if result.action {
+                        closed = Some(index);
+                        if undo.is_some() {
+                            ctx.ask(Command::Do(Action::Undo));
+                        }
+                    }
+                }
+            });
+        if let Some(index) = closed {
+            state.toasts.close(index);
+        }
+    }
+}
+
+fn logo(ctx: &egui::Context) -> egui::TextureHandle {
+    let png = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icon/icon-64.png"));
+    // The picture is part of the program; should it ever be broken, one pixel stands for it.
+    let image = image::load_from_memory(png)
+        .map(|image| image.to_rgba8())
+        .unwrap_or_else(|_| image::RgbaImage::new(1, 1));
+    let size = [image.width() as usize, image.height() as usize];
+    let pixels = egui::ColorImage::from_rgba_unmultiplied(size, image.as_raw());
+    ctx.load_texture(
+        "logo",
+        pixels,
+        egui::TextureOptions {
+            mipmap_mode: Some(egui::TextureFilter::Linear),
+            ..egui::TextureOptions::LINEAR
+        },
+    )
+}
+
+/// The quiet mark: saved, saving, or not saved with what to do.
+fn save_mark_ui(
+    ui: &mut egui::Ui,
+    ctx: &ViewCtx<'_>,
+    state: &State<'_>,
+    compact: bool,
+    asked: &mut Vec<Command>,
+) {
+    let p = Palette::of(ui);
+    let texts = ctx.texts;
+    let (icon, words, colour, failed) = match state.save.as_ref().map(|status| &status.state) {
+        None => (icons::HARD_DRIVES, texts.app_offline(), p.text3, None),
+        Some(SaveState::Saved) => (icons::CHECK_CIRCLE, texts.app_saved(), p.text3, None),
+        Some(SaveState::Waiting | SaveState::Saving) => {
+            (icons::CIRCLE_NOTCH, texts.app_saving(), p.text3, None)
+        }
+        Some(SaveState::Failed(error)) => {
+            (icons::WARNING_CIRCLE, texts.app_not_saved(), p.danger, Some(error))
+        }
+    };
+    let tip = match (failed, state.path) {
+        (Some(error), _) => error.text(texts),
+        (None, Some(path)) => format!("{}\n{}", texts.app_offline(), path.display()),
+        (None, None) => texts.app_offline().to_owned(),
+    };
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(ui.available_width(), 36.0),
+        if failed.is_some() { Sense::click() } else { Sense::hover() },
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, words));
+    let x = if compact { rect.center().x } else { rect.left() + 19.0 };
+    paint_icon(ui.painter(), egui::pos2(x, rect.center().y), icon, Weight::Regular, 16.0, colour);
+    if !compact {
+        let galley = text::lines(ui.painter(), words, TextKind::Label, colour, rect.width() - 44.0, 2);
+        let at = egui::pos2(rect.left() + 40.0, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, colour);
+    }
+    let response = super::widgets::tip(response, &tip, None);
+    if failed.is_some() {
+        if response.clicked() || ui.add(Button::new(texts.app_save_again()).small()).clicked() {
+            asked.push(Command::Do(Action::Save));
+        }
+    }
+}
+
+fn opening_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, path: &Path) {
+    egui::CentralPanel::no_frame().show(ui, |ui| {
+        let p = Palette::of(ui);
+        ui.vertical_centered(|ui| {
+            ui.add_space(ui.available_height() * 0.4);
+            ring(ui, 32.0, None, p.ai, ctx.texts.app_book_opening());
+            ui.add_space(space::M);
+            ui.label(text::rich(ctx.texts.app_book_opening(), TextKind::Heading, p.text));
+            ui.label(text::rich(&path.display().to_string(), TextKind::Small, p.text3));
+        });
+        ui.ctx().request_repaint_after_secs(0.1);
+    });
+}
+
+fn failed_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, message: &str) {
+    let texts = ctx.texts;
+    egui::CentralPanel::no_frame().show(ui, |ui| {
+        let p = Palette::of(ui);
+        ui.vertical_centered(|ui| {
+            ui.add_space(ui.available_height() * 0.25);
+            ui.set_max_width(560.0);
+            let words = format!("{message}\n{}", texts.app_book_untouched());
+            EmptyState::new(icons::WARNING_CIRCLE, texts.app_book_could_not_open(), &words).show(ui);
+            ui.add_space(space::M);
+            ui.add(
+                egui::Label::new(text::rich(&path.display().to_string(), TextKind::Small, p.text3)).wrap(),
+            );
+            ui.add_space(space::L);
+            if ui.add(Button::primary(texts.app_book_open())).clicked() {
+                ctx.ask(Command::Do(Action::OpenBook));
+            }
+            ui.add_space(space::S);
+            if ui.add(Button::new(texts.app_book_try_again())).clicked() {
+                ctx.ask(Command::OpenBook(path.to_owned()));
+            }
+        });
+    });
+}
+
+/// Pictures on their way: how many, which one, what went wrong, Cancel.
+fn take_in_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, take_in: &mut TakeIn) {
+    if !take_in.has_news() {
+        return;
+    }
+    let texts = ctx.texts;
+    Area::new(egui::Id::unique("take in"))
+        .order(Order::Foreground)
+        .anchor(Align2::RIGHT_BOTTOM, vec2(-20.0, -20.0))
+        .show(ui.ctx(), |ui| {
+            let p = Palette::of(ui);
+            let frame = egui::Frame::new().fill(p.raised).corner_radius(radius::BOX).inner_margin(16);
+            let place = ui.painter().add(egui::Shape::Noop);
+            let shown = frame.show(ui, |ui| {
+                ui.set_width(360.0);
+                ui.spacing_mut().item_spacing.y = 8.0;
+                ui.horizontal(|ui| {
+                    ui.label(text::rich(
+                        &texts.import_panel_title(take_in.total as i64),
+                        TextKind::Heading,
+                        p.text,
+                    ));
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        if !take_in.is_running()
+                            && ui.add(IconButton::new(icons::X, texts.common_close())).clicked()
+                        {
+                            take_in.shown = false;
+                            take_in.problems.clear();
+                        }
+                    });
+                });
+                if take_in.is_running() {
+                    let part = (take_in.total > 0).then(|| take_in.done as f32 / take_in.total as f32);
+                    let count = texts.common_position(take_in.done as i64, take_in.total as i64);
+                    let words = if take_in.last.is_empty() { texts.import_reading() } else { &take_in.last };
+                    if progress_row(ui, words, &count, part, texts.common_cancel()) {
+                        ctx.ask(Command::CancelIntake);
+                    }
+                }
+                if !take_in.problems.is_empty() {
+                    egui::ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+                        for problem in &take_in.problems {
+                            ui.horizontal_top(|ui| {
+                                let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
+                                paint_icon(
+                                    ui.painter(),
+                                    rect.center(),
+                                    icons::WARNING,
+                                    Weight::Fill,
+                                    15.0,
+                                    p.warn,
+                                );
+                                ui.add(
+                                    egui::Label::new(text::rich(problem, TextKind::Small, p.text2)).wrap(),
+                                );
+                            });
+                        }
+                    });
+                }
+            });
+            let rect = shown.response.rect;
+            ui.painter().set(place, egui::Shape::Noop);
+            Elevation::Pop.paint(
+                &ui.ctx()
+                    .layer_painter(egui::LayerId::new(Order::Middle, egui::Id::unique("take in shadow"))),
+                rect,
+                radius::BOX,
+                p.is_dark(),
+            );
+        });
+}
+
+/// Closing waits for the save; when that fails, the user decides.
+fn closing_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, state: &mut State<'_>) {
+    if !*state.closing {
+        return;
+    }
+    let texts = ctx.texts;
+    let failed = match state.save.as_ref().map(|status| &status.state) {
+        Some(SaveState::Failed(error)) => Some(error.text(texts)),
+        _ => None,
+    };
+    egui::Modal::new(egui::Id::unique("closing")).show(ui.ctx(), |ui| {
+        let p = Palette::of(ui);
+        ui.set_width(420.0);
+        match failed {
+            None => {
+                ui.label(text::rich(texts.app_closing_title(), TextKind::Title, p.text));
+                ui.add_space(space::S);
+                ui.horizontal(|ui| {
+                    ring(ui, 18.0, None, p.ai, texts.app_saving());
+                    ui.add(
+                        egui::Label::new(text::rich(texts.app_closing_body(), TextKind::Body, p.text2))
+                            .wrap(),
+                    );
+                });
+            }
+            Some(reason) => {
+                ui.label(text::rich(texts.app_closing_failed_title(), TextKind::Title, p.text));
+                ui.add_space(space::S);
+                ui.add(
+                    egui::Label::new(text::rich(
+                        &texts.app_closing_failed_body(&reason),
+                        TextKind::Body,
+                        p.text2,
+                    ))
+                    .wrap(),
+                );
+                ui.add_space(space::L);
+                ui.horizontal(|ui| {
+                    if ui.add(Button::primary(texts.app_save_again())).clicked() {
+                        ctx.ask(Command::Do(Action::Save));
+                    }
+                    if ui.add(Button::new(texts.app_closing_stay())).clicked() {
+                        *state.closing = false;
+                    }
+                    if ui.add(Button::ghost(texts.app_closing_discard()).danger()).clicked() {
+                        *state.close_anyway = true;
+                        ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+                    }
+                });
+            }
+        }
+    });
+}
+
+/// While files hover over the window: it takes them anywhere.
+fn drop_overlay_ui(ctx: &ViewCtx<'_>, ui: &egui::Ui) {
+    let count = ui.input(|input| input.raw.hovered_files.len());
+    if count == 0 {
+        return;
+    }
+    let texts = ctx.texts;
+    let p = Palette::of(ui);
+    let painter =
+        ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, egui::Id::unique("drop overlay")));
+    let screen = ui.ctx().content_rect();
+    painter.rect_filled(screen, 0, p.backdrop.gamma_multiply(if p.is_dark() { 0.6 } else { 0.42 }));
+    let sheet = egui::Rect::from_center_size(
+        screen.center(),
+        vec2(720.0, 340.0).min(screen.size() - vec2(60.0, 60.0)),
+    );
+    Elevation::Pop.paint(&painter, sheet, radius::DROP, p.is_dark());
+    painter.rect_filled(sheet, radius::DROP, p.desk);
+    dashed_rect(&painter, sheet.shrink(16.0), f32::from(radius::DROP), egui::Stroke::new(2.0, p.ai));
+    paint_icon(&painter, sheet.center() - vec2(0.0, 48.0), icons::CARDS_THREE, Weight::Regular, 72.0, p.ai);
+    let title = texts.app_drop_title(count as i64);
+    let galley = text::line(&painter, &title, TextKind::Display, p.text, sheet.width() - 60.0);
+    painter.galley(sheet.center() + vec2(-galley.size().x / 2.0, 18.0), galley, p.text);
+    let words =
+        if ctx.selection.contact.is_some() { texts.app_drop_asks() } else { texts.app_drop_to_pile() };
+    let galley = text::line(&painter, words, TextKind::Body, p.text2, sheet.width() - 60.0);
+    painter.galley(sheet.center() + vec2(-galley.size().x / 2.0, 60.0), galley, p.text2);
+}

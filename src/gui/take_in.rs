@@ -1,0 +1,237 @@
+//! Pictures on their way into the book: from a drop, a paste or a dialog to cards.
+//!
+//! Owns the batch that is being taken in: how many pictures, what went wrong, and the question
+//! whether they belong to the selected person. The reading happens on workers; the book changes
+//! by one edit when the batch is complete, so that one Undo takes it back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::edit::Filing;
+use crate::jobs::intake::{Intake, Source, expand, read_card_image};
+use crate::jobs::{JobId, JobSpec, Jobs, Lane};
+use crate::model::Attachment;
+use crate::scan::Limits;
+use crate::store::Attachments;
+use crate::text::Texts;
+
+use super::work::{TakeInError, Work};
+
+/// Pictures that are being taken in, and what came of them.
+#[derive(Debug, Default)]
+pub struct TakeIn {
+    batch: u64,
+    /// Looking into folders.
+    expanding: Option<JobId>,
+    waiting: Vec<JobId>,
+    /// How many pictures the batch has.
+    pub total: usize,
+    /// How many of them are read.
+    pub done: usize,
+    /// Name of the picture that was read last.
+    pub last: String,
+    /// One line for each picture that could not be taken in.
+    pub problems: Vec<String>,
+    /// Pictures that were read and stored, in the order in which they came.
+    ready: Vec<(usize, Attachment)>,
+    order: Vec<JobId>,
+    /// What the pictures become.
+    pub filing: Option<Filing>,
+    /// The user has to say what the pictures are before they become cards.
+    pub asks: bool,
+    /// The panel with the problems is open.
+    pub shown: bool,
+}
+
+/// What a batch has become.
+#[derive(Debug, PartialEq)]
+pub struct Finished {
+    /// The pictures.
+    pub attachments: Vec<Attachment>,
+    /// What they become.
+    pub filing: Filing,
+}
+
+impl TakeIn {
+    /// Whether pictures are on their way.
+    pub fn is_running(&self) -> bool {
+        self.expanding.is_some() || !self.waiting.is_empty()
+    }
+
+    /// Whether everything is read and only the user's answer is missing.
+    pub fn waits_for_answer(&self) -> bool {
+        self.asks && self.filing.is_none() && !self.is_running() && !self.ready.is_empty()
+    }
+
+    /// How many pictures wait for the user's answer or are on their way.
+    pub fn count(&self) -> usize {
+        self.ready.len() + self.waiting.len()
+    }
+
+    /// Begins with files or folders.
+    pub fn begin(&mut self, paths: Vec<PathBuf>, filing: Option<Filing>, jobs: &Jobs<Work>) {
+        self.prepare(filing);
+        let spec = JobSpec::new(Lane::Files, "");
+        self.expanding =
+            Some(jobs.spawn(spec, move |progress| Ok(Work::Expanded(expand(&paths, progress)?))));
+    }
+
+    /// Begins with pictures that are in memory already.
+    pub fn begin_bytes(
+        &mut self,
+        pictures: Vec<(String, Arc<[u8]>)>,
+        filing: Option<Filing>,
+        to: &Attachments,
+        jobs: &Jobs<Work>,
+    ) {
+        self.prepare(filing);
+        for (name, bytes) in pictures {
+            self.read(Source::Bytes { name, bytes }, to, jobs);
+        }
+    }
+
+    fn prepare(&mut self, filing: Option<Filing>) {
+        if !self.is_running() && self.ready.is_empty() {
+            *self = Self { batch: self.batch + 1, ..Self::default() };
+        }
+        self.asks = filing.is_none();
+        self.filing = filing;
+        self.shown = true;
+    }
+
+    /// The folders have been looked through.
+    pub fn expanded(
+        &mut self,
+        expansion: crate::jobs::intake::Expansion,
+        to: &Attachments,
+        jobs: &Jobs<Work>,
+        texts: &Texts,
+    ) {
+        self.expanding = None;
+        if expansion.cut {
+            let limit = texts.locale().number(crate::jobs::intake::MAX_FOLDER_FILES as i64);
+            self.problems.push(texts.import_folder_too_many("", &limit));
+        }
+        for path in expansion.unreadable {
+            let name = crate::jobs::intake::display_name(&path.to_string_lossy());
+            self.problems.push(texts.import_file_no_permission(&name));
+        }
+        for file in expansion.files {
+            self.read(Source::File(file), to, jobs);
+        }
+    }
+
+    fn read(&mut self, source: Source, to: &Attachments, jobs: &Jobs<Work>) {
+        let (batch, to) = (self.batch, to.clone());
+        let name = source.display_name();
+        let spec = JobSpec::new(Lane::Files, name.clone());
+        let job = jobs.spawn(spec, move |progress| {
+            let result = read_card_image(&source, &Limits::default(), progress)
+                .map_err(TakeInError::Read)
+                .and_then(|intake| store(intake, &to).map_err(TakeInError::Store));
+            Ok(Work::TakenIn { batch, name, result })
+        });
+        self.waiting.push(job);
+        self.order.push(job);
+        self.total += 1;
+    }
+
+    /// A picture has been read and stored, or not.
+    pub fn arrived(
+        &mut self,
+        job: JobId,
+        name: String,
+        result: Result<Attachment, TakeInError>,
+        texts: &Texts,
+    ) {
+        if !self.finish_job(job) {
+            return;
+        }
+        match result {
+            Ok(attachment) => {
+                let place = self.order.iter().position(|other| *other == job).unwrap_or(usize::MAX);
+                self.ready.push((place, attachment));
+            }
+            Err(error) => self.problems.extend(error.text(texts, &name)),
+        }
+        self.last = name;
+    }
+
+    /// A worker failed in an unforeseen way.
+    pub fn failed(&mut self, job: JobId, message: &str, texts: &Texts) {
+        if self.expanding == Some(job) {
+            self.expanding = None;
+            self.problems.push(texts.import_file_read("", message));
+        } else if self.finish_job(job) {
+            self.problems.push(texts.import_file_read(&self.last.clone(), message));
+        }
+    }
+
+    /// A worker was stopped.
+    pub fn cancelled(&mut self, job: JobId) {
+        if self.expanding == Some(job) {
+            self.expanding = None;
+        } else {
+            self.finish_job(job);
+        }
+    }
+
+    fn finish_job(&mut self, job: JobId) -> bool {
+        let before = self.waiting.len();
+        self.waiting.retain(|waiting| *waiting != job);
+        let was_mine = self.waiting.len() < before;
+        if was_mine {
+            self.done += 1;
+        }
+        was_mine
+    }
+
+    /// Stops what is on its way; what has been read stays and becomes cards.
+    pub fn cancel(&mut self, jobs: &Jobs<Work>) {
+        for job in self.waiting.iter().chain(self.expanding.iter()) {
+            jobs.cancel(*job);
+        }
+    }
+
+    /// Forgets the pictures that wait for an answer: the question was cancelled.
+    pub fn drop_ready(&mut self) {
+        self.ready.clear();
+        self.asks = false;
+    }
+
+    /// Returns the pictures when all are read and it is known what they become.
+    pub fn take_finished(&mut self) -> Option<Finished> {
+        if self.is_running() || self.ready.is_empty() {
+            return None;
+        }
+        let filing = self.filing?;
+        let mut ready = std::mem::take(&mut self.ready);
+        ready.sort_by_key(|(place, _)| *place);
+        self.order.clear();
+        Some(Finished { attachments: ready.into_iter().map(|(_, attachment)| attachment).collect(), filing })
+    }
+
+    /// Whether there is something for the panel to show.
+    pub fn has_news(&self) -> bool {
+        self.shown && (self.is_running() || !self.problems.is_empty())
+    }
+}
+
+/// Stores a picture in the attachments folder, durably, before any book refers to it.
+fn store(intake: Intake, to: &Attachments) -> Result<(Box<Intake>, Attachment), crate::store::SaveError> {
+    let extension = intake.facts.format.extension();
+    to.add(&intake.bytes, &intake.hash, extension)?;
+    let attachment = Attachment {
+        id: Attachment::id_of_hash(&intake.hash),
+        hash: intake.hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        extension: extension.to_owned(),
+        name: intake.name.clone(),
+        bytes: intake.bytes.len() as u64,
+        width: intake.facts.upright_width,
+        height: intake.facts.upright_height,
+        colour: intake.colour,
+        added_at: chrono::DateTime::default(),
+    };
+    debug_assert!(attachment.is_well_formed());
+    Ok((Box::new(intake), attachment))
+}

@@ -1,0 +1,113 @@
+//! Lines of text that come and go: what was done, with Undo; what went wrong, until it is closed.
+
+use std::collections::VecDeque;
+
+/// Seconds for which a line stays.
+const SECONDS: f64 = 6.0;
+
+/// Most lines shown at once.
+const MOST: usize = 3;
+
+/// One line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// It offers Undo for the step that the history had at this length.
+    pub undo_at: Option<usize>,
+    /// It tells of something that went wrong and stays until it is closed.
+    pub is_problem: bool,
+    /// When it goes, in seconds of the window's clock; set when it is first drawn.
+    pub until: Option<f64>,
+}
+
+/// The lines that are shown, oldest first.
+#[derive(Debug, Default)]
+pub struct Toasts {
+    lines: VecDeque<Toast>,
+}
+
+impl Toasts {
+    /// Tells what happened.
+    pub fn tell(&mut self, text: String) {
+        self.push(Toast { text, undo_at: None, is_problem: false, until: None });
+    }
+
+    /// Tells what was done, with Undo.
+    pub fn done(&mut self, text: String, history: usize) {
+        // A newer step makes the older line's Undo wrong: it would take back something else.
+        self.lines.retain(|line| line.undo_at.is_none());
+        self.push(Toast { text, undo_at: Some(history), is_problem: false, until: None });
+    }
+
+    /// Tells what went wrong.
+    pub fn problem(&mut self, text: String) {
+        self.lines.retain(|line| line.text != text);
+        self.push(Toast { text, undo_at: None, is_problem: true, until: None });
+    }
+
+    fn push(&mut self, toast: Toast) {
+        while self.lines.len() >= MOST {
+            self.lines.pop_front();
+        }
+        self.lines.push_back(toast);
+    }
+
+    /// Removes lines whose time is over; returns after how many seconds the next one goes.
+    pub fn tick(&mut self, now: f64, hovered: bool) -> Option<f64> {
+        for line in &mut self.lines {
+            if line.is_problem {
+                continue;
+            }
+            let until = line.until.get_or_insert(now + SECONDS);
+            if hovered {
+                *until = until.max(now + 2.0);
+            }
+        }
+        self.lines.retain(|line| line.until.is_none_or(|until| until > now));
+        self.lines.iter().filter_map(|line| line.until).map(|until| until - now).reduce(f64::min)
+    }
+
+    /// The lines, oldest first.
+    pub fn lines(&self) -> impl Iterator<Item = &Toast> {
+        self.lines.iter()
+    }
+
+    /// Removes one line.
+    pub fn close(&mut self, index: usize) {
+        self.lines.remove(index);
+    }
+
+    /// Removes the lines that offer Undo, because something was undone.
+    pub fn forget_undo(&mut self) {
+        self.lines.retain(|line| line.undo_at.is_none());
+    }
+
+    /// Whether nothing is shown.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_goes_after_its_time_and_a_problem_stays() {
+        let mut toasts = Toasts::default();
+        toasts.tell("saved".to_owned());
+        toasts.problem("broken".to_owned());
+        assert_eq!(toasts.tick(10.0, false), Some(SECONDS));
+        toasts.tick(10.0 + SECONDS, false);
+        assert_eq!(toasts.lines().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["broken"]);
+    }
+
+    #[test]
+    fn only_the_newest_step_offers_undo() {
+        let mut toasts = Toasts::default();
+        toasts.done("one".to_owned(), 1);
+        toasts.done("two".to_owned(), 2);
+        assert_eq!(toasts.lines().count(), 1);
+    }
+}

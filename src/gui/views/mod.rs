@@ -1,0 +1,67 @@
+//! The views of the window. Each is a state and a `ui` that reads and asks.
+
+mod cards;
+mod network;
+mod calendar;
+mod today;
+mod events;
+mod referrals;
+mod settings;
+mod inspector;
+mod first_start;
+
+pub use calendar::CalendarView;
+pub use cards::CardsView;
+pub use events::EventsView;
+pub use first_start::first_start_ui;
+pub use inspector::Inspector;
+pub use network::NetworkView;
+pub use referrals::ReferralsView;
+pub use settings::SettingsView;
+pub use today::TodayView;
+
+/// The states of all views.
+#[derive(Default)]
+pub struct Views {
+    /// The gallery.
+    pub cards: CardsView,
+    /// The graph.
+    pub network: NetworkView,
+    /// Follow-ups and events by day.
+    pub calendar: CalendarView,
+    /// What is to be done.
+    pub today: TodayView,
+    /// The ledger of events.
+    pub events: EventsView,
+    /// The ledger of cards passed on.
+    pub referrals: ReferralsView,
+    /// Language, look, the book.
+    pub settings: SettingsView,
+    /// The selected person or card.
+    pub inspector: Inspector,
+}
+
+/// Returns the address that opens the mail program with exactly one recipient. Whatever could add
+/// another one or a header is percent-encoded (RFC 6068 §2, §5).
+pub fn mail_link(address: &str) -> String {
+    let mut link = String::from("mailto:");
+    for byte in address.trim().bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'@' | b'.' | b'-' | b'_' | b'+' | b'~' => {
+                link.push(char::from(byte));
+            }
+            _ => link.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    link
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_mail_address_cannot_add_a_recipient() {
+        assert_eq!(super::mail_link(" a.b+c@example.com "), "mailto:a.b+c@example.com");
+        let hostile = super::mail_link("a@example.com?bcc=b@example.com\r\nTo: c,d");
+        assert!(!hostile.contains(['?', '&', ',', '\r', '\n', ' ']), "{hostile}");
+    }
+}

@@ -1,0 +1,115 @@
+//! The errors and notices of the store in the reader's language.
+//!
+//! Start reading at [`OpenError::text`]. Sentences say which file, where, what was left untouched, what to do.
+
+use super::error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
+use crate::text::Texts;
+
+impl OpenError {
+    /// Returns what the window says: what is wrong, where, and that the file was left untouched.
+    pub fn text(&self, texts: &Texts) -> String {
+        let file = self.path.display().to_string();
+        let file = file.as_str();
+        let what = match &self.problem {
+            OpenProblem::NotFound => return texts.store_not_found(file),
+            OpenProblem::IsDirectory => texts.store_is_folder(file),
+            OpenProblem::NotAFile => texts.store_not_a_file(file),
+            OpenProblem::Empty => texts.store_empty(file),
+            OpenProblem::NotABook(looks) => texts.store_not_a_book(file, looks.text(texts)),
+            OpenProblem::Syntax { line, column, detail, excerpt } => {
+                let detail = detail.text(texts);
+                texts.store_syntax(&column.to_string(), &detail, excerpt, file, &line.to_string())
+            }
+            OpenProblem::CutOff { line } => texts.store_cut_off(file, &line.to_string()),
+            OpenProblem::NewerVersion { found, supported } => {
+                texts.store_newer_version(file, &found.to_string(), &supported.to_string())
+            }
+            OpenProblem::TooLarge { bytes, limit } => {
+                let megabytes =
+                    |bytes: u64| texts.locale().number(i64::try_from(bytes >> 20).unwrap_or(i64::MAX));
+                texts.store_too_large(file, &megabytes(*limit), &megabytes(*bytes))
+            }
+            OpenProblem::PermissionDenied => texts.store_denied(file),
+            OpenProblem::Io(detail) => texts.store_unreadable(detail, file),
+        };
+        joined(texts, &what, texts.store_untouched())
+    }
+}
+
+impl Detail {
+    /// Returns the rule that is broken, as a sentence.
+    pub fn text(&self, texts: &Texts) -> String {
+        match self {
+            Self::Parser(words) => texts.store_detail_parser(words),
+            Self::NotUtf8 => texts.store_detail_not_utf8().to_owned(),
+            Self::ZeroBytes => texts.store_detail_zero_bytes().to_owned(),
+            Self::DuplicateId { id, first_line } => {
+                texts.store_detail_duplicate_id(id, &first_line.to_string())
+            }
+            Self::NilId => texts.store_detail_nil_id().to_owned(),
+            Self::IllFormedAttachment => texts.store_detail_ill_formed_attachment().to_owned(),
+            Self::UnknownField(field) => texts.store_detail_unknown_field(field),
+            Self::NotFinite => texts.store_detail_not_finite().to_owned(),
+            Self::NoSuchVersion(version) => texts.store_detail_no_such_version(&version.to_string()),
+        }
+    }
+}
+
+impl Looks {
+    /// Returns the kind of file, to stand inside a sentence.
+    pub fn text(self, texts: &Texts) -> &str {
+        match self {
+            Self::Picture => texts.store_looks_picture(),
+            Self::Pdf => texts.store_looks_pdf(),
+            Self::Archive => texts.store_looks_archive(),
+            Self::Database => texts.store_looks_database(),
+            Self::Json => texts.store_looks_json(),
+            Self::Xml => texts.store_looks_xml(),
+            Self::VCard => texts.store_looks_vcard(),
+            Self::Utf16 => texts.store_looks_utf16(),
+            Self::Zeros => texts.store_looks_zeros(),
+            Self::Text => texts.store_looks_text(),
+            Self::Binary => texts.store_looks_binary(),
+        }
+    }
+}
+
+impl Notice {
+    /// Returns the notice with the place in the book and the file that it is about.
+    pub fn text(&self, texts: &Texts) -> String {
+        let book = self.book.display().to_string();
+        let line = self.line.to_string();
+        match &self.problem {
+            NoticeProblem::MissingAttachment { file, .. } => {
+                texts.store_missing_attachment(&book, &file.display().to_string(), &line)
+            }
+            NoticeProblem::ChangedAttachment { file, .. } => {
+                texts.store_changed_attachment(&book, &file.display().to_string(), &line)
+            }
+            NoticeProblem::Dangling { to, .. } => texts.store_dangling(&book, &to.to_string(), &line),
+        }
+    }
+}
+
+impl SaveError {
+    /// Returns what the window says: why, what to do, and that nothing is lost.
+    pub fn text(&self, texts: &Texts) -> String {
+        let file = self.path.display().to_string();
+        let why = match self.problem {
+            SaveProblem::DiskFull => texts.store_save_disk_full(&file),
+            SaveProblem::ReadOnly => texts.store_save_read_only(&file),
+            SaveProblem::PermissionDenied => texts.store_save_denied(&file),
+            SaveProblem::FolderMissing => texts.store_save_folder_missing(&file),
+            SaveProblem::AlreadyExists => return texts.store_save_exists(&file),
+            SaveProblem::Internal => texts.store_save_internal(&self.detail, &file),
+            SaveProblem::Other => texts.store_save_other(&self.detail, &file),
+        };
+        joined(texts, texts.store_save_kept(), &why)
+    }
+}
+
+/// Puts two sentences behind each other; Japanese has no space between them.
+fn joined(texts: &Texts, first: &str, second: &str) -> String {
+    let space = if texts.locale() == crate::text::Locale::Ja { "" } else { " " };
+    format!("{first}{space}{second}")
+}
