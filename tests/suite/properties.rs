@@ -10,6 +10,7 @@ use cardloom::edit::*;
 use cardloom::index::Index;
 use cardloom::model::*;
 use cardloom::session::Session;
+use cardloom::text::{Locale, Texts};
 use chrono::{DateTime, Days, NaiveDate};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
@@ -441,7 +442,13 @@ proptest! {
                     prop_assert_eq!(session.book(), &before, "{} failed and left a trace", told);
                     prop_assert_eq!((session.revision(), session.history().len()), (revision, steps));
                 }
-                Ok(_) if session.history().len() > steps => states.push(session.book().clone()),
+                Ok(committed) if session.history().len() > steps => {
+                    let label = committed.label.expect("a step has a name");
+                    for locale in Locale::ALL {
+                        prop_assert_ne!(label.text(&Texts::new(locale)).trim(), "", "{} in {:?}", told, locale);
+                    }
+                    states.push(session.book().clone());
+                }
                 // Joined to the step before, or kept out of the history.
                 Ok(_) => *states.last_mut().expect("the first one") = session.book().clone(),
             }
