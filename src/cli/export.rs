@@ -25,7 +25,8 @@ struct Report {
 /// Writes the book.
 pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result<Status, String> {
     if let Some(out) = &options.out {
-        let same = |a: &Path, b: &Path| a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a));
+        let same =
+            |a: &Path, b: &Path| a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a));
         if same(path, out) {
             return Err(console.texts.cli_export_own_book(&shown(out)));
         }
