@@ -22,7 +22,7 @@ use crate::store::{Autosave, Notice, OpenError, SaveError, SaveState, SaveStatus
 
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{Clock, FixedClock, SystemClock};
-pub use demo::make_demo;
+pub use demo::{make_demo, make_demo_of};
 pub use paths::default_book_path;
 
 /// What a commit did.
