@@ -34,12 +34,16 @@ pub fn run(options: &args::Demo, book: Option<PathBuf>, console: &mut Console) -
     };
     // Asked before the work; `Store::create` asks again.
     if std::fs::symlink_metadata(&path).is_ok() {
-        let taken =
-            SaveError { path, problem: SaveProblem::AlreadyExists, detail: "nothing was overwritten".to_owned() };
+        let taken = SaveError {
+            path,
+            problem: SaveProblem::AlreadyExists,
+            detail: "nothing was overwritten".to_owned(),
+        };
         return Err(taken.text(&console.texts));
     }
     let now = SystemClock.today();
-    let today = options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
+    let today =
+        options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
     let said = |error: SaveError, console: &Console| error.text(&console.texts);
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         durable::create_folder(folder).map_err(|error| said(error, console))?;
