@@ -99,7 +99,7 @@ fn images(text: &str) -> Result<Images, String> {
     match text {
         "all" => Ok(Images::All),
         "none" => Ok(Images::UpTo(0)),
-        number => number.parse().map(Images::UpTo).map_err(|_| "use all, none or a number".to_owned()),
+        number => number.parse().map(Images::UpTo).map_err(|_error| "use all, none or a number".to_owned()),
     }
 }
 
