@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::console::{Console, Status, date, number};
 use super::{args, shown};
+use crate::demo::{DemoSpec, ImagePlan};
 use crate::jobs::Progress;
-use crate::session::{Clock as _, SystemClock, make_demo};
+use crate::session::{Clock as _, SystemClock, make_demo_of};
 use crate::store::{Attachments, SaveError, SaveProblem, Store, durable};
 
 /// What `--json` prints.
@@ -46,7 +47,14 @@ pub fn run(options: &args::Demo, book: Option<PathBuf>, console: &mut Console) -
     }
     let attachments = Attachments::beside(&path);
     let contacts = usize::try_from(options.contacts).unwrap_or(usize::MAX);
-    let made = make_demo(contacts, options.seed, today, &attachments, &Progress::unwatched());
+    let images = match options.images {
+        args::Images::Auto => ImagePlan::Automatic,
+        args::Images::All => ImagePlan::All,
+        args::Images::UpTo(0) => ImagePlan::None,
+        args::Images::UpTo(most) => ImagePlan::Newest(most),
+    };
+    let spec = DemoSpec { contacts, seed: options.seed, today, images };
+    let made = make_demo_of(&spec, &attachments, &Progress::unwatched());
     // Nobody can cancel it here.
     let made = made.map_err(|cancelled| cancelled.to_string())?;
     let demo = made.map_err(|error| said(error, console))?;

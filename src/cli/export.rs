@@ -46,6 +46,9 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
         console.write(text.as_bytes());
         return Ok(Status::Well);
     };
+    if let Some(folder) = out.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        durable::create_folder(folder).map_err(|error| error.text(&console.texts))?;
+    }
     let missing = if format == Format::Ron { copy_pictures(book, path, out, console)? } else { 0 };
     let written = if options.force {
         durable::replace(out, text.as_bytes())
