@@ -238,6 +238,7 @@ impl Shell {
                 asked.push(Command::Go(Route::Settings));
             }
             save_mark_ui(ui, ctx, state, compact, &mut asked);
+            undo_ui(ui, ctx, state, compact, &mut asked);
         });
         for command in asked {
             ctx.ask(command);
@@ -302,6 +303,44 @@ fn logo(ctx: &egui::Context) -> egui::TextureHandle {
     )
 }
 
+/// Undo and Redo, which say what they would take back.
+fn undo_ui(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &State<'_>, compact: bool, asked: &mut Vec<Command>) {
+    if state.undo.is_none() && state.redo.is_none() {
+        return;
+    }
+    let texts = ctx.texts;
+    let mut one = |ui: &mut egui::Ui, icon, action: Action, label: Option<&Label>| {
+        let button = IconButton::new(icon, action.label(texts)).role(super::widgets::ButtonRole::Ghost);
+        let response = ui.add_enabled(label.is_some(), button);
+        if response.clicked() {
+            asked.push(Command::Do(action));
+        }
+        if response.hovered()
+            && let Some(label) = label
+        {
+            let words = label.text(texts);
+            let tip = if action == Action::Undo {
+                texts.app_undo_label(&words)
+            } else {
+                texts.app_redo_label(&words)
+            };
+            super::widgets::tip(response, &tip, action.keys().as_deref());
+        }
+    };
+    let mut both = |ui: &mut egui::Ui| {
+        one(ui, icons::ARROW_U_UP_LEFT, Action::Undo, state.undo);
+        one(ui, icons::ARROWS_CLOCKWISE, Action::Redo, state.redo);
+    };
+    if compact {
+        both(ui);
+    } else {
+        ui.horizontal(|ui| {
+            ui.add_space(3.0);
+            both(ui);
+        });
+    }
+}
+
 /// The quiet mark: saved, saving, or not saved with what to do.
 fn save_mark_ui(
     ui: &mut egui::Ui,
@@ -340,10 +379,10 @@ fn save_mark_ui(
         ui.painter().galley(at, galley, colour);
     }
     let response = super::widgets::tip(response, &tip, None);
-    if failed.is_some() {
-        if response.clicked() || ui.add(Button::new(texts.app_save_again()).small()).clicked() {
-            asked.push(Command::Do(Action::Save));
-        }
+    if failed.is_some()
+        && (response.clicked() || ui.add(Button::new(texts.app_save_again()).small()).clicked())
+    {
+        asked.push(Command::Do(Action::Save));
     }
 }
 
