@@ -158,11 +158,11 @@ fn the_network_leaves_as_graphml_with_everybody_in_a_place() {
         match reader.read_event().expect("well-formed XML") {
             quick_xml::events::Event::Eof => break,
             quick_xml::events::Event::Start(tag) => match tag.name().as_ref() {
-                b"node" => nodes += 1,
-                b"edge" => edges += 1,
-                b"data" => {
+                "node" => nodes += 1,
+                "edge" => edges += 1,
+                "data" => {
                     let key = tag.try_get_attribute("key").expect("attributes").expect("a key");
-                    places += usize::from(key.value.as_ref() == b"x");
+                    places += usize::from(key.value.as_ref() == "x");
                 }
                 _ => {}
             },
