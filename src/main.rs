@@ -18,8 +18,8 @@ fn main() -> ExitCode {
 }
 
 #[cfg(feature = "gui")]
-fn window(book: Option<PathBuf>, _locale: Option<Locale>) -> ExitCode {
-    cardloom::gui::run(book)
+fn window(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
+    cardloom::gui::run(book, locale)
 }
 
 #[cfg(feature = "gui")]

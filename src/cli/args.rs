@@ -81,14 +81,16 @@ pub struct Demo {
     /// The day on which the book plays; by default today
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
-    /// How many card pictures to draw: all, none or a number
-    #[arg(long, value_name = "all|none|N", default_value = "all", value_parser = images)]
+    /// How many card pictures to draw: auto draws all up to 400 people and the newest 400 above
+    #[arg(long, value_name = "auto|all|none|N", default_value = "auto", value_parser = images)]
     pub images: Images,
 }
 
 /// How many card pictures a demo book gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Images {
+    /// One for each card of a small book, the newest ones of a large one.
+    Auto,
     /// One for each card.
     All,
     /// At most so many.
@@ -97,9 +99,12 @@ pub enum Images {
 
 fn images(text: &str) -> Result<Images, String> {
     match text {
+        "auto" => Ok(Images::Auto),
         "all" => Ok(Images::All),
         "none" => Ok(Images::UpTo(0)),
-        number => number.parse().map(Images::UpTo).map_err(|_| "use all, none or a number".to_owned()),
+        number => {
+            number.parse().map(Images::UpTo).map_err(|_error| "use auto, all, none or a number".to_owned())
+        }
     }
 }
 

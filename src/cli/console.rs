@@ -85,8 +85,11 @@ impl Console {
 /// Reads a book. What is missing from its folder is told in one line and does no harm.
 pub fn open(path: &Path, console: &Console) -> Result<Opened, String> {
     let opened = Opened::read(path).map_err(|error| error.text(&console.texts))?;
-    let missing =
-        opened.notices.iter().filter(|notice| !matches!(notice.problem, NoticeProblem::Dangling { .. })).count();
+    let missing = opened
+        .notices
+        .iter()
+        .filter(|notice| !matches!(notice.problem, NoticeProblem::Dangling { .. }))
+        .count();
     if missing > 0 {
         console.complain(&console.texts.cli_pictures_missing(number(missing)));
     }

@@ -1,16 +1,14 @@
 //! `demo`: a new book full of invented people, settled and saved.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::console::{Console, Status, date, number};
 use super::{args, shown};
-use crate::index::Index;
+use crate::demo::{DemoSpec, ImagePlan};
 use crate::jobs::Progress;
-use crate::model::{Book, InBook as _, Place, Record as _};
-use crate::session::{Clock as _, SystemClock, arrange, make_demo};
+use crate::session::{Clock as _, SystemClock, make_demo_of};
 use crate::store::{Attachments, SaveError, SaveProblem, Store, durable};
 
 /// What `--json` prints.
@@ -33,23 +31,33 @@ pub fn run(options: &args::Demo, book: Option<PathBuf>, console: &mut Console) -
     };
     // Asked before the work; `Store::create` asks again.
     if std::fs::symlink_metadata(&path).is_ok() {
-        let taken =
-            SaveError { path, problem: SaveProblem::AlreadyExists, detail: "nothing was overwritten".to_owned() };
+        let taken = SaveError {
+            path,
+            problem: SaveProblem::AlreadyExists,
+            detail: "nothing was overwritten".to_owned(),
+        };
         return Err(taken.text(&console.texts));
     }
     let now = SystemClock.today();
-    let today = options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
+    let today =
+        options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
     let said = |error: SaveError, console: &Console| error.text(&console.texts);
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         durable::create_folder(folder).map_err(|error| said(error, console))?;
     }
     let attachments = Attachments::beside(&path);
     let contacts = usize::try_from(options.contacts).unwrap_or(usize::MAX);
-    let made = make_demo(contacts, options.seed, today, &attachments, &Progress::unwatched());
+    let images = match options.images {
+        args::Images::Auto => ImagePlan::Automatic,
+        args::Images::All => ImagePlan::All,
+        args::Images::UpTo(0) => ImagePlan::None,
+        args::Images::UpTo(most) => ImagePlan::Newest(most),
+    };
+    let spec = DemoSpec { contacts, seed: options.seed, today, images };
+    let made = make_demo_of(&spec, &attachments, &Progress::unwatched());
     // Nobody can cancel it here.
     let made = made.map_err(|cancelled| cancelled.to_string())?;
-    let mut demo = made.map_err(|error| said(error, console))?;
-    settle(&mut demo);
+    let demo = made.map_err(|error| said(error, console))?;
     Store::create(&path, &demo).map_err(|error| said(error, console))?;
     if console.json {
         console.json(&Report {
@@ -70,11 +78,4 @@ pub fn run(options: &args::Demo, book: Option<PathBuf>, console: &mut Console) -
         console.say(&line);
     }
     Ok(Status::Well)
-}
-
-/// Gives everybody a place, so that the network opens settled.
-fn settle(book: &mut Book) {
-    let index = Index::rebuild(book);
-    let places = arrange(book, &index, &mut |_| true);
-    Place::table_mut(book).extend(places.into_iter().map(|place| (place.id(), Arc::new(place))));
 }

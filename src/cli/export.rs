@@ -25,7 +25,8 @@ struct Report {
 /// Writes the book.
 pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result<Status, String> {
     if let Some(out) = &options.out {
-        let same = |a: &Path, b: &Path| a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a));
+        let same =
+            |a: &Path, b: &Path| a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a));
         if same(path, out) {
             return Err(console.texts.cli_export_own_book(&shown(out)));
         }
@@ -45,6 +46,9 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
         console.write(text.as_bytes());
         return Ok(Status::Well);
     };
+    if let Some(folder) = out.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        durable::create_folder(folder).map_err(|error| error.text(&console.texts))?;
+    }
     let missing = if format == Format::Ron { copy_pictures(book, path, out, console)? } else { 0 };
     let written = if options.force {
         durable::replace(out, text.as_bytes())

@@ -153,7 +153,8 @@ impl Run<'_> {
     }
 
     fn take_book(&mut self, path: &Path) {
-        let same = |a: &Path, b: &Path| a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a));
+        let same =
+            |a: &Path, b: &Path| a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a));
         if self.session.path().is_some_and(|own| same(own, path)) {
             let message = self.console.texts.cli_import_own_book(&shown(path));
             return self.refuse(path, message);
@@ -212,7 +213,8 @@ impl Run<'_> {
     /// The message for a text that is no book at all; the store's own words are for what nearly is one.
     fn not_a_book(&self, path: &Path, problem: &OpenProblem) -> Option<String> {
         let is = |endings: &[&str]| {
-            path.extension().is_some_and(|ending| endings.iter().any(|other| ending.eq_ignore_ascii_case(other)))
+            path.extension()
+                .is_some_and(|ending| endings.iter().any(|other| ending.eq_ignore_ascii_case(other)))
         };
         let texts = &self.console.texts;
         match problem {
@@ -237,7 +239,12 @@ impl Run<'_> {
 
     fn refuse(&mut self, path: &Path, message: String) {
         self.console.complain(&message);
-        self.files.push(Entry { file: shown(path), result: "refused", records: None, message: Some(message) });
+        self.files.push(Entry {
+            file: shown(path),
+            result: "refused",
+            records: None,
+            message: Some(message),
+        });
     }
 
     fn refuse_picture(&mut self, path: &Path, error: &IntakeError) {
@@ -263,9 +270,7 @@ impl Run<'_> {
         }
         let refused = |texts: &Texts, error: EditError| edit_error(&error, texts).to_owned();
         let event = match event {
-            Some(title) => {
-                Some(self.event(title).map_err(|error| refused(&self.console.texts, error))?)
-            }
+            Some(title) => Some(self.event(title).map_err(|error| refused(&self.console.texts, error))?),
             None => None,
         }
         .flatten();

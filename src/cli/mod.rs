@@ -73,12 +73,10 @@ fn dispatch(arguments: Arguments) -> Start {
             let file = arguments.book.unwrap_or_default();
             Err(console.texts.cli_book_and_command(&shown(&file)))
         }
-        Some(Command::Render(options)) => {
-            match render::spec(&options, &arguments.shared, &console) {
-                Ok(spec) => return Start::Render(spec),
-                Err(message) => Err(message),
-            }
-        }
+        Some(Command::Render(options)) => match render::spec(&options, &arguments.shared, &console) {
+            Ok(spec) => return Start::Render(spec),
+            Err(message) => Err(message),
+        },
         Some(command) => run(command, arguments.shared.book, &mut console),
     };
     let status = result.unwrap_or_else(|message| {
@@ -106,8 +104,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
 }
 
 fn book_or_default(book: Option<PathBuf>, console: &Console) -> Result<PathBuf, String> {
-    book.or_else(session::default_book_path)
-        .ok_or_else(|| console.texts.cli_no_default_book().to_owned())
+    book.or_else(session::default_book_path).ok_or_else(|| console.texts.cli_no_default_book().to_owned())
 }
 
 /// Says which book the window opens. A mistyped command must not become a new book.

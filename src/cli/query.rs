@@ -57,10 +57,9 @@ pub fn search(options: &args::Search, path: &Path, console: &mut Console) -> Res
         }
         for event in &found.events {
             let locale = console.texts.locale();
-            let day = event.starts_on.map_or_else(
-                || console.texts.common_without_date().to_owned(),
-                |day| locale.day_medium(day),
-            );
+            let day = event
+                .starts_on
+                .map_or_else(|| console.texts.common_without_date().to_owned(), |day| locale.day_medium(day));
             console.say(&format!("{}\t{day}\t{}", event.title, event.id));
         }
     }
@@ -124,7 +123,8 @@ fn person(book: &Book, index: &Index, contact: &Contact, today: NaiveDate) -> Pe
     let cards = links.cards.iter().rev().filter_map(|id| book.get(*id));
     let addresses = contact.addresses.iter().map(|address| {
         let parts = [&address.street, &address.postal_code, &address.city, &address.region, &address.country];
-        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> =
+            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         parts.join(", ")
     });
     let circles = contact.circles.iter().filter_map(|id| book.get(*id));
@@ -160,8 +160,7 @@ fn person(book: &Book, index: &Index, contact: &Contact, today: NaiveDate) -> Pe
 fn lines(person: &Person, texts: &Texts, today: NaiveDate) -> Vec<String> {
     let locale = texts.locale();
     let name = &person.entry.name;
-    let mut lines =
-        vec![if name.is_empty() { texts.common_without_name().to_owned() } else { name.clone() }];
+    let mut lines = vec![if name.is_empty() { texts.common_without_name().to_owned() } else { name.clone() }];
     let mut put = |label: &str, value: &str| {
         if !value.is_empty() {
             lines.push(format!("  {label}: {}", value.replace('\n', "\n    ")));
@@ -245,9 +244,7 @@ impl Due {
             kind: follow_up.kind,
             due_on: follow_up.due_on,
             days: follow_up.due_on.signed_duration_since(today).num_days(),
-            contacts: contacts
-                .map(|contact| Who { id: contact.id, name: contact.display_name() })
-                .collect(),
+            contacts: contacts.map(|contact| Who { id: contact.id, name: contact.display_name() }).collect(),
             about: follow_up.about.clone(),
         }
     }
@@ -271,7 +268,8 @@ impl Due {
 /// Lists the open follow-ups up to a day, the oldest first.
 pub fn due(options: &args::Due, path: &Path, console: &mut Console) -> Result<Status, String> {
     let now = SystemClock.today();
-    let today = options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
+    let today =
+        options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
     let until = options.until.as_deref().map(|text| date(text, today, &console.texts)).transpose()?;
     let until = until.unwrap_or(today);
     let opened = open(path, console)?;

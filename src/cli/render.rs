@@ -17,8 +17,20 @@ use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
 pub const VIEWS: [&str; 14] = [
-    "today", "cards", "network", "calendar", "events", "referrals", "settings", "empty", "drop", "name",
-    "follow-up", "encounter", "pass-on", "review",
+    "today",
+    "cards",
+    "network",
+    "calendar",
+    "events",
+    "referrals",
+    "settings",
+    "empty",
+    "drop",
+    "name",
+    "follow-up",
+    "encounter",
+    "pass-on",
+    "review",
 ];
 
 /// Light or dark.

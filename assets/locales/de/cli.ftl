@@ -1,4 +1,3 @@
-cli-about = Visitenkarten, aus denen Beziehungen werden
 
 ## Choosing book and command
 

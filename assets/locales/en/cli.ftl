@@ -1,4 +1,3 @@
-cli-about = Business cards that become relationships
 
 ## Choosing book and command
 

@@ -1,4 +1,3 @@
-cli-about = 関係に育つ名刺
 
 ## Choosing book and command
 

@@ -118,11 +118,29 @@ fn circle_of(trade: Trade, seed: u64) -> usize {
     let other = seed.is_multiple_of(3);
     match trade {
         Trade::Medicine => MEDTECH,
-        Trade::Science | Trade::Technology => if other { MAKERS } else { MEDTECH },
+        Trade::Science | Trade::Technology => {
+            if other {
+                MAKERS
+            } else {
+                MEDTECH
+            }
+        }
         Trade::Food => FOOD,
-        Trade::Nature | Trade::Sea => if other { BUSINESS } else { FOOD },
+        Trade::Nature | Trade::Sea => {
+            if other {
+                BUSINESS
+            } else {
+                FOOD
+            }
+        }
         Trade::Design | Trade::Craft | Trade::Photography => MAKERS,
-        Trade::Machinery | Trade::Architecture => if other { BUSINESS } else { MAKERS },
+        Trade::Machinery | Trade::Architecture => {
+            if other {
+                BUSINESS
+            } else {
+                MAKERS
+            }
+        }
         Trade::Law | Trade::Logistics | Trade::Public => BUSINESS,
     }
 }
@@ -177,7 +195,8 @@ pub(super) fn gather<E>(
         seated += seats;
         // Those without an event come in between, in the weeks after each evening.
         let earlier = shares.earlier.max(1);
-        let until = if at + 3 >= last { shares.elsewhere } else { shares.elsewhere * seated.min(earlier) / earlier };
+        let until =
+            if at + 3 >= last { shares.elsewhere } else { shares.elsewhere * seated.min(earlier) / earlier };
         while elsewhere < until && (attended || at + 3 >= last) {
             let source = match elsewhere % 9 {
                 0 | 4 | 7 => Source::Screen,
@@ -208,7 +227,11 @@ impl Maker {
         let mut dice = Rng::for_purpose(desk.seed ^ 0xAC_70_12, number as u64);
         let organization = self.employ(desk, &mut person, &mut dice, met);
         let column = column(person.language);
-        let circle = if source == Source::Friend || dice.chance(3) { FRIENDS } else { circle_of(person.trade, person.style_seed) };
+        let circle = if source == Source::Friend || dice.chance(3) {
+            FRIENDS
+        } else {
+            circle_of(person.trade, person.style_seed)
+        };
         let newest = (desk.today - met).num_days() <= 35;
         let bond = match source {
             Source::Mentioned => 0,
@@ -221,30 +244,45 @@ impl Maker {
         };
         let created_at = desk.moment(met, at_hour, number as u32 % 50);
         let id = desk.fresh(created_at);
-        let card = (source != Source::Mentioned && (source != Source::Friend || dice.chance(55))).then(|| {
-            let (event, exchange) = match source {
-                Source::Event(at) => (Some(stage.past[at].id), *dice.weighted(&[(34, Exchange::IAsked), (18, Exchange::TheyAsked), (32, Exchange::Mutual), (12, Exchange::HandedToMe), (4, Exchange::Digital)])),
-                Source::Screen => (None, Exchange::Digital),
-                Source::Friend => (None, Exchange::Unknown),
-                _ => (None, *dice.pick(&[Exchange::IAsked, Exchange::Mutual])),
-            };
-            let card = Card {
-                id: desk.fresh(created_at),
-                contact: Some(id),
-                received_on: Some(met),
-                event,
-                exchange,
-                impressions: impressions(desk, &person, met, bond, column, &mut dice),
-                whereabouts: whereabouts(stage, &person, exchange, newest, &mut dice),
-                recognized_text: recognized(&person.face()),
-                created_at,
-                updated_at: created_at,
-                ..Card::default()
-            };
-            let print = Print { card: card.id, face: person.face(), with_back: dice.chance(if column == 2 { 45 } else { 15 }), on: met };
-            self.prints.push(print);
-            desk.put(card)
-        });
+        let card =
+            (source != Source::Mentioned && (source != Source::Friend || dice.chance(55))).then(|| {
+                let (event, exchange) = match source {
+                    Source::Event(at) => (
+                        Some(stage.past[at].id),
+                        *dice.weighted(&[
+                            (34, Exchange::IAsked),
+                            (18, Exchange::TheyAsked),
+                            (32, Exchange::Mutual),
+                            (12, Exchange::HandedToMe),
+                            (4, Exchange::Digital),
+                        ]),
+                    ),
+                    Source::Screen => (None, Exchange::Digital),
+                    Source::Friend => (None, Exchange::Unknown),
+                    _ => (None, *dice.pick(&[Exchange::IAsked, Exchange::Mutual])),
+                };
+                let card = Card {
+                    id: desk.fresh(created_at),
+                    contact: Some(id),
+                    received_on: Some(met),
+                    event,
+                    exchange,
+                    impressions: impressions(desk, &person, met, bond, column, &mut dice),
+                    whereabouts: whereabouts(stage, &person, exchange, newest, &mut dice),
+                    recognized_text: recognized(&person.face()),
+                    created_at,
+                    updated_at: created_at,
+                    ..Card::default()
+                };
+                let print = Print {
+                    card: card.id,
+                    face: person.face(),
+                    with_back: dice.chance(if column == 2 { 45 } else { 15 }),
+                    on: met,
+                };
+                self.prints.push(print);
+                desk.put(card)
+            });
         let affiliations = self.affiliations(desk, &person, organization, met, &mut dice);
         let contact = contact(desk, stage, &person, id, affiliations, (circle, source, bond), met, &mut dice);
         let actor = Actor {
@@ -267,7 +305,13 @@ impl Maker {
     }
 
     /// Gives a person a place of work: now and then that of somebody who is in the book already.
-    fn employ(&mut self, desk: &mut Desk, person: &mut Person, dice: &mut Rng, met: NaiveDate) -> Id<Organization> {
+    fn employ(
+        &mut self,
+        desk: &mut Desk,
+        person: &mut Person,
+        dice: &mut Rng,
+        met: NaiveDate,
+    ) -> Id<Organization> {
         let key = (person.language, person.trade);
         let firms = self.firms.entry(key).or_default();
         if !firms.is_empty() && dice.chance(30) {
@@ -293,7 +337,14 @@ impl Maker {
     }
 
     /// Returns the places of work, newest first; some have changed jobs since the card was given.
-    fn affiliations(&mut self, desk: &mut Desk, person: &Person, organization: Id<Organization>, met: NaiveDate, dice: &mut Rng) -> Vec<Affiliation> {
+    fn affiliations(
+        &mut self,
+        desk: &mut Desk,
+        person: &Person,
+        organization: Id<Organization>,
+        met: NaiveDate,
+        dice: &mut Rng,
+    ) -> Vec<Affiliation> {
         let since = shift(met, -dice.range(200, 4000));
         let first = Affiliation {
             organization,
@@ -305,7 +356,9 @@ impl Maker {
         let age = (desk.today - met).num_days();
         let others = self.firms.get(&(person.language, person.trade));
         let moved = age > 220 && dice.chance(9);
-        let Some(new) = others.filter(|_| moved).and_then(|firms| dice.try_pick(firms)) else { return vec![first] };
+        let Some(new) = others.filter(|_| moved).and_then(|firms| dice.try_pick(firms)) else {
+            return vec![first];
+        };
         if new.id == organization {
             return vec![first];
         }
@@ -343,7 +396,14 @@ fn recognized(face: &CardFace) -> String {
     lines.join("\n")
 }
 
-fn impressions(desk: &Desk, person: &Person, met: NaiveDate, bond: usize, column: usize, dice: &mut Rng) -> Vec<Impression> {
+fn impressions(
+    desk: &Desk,
+    person: &Person,
+    met: NaiveDate,
+    bond: usize,
+    column: usize,
+    dice: &mut Rng,
+) -> Vec<Impression> {
     let mut list = vec![Impression { on: met, text: person.impression.clone() }];
     let age = (desk.today - met).num_days();
     let mut later = 25;
@@ -361,7 +421,13 @@ pub(super) fn voice(column: usize, dice: &mut Rng) -> usize {
     if dice.chance(35) { column } else { 0 }
 }
 
-fn whereabouts(stage: &Stage, person: &Person, exchange: Exchange, newest: bool, dice: &mut Rng) -> Whereabouts {
+fn whereabouts(
+    stage: &Stage,
+    person: &Person,
+    exchange: Exchange,
+    newest: bool,
+    dice: &mut Rng,
+) -> Whereabouts {
     if exchange == Exchange::Digital {
         return Whereabouts::Digital;
     }
@@ -397,10 +463,18 @@ fn contact(
     for what in person.needs.iter().filter(|_| known) {
         let opened_on = shift(met, dice.range(0, 20)).min(desk.day(-1));
         let open_days = (desk.today - opened_on).num_days();
-        let closed_on = (open_days > 60 && dice.chance(22)).then(|| shift(opened_on, dice.range(30, open_days - 10)));
-        needs.push(Need { id: desk.fresh(created_at), what: what.clone(), opened_on: Some(opened_on.max(met)), closed_on });
+        let closed_on =
+            (open_days > 60 && dice.chance(22)).then(|| shift(opened_on, dice.range(30, open_days - 10)));
+        needs.push(Need {
+            id: desk.fresh(created_at),
+            what: what.clone(),
+            opened_on: Some(opened_on.max(met)),
+            closed_on,
+        });
     }
-    let joined = |first: &str, second: &str| [first, second].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let joined = |first: &str, second: &str| {
+        [first, second].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    };
     let separator = if column == 2 { "、" } else { ", " };
     let avoids = ["no ", "kein", "苦手", "lerg", "アレルギー"].iter().any(|word| person.food.contains(word));
     let human_known = known && dice.chance(55 + 12 * bond as u32);
@@ -414,7 +488,11 @@ fn contact(
             birthday: person.birthday.and_then(|(month, day)| {
                 YearlessDate::new(dice.chance(40).then(|| dice.range(1955, 1998) as i32), month, day)
             }),
-            home: if dice.chance(35) { format!("{}{}{}", person.city, if column == 2 { "" } else { ", " }, person.district) } else { String::new() },
+            home: if dice.chance(35) {
+                format!("{}{}{}", person.city, if column == 2 { "" } else { ", " }, person.district)
+            } else {
+                String::new()
+            },
             people: if dice.chance(70) { person.family_fact.clone() } else { String::new() },
             enjoys: enjoys.join(separator),
             avoids: if avoids { person.food.clone() } else { String::new() },
@@ -447,7 +525,10 @@ fn contact(
     if !dice.chance(4) {
         circles.insert(stage.circles[circle]);
         if dice.chance(17) {
-            circles.insert(stage.circles[*dice.weighted(&[(5, BUSINESS), (3, MAKERS), (2, FOOD), (2, MEDTECH), (2, FRIENDS)])]);
+            circles.insert(
+                stage.circles
+                    [*dice.weighted(&[(5, BUSINESS), (3, MAKERS), (2, FOOD), (2, MEDTECH), (2, FRIENDS)])],
+            );
         }
         if bond == 3 {
             circles.insert(stage.circles[FRIENDS]);
@@ -455,7 +536,11 @@ fn contact(
     }
     let mut expertise: Vec<Expertise> = Vec::new();
     for (at, what) in person.expertise.iter().enumerate() {
-        let level = if at == 0 { ExpertiseLevel::Expert } else { *dice.pick(&[ExpertiseLevel::Unknown, ExpertiseLevel::Average, ExpertiseLevel::Beginner]) };
+        let level = if at == 0 {
+            ExpertiseLevel::Expert
+        } else {
+            *dice.pick(&[ExpertiseLevel::Unknown, ExpertiseLevel::Average, ExpertiseLevel::Beginner])
+        };
         expertise.push(Expertise { what: what.clone(), level });
     }
     let take = |table: &[[&str; 3]], chance: u32, dice: &mut Rng| {
@@ -465,12 +550,14 @@ fn contact(
     };
     let offers = take(&lines::OFFERS, 55, dice);
     let problems_solved = take(&lines::PROBLEMS, 60, dice);
-    let notes = if mentioned {
-        format!("{} {}", person.given, dice.pick(&lines::MENTIONED))
-    } else {
-        String::new()
-    };
-    let email_label = if ["info@", "office@", "kontakt@"].iter().any(|shared| person.email.starts_with(shared)) { "other" } else { "work" };
+    let notes =
+        if mentioned { format!("{} {}", person.given, dice.pick(&lines::MENTIONED)) } else { String::new() };
+    let email_label =
+        if ["info@", "office@", "kontakt@"].iter().any(|shared| person.email.starts_with(shared)) {
+            "other"
+        } else {
+            "work"
+        };
     let mut phones = Vec::new();
     for (label, number) in [("work", &person.phone), ("mobile", &person.mobile)] {
         if known && !number.is_empty() {
@@ -493,7 +580,11 @@ fn contact(
         addresses: if known {
             vec![Address {
                 label: "work".to_owned(),
-                street: if column == 2 { format!("{}{}", person.district, person.street) } else { person.street.clone() },
+                street: if column == 2 {
+                    format!("{}{}", person.district, person.street)
+                } else {
+                    person.street.clone()
+                },
                 city: person.city.clone(),
                 postal_code: person.postal_code.clone(),
                 country: person.country.clone(),
@@ -502,7 +593,11 @@ fn contact(
         } else {
             Vec::new()
         },
-        links: if known && !person.url.is_empty() { vec![Labelled::new("work", format!("https://{}", person.url))] } else { Vec::new() },
+        links: if known && !person.url.is_empty() {
+            vec![Labelled::new("work", format!("https://{}", person.url))]
+        } else {
+            Vec::new()
+        },
         languages: person.languages.clone(),
         help,
         expertise,
@@ -529,8 +624,16 @@ pub(super) fn attend(desk: &mut Desk, stage: &Stage, cast: &[Actor]) {
         if gathering.status == Attendance::Attended && known > 20 {
             for _ in 0..desk.dice.below(5) {
                 let actor = &cast[desk.dice.below(known)];
-                if actor.source != Source::Mentioned && actor.met < gathering.on && actor.circle == SERIES[gathering.series].circle {
-                    let state = *desk.dice.weighted(&[(10, Attendance::Attended), (3, Attendance::CancelledEarly), (2, Attendance::CancelledLate), (1, Attendance::NoShow)]);
+                if actor.source != Source::Mentioned
+                    && actor.met < gathering.on
+                    && actor.circle == SERIES[gathering.series].circle
+                {
+                    let state = *desk.dice.weighted(&[
+                        (10, Attendance::Attended),
+                        (3, Attendance::CancelledEarly),
+                        (2, Attendance::CancelledLate),
+                        (1, Attendance::NoShow),
+                    ]);
                     people.entry(actor.id).or_insert(state);
                 }
             }
@@ -541,9 +644,11 @@ pub(super) fn attend(desk: &mut Desk, stage: &Stage, cast: &[Actor]) {
         let mut people = BTreeMap::new();
         for _ in 0..24.min(cast.len()) {
             let actor = &cast[desk.dice.below(cast.len())];
-            let suits = actor.circle == SERIES[gathering.series].circle && actor.met < gathering.on.min(desk.today);
+            let suits =
+                actor.circle == SERIES[gathering.series].circle && actor.met < gathering.on.min(desk.today);
             if suits && actor.source != Source::Mentioned && people.len() < 6 {
-                let state = if gathering.on < desk.today { Attendance::Attended } else { Attendance::Planned };
+                let state =
+                    if gathering.on < desk.today { Attendance::Attended } else { Attendance::Planned };
                 people.insert(actor.id, state);
             }
         }

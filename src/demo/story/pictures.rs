@@ -5,9 +5,9 @@
 //!
 //! Invariant: the same seed gives the same bytes (`the_same_seed_gives_the_same_book_and_bytes`).
 
+use super::DemoError;
 use super::crowd::Print;
 use super::desk::Desk;
-use super::DemoError;
 use crate::demo::artwork::{CardPress, Picture, PressError, Side};
 use crate::model::{Attachment, Card};
 
@@ -28,7 +28,9 @@ pub(super) fn draw<E>(
     let sides: Vec<(usize, Side)> = prints
         .iter()
         .enumerate()
-        .flat_map(|(at, print)| std::iter::once((at, Side::Front)).chain(print.with_back.then_some((at, Side::Back))))
+        .flat_map(|(at, print)| {
+            std::iter::once((at, Side::Front)).chain(print.with_back.then_some((at, Side::Back)))
+        })
         .collect();
     let mut drawn = 0;
     for chunk in sides.chunks(CHUNK) {
@@ -50,7 +52,11 @@ pub(super) fn draw<E>(
 }
 
 /// Returns the pictures of a chunk in its order.
-fn print_all(press: &CardPress, prints: &[Print], chunk: &[(usize, Side)]) -> Vec<Result<Picture, PressError>> {
+fn print_all(
+    press: &CardPress,
+    prints: &[Print],
+    chunk: &[(usize, Side)],
+) -> Vec<Result<Picture, PressError>> {
     let one = |(at, side): &(usize, Side)| press.picture(&prints[*at].face, *side);
     let (left, right) = chunk.split_at(chunk.len() / 2);
     let halves = std::thread::scope(|scope| {
