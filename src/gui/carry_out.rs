@@ -40,6 +40,8 @@ impl App {
                 self.take_in.arrived(job, name, result, &self.texts);
             }
             Work::Opened { path, result } => self.opened(path, result),
+            Work::Closed(Ok(())) => {}
+            Work::Closed(Err(error)) => self.toasts.problem(error.text(&self.texts)),
             Work::Demo(Ok(book)) => {
                 self.commit(Edit::Import { book });
                 self.route = Route::Cards;
@@ -63,9 +65,7 @@ impl App {
                 }
                 match Session::open((self.clock_for_sessions)(), *opened, Arc::clone(&self.wake)) {
                     Ok(session) => {
-                        // What is not saved of the book before is written before it goes.
-                        self.session.flush(std::time::Duration::from_secs(20));
-                        self.session = session;
+                        self.replace_session(session);
                         self.stage = Stage::Open;
                         self.selection = super::ctx::Selection::default();
                         self.views = super::views::Views::default();
@@ -88,6 +88,19 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Puts another book in the place of the present one, which a worker writes to its end.
+    fn replace_session(&mut self, session: Session) {
+        let mut old = std::mem::replace(&mut self.session, session);
+        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "");
+        self.jobs.spawn(spec, move |_| {
+            let status = old.flush(std::time::Duration::from_secs(60)).map(|status| status.state);
+            Ok(Work::Closed(match status {
+                Some(crate::store::SaveState::Failed(error)) => Err(error),
+                _ => Ok(()),
+            }))
+        });
     }
 
     fn remember_book(&mut self, path: PathBuf) {
@@ -271,12 +284,17 @@ impl App {
             Command::Settings(settings) => self.change_settings(settings),
             Command::Language(locale) => self.change_language(locale),
             Command::OpenBook(path) => {
-                if path.exists() {
+                // A book whose changes are not on the disk is not left for another one.
+                if let Some(crate::store::SaveState::Failed(error)) =
+                    self.session.save_status().map(|status| status.state)
+                {
+                    self.toasts.problem(error.text(&self.texts));
+                } else if path.exists() {
                     self.open_book(path);
                 } else {
                     let clock = (self.clock_for_sessions)();
-                    self.session.flush(std::time::Duration::from_secs(20));
-                    self.session = Session::new(clock, Some(path), Arc::clone(&self.wake));
+                    let session = Session::new(clock, Some(path), Arc::clone(&self.wake));
+                    self.replace_session(session);
                     self.stage = Stage::Open;
                 }
             }
