@@ -29,7 +29,7 @@ impl App {
             Work::Thumbnail { id, size, image } => self.thumbnails.decoded(id, size, image),
             Work::Expanded(expansion) => {
                 if let Some(to) = self.attachments() {
-                    self.take_in.expanded(expansion, &to, &self.jobs, &self.texts);
+                    self.take_in.expanded(job, expansion, &to, &self.jobs, &self.texts);
                 }
             }
             Work::TakenIn { name, result, .. } => {
@@ -176,8 +176,12 @@ impl App {
 
     /// While a contact is selected the user says what the pictures are.
     fn filing_of_drop(&mut self, _count: usize) -> Option<Filing> {
-        if self.selection.contact.is_some() {
-            self.sheets.show(Sheet::FileImages);
+        let asked = self.sheets.open() == Some(&Sheet::FileImages);
+        // What is typed into another sheet is not thrown away for a question.
+        if asked || (self.selection.contact.is_some() && self.sheets.open().is_none()) {
+            if !asked {
+                self.sheets.show(Sheet::FileImages);
+            }
             None
         } else {
             Some(Filing::Pile)
@@ -198,7 +202,6 @@ impl App {
 
     pub(super) fn finish_take_in(&mut self) {
         let Some(finished) = self.take_in.take_finished() else { return };
-        let count = finished.attachments.len();
         let edit = Edit::AddCards {
             attachments: finished.attachments,
             filing: finished.filing,
@@ -214,7 +217,7 @@ impl App {
                 self.route = if self.route == Route::Today { Route::Today } else { Route::Cards };
                 self.selection.contact = None;
                 self.selection.card = Some(card);
-                if count == 1 {
+                if self.sheets.open().is_none() {
                     self.sheets.show(Sheet::NameCards(Some(card)));
                 }
             }

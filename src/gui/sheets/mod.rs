@@ -3,6 +3,7 @@
 //! Owns the frame that all sheets share: title, close button, backdrop, Esc. Each sheet is a file
 //! with a state and a [`SheetUi`]; it reads and asks like a view.
 
+mod card_form;
 mod name_cards;
 mod new_contact;
 mod file_images;
