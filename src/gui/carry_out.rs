@@ -405,7 +405,7 @@ impl App {
         }
     }
 
-    fn choose(&mut self, purpose: Purpose) {
+    fn choose(&self, purpose: Purpose) {
         let (title, kind) = match purpose {
             Purpose::Cards => (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind()),
             Purpose::Book | Purpose::NewBook => {

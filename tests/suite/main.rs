@@ -6,7 +6,6 @@ mod locales;
 mod store;
 mod world;
 mod source;
-mod locales;
 mod tidy;
 mod properties;
 mod rules;

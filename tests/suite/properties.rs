@@ -40,7 +40,7 @@ impl Dice<'_> {
     }
 
     fn maybe<T: InBook>(&self, book: &Book) -> Option<Id<T>> {
-        (self.throw() % 3 != 0).then(|| self.id(book))
+        (!self.throw().is_multiple_of(3)).then(|| self.id(book))
     }
 
     fn people(&self, book: &Book) -> BTreeSet<Id<Contact>> {
@@ -48,7 +48,7 @@ impl Dice<'_> {
     }
 
     fn party(&self, book: &Book) -> Party {
-        if self.throw() % 3 == 0 { Party::Me } else { Party::Contact(self.id(book)) }
+        if self.throw().is_multiple_of(3) { Party::Me } else { Party::Contact(self.id(book)) }
     }
 
     /// A day around today, seldom at the end of the calendar.
@@ -66,7 +66,7 @@ impl Dice<'_> {
     }
 
     fn flag(&self) -> bool {
-        self.throw() % 2 == 0
+        self.throw().is_multiple_of(2)
     }
 
     fn image(&self) -> Attachment {
@@ -339,7 +339,7 @@ fn other_book(dice: &Dice<'_>) -> Book {
     let contact = Contact { id: Id::new(77), name: PersonName::new("Zoë", ""), ..Contact::default() };
     let card = Card { id: Id::new(78), contact: Some(Id::new(77)), ..Card::default() };
     Card::table_mut(&mut other).insert(card.id, Arc::new(card));
-    if dice.throw() % 4 != 0 {
+    if !dice.throw().is_multiple_of(4) {
         Contact::table_mut(&mut other).insert(contact.id, Arc::new(contact));
     }
     other
