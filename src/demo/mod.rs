@@ -41,4 +41,4 @@ pub mod artwork;
 pub mod people;
 pub mod story;
 
-pub use story::{Demo, DemoError, DemoImage, DemoSpec, ImagePlan, make, make_book};
+pub use story::{Demo, DemoError, DemoImage, DemoSpec, ImagePlan, Sink, make, make_book};

@@ -1,6 +1,6 @@
 //! The invented book: who came into it, where, and what followed.
 //!
-//! Owns the plot; the parts write it down: `stage` (events), `crowd` (people and cards), `after`
+//! Owns the plot; the parts write it down: `stage` (events), `crowd` and `person` (people and cards), `after`
 //! (what followed), `ties` (who knows whom), `plans` (what is to be done), `pictures`. It must not
 //! know files, windows or the clock. Start reading at [`make_book`].
 //!
@@ -9,7 +9,10 @@
 
 mod desk;
 mod stage;
+// Tables of words: one row per thought reads better than one per word.
+#[rustfmt::skip]
 mod lines;
+mod person;
 mod crowd;
 mod after;
 mod ties;
@@ -67,6 +70,9 @@ impl ImagePlan {
         }
     }
 }
+
+/// Takes a picture: its record and the file.
+pub type Sink<'a, E> = dyn FnMut(&Attachment, &[u8]) -> Result<(), E> + 'a;
 
 /// Why a demo book could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -126,7 +132,7 @@ pub fn make(spec: &DemoSpec) -> Result<Demo, PressError> {
 pub fn make_book<E>(
     spec: &DemoSpec,
     progress: &mut dyn FnMut(usize, usize) -> Result<(), E>,
-    sink: &mut dyn FnMut(&Attachment, &[u8]) -> Result<(), E>,
+    sink: &mut Sink<'_, E>,
 ) -> Result<Book, DemoError<E>> {
     let mut desk = Desk::new(spec.seed, spec.today);
     let contacts = spec.contacts;

@@ -97,7 +97,7 @@ impl App {
     }
 
     pub(super) fn change_settings(&mut self, settings: super::settings::Settings) {
-        if settings.locale() != self.texts.locale() {
+        if settings.language != self.settings.language {
             self.texts = Texts::new(settings.locale());
         }
         if settings != self.settings {

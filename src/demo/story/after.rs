@@ -41,7 +41,9 @@ pub(super) fn tell(desk: &mut Desk, stage: &Stage, cast: &mut [Actor]) {
                     plan_card(desk, actor, FollowUpKind::ThankYou, desk.today);
                 }
             }
-            Source::Event(at) if at > yesterday => plan_card(desk, actor, FollowUpKind::ThankYou, desk.day(1)),
+            Source::Event(at) if at > yesterday => {
+                plan_card(desk, actor, FollowUpKind::ThankYou, desk.day(1))
+            }
             Source::Event(_) => {
                 if actor.dice.chance(86) {
                     last = shift(actor.met, 1);
@@ -49,7 +51,9 @@ pub(super) fn tell(desk: &mut Desk, stage: &Stage, cast: &mut [Actor]) {
                 }
             }
             Source::Screen => write(desk, actor, before, actor.met, Some(EncounterKind::Video)),
-            Source::Friend | Source::Introduced => write(desk, actor, before, actor.met, Some(EncounterKind::InPerson)),
+            Source::Friend | Source::Introduced => {
+                write(desk, actor, before, actor.met, Some(EncounterKind::InPerson))
+            }
             Source::Mentioned => {}
         }
         for day in days(desk, actor) {
@@ -57,7 +61,8 @@ pub(super) fn tell(desk: &mut Desk, stage: &Stage, cast: &mut [Actor]) {
             last = last.max(day);
         }
         if let Some(card) = actor.card {
-            let early = stage.month_ago.is_some_and(|at| actor.source == Source::Event(at)) && !pending.contains(&number);
+            let early = stage.month_ago.is_some_and(|at| actor.source == Source::Event(at))
+                && !pending.contains(&number);
             if pending.contains(&number) {
                 plan_card(desk, actor, FollowUpKind::Review, desk.today);
             } else if early || (desk.today - actor.met).num_days() > 30 {
@@ -88,7 +93,15 @@ fn plan_card(desk: &mut Desk, actor: &Actor, kind: FollowUpKind, due_on: NaiveDa
 }
 
 /// Puts down a follow-up that is done.
-pub(super) fn done(desk: &mut Desk, kind: FollowUpKind, contact: Id<Contact>, (due_on, on): (NaiveDate, NaiveDate), about: &str, reason: Reason, encounter: Option<Id<Encounter>>) -> Id<FollowUp> {
+pub(super) fn done(
+    desk: &mut Desk,
+    kind: FollowUpKind,
+    contact: Id<Contact>,
+    (due_on, on): (NaiveDate, NaiveDate),
+    about: &str,
+    reason: Reason,
+    encounter: Option<Id<Encounter>>,
+) -> Id<FollowUp> {
     let created_at = desk.moment(shift(due_on, -3), 9, 0);
     let updated_at = desk.moment(on, 18, 0).max(created_at);
     let id = desk.fresh(created_at);
@@ -128,7 +141,11 @@ fn thank(desk: &mut Desk, actor: &mut Actor, on: NaiveDate, at: Option<(u32, u32
         contacts: [actor.id].into(),
         event: None,
         topics: actor.topics.clone(),
-        note: if actor.dice.chance(30) { "Thanked for the talk and asked one question.".to_owned() } else { String::new() },
+        note: if actor.dice.chance(30) {
+            "Thanked for the talk and asked one question.".to_owned()
+        } else {
+            String::new()
+        },
         reply,
         is_thank_you: true,
         created_at: made,
@@ -136,7 +153,15 @@ fn thank(desk: &mut Desk, actor: &mut Actor, on: NaiveDate, at: Option<(u32, u32
         ..Encounter::default()
     });
     if let Some(card) = actor.card.filter(|_| (desk.today - on).num_days() <= 2 * REMEMBERED_DAYS) {
-        done(desk, FollowUpKind::ThankYou, actor.id, (shift(actor.met, 1), on), "", Reason::Card(card), Some(id));
+        done(
+            desk,
+            FollowUpKind::ThankYou,
+            actor.id,
+            (shift(actor.met, 1), on),
+            "",
+            Reason::Card(card),
+            Some(id),
+        );
     }
 }
 
@@ -168,7 +193,13 @@ fn days(desk: &Desk, actor: &mut Actor) -> Vec<NaiveDate> {
 }
 
 /// Puts down one encounter, and the finished follow-up that led to it when it is recent.
-pub(super) fn write(desk: &mut Desk, actor: &mut Actor, others: &[Actor], on: NaiveDate, kind: Option<EncounterKind>) {
+pub(super) fn write(
+    desk: &mut Desk,
+    actor: &mut Actor,
+    others: &[Actor],
+    on: NaiveDate,
+    kind: Option<EncounterKind>,
+) {
     use EncounterKind::{Call, Email, InPerson, Letter, Message, SocialMedia, Video};
     let first = kind.is_some();
     let dice = &mut actor.dice;
@@ -176,7 +207,15 @@ pub(super) fn write(desk: &mut Desk, actor: &mut Actor, others: &[Actor], on: Na
         if actor.source == Source::Screen {
             *dice.weighted(&[(35, Video), (30, Call), (20, Email), (10, Message), (5, SocialMedia)])
         } else {
-            *dice.weighted(&[(27, InPerson), (9, Video), (22, Call), (6, Letter), (23, Email), (9, Message), (4, SocialMedia)])
+            *dice.weighted(&[
+                (27, InPerson),
+                (9, Video),
+                (22, Call),
+                (6, Letter),
+                (23, Email),
+                (9, Message),
+                (4, SocialMedia),
+            ])
         }
     });
     let column = voice(actor.column, dice);
@@ -200,7 +239,14 @@ pub(super) fn write(desk: &mut Desk, actor: &mut Actor, others: &[Actor], on: Na
     };
     let mut favours = Vec::new();
     if dice.chance(14 + 6 * actor.bond as u32) {
-        let favour = *dice.weighted(&[(40, FavourKind::Advice), (20, FavourKind::Support), (12, FavourKind::Business), (10, FavourKind::Introduction), (9, FavourKind::Referral), (9, FavourKind::Gift)]);
+        let favour = *dice.weighted(&[
+            (40, FavourKind::Advice),
+            (20, FavourKind::Support),
+            (12, FavourKind::Business),
+            (10, FavourKind::Introduction),
+            (9, FavourKind::Referral),
+            (9, FavourKind::Gift),
+        ]);
         let what = match favour {
             FavourKind::Advice | FavourKind::Support => fill(dice.pick(&lines::ADVICE), column, &actor.field),
             FavourKind::Gift => "a small present".to_owned(),
@@ -209,7 +255,8 @@ pub(super) fn write(desk: &mut Desk, actor: &mut Actor, others: &[Actor], on: Na
         // Giving first: somewhat more is given than received.
         favours.push(Favour { kind: favour, given: dice.chance(56), what });
     }
-    let at = (kind != Letter).then(|| if actor.circle == super::stage::FRIENDS { clock(19, 0) } else { office_hour(dice) });
+    let at = (kind != Letter)
+        .then(|| if actor.circle == super::stage::FRIENDS { clock(19, 0) } else { office_hour(dice) });
     let minutes = match kind {
         InPerson => Some(30 * dice.range(1, 6) as u32),
         Video | Call => Some(5 * dice.range(1, 12) as u32),
@@ -238,7 +285,11 @@ pub(super) fn write(desk: &mut Desk, actor: &mut Actor, others: &[Actor], on: Na
         at,
         minutes,
         contacts,
-        place: if kind == InPerson && !first { (*actor.dice.pick(&lines::MEET_AT)).to_owned() } else { String::new() },
+        place: if kind == InPerson && !first {
+            (*actor.dice.pick(&lines::MEET_AT)).to_owned()
+        } else {
+            String::new()
+        },
         topics,
         note,
         favours,
@@ -267,14 +318,29 @@ fn review(desk: &mut Desk, actor: &mut Actor, card: Id<Card>, last: NaiveDate, e
     };
     let dice = &mut actor.dice;
     let recent = (desk.today - on).num_days() <= REMEMBERED_DAYS;
-    let mut reasons = vec![(*if actor.bond > 0 { dice.pick(&lines::REASONS_WARM) } else { dice.pick(&lines::REASONS_COLD) }).to_owned()];
+    let mut reasons = vec![
+        (*if actor.bond > 0 { dice.pick(&lines::REASONS_WARM) } else { dice.pick(&lines::REASONS_COLD) })
+            .to_owned(),
+    ];
     if dice.chance(25) {
         reasons.push((*dice.pick(&lines::REASONS_COLD)).to_owned());
         reasons.dedup();
     }
-    let note = fill(if actor.bond > 0 { dice.pick(&lines::REVIEW_WARM) } else { dice.pick(&lines::REVIEW_COLD) }, column, &actor.field);
+    let note = fill(
+        if actor.bond > 0 { dice.pick(&lines::REVIEW_WARM) } else { dice.pick(&lines::REVIEW_COLD) },
+        column,
+        &actor.field,
+    );
     if recent {
-        done(desk, FollowUpKind::Review, actor.id, (shift(actor.met, 30), on), "", Reason::CardReview(card), None);
+        done(
+            desk,
+            FollowUpKind::Review,
+            actor.id,
+            (shift(actor.met, 30), on),
+            "",
+            Reason::CardReview(card),
+            None,
+        );
     }
     let put = |desk: &mut Desk, on: NaiveDate, verdict: Verdict, reasons: Vec<String>, note: String| {
         let at = desk.moment(on, 20, 0);
@@ -290,7 +356,15 @@ fn review(desk: &mut Desk, actor: &mut Actor, card: Id<Card>, last: NaiveDate, e
             plan_verdict(desk, actor, FollowUpKind::Other, (on, due_on), next_step, id);
         } else if (desk.today - due_on).num_days() <= 2 * REMEMBERED_DAYS {
             let finished = shift(due_on, -1).max(on);
-            done(desk, FollowUpKind::Other, actor.id, (due_on, finished), &next_step, Reason::Verdict(id), None);
+            done(
+                desk,
+                FollowUpKind::Other,
+                actor.id,
+                (due_on, finished),
+                &next_step,
+                Reason::Verdict(id),
+                None,
+            );
         }
     } else if actor.bond == 0 && last <= on && actor.dice.chance(16) {
         put(desk, on, Verdict::LetGo, reasons, note.clone());
@@ -320,7 +394,14 @@ fn review(desk: &mut Desk, actor: &mut Actor, card: Id<Card>, last: NaiveDate, e
     }
 }
 
-fn plan_verdict(desk: &mut Desk, actor: &Actor, kind: FollowUpKind, (on, due_on): (NaiveDate, NaiveDate), about: String, review: Id<Review>) {
+fn plan_verdict(
+    desk: &mut Desk,
+    actor: &Actor,
+    kind: FollowUpKind,
+    (on, due_on): (NaiveDate, NaiveDate),
+    about: String,
+    review: Id<Review>,
+) {
     let at = desk.moment(on, 20, 0);
     let id = desk.fresh(at);
     desk.put(FollowUp {

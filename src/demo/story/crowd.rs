@@ -7,16 +7,13 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use chrono::NaiveDate;
 
 use super::desk::{Desk, clock, is_weekend, shift, working_day};
-use super::lines::{self, fill};
+use super::lines::Tongue;
+use super::person::{contact, impressions, organization, recognized, whereabouts};
 use super::stage::{BUSINESS, FOOD, FRIENDS, MAKERS, MEDTECH, SERIES, Shares, Stage};
 use crate::demo::face::{CardFace, CardLanguage, Trade};
 use crate::demo::people::{Person, invent};
 use crate::demo::rng::Rng;
-use crate::model::{
-    Address, Affiliation, Attendance, Card, Circle, Contact, Event, Exchange, Expertise, ExpertiseLevel,
-    HumanSide, Id, Impression, Labelled, Need, Organization, PersonName, ResearchNote, Storage, Whereabouts,
-    YearlessDate,
-};
+use crate::model::{Affiliation, Attendance, Card, Contact, Event, Exchange, Id, Organization};
 
 /// How somebody came into the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,17 +115,35 @@ fn circle_of(trade: Trade, seed: u64) -> usize {
     let other = seed.is_multiple_of(3);
     match trade {
         Trade::Medicine => MEDTECH,
-        Trade::Science | Trade::Technology => if other { MAKERS } else { MEDTECH },
+        Trade::Science | Trade::Technology => {
+            if other {
+                MAKERS
+            } else {
+                MEDTECH
+            }
+        }
         Trade::Food => FOOD,
-        Trade::Nature | Trade::Sea => if other { BUSINESS } else { FOOD },
+        Trade::Nature | Trade::Sea => {
+            if other {
+                BUSINESS
+            } else {
+                FOOD
+            }
+        }
         Trade::Design | Trade::Craft | Trade::Photography => MAKERS,
-        Trade::Machinery | Trade::Architecture => if other { BUSINESS } else { MAKERS },
+        Trade::Machinery | Trade::Architecture => {
+            if other {
+                BUSINESS
+            } else {
+                MAKERS
+            }
+        }
         Trade::Law | Trade::Logistics | Trade::Public => BUSINESS,
     }
 }
 
 /// The column of a language in the triples of the story.
-fn column(language: CardLanguage) -> usize {
+pub(super) fn column(language: CardLanguage) -> usize {
     match language {
         CardLanguage::English => 0,
         CardLanguage::German => 1,
@@ -177,7 +192,8 @@ pub(super) fn gather<E>(
         seated += seats;
         // Those without an event come in between, in the weeks after each evening.
         let earlier = shares.earlier.max(1);
-        let until = if at + 3 >= last { shares.elsewhere } else { shares.elsewhere * seated.min(earlier) / earlier };
+        let until =
+            if at + 3 >= last { shares.elsewhere } else { shares.elsewhere * seated.min(earlier) / earlier };
         while elsewhere < until && (attended || at + 3 >= last) {
             let source = match elsewhere % 9 {
                 0 | 4 | 7 => Source::Screen,
@@ -208,7 +224,11 @@ impl Maker {
         let mut dice = Rng::for_purpose(desk.seed ^ 0xAC_70_12, number as u64);
         let organization = self.employ(desk, &mut person, &mut dice, met);
         let column = column(person.language);
-        let circle = if source == Source::Friend || dice.chance(3) { FRIENDS } else { circle_of(person.trade, person.style_seed) };
+        let circle = if source == Source::Friend || dice.chance(3) {
+            FRIENDS
+        } else {
+            circle_of(person.trade, person.style_seed)
+        };
         let newest = (desk.today - met).num_days() <= 35;
         let bond = match source {
             Source::Mentioned => 0,
@@ -221,32 +241,47 @@ impl Maker {
         };
         let created_at = desk.moment(met, at_hour, number as u32 % 50);
         let id = desk.fresh(created_at);
-        let card = (source != Source::Mentioned && (source != Source::Friend || dice.chance(55))).then(|| {
-            let (event, exchange) = match source {
-                Source::Event(at) => (Some(stage.past[at].id), *dice.weighted(&[(34, Exchange::IAsked), (18, Exchange::TheyAsked), (32, Exchange::Mutual), (12, Exchange::HandedToMe), (4, Exchange::Digital)])),
-                Source::Screen => (None, Exchange::Digital),
-                Source::Friend => (None, Exchange::Unknown),
-                _ => (None, *dice.pick(&[Exchange::IAsked, Exchange::Mutual])),
-            };
-            let card = Card {
-                id: desk.fresh(created_at),
-                contact: Some(id),
-                received_on: Some(met),
-                event,
-                exchange,
-                impressions: impressions(desk, &person, met, bond, column, &mut dice),
-                whereabouts: whereabouts(stage, &person, exchange, newest, &mut dice),
-                recognized_text: recognized(&person.face()),
-                created_at,
-                updated_at: created_at,
-                ..Card::default()
-            };
-            let print = Print { card: card.id, face: person.face(), with_back: dice.chance(if column == 2 { 45 } else { 15 }), on: met };
-            self.prints.push(print);
-            desk.put(card)
-        });
+        let card =
+            (source != Source::Mentioned && (source != Source::Friend || dice.chance(55))).then(|| {
+                let (event, exchange) = match source {
+                    Source::Event(at) => (
+                        Some(stage.past[at].id),
+                        *dice.weighted(&[
+                            (34, Exchange::IAsked),
+                            (18, Exchange::TheyAsked),
+                            (32, Exchange::Mutual),
+                            (12, Exchange::HandedToMe),
+                            (4, Exchange::Digital),
+                        ]),
+                    ),
+                    Source::Screen => (None, Exchange::Digital),
+                    Source::Friend => (None, Exchange::Unknown),
+                    _ => (None, *dice.pick(&[Exchange::IAsked, Exchange::Mutual])),
+                };
+                let card = Card {
+                    id: desk.fresh(created_at),
+                    contact: Some(id),
+                    received_on: Some(met),
+                    event,
+                    exchange,
+                    impressions: impressions(desk, &person, met, bond, column, &mut dice),
+                    whereabouts: whereabouts(stage, &person, exchange, newest, &mut dice),
+                    recognized_text: recognized(&person.face()),
+                    created_at,
+                    updated_at: created_at,
+                    ..Card::default()
+                };
+                let print = Print {
+                    card: card.id,
+                    face: person.face(),
+                    with_back: dice.chance(if column == 2 { 45 } else { 15 }),
+                    on: met,
+                };
+                self.prints.push(print);
+                desk.put(card)
+            });
         let affiliations = self.affiliations(desk, &person, organization, met, &mut dice);
-        let contact = contact(desk, stage, &person, id, affiliations, (circle, source, bond), met, &mut dice);
+        let contact = contact(desk, stage, &person, id, affiliations, (circle, source, bond, met), &mut dice);
         let actor = Actor {
             id,
             card,
@@ -267,7 +302,13 @@ impl Maker {
     }
 
     /// Gives a person a place of work: now and then that of somebody who is in the book already.
-    fn employ(&mut self, desk: &mut Desk, person: &mut Person, dice: &mut Rng, met: NaiveDate) -> Id<Organization> {
+    fn employ(
+        &mut self,
+        desk: &mut Desk,
+        person: &mut Person,
+        dice: &mut Rng,
+        met: NaiveDate,
+    ) -> Id<Organization> {
         let key = (person.language, person.trade);
         let firms = self.firms.entry(key).or_default();
         if !firms.is_empty() && dice.chance(30) {
@@ -283,6 +324,7 @@ impl Maker {
             person.country.clone_from(&firm.person.country);
             person.country_code.clone_from(&firm.person.country_code);
             person.url.clone_from(&firm.person.url);
+            person.phone = extension(&firm.person.phone, &person.phone);
             return firm.id;
         }
         let id = organization(desk, person, met);
@@ -293,7 +335,14 @@ impl Maker {
     }
 
     /// Returns the places of work, newest first; some have changed jobs since the card was given.
-    fn affiliations(&mut self, desk: &mut Desk, person: &Person, organization: Id<Organization>, met: NaiveDate, dice: &mut Rng) -> Vec<Affiliation> {
+    fn affiliations(
+        &self,
+        desk: &Desk,
+        person: &Person,
+        organization: Id<Organization>,
+        met: NaiveDate,
+        dice: &mut Rng,
+    ) -> Vec<Affiliation> {
         let since = shift(met, -dice.range(200, 4000));
         let first = Affiliation {
             organization,
@@ -304,8 +353,10 @@ impl Maker {
         };
         let age = (desk.today - met).num_days();
         let others = self.firms.get(&(person.language, person.trade));
-        let moved = age > 220 && dice.chance(9);
-        let Some(new) = others.filter(|_| moved).and_then(|firms| dice.try_pick(firms)) else { return vec![first] };
+        let moved = age > 220 && dice.chance(16);
+        let Some(new) = others.filter(|_| moved).and_then(|firms| dice.try_pick(firms)) else {
+            return vec![first];
+        };
         if new.id == organization {
             return vec![first];
         }
@@ -321,207 +372,33 @@ impl Maker {
     }
 }
 
-fn organization(desk: &mut Desk, person: &Person, on: NaiveDate) -> Id<Organization> {
-    let at = desk.moment(on, 17, 0);
-    let id = desk.fresh(at);
-    desk.put(Organization {
-        id,
-        name: person.company.clone(),
-        latin: person.company_latin.clone(),
-        city: person.city.clone(),
-        website: if person.url.is_empty() { String::new() } else { format!("https://{}", person.url) },
-        created_at: at,
-        updated_at: at,
-        ..Organization::default()
-    })
-}
-
-fn recognized(face: &CardFace) -> String {
-    let mut lines = vec![face.company.clone(), face.name.clone(), face.role_line(), face.address_line()];
-    lines.extend(face.contact_lines());
-    lines.retain(|line| !line.is_empty());
-    lines.join("\n")
-}
-
-fn impressions(desk: &Desk, person: &Person, met: NaiveDate, bond: usize, column: usize, dice: &mut Rng) -> Vec<Impression> {
-    let mut list = vec![Impression { on: met, text: person.impression.clone() }];
-    let age = (desk.today - met).num_days();
-    let mut later = 25;
-    while age > later && list.len() < 3 && dice.chance(16 + 14 * bond as u32) {
-        let on = shift(met, dice.range(later, (later + 60).min(age - 1)));
-        let voice = voice(column, dice);
-        list.push(Impression { on, text: fill(dice.pick(&lines::LATER), voice, "") });
-        later += 120;
-    }
-    list
-}
-
 /// The owner writes mostly English, sometimes the language of the person.
-pub(super) fn voice(column: usize, dice: &mut Rng) -> usize {
-    if dice.chance(35) { column } else { 0 }
+pub(super) fn voice(column: usize, dice: &mut Rng) -> Tongue {
+    Tongue { own: column, chosen: if dice.chance(35) { column } else { 0 } }
 }
 
-fn whereabouts(stage: &Stage, person: &Person, exchange: Exchange, newest: bool, dice: &mut Rng) -> Whereabouts {
-    if exchange == Exchange::Digital {
-        return Whereabouts::Digital;
-    }
-    if newest {
-        return if dice.chance(70) { Whereabouts::StoredIn(stage.storages[7]) } else { Whereabouts::Unknown };
-    }
-    let place: Option<Id<Storage>> = match person.trade {
-        _ if dice.chance(22) => None,
-        Trade::Medicine => Some(stage.storages[5]),
-        Trade::Craft | Trade::Machinery => Some(stage.storages[6]),
-        _ if person.language == CardLanguage::Japanese => Some(stage.storages[4]),
-        _ => Some(stage.storages[1 + dice.below(2)]),
-    };
-    place.map_or(Whereabouts::Unknown, Whereabouts::StoredIn)
+/// Returns the number of the firm with the last two digits of the person's own.
+fn extension(firm: &str, own: &str) -> String {
+    let cut = |text: &str| text.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    format!("{}{}", &firm[..cut(firm)], &own[cut(own)..])
 }
 
-fn contact(
-    desk: &mut Desk,
-    stage: &Stage,
-    person: &Person,
-    id: Id<Contact>,
-    affiliations: Vec<Affiliation>,
-    (circle, source, bond): (usize, Source, usize),
-    met: NaiveDate,
-    dice: &mut Rng,
-) -> Contact {
-    let created_at = desk.moment(met, 17, 0);
-    let column = column(person.language);
-    let mentioned = source == Source::Mentioned;
-    let known = !mentioned;
-    let field = person.expertise.first().map_or("", String::as_str);
-    let mut needs = Vec::new();
-    for what in person.needs.iter().filter(|_| known) {
-        let opened_on = shift(met, dice.range(0, 20)).min(desk.day(-1));
-        let open_days = (desk.today - opened_on).num_days();
-        let closed_on = (open_days > 60 && dice.chance(22)).then(|| shift(opened_on, dice.range(30, open_days - 10)));
-        needs.push(Need { id: desk.fresh(created_at), what: what.clone(), opened_on: Some(opened_on.max(met)), closed_on });
-    }
-    let joined = |first: &str, second: &str| [first, second].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
-    let separator = if column == 2 { "、" } else { ", " };
-    let avoids = ["no ", "kein", "苦手", "lerg", "アレルギー"].iter().any(|word| person.food.contains(word));
-    let human_known = known && dice.chance(55 + 12 * bond as u32);
-    let mut enjoys = person.hobbies.clone();
-    if !avoids {
-        enjoys.push(person.food.clone());
-    }
-    let hobby = person.hobbies.first().map_or("", String::as_str);
-    let human = if human_known {
-        HumanSide {
-            birthday: person.birthday.and_then(|(month, day)| {
-                YearlessDate::new(dice.chance(40).then(|| dice.range(1955, 1998) as i32), month, day)
-            }),
-            home: if dice.chance(35) { format!("{}{}{}", person.city, if column == 2 { "" } else { ", " }, person.district) } else { String::new() },
-            people: if dice.chance(70) { person.family_fact.clone() } else { String::new() },
-            enjoys: enjoys.join(separator),
-            avoids: if avoids { person.food.clone() } else { String::new() },
-            gifts: String::new(),
-            starters: fill(dice.pick(&lines::STARTERS), column, hobby),
-        }
-    } else {
-        HumanSide::default()
-    };
-    let help = if mentioned {
-        String::new()
-    } else if let Some(need) = needs.iter().find(|need| need.closed_on.is_none()) {
-        fill(dice.pick(&lines::HELP_NEED), voice(column, dice), &need.what)
-    } else if dice.chance(60) {
-        fill(dice.pick(&lines::HELP_FIELD), voice(column, dice), field)
-    } else {
-        String::new()
-    };
-    let research = if known && dice.chance(14 + 10 * bond as u32) {
-        let days = (desk.today - met).num_days().max(1);
-        vec![ResearchNote {
-            text: fill(dice.pick(&lines::RESEARCH), voice(column, dice), field),
-            source: (*dice.pick(&lines::SOURCES)).to_owned(),
-            researched_on: Some(shift(met, dice.range(0, days - 1))),
-        }]
-    } else {
-        Vec::new()
-    };
-    let mut circles: BTreeSet<Id<Circle>> = BTreeSet::new();
-    if !dice.chance(4) {
-        circles.insert(stage.circles[circle]);
-        if dice.chance(17) {
-            circles.insert(stage.circles[*dice.weighted(&[(5, BUSINESS), (3, MAKERS), (2, FOOD), (2, MEDTECH), (2, FRIENDS)])]);
-        }
-        if bond == 3 {
-            circles.insert(stage.circles[FRIENDS]);
-        }
-    }
-    let mut expertise: Vec<Expertise> = Vec::new();
-    for (at, what) in person.expertise.iter().enumerate() {
-        let level = if at == 0 { ExpertiseLevel::Expert } else { *dice.pick(&[ExpertiseLevel::Unknown, ExpertiseLevel::Average, ExpertiseLevel::Beginner]) };
-        expertise.push(Expertise { what: what.clone(), level });
-    }
-    let take = |table: &[[&str; 3]], chance: u32, dice: &mut Rng| {
-        let some = known && dice.chance(chance);
-        let line = some.then(|| dice.try_pick(table)).flatten();
-        line.map(|line| fill(line, column, field)).into_iter().collect::<Vec<String>>()
-    };
-    let offers = take(&lines::OFFERS, 55, dice);
-    let problems_solved = take(&lines::PROBLEMS, 60, dice);
-    let notes = if mentioned {
-        format!("{} {}", person.given, dice.pick(&lines::MENTIONED))
-    } else {
-        String::new()
-    };
-    let email_label = if ["info@", "office@", "kontakt@"].iter().any(|shared| person.email.starts_with(shared)) { "other" } else { "work" };
-    let mut phones = Vec::new();
-    for (label, number) in [("work", &person.phone), ("mobile", &person.mobile)] {
-        if known && !number.is_empty() {
-            phones.push(Labelled::new(label, number));
-        }
-    }
-    Contact {
-        id,
-        name: PersonName {
-            family: person.family.clone(),
-            given: person.given.clone(),
-            family_reading: person.family_reading.clone(),
-            given_reading: person.given_reading.clone(),
-            latin: joined(&person.family_latin, &person.given_latin),
-            ..PersonName::default()
-        },
-        affiliations,
-        phones,
-        emails: if known { vec![Labelled::new(email_label, &person.email)] } else { Vec::new() },
-        addresses: if known {
-            vec![Address {
-                label: "work".to_owned(),
-                street: if column == 2 { format!("{}{}", person.district, person.street) } else { person.street.clone() },
-                city: person.city.clone(),
-                postal_code: person.postal_code.clone(),
-                country: person.country.clone(),
-                ..Address::default()
-            }]
-        } else {
-            Vec::new()
-        },
-        links: if known && !person.url.is_empty() { vec![Labelled::new("work", format!("https://{}", person.url))] } else { Vec::new() },
-        languages: person.languages.clone(),
-        help,
-        expertise,
-        problems_solved,
-        offers,
-        needs,
-        research,
-        human,
-        notes,
-        circles,
-        only_mentioned: mentioned,
-        created_at,
-        updated_at: created_at,
-        ..Contact::default()
-    }
-}
+/// What became of others who meant to come, in turn: most did.
+const OTHERS: [Attendance; 9] = [
+    Attendance::Attended,
+    Attendance::CancelledEarly,
+    Attendance::Attended,
+    Attendance::CancelledLate,
+    Attendance::Attended,
+    Attendance::Attended,
+    Attendance::NoShow,
+    Attendance::Attended,
+    Attendance::Attended,
+];
 
 /// Fills in who was, will be, or should have been at each event.
 pub(super) fn attend(desk: &mut Desk, stage: &Stage, cast: &[Actor]) {
+    let mut answers = 0;
     for gathering in &stage.past {
         let mut people: BTreeMap<Id<Contact>, Attendance> =
             gathering.met.iter().map(|at| (cast[*at].id, Attendance::Attended)).collect();
@@ -529,8 +406,12 @@ pub(super) fn attend(desk: &mut Desk, stage: &Stage, cast: &[Actor]) {
         if gathering.status == Attendance::Attended && known > 20 {
             for _ in 0..desk.dice.below(5) {
                 let actor = &cast[desk.dice.below(known)];
-                if actor.source != Source::Mentioned && actor.met < gathering.on && actor.circle == SERIES[gathering.series].circle {
-                    let state = *desk.dice.weighted(&[(10, Attendance::Attended), (3, Attendance::CancelledEarly), (2, Attendance::CancelledLate), (1, Attendance::NoShow)]);
+                if actor.source != Source::Mentioned
+                    && actor.met < gathering.on
+                    && actor.circle == SERIES[gathering.series].circle
+                {
+                    let state = OTHERS[answers % OTHERS.len()];
+                    answers += 1;
                     people.entry(actor.id).or_insert(state);
                 }
             }
@@ -541,9 +422,11 @@ pub(super) fn attend(desk: &mut Desk, stage: &Stage, cast: &[Actor]) {
         let mut people = BTreeMap::new();
         for _ in 0..24.min(cast.len()) {
             let actor = &cast[desk.dice.below(cast.len())];
-            let suits = actor.circle == SERIES[gathering.series].circle && actor.met < gathering.on.min(desk.today);
+            let suits =
+                actor.circle == SERIES[gathering.series].circle && actor.met < gathering.on.min(desk.today);
             if suits && actor.source != Source::Mentioned && people.len() < 6 {
-                let state = if gathering.on < desk.today { Attendance::Attended } else { Attendance::Planned };
+                let state =
+                    if gathering.on < desk.today { Attendance::Attended } else { Attendance::Planned };
                 people.insert(actor.id, state);
             }
         }

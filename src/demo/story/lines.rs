@@ -2,8 +2,26 @@
 //!
 //! Triples are English, German, Japanese. `{x}` is replaced by a subject.
 
-/// Returns the line of a triple in a language column.
-pub(super) fn fill(triple: &[&str; 3], column: usize, subject: &str) -> String {
+/// In which language a line is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tongue {
+    /// The column of the person's own language.
+    pub own: usize,
+    /// The column that the owner chose this time.
+    pub chosen: usize,
+}
+
+impl From<usize> for Tongue {
+    fn from(column: usize) -> Self {
+        Self { own: column, chosen: column }
+    }
+}
+
+/// Returns a line about a subject. A line that names the subject is in the language of the subject,
+/// for nobody mixes two languages in one sentence.
+pub(super) fn fill(triple: &[&str; 3], tongue: impl Into<Tongue>, subject: &str) -> String {
+    let Tongue { own, chosen } = tongue.into();
+    let column = if triple[0].contains("{x}") { own } else { chosen };
     triple[column.min(2)].replace("{x}", subject)
 }
 

@@ -7,7 +7,7 @@
 
 use super::crowd::Print;
 use super::desk::Desk;
-use super::DemoError;
+use super::{DemoError, Sink};
 use crate::demo::artwork::{CardPress, Picture, PressError, Side};
 use crate::model::{Attachment, Card};
 
@@ -19,7 +19,7 @@ pub(super) fn draw<E>(
     desk: &mut Desk,
     prints: &[Print],
     mut note: impl FnMut(usize) -> Result<(), E>,
-    sink: &mut dyn FnMut(&Attachment, &[u8]) -> Result<(), E>,
+    sink: &mut Sink<'_, E>,
 ) -> Result<(), DemoError<E>> {
     if prints.is_empty() {
         return Ok(());
@@ -28,7 +28,9 @@ pub(super) fn draw<E>(
     let sides: Vec<(usize, Side)> = prints
         .iter()
         .enumerate()
-        .flat_map(|(at, print)| std::iter::once((at, Side::Front)).chain(print.with_back.then_some((at, Side::Back))))
+        .flat_map(|(at, print)| {
+            std::iter::once((at, Side::Front)).chain(print.with_back.then_some((at, Side::Back)))
+        })
         .collect();
     let mut drawn = 0;
     for chunk in sides.chunks(CHUNK) {
@@ -50,7 +52,11 @@ pub(super) fn draw<E>(
 }
 
 /// Returns the pictures of a chunk in its order.
-fn print_all(press: &CardPress, prints: &[Print], chunk: &[(usize, Side)]) -> Vec<Result<Picture, PressError>> {
+fn print_all(
+    press: &CardPress,
+    prints: &[Print],
+    chunk: &[(usize, Side)],
+) -> Vec<Result<Picture, PressError>> {
     let one = |(at, side): &(usize, Side)| press.picture(&prints[*at].face, *side);
     let (left, right) = chunk.split_at(chunk.len() / 2);
     let halves = std::thread::scope(|scope| {

@@ -38,9 +38,14 @@ struct Choice {
 
 impl Choice {
     fn of(desk: &mut Desk, cast: &[Actor]) -> Self {
-        let known = |actor: &&(usize, &Actor)| actor.1.source != Source::Mentioned && !actor.1.archived && (desk.today - actor.1.met).num_days() > 14;
+        let known = |actor: &&(usize, &Actor)| {
+            actor.1.source != Source::Mentioned
+                && !actor.1.archived
+                && (desk.today - actor.1.met).num_days() > 14
+        };
         let mut close: Vec<usize> = Vec::new();
-        let mut list: Vec<(usize, &Actor)> = cast.iter().enumerate().collect::<Vec<_>>().iter().filter(known).copied().collect();
+        let mut list: Vec<(usize, &Actor)> =
+            cast.iter().enumerate().collect::<Vec<_>>().iter().filter(known).copied().collect();
         desk.dice.shuffle(&mut list);
         list.sort_by_key(|(_, actor)| std::cmp::Reverse(actor.bond));
         close.extend(list.iter().map(|(at, _)| *at));
@@ -103,18 +108,46 @@ fn amends(desk: &mut Desk, stage: &Stage, cast: &[Actor], choice: &mut Choice) {
         record.late_within_days = Some(2);
     });
     let reason = Reason::Event(event.id);
-    let due = |days: i64, about: &'static str| Plan { reason, ..Plan::new(FollowUpKind::Amends, desk.day(days), about, event.on) };
+    let due = |days: i64, about: &'static str| Plan {
+        reason,
+        ..Plan::new(FollowUpKind::Amends, desk.day(days), about, event.on)
+    };
     let late = due(-2, "Apologise in person: cancelled three hours before");
     let later = due(5, "Make up for it: invite to lunch");
     late.put(desk, host.id);
     later.put(desk, host.id);
-    done(desk, FollowUpKind::Amends, host.id, (shift(event.on, 1), event.on), "Explain why by phone", reason, None);
+    done(
+        desk,
+        FollowUpKind::Amends,
+        host.id,
+        (shift(event.on, 1), event.on),
+        "Explain why by phone",
+        reason,
+        None,
+    );
     let paid = shift(event.on, 1).min(desk.day(-1));
-    done(desk, FollowUpKind::Amends, host.id, (shift(event.on, 1), paid), "Pay the fee all the same", reason, None);
+    done(
+        desk,
+        FollowUpKind::Amends,
+        host.id,
+        (shift(event.on, 1), paid),
+        "Pay the fee all the same",
+        reason,
+        None,
+    );
     // Earlier ones were made up for.
-    for old in stage.past.iter().filter(|old| matches!(old.status, Attendance::CancelledLate | Attendance::NoShow)) {
-        let Some(known) = cast.iter().find(|actor| actor.met < old.on && actor.source != Source::Mentioned) else { continue };
-        for (days, about) in [(1, "Apologise by phone"), (3, "Pay the fee all the same"), (12, "Bring cake to the next evening")] {
+    for old in
+        stage.past.iter().filter(|old| matches!(old.status, Attendance::CancelledLate | Attendance::NoShow))
+    {
+        let Some(known) = cast.iter().find(|actor| actor.met < old.on && actor.source != Source::Mentioned)
+        else {
+            continue;
+        };
+        for (days, about) in [
+            (1, "Apologise by phone"),
+            (3, "Pay the fee all the same"),
+            (12, "Bring cake to the next evening"),
+        ] {
             let on = working_day(shift(old.on, days));
             if on < desk.today {
                 done(desk, FollowUpKind::Amends, known.id, (on, on), about, Reason::Event(old.id), None);
@@ -131,7 +164,10 @@ fn today(desk: &mut Desk, cast: &[Actor], choice: &mut Choice) {
         Plan::new(FollowUpKind::Meet, day, "Café Elise, by the canal", desk.day(-9)).at(18, 30),
         Plan::new(FollowUpKind::Other, desk.day(-5), "Send the checklist", desk.day(-15)),
         Plan::new(FollowUpKind::Call, desk.day(-1), "call back", desk.day(-3)),
-        Plan { repeat: "FREQ=MONTHLY", ..Plan::new(FollowUpKind::Call, desk.day(9), "our monthly half hour", desk.day(-21)).at(10, 0) },
+        Plan {
+            repeat: "FREQ=MONTHLY",
+            ..Plan::new(FollowUpKind::Call, desk.day(9), "our monthly half hour", desk.day(-21)).at(10, 0)
+        },
     ];
     // A book of two people has no full day.
     let most = (cast.len() / 4).min(list.len());
@@ -155,13 +191,22 @@ fn weeks(desk: &mut Desk, stage: &Stage, cast: &[Actor], choice: &mut Choice) {
         }
         let weekend = is_weekend(day);
         let busy = stage.coming.iter().any(|event| event.on <= day && day <= event.last);
-        let count = if weekend { usize::from(desk.dice.chance(30)) } else { desk.dice.below(2 + per_day) + usize::from(!busy && days < 22 && desk.dice.chance(45)) };
+        let count = if weekend {
+            usize::from(desk.dice.chance(30))
+        } else {
+            desk.dice.below(2 + per_day) + usize::from(!busy && days < 22 && desk.dice.chance(45))
+        };
         for _ in 0..count.min(cap - planned) {
             let Some(at) = choice.next() else { return };
             let kind = if weekend {
                 FollowUpKind::Meet
             } else {
-                *desk.dice.weighted(&[(30, FollowUpKind::Call), (28, FollowUpKind::Meet), (20, FollowUpKind::Message), (22, FollowUpKind::Other)])
+                *desk.dice.weighted(&[
+                    (30, FollowUpKind::Call),
+                    (28, FollowUpKind::Meet),
+                    (20, FollowUpKind::Message),
+                    (22, FollowUpKind::Other),
+                ])
             };
             let about = match kind {
                 FollowUpKind::Call => *desk.dice.pick(&lines::CALL_ABOUT),
@@ -197,19 +242,30 @@ fn lately(desk: &mut Desk, cast: &mut [Actor], choice: &mut Choice) {
             }
             count += 1;
         }
-        if days % 9 == 4 {
-            let due_on = working_day(shift(day, -1)).min(desk.day(-1));
-            let plan = Plan::new(FollowUpKind::Message, due_on, "the date in spring", shift(day, -8).max(cast[at].met));
-            let id = plan.put(desk, cast[at].id);
-            let on = shift(day, 0);
-            desk.edit(id, |record: &mut FollowUp| record.state = FollowUpState::Dropped { on, reason: "No longer needed".to_owned() });
-        }
+    }
+    // Now and then a plan has lost its reason.
+    for days in [5_i64, 16, 23] {
+        let Some(at) = choice.next().filter(|_| count > 0) else { return };
+        let due_on = working_day(desk.day(-days - 3));
+        let plan = Plan::new(
+            FollowUpKind::Message,
+            due_on,
+            "the date in spring",
+            shift(due_on, -8).max(cast[at].met),
+        );
+        let id = plan.put(desk, cast[at].id);
+        let on = due_on.max(cast[at].met);
+        let reason = "No longer needed".to_owned();
+        desk.edit(id, |record: &mut FollowUp| record.state = FollowUpState::Dropped { on, reason });
     }
 }
 
 /// A few birthdays lie in the coming and the past weeks; one is on 29 February.
 fn birthdays(desk: &mut Desk, cast: &[Actor]) {
-    let mut close: Vec<&Actor> = cast.iter().filter(|actor| actor.bond > 0 && !actor.archived && actor.source != Source::Mentioned).collect();
+    let mut close: Vec<&Actor> = cast
+        .iter()
+        .filter(|actor| actor.bond > 0 && !actor.archived && actor.source != Source::Mentioned)
+        .collect();
     close.sort_by_key(|actor| (std::cmp::Reverse(actor.bond), actor.met));
     let mut close = close.into_iter().skip(2).step_by(2);
     let most = cast.len() / 25;
@@ -219,13 +275,27 @@ fn birthdays(desk: &mut Desk, cast: &[Actor]) {
         set_birthday(desk, actor, day.month(), day.day());
         if days < 0 {
             if actor.met < day {
-                done(desk, FollowUpKind::Birthday, actor.id, (day, day), "", Reason::Birthday { year: day.year() }, None);
+                done(
+                    desk,
+                    FollowUpKind::Birthday,
+                    actor.id,
+                    (day, day),
+                    "",
+                    Reason::Birthday { year: day.year() },
+                    None,
+                );
             }
         } else {
-            Plan { reason: Reason::Birthday { year: day.year() }, ..Plan::new(FollowUpKind::Birthday, day, "", desk.day(-14).max(actor.met)) }.put(desk, actor.id);
+            Plan {
+                reason: Reason::Birthday { year: day.year() },
+                ..Plan::new(FollowUpKind::Birthday, day, "", desk.day(-14).max(actor.met))
+            }
+            .put(desk, actor.id);
         }
     }
-    if most > 0 && let Some(actor) = close.next() {
+    if most > 0
+        && let Some(actor) = close.next()
+    {
         set_birthday(desk, actor, 2, 29);
     }
 }

@@ -60,31 +60,122 @@ pub(super) const TABLE: usize = 12;
 
 /// All series. The last one is small and invitation only.
 pub(super) const SERIES: [Series; 13] = [
-    series("Hardware Evening Berlin", ("Halle 7", "Berlin"), MAKERS, ((18, 30), (22, 0)), (2500, "EUR"), "Maker-Verein Berlin"),
-    series("MedTech Breakfast", ("Klinikforum, Saal 2", "Berlin"), MEDTECH, ((8, 0), (9, 30)), (1800, "EUR"), "Netzwerk Medizintechnik"),
-    series("Gründerabend", ("Kontor am Kanal", "Leipzig"), BUSINESS, ((19, 0), (22, 30)), (1500, "EUR"), "Gründerhaus Leipzig"),
-    series("Supply Round Table", ("Speicher 12", "Hamburg"), BUSINESS, ((14, 0), (17, 0)), (4000, "EUR"), "Supply Circle e. V."),
-    series("Monozukuri Salon Tokyo", ("ものづくりホール見本町", "東京"), MAKERS, ((18, 0), (21, 0)), (5000, "JPY"), "ものづくりの会"),
+    series(
+        "Hardware Evening Berlin",
+        ("Halle 7", "Berlin"),
+        MAKERS,
+        ((18, 30), (22, 0)),
+        (2500, "EUR"),
+        "Maker-Verein Berlin",
+    ),
+    series(
+        "MedTech Breakfast",
+        ("Klinikforum, Saal 2", "Berlin"),
+        MEDTECH,
+        ((8, 0), (9, 30)),
+        (1800, "EUR"),
+        "Netzwerk Medizintechnik",
+    ),
+    series(
+        "Gründerabend",
+        ("Kontor am Kanal", "Leipzig"),
+        BUSINESS,
+        ((19, 0), (22, 30)),
+        (1500, "EUR"),
+        "Gründerhaus Leipzig",
+    ),
+    series(
+        "Supply Round Table",
+        ("Speicher 12", "Hamburg"),
+        BUSINESS,
+        ((14, 0), (17, 0)),
+        (4000, "EUR"),
+        "Supply Circle e. V.",
+    ),
+    series(
+        "Monozukuri Salon Tokyo",
+        ("ものづくりホール見本町", "東京"),
+        MAKERS,
+        ((18, 0), (21, 0)),
+        (5000, "JPY"),
+        "ものづくりの会",
+    ),
     Series {
         days: 3,
-        ..series("MedForum Düsseldorf", ("Rheinhalle 4", "Düsseldorf"), MEDTECH, ((9, 0), (17, 30)), (18_000, "EUR"), "Netzwerk Medizintechnik")
+        ..series(
+            "MedForum Düsseldorf",
+            ("Rheinhalle 4", "Düsseldorf"),
+            MEDTECH,
+            ((9, 0), (17, 30)),
+            (18_000, "EUR"),
+            "Netzwerk Medizintechnik",
+        )
     },
     Series {
         weekend: true,
-        ..series("Food & Craft Supper", ("Küche Fernweh", "Hamburg"), FOOD, ((19, 0), (23, 0)), (4500, "EUR"), "Tafelrunde Altona")
+        ..series(
+            "Food & Craft Supper",
+            ("Küche Fernweh", "Hamburg"),
+            FOOD,
+            ((19, 0), (23, 0)),
+            (4500, "EUR"),
+            "Tafelrunde Altona",
+        )
     },
     Series {
         weekend: true,
-        ..series("Workshop Open Day", ("Alte Ziegelei", "Berlin"), MAKERS, ((10, 0), (16, 0)), (0, "EUR"), "Maker-Verein Berlin")
+        ..series(
+            "Workshop Open Day",
+            ("Alte Ziegelei", "Berlin"),
+            MAKERS,
+            ((10, 0), (16, 0)),
+            (0, "EUR"),
+            "Maker-Verein Berlin",
+        )
     },
-    series("異業種交流会 京都", ("町家サロン見本", "京都"), BUSINESS, ((18, 30), (20, 30)), (4000, "JPY"), "京都異業種会"),
+    series(
+        "異業種交流会 京都",
+        ("町家サロン見本", "京都"),
+        BUSINESS,
+        ((18, 30), (20, 30)),
+        (4000, "JPY"),
+        "京都異業種会",
+    ),
     Series {
         weekend: true,
-        ..series("Neighbours' Long Table", ("Amselstieg, courtyard", "Berlin"), FRIENDS, ((17, 0), (22, 0)), (0, "EUR"), "")
+        ..series(
+            "Neighbours' Long Table",
+            ("Amselstieg, courtyard", "Berlin"),
+            FRIENDS,
+            ((17, 0), (22, 0)),
+            (0, "EUR"),
+            "",
+        )
     },
-    series("Design Table Copenhagen", ("Lantern House", "Copenhagen"), MAKERS, ((17, 30), (21, 0)), (3000, "EUR"), "Design Table"),
-    series("Harbour Lunch", ("Kantine am Kai", "Hamburg"), BUSINESS, ((12, 0), (13, 30)), (2200, "EUR"), "Supply Circle e. V."),
-    series("Founders' Table", ("Weinstube Holunder", "Berlin"), BUSINESS, ((20, 0), (23, 0)), (3500, "EUR"), ""),
+    series(
+        "Design Table Copenhagen",
+        ("Lantern House", "Copenhagen"),
+        MAKERS,
+        ((17, 30), (21, 0)),
+        (3000, "EUR"),
+        "Design Table",
+    ),
+    series(
+        "Harbour Lunch",
+        ("Kantine am Kai", "Hamburg"),
+        BUSINESS,
+        ((12, 0), (13, 30)),
+        (2200, "EUR"),
+        "Supply Circle e. V.",
+    ),
+    series(
+        "Founders' Table",
+        ("Weinstube Holunder", "Berlin"),
+        BUSINESS,
+        ((20, 0), (23, 0)),
+        (3500, "EUR"),
+        "",
+    ),
 ];
 
 /// One event of the story, its record, and who of the cast was met there.
@@ -149,15 +240,33 @@ pub(super) fn set(desk: &mut Desk, contacts: usize) -> Stage {
     let mut past = history(desk, start, contacts, &shares, scale);
     let weekend = is_weekend(desk.day(-1));
     let yesterday = desk.day(-1);
-    past.push(gathering(desk, if weekend { SUPPER } else { HARDWARE }, yesterday, Attendance::Attended, shares.yesterday));
+    past.push(gathering(
+        desk,
+        if weekend { SUPPER } else { HARDWARE },
+        yesterday,
+        Attendance::Attended,
+        shares.yesterday,
+    ));
     let today = desk.today;
-    past.push(gathering(desk, if is_weekend(today) { OPEN_DAY } else { BREAKFAST }, today, Attendance::Attended, shares.morning));
+    past.push(gathering(
+        desk,
+        if is_weekend(today) { OPEN_DAY } else { BREAKFAST },
+        today,
+        Attendance::Attended,
+        shares.morning,
+    ));
     let month_ago = (contacts >= 30).then(|| {
         let on = working_day(desk.day(-30));
         let at = past.partition_point(|other| other.on <= on);
         past.insert(at, gathering(desk, FOUNDERS, on, Attendance::Attended, 0));
         at
     });
+    if contacts >= 30 {
+        // Inserted behind the event of a month ago, whose place stays as it is.
+        let on = working_day(desk.day(-14));
+        let at = past.partition_point(|other| other.on <= on);
+        past.insert(at, gathering(desk, SUPPLY, on, Attendance::Attended, 0));
+    }
     seat(desk, &mut past, &shares, month_ago);
     let cancelled = (contacts >= 10).then(|| {
         let on = working_day_before(desk.day(-3));
@@ -204,7 +313,11 @@ fn circles(desk: &mut Desk, start: NaiveDate) -> Vec<Id<Circle>> {
         ("Makers", &[BusinessContact, Address], Some(Cadence { ideal_days: 60, latest_days: 120 })),
         ("Food & drink", &[BusinessContact, Address], None),
         ("MedTech", &[], Some(Cadence { ideal_days: 90, latest_days: 180 })),
-        ("Friends & family", &[PrivateContact, Address, Birthday, HumanSide], Some(Cadence { ideal_days: 30, latest_days: 60 })),
+        (
+            "Friends & family",
+            &[PrivateContact, Address, Birthday, HumanSide],
+            Some(Cadence { ideal_days: 30, latest_days: 60 }),
+        ),
     ];
     let mut ids = Vec::new();
     for (at, (name, groups, cadence)) in more.into_iter().enumerate() {
@@ -248,7 +361,13 @@ fn storages(desk: &mut Desk, start: NaiveDate) -> Vec<Id<Storage>> {
 }
 
 /// Returns events from the start of the book to a week ago.
-fn history(desk: &mut Desk, start: NaiveDate, contacts: usize, shares: &Shares, scale: f64) -> Vec<Gathering> {
+fn history(
+    desk: &mut Desk,
+    start: NaiveDate,
+    contacts: usize,
+    shares: &Shares,
+    scale: f64,
+) -> Vec<Gathering> {
     let gap = (26.0 * scale.max(1.0).powf(-0.27)).clamp(4.0, 26.0);
     let last = desk.day(-7);
     let mut list: Vec<Gathering> = Vec::new();
@@ -258,15 +377,29 @@ fn history(desk: &mut Desk, start: NaiveDate, contacts: usize, shares: &Shares, 
     if most != usize::MAX {
         day = shift(last, -((most as f64 * gap) as i64));
     }
-    let month_ago = working_day(desk.day(-30));
+    // These days have an event in any case.
+    let taken = [working_day(desk.day(-30)), working_day(desk.day(-14))];
     let mut round = 0;
     while day < last && list.len() < most {
-        let series = *desk.dice.weighted(&[(16, HARDWARE), (14, BREAKFAST), (14, FOUNDERS), (12, SUPPLY), (10, SALON), (3, FORUM), (9, SUPPER), (7, OPEN_DAY), (8, 8), (5, 9), (6, 10), (8, 11)]);
+        let series = *desk.dice.weighted(&[
+            (16, HARDWARE),
+            (14, BREAKFAST),
+            (14, FOUNDERS),
+            (12, SUPPLY),
+            (10, SALON),
+            (3, FORUM),
+            (9, SUPPER),
+            (7, OPEN_DAY),
+            (8, 8),
+            (5, 9),
+            (6, 10),
+            (8, 11),
+        ]);
         let mut on = if SERIES[series].weekend { saturday(day) } else { working_day(day) };
         while SERIES[series].days > 1 && is_weekend(shift(on, SERIES[series].days - 1)) {
             on = working_day(shift(on, 1));
         }
-        let free = list.last().is_none_or(|other| other.last < on) && on <= last && on != month_ago;
+        let free = list.last().is_none_or(|other| other.last < on) && on <= last && !taken.contains(&on);
         if free {
             let status = match round % 41 {
                 4 | 21 | 33 => Attendance::CancelledEarly,
@@ -338,7 +471,8 @@ fn write_event(desk: &mut Desk, gathering: &Gathering) {
             Answer::No
         }
     };
-    let organizer_care = OrganizerCare { thank_you: answer(60), satisfaction: answer(35), report: answer(40) };
+    let organizer_care =
+        OrganizerCare { thank_you: answer(60), satisfaction: answer(35), report: answer(40) };
     let repeat = (attended && age > 6 && dice.chance(60)).then(|| {
         let (again, reason) = *dice.pick(&lines::REPEAT);
         RepeatDecision { again, reason: reason.to_owned(), on: shift(gathering.last, dice.range(2, 6)) }

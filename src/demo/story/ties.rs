@@ -11,8 +11,9 @@ use super::crowd::{Actor, Source, voice};
 use super::desk::{Desk, shift};
 use super::lines::{self, fill};
 use crate::model::{
-    Card, Contact, FollowUp, FollowUpKind, Id, Introduction, IntroductionState, Money, Need, Organization, Outcome,
-    OutcomeKind, Party, Reason, Referral, ReferralState, ReferralStep, RelationKind, Relationship, Whereabouts,
+    Card, Contact, FollowUp, FollowUpKind, Id, Introduction, IntroductionState, Money, Need, Organization,
+    Outcome, OutcomeKind, Party, Reason, Referral, ReferralState, ReferralStep, RelationKind, Relationship,
+    Whereabouts,
 };
 
 /// Ends of ties by circle; who stands in it often is found often.
@@ -24,7 +25,7 @@ struct Hubs {
 impl Hubs {
     fn partner(&self, desk: &mut Desk, circle: usize) -> Option<usize> {
         let circle = if desk.dice.chance(86) { circle } else { desk.dice.below(self.members.len()) };
-        let list = if desk.dice.chance(45) { &self.ends[circle] } else { &self.members[circle] };
+        let list = if desk.dice.chance(60) { &self.ends[circle] } else { &self.members[circle] };
         desk.dice.try_pick(list).copied()
     }
 
@@ -54,7 +55,7 @@ fn relationships(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
             hubs.tie(cast, other, at);
             relate(desk, cast, (other, at), RelationKind::CoWorker, None);
         }
-        let wish = *desk.dice.weighted(&[(30, 0_usize), (34, 1), (22, 2), (9, 3), (4, 4), (1, 7)]);
+        let wish = *desk.dice.weighted(&[(30, 0_usize), (34, 1), (22, 2), (8, 3), (4, 4), (2, 9)]);
         let wish = if actor.source == Source::Mentioned { wish.max(1) } else { wish };
         for _ in 0..wish {
             let Some(other) = hubs.partner(desk, actor.circle) else { continue };
@@ -63,31 +64,67 @@ fn relationships(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
                 continue;
             }
             hubs.tie(cast, at, other);
-            let both_friends = actor.circle == super::stage::FRIENDS && cast[other].circle == super::stage::FRIENDS;
+            let both_friends =
+                actor.circle == super::stage::FRIENDS && cast[other].circle == super::stage::FRIENDS;
             let kind = if both_friends {
-                desk.dice.weighted(&[(6, RelationKind::Friend), (2, RelationKind::Spouse), (2, RelationKind::Sibling), (1, RelationKind::Parent), (1, RelationKind::Child), (1, RelationKind::Kin), (3, RelationKind::Neighbour)]).clone()
+                desk.dice
+                    .weighted(&[
+                        (6, RelationKind::Friend),
+                        (2, RelationKind::Spouse),
+                        (2, RelationKind::Sibling),
+                        (1, RelationKind::Parent),
+                        (1, RelationKind::Child),
+                        (1, RelationKind::Kin),
+                        (3, RelationKind::Neighbour),
+                    ])
+                    .clone()
             } else {
-                desk.dice.weighted(&[(22, RelationKind::Acquaintance), (16, RelationKind::Colleague), (14, RelationKind::Friend), (12, RelationKind::Client), (11, RelationKind::Supplier), (10, RelationKind::Partner), (6, RelationKind::Mentor), (3, RelationKind::Agent), (3, RelationKind::Neighbour)]).clone()
+                desk.dice
+                    .weighted(&[
+                        (22, RelationKind::Acquaintance),
+                        (16, RelationKind::Colleague),
+                        (14, RelationKind::Friend),
+                        (12, RelationKind::Client),
+                        (11, RelationKind::Supplier),
+                        (10, RelationKind::Partner),
+                        (6, RelationKind::Mentor),
+                        (3, RelationKind::Agent),
+                        (3, RelationKind::Neighbour),
+                    ])
+                    .clone()
             };
-            let kind = if desk.dice.chance(2) { RelationKind::Other("sailing crew".to_owned()) } else { kind };
+            let kind =
+                if desk.dice.chance(2) { RelationKind::Other("sailing crew".to_owned()) } else { kind };
             let earliest = actor.met.max(cast[other].met);
             let since = desk.dice.chance(60).then(|| {
                 let span = (desk.today - earliest).num_days() - 1;
-                shift(earliest, desk.dice.range(0, span.max(0)).min(200)).min(desk.day(-1)).max(shift(earliest, 0).min(desk.today))
+                shift(earliest, desk.dice.range(0, span.max(0)).min(200))
+                    .min(desk.day(-1))
+                    .max(shift(earliest, 0).min(desk.today))
             });
             relate(desk, cast, (at, other), kind, since);
         }
     }
 }
 
-fn relate(desk: &mut Desk, cast: &[Actor], (a, b): (usize, usize), kind: RelationKind, since: Option<NaiveDate>) {
+fn relate(
+    desk: &mut Desk,
+    cast: &[Actor],
+    (a, b): (usize, usize),
+    kind: RelationKind,
+    since: Option<NaiveDate>,
+) {
     let known = cast[a].met.max(cast[b].met);
     let created_at = desk.moment(since.unwrap_or(known).max(known), 21, 0);
     let id = desk.fresh(created_at);
     let lasting = !desk.dice.chance(3);
     let until = since.filter(|_| !lasting).map(|day| shift(day, 60)).filter(|day| *day < desk.today);
     let column = if desk.dice.chance(30) { cast[a].column } else { 0 };
-    let note = if kind == RelationKind::CoWorker { String::new() } else { fill(desk.dice.pick(&lines::TIES), column, "") };
+    let note = if kind == RelationKind::CoWorker {
+        String::new()
+    } else {
+        fill(desk.dice.pick(&lines::TIES), column, "")
+    };
     desk.put(Relationship { id, from: cast[a].id, to: cast[b].id, kind, since, until, note, created_at });
 }
 
@@ -96,7 +133,9 @@ fn couple(desk: &mut Desk, cast: &[Actor], hubs: &Hubs, days: i64) -> Option<(us
     for _ in 0..24 {
         let a = desk.dice.below(cast.len());
         let Some(b) = hubs.partner(desk, cast[a].circle) else { continue };
-        let fits = |actor: &Actor| actor.source != Source::Mentioned && !actor.archived && (desk.today - actor.met).num_days() > days;
+        let fits = |actor: &Actor| {
+            actor.source != Source::Mentioned && !actor.archived && (desk.today - actor.met).num_days() > days
+        };
         if a != b && fits(&cast[a]) && fits(&cast[b]) {
             return Some((a, b));
         }
@@ -112,7 +151,7 @@ fn introductions(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
         let through = match newcomer.source {
             Source::Introduced => true,
             Source::Mentioned => false,
-            _ => desk.dice.chance(5),
+            _ => newcomer.met < desk.today && desk.dice.chance(5),
         };
         let mentioned = newcomer.source == Source::Mentioned && desk.dice.chance(50);
         if !through && !mentioned {
@@ -120,9 +159,13 @@ fn introductions(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
         }
         let Some(by) = (0..20).find_map(|_| {
             let other = hubs.partner(desk, newcomer.circle)?;
-            let fits = cast[other].met < newcomer.met && cast[other].source != Source::Mentioned && !cast[other].archived;
+            let fits = cast[other].met < newcomer.met
+                && cast[other].source != Source::Mentioned
+                && !cast[other].archived;
             fits.then_some(other)
-        }) else { continue };
+        }) else {
+            continue;
+        };
         let state = if mentioned {
             *desk.dice.pick(&[Promised, AskedOne])
         } else {
@@ -146,10 +189,25 @@ fn introductions(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
         let state = open.unwrap_or(states[number % states.len()]);
         let known = cast[a].met.max(cast[b].met);
         let span = (desk.today - known).num_days();
-        let on = if open.is_some() { shift(desk.today, -desk.dice.range(2, 9)) } else { shift(known, desk.dice.range(3, span - 2)) };
-        let third = (number % 8 == 7).then(|| couple(desk, cast, hubs, (desk.today - on).num_days())).flatten();
-        let introducer = third.map(|(c, _)| c).filter(|c| ![a, b].contains(c)).map_or(Party::Me, |c| Party::Contact(cast[c].id));
-        let id = introduce(desk, (introducer, Party::Contact(cast[a].id), Party::Contact(cast[b].id)), on, state, &cast[a].field, cast[a].column);
+        let on = if open.is_some() {
+            shift(desk.today, -desk.dice.range(2, 9))
+        } else {
+            shift(known, desk.dice.range(3, span - 2))
+        };
+        let third =
+            (number % 8 == 7).then(|| couple(desk, cast, hubs, (desk.today - on).num_days())).flatten();
+        let introducer = third
+            .map(|(c, _)| c)
+            .filter(|c| ![a, b].contains(c))
+            .map_or(Party::Me, |c| Party::Contact(cast[c].id));
+        let id = introduce(
+            desk,
+            (introducer, Party::Contact(cast[a].id), Party::Contact(cast[b].id)),
+            on,
+            state,
+            &cast[a].field,
+            cast[a].column,
+        );
         hubs.tie(cast, a, b);
         if open.is_some() && introducer == Party::Me {
             let due_on = super::desk::working_day(desk.day(2 + number as i64 / 2));
@@ -169,17 +227,45 @@ fn introductions(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
     }
 }
 
-fn introduce(desk: &mut Desk, (introducer, a, b): (Party, Party, Party), on: NaiveDate, state: IntroductionState, field: &str, column: usize) -> Id<Introduction> {
+fn introduce(
+    desk: &mut Desk,
+    (introducer, a, b): (Party, Party, Party),
+    on: NaiveDate,
+    state: IntroductionState,
+    field: &str,
+    column: usize,
+) -> Id<Introduction> {
     let created_at = desk.moment(on, 19, 0);
     let id = desk.fresh(created_at);
     let column = voice(column, &mut desk.dice);
     let note = fill(desk.dice.pick(&lines::INTRODUCTIONS), column, field);
-    desk.put(Introduction { id, introducer, a, b, on: Some(on), state, note, created_at, updated_at: created_at })
+    desk.put(Introduction {
+        id,
+        introducer,
+        a,
+        b,
+        on: Some(on),
+        state,
+        note,
+        created_at,
+        updated_at: created_at,
+    })
 }
 
 fn referrals(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
     use ReferralState::{Considered, OwnerTold, PassedOn, Thanked, TheyMet};
-    let states = [Thanked, PassedOn, OwnerTold, TheyMet, ReferralState::Outcome, Thanked, Considered, ReferralState::Outcome, TheyMet, ReferralState::Outcome];
+    let states = [
+        Thanked,
+        PassedOn,
+        OwnerTold,
+        TheyMet,
+        ReferralState::Outcome,
+        Thanked,
+        Considered,
+        ReferralState::Outcome,
+        TheyMet,
+        ReferralState::Outcome,
+    ];
     for number in 0..cast.len() / 7 {
         let mut state = states[number % states.len()];
         // Two cards went out whose owners do not know yet.
@@ -194,10 +280,14 @@ fn referrals(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
             _ if state <= OwnerTold && number < 40 => shift(desk.today, -desk.dice.range(6, 40)),
             _ => shift(known, desk.dice.range(5, span - 45)),
         };
-        let third = couple(desk, cast, hubs, (desk.today - start).num_days()).map(|(c, _)| c).filter(|c| ![subject, recipient].contains(c));
+        let third = couple(desk, cast, hubs, (desk.today - start).num_days())
+            .map(|(c, _)| c)
+            .filter(|c| ![subject, recipient].contains(c));
         let (giver, to) = match third {
             _ if from_me => (Party::Me, Party::Contact(cast[recipient].id)),
-            Some(giver) if number % 3 == 0 => (Party::Contact(cast[giver].id), Party::Contact(cast[recipient].id)),
+            Some(giver) if number % 3 == 0 => {
+                (Party::Contact(cast[giver].id), Party::Contact(cast[recipient].id))
+            }
             _ => (Party::Contact(cast[recipient].id), Party::Me),
         };
         let mut day = start;
@@ -226,14 +316,19 @@ fn referrals(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
             _ => OutcomeKind::LedToWork,
         };
         let outcome = (state >= ReferralState::Outcome).then(|| {
-            let kind = if state == Thanked && outcome_kind == OutcomeKind::Talking { OutcomeKind::LedToWork } else { outcome_kind };
+            let kind = if state == Thanked && outcome_kind == OutcomeKind::Talking {
+                OutcomeKind::LedToWork
+            } else {
+                outcome_kind
+            };
             let note = match kind {
                 OutcomeKind::LedToWork => *desk.dice.pick(&lines::OUTCOME_WORK),
                 OutcomeKind::Talking => *desk.dice.pick(&lines::OUTCOME_TALKING),
                 OutcomeKind::CameToNothing => *desk.dice.pick(&lines::OUTCOME_NOTHING),
             };
             let worth = kind == OutcomeKind::LedToWork && desk.dice.chance(50);
-            let value = worth.then(|| Money { minor: 10_000 * desk.dice.range(8, 240), currency: "EUR".to_owned() });
+            let value =
+                worth.then(|| Money { minor: 10_000 * desk.dice.range(8, 240), currency: "EUR".to_owned() });
             Outcome { kind, value, note: note.to_owned() }
         });
         let outcome = outcome.or_else(|| {
@@ -243,7 +338,12 @@ fn referrals(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
                 note: (*desk.dice.pick(&lines::OUTCOME_TALKING)).to_owned(),
             })
         });
-        refer(desk, &cast[subject], &cast[recipient], Tale { giver, to, steps, owner_told_on, outcome, number });
+        refer(
+            desk,
+            &cast[subject],
+            &cast[recipient],
+            Tale { giver, to, steps, owner_told_on, outcome, number },
+        );
         hubs.tie(cast, subject, recipient);
     }
 }
@@ -276,15 +376,19 @@ fn refer(desk: &mut Desk, subject: &Actor, recipient: &Actor, tale: Tale) {
         id
     });
     let id = desk.fresh(created_at);
-    let card = subject.card.filter(|_| giver == Party::Me && number % 3 == 0);
+    let card = subject.card.filter(|_| giver == Party::Me && number.is_multiple_of(2));
     if let (Some(card), Party::Contact(contact)) = (card, to)
         && last.state >= ReferralState::PassedOn
     {
         let on = steps.get(1).map_or(first.on, |step| step.on);
-        let lent = number % 2 == 0;
+        let lent = number.is_multiple_of(4);
         desk.edit(card, |card: &mut Card| {
             if !matches!(card.whereabouts, Whereabouts::Digital) {
-                card.whereabouts = if lent { Whereabouts::LentTo { contact, on } } else { Whereabouts::PassedOnTo { contact, on } };
+                card.whereabouts = if lent {
+                    Whereabouts::LentTo { contact, on }
+                } else {
+                    Whereabouts::PassedOnTo { contact, on }
+                };
             }
         });
     }
