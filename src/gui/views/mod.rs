@@ -9,6 +9,8 @@ mod referrals;
 mod settings;
 mod inspector;
 mod first_start;
+pub mod people;
+pub mod person_picker;
 
 pub use calendar::CalendarView;
 pub use cards::CardsView;
