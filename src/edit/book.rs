@@ -14,7 +14,8 @@ pub(super) fn add_circle(draft: &mut Draft, mut circle: Circle) -> Result<Label,
     circle.id = draft.stamp.fresh();
     circle.created_at = draft.stamp.now;
     circle.updated_at = draft.stamp.now;
-    circle.order = draft.book().circles.values().map(|other| other.order.saturating_add(1)).max().unwrap_or(0);
+    circle.order =
+        draft.book().circles.values().map(|other| other.order.saturating_add(1)).max().unwrap_or(0);
     let label = Label::AddCircle(circle.name.clone());
     draft.put(circle);
     Ok(label)

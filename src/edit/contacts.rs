@@ -140,7 +140,8 @@ pub(super) fn set_employment(
         None
     } else if employment.organization.trim().is_empty() {
         let record = draft.get(contact)?;
-        let own_name = [record.display_name(), record.name.reading()].into_iter().find(|name| !name.is_empty());
+        let own_name =
+            [record.display_name(), record.name.reading()].into_iter().find(|name| !name.is_empty());
         let organization = own_name.ok_or(EditError::TextNeeded("organization"))?;
         Some(affiliation(draft, &Employment { organization, ..employment.clone() }))
     } else {

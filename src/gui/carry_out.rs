@@ -97,7 +97,7 @@ impl App {
     }
 
     pub(super) fn change_settings(&mut self, settings: super::settings::Settings) {
-        if settings.locale() != self.texts.locale() {
+        if settings.language != self.settings.language {
             self.texts = Texts::new(settings.locale());
         }
         if settings != self.settings {
@@ -413,7 +413,7 @@ impl App {
         }
     }
 
-    fn choose(&mut self, purpose: Purpose) {
+    fn choose(&self, purpose: Purpose) {
         let (title, kind) = match purpose {
             Purpose::Cards => (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind()),
             Purpose::Book | Purpose::NewBook => {

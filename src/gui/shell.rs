@@ -379,10 +379,10 @@ fn save_mark_ui(
         ui.painter().galley(at, galley, colour);
     }
     let response = super::widgets::tip(response, &tip, None);
-    if failed.is_some() {
-        if response.clicked() || ui.add(Button::new(texts.app_save_again()).small()).clicked() {
-            asked.push(Command::Do(Action::Save));
-        }
+    if failed.is_some()
+        && (response.clicked() || ui.add(Button::new(texts.app_save_again()).small()).clicked())
+    {
+        asked.push(Command::Do(Action::Save));
     }
 }
 

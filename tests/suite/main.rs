@@ -1,12 +1,12 @@
 //! The integration tests, one binary. `tidy` fails when a file of this folder is missing here.
 
+mod cli;
 mod books;
 mod exchange;
 mod locales;
 mod store;
 mod world;
 mod source;
-mod locales;
 mod tidy;
 mod properties;
 mod rules;

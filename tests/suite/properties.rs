@@ -4,12 +4,13 @@
 //! A new kind of edit does not compile here until it is drawn too (see `draw_from!`).
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use cardloom::edit::*;
 use cardloom::index::Index;
 use cardloom::model::*;
 use cardloom::session::Session;
+use cardloom::text::{Locale, Texts};
 use chrono::{DateTime, Days, NaiveDate};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
@@ -40,7 +41,7 @@ impl Dice<'_> {
     }
 
     fn maybe<T: InBook>(&self, book: &Book) -> Option<Id<T>> {
-        (self.throw() % 3 != 0).then(|| self.id(book))
+        (!self.throw().is_multiple_of(3)).then(|| self.id(book))
     }
 
     fn people(&self, book: &Book) -> BTreeSet<Id<Contact>> {
@@ -48,7 +49,7 @@ impl Dice<'_> {
     }
 
     fn party(&self, book: &Book) -> Party {
-        if self.throw() % 3 == 0 { Party::Me } else { Party::Contact(self.id(book)) }
+        if self.throw().is_multiple_of(3) { Party::Me } else { Party::Contact(self.id(book)) }
     }
 
     /// A day around today, seldom at the end of the calendar.
@@ -66,7 +67,7 @@ impl Dice<'_> {
     }
 
     fn flag(&self) -> bool {
-        self.throw() % 2 == 0
+        self.throw().is_multiple_of(2)
     }
 
     fn image(&self) -> Attachment {
@@ -341,7 +342,7 @@ fn other_book(dice: &Dice<'_>) -> Book {
     let contact = Contact { id: Id::new(77), name: PersonName::new("Zoë", ""), ..Contact::default() };
     let card = Card { id: Id::new(78), contact: Some(Id::new(77)), ..Card::default() };
     Card::table_mut(&mut other).insert(card.id, Arc::new(card));
-    if dice.throw() % 4 != 0 {
+    if !dice.throw().is_multiple_of(4) {
         Contact::table_mut(&mut other).insert(contact.id, Arc::new(contact));
     }
     other
@@ -402,6 +403,9 @@ fn stamp(at: u128) -> Stamp {
     Stamp::new(now, today(), at)
 }
 
+/// Reading the texts takes longer than an edit.
+static TEXTS: LazyLock<[Texts; 3]> = LazyLock::new(|| Locale::ALL.map(Texts::new));
+
 /// A book without the places that the layout found, which are no steps of the user.
 fn without_places(book: &Book) -> Book {
     Book { places: Arc::default(), ..book.clone() }
@@ -443,7 +447,13 @@ proptest! {
                     prop_assert_eq!(session.book(), &before, "{} failed and left a trace", told);
                     prop_assert_eq!((session.revision(), session.history().len()), (revision, steps));
                 }
-                Ok(_) if session.history().len() > steps => states.push(session.book().clone()),
+                Ok(committed) if session.history().len() > steps => {
+                    let label = committed.label.expect("a step has a name");
+                    for texts in TEXTS.iter() {
+                        prop_assert!(!label.text(texts).trim().is_empty(), "{} has no name", told);
+                    }
+                    states.push(session.book().clone());
+                }
                 // Joined to the step before, or kept out of the history.
                 Ok(_) => *states.last_mut().expect("the first one") = session.book().clone(),
             }

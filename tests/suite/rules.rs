@@ -136,7 +136,8 @@ fn deleting_somebody_leaves_the_cards_in_the_pile_and_no_trace_elsewhere() {
         .knows("Jonas")
         .encounter(EncounterKind::Call, day(0));
     let before = world.session.book().clone();
-    world = world.edit(Edit::DeleteContact { contact: before.contacts.keys().next().copied().expect("Aiko") });
+    world =
+        world.edit(Edit::DeleteContact { contact: before.contacts.keys().next().copied().expect("Aiko") });
     let book = world.session.book();
     assert_eq!(book.dangling(), []);
     assert_eq!((book.contacts.len(), book.cards.len()), (2, 1));
@@ -177,4 +178,3 @@ fn a_thousand_cards_come_in_at_once() {
     });
     assert_eq!((world.session.book().cards.len(), world.session.history().len()), (1_000, 1));
 }
-

@@ -131,7 +131,7 @@ fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_
         .fill(p.desk)
         .corner_radius(radius::MODAL)
         .inner_margin(20)
-        .shadow(egui::Shadow::NONE);
+        .shadow(Elevation::Pop.layers(p.is_dark())[0]);
     let mut next = Next::Stay;
     let modal = egui::Modal::new(egui::Id::unique("sheet")).frame(frame).backdrop_color(backdrop);
     let shown = modal.show(ui.ctx(), |ui| {
@@ -152,7 +152,6 @@ fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_
             next = Next::Close;
         }
     });
-    let _ = Elevation::Pop;
     if shown.should_close() {
         next = Next::Close;
     }
