@@ -170,6 +170,7 @@ impl App {
             self.begin_file();
             if let Some(to) = self.attachments() {
                 self.take_in.begin_bytes(pictures, filing, &to, &self.jobs);
+                self.take_in.event = self.open_event();
             }
         }
     }
@@ -186,6 +187,11 @@ impl App {
         } else {
             Some(Filing::Pile)
         }
+    }
+
+    /// The event whose page is open: pictures that come in belong to it.
+    fn open_event(&self) -> Option<Id<crate::model::Event>> {
+        (self.route == Route::Events).then(|| self.views.events.shown()).flatten()
     }
 
     /// A book that has no file yet gets one when the first picture has to be stored.
@@ -205,7 +211,8 @@ impl App {
         let edit = Edit::AddCards {
             attachments: finished.attachments,
             filing: finished.filing,
-            event: None,
+            // It may have been removed while the pictures were read.
+            event: self.take_in.event.take().filter(|event| self.session.book().get(*event).is_some()),
             exchange: crate::model::Exchange::Unknown,
         };
         let before: std::collections::BTreeSet<_> = self.session.book().cards.keys().copied().collect();
@@ -261,6 +268,7 @@ impl App {
                 let filing = self.filing_of_drop(paths.len());
                 self.begin_file();
                 self.take_in.begin(paths, filing, &self.jobs);
+                self.take_in.event = self.open_event();
             }
             Command::Cancel(job) => self.jobs.cancel(job),
             Command::CancelIntake => {

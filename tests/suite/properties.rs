@@ -272,6 +272,8 @@ draw_from! { draw_edit -> Edit: |dice, book|
         places: (0..dice.throw() % 4).map(|at| Place::new(dice.id(book), at as f32, f32::NAN, false)).collect(),
     },
     SetOwner => Edit::SetOwner { owner: Box::new(Owner { organization: dice.text(), ..Owner::default() }) },
+    SetReviewDays => Edit::SetReviewDays { days: dice.flag().then(|| u32::from(dice.flag()) + 14) },
+    ClearDemo => Edit::ClearDemo,
     Import => Edit::Import { book: Box::new(other_book(dice)) },
 }
 
