@@ -14,9 +14,7 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, radius, space, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
-use crate::gui::widgets::{
-    Banner, Button, ButtonSize, CardFrame, CardSide, IconButton, Severity,
-};
+use crate::gui::widgets::{Banner, Button, ButtonSize, CardFrame, CardSide, IconButton, Severity};
 use crate::model::{Attachment, Card, Id};
 use crate::text::Texts;
 
@@ -103,9 +101,10 @@ impl NameCards {
         ui.painter().rect_filled(rect, radius::BOX, p.sunk);
         let area = rect.shrink(20.0);
         let name = image.map_or(texts.cards_without_name(), |image| &image.name);
-        let side = image.map_or(CardSide::Missing(texts.cards_scan_missing(), texts.common_retry()), |image| {
-            scan(ctx, ui, texts, image)
-        });
+        let side = image
+            .map_or(CardSide::Missing(texts.cards_scan_missing(), texts.common_retry()), |image| {
+                scan(ctx, ui, texts, image)
+            });
         let aspect = image.map_or(1.55, |image| image.aspect());
         match side {
             CardSide::Scan(texture, _) if self.zoom > 0 => {
@@ -134,7 +133,11 @@ impl NameCards {
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.x = space::XXS;
             let tool = |ui: &mut egui::Ui, icon, name| {
-                ui.add(IconButton::new(icon, name).size(ButtonSize::Small).role(crate::gui::widgets::ButtonRole::Default))
+                ui.add(
+                    IconButton::new(icon, name)
+                        .size(ButtonSize::Small)
+                        .role(crate::gui::widgets::ButtonRole::Default),
+                )
             };
             if self.zoom + 1 < ZOOMS.len() && tool(ui, icons::PLUS, texts.cards_zoom_in()).clicked() {
                 self.zoom += 1;

@@ -72,7 +72,8 @@ impl SheetUi for PathField {
         ui.add_space(space::L);
         let mut next = Next::Stay;
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let label = if self.purpose == Purpose::Cards { texts.cards_path_add() } else { texts.common_open() };
+            let label =
+                if self.purpose == Purpose::Cards { texts.cards_path_add() } else { texts.common_open() };
             if ui.add(Button::primary(label)).clicked() || enter {
                 self.tried = true;
                 if error.is_none() {

@@ -1,8 +1,8 @@
 //! The page of an empty book: drop cards, try the demo network, open a book.
 
 use eframe::egui::{
-    self, Align, Color32, CornerRadius, Layout, Pos2, Rect, Sense, Shape, Stroke, UiBuilder, Vec2, emath::Rot2,
-    pos2, vec2,
+    self, Align, Color32, CornerRadius, Layout, Pos2, Rect, Sense, Shape, Stroke, UiBuilder, Vec2,
+    emath::Rot2, pos2, vec2,
 };
 
 use crate::gui::command::{Action, Command};
@@ -60,7 +60,10 @@ fn zone_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, size: Vec2) {
     let scale = ((room - 36.0) / 120.0).clamp(0.5, 1.0);
     let above = (room - 120.0 * scale) / 2.0;
     drawing(ui, pos2(rect.center().x, rect.top() + above + 66.0 * scale), scale);
-    let below = Rect::from_min_max(pos2(rect.left() + 20.0, rect.bottom() - words - above * 0.3), rect.max - vec2(20.0, 0.0));
+    let below = Rect::from_min_max(
+        pos2(rect.left() + 20.0, rect.bottom() - words - above * 0.3),
+        rect.max - vec2(20.0, 0.0),
+    );
     ui.scope_builder(UiBuilder::new().max_rect(below).layout(Layout::top_down(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         ui.label(text::rich(texts.app_start_title(), TextKind::Display, p.text));
