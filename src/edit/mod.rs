@@ -258,6 +258,10 @@ pub enum Edit {
     Arrange { places: Vec<Place> },
     /// Changes the owner of the book.
     SetOwner { owner: Box<Owner> },
+    /// Changes after how many days a review falls due; `None` is the default. Reviews that are planned already stay.
+    SetReviewDays { days: Option<u32> },
+    /// Takes everything out of a book that is marked as the demo; any other book stays as it is.
+    ClearDemo,
     /// Takes in all records of another book that this one does not have.
     Import { book: Box<Book> },
 }
@@ -346,6 +350,8 @@ impl Edit {
             Self::Pin { place } => book::pin(d, place)?,
             Self::Arrange { places } => book::arrange(d, places),
             Self::SetOwner { owner } => book::set_owner(d, *owner),
+            Self::SetReviewDays { days } => book::set_review_days(d, days),
+            Self::ClearDemo => book::clear_demo(d)?,
             Self::Import { book } => book::import(d, &book)?,
         };
         Ok(draft.finish(label))
@@ -363,9 +369,11 @@ impl Edit {
             Self::ChangeEncounter { encounter } => (RecordRef::Encounter(encounter.id), "all"),
             Self::ChangeCircle { circle } => (RecordRef::Circle(circle.id), "all"),
             Self::ChangeReferral { referral } => (RecordRef::Referral(referral.id), "all"),
+            Self::SetOwner { .. } => return Some(FieldKey { record: None, field: "owner" }),
+            Self::SetReviewDays { .. } => return Some(FieldKey { record: None, field: "review_after_days" }),
             _ => return None,
         };
-        Some(FieldKey { record, field })
+        Some(FieldKey { record: Some(record), field })
     }
 
     /// Whether the edit is kept out of Undo: it saves what the program worked out by itself.

@@ -31,5 +31,5 @@ mod render;
 pub use app::{App, Start};
 pub use command::{Action, Command, Route, Sheet};
 pub use ctx::{Cached, Search, Selection, ViewCtx};
-pub use render::render;
+pub use render::{RenderError, RenderSpec, VIEWS, render};
 pub use run::run;

@@ -37,6 +37,8 @@ pub struct TakeIn {
     order: Vec<JobId>,
     /// What the pictures become.
     pub filing: Option<Filing>,
+    /// The event at which the cards were received: the one whose page was open when they came.
+    pub event: Option<crate::model::Id<crate::model::Event>>,
     /// The user has to say what the pictures are before they become cards.
     pub asks: bool,
     /// The panel with the problems is open.

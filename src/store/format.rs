@@ -446,7 +446,7 @@ fn parser_problem(text: &str, error: &ron::error::SpannedError) -> OpenProblem {
         || end >= (lines, last)
         || (!closed && error.code != Error::TrailingCharacters)
     {
-        return OpenProblem::CutOff { line: lines };
+        return sniff::cut_off(text);
     }
     let place = error.span.start;
     syntax(text, place.line, place.col, Detail::Parser(error.code.to_string()))

@@ -57,9 +57,7 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, OpenProblem> {
     match rest {
         None => Ok(text),
         // A character whose last bytes are missing: the file ends in it.
-        Some((_, error)) if error.error_len().is_none() => {
-            Err(OpenProblem::CutOff { line: 1 + text.matches('\n').count() })
-        }
+        Some((_, error)) if error.error_len().is_none() => Err(cut_off(text)),
         Some(_) => Err(at_end_of(text, Detail::NotUtf8)),
     }
 }
@@ -89,4 +87,11 @@ fn looks_of(text: &str, bytes: &[u8]) -> Looks {
         _ if text.len() < bytes.len() => Looks::Binary,
         _ => Looks::Text,
     }
+}
+
+/// Returns the problem of a file that ends behind `text`: the place of its last character.
+pub(super) fn cut_off(text: &str) -> OpenProblem {
+    let text = text.trim_end();
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    OpenProblem::CutOff { line: 1 + text.matches('\n').count(), column: 1 + last.chars().count() }
 }

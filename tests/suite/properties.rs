@@ -4,12 +4,13 @@
 //! A new kind of edit does not compile here until it is drawn too (see `draw_from!`).
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use cardloom::edit::*;
 use cardloom::index::Index;
 use cardloom::model::*;
 use cardloom::session::Session;
+use cardloom::text::{Locale, Texts};
 use chrono::{DateTime, Days, NaiveDate};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
@@ -271,6 +272,8 @@ draw_from! { draw_edit -> Edit: |dice, book|
         places: (0..dice.throw() % 4).map(|at| Place::new(dice.id(book), at as f32, f32::NAN, false)).collect(),
     },
     SetOwner => Edit::SetOwner { owner: Box::new(Owner { organization: dice.text(), ..Owner::default() }) },
+    SetReviewDays => Edit::SetReviewDays { days: dice.flag().then(|| u32::from(dice.flag()) + 14) },
+    ClearDemo => Edit::ClearDemo,
     Import => Edit::Import { book: Box::new(other_book(dice)) },
 }
 
@@ -411,6 +414,9 @@ fn stamp(at: u128) -> Stamp {
     Stamp::new(now, today(), at)
 }
 
+/// Reading the texts takes longer than an edit.
+static TEXTS: LazyLock<[Texts; 3]> = LazyLock::new(|| Locale::ALL.map(Texts::new));
+
 /// A book without the places that the layout found, which are no steps of the user.
 fn without_places(book: &Book) -> Book {
     Book { places: Arc::default(), ..book.clone() }
@@ -452,7 +458,13 @@ proptest! {
                     prop_assert_eq!(session.book(), &before, "{} failed and left a trace", told);
                     prop_assert_eq!((session.revision(), session.history().len()), (revision, steps));
                 }
-                Ok(_) if session.history().len() > steps => states.push(session.book().clone()),
+                Ok(committed) if session.history().len() > steps => {
+                    let label = committed.label.expect("a step has a name");
+                    for texts in TEXTS.iter() {
+                        prop_assert!(!label.text(texts).trim().is_empty(), "{} has no name", told);
+                    }
+                    states.push(session.book().clone());
+                }
                 // Joined to the step before, or kept out of the history.
                 Ok(_) => *states.last_mut().expect("the first one") = session.book().clone(),
             }

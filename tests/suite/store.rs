@@ -115,7 +115,7 @@ fn no_cut_off_book_opens() {
             // Only the line feed at the end is missing.
             Ok(parsed) => assert!(parsed.book == book && end + 1 == whole.len(), "{end} of {}", whole.len()),
             Err(OpenProblem::Empty) => assert_eq!(end, 0),
-            Err(OpenProblem::CutOff { line }) => {
+            Err(OpenProblem::CutOff { line, .. }) => {
                 let expected = whole[..whole.floor_char_boundary(end)].trim_end().matches('\n').count() + 1;
                 assert_eq!(line, expected, "cut at {end}");
             }
