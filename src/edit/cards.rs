@@ -102,7 +102,8 @@ fn tell(draft: &mut Draft, card: Id<Card>, facts: NewCard) -> Result<(), EditErr
 /// Finds the event of a title on a day, or makes one that was attended: its card is in the hand.
 fn event_named(draft: &mut Draft, title: &str, day: chrono::NaiveDate) -> Id<Event> {
     let found = draft.book().events.values().find(|event| {
-        event.title.trim() == title && event.starts_on.is_none_or(|first| first <= day && event.last_day() >= Some(day))
+        event.title.trim() == title
+            && event.starts_on.is_none_or(|first| first <= day && event.last_day() >= Some(day))
     });
     if let Some(event) = found {
         return event.id;

@@ -84,7 +84,8 @@ pub(super) fn drop_overlay_ui(ctx: &ViewCtx<'_>, ui: &egui::Ui) {
     let painter = ui.ctx().layer_painter(layer);
     let screen = ui.ctx().content_rect();
     painter.rect_filled(screen, 0, p.backdrop.gamma_multiply(if p.is_dark() { 0.6 } else { 0.42 }));
-    let sheet = Rect::from_center_size(screen.center(), vec2(760.0, 400.0).min(screen.size() - vec2(60.0, 60.0)));
+    let sheet =
+        Rect::from_center_size(screen.center(), vec2(760.0, 400.0).min(screen.size() - vec2(60.0, 60.0)));
     Elevation::Pop.paint(&painter, sheet, radius::DROP + 8, p.is_dark());
     painter.rect_filled(sheet, radius::DROP + 8, p.desk);
     dashed_rect(&painter, sheet.shrink(16.0), f32::from(radius::DROP), Stroke::new(2.0, p.ai));

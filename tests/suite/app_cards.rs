@@ -59,6 +59,7 @@ impl Window {
                 book: Some(book),
                 settings,
                 settings_path: None,
+                locale: None,
                 clock: Box::new(FixedClock::new(today())),
                 platform: Box::new(Nowhere),
                 inline_jobs: true,
@@ -183,7 +184,10 @@ fn a_dropped_card_is_named_in_one_step_of_undo() {
     assert_eq!(mina.emails[0].value, "mina@example.com");
     assert_eq!(card.exchange, Exchange::TheyAsked);
     assert_eq!(card.impressions.len(), 1);
-    assert_eq!((card.impressions[0].on, card.impressions[0].text.as_str()), (today(), "Asked three good questions."));
+    assert_eq!(
+        (card.impressions[0].on, card.impressions[0].text.as_str()),
+        (today(), "Asked three good questions.")
+    );
     let event = card.event.and_then(|event| window.book().get(event)).expect("the new event");
     assert_eq!((event.title.as_str(), event.starts_on), ("Hardware Evening", Some(today())));
     assert_eq!(event.status, Attendance::Attended);
@@ -353,7 +357,12 @@ fn the_search_and_the_chips_filter_the_gallery() {
     window.type_into("Search", " xyz");
     eprintln!("{:?}", window.harness.root());
     assert!(window.shows("Nothing found"));
-    window.harness.get_all_by_role_and_label(Role::Button, "Clear search").last().expect("the action").click();
+    window
+        .harness
+        .get_all_by_role_and_label(Role::Button, "Clear search")
+        .last()
+        .expect("the action")
+        .click();
     window.settle();
     assert!(window.shows("Ada Abel, Acme") && window.shows("Ben Busch, Busch AG"));
     window.click("Review due");

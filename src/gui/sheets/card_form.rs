@@ -173,17 +173,20 @@ impl CardForm {
             let backwards = fold(&format!("{} {}", name.family, name.given));
             [forwards, backwards, fold(&name.reading()), fold(&name.latin)]
         };
-        let typed: Vec<String> =
-            written(&self.parts).into_iter().map(|name| name.trim().to_owned()).filter(|name| name.chars().count() > 1).collect();
+        let typed: Vec<String> = written(&self.parts)
+            .into_iter()
+            .map(|name| name.trim().to_owned())
+            .filter(|name| name.chars().count() > 1)
+            .collect();
         let email = self.email.trim().to_lowercase();
         let email = Some(email).filter(|email| email.contains('@'));
         if typed.is_empty() && email.is_none() {
             return None;
         }
         let fits = |contact: &Contact| {
-            let same_address = email
-                .as_ref()
-                .is_some_and(|email| contact.emails.iter().any(|known| known.value.trim().to_lowercase() == *email));
+            let same_address = email.as_ref().is_some_and(|email| {
+                contact.emails.iter().any(|known| known.value.trim().to_lowercase() == *email)
+            });
             same_address || written(&contact.name).iter().any(|name| !name.is_empty() && typed.contains(name))
         };
         ctx.book.contacts.values().find(|contact| fits(contact)).map(|contact| contact.id)

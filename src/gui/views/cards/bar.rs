@@ -5,9 +5,7 @@ use eframe::egui::{self, Align, Layout, Popup, vec2};
 use crate::gui::command::{Action, Command};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, icons, sizes, space};
-use crate::gui::widgets::{
-    Button, ButtonRole, Chip, IconButton, Kind, MenuItem, menu_separator, segmented,
-};
+use crate::gui::widgets::{Button, ButtonRole, Chip, IconButton, Kind, MenuItem, menu_separator, segmented};
 use crate::index::{CardSort, Counts, GroupBy, is_virtual_only, review_due_on, thank_you_due_on};
 use crate::model::{Circle, Id};
 use crate::text::Texts;
@@ -133,9 +131,8 @@ impl CardsView {
         let before = usize::from(ctx.settings.card_size).min(2);
         let mut size = before;
         if narrow {
-            let response = ui.add(
-                IconButton::new(icons::SQUARES_FOUR, texts.cards_size()).role(ButtonRole::Default),
-            );
+            let response =
+                ui.add(IconButton::new(icons::SQUARES_FOUR, texts.cards_size()).role(ButtonRole::Default));
             Popup::menu(&response).width(MENU).gap(4.0).show(|ui| {
                 let labels = [
                     texts.cards_size_small_long(),
@@ -200,9 +197,7 @@ impl CardsView {
                     query.circle = circle_rows(ui, texts, figures, query.circle);
                 });
             }
-            if archived
-                && count(Chip::new(texts.cards_archived(), query.archived), ui, &figures.archived)
-            {
+            if archived && count(Chip::new(texts.cards_archived(), query.archived), ui, &figures.archived) {
                 query.archived = !query.archived;
             }
             // Where there is little room, the rarer filters are in one menu.

@@ -90,7 +90,8 @@ impl CardsView {
         })?;
         // The heading of the first row comes along.
         let top = rows.rows.get(row)?.y;
-        let is_first = row.checked_sub(1).and_then(|above| rows.rows.get(above)).is_some_and(|r| r.tiles.is_none());
+        let is_first =
+            row.checked_sub(1).and_then(|above| rows.rows.get(above)).is_some_and(|r| r.tiles.is_none());
         Some([top - if is_first { HEADER } else { 10.0 }, top + grid.pitch()])
     }
 
@@ -112,7 +113,8 @@ impl CardsView {
         if response.has_focus() {
             self.focused = Some(tile);
             // The arrows walk from card to card here, not from widget to widget.
-            let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+            let filter =
+                EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
             response.scroll_to_me(None);
         }
@@ -123,7 +125,11 @@ impl CardsView {
             facts.badges.iter().map(|(kind, icon, label)| Badge { kind: *kind, icon, label }).collect();
         let lines: Vec<&str> = facts.lines.iter().map(String::as_str).collect();
         let size = ThumbnailSize::for_width(slot.width(), ui.ctx().pixels_per_point());
-        let side = if flip.back { back_side(ctx, ui, texts, &facts, size) } else { front_side(ctx, ui, texts, &facts, &lines, size) };
+        let side = if flip.back {
+            back_side(ctx, ui, texts, &facts, size)
+        } else {
+            front_side(ctx, ui, texts, &facts, &lines, size)
+        };
         let state = CardState { selected, flip: Some(flip), ..CardState::default() };
         let shown = CardFrame::new(&facts.spoken, side)
             .state(state)

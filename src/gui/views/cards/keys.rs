@@ -25,12 +25,9 @@ impl CardsView {
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let current = self.focused.or_else(|| self.selected(ctx, gallery));
-        for (key, right, down) in [
-            (Key::ArrowRight, 1, 0),
-            (Key::ArrowLeft, -1, 0),
-            (Key::ArrowDown, 0, 1),
-            (Key::ArrowUp, 0, -1),
-        ] {
+        for (key, right, down) in
+            [(Key::ArrowRight, 1, 0), (Key::ArrowLeft, -1, 0), (Key::ArrowDown, 0, 1), (Key::ArrowUp, 0, -1)]
+        {
             if pressed(key)
                 && let Some(tile) = self.neighbour(gallery, current, right, down)
             {

@@ -19,9 +19,9 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::gui::ctx::{Cached, Selection, ViewCtx};
+use crate::gui::theme::icons;
 use crate::gui::theme::{Palette, space};
 use crate::gui::widgets::EmptyState;
-use crate::gui::theme::icons;
 use crate::index::{GalleryQuery, GalleryRows, SearchResult, Tile};
 use crate::model::{Circle, Id};
 use crate::text::Locale;
