@@ -256,13 +256,13 @@ pub fn invent(seed: u64, number: u64) -> Person {
             format!("見本町{}-{}-{}", dice.range(1, 9), dice.range(1, 30), dice.range(1, 20)),
             format!("〒000-{:04}", dice.range(0, 9999)),
             "example.jp",
-            format!("03-0000-{:04}", dice.range(100, 9999)),
+            japanese_phone(city.english, &mut dice),
         ),
         CardLanguage::German => (
             format!("{} {house}", dice.pick(&STREETS_DE)),
             format!("00{:03}", dice.range(100, 999)),
             "example.de",
-            format!("+49 30 23125 {:03}", dice.range(0, 999)),
+            german_phone(city.name, &mut dice),
         ),
         CardLanguage::English => (
             format!("{house} {}", dice.pick(&STREETS_EN)),
@@ -308,18 +308,18 @@ pub fn invent(seed: u64, number: u64) -> Person {
         country: city.country.to_owned(),
         country_code: city.country_code.to_owned(),
         phone,
-        mobile: if dice.chance(45) { format!("+1-555-01{:02}", dice.range(0, 99)) } else { String::new() },
+        mobile: if dice.chance(45) { mobile(language, &mut dice) } else { String::new() },
         email: format!("{mailbox}@{domain}"),
         url: if dice.chance(50) { format!("www.{domain}") } else { String::new() },
         languages,
-        expertise,
         needs,
         hobbies: several(&voice::HOBBIES, language, 1 + dice.below(3), &mut dice),
         food: several(&voice::FOOD, language, 1, &mut dice).concat(),
         family_fact: several(&voice::FAMILY, language, 1, &mut dice).concat(),
         birthday: dice.chance(40).then(|| (dice.below(12) as u32 + 1, dice.below(28) as u32 + 1)),
-        impression: impression(language, &mut dice),
+        impression: impression(language, expertise.first().map_or("", String::as_str), &mut dice),
         topics,
+        expertise,
         style_seed: Rng::for_purpose(own, 2).next(),
         family: family.0,
         given: given.0,
@@ -329,6 +329,53 @@ pub fn invent(seed: u64, number: u64) -> Person {
         given_latin: given.2,
         language,
         trade,
+    }
+}
+
+/// Returns a number of the ranges that the Bundesnetzagentur keeps for films: five cities have one
+/// of their own; elsewhere the number has the area code and a group of zeros, which nobody has.
+fn german_phone(city: &str, dice: &mut Rng) -> String {
+    let last = dice.range(0, 999);
+    match city {
+        "Berlin" => format!("+49 30 23125 {last:03}"),
+        "Hamburg" => format!("+49 40 66969 {last:03}"),
+        "Köln" => format!("+49 221 4710 {last:03}"),
+        "München" => format!("+49 89 99998 {last:03}"),
+        "Leipzig" => format!("+49 341 000 {last:03}"),
+        "Tuttlingen" => format!("+49 7461 000 {last:03}"),
+        "Braunschweig" => format!("+49 531 000 {last:03}"),
+        "Dresden" => format!("+49 351 000 {last:03}"),
+        "Freiburg" => format!("+49 761 000 {last:03}"),
+        "Bremen" => format!("+49 421 000 {last:03}"),
+        "Jena" => format!("+49 3641 000 {last:03}"),
+        _ => format!("+49 461 000 {last:03}"),
+    }
+}
+
+/// Returns a number with the area code of the city and a group of zeros, which nobody has.
+fn japanese_phone(city: &str, dice: &mut Rng) -> String {
+    let last = dice.range(100, 9999);
+    let area = match city {
+        "Tokyo" => return format!("03-0000-{last:04}"),
+        "Osaka" => return format!("06-0000-{last:04}"),
+        "Kyoto" => "075",
+        "Sapporo" => "011",
+        "Kanazawa" => "076",
+        "Fukuoka" => "092",
+        "Nagoya" => "052",
+        "Yokohama" => "045",
+        "Sendai" => "022",
+        _ => "026",
+    };
+    format!("{area}-000-{last:04}")
+}
+
+/// Returns a mobile number of a range that is kept for films, or one with too many zeros.
+fn mobile(language: CardLanguage, dice: &mut Rng) -> String {
+    match language {
+        CardLanguage::German => format!("+49 171 39200 {:02}", dice.range(0, 99)),
+        CardLanguage::Japanese => format!("090-0000-{:04}", dice.range(100, 9999)),
+        CardLanguage::English => format!("+1-555-01{:02}", dice.range(0, 99)),
     }
 }
 
@@ -355,12 +402,43 @@ fn name(language: CardLanguage, number: u64, seed: u64, dice: &mut Rng) -> (Part
     }
 }
 
-/// The owner writes mostly English, sometimes the language of the card.
-fn impression(language: CardLanguage, dice: &mut Rng) -> String {
-    match language {
-        CardLanguage::German if dice.chance(30) => (*dice.pick(&voice::IMPRESSION_DE)).to_owned(),
-        CardLanguage::Japanese if dice.chance(30) => (*dice.pick(&voice::IMPRESSION_JA)).to_owned(),
-        _ => format!("{} {}", dice.pick(&voice::MANNER_EN), dice.pick(&voice::MEMORY_EN)),
+/// The owner writes mostly English, sometimes the language of the card. One half remembers the
+/// manner, the other what the person does.
+fn impression(language: CardLanguage, field: &str, dice: &mut Rng) -> String {
+    let (manner, work, join) = match language {
+        CardLanguage::German if dice.chance(40) => {
+            if dice.chance(35) {
+                return (*dice.pick(&voice::IMPRESSION_DE)).to_owned();
+            }
+            (*dice.pick(&voice::MANNER_DE), *dice.pick(&voice::WORK_DE), " ")
+        }
+        CardLanguage::Japanese if dice.chance(45) => {
+            if dice.chance(35) {
+                return (*dice.pick(&voice::IMPRESSION_JA)).to_owned();
+            }
+            (*dice.pick(&voice::MANNER_JA), *dice.pick(&voice::WORK_JA), "")
+        }
+        // The field is in the language of the card; in an English sentence only English reads well.
+        CardLanguage::English if dice.chance(55) => {
+            (*dice.pick(&voice::MANNER_EN), *dice.pick(&voice::WORK_EN), " ")
+        }
+        _ => (*dice.pick(&voice::MANNER_EN), *dice.pick(&voice::MEMORY_EN), " "),
+    };
+    format!("{manner}{join}{}", work.replace("{x}", &within_sentence(field, language)))
+}
+
+/// A field as it stands inside a sentence: English ones begin small.
+fn within_sentence(field: &str, language: CardLanguage) -> String {
+    let mut letters = field.chars();
+    match letters.next() {
+        // An abbreviation stays as it is.
+        Some(first)
+            if language == CardLanguage::English
+                && letters.clone().next().is_some_and(char::is_lowercase) =>
+        {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => field.to_owned(),
     }
 }
 
@@ -422,7 +500,7 @@ mod tests {
         let names: BTreeSet<String> = people.iter().map(Person::name).collect();
         assert!(names.len() >= 248, "{}", names.len());
         let impressions: BTreeSet<&str> = people.iter().map(|person| person.impression.as_str()).collect();
-        assert!(impressions.len() >= 180, "{}", impressions.len());
+        assert!(impressions.len() >= 215, "{}", impressions.len());
         let many: BTreeSet<(String, String, String)> =
             (0..100_000).map(|n| invent(1, n)).map(|p| (p.name(), p.company, p.city)).collect();
         assert!(many.len() > 95_000, "{}", many.len());

@@ -14,7 +14,8 @@ pub(super) fn add_circle(draft: &mut Draft, mut circle: Circle) -> Result<Label,
     circle.id = draft.stamp.fresh();
     circle.created_at = draft.stamp.now;
     circle.updated_at = draft.stamp.now;
-    circle.order = draft.book().circles.values().map(|other| other.order + 1).max().unwrap_or(0);
+    circle.order =
+        draft.book().circles.values().map(|other| other.order.saturating_add(1)).max().unwrap_or(0);
     let label = Label::AddCircle(circle.name.clone());
     draft.put(circle);
     Ok(label)
@@ -83,10 +84,46 @@ pub(super) fn set_owner(draft: &mut Draft, owner: Owner) -> Label {
     Label::ChangeBook
 }
 
+pub(super) fn set_review_days(draft: &mut Draft, days: Option<u32>) -> Label {
+    draft.update_header(|header| header.review_after_days = days);
+    Label::ChangeBook
+}
+
+/// Takes out every record and the invented owner. A book of real people is never emptied by one step.
+pub(super) fn clear_demo(draft: &mut Draft) -> Result<Label, EditError> {
+    let book = draft.book().clone();
+    if book.header.is_demo {
+        macro_rules! take_out {
+            ($($field:ident: $kind:ident,)*) => {
+                $(
+                    for id in book.$field.keys() {
+                        draft.remove::<$kind>(*id)?;
+                    }
+                )*
+            };
+        }
+        with_tables!(take_out);
+        draft.update_header(|header| {
+            *header = Header { id: header.id, created_at: header.created_at, ..Header::default() };
+        });
+    }
+    Ok(Label::ClearDemo)
+}
+
 /// Takes in what the book does not have: the same book twice adds nothing, and nothing that is
-/// here is overwritten. Links to records that neither book has are left out by the caller's check.
-pub(super) fn import(draft: &mut Draft, other: &Book) -> Label {
+/// here is overwritten. A link to a record that neither book has is refused: whoever reads a
+/// damaged book leaves such links out before.
+pub(super) fn import(draft: &mut Draft, other: &Book) -> Result<Label, EditError> {
     let mut count = 0;
+    let mut missing = None;
+    other.references(|from, to| {
+        if !draft.book().contains(from) && !draft.book().contains(to) && !other.contains(to) {
+            missing.get_or_insert(to);
+        }
+    });
+    if let Some(missing) = missing {
+        return Err(EditError::Missing(missing));
+    }
     if draft.book().is_empty() {
         let header = Header { id: draft.book().header.id, ..Header::clone(&other.header) };
         draft.update_header(|own| *own = header);
@@ -104,5 +141,5 @@ pub(super) fn import(draft: &mut Draft, other: &Book) -> Label {
         };
     }
     with_tables!(take_in);
-    if other.header.is_demo { Label::LoadDemo } else { Label::Import(count) }
+    Ok(if other.header.is_demo { Label::LoadDemo } else { Label::Import(count) })
 }

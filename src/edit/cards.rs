@@ -1,10 +1,8 @@
 //! Cards come in, get a name, and get words on their backs.
 
-use chrono::Days;
-
 use crate::model::*;
 
-use super::follow_ups::{plan, thank_you_day};
+use super::follow_ups::{later, plan, thank_you_day};
 use super::{CardField, Draft, EditError, Employment, Filing, Label, NewCard, Side, contacts, name};
 
 pub(super) fn add_cards(
@@ -27,11 +25,11 @@ pub(super) fn add_cards(
                 label = Label::AddBack(owner(draft, card));
             }
             Filing::Pile => {
-                let card = new_card(draft, NewCard { received_on: None, event, exchange });
+                let card = new_card(draft, &NewCard { event, exchange, ..NewCard::default() });
                 draft.put(Card { front: Some(image), ..card });
             }
             Filing::NewCardOf(contact) => {
-                let card = new_card(draft, NewCard { received_on: None, event, exchange });
+                let card = new_card(draft, &NewCard { event, exchange, ..NewCard::default() });
                 let id = card.id;
                 draft.put(Card { front: Some(image), ..card });
                 file_card(draft, id, contact)?;
@@ -43,7 +41,7 @@ pub(super) fn add_cards(
 }
 
 /// Returns a fresh card: received on the day of the event, else today.
-fn new_card(draft: &mut Draft, new: NewCard) -> Card {
+fn new_card(draft: &mut Draft, new: &NewCard) -> Card {
     let event_day = new.event.and_then(|event| draft.book().get(event)?.starts_on);
     let today = draft.stamp.today;
     Card {
@@ -63,10 +61,66 @@ pub(super) fn put_imageless_card(draft: &mut Draft, new: NewCard) -> Result<Id<C
     if let Some(event) = new.event {
         draft.get(event)?;
     }
-    let card = new_card(draft, new);
+    let card = new_card(draft, &new);
     let id = card.id;
     draft.put(card);
+    // The event is made last, on the day that the card has got.
+    tell(draft, id, new)?;
     Ok(id)
+}
+
+/// Writes down what is told of a card; what is left empty stays as it is.
+fn tell(draft: &mut Draft, card: Id<Card>, facts: NewCard) -> Result<(), EditError> {
+    let NewCard { received_on, event, new_event, exchange, impression } = facts;
+    let title = new_event.trim();
+    let day = received_on.unwrap_or(draft.get(card)?.day());
+    let event = match event {
+        Some(event) => {
+            draft.get(event)?;
+            Some(event)
+        }
+        None if title.is_empty() => None,
+        None => Some(event_named(draft, title, day)),
+    };
+    if received_on.is_some() || event.is_some() || exchange != Exchange::Unknown {
+        let now = draft.stamp.now;
+        draft.update::<Card>(card, |card| {
+            card.received_on = received_on.or(card.received_on);
+            card.event = event.or(card.event);
+            if exchange != Exchange::Unknown {
+                card.exchange = exchange;
+            }
+            card.updated_at = now;
+        })?;
+    }
+    if !impression.trim().is_empty() {
+        record_impression(draft, card, &impression)?;
+    }
+    Ok(())
+}
+
+/// Finds the event of a title on a day, or makes one that was attended: its card is in the hand.
+fn event_named(draft: &mut Draft, title: &str, day: chrono::NaiveDate) -> Id<Event> {
+    let found = draft.book().events.values().find(|event| {
+        event.title.trim() == title
+            && event.starts_on.is_none_or(|first| first <= day && event.last_day() >= Some(day))
+    });
+    if let Some(event) = found {
+        return event.id;
+    }
+    let status = if day <= draft.stamp.today { Attendance::Attended } else { Attendance::Planned };
+    let event = Event {
+        id: draft.stamp.fresh(),
+        title: title.to_owned(),
+        starts_on: Some(day),
+        status,
+        created_at: draft.stamp.now,
+        updated_at: draft.stamp.now,
+        ..Event::default()
+    };
+    let id = event.id;
+    draft.put(event);
+    id
 }
 
 /// The same content is stored once: an attachment that is there stays as it is.
@@ -83,11 +137,25 @@ pub(super) fn name_card(
     card: Id<Card>,
     contact: Contact,
     employment: &Employment,
+    facts: NewCard,
 ) -> Result<Label, EditError> {
     draft.get(card)?;
     let contact = contacts::put_contact(draft, contact, employment)?;
+    // Before the plans are made: they rest on the day on which the card was received.
+    tell(draft, card, facts)?;
     file_card(draft, card, contact)?;
     Ok(Label::NameCard(name(draft, contact)))
+}
+
+pub(super) fn file_card_with(
+    draft: &mut Draft,
+    card: Id<Card>,
+    contact: Id<Contact>,
+    facts: NewCard,
+) -> Result<Label, EditError> {
+    draft.get(contact)?;
+    tell(draft, card, facts)?;
+    file_card(draft, card, contact)
 }
 
 pub(super) fn file_card(draft: &mut Draft, card: Id<Card>, contact: Id<Contact>) -> Result<Label, EditError> {
@@ -103,7 +171,7 @@ pub(super) fn file_card(draft: &mut Draft, card: Id<Card>, contact: Id<Contact>)
         contact.updated_at = now;
     })?;
     if before != Some(contact) {
-        drop_plans_of(draft, card);
+        drop_plans_of(draft, card, before)?;
         plan_for_card(draft, card)?;
     }
     Ok(Label::AddCardTo(name(draft, contact)))
@@ -123,28 +191,51 @@ fn plan_for_card(draft: &mut Draft, card: Id<Card>) -> Result<(), EditError> {
     if thank_you >= today && !thanked {
         plan(draft, FollowUpKind::ThankYou, thank_you, contact, Reason::Card(card));
     }
-    let review = received + Days::new(u64::from(draft.book().header.review_after_days()));
+    let review = later(received, u64::from(draft.book().header.review_after_days()));
     if review >= today {
         plan(draft, FollowUpKind::Review, review, contact, Reason::CardReview(card));
     }
     Ok(())
 }
 
-/// Removes what was planned because of a card and is still open.
-fn drop_plans_of(draft: &mut Draft, card: Id<Card>) {
-    super::follow_ups::remove_open(draft, |follow_up| {
-        follow_up.reason == Reason::Card(card) || follow_up.reason == Reason::CardReview(card)
-    });
+/// Whether something was planned because of a card and is still open.
+fn has_plans(draft: &Draft, card: Id<Card>) -> bool {
+    draft.book().follow_ups.values().any(|follow_up| follow_up.is_open() && is_plan_of(follow_up, card))
+}
+
+fn is_plan_of(follow_up: &FollowUp, card: Id<Card>) -> bool {
+    follow_up.reason == Reason::Card(card) || follow_up.reason == Reason::CardReview(card)
+}
+
+/// Removes what was planned because of a card and is still open. Other cards of that person asked
+/// for nothing of their own on the same day; they do now.
+fn drop_plans_of(draft: &mut Draft, card: Id<Card>, owner: Option<Id<Contact>>) -> Result<(), EditError> {
+    if !has_plans(draft, card) {
+        return Ok(());
+    }
+    super::follow_ups::remove_open(draft, |follow_up| is_plan_of(follow_up, card));
+    let others: Vec<Id<Card>> = draft
+        .book()
+        .cards
+        .values()
+        .filter(|other| owner.is_some() && other.contact == owner && other.id != card)
+        .map(|other| other.id)
+        .collect();
+    for other in others {
+        plan_for_card(draft, other)?;
+    }
+    Ok(())
 }
 
 pub(super) fn unfile_card(draft: &mut Draft, card: Id<Card>) -> Result<Label, EditError> {
     let label = Label::UnfileCard(owner(draft, card));
+    let before = draft.get(card)?.contact;
     let now = draft.stamp.now;
     draft.update::<Card>(card, |card| {
         card.contact = None;
         card.updated_at = now;
     })?;
-    drop_plans_of(draft, card);
+    drop_plans_of(draft, card, before)?;
     Ok(label)
 }
 
@@ -159,8 +250,16 @@ pub(super) fn use_as_back(draft: &mut Draft, card: Id<Card>, of: Id<Card>) -> Re
         front_card.back = back.front.or(back.back);
         front_card.impressions.extend(back.impressions.iter().cloned());
         front_card.impressions.sort_by_key(|impression| impression.on);
+        if !back.recognized_text.is_empty() {
+            let both = [front_card.recognized_text.as_str(), back.recognized_text.as_str()].join("\n");
+            both.trim_start().clone_into(&mut front_card.recognized_text);
+        }
         front_card.updated_at = now;
     })?;
+    // Whoever named the back first has named the card.
+    if let (None, Some(contact)) = (front.contact, back.contact) {
+        file_card(draft, of, contact)?;
+    }
     let label = Label::AddBack(front.contact.map(|contact| name(draft, contact)).unwrap_or_default());
     remove_card(draft, card)?;
     Ok(label)
@@ -188,6 +287,7 @@ pub(super) fn set_image(
 
 pub(super) fn set_card(draft: &mut Draft, card: Id<Card>, field: CardField) -> Result<Label, EditError> {
     let now = draft.stamp.now;
+    let before = draft.get(card)?.clone();
     draft.update::<Card>(card, |card| {
         match field {
             CardField::ReceivedOn(day) => card.received_on = day,
@@ -200,13 +300,11 @@ pub(super) fn set_card(draft: &mut Draft, card: Id<Card>, field: CardField) -> R
     let record = draft.get(card)?.clone();
     super::check_links(draft, &*record)?;
     if let CardField::ReceivedOn(_) = field {
-        // What hangs on the day moves with it, unless it was done already.
-        let had_plans = draft.book().follow_ups.values().any(|follow_up| {
-            follow_up.is_open()
-                && matches!(follow_up.reason, Reason::Card(id) | Reason::CardReview(id) if id == card)
-        });
-        if had_plans {
-            drop_plans_of(draft, card);
+        // What hangs on the day moves with it, unless it was done already. A card that lay so far back
+        // that nothing was planned gets its plans when the day is corrected.
+        let review = later(before.day(), u64::from(draft.book().header.review_after_days()));
+        if has_plans(draft, card) || review < draft.stamp.today {
+            drop_plans_of(draft, card, record.contact)?;
             plan_for_card(draft, card)?;
         }
     }
@@ -237,7 +335,8 @@ pub(super) fn record_impression(draft: &mut Draft, card: Id<Card>, text: &str) -
 
 pub(super) fn remove_card(draft: &mut Draft, card: Id<Card>) -> Result<Label, EditError> {
     let label = Label::RemoveCard(owner(draft, card));
-    draft.get(card)?;
+    let contact = draft.get(card)?.contact;
+    drop_plans_of(draft, card, contact)?;
     super::follow_ups::unlink(draft, RecordRef::Card(card));
     let referrals: Vec<_> = draft
         .book()

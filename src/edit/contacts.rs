@@ -139,8 +139,11 @@ pub(super) fn set_employment(
     let new = if nothing {
         None
     } else if employment.organization.trim().is_empty() {
-        let employment = Employment { organization: name(draft, contact), ..employment.clone() };
-        Some(affiliation(draft, &employment))
+        let record = draft.get(contact)?;
+        let own_name =
+            [record.display_name(), record.name.reading()].into_iter().find(|name| !name.is_empty());
+        let organization = own_name.ok_or(EditError::TextNeeded("organization"))?;
+        Some(affiliation(draft, &Employment { organization, ..employment.clone() }))
     } else {
         Some(affiliation(draft, employment))
     };
@@ -159,6 +162,10 @@ pub(super) fn set_employment(
         }
         contact.updated_at = now;
     })?;
+    let record = draft.get(contact)?;
+    if record.name.is_empty() && record.affiliations.is_empty() {
+        return Err(EditError::NameNeeded);
+    }
     Ok(Label::ChangeContact(name(draft, contact)))
 }
 
@@ -210,7 +217,9 @@ pub(super) fn rename_organization(
 pub(super) fn archive(draft: &mut Draft, contact: Id<Contact>, reason: &str) -> Result<Label, EditError> {
     let (today, now) = (draft.stamp.today, draft.stamp.now);
     draft.update::<Contact>(contact, |contact| {
-        contact.archived = Some(Archived { on: today, reason: reason.to_owned() });
+        // Letting go again changes the reason, not the day by which `restore` knows what it dropped.
+        let on = contact.archived.as_ref().map_or(today, |archived| archived.on);
+        contact.archived = Some(Archived { on, reason: reason.to_owned() });
         contact.updated_at = now;
     })?;
     // A person who was let go asks for nothing; follow-ups with others besides stay.

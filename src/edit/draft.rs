@@ -115,8 +115,12 @@ impl Draft {
         self.changes.push(change);
     }
 
-    /// Ends the edit. The transaction is empty when nothing differs.
+    /// Ends the edit. The transaction is empty when nothing differs: leaving a field as it was is no
+    /// step that Undo could take back.
     pub fn finish(mut self, label: Label) -> Transaction {
+        if self.changes.iter().all(Change::is_only_touched) {
+            self.changes.clear();
+        }
         self.changes.retain(|change| !change.is_empty());
         Transaction { label, changes: self.changes }
     }

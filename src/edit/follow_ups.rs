@@ -8,10 +8,16 @@ use super::{Draft, EditError, Label, meetings, name, names};
 
 /// The thank-you is due at the end of the next day.
 pub(super) fn thank_you_day(received: NaiveDate) -> NaiveDate {
-    received + Days::new(1)
+    later(received, 1)
 }
 
-/// Plans a follow-up with one person unless there is one for the same reason already.
+/// Returns the day so many days later; the last day of the calendar at most.
+pub(super) fn later(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+}
+
+/// Plans a follow-up with one person unless there is one for the same reason already, or an open
+/// one of the same kind on the same day: two cards of one person are one thank-you.
 pub(super) fn plan(
     draft: &mut Draft,
     kind: FollowUpKind,
@@ -19,11 +25,11 @@ pub(super) fn plan(
     contact: Id<Contact>,
     reason: Reason,
 ) {
-    let exists = draft
-        .book()
-        .follow_ups
-        .values()
-        .any(|other| other.kind == kind && other.reason == reason && other.contacts.contains(&contact));
+    let exists = draft.book().follow_ups.values().any(|other| {
+        other.kind == kind
+            && other.contacts.contains(&contact)
+            && (other.reason == reason || (other.is_open() && other.due_on == due_on))
+    });
     if exists {
         return;
     }

@@ -20,7 +20,8 @@ fn check_event(draft: &Draft, event: &Event) -> Result<(), EditError> {
 
 pub(super) fn add_event(draft: &mut Draft, mut event: Event) -> Result<Label, EditError> {
     check_event(draft, &event)?;
-    if event.id.is_nil() {
+    // The window may choose the id beforehand; one that is taken would replace another event.
+    if event.id.is_nil() || draft.book().get(event.id).is_some() {
         event.id = draft.stamp.fresh();
     }
     event.created_at = draft.stamp.now;
@@ -80,7 +81,7 @@ pub(super) fn log_encounter(
     mut encounter: Encounter,
 ) -> Result<(Id<Encounter>, Label), EditError> {
     check_encounter(draft, &encounter)?;
-    if encounter.id.is_nil() {
+    if encounter.id.is_nil() || draft.book().get(encounter.id).is_some() {
         encounter.id = draft.stamp.fresh();
     }
     encounter.created_at = draft.stamp.now;
@@ -91,7 +92,7 @@ pub(super) fn log_encounter(
         .book()
         .follow_ups
         .values()
-        .filter(|follow_up| follow_up.is_open() && answers(&encounter, follow_up))
+        .filter(|follow_up| follow_up.is_open() && answers(&encounter, follow_up, draft.stamp.today))
         .map(|follow_up| follow_up.id)
         .collect();
     if waiting.iter().any(|id| draft.book().follow_ups[id].kind == FollowUpKind::ThankYou) {
@@ -108,12 +109,15 @@ pub(super) fn log_encounter(
 }
 
 /// Whether an encounter is what an open follow-up asks for.
-fn answers(encounter: &Encounter, follow_up: &FollowUp) -> bool {
+fn answers(encounter: &Encounter, follow_up: &FollowUp, today: NaiveDate) -> bool {
+    // The record knows its moment in UTC only. In the evening of America that is tomorrow already;
+    // what happens today is never too early.
+    let planned_on = follow_up.created_at.date_naive().min(today);
     // A follow-up with several people is done only by an encounter with all of them, and a
     // meeting before it was planned cannot have been the answer.
     if follow_up.contacts.is_empty()
         || !follow_up.contacts.is_subset(&encounter.contacts)
-        || encounter.on < follow_up.created_at.date_naive()
+        || encounter.on < planned_on
         || encounter.direction == Direction::ToMe
     {
         return false;

@@ -1,10 +1,8 @@
 //! Relationships, introductions, and cards passed on.
 
-use chrono::Days;
-
 use crate::model::*;
 
-use super::follow_ups::{close_open, plan, remove_open, unlink};
+use super::follow_ups::{close_open, later, plan, remove_open, unlink};
 use super::{Draft, EditError, Label, name};
 
 /// Days after passing a card on by which its owner is told.
@@ -99,7 +97,22 @@ pub(super) fn pass_on(draft: &mut Draft, mut referral: Referral) -> Result<Label
 fn promise_to_tell(draft: &mut Draft, id: Id<Referral>) -> Result<(), EditError> {
     let referral = draft.get(id)?.clone();
     if referral.owner_must_be_told() {
-        let due = draft.stamp.today + Days::new(TELL_OWNER_DAYS);
+        let due = later(draft.stamp.today, TELL_OWNER_DAYS);
+        // Taking the telling back opens the promise again that it had closed.
+        let kept: Vec<Id<FollowUp>> = draft
+            .book()
+            .follow_ups
+            .values()
+            .filter(|other| other.kind == FollowUpKind::TellOwner && other.reason == Reason::Referral(id))
+            .filter(|other| matches!(other.state, FollowUpState::Done { .. }))
+            .map(|other| other.id)
+            .collect();
+        for follow_up in kept {
+            draft.update::<FollowUp>(follow_up, |follow_up| {
+                follow_up.state = FollowUpState::Open;
+                follow_up.due_on = due;
+            })?;
+        }
         plan(draft, FollowUpKind::TellOwner, due, referral.subject, Reason::Referral(id));
     }
     Ok(())
@@ -110,7 +123,9 @@ pub(super) fn change_referral(draft: &mut Draft, mut referral: Referral) -> Resu
     check_referral(draft, &referral)?;
     referral.updated_at = draft.stamp.now;
     let label = Label::ChangeReferral(name(draft, referral.subject));
+    let id = referral.id;
     draft.put(referral);
+    promise_to_tell(draft, id)?;
     Ok(label)
 }
 
@@ -138,12 +153,16 @@ pub(super) fn advance_referral(
         referral.updated_at = now;
     })?;
     let referral = draft.get(id)?.clone();
+    let promise = |follow_up: &FollowUp| {
+        follow_up.kind == FollowUpKind::TellOwner && follow_up.reason == Reason::Referral(id)
+    };
     if referral.owner_must_be_told() {
         promise_to_tell(draft, id)?;
+    } else if referral.owner_told_on.is_some() {
+        close_open(draft, promise);
     } else {
-        close_open(draft, |follow_up| {
-            follow_up.kind == FollowUpKind::TellOwner && follow_up.reason == Reason::Referral(id)
-        });
+        // Nothing was passed on after all: a promise without a cause is not one that was kept.
+        remove_open(draft, promise);
     }
     Ok(Label::AdvanceReferral(name(draft, referral.subject), to))
 }

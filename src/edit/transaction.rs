@@ -98,6 +98,18 @@ macro_rules! define_change {
                     $(Self::$kind(diff) => diff.before == diff.after,)*
                 }
             }
+
+            /// Whether nothing differs but the time of the last change.
+            pub(super) fn is_only_touched(&self) -> bool {
+                match self {
+                    $(Self::$kind(Diff { before: Some(before), after: Some(after), .. }) => {
+                        let mut after = $kind::clone(after);
+                        after.take_time_of(before);
+                        after == **before
+                    })*
+                    other => other.is_empty(),
+                }
+            }
         }
 
         $(
@@ -110,6 +122,29 @@ macro_rules! define_change {
     };
 }
 with_tables!(define_change);
+
+/// Records that may say when they were last changed.
+trait Dated {
+    /// Takes over the time of the last change.
+    fn take_time_of(&mut self, other: &Self);
+}
+
+macro_rules! dated {
+    ($($kind:ident)*; $($timeless:ident)*) => {
+        $(impl Dated for $kind {
+            fn take_time_of(&mut self, other: &Self) {
+                self.updated_at = other.updated_at;
+            }
+        })*
+        $(impl Dated for $timeless {
+            fn take_time_of(&mut self, _other: &Self) {}
+        })*
+    };
+}
+dated! {
+    Circle Organization Contact Event Card Encounter Introduction Referral FollowUp;
+    Attachment Storage Relationship Review Place
+}
 
 /// A whole edit: all its changes, which are applied or taken back together.
 #[derive(Debug, Clone, PartialEq)]
@@ -133,6 +168,16 @@ impl Transaction {
         for change in &self.changes {
             change.apply(book);
             touched.note(change);
+        }
+        // A place that the layout found is no step of the history: when a person is taken back who
+        // was placed meanwhile, the place goes too.
+        for change in &self.changes {
+            if let Change::Contact(Diff { id, after: None, .. }) = change
+                && book.places.contains_key(&id.cast())
+            {
+                Place::table_mut(book).remove(&id.cast());
+                touched.records.insert(RecordRef::Place(id.cast()));
+            }
         }
         touched
     }

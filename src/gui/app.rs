@@ -14,7 +14,7 @@ use crate::index::Query;
 use crate::jobs::{Jobs, Outcome};
 use crate::session::{Clock, Opened, Session};
 use crate::store::Attachments;
-use crate::text::Texts;
+use crate::text::{Locale, Texts};
 
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Search, Selection, ViewCtx};
@@ -39,6 +39,8 @@ pub struct Start {
     pub settings: Settings,
     /// Where the choices are kept; `None` keeps nothing.
     pub settings_path: Option<PathBuf>,
+    /// Language instead of the one in the settings, until it is changed there.
+    pub locale: Option<Locale>,
     /// Time and ids.
     pub clock: Box<dyn Clock>,
     /// Dialogs, links, the system's theme.
@@ -115,7 +117,7 @@ impl App {
             Arc::new(move || ctx.request_repaint())
         };
         let jobs = if start.inline_jobs { Jobs::inline() } else { Jobs::start(waker)? };
-        let texts = Texts::new(start.settings.locale());
+        let texts = Texts::new(start.locale.unwrap_or_else(|| start.settings.locale()));
         let system_dark = start.platform.system_dark();
         let book = start.book;
         let exists = book.as_ref().is_some_and(|path| path.exists());
@@ -308,6 +310,7 @@ impl App {
         let first_start = self.is_first_start();
         let mut query = std::mem::take(&mut self.search.query);
         let mut focus_search = std::mem::take(&mut self.focus_search);
+        let save = self.session.save_status();
         let mut view = ViewCtx {
             book: self.session.book(),
             index: self.session.index(),
@@ -322,6 +325,8 @@ impl App {
             compact,
             writable: true,
             thumbnails: &mut self.thumbnails,
+            path: self.session.path(),
+            save: save.as_ref(),
             settings: &self.settings,
             commands: &mut self.commands,
             query: &mut query,
@@ -330,7 +335,7 @@ impl App {
         let state = super::shell::State {
             stage: &self.stage,
             first_start,
-            save: self.session.save_status(),
+            save: save.clone(),
             path: self.session.path(),
             undo: self.session.history().undo_label(),
             redo: self.session.history().redo_label(),
@@ -378,6 +383,10 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         Self::ui(self, ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.background().to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -109,6 +109,7 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
         settings_path: None,
         clock: clock_of(spec.today),
         platform: Box::new(Nowhere),
+        locale: None,
         inline_jobs: true,
     };
     let mut app = App::new(&ctx, start)?;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::session::SystemClock;
+use crate::text::Locale;
 
 use super::app::{App, Start};
 use super::platform::Desktop;
@@ -19,8 +20,8 @@ const SMALLEST: [f32; 2] = [960.0, 600.0];
 const FIRST: [f32; 2] = [1440.0, 900.0];
 
 /// Opens the window with a book: the one that is named, else the one that was open last, else the
-/// default one. Returns when the window is closed.
-pub fn run(book: Option<PathBuf>) -> ExitCode {
+/// default one. A language that is named holds until the window is closed. Returns when the window is closed.
+pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
     let settings_path = Settings::default_path();
     let settings = settings_path.as_deref().map_or_else(Settings::fresh, Settings::load);
     let book = book
@@ -29,7 +30,7 @@ pub fn run(book: Option<PathBuf>) -> ExitCode {
     let open = |renderer| {
         let options = eframe::NativeOptions {
             viewport: egui::ViewportBuilder::default()
-                .with_title("Cardloom")
+                .with_title("Cardloom") // not a text: the name of the program
                 .with_app_id("cardloom")
                 .with_icon(icon())
                 .with_inner_size(FIRST)
@@ -45,6 +46,7 @@ pub fn run(book: Option<PathBuf>) -> ExitCode {
             settings_path: settings_path.clone(),
             clock: Box::new(SystemClock),
             platform: Box::new(Desktop),
+            locale,
             inline_jobs: false,
         };
         eframe::run_native(

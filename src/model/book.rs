@@ -23,9 +23,7 @@ pub trait Record: Sized + Clone + PartialEq + fmt::Debug + Send + Sync + 'static
     fn id(&self) -> Id<Self>;
 
     /// Visits every record that this one names.
-    fn references(&self, visit: &mut dyn FnMut(RecordRef)) {
-        let _ = visit;
-    }
+    fn references(&self, _visit: &mut dyn FnMut(RecordRef)) {}
 }
 
 /// A record that has a table in the book.

@@ -11,7 +11,7 @@ use super::{Contact, Event, Id, Record, RecordRef};
 #[serde(default)]
 pub struct Card {
     /// Stable id.
-    pub id: Id<Card>,
+    pub id: Id<Self>,
     /// Whose card it is; absent while it is in the pile.
     #[serde(skip_serializing_if = "is_default")]
     pub contact: Option<Id<Contact>>,
@@ -147,12 +147,12 @@ pub enum Whereabouts {
 #[serde(default)]
 pub struct Storage {
     /// Stable id.
-    pub id: Id<Storage>,
+    pub id: Id<Self>,
     /// Name, such as "Blue box".
     pub name: String,
     /// The place of which this one is a part.
     #[serde(skip_serializing_if = "is_default")]
-    pub inside: Option<Id<Storage>>,
+    pub inside: Option<Id<Self>>,
 }
 
 impl Record for Storage {
@@ -174,7 +174,7 @@ impl Record for Storage {
 #[serde(default)]
 pub struct Attachment {
     /// First 128 bits of `hash`.
-    pub id: Id<Attachment>,
+    pub id: Id<Self>,
     /// BLAKE3 hash of the file, 64 hexadecimal digits; the name of the stored file.
     pub hash: String,
     /// Ending of the stored file without the dot, such as `jpg`.

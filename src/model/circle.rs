@@ -13,7 +13,7 @@ use super::{Cadence, Id, Record};
 #[serde(default)]
 pub struct Circle {
     /// Stable id.
-    pub id: Id<Circle>,
+    pub id: Id<Self>,
     /// Name.
     pub name: String,
     /// Index into the palette of circle colours, 0 to 4, taken modulo 5.

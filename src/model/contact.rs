@@ -15,7 +15,7 @@ use super::{Address, Attachment, Circle, Id, Labelled, Organization, Record, Rec
 #[serde(default)]
 pub struct Contact {
     /// Stable id.
-    pub id: Id<Contact>,
+    pub id: Id<Self>,
     /// The name in all its writings.
     #[serde(skip_serializing_if = "is_default")]
     pub name: PersonName,
@@ -84,7 +84,7 @@ pub struct Contact {
     pub archived: Option<Archived>,
     /// People whom the user has confirmed to be somebody else.
     #[serde(skip_serializing_if = "is_default")]
-    pub not_the_same_as: BTreeSet<Id<Contact>>,
+    pub not_the_same_as: BTreeSet<Id<Self>>,
     /// vCard content lines that the program does not know, kept for export as they came.
     #[serde(skip_serializing_if = "is_default")]
     pub foreign_properties: Vec<String>,
@@ -320,7 +320,7 @@ pub enum ExpertiseLevel {
 #[serde(default)]
 pub struct Need {
     /// Stable id, so that a referral can name it.
-    pub id: Id<Need>,
+    pub id: Id<Self>,
     /// The need, in a few words.
     pub what: String,
     /// Since when it is known.

@@ -13,7 +13,7 @@ use super::{Card, Contact, Event, Id, Record, RecordRef};
 #[serde(default)]
 pub struct Encounter {
     /// Stable id.
-    pub id: Id<Encounter>,
+    pub id: Id<Self>,
     /// In person, call, letter …
     pub kind: EncounterKind,
     /// Who began it.
@@ -169,7 +169,7 @@ pub enum Reply {
 #[serde(default)]
 pub struct Review {
     /// Stable id.
-    pub id: Id<Review>,
+    pub id: Id<Self>,
     /// Who was reviewed.
     pub contact: Id<Contact>,
     /// The card that lay on the table.

@@ -13,7 +13,7 @@ use super::{Attachment, Contact, Id, Money, Organization, Record, RecordRef};
 #[serde(default)]
 pub struct Event {
     /// Stable id.
-    pub id: Id<Event>,
+    pub id: Id<Self>,
     /// Title.
     pub title: String,
     /// Name of the series, the same for all its events.

@@ -13,7 +13,7 @@ use super::{Card, Contact, Encounter, Event, Id, Introduction, Record, RecordRef
 #[serde(default)]
 pub struct FollowUp {
     /// Stable id.
-    pub id: Id<FollowUp>,
+    pub id: Id<Self>,
     /// What kind of thing.
     pub kind: FollowUpKind,
     /// The calendar day by whose end it is to be done; it never shifts with a time zone.

@@ -11,7 +11,7 @@ use super::{Id, Record, RecordRef};
 #[serde(default)]
 pub struct Organization {
     /// Stable id.
-    pub id: Id<Organization>,
+    pub id: Id<Self>,
     /// Name as the organization writes it.
     pub name: String,
     /// Reading in kana.
@@ -31,7 +31,7 @@ pub struct Organization {
     pub website: String,
     /// The organization of which this one is a part.
     #[serde(skip_serializing_if = "is_default")]
-    pub part_of: Option<Id<Organization>>,
+    pub part_of: Option<Id<Self>>,
     /// Free notes.
     #[serde(skip_serializing_if = "is_default")]
     pub notes: String,

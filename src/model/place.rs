@@ -13,7 +13,7 @@ use super::{Contact, Id, Record, RecordRef};
 #[serde(default)]
 pub struct Place {
     /// The same bits as the contact's id.
-    pub id: Id<Place>,
+    pub id: Id<Self>,
     /// To the right.
     pub x: f32,
     /// Downwards.

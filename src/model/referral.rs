@@ -11,7 +11,7 @@ use super::{Card, Contact, Id, Money, Need, Party, Record, RecordRef};
 #[serde(default)]
 pub struct Referral {
     /// Stable id.
-    pub id: Id<Referral>,
+    pub id: Id<Self>,
     /// Whose card it is.
     pub subject: Id<Contact>,
     /// The card itself, when one was handed on.

@@ -11,7 +11,7 @@ use super::{Contact, Id, Party, Record, RecordRef};
 #[serde(default)]
 pub struct Relationship {
     /// Stable id.
-    pub id: Id<Relationship>,
+    pub id: Id<Self>,
     /// Whose relation it is.
     pub from: Id<Contact>,
     /// Who is the relation.
@@ -107,7 +107,7 @@ impl RelationKind {
 #[serde(default)]
 pub struct Introduction {
     /// Stable id.
-    pub id: Id<Introduction>,
+    pub id: Id<Self>,
     /// Who introduced.
     pub introducer: Party,
     /// One of the two.

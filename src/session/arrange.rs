@@ -10,7 +10,10 @@ pub const IDEAL_EDGE_LENGTH: f32 = 100.0;
 /// Returns what the layout is asked: node 0 is the owner of the book at the origin, the others stand in
 /// the order of [`Network::people`]. Known places are kept, pinned ones exactly.
 pub fn layout_request(book: &Book, network: &Network) -> LayoutRequest {
-    let me = NodeSpec { position: Some([0.0, 0.0]), pinned: true, radius: 26.0, label_width: 0.0 };
+    // Beside known places the origin is known too; a network without any is free to turn around me.
+    let known = network.people().iter().any(|contact| book.get(contact.cast::<Place>()).is_some());
+    let me =
+        NodeSpec { position: known.then_some([0.0, 0.0]), pinned: known, radius: 26.0, label_width: 0.0 };
     let people = network.people().iter().map(|contact| {
         let place = book.get(contact.cast::<Place>());
         NodeSpec {

@@ -13,6 +13,7 @@ mod demo;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use crate::edit::{Edit, EditError, History, Label, Stamp, Touched, Transaction};
@@ -22,7 +23,7 @@ use crate::store::{Autosave, Notice, OpenError, SaveError, SaveState, SaveStatus
 
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{Clock, FixedClock, SystemClock};
-pub use demo::make_demo;
+pub use demo::{make_demo, make_demo_of};
 pub use paths::default_book_path;
 
 /// What a commit did.
@@ -84,7 +85,7 @@ impl Session {
         Self {
             index: Index::rebuild(&book),
             book,
-            revision: 1,
+            revision: first_revision(),
             history: History::default(),
             clock,
             path,
@@ -104,10 +105,11 @@ impl Session {
         wake: Arc<dyn Fn() + Send + Sync>,
     ) -> Result<Self, SaveError> {
         let path = opened.store.path().to_path_buf();
-        let autosave = Autosave::start(opened.store, 1, notifier(&wake))?;
+        let revision = first_revision();
+        let autosave = Autosave::start(opened.store, revision, notifier(&wake))?;
         Ok(Self {
             book: opened.book,
-            revision: 1,
+            revision,
             index: opened.index,
             history: History::default(),
             clock,
@@ -273,6 +275,13 @@ fn creating_writer(path: PathBuf) -> crate::store::Writer {
             Ok(())
         }
     })
+}
+
+/// Returns a revision that no other session of this process has: what a view keeps for one book
+/// never passes for another one's.
+fn first_revision() -> u64 {
+    static SESSIONS: AtomicU64 = AtomicU64::new(1);
+    SESSIONS.fetch_add(1 << 40, Ordering::Relaxed)
 }
 
 fn notifier(wake: &Arc<dyn Fn() + Send + Sync>) -> Box<dyn Fn() + Send + Sync> {

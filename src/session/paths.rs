@@ -40,11 +40,11 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn the_documents_are_where_the_desktop_says() {
-        let home = Path::new("/home/mina");
+        let home = Path::new("/users/mina");
         let read = |text| documents_in(text, home);
         assert_eq!(
             read("# comment\nXDG_DOCUMENTS_DIR=\"$HOME/Dokumente\"\nXDG_MUSIC_DIR=\"$HOME/Musik\"\n"),
-            Some(PathBuf::from("/home/mina/Dokumente"))
+            Some(PathBuf::from("/users/mina/Dokumente"))
         );
         assert_eq!(read("XDG_DOCUMENTS_DIR=\"/data/文書\""), Some(PathBuf::from("/data/文書")));
         assert_eq!(read("XDG_DOCUMENTS_DIR=\"$HOME/\""), None);

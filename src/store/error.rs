@@ -46,6 +46,8 @@ pub enum OpenProblem {
     CutOff {
         /// The last line that is there, counted from 1.
         line: usize,
+        /// The place behind its last character, counted from 1.
+        column: usize,
     },
     /// A newer Cardloom wrote the file.
     NewerVersion {
@@ -220,7 +222,7 @@ impl fmt::Display for OpenError {
         let path = self.path.display();
         match &self.problem {
             OpenProblem::Syntax { line, column, .. } => write!(f, "{path}, line {line}, column {column}: ")?,
-            OpenProblem::CutOff { line } => write!(f, "{path}, line {line}: ")?,
+            OpenProblem::CutOff { line, column } => write!(f, "{path}, line {line}, column {column}: ")?,
             _ => write!(f, "{path}: ")?,
         }
         write!(f, "{}. Nothing was opened; the file was not changed.", self.problem)

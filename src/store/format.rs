@@ -438,9 +438,15 @@ fn parser_problem(text: &str, error: &ron::error::SpannedError) -> OpenProblem {
     let lines = 1 + count_lines(used);
     let last = 1 + used.chars().rev().take_while(|character| *character != '\n').count();
     let end = (error.span.end.line, error.span.end.col);
-    let unclosed = matches!(error.code, Error::ExpectedStringEnd | Error::UnclosedBlockComment);
-    if error.code == Error::Eof || end >= (lines, last) || (unclosed && !used.ends_with(')')) {
-        return OpenProblem::CutOff { line: lines };
+    // A whole book ends with the bracket of its last table and its own.
+    let closed = used.lines().rev().map(str::trim).find(|line| !line.starts_with("//")).is_some_and(|line| {
+        matches!(line, ")" | ",)") || line.ends_with("])") || line.ends_with("],)") || line.ends_with("], )")
+    });
+    if error.code == Error::Eof
+        || end >= (lines, last)
+        || (!closed && error.code != Error::TrailingCharacters)
+    {
+        return sniff::cut_off(text);
     }
     let place = error.span.start;
     syntax(text, place.line, place.col, Detail::Parser(error.code.to_string()))

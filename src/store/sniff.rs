@@ -36,6 +36,11 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, OpenProblem> {
     if let Some((_, looks)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(OpenProblem::NotABook(*looks));
     }
+    if let [a, b, c, d, ..] = *bytes
+        && ((a == 0 && c == 0 && b != 0 && d != 0) || (a != 0 && c != 0 && b == 0 && d == 0))
+    {
+        return Err(OpenProblem::NotABook(Looks::Utf16));
+    }
     let (text, rest) = match std::str::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
@@ -52,9 +57,7 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, OpenProblem> {
     match rest {
         None => Ok(text),
         // A character whose last bytes are missing: the file ends in it.
-        Some((_, error)) if error.error_len().is_none() => {
-            Err(OpenProblem::CutOff { line: 1 + text.matches('\n').count() })
-        }
+        Some((_, error)) if error.error_len().is_none() => Err(cut_off(text)),
         Some(_) => Err(at_end_of(text, Detail::NotUtf8)),
     }
 }
@@ -76,14 +79,19 @@ fn begins_like_a_book(text: &str) -> bool {
 fn looks_of(text: &str, bytes: &[u8]) -> Looks {
     let start = text.trim_start();
     let upper: String = start.chars().take(12).collect::<String>().to_ascii_uppercase();
-    let zeros = bytes.iter().take(4096).filter(|byte| **byte == 0).count();
     match start.chars().next() {
-        _ if zeros * 3 > bytes.len().min(4096) => Looks::Utf16,
-        _ if zeros > 0 => Looks::Binary,
+        _ if bytes.contains(&0) => Looks::Binary,
         _ if upper.starts_with("BEGIN:VCARD") => Looks::VCard,
         Some('{' | '[') => Looks::Json,
         Some('<') => Looks::Xml,
         _ if text.len() < bytes.len() => Looks::Binary,
         _ => Looks::Text,
     }
+}
+
+/// Returns the problem of a file that ends behind `text`: the place of its last character.
+pub(super) fn cut_off(text: &str) -> OpenProblem {
+    let text = text.trim_end();
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    OpenProblem::CutOff { line: 1 + text.matches('\n').count(), column: 1 + last.chars().count() }
 }

@@ -20,7 +20,9 @@ impl OpenError {
                 let detail = detail.text(texts);
                 texts.store_syntax(&column.to_string(), &detail, excerpt, file, &line.to_string())
             }
-            OpenProblem::CutOff { line } => texts.store_cut_off(file, &line.to_string()),
+            OpenProblem::CutOff { line, column } => {
+                texts.store_cut_off(&column.to_string(), file, &line.to_string())
+            }
             OpenProblem::NewerVersion { found, supported } => {
                 texts.store_newer_version(file, &found.to_string(), &supported.to_string())
             }

@@ -1,1 +1,73 @@
-cli-about = Visitenkarten, aus denen Beziehungen werden
+
+## Choosing book and command
+
+cli-no-default-book = Dieses Konto hat keinen Benutzerordner. Ein Buch mit --book angeben.
+cli-no-such-command = „{ $name }“ ist weder ein Befehl noch eine Datei. „cardloom --help“ zeigt die Befehle.
+cli-book-and-command = Ein Buch vor einem Befehl wird nicht gelesen. Mit --book { $file } angeben.
+cli-two-books = Zwei Bücher wurden angegeben. Nur eines von { $file } und { $other } angeben.
+cli-no-window = Diese Fassung von Cardloom hat kein Fenster. „cardloom --help“ zeigt, was sie kann.
+cli-date-unknown = „{ $text }“ ist kein Datum. Schreibweise: 2026-10-14.
+cli-pictures-missing =
+    { $count ->
+        [one] { $count } Bild fehlt oder ist verändert.
+       *[other] { $count } Bilder fehlen oder sind verändert.
+    } „cardloom check“ zeigt, welche.
+cli-not-saved = Das Speichern dauert zu lange. Ob die Änderungen gespeichert sind, ist nicht bekannt. Datei: { $file }
+cli-contact-unknown = Niemand im Buch heißt „{ $name }“.
+cli-contact-ambiguous = „{ $name }“ passt auf mehrere Personen. Die Kennung einer davon angeben:
+
+## Demo
+
+cli-demo-done = { $file }: { $people }, { $cards }, { $events }.
+
+## Import. $file is the path as it was typed.
+
+cli-import-added =
+    { $count ->
+        [one] { $count } Karte in den Stapel gelegt.
+       *[other] { $count } Karten in den Stapel gelegt.
+    }
+cli-import-added-to =
+    { $count ->
+        [one] { $count } Karte für { $name } hinzugefügt.
+       *[other] { $count } Karten für { $name } hinzugefügt.
+    }
+cli-import-event-added = Die Veranstaltung „{ $title }“ wurde ohne Datum hinzugefügt.
+cli-import-already = „{ $file }“ ist schon eine Karte im Buch und wurde nicht noch einmal hinzugefügt.
+cli-import-book = „{ $file }“: { $people }, { $cards }, insgesamt { $count } Einträge hinzugefügt.
+cli-import-book-nothing = „{ $file }“: Alles daraus ist schon im Buch.
+cli-import-own-book = „{ $file }“ ist das Buch selbst. Nichts wurde hinzugefügt.
+cli-import-dangling =
+    { $count ->
+        [one] „{ $file }“ nennt { $count } Eintrag, der darin fehlt. Nichts daraus wurde hinzugefügt.
+       *[other] „{ $file }“ nennt { $count } Einträge, die darin fehlen. Nichts daraus wurde hinzugefügt.
+    } „cardloom check“ zeigt, welche.
+cli-import-picture-missing = „{ $file }“: Das Bild { $picture } konnte nicht kopiert werden. Die Karte zeigt einen Platzhalter.
+cli-import-vcard = „{ $file }“ ist eine vCard-Datei. Cardloom kann vCards noch nicht importieren. Nichts wurde hinzugefügt, die Datei ist unverändert.
+cli-import-csv = „{ $file }“ ist eine CSV-Datei. Cardloom kann CSV noch nicht importieren. Nichts wurde hinzugefügt, die Datei ist unverändert.
+cli-import-unknown = „{ $file }“ ist weder ein Bild noch ein Cardloom-Buch. Nichts wurde hinzugefügt, die Datei ist unverändert.
+cli-import-folder-empty = „{ $file }“ enthält keine Bilder.
+cli-import-refused =
+    { $count ->
+        [one] { $count } Datei wurde nicht importiert.
+       *[other] { $count } Dateien wurden nicht importiert.
+    }
+
+## Export
+
+cli-export-own-book = { $file } ist das Buch selbst. Eine andere Datei wählen; nichts wurde geschrieben.
+cli-export-exists = Die Datei { $file } gibt es schon; sie wurde nicht überschrieben. Einen anderen Namen wählen oder --force angeben.
+cli-export-done = { $people } nach { $file } geschrieben.
+cli-export-picture-missing = Das Bild { $picture } konnte nicht kopiert werden.
+
+## Search, show, due, check, render
+
+cli-search-nothing = Nichts gefunden für „{ $words }“.
+cli-due-nothing = Bis { $day } ist nichts fällig.
+cli-check-well = { $file } ist in Ordnung: { $people }, { $cards }, { $events }, insgesamt { $count } Einträge.
+cli-check-problems =
+    { $count ->
+        [one] { $count } Problem gefunden; nichts wurde geändert.
+       *[other] { $count } Probleme gefunden; nichts wurde geändert.
+    }
+cli-render-view-unknown = Es gibt keine Ansicht „{ $name }“. Ansichten: { $names }

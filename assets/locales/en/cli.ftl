@@ -1,1 +1,73 @@
-cli-about = Business cards that become relationships
+
+## Choosing book and command
+
+cli-no-default-book = This account has no home folder. Name a book with --book.
+cli-no-such-command = “{ $name }” is neither a command nor a file. “cardloom --help” lists the commands.
+cli-book-and-command = A book before a command is not read. Name it with --book { $file }.
+cli-two-books = Two books were named. Name one of { $file } and { $other }.
+cli-no-window = This build of Cardloom has no window. “cardloom --help” lists what it can do.
+cli-date-unknown = “{ $text }” is not a date. Write it like 2026-10-14.
+cli-pictures-missing =
+    { $count ->
+        [one] { $count } picture is missing or changed.
+       *[other] { $count } pictures are missing or changed.
+    } “cardloom check” tells which.
+cli-not-saved = Saving took too long. Whether the changes are on the disk is not known. File: { $file }
+cli-contact-unknown = Nobody in the book is called “{ $name }”.
+cli-contact-ambiguous = “{ $name }” fits several people. Use the id of one of these:
+
+## Demo
+
+cli-demo-done = { $file }: { $people }, { $cards }, { $events }.
+
+## Import. $file is the path as it was typed.
+
+cli-import-added =
+    { $count ->
+        [one] { $count } card added to the pile.
+       *[other] { $count } cards added to the pile.
+    }
+cli-import-added-to =
+    { $count ->
+        [one] { $count } card added for { $name }.
+       *[other] { $count } cards added for { $name }.
+    }
+cli-import-event-added = The event “{ $title }” was added, without a date.
+cli-import-already = “{ $file }” is already a card of the book and was not added again.
+cli-import-book = “{ $file }”: { $people }, { $cards }, { $count } records in all added.
+cli-import-book-nothing = “{ $file }”: everything in it is in the book already.
+cli-import-own-book = “{ $file }” is the book itself. Nothing was added.
+cli-import-dangling =
+    { $count ->
+        [one] “{ $file }” names { $count } record that it does not have. Nothing was added from it.
+       *[other] “{ $file }” names { $count } records that it does not have. Nothing was added from it.
+    } “cardloom check” tells which.
+cli-import-picture-missing = “{ $file }”: the picture { $picture } could not be copied. Its card shows a placeholder.
+cli-import-vcard = “{ $file }” is a vCard file. Cardloom cannot import vCards yet. Nothing was added, the file is unchanged.
+cli-import-csv = “{ $file }” is a CSV file. Cardloom cannot import CSV yet. Nothing was added, the file is unchanged.
+cli-import-unknown = “{ $file }” is neither a picture nor a Cardloom book. Nothing was added, the file is unchanged.
+cli-import-folder-empty = “{ $file }” holds no pictures.
+cli-import-refused =
+    { $count ->
+        [one] { $count } file was not imported.
+       *[other] { $count } files were not imported.
+    }
+
+## Export
+
+cli-export-own-book = { $file } is the book itself. Choose another file; nothing was written.
+cli-export-exists = There is a file { $file } already; it was not overwritten. Choose another name or add --force.
+cli-export-done = { $people } written to { $file }.
+cli-export-picture-missing = The picture { $picture } could not be copied.
+
+## Search, show, due, check, render
+
+cli-search-nothing = Nothing was found for “{ $words }”.
+cli-due-nothing = Nothing is due until { $day }.
+cli-check-well = { $file } is in order: { $people }, { $cards }, { $events }, { $count } records in all.
+cli-check-problems =
+    { $count ->
+        [one] { $count } problem was found; nothing was changed.
+       *[other] { $count } problems were found; nothing was changed.
+    }
+cli-render-view-unknown = There is no view “{ $name }”. Views: { $names }

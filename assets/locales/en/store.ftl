@@ -8,7 +8,7 @@ store-empty = { $file } is empty. A copy from before may still be in a backup.
 store-not-a-book = { $file } is not a Cardloom book. It looks like { $looks }.
 # $detail is one of the sentences below.
 store-syntax = { $file } has a mistake in line { $line }, column { $column }: { $detail } The place reads “{ $excerpt }”.
-store-cut-off = { $file } ends in the middle, in line { $line }: it was cut off. Try a copy or a backup.
+store-cut-off = { $file } ends in the middle, in line { $line }, column { $column }: it was cut off. Try a copy or a backup.
 store-newer-version = { $file } was written by a newer Cardloom (format { $found }, this one reads up to { $supported }). Install the newer version to open it.
 store-too-large = { $file } has { $size } MB. Books of up to { $limit } MB can be opened.
 store-denied = The system does not allow reading { $file }. Check its permissions.

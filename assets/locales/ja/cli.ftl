@@ -1,1 +1,67 @@
-cli-about = 名刺から始まる関係づくり
+
+## Choosing book and command
+
+cli-no-default-book = ホームフォルダーがありません。--book でブックを指定してください。
+cli-no-such-command = 「{ $name }」というコマンドもファイルもありません。「cardloom --help」でコマンドの一覧を表示します。
+cli-book-and-command = コマンドの前のブックは読み込まれません。--book { $file } で指定してください。
+cli-two-books = ブックが2つ指定されています。{ $file } と { $other } のどちらか1つを指定してください。
+cli-no-window = このビルドのCardloomにはウィンドウがありません。「cardloom --help」でできることの一覧を表示します。
+cli-date-unknown = 「{ $text }」は日付ではありません。2026-10-14のように書いてください。
+cli-pictures-missing =
+    { $count ->
+       *[other] 画像{ $count }件が見つからないか、変更されています。
+    }「cardloom check」で詳細を表示します。
+cli-not-saved = 保存に時間がかかりすぎています。変更がディスクに保存されたかどうか確認できません。ファイル：{ $file }
+cli-contact-unknown = 「{ $name }」という人はブックにいません。
+cli-contact-ambiguous = 「{ $name }」に当てはまる人が複数います。次のいずれかのIDを指定してください：
+
+## Demo
+
+cli-demo-done = { $file }：{ $people }、{ $cards }、{ $events }
+
+## Import. $file is the path as it was typed.
+
+cli-import-added =
+    { $count ->
+       *[other] 名刺{ $count }枚を山に追加しました。
+    }
+cli-import-added-to =
+    { $count ->
+       *[other] { $name }さんの名刺{ $count }枚を追加しました。
+    }
+cli-import-event-added = イベント「{ $title }」を日付なしで追加しました。
+cli-import-already = 「{ $file }」はすでにブックの名刺にあるため、追加しませんでした。
+cli-import-book = 「{ $file }」：{ $people }、{ $cards }、全{ $count }件を追加しました。
+cli-import-book-nothing = 「{ $file }」：内容はすべてブックに入っています。
+cli-import-own-book = 「{ $file }」は取り込み先のブックです。何も追加していません。
+cli-import-dangling =
+    { $count ->
+       *[other] 「{ $file }」は、存在しない{ $count }件の記録を参照しています。何も追加していません。
+    }「cardloom check」で詳細を表示します。
+cli-import-picture-missing = 「{ $file }」：画像 { $picture } をコピーできませんでした。名刺には代わりの表示が出ます。
+cli-import-vcard = 「{ $file }」はvCardファイルです。vCardの取り込みにはまだ対応していません。何も追加せず、ファイルも変更していません。
+cli-import-csv = 「{ $file }」はCSVファイルです。CSVの取り込みにはまだ対応していません。何も追加せず、ファイルも変更していません。
+cli-import-unknown = 「{ $file }」は画像でもCardloomブックでもありません。何も追加せず、ファイルも変更していません。
+cli-import-folder-empty = 「{ $file }」に画像はありません。
+cli-import-refused =
+    { $count ->
+       *[other] { $count }件のファイルを取り込めませんでした。
+    }
+
+## Export
+
+cli-export-own-book = { $file } は元のブックです。別のファイルを指定してください。何も書き込んでいません。
+cli-export-exists = { $file } はすでにあるため、上書きしませんでした。別の名前を指定するか、--force を付けてください。
+cli-export-done = { $people }を { $file } に書き出しました。
+cli-export-picture-missing = 画像 { $picture } をコピーできませんでした。
+
+## Search, show, due, check, render
+
+cli-search-nothing = 「{ $words }」に一致するものはありません。
+cli-due-nothing = { $day }までに期限の来るものはありません。
+cli-check-well = { $file } に問題はありません：{ $people }、{ $cards }、{ $events }、全{ $count }件
+cli-check-problems =
+    { $count ->
+       *[other] { $count }件の問題が見つかりました。何も変更していません。
+    }
+cli-render-view-unknown = 「{ $name }」という画面はありません。画面：{ $names }

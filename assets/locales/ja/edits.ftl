@@ -55,7 +55,7 @@ edits-change-follow-up = { $what }を変更
 edits-move-follow-up = { $what }を{ $day }に移動
 edits-move-follow-ups =
     { $count ->
-       *[other] フォローアップ{ $count }件を{ $day }に移動
+       *[other] リマインダー{ $count }件を{ $day }に移動
     }
 edits-complete-follow-up = { $what }を完了にする
 edits-reopen-follow-up = { $what }を未完了に戻す
@@ -74,8 +74,8 @@ edits-what-introduce = { $name }さんの紹介
 edits-what-amends = { $name }さんへの埋め合わせ
 edits-what-birthday = { $name }さんの誕生日
 # $name is of people, or in the user's words what is to be done.
-edits-what-other = フォローアップ「{ $name }」
-edits-what-unnamed = フォローアップ
+edits-what-other = リマインダー「{ $name }」
+edits-what-unnamed = リマインダー
 
 ## Circles, network, book
 
@@ -85,10 +85,11 @@ edits-change-circle = サークル「{ $name }」を変更
 edits-remove-circle = サークル「{ $name }」を削除
 edits-set-circle = 「{ $name }」のメンバーを変更
 edits-pin = { $name }さんの位置を変更
-edits-arrange = 人脈図を整列
+edits-arrange = つながりの図を整列
 edits-change-book = ブックの情報を変更
 edits-import =
     { $count ->
        *[other] { $count }件を取り込む
     }
 edits-load-demo = デモ用の人脈を読み込む
+edits-clear-demo = デモネットワークを削除

@@ -6,12 +6,12 @@ store-is-folder = { $file } はフォルダーです。中にあるブックの�
 store-not-a-file = { $file } は通常のファイルではありません。
 store-empty = { $file } は空です。バックアップに以前の内容が残っているかもしれません。
 store-not-a-book = { $file } はCardloomのブックではありません。{ $looks }のようです。
-store-syntax = { $file } の{ $line }行{ $column }文字目に誤りがあります。{ $detail }該当箇所:「{ $excerpt }」
-store-cut-off = { $file } は{ $line }行目で途切れています。コピーかバックアップをお試しください。
-store-newer-version = { $file } は新しいバージョンのCardloomで保存されています(形式 { $found }。このバージョンで読めるのは { $supported } まで)。新しいバージョンをインストールしてください。
+store-syntax = { $file } の{ $line }行{ $column }文字目に誤りがあります。{ $detail }該当箇所：「{ $excerpt }」
+store-cut-off = { $file } は{ $line }行目{ $column }列目で途切れています。コピーかバックアップをお試しください。
+store-newer-version = { $file } は新しいバージョンのCardloomで保存されています（形式 { $found }。このバージョンで読めるのは { $supported } まで）。新しいバージョンをインストールしてください。
 store-too-large = { $file } は { $size } MB あります。開けるブックは { $limit } MB までです。
 store-denied = { $file } を読む権限がありません。アクセス権を確認してください。
-store-unreadable = { $file } を読めませんでした({ $detail })。
+store-unreadable = { $file } を読めませんでした（{ $detail }）。
 
 ## What a file that is not a book looks like
 
@@ -22,14 +22,14 @@ store-looks-database = データベース
 store-looks-json = JSONファイル
 store-looks-xml = XMLかHTMLのファイル
 store-looks-vcard = vCardファイル
-store-looks-utf16 = UTF-16のテキスト(UTF-8で保存し直すと開ける場合があります)
+store-looks-utf16 = UTF-16のテキスト（UTF-8で保存し直すと開ける場合があります）
 store-looks-zeros = 停電などで中身がゼロだけになったファイル
 store-looks-text = 別の種類のテキスト
 store-looks-binary = 別の種類のファイル
 
 ## Mistakes inside a book
 
-store-detail-parser = 書式が正しくありません({ $words })。
+store-detail-parser = 書式が正しくありません（{ $words }）。
 store-detail-not-utf8 = UTF-8ではないバイトがあります。
 store-detail-zero-bytes = ゼロのバイトがあります。ファイルが壊れています。
 store-detail-duplicate-id = ID { $id } は{ $line }行目にもあります。
@@ -41,17 +41,17 @@ store-detail-no-such-version = 形式 { $version } は存在しません。
 
 ## Notices about a book that was opened
 
-store-missing-attachment = { $book } { $line }行目:画像 { $file } がありません。名刺には仮の絵を表示します。ほかはすべて開きました。ファイルを元の場所に戻すと再び表示されます。
-store-changed-attachment = { $book } { $line }行目:画像 { $file } は取り込んだときのものと異なります。
-store-dangling = { $book } { $line }行目:ブックにない項目({ $id })を参照しています。ほかはすべて開きました。
+store-missing-attachment = { $book } { $line }行目：画像 { $file } がありません。名刺には仮の絵を表示します。ほかはすべて開きました。ファイルを元の場所に戻すと再び表示されます。
+store-changed-attachment = { $book } { $line }行目：画像 { $file } は取り込んだときのものと異なります。
+store-dangling = { $book } { $line }行目：ブックにない項目（{ $id }）を参照しています。ほかはすべて開きました。
 
 ## Saving
 
 store-save-kept = 変更内容は残っています。
-store-save-disk-full = 保存できません。ディスクがいっぱいです。空きを増やして、もう一度保存してください。ファイル:{ $file }
-store-save-read-only = 保存できません。ファイルまたはディスクが読み取り専用です。書き込めるようにして、もう一度保存してください。ファイル:{ $file }
-store-save-denied = 保存できません。書き込む権限がありません。アクセス権を確認して、もう一度保存してください。ファイル:{ $file }
-store-save-folder-missing = 保存できません。フォルダーがなくなっています。元に戻すかディスクを接続して、もう一度保存してください。ファイル:{ $file }
-store-save-exists = 同じ名前のファイルがすでにあるため、上書きしませんでした。別の名前を選んでください。ファイル:{ $file }
-store-save-internal = 保存できません。プログラムの内部で問題が起きました({ $detail })。ファイル:{ $file }
-store-save-other = 保存できません({ $detail })。ファイル:{ $file }
+store-save-disk-full = 保存できません。ディスクがいっぱいです。空きを増やして、もう一度保存してください。ファイル：{ $file }
+store-save-read-only = 保存できません。ファイルまたはディスクが読み取り専用です。書き込めるようにして、もう一度保存してください。ファイル：{ $file }
+store-save-denied = 保存できません。書き込む権限がありません。アクセス権を確認して、もう一度保存してください。ファイル：{ $file }
+store-save-folder-missing = 保存できません。フォルダーがなくなっています。元に戻すかディスクを接続して、もう一度保存してください。ファイル：{ $file }
+store-save-exists = 同じ名前のファイルがすでにあるため、上書きしませんでした。別の名前を選んでください。ファイル：{ $file }
+store-save-internal = 保存できません。プログラムの内部で問題が起きました（{ $detail }）。ファイル：{ $file }
+store-save-other = 保存できません（{ $detail }）。ファイル：{ $file }

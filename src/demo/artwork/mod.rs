@@ -19,7 +19,7 @@ mod tests;
 
 use super::face::{CardFace, CardLanguage, Trade};
 use super::rng::Rng;
-pub use press::{CardPress, PressError};
+pub use press::{CardPress, Picture, PressError};
 use sheet::Sheet;
 
 /// What a card looks like.

@@ -76,16 +76,65 @@ impl CardPress {
         self.print_svg(&draw(face, side))
     }
 
+    /// Prints one side of a card with what the book records about a picture.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub fn picture(&self, face: &CardFace, side: Side) -> Result<Picture, PressError> {
+        let pixels = self.paint(&draw(face, side))?;
+        let (width, height) = (pixels.width(), pixels.height());
+        let colour = paper_colour(&pixels);
+        Ok(Picture { png: pack(&pixels)?, width, height, colour })
+    }
+
     /// Prints SVG text as PNG.
     ///
     /// # Errors
     /// When the text is not SVG, has no size, or cannot be packed.
     pub fn print_svg(&self, svg: &str) -> Result<Vec<u8>, PressError> {
+        pack(&self.paint(svg)?)
+    }
+
+    fn paint(&self, svg: &str) -> Result<tiny_skia::Pixmap, PressError> {
         let tree = self.read(svg)?;
         let size = tree.size().to_int_size();
         let mut pixels = tiny_skia::Pixmap::new(size.width(), size.height())
             .ok_or_else(|| PressError::Picture("it has no size".to_owned()))?;
         resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
-        pixels.encode_png().map_err(|error| PressError::Picture(error.to_string()))
+        Ok(pixels)
     }
+}
+
+/// A printed card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file.
+    pub png: Vec<u8>,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// The colour that covers most of it, as red, green, blue.
+    pub colour: [u8; 3],
+}
+
+fn pack(pixels: &tiny_skia::Pixmap) -> Result<Vec<u8>, PressError> {
+    pixels.encode_png().map_err(|error| PressError::Picture(error.to_string()))
+}
+
+/// Returns the colour that covers most of the card: the mean of the fullest of 16³ boxes. Every
+/// seventh pixel is enough, for designs have large areas.
+fn paper_colour(pixels: &tiny_skia::Pixmap) -> [u8; 3] {
+    let mut boxes = std::collections::BTreeMap::<[u8; 3], [u32; 4]>::new();
+    for pixel in pixels.pixels().iter().step_by(7) {
+        let colour = [pixel.red(), pixel.green(), pixel.blue()];
+        let sums = boxes.entry(colour.map(|part| part >> 4)).or_default();
+        for (sum, part) in sums.iter_mut().zip(colour) {
+            *sum += u32::from(part);
+        }
+        sums[3] += 1;
+    }
+    let fullest = boxes.values().max_by_key(|sums| sums[3]).copied().unwrap_or([255, 255, 255, 1]);
+    let mean = |at: usize| u8::try_from(fullest[at] / fullest[3].max(1)).unwrap_or(u8::MAX);
+    [mean(0), mean(1), mean(2)]
 }

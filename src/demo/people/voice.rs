@@ -1,7 +1,7 @@
-//! What the owner of the book writes and remembers about people.
+//! What the owner of the book writes and remembers about people. `{x}` stands for the person's field.
 
 /// First sentences of an impression: the manner.
-pub const MANNER_EN: [&str; 24] = [
+pub const MANNER_EN: [&str; 52] = [
     "Calm and exact.",
     "Talks fast, listens faster.",
     "Asked three good questions before saying what the work is.",
@@ -26,10 +26,38 @@ pub const MANNER_EN: [&str; 24] = [
     "Proud of the team, not of the title.",
     "Hands of somebody who builds things.",
     "Would rather show than tell.",
+    "Quiet voice, clear sentences.",
+    "Waited until everybody had a glass.",
+    "Tells stories backwards, and they work.",
+    "Does not interrupt. Ever.",
+    "Arrived by night train and looked rested.",
+    "Nods slowly, then disagrees.",
+    "Says what it costs before you ask.",
+    "Notices what is broken in a room.",
+    "Speaks of colleagues first.",
+    "Humble about a very large machine.",
+    "Tired from a fair, still kind.",
+    "Gives short answers, good ones.",
+    "Looked at my card, then at me, then at the card.",
+    "Brave about prices.",
+    "Switches language mid-sentence, never loses the thread.",
+    "Has the calm of somebody who sleeps well.",
+    "Polite, then suddenly very funny.",
+    "Listened with closed eyes.",
+    "Came to give, not to get.",
+    "Nervous hands, steady voice.",
+    "Careful choice of words.",
+    "Greets the cloakroom first.",
+    "Full of plans, honest about two of them.",
+    "Spoke little, stayed to the end.",
+    "Unhurried.",
+    "Brought a colleague along and let her talk.",
+    "Sceptical at first, generous later.",
+    "Straight to the point, then cake.",
 ];
 
 /// Second sentences of an impression: something to remember.
-pub const MEMORY_EN: [&str; 24] = [
+pub const MEMORY_EN: [&str; 48] = [
     "Laughs at bad puns in two languages.",
     "Had brought a sample in a sandwich box.",
     "Offered to send a drawing and did so on the train.",
@@ -54,6 +82,30 @@ pub const MEMORY_EN: [&str; 24] = [
     "Photographs staircases.",
     "Cycles in any weather.",
     "Met the business partner in a lift.",
+    "Had the same umbrella.",
+    "Spent a year on a lighthouse.",
+    "Never owned a car.",
+    "Bakes for the whole floor on Fridays.",
+    "Wrote the address on a leaf, for lack of paper.",
+    "Was a drummer once.",
+    "Left the phone in the coat all evening.",
+    "Is moving the workshop in spring.",
+    "Knows my old teacher.",
+    "Gave me the last chair.",
+    "Reads contracts for pleasure.",
+    "Prefers stairs.",
+    "Sends postcards, real ones.",
+    "Grows tomatoes in the office.",
+    "Missed the speech on purpose.",
+    "Had a question about my card's paper.",
+    "Sings in the same choir as my neighbour.",
+    "Will be in Kyoto in May.",
+    "Keeps bees behind the car park.",
+    "Hates the word networking.",
+    "Told me whom to ask instead.",
+    "Repaired the microphone in passing.",
+    "Is building a boat, slowly.",
+    "Promised a recipe.",
 ];
 
 /// German impressions.
@@ -89,7 +141,7 @@ pub const IMPRESSION_JA: [&str; 12] = [
 ];
 
 /// Topics of a conversation beyond the trade: English, German, Japanese.
-pub const TOPICS: [[&str; 3]; 20] = [
+pub const TOPICS: [[&str; 3]; 40] = [
     ["night trains", "Nachtzüge", "夜行列車"],
     ["first jobs", "der erste Beruf", "最初の仕事"],
     ["sourdough", "Sauerteig", "パン作り"],
@@ -110,6 +162,26 @@ pub const TOPICS: [[&str; 3]; 20] = [
     ["garden seeds", "Saatgut", "庭の種"],
     ["how to run an evening", "wie man einen Abend leitet", "交流会の進め方"],
     ["quiet cities", "leise Städte", "静かな街"],
+    ["ferries in winter", "Fähren im Winter", "冬のフェリー"],
+    ["what to do with an empty hall", "leere Hallen", "空いた工場の使い道"],
+    ["handwriting", "Handschrift", "手書きの文字"],
+    ["apprentices who teach", "Azubis, die lehren", "教え上手な若手"],
+    ["learning to say no", "Nein sagen lernen", "断り方"],
+    ["waiting rooms", "Wartezimmer", "待合室"],
+    ["the first customer", "die erste Kundschaft", "最初のお客様"],
+    ["succession", "Nachfolge", "事業の引き継ぎ"],
+    ["early trains", "frühe Züge", "始発列車"],
+    ["customs forms", "Zollformulare", "通関の書類"],
+    ["bees on roofs", "Bienen auf Dächern", "屋上の養蜂"],
+    ["tools inherited from a grandfather", "Werkzeug vom Großvater", "祖父の道具"],
+    ["noise at work", "Lärm bei der Arbeit", "職場の騒音"],
+    ["small lots", "kleine Stückzahlen", "小ロット生産"],
+    ["open workshops", "offene Werkstätten", "工房の公開"],
+    ["rain barrels", "Regentonnen", "雨水の利用"],
+    ["lunch for forty", "Mittagessen für vierzig", "四十人分の昼食"],
+    ["language lessons", "Sprachunterricht", "語学"],
+    ["how to price a prototype", "was ein Muster kosten darf", "試作の値段"],
+    ["moving to the country", "aufs Land ziehen", "田舎暮らし"],
 ];
 
 /// Hobbies: English, German, Japanese.
@@ -182,4 +254,78 @@ pub const FAMILY: [[&str; 3]; 16] = [
     ["daughter starts school in April", "Tochter kommt im April in die Schule", "娘が四月に入学"],
     ["looks after an aunt", "kümmert sich um eine Tante", "叔母様の介護"],
     ["a parrot older than the firm", "ein Papagei, älter als die Firma", "会社より年上のオウム"],
+];
+
+/// What was remembered about the field `{x}`, English.
+pub const WORK_EN: [&str; 14] = [
+    "Lit up at {x}.",
+    "Drew {x} on a napkin; kept the napkin.",
+    "Knows everything about {x}, and where it ends.",
+    "Would do {x} for free, says so, should not.",
+    "Explained {x} with two forks.",
+    "Came for the soup, stayed for {x}.",
+    "Asked who else cares about {x}. I may know two.",
+    "Has waited ten years for somebody to ask about {x}.",
+    "First person who made me understand {x}.",
+    "Thinks {x} is overrated. Does it best.",
+    "Learned {x} from a neighbour.",
+    "Carries a sample of {x} in the coat pocket.",
+    "Failed twice at {x} and tells it well.",
+    "Teaches {x} on Saturdays.",
+];
+
+/// First sentences of a German impression.
+pub const MANNER_DE: [&str; 14] = [
+    "Wartet, bis alle ein Glas haben.",
+    "Leise Stimme, klare Sätze.",
+    "Nennt den Preis, bevor man fragt.",
+    "Redet zuerst von den Kollegen.",
+    "Kurze Antworten, gute.",
+    "Sieht sofort, was im Raum kaputt ist.",
+    "Müde von der Messe, trotzdem freundlich.",
+    "Lacht mit dem ganzen Gesicht.",
+    "Höflich, dann plötzlich sehr komisch.",
+    "Ist gekommen, um zu geben.",
+    "Wenig gesagt, bis zum Schluss geblieben.",
+    "Grüßt zuerst die Garderobe.",
+    "Erst skeptisch, dann großzügig.",
+    "Ohne Eile.",
+];
+
+/// What was remembered about the field `{x}`, German.
+pub const WORK_DE: [&str; 6] = [
+    "Blüht auf bei: {x}.",
+    "Hat {x} auf die Serviette gezeichnet. Serviette behalten.",
+    "Sucht Leute, denen {x} am Herzen liegt.",
+    "Zweimal gescheitert an „{x}“ und erzählt es gut.",
+    "Weiß alles über {x} und sagt, wo es aufhört.",
+    "Unterrichtet samstags. Fach: {x}.",
+];
+
+/// First sentences of a Japanese impression.
+pub const MANNER_JA: [&str; 14] = [
+    "声は静か、話は明快。",
+    "全員に飲み物が渡るまで待つ方。",
+    "値段を先に言ってくださる。",
+    "まず同僚の話をする。",
+    "短い答え、良い答え。",
+    "部屋の不具合にすぐ気づく。",
+    "展示会の後で疲れていても親切。",
+    "名刺を両手で、ゆっくり。",
+    "気さくで、すぐに打ち解けた。",
+    "帰りの電車まで話が続いた。",
+    "名刺の紙を褒めてくださった。",
+    "若手を立てる方。",
+    "数字に強く、物腰はやわらかい。",
+    "手紙をくださりそうな方。",
+];
+
+/// What was remembered about the field `{x}`, Japanese.
+pub const WORK_JA: [&str; 6] = [
+    "{x}の話で目が輝く。",
+    "{x}を紙ナプキンに描いてくれた。",
+    "{x}に詳しく、限界も話す。",
+    "{x}で二度失敗した話が面白い。",
+    "{x}に関心のある人を探している。",
+    "土曜に{x}を教えている。",
 ];

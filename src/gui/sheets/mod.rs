@@ -3,6 +3,7 @@
 //! Owns the frame that all sheets share: title, close button, backdrop, Esc. Each sheet is a file
 //! with a state and a [`SheetUi`]; it reads and asks like a view.
 
+mod card_form;
 mod name_cards;
 mod new_contact;
 mod file_images;
@@ -118,7 +119,7 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, ctx)),
         Sheet::Circle(circle) => Box::new(circle::CircleSheet::new(*circle, ctx)),
         Sheet::FileImages => Box::new(file_images::FileImages::new(ctx)),
-        Sheet::Shortcuts => Box::new(shortcuts::Shortcuts),
+        Sheet::Shortcuts => Box::new(shortcuts::Shortcuts::default()),
         Sheet::About => Box::new(about::About),
     }
 }
@@ -132,7 +133,7 @@ fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_
         .fill(p.desk)
         .corner_radius(radius::MODAL)
         .inner_margin(20)
-        .shadow(egui::Shadow::NONE);
+        .shadow(Elevation::Pop.layers(p.is_dark())[0]);
     let mut next = Next::Stay;
     let modal = egui::Modal::new(egui::Id::unique("sheet")).frame(frame).backdrop_color(backdrop);
     let shown = modal.show(ui.ctx(), |ui| {
@@ -153,7 +154,6 @@ fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_
             next = Next::Close;
         }
     });
-    let _ = Elevation::Pop;
     if shown.should_close() {
         next = Next::Close;
     }

@@ -3,6 +3,7 @@
 mod cards;
 mod network;
 mod calendar;
+mod ledger;
 mod today;
 mod events;
 mod referrals;

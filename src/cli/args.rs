@@ -1,0 +1,200 @@
+//! The arguments, as clap reads them. The help texts are the documentation comments here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::text::Locale;
+
+/// Business cards that become relationships: private, offline.
+///
+/// Without a command the window opens. A file that is named like a command is written with its folder: ./demo
+#[derive(Debug, Parser)]
+#[command(
+    name = "cardloom",
+    version,
+    after_help = "Exit codes: 0 all well, 1 something failed and the rest was done, 2 nothing was done."
+)]
+pub struct Arguments {
+    /// The book to open in the window
+    #[arg(value_name = "BOOK")]
+    pub book: Option<PathBuf>,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub shared: Shared,
+    /// What to do instead of opening the window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Shared {
+    /// The book; by default Cardloom/book.ron in the documents folder
+    #[arg(long = "book", id = "book-path", value_name = "PATH", global = true)]
+    pub book: Option<PathBuf>,
+    /// Write results as JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of the output: en, ja or de; by default the system's
+    #[arg(long, value_name = "LANGUAGE", value_parser = locale, global = true)]
+    pub locale: Option<Locale>,
+}
+
+fn locale(text: &str) -> Result<Locale, String> {
+    Locale::from_tag(text).ok_or_else(|| "use en, ja or de".to_owned())
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new book full of invented people
+    Demo(Demo),
+    /// Take in pictures of cards, folders of them, or other Cardloom books
+    Import(Import),
+    /// Write the book for other programs
+    Export(Export),
+    /// Find people by names, companies, notes and whatever else stands in the book
+    Search(Search),
+    /// Show what the book knows about a person
+    Show(Show),
+    /// List follow-ups that are due
+    Due(Due),
+    /// Look for missing links and pictures; changes nothing
+    Check,
+    /// Draw a view of the window into a PNG file
+    Render(Render),
+}
+
+/// Options of `demo`.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// The file to make; the same as --book
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// How many people
+    #[arg(long, value_name = "N", default_value_t = 250, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub contacts: u32,
+    /// The same seed gives the same people
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// The day on which the book plays; by default today
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+    /// How many card pictures to draw: auto draws all up to 400 people and the newest 400 above
+    #[arg(long, value_name = "auto|all|none|N", default_value = "auto", value_parser = images)]
+    pub images: Images,
+}
+
+/// How many card pictures a demo book gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Images {
+    /// One for each card of a small book, the newest ones of a large one.
+    Auto,
+    /// One for each card.
+    All,
+    /// At most so many.
+    UpTo(usize),
+}
+
+fn images(text: &str) -> Result<Images, String> {
+    match text {
+        "auto" => Ok(Images::Auto),
+        "all" => Ok(Images::All),
+        "none" => Ok(Images::UpTo(0)),
+        number => {
+            number.parse().map(Images::UpTo).map_err(|_error| "use auto, all, none or a number".to_owned())
+        }
+    }
+}
+
+/// Options of `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Pictures, folders of pictures, Cardloom books; what a file is, its content decides
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The event at which the cards were received; added when the book has none of this title
+    #[arg(long, value_name = "TITLE")]
+    pub event: Option<String>,
+    /// The person in the book whose cards these are (name or id), instead of the pile
+    #[arg(long, value_name = "NAME")]
+    pub contact: Option<String>,
+}
+
+/// Options of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// ron: the whole book; json: the people; graphml: the network [default: ron, with --json json]
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// The file to write; by default standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the variants are the names of the formats")]
+pub enum Format {
+    Ron,
+    Json,
+    Graphml,
+}
+
+/// Options of `search`.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// Every word must be found somewhere
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+}
+
+/// Options of `show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Name or id
+    #[arg(value_name = "NAME|ID", required = true)]
+    pub name: Vec<String>,
+}
+
+/// Options of `due`.
+#[derive(Debug, Args)]
+pub struct Due {
+    /// The last day to list; by default today
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// The day to count from; by default today
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+}
+
+/// Options of `render`.
+#[derive(Debug, Args)]
+pub struct Render {
+    /// today, cards, network, calendar, events, referrals, settings, empty; or a sheet: drop, name,
+    /// follow-up, encounter, pass-on, review
+    #[arg(value_name = "VIEW")]
+    pub view: String,
+    /// The file to write
+    #[arg(long, value_name = "FILE.png")]
+    pub out: PathBuf,
+    /// Size of the picture in pixels
+    #[arg(long, value_name = "WxH", default_value = "1440x900", value_parser = super::render::size)]
+    pub size: [u32; 2],
+    /// Light or dark
+    #[arg(long, value_enum, default_value_t = super::render::Theme::Light)]
+    pub theme: super::render::Theme,
+    /// Pixels per point, 0.5 to 4
+    #[arg(long, value_name = "FACTOR", default_value = "1.0", value_parser = super::render::scale)]
+    pub scale: f32,
+    /// The person who is selected (name or id)
+    #[arg(long, value_name = "NAME")]
+    pub select: Option<String>,
+    /// The day that the picture shows; by default today
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+}

@@ -1,0 +1,132 @@
+//! The terminal: results, complaints, the exit code, and the save before success is reported.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::shown;
+use crate::session::{Opened, Session, SystemClock};
+use crate::store::{NoticeProblem, SaveState};
+use crate::text::{Texts, dates::parse_date};
+
+/// How long a save may take: a large book on a slow network disk.
+const SAVE_TIMEOUT: Duration = Duration::from_secs(120);
+
+/// How a command went; the numbers are the exit codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// All well.
+    Well = 0,
+    /// Something failed and the rest was done.
+    Partly = 1,
+    /// Nothing was done.
+    Nothing = 2,
+}
+
+/// The terminal.
+pub struct Console {
+    /// The language of the output.
+    pub texts: Texts,
+    /// Results are to be JSON.
+    pub json: bool,
+    broken: bool,
+}
+
+impl Console {
+    pub fn new(texts: Texts, json: bool) -> Self {
+        Self { texts, json, broken: false }
+    }
+
+    /// Writes a line of the result.
+    pub fn say(&mut self, line: &str) {
+        self.write(format!("{line}\n").as_bytes());
+    }
+
+    /// Writes a result as it is.
+    pub fn write(&mut self, bytes: &[u8]) {
+        let mut out = io::stdout().lock();
+        if let Err(error) = out.write_all(bytes).and_then(|()| out.flush()) {
+            // The reader of a pipe may stop when it has seen enough; a full disk is another matter.
+            self.broken |= error.kind() != io::ErrorKind::BrokenPipe;
+        }
+    }
+
+    /// Writes a result as indented JSON.
+    pub fn json(&mut self, value: &impl Serialize) -> Result<(), String> {
+        let text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
+        self.say(&text);
+        Ok(())
+    }
+
+    /// Writes a problem, one line, to standard error.
+    pub fn complain(&self, message: &str) {
+        let line: String = message.chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
+        // When even standard error is closed there is nobody left to tell.
+        drop(writeln!(io::stderr(), "cardloom: {line}"));
+    }
+
+    /// Writes a line without a prefix to standard error: part of a complaint, such as a list to choose from.
+    pub fn hint(&self, line: &str) {
+        drop(writeln!(io::stderr(), "{line}"));
+    }
+
+    /// Returns the exit code.
+    pub fn end(self, status: Status) -> ExitCode {
+        let status = if self.broken && status == Status::Well { Status::Partly } else { status };
+        ExitCode::from(status as u8)
+    }
+}
+
+/// Reads a book. What is missing from its folder is told in one line and does no harm.
+pub fn open(path: &Path, console: &Console) -> Result<Opened, String> {
+    let opened = Opened::read(path).map_err(|error| error.text(&console.texts))?;
+    let missing = opened
+        .notices
+        .iter()
+        .filter(|notice| !matches!(notice.problem, NoticeProblem::Dangling { .. }))
+        .count();
+    if missing > 0 {
+        console.complain(&console.texts.cli_pictures_missing(number(missing)));
+    }
+    Ok(opened)
+}
+
+/// Reads a book for writing; where there is none, the first edit makes one.
+pub fn open_or_new(path: &Path, console: &Console) -> Result<Session, String> {
+    let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(|| {});
+    // A broken link is not a free name: reading it gives the message.
+    if std::fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        return Ok(Session::new(Box::new(SystemClock), Some(path.to_owned()), wake));
+    }
+    let opened = open(path, console)?;
+    Session::open(Box::new(SystemClock), opened, wake).map_err(|error| error.text(&console.texts))
+}
+
+/// Waits until the book is on the disk.
+pub fn save(session: &mut Session, texts: &Texts) -> Result<(), String> {
+    let file = session.path().map(shown).unwrap_or_default();
+    match session.flush(SAVE_TIMEOUT).map(|status| status.state) {
+        None | Some(SaveState::Saved) => Ok(()),
+        Some(SaveState::Failed(error)) => Err(error.text(texts)),
+        Some(SaveState::Waiting | SaveState::Saving) => Err(texts.cli_not_saved(&file)),
+    }
+}
+
+/// Reads a date as the language writes it, or as `2026-10-14`.
+pub fn date(text: &str, today: NaiveDate, texts: &Texts) -> Result<NaiveDate, String> {
+    text.trim()
+        .parse()
+        .ok()
+        .or_else(|| parse_date(text, today, texts.locale()))
+        .ok_or_else(|| texts.cli_date_unknown(text))
+}
+
+/// A count for a text.
+pub fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,97 @@
+//! `export`: the book for other programs, the user's own copy. Nothing is written over the book itself.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::args::{self, Format};
+use super::console::{Console, Status, number, open};
+use super::shown;
+use crate::exchange::{graphml, json};
+use crate::index::Index;
+use crate::model::{Book, Place, Record as _, Table};
+use crate::session::arrange;
+use crate::store::{Attachments, durable, format};
+
+/// What `--json` prints when a file was written.
+#[derive(Debug, Serialize)]
+struct Report {
+    file: String,
+    contacts: usize,
+    pictures_missing: usize,
+}
+
+/// Writes the book.
+pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result<Status, String> {
+    if let Some(out) = &options.out {
+        let same =
+            |a: &Path, b: &Path| a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a));
+        if same(path, out) {
+            return Err(console.texts.cli_export_own_book(&shown(out)));
+        }
+        if !options.force && std::fs::symlink_metadata(out).is_ok() {
+            return Err(console.texts.cli_export_exists(&shown(out)));
+        }
+    }
+    let opened = open(path, console)?;
+    let book = opened.book();
+    let format = options.format.unwrap_or(if console.json { Format::Json } else { Format::Ron });
+    let text = match format {
+        Format::Ron => format::write(book).map_err(|error| error.to_string())?,
+        Format::Json => json::write(book).map_err(|error| error.to_string())?,
+        Format::Graphml => graphml::write(book, &places(book)),
+    };
+    let Some(out) = &options.out else {
+        console.write(text.as_bytes());
+        return Ok(Status::Well);
+    };
+    if let Some(folder) = out.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        durable::create_folder(folder).map_err(|error| error.text(&console.texts))?;
+    }
+    let missing = if format == Format::Ron { copy_pictures(book, path, out, console)? } else { 0 };
+    let written = if options.force {
+        durable::replace(out, text.as_bytes())
+    } else {
+        durable::create(out, text.as_bytes())
+    };
+    written.map_err(|error| error.text(&console.texts))?;
+    if console.json {
+        let contacts = book.contacts.len();
+        console.json(&Report { file: shown(out), contacts, pictures_missing: missing })?;
+    } else {
+        let people = console.texts.common_people(number(book.contacts.len()));
+        console.say(&console.texts.cli_export_done(&shown(out), &people));
+    }
+    Ok(if missing == 0 { Status::Well } else { Status::Partly })
+}
+
+/// Copies the pictures beside the copy of the book, before the copy names them; returns how many could not be.
+fn copy_pictures(book: &Book, path: &Path, out: &Path, console: &Console) -> Result<usize, String> {
+    let (own, other) = (Attachments::beside(path), Attachments::beside(out));
+    let mut missing = 0;
+    for attachment in book.attachments.values() {
+        if let Err(error) = own.copy_to(&other, attachment) {
+            if own.verify(attachment).is_ok() {
+                // It is there and cannot be written: nor can the rest.
+                return Err(error.text(&console.texts));
+            }
+            console.complain(&console.texts.cli_export_picture_missing(&shown(&error.path)));
+            missing += 1;
+        }
+    }
+    Ok(missing)
+}
+
+/// Returns a place for everybody: those of the book, and where one is missing, one that the layout finds.
+fn places(book: &Book) -> Table<Place> {
+    let mut places = Table::clone(&book.places);
+    let index = Index::rebuild(book);
+    let network = index.network();
+    if network.people().iter().any(|contact| !places.contains_key(&contact.cast())) {
+        for place in arrange(book, &index, &mut |_| true) {
+            places.entry(place.id()).or_insert_with(|| Arc::new(place));
+        }
+    }
+    places
+}

@@ -1,0 +1,98 @@
+//! Finding the person whom an argument means, and writing people.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::console::Console;
+use crate::index::{Index, Query};
+use crate::model::{Book, Contact, Id, Labelled};
+use crate::text::{Texts, fold::fold};
+
+/// How many people are listed when a name fits several.
+const MOST_LISTED: usize = 20;
+
+/// A person in a list.
+#[derive(Debug, Serialize)]
+pub struct Entry {
+    /// Id of the contact.
+    pub id: String,
+    /// Name as the person writes it.
+    pub name: String,
+    /// Organization today, or null.
+    pub organization: Option<String>,
+    /// Title today, or null.
+    pub title: Option<String>,
+}
+
+impl Entry {
+    pub fn of(book: &Book, contact: &Contact) -> Self {
+        let affiliation = contact.current_affiliation();
+        let organization = affiliation.and_then(|affiliation| book.get(affiliation.organization));
+        Self {
+            id: contact.id.to_string(),
+            name: contact.display_name(),
+            organization: organization.map(|organization| organization.name.clone()),
+            title: affiliation.map(|affiliation| affiliation.title.clone()).filter(|title| !title.is_empty()),
+        }
+    }
+
+    /// One line: name, title, organization, id, between tabs.
+    pub fn line(&self, texts: &Texts) -> String {
+        let name = if self.name.is_empty() { texts.common_without_name() } else { &self.name };
+        let what = [&self.title, &self.organization];
+        let what: Vec<&str> = what.into_iter().filter_map(Option::as_deref).collect();
+        format!("{name}\t{}\t{}", what.join(", "), self.id)
+    }
+}
+
+/// Returns the one person whom a name or an id means: by id, by the whole name in any writing, else the only
+/// one whom the search finds.
+pub fn find(book: &Book, index: &Index, name: &str, console: &Console) -> Result<Id<Contact>, String> {
+    if let Ok(id) = name.trim().parse::<Id<Contact>>()
+        && book.get(id).is_some()
+    {
+        return Ok(id);
+    }
+    let wanted = fold(name.trim());
+    let same = |contact: &&Arc<Contact>| {
+        let person = &contact.name;
+        let writings = [contact.display_name(), person.reading(), person.latin.clone()];
+        writings.iter().any(|writing| fold(writing) == wanted && !wanted.is_empty())
+    };
+    let exact: Vec<Id<Contact>> = book.contacts.values().filter(same).map(|contact| contact.id).collect();
+    let result = index.search.find(&Query::parse(name));
+    let fitting: &[Id<Contact>] = if exact.is_empty() { result.ranked() } else { &exact };
+    match fitting {
+        [only] => Ok(*only),
+        [] => Err(console.texts.cli_contact_unknown(name)),
+        several => {
+            console.complain(&console.texts.cli_contact_ambiguous(name));
+            for contact in several.iter().take(MOST_LISTED).filter_map(|id| book.get(*id)) {
+                console.hint(&Entry::of(book, contact).line(&console.texts));
+            }
+            Err(String::new())
+        }
+    }
+}
+
+/// The label of a phone, mail, address or link in the reader's language.
+pub fn label<'a>(texts: &'a Texts, label: &'a str) -> &'a str {
+    match label {
+        "work" => texts.common_label_work(),
+        "mobile" => texts.common_label_mobile(),
+        "home" => texts.common_label_home(),
+        "fax" => texts.common_label_fax(),
+        "other" => texts.common_label_other(),
+        own => own,
+    }
+}
+
+/// `value (label)`, or the value alone.
+pub fn labelled(texts: &Texts, item: &Labelled) -> String {
+    if item.label.is_empty() {
+        item.value.clone()
+    } else {
+        format!("{} ({})", item.value, label(texts, &item.label))
+    }
+}

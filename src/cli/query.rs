@@ -1,0 +1,302 @@
+//! `search`, `show` and `due`: questions to the book. Changes nothing.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::args;
+use super::console::{Console, Status, date, open};
+use super::people::{Entry, find, labelled};
+use crate::index::{Index, Query};
+use crate::model::{Book, Contact, FollowUp, FollowUpKind, Id, Labelled};
+use crate::session::{Clock as _, SystemClock};
+use crate::text::Texts;
+
+/// What `search --json` prints.
+#[derive(Debug, Serialize)]
+struct Found {
+    contacts: Vec<Entry>,
+    events: Vec<Gathering>,
+}
+
+#[derive(Debug, Serialize)]
+struct Gathering {
+    id: String,
+    title: String,
+    starts_on: Option<NaiveDate>,
+}
+
+/// Lists the people and events that a query finds, the best first.
+pub fn search(options: &args::Search, path: &Path, console: &mut Console) -> Result<Status, String> {
+    let opened = open(path, console)?;
+    let book = opened.book();
+    let index = Index::rebuild(book);
+    let words = options.words.join(" ");
+    let query = Query::parse(&words);
+    let result = index.search.find(&query);
+    let contacts = result.ranked().iter().filter_map(|id| book.get(*id));
+    let events = book.events.values().filter(|event| !query.is_empty() && result.matches_event(event.id));
+    let found = Found {
+        contacts: contacts.map(|contact| Entry::of(book, contact)).collect(),
+        events: events
+            .map(|event| Gathering {
+                id: event.id.to_string(),
+                title: event.title.clone(),
+                starts_on: event.starts_on,
+            })
+            .collect(),
+    };
+    if console.json {
+        console.json(&found)?;
+    } else if found.contacts.is_empty() && found.events.is_empty() {
+        console.complain(&console.texts.cli_search_nothing(&words));
+    } else {
+        for entry in &found.contacts {
+            console.say(&entry.line(&console.texts));
+        }
+        for event in &found.events {
+            let locale = console.texts.locale();
+            let day = event
+                .starts_on
+                .map_or_else(|| console.texts.common_without_date().to_owned(), |day| locale.day_medium(day));
+            console.say(&format!("{}\t{day}\t{}", event.title, event.id));
+        }
+    }
+    Ok(Status::Well)
+}
+
+/// What `show --json` prints.
+#[derive(Debug, Serialize)]
+struct Person {
+    #[serde(flatten)]
+    entry: Entry,
+    reading: String,
+    emails: Vec<Labelled>,
+    phones: Vec<Labelled>,
+    links: Vec<Labelled>,
+    addresses: Vec<String>,
+    tags: Vec<String>,
+    circles: Vec<String>,
+    help: String,
+    notes: String,
+    archived: bool,
+    cards: Vec<Paper>,
+    follow_ups: Vec<Due>,
+}
+
+#[derive(Debug, Serialize)]
+struct Paper {
+    id: String,
+    received_on: Option<NaiveDate>,
+    event: Option<String>,
+    impressions: Vec<Thought>,
+}
+
+#[derive(Debug, Serialize)]
+struct Thought {
+    on: NaiveDate,
+    text: String,
+}
+
+/// Shows one person.
+pub fn show(options: &args::Show, path: &Path, console: &mut Console) -> Result<Status, String> {
+    let opened = open(path, console)?;
+    let book = opened.book();
+    let index = Index::rebuild(book);
+    let id = find(book, &index, &options.name.join(" "), console)?;
+    let Some(contact) = book.get(id) else { return Ok(Status::Nothing) };
+    let today = SystemClock.today();
+    let person = person(book, &index, contact, today);
+    if console.json {
+        console.json(&person)?;
+        return Ok(Status::Well);
+    }
+    for line in lines(&person, &console.texts, today) {
+        console.say(&line);
+    }
+    Ok(Status::Well)
+}
+
+fn person(book: &Book, index: &Index, contact: &Contact, today: NaiveDate) -> Person {
+    let links = index.links.contact(contact.id);
+    let cards = links.cards.iter().rev().filter_map(|id| book.get(*id));
+    let addresses = contact.addresses.iter().map(|address| {
+        let parts = [&address.street, &address.postal_code, &address.city, &address.region, &address.country];
+        let parts: Vec<&str> =
+            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    });
+    let circles = contact.circles.iter().filter_map(|id| book.get(*id));
+    let open = links.open_follow_ups.iter().filter_map(|id| book.get(*id));
+    Person {
+        entry: Entry::of(book, contact),
+        reading: contact.name.reading(),
+        emails: contact.emails.clone(),
+        phones: contact.phones.clone(),
+        links: contact.links.clone(),
+        addresses: addresses.collect(),
+        tags: contact.tags.iter().cloned().collect(),
+        circles: circles.map(|circle| circle.name.clone()).collect(),
+        help: contact.help.clone(),
+        notes: contact.notes.clone(),
+        archived: contact.archived.is_some(),
+        cards: cards
+            .map(|card| Paper {
+                id: card.id.to_string(),
+                received_on: card.received_on,
+                event: card.event.and_then(|id| book.get(id)).map(|event| event.title.clone()),
+                impressions: card
+                    .impressions
+                    .iter()
+                    .map(|thought| Thought { on: thought.on, text: thought.text.clone() })
+                    .collect(),
+            })
+            .collect(),
+        follow_ups: open.map(|follow_up| Due::of(book, follow_up, today)).collect(),
+    }
+}
+
+fn lines(person: &Person, texts: &Texts, today: NaiveDate) -> Vec<String> {
+    let locale = texts.locale();
+    let name = &person.entry.name;
+    let mut lines = vec![if name.is_empty() { texts.common_without_name().to_owned() } else { name.clone() }];
+    let mut put = |label: &str, value: &str| {
+        if !value.is_empty() {
+            lines.push(format!("  {label}: {}", value.replace('\n', "\n    ")));
+        }
+    };
+    put(texts.common_name_family_reading(), &person.reading);
+    put(texts.common_organization(), person.entry.organization.as_deref().unwrap_or_default());
+    put(texts.common_job_title(), person.entry.title.as_deref().unwrap_or_default());
+    let values = [
+        (texts.common_label_phone(), &person.phones),
+        (texts.common_label_email(), &person.emails),
+        (texts.common_label_link(), &person.links),
+    ];
+    for (label, items) in values {
+        for item in items {
+            put(label, &labelled(texts, item));
+        }
+    }
+    for address in &person.addresses {
+        put(texts.common_label_address(), address);
+    }
+    put(texts.common_note(), &person.notes);
+    for card in &person.cards {
+        let day = card.received_on.map(|day| locale.day_medium(day));
+        let day = day.unwrap_or_else(|| texts.common_without_date().to_owned());
+        let event = card.event.as_deref().map(|title| format!(", {title}")).unwrap_or_default();
+        put(texts.common_card(), &format!("{day}{event}"));
+        for thought in &card.impressions {
+            put(texts.common_impression(), &format!("{} ({})", thought.text, locale.day_medium(thought.on)));
+        }
+    }
+    for due in &person.follow_ups {
+        let about = if due.about.is_empty() { String::new() } else { format!(", {}", due.about) };
+        let when = texts.relative_due(due.due_on, today);
+        put(due.kind_text(texts), &format!("{} ({when}){about}", locale.day_medium(due.due_on)));
+    }
+    put("id", &person.entry.id);
+    lines
+}
+
+/// A follow-up in a list.
+#[derive(Debug, Serialize)]
+struct Due {
+    id: String,
+    #[serde(serialize_with = "kind_name")]
+    kind: FollowUpKind,
+    due_on: NaiveDate,
+    /// Days from today; negative when late.
+    days: i64,
+    contacts: Vec<Who>,
+    about: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Who {
+    id: Id<Contact>,
+    name: String,
+}
+
+/// The names of the kinds are an interface: they do not change when the code is renamed.
+fn kind_name<S: serde::Serializer>(kind: &FollowUpKind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match kind {
+        FollowUpKind::ThankYou => "thank_you",
+        FollowUpKind::Review => "review",
+        FollowUpKind::Call => "call",
+        FollowUpKind::Message => "message",
+        FollowUpKind::Meet => "meet",
+        FollowUpKind::TellOwner => "tell_owner",
+        FollowUpKind::Introduce => "introduce",
+        FollowUpKind::Amends => "amends",
+        FollowUpKind::Birthday => "birthday",
+        FollowUpKind::Other => "other",
+    })
+}
+
+impl Due {
+    fn of(book: &Book, follow_up: &FollowUp, today: NaiveDate) -> Self {
+        let contacts = follow_up.contacts.iter().filter_map(|id| book.get(*id));
+        Self {
+            id: follow_up.id.to_string(),
+            kind: follow_up.kind,
+            due_on: follow_up.due_on,
+            days: follow_up.due_on.signed_duration_since(today).num_days(),
+            contacts: contacts.map(|contact| Who { id: contact.id, name: contact.display_name() }).collect(),
+            about: follow_up.about.clone(),
+        }
+    }
+
+    fn kind_text<'a>(&self, texts: &'a Texts) -> &'a str {
+        match self.kind {
+            FollowUpKind::ThankYou => texts.common_kind_thanks(),
+            FollowUpKind::Review => texts.common_kind_review(),
+            FollowUpKind::Call => texts.common_kind_call(),
+            FollowUpKind::Message => texts.common_kind_message(),
+            FollowUpKind::Meet => texts.common_kind_meet(),
+            FollowUpKind::TellOwner => texts.common_kind_tell_owner(),
+            FollowUpKind::Introduce => texts.common_kind_introduce(),
+            FollowUpKind::Amends => texts.common_kind_amends(),
+            FollowUpKind::Birthday => texts.common_kind_birthday(),
+            FollowUpKind::Other => texts.common_kind_other(),
+        }
+    }
+}
+
+/// Lists the open follow-ups up to a day, the oldest first.
+pub fn due(options: &args::Due, path: &Path, console: &mut Console) -> Result<Status, String> {
+    let now = SystemClock.today();
+    let today =
+        options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
+    let until = options.until.as_deref().map(|text| date(text, today, &console.texts)).transpose()?;
+    let until = until.unwrap_or(today);
+    let opened = open(path, console)?;
+    let book = opened.book();
+    let index = Index::rebuild(book);
+    let list = index.agenda.due_until(until).filter_map(|(_, id)| book.get(id));
+    let list: Vec<Due> = list.map(|follow_up| Due::of(book, follow_up, today)).collect();
+    if console.json {
+        console.json(&list)?;
+        return Ok(Status::Well);
+    }
+    if list.is_empty() {
+        let day = console.texts.locale().day_medium(until);
+        console.say(&console.texts.cli_due_nothing(&day));
+    }
+    for due in &list {
+        let texts = &console.texts;
+        let names: Vec<&str> = due.contacts.iter().map(|who| who.name.as_str()).collect();
+        let line = format!(
+            "{}\t{}\t{}\t{}\t{}",
+            texts.locale().day_medium(due.due_on),
+            texts.relative_due(due.due_on, today),
+            due.kind_text(texts),
+            names.join(", "),
+            due.about
+        );
+        console.say(line.trim_end());
+    }
+    Ok(Status::Well)
+}

@@ -1,0 +1,154 @@
+//! What `render` asks of the window. Knows no egui: the window reads the [`RenderSpec`].
+
+use std::io::Cursor;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::ValueEnum;
+
+use super::args;
+use super::console::{Console, Status, date, open};
+use super::people;
+use crate::index::Index;
+use crate::session::{Clock as _, SystemClock};
+use crate::store::durable;
+use crate::text::{Locale, Texts};
+
+/// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
+pub const VIEWS: [&str; 14] = [
+    "today",
+    "cards",
+    "network",
+    "calendar",
+    "events",
+    "referrals",
+    "settings",
+    "empty",
+    "drop",
+    "name",
+    "follow-up",
+    "encounter",
+    "pass-on",
+    "review",
+];
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// Light.
+    #[default]
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A picture of a view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RenderSpec {
+    /// One of [`VIEWS`].
+    pub view: &'static str,
+    /// The PNG file to write.
+    pub out: PathBuf,
+    /// The book to show, which can be opened; absent for `empty`.
+    pub book: Option<PathBuf>,
+    /// Width and height of the picture in pixels.
+    pub size: [u32; 2],
+    /// Light or dark.
+    pub theme: Theme,
+    /// Pixels per point.
+    pub scale: f32,
+    /// The language.
+    pub locale: Locale,
+    /// Id of the person who is selected.
+    pub select: Option<String>,
+    /// The day that the picture shows.
+    pub today: NaiveDate,
+}
+
+/// Checks the options of `render`, and that the book can be read and has the person.
+pub(super) fn spec(
+    options: &args::Render,
+    shared: &args::Shared,
+    console: &Console,
+) -> Result<RenderSpec, String> {
+    let texts = &console.texts;
+    let view = VIEWS
+        .into_iter()
+        .find(|view| *view == options.view)
+        .ok_or_else(|| texts.cli_render_view_unknown(&options.view, &VIEWS.join(", ")))?;
+    let now = SystemClock.today();
+    let today = options.today.as_deref().map(|text| date(text, now, texts)).transpose()?.unwrap_or(now);
+    let (mut book, mut select) = (None, None);
+    if view != "empty" {
+        let path = super::book_or_default(shared.book.clone(), console)?;
+        let opened = open(&path, console)?;
+        if let Some(name) = &options.select {
+            let index = Index::rebuild(opened.book());
+            select = Some(people::find(opened.book(), &index, name, console)?.to_string());
+        }
+        book = Some(path);
+    }
+    Ok(RenderSpec {
+        view,
+        out: options.out.clone(),
+        book,
+        size: options.size,
+        theme: options.theme,
+        scale: options.scale,
+        locale: texts.locale(),
+        select,
+        today,
+    })
+}
+
+/// Writes the picture, or says why there is none.
+pub fn finish<E: std::fmt::Display>(
+    spec: &RenderSpec,
+    picture: Result<crate::scan::RgbaImage, E>,
+) -> ExitCode {
+    let console = Console::new(Texts::new(spec.locale), false);
+    let written = picture.map_err(|error| error.to_string()).and_then(|picture| {
+        let mut png = Cursor::new(Vec::new());
+        picture.write_to(&mut png, image::ImageFormat::Png).map_err(|error| error.to_string())?;
+        durable::replace(&spec.out, &png.into_inner()).map_err(|error| error.text(&console.texts))
+    });
+    match written {
+        Ok(()) => console.end(Status::Well),
+        Err(message) => {
+            console.complain(&message);
+            console.end(Status::Nothing)
+        }
+    }
+}
+
+/// Reads `1440x900`: each side 200 to 8,192 pixels.
+pub(super) fn size(text: &str) -> Result<[u32; 2], String> {
+    let sides = text.split_once(['x', 'X', '×']);
+    let sides = sides.and_then(|(width, height)| Some([width.parse().ok()?, height.parse().ok()?]));
+    sides
+        .filter(|sides| sides.iter().all(|side| (200..=8192).contains(side)))
+        .ok_or_else(|| "write it like 1440x900, each side from 200 to 8192".to_owned())
+}
+
+/// Reads a scale of 0.5 to 4.
+pub(super) fn scale(text: &str) -> Result<f32, String> {
+    text.parse().ok().filter(|scale| (0.5..=4.0).contains(scale)).ok_or_else(|| "use 0.5 to 4".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_scales_outside_their_range_are_refused() {
+        assert_eq!(size("1440x900"), Ok([1440, 900]));
+        for text in ["", "1440", "0x0", "100000x900", "1440x-1", "axb"] {
+            assert!(size(text).is_err(), "{text}");
+        }
+        assert_eq!(scale("2"), Ok(2.0));
+        for text in ["0", "NaN", "inf", "100", "x"] {
+            assert!(scale(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! The command line as a user meets it: the real binary, real files, exit codes, both streams.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A home folder of its own, so that nothing of the user's is touched.
+struct Desk {
+    folder: TempDir,
+}
+
+/// What a run left behind.
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {}\n{}", self.out, self.err))
+    }
+
+    #[track_caller]
+    fn expect(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "out: {}\nerr: {}", self.out, self.err);
+        self
+    }
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in("en", arguments)
+    }
+
+    fn run_in(&self, locale: &str, arguments: &[&str]) -> Run {
+        let home = self.path("home");
+        fs::create_dir_all(&home).expect("a home folder");
+        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_cardloom"))
+            .args(["--locale", locale])
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("HOME", &home)
+            .env("USERPROFILE", &home)
+            .env("APPDATA", home.join("AppData"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .output()
+            .expect("the program starts");
+        Run {
+            code: status.code().unwrap_or(-1),
+            out: String::from_utf8(stdout).expect("UTF-8"),
+            err: String::from_utf8(stderr).expect("UTF-8"),
+        }
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(&path, bytes).expect("a file");
+        path
+    }
+
+    fn picture(&self, name: &str, red: u8) -> PathBuf {
+        self.write(name, &png(red))
+    }
+
+    fn demo(&self) {
+        self.run(&["demo", "demo.ron", "--contacts", "40", "--images", "3", "--today", "2026-10-14"])
+            .expect(0);
+    }
+}
+
+fn png(red: u8) -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(91, 55, |x, y| image::Rgb([red, x as u8, y as u8]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
+    bytes.into_inner()
+}
+
+/// A PNG whose header claims a picture of 10 gigapixels.
+fn huge_header() -> Vec<u8> {
+    let mut bytes = png(0);
+    bytes[16..24].copy_from_slice(&[0, 1, 0x86, 0xA0, 0, 1, 0x86, 0xA0]);
+    let crc = crc32(&bytes[12..29]);
+    bytes[29..33].copy_from_slice(&crc.to_be_bytes());
+    bytes
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |mut crc, byte| {
+        crc ^= u32::from(*byte);
+        for _ in 0..8 {
+            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 };
+        }
+        crc
+    })
+}
+
+fn files_in(folder: &Path) -> usize {
+    fs::read_dir(folder).map_or(0, Iterator::count)
+}
+
+#[test]
+fn a_demo_book_can_be_asked_and_is_never_overwritten() {
+    let desk = Desk::new();
+    desk.demo();
+    let before = fs::read(desk.path("demo.ron")).expect("the book");
+    let again = desk.run(&["demo", "demo.ron"]).expect(2);
+    assert!(again.err.contains("not overwritten"), "{}", again.err);
+    assert_eq!(fs::read(desk.path("demo.ron")).expect("the book"), before);
+
+    let all = desk.run(&["export", "--json", "--book", "demo.ron"]).expect(0).json();
+    let people = all.as_array().expect("an array");
+    assert_eq!(people.len(), 40);
+    for field in ["id", "name", "organization", "title", "emails", "phones", "cards"] {
+        assert!(people[0].get(field).is_some(), "{field}");
+    }
+    let (id, name) = (people[0]["id"].as_str().expect("an id"), people[0]["name"].as_str().expect("a name"));
+
+    let found = desk.run(&["search", name, "--json", "--book", "demo.ron"]).expect(0).json();
+    assert_eq!(found["contacts"][0]["id"], id);
+    let shown = desk.run(&["--book", "demo.ron", "show", id, "--json"]).expect(0).json();
+    assert_eq!(shown["name"], name);
+    let nobody = desk.run(&["show", "Zzyzx Nobody", "--book", "demo.ron"]).expect(2);
+    assert!(nobody.err.contains("Zzyzx Nobody") && nobody.out.is_empty());
+
+    let until = ["--today", "2026-10-14", "--until", "2027-01-31", "--book", "demo.ron"];
+    let due = desk.run(&[&["due", "--json"], until.as_slice()].concat()).expect(0).json();
+    let due = due.as_array().expect("an array");
+    assert!(!due.is_empty());
+    let days: Vec<&str> = due.iter().filter_map(|entry| entry["due_on"].as_str()).collect();
+    assert!(days.is_sorted() && days.iter().all(|day| *day <= "2027-01-31"), "{days:?}");
+    let lines = desk.run(&[&["due"], until.as_slice()].concat()).expect(0);
+    assert_eq!(lines.out.lines().count(), due.len());
+}
+
+#[test]
+fn the_network_leaves_as_graphml_with_everybody_in_a_place() {
+    let desk = Desk::new();
+    desk.demo();
+    let out = desk.run(&["export", "--format", "graphml", "--book", "demo.ron"]).expect(0).out;
+    let mut reader = quick_xml::Reader::from_str(&out);
+    let (mut nodes, mut edges, mut places) = (0, 0, 0);
+    loop {
+        match reader.read_event().expect("well-formed XML") {
+            quick_xml::events::Event::Eof => break,
+            quick_xml::events::Event::Start(tag) => match tag.name().as_ref() {
+                "node" => nodes += 1,
+                "edge" => edges += 1,
+                "data" => {
+                    let key = tag.try_get_attribute("key").expect("attributes").expect("a key");
+                    places += usize::from(key.value.as_ref() == "x");
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    assert_eq!(nodes, 41, "forty people and me");
+    assert!(edges > 0 && places >= 39, "{edges} edges, {places} places");
+}
+
+#[test]
+fn a_whole_book_is_in_order_and_a_changed_picture_is_told() {
+    let desk = Desk::new();
+    desk.demo();
+    desk.run(&["check", "--book", "demo.ron"]).expect(0);
+    let mut pictures: Vec<PathBuf> = fs::read_dir(desk.path("attachments"))
+        .expect("pictures")
+        .map(|entry| entry.expect("one").path())
+        .collect();
+    pictures.sort();
+    // The same size, another content: only reading it can tell.
+    let mut bytes = fs::read(&pictures[0]).expect("a picture");
+    *bytes.last_mut().expect("a byte") ^= 1;
+    fs::write(&pictures[0], bytes).expect("changed");
+    fs::remove_file(&pictures[1]).expect("removed");
+    let report = desk.run(&["check", "--json", "--book", "demo.ron"]).expect(1);
+    let json = report.json();
+    assert_eq!(json["ok"], false);
+    let mut kinds: Vec<&str> = json["problems"]
+        .as_array()
+        .expect("problems")
+        .iter()
+        .filter_map(|one| one["kind"].as_str())
+        .collect();
+    kinds.sort_unstable();
+    assert_eq!(kinds, ["changed_picture", "missing_picture"]);
+    assert!(json["problems"][0]["line"].as_u64() > Some(1), "{json}");
+    assert_eq!(report.err.lines().count(), 2);
+}
+
+#[test]
+fn pictures_come_in_and_bad_files_get_one_line_each() {
+    let desk = Desk::new();
+    desk.picture("scans/one.png", 1);
+    desk.picture("scans/two.dat", 2);
+    desk.picture("three.png", 3);
+    desk.write("empty.jpg", b"");
+    desk.write("letter.jpg", b"Dear Mina,\nthis is no picture.\n");
+    let whole = png(4);
+    desk.write("cut.png", &whole[..whole.len() / 2]);
+    desk.write("huge.png", &huge_header());
+    desk.write("people.vcf", b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Mina\r\nEND:VCARD\r\n");
+    desk.write("people.csv", b"name,mail\nMina,mina@example.org\n");
+    let bad = ["empty.jpg", "letter.jpg", "cut.png", "huge.png", "people.vcf", "people.csv", "gone.png"];
+
+    let mixed =
+        [&["import", "--json", "--book", "new/book.ron", "scans", "three.png"], bad.as_slice()].concat();
+    let run = desk.run(&mixed).expect(1);
+    let json = run.json();
+    assert_eq!(json["cards_added"], 3, "{json}");
+    assert_eq!(json["refused"], bad.len());
+    for file in bad {
+        assert_eq!(run.err.lines().filter(|line| line.contains(file)).count(), 1, "{file}: {}", run.err);
+    }
+    assert!(run.err.contains("vCard") && run.err.contains("CSV"));
+    assert_eq!(files_in(&desk.path("new/attachments")), 3);
+    let check = desk.run(&["check", "--json", "--book", "new/book.ron"]).expect(0).json();
+    assert_eq!(check["counts"]["cards"], 3);
+
+    let before = fs::read(desk.path("new/book.ron")).expect("the book");
+    let again = desk.run(&["import", "three.png", "--book", "new/book.ron"]).expect(0);
+    assert!(again.out.contains("already"), "{}", again.out);
+    desk.run(&["import", "empty.jpg", "--book", "new/book.ron"]).expect(2);
+    assert_eq!(fs::read(desk.path("new/book.ron")).expect("the book"), before);
+    desk.run(&["import", "empty.jpg", "--book", "never.ron"]).expect(2);
+    assert!(!desk.path("never.ron").exists());
+}
+
+#[test]
+fn another_book_is_merged_once_with_its_pictures() {
+    let desk = Desk::new();
+    desk.demo();
+    desk.picture("card.png", 9);
+    desk.run(&["import", "card.png", "--book", "mine/book.ron", "--event", "Meetup"]).expect(0);
+    let first = desk.run(&["import", "demo.ron", "--json", "--book", "mine/book.ron"]).expect(0).json();
+    assert!(first["records_merged"].as_u64() > Some(40), "{first}");
+    let check = desk.run(&["check", "--json", "--book", "mine/book.ron"]).expect(0).json();
+    assert_eq!(check["counts"]["contacts"], 40);
+    let again = desk.run(&["import", "demo.ron", "--json", "--book", "mine/book.ron"]).expect(0).json();
+    assert_eq!(again["records_merged"], 0);
+    let itself = desk.run(&["import", "demo.ron", "--book", "demo.ron"]).expect(2);
+    assert!(itself.err.contains("the book itself"), "{}", itself.err);
+    let events = desk.run(&["search", "Meetup", "--json", "--book", "mine/book.ron"]).expect(0).json();
+    assert!(
+        events["events"].as_array().is_some_and(|events| events.iter().any(|one| one["title"] == "Meetup"))
+    );
+}
+
+#[test]
+fn cards_can_be_filed_under_a_person() {
+    let desk = Desk::new();
+    desk.demo();
+    let people = desk.run(&["export", "--json", "--book", "demo.ron"]).expect(0).json();
+    let id = people[0]["id"].as_str().expect("an id");
+    let cards = people[0]["cards"].as_array().expect("cards").len();
+    desk.picture("new.png", 77);
+    desk.run(&["import", "new.png", "--contact", id, "--book", "demo.ron"]).expect(0);
+    let shown = desk.run(&["show", id, "--json", "--book", "demo.ron"]).expect(0).json();
+    assert_eq!(shown["cards"].as_array().expect("cards").len(), cards + 1);
+    desk.picture("other.png", 78);
+    desk.run(&["import", "other.png", "--contact", "Zzyzx", "--book", "demo.ron"]).expect(2);
+}
+
+#[test]
+fn an_export_takes_the_pictures_along_and_overwrites_nothing_unasked() {
+    let desk = Desk::new();
+    desk.demo();
+    desk.run(&["export", "--out", "copy/book.ron", "--book", "demo.ron"]).expect(0);
+    assert_eq!(
+        fs::read(desk.path("copy/book.ron")).expect("the copy"),
+        fs::read(desk.path("demo.ron")).expect("the book")
+    );
+    desk.run(&["check", "--book", "copy/book.ron"]).expect(0);
+
+    desk.write("taken.json", b"precious");
+    desk.run(&["export", "--format", "json", "--out", "taken.json", "--book", "demo.ron"]).expect(2);
+    assert_eq!(fs::read(desk.path("taken.json")).expect("the file"), b"precious");
+    desk.run(&["export", "--format", "json", "--out", "taken.json", "--force", "--book", "demo.ron"])
+        .expect(0);
+    let own = desk.run(&["export", "--out", "./demo.ron", "--force", "--book", "demo.ron"]).expect(2);
+    assert!(own.err.contains("the book itself"), "{}", own.err);
+}
+
+#[test]
+fn a_book_that_cannot_be_read_is_told_with_its_place_and_left_alone() {
+    let desk = Desk::new();
+    desk.demo();
+    let whole = fs::read_to_string(desk.path("demo.ron")).expect("the book");
+    let newer = whole.replacen("version: 1", "version: 999", 1);
+    assert_ne!(newer, whole);
+    let broken = whole.replacen("contacts", "contracts", 1);
+    let cut = &whole[..whole.floor_char_boundary(whole.len() * 2 / 3)];
+    for (name, text, words) in [
+        ("newer.ron", newer.as_str(), ["newer.ron", "999"]),
+        ("broken.ron", &broken, ["line ", "column "]),
+        ("cut.ron", cut, ["cut.ron", "line "]),
+        ("poem.ron", "The sea, the sea.\n", ["poem.ron", "not a Cardloom book"]),
+        ("empty.ron", "", ["empty.ron", "empty"]),
+    ] {
+        desk.write(name, text.as_bytes());
+        desk.picture("card.png", 5);
+        let commands: [&[&str]; 5] =
+            [&["search", "a"], &["check"], &["due"], &["export", "--json"], &["import", "card.png"]];
+        for command in commands {
+            let run = desk.run(&[command, &["--book", name]].concat()).expect(2);
+            assert!(run.out.is_empty(), "{name} {command:?}: {}", run.out);
+            assert!(words.iter().all(|word| run.err.contains(word)), "{name} {command:?}: {}", run.err);
+        }
+        assert_eq!(fs::read(desk.path(name)).expect("the file"), text.as_bytes(), "{name}");
+    }
+}
+
+#[test]
+fn results_and_complaints_do_not_mix() {
+    let desk = Desk::new();
+    desk.demo();
+    let missing = desk.run(&["search", "x", "--book", "nowhere.ron", "--json"]).expect(2);
+    assert!(missing.out.is_empty() && missing.err.lines().count() == 1, "{}", missing.err);
+    let nothing = desk.run(&["search", "zzyzx-nothing", "--book", "demo.ron"]).expect(0);
+    assert!(nothing.out.is_empty() && nothing.err.contains("zzyzx-nothing"));
+    let json = desk.run(&["search", "zzyzx-nothing", "--book", "demo.ron", "--json"]).expect(0);
+    assert_eq!(json.json()["contacts"].as_array().map(Vec::len), Some(0));
+    assert!(json.err.is_empty());
+}
+
+#[test]
+fn the_terminal_speaks_the_language_that_is_asked_for() {
+    let desk = Desk::new();
+    desk.write("empty.png", b"");
+    for (locale, word) in [("en", "is empty"), ("ja", "空"), ("de", "ist leer")] {
+        let run = desk.run_in(locale, &["import", "empty.png", "--book", "a.ron"]).expect(2);
+        assert!(run.err.contains(word), "{locale}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_mistyped_command_opens_no_window() {
+    let desk = Desk::new();
+    let typo = desk.run(&["serach"]).expect(2);
+    assert!(typo.err.contains("serach"), "{}", typo.err);
+    desk.run(&["book.ron", "check"]).expect(2);
+    desk.run(&["due", "--until", "someday", "--book", "x.ron"]).expect(2);
+    let view = desk.run(&["render", "kitchen", "--out", "k.png"]).expect(2);
+    assert!(view.err.contains("calendar") && view.err.contains("network"), "{}", view.err);
+    assert!(!desk.path("k.png").exists());
+    assert!(desk.run(&["--help"]).expect(0).out.contains("Exit codes"));
+}
+
+#[test]
+fn without_a_name_the_book_lies_among_the_documents() {
+    let desk = Desk::new();
+    fs::create_dir_all(desk.path("home/Documents")).expect("a folder");
+    desk.picture("card.png", 1);
+    desk.run(&["import", "card.png"]).expect(0);
+    assert!(desk.path("home/Documents/Cardloom/book.ron").is_file());
+    desk.run(&["check"]).expect(0);
+}

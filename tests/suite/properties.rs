@@ -1,0 +1,489 @@
+//! What holds for every edit in every order: it can be taken back and carried out again exactly, it leaves no link to
+//! nowhere, it leaves no trace when it fails, and the index never differs from one that is made anew.
+//!
+//! A new kind of edit does not compile here until it is drawn too (see `draw_from!`).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
+
+use cardloom::edit::*;
+use cardloom::index::Index;
+use cardloom::model::*;
+use cardloom::session::Session;
+use cardloom::text::{Locale, Texts};
+use chrono::{DateTime, Days, NaiveDate};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
+
+use crate::world::{World, image, today};
+
+/// Numbers from which one edit is made; they shrink well, and mean something on every book.
+#[derive(Debug, Clone)]
+struct Dice<'a> {
+    throws: &'a [u16],
+    next: std::cell::Cell<usize>,
+}
+
+impl Dice<'_> {
+    fn throw(&self) -> usize {
+        let at = self.next.get();
+        self.next.set(at + 1);
+        usize::from(self.throws[at % self.throws.len()]) + at / self.throws.len()
+    }
+
+    /// A record of the book, seldom one that is not there.
+    fn id<T: InBook>(&self, book: &Book) -> Id<T> {
+        let (table, throw) = (T::table(book), self.throw());
+        if table.is_empty() || throw % 23 == 22 {
+            return Id::new(0xdead);
+        }
+        *table.keys().nth(throw % table.len()).expect("counted")
+    }
+
+    fn maybe<T: InBook>(&self, book: &Book) -> Option<Id<T>> {
+        (!self.throw().is_multiple_of(3)).then(|| self.id(book))
+    }
+
+    fn people(&self, book: &Book) -> BTreeSet<Id<Contact>> {
+        (0..self.throw() % 4).map(|_| self.id(book)).collect()
+    }
+
+    fn party(&self, book: &Book) -> Party {
+        if self.throw().is_multiple_of(3) { Party::Me } else { Party::Contact(self.id(book)) }
+    }
+
+    /// A day around today, seldom at the end of the calendar.
+    fn day(&self) -> NaiveDate {
+        match self.throw() % 97 {
+            95 => NaiveDate::MAX,
+            96 => NaiveDate::MIN,
+            throw => today() + Days::new(throw as u64) - Days::new(45),
+        }
+    }
+
+    fn text(&self) -> String {
+        ["", "Mina", "田中 遥", "  ", "Jürgen Groß", "Weber Optik", "x@example.com"][self.throw() % 7]
+            .to_owned()
+    }
+
+    fn flag(&self) -> bool {
+        self.throw().is_multiple_of(2)
+    }
+
+    fn image(&self) -> Attachment {
+        image((self.throw() % 5) as u8)
+    }
+
+    fn pick<T: Copy>(&self, all: &[T]) -> T {
+        all[self.throw() % all.len()]
+    }
+}
+
+/// Defines a drawer of an enum from a list of its variants. The list is complete: the match on the drawn value has
+/// no arm for a variant that is missing.
+macro_rules! draw_from {
+    ($function:ident -> $kind:ident: |$dice:ident, $book:ident| $($variant:ident => $value:expr,)*) => {
+        fn $function($dice: &Dice<'_>, $book: &Book) -> $kind {
+            let makers: &[fn(&Dice<'_>, &Book) -> $kind] = &[
+                $({
+                    fn make($dice: &Dice<'_>, $book: &Book) -> $kind {
+                        let _ = ($dice, $book);
+                        $value
+                    }
+                    make
+                },)*
+            ];
+            let at = $dice.throw() % makers.len();
+            let value = makers[at]($dice, $book);
+            let names = [$(stringify!($variant),)*];
+            let name = match &value { $($kind::$variant { .. } => stringify!($variant),)* };
+            assert_eq!(name, names[at], "the list draws another variant than it names");
+            value
+        }
+    };
+}
+
+draw_from! { draw_contact_field -> ContactField: |dice, book|
+    Name => ContactField::Name(PersonName::parse(&dice.text())),
+    Phones => ContactField::Phones(vec![Labelled::new("work", "+49 30 123")]),
+    Emails => ContactField::Emails(vec![Labelled::new("", dice.text())]),
+    Addresses => ContactField::Addresses(vec![Address { city: dice.text(), ..Address::default() }]),
+    Links => ContactField::Links(vec![Labelled::new("", dice.text())]),
+    Custom => ContactField::Custom(vec![Labelled::new("Badge", dice.text())]),
+    Languages => ContactField::Languages(vec![dice.pick(&["ja", "de", "en"]).to_owned()]),
+    Help => ContactField::Help(dice.text()),
+    Expertise => ContactField::Expertise(vec![Expertise { what: dice.text(), ..Expertise::default() }]),
+    ProblemsSolved => ContactField::ProblemsSolved(vec![dice.text()]),
+    Offers => ContactField::Offers(vec![dice.text()]),
+    Needs => ContactField::Needs(vec![Need { what: dice.text(), ..Need::default() }]),
+    Research => ContactField::Research(vec![ResearchNote { text: dice.text(), ..ResearchNote::default() }]),
+    Human => ContactField::Human(HumanSide {
+        birthday: YearlessDate::new(None, 2, 29).filter(|_| dice.flag()),
+        enjoys: dice.text(),
+        ..HumanSide::default()
+    }),
+    Notes => ContactField::Notes(dice.text()),
+    Tags => ContactField::Tags([dice.text()].into()),
+    Portrait => ContactField::Portrait(dice.maybe(book)),
+    Cadence => ContactField::Cadence(dice.flag().then_some(Cadence { ideal_days: 30, latest_days: 90 })),
+    NotTheSameAs => ContactField::NotTheSameAs(dice.people(book)),
+}
+
+draw_from! { draw_whereabouts -> Whereabouts: |dice, book|
+    Unknown => Whereabouts::Unknown,
+    Digital => Whereabouts::Digital,
+    StoredIn => Whereabouts::StoredIn(dice.id(book)),
+    LentTo => Whereabouts::LentTo { contact: dice.id(book), on: dice.day() },
+    PassedOnTo => Whereabouts::PassedOnTo { contact: dice.id(book), on: dice.day() },
+    Discarded => Whereabouts::Discarded { on: dice.day() },
+}
+
+draw_from! { draw_card_field -> CardField: |dice, book|
+    ReceivedOn => CardField::ReceivedOn(dice.flag().then(|| dice.day())),
+    Event => CardField::Event(dice.maybe(book)),
+    Exchange => CardField::Exchange(dice.pick(&Exchange::ALL)),
+    Whereabouts => CardField::Whereabouts(draw_whereabouts(dice, book)),
+}
+
+draw_from! { draw_filing -> Filing: |dice, book|
+    Pile => Filing::Pile,
+    NewCardOf => Filing::NewCardOf(dice.id(book)),
+    BackOf => Filing::BackOf(dice.id(book)),
+}
+
+draw_from! { draw_reason -> Reason: |dice, book|
+    Own => Reason::Own,
+    Card => Reason::Card(dice.id(book)),
+    CardReview => Reason::CardReview(dice.id(book)),
+    Event => Reason::Event(dice.id(book)),
+    Referral => Reason::Referral(dice.id(book)),
+    Introduction => Reason::Introduction(dice.id(book)),
+    Verdict => Reason::Verdict(dice.id(book)),
+    Birthday => Reason::Birthday { year: 2026 },
+}
+
+draw_from! { draw_verdict -> Verdict: |dice, book|
+    Deepen => Verdict::Deepen { next_step: dice.text(), due_on: dice.day() },
+    Keep => Verdict::Keep { review_on: dice.day() },
+    LetGo => Verdict::LetGo,
+}
+
+fn new_card(dice: &Dice<'_>, book: &Book) -> NewCard {
+    NewCard {
+        received_on: dice.flag().then(|| dice.day()),
+        event: dice.maybe(book),
+        new_event: if dice.flag() { dice.text() } else { String::new() },
+        exchange: dice.pick(&Exchange::ALL),
+        impression: if dice.flag() { dice.text() } else { String::new() },
+    }
+}
+
+draw_from! { draw_edit -> Edit: |dice, book|
+    AddCards => Edit::AddCards {
+        attachments: (0..dice.throw() % 4).map(|_| dice.image()).collect(),
+        filing: draw_filing(dice, book),
+        event: dice.maybe(book),
+        exchange: dice.pick(&Exchange::ALL),
+    },
+    NameCard => Edit::NameCard {
+        card: dice.id(book),
+        contact: Box::new(contact(dice, book)),
+        employment: employment(dice),
+        facts: new_card(dice, book),
+    },
+    FileCard => Edit::FileCard { card: dice.id(book), contact: dice.id(book), facts: new_card(dice, book) },
+    UnfileCard => Edit::UnfileCard { card: dice.id(book) },
+    UseAsBack => Edit::UseAsBack { card: dice.id(book), of: dice.id(book) },
+    SetCardImage => Edit::SetCardImage {
+        card: dice.id(book),
+        side: dice.pick(&[Side::Front, Side::Back]),
+        attachment: dice.flag().then(|| dice.image()),
+    },
+    SetCard => Edit::SetCard { card: dice.id(book), field: draw_card_field(dice, book) },
+    RecordImpression => Edit::RecordImpression { card: dice.id(book), text: dice.text() },
+    RemoveCard => Edit::RemoveCard { card: dice.id(book) },
+    AddContact => Edit::AddContact {
+        contact: Box::new(contact(dice, book)),
+        employment: employment(dice),
+        received: dice.flag().then(|| new_card(dice, book)),
+    },
+    SetContact => Edit::SetContact { contact: dice.id(book), field: draw_contact_field(dice, book) },
+    SetEmployment => Edit::SetEmployment { contact: dice.id(book), employment: employment(dice) },
+    ChangeJob => Edit::ChangeJob { contact: dice.id(book), employment: employment(dice), on: dice.day() },
+    RenameOrganization => Edit::RenameOrganization { organization: dice.id(book), name: dice.text() },
+    Archive => Edit::Archive { contact: dice.id(book), reason: dice.text() },
+    Restore => Edit::Restore { contact: dice.id(book) },
+    DeleteContact => Edit::DeleteContact { contact: dice.id(book) },
+    AddEvent => Edit::AddEvent { event: Box::new(event(dice, book, Id::NIL)) },
+    ChangeEvent => Edit::ChangeEvent { event: Box::new(event(dice, book, dice.id(book))) },
+    MoveEvent => Edit::MoveEvent { event: dice.id(book), to: dice.day() },
+    RemoveEvent => Edit::RemoveEvent { event: dice.id(book) },
+    LogEncounter => Edit::LogEncounter { encounter: Box::new(encounter(dice, book, Id::NIL)) },
+    ChangeEncounter => Edit::ChangeEncounter { encounter: Box::new(encounter(dice, book, dice.id(book))) },
+    RemoveEncounter => Edit::RemoveEncounter { encounter: dice.id(book) },
+    AddRelationship => Edit::AddRelationship {
+        relationship: Box::new(Relationship { from: dice.id(book), to: dice.id(book), ..Relationship::default() }),
+    },
+    RemoveRelationship => Edit::RemoveRelationship { relationship: dice.id(book) },
+    AddIntroduction => Edit::AddIntroduction { introduction: Box::new(introduction(dice, book, Id::NIL)) },
+    ChangeIntroduction => {
+        Edit::ChangeIntroduction { introduction: Box::new(introduction(dice, book, dice.id(book))) }
+    },
+    RemoveIntroduction => Edit::RemoveIntroduction { introduction: dice.id(book) },
+    PassOn => Edit::PassOn { referral: Box::new(referral(dice, book, Id::NIL)) },
+    ChangeReferral => Edit::ChangeReferral { referral: Box::new(referral(dice, book, dice.id(book))) },
+    AdvanceReferral => Edit::AdvanceReferral { referral: dice.id(book), to: dice.pick(&ReferralState::ALL) },
+    TellOwner => Edit::TellOwner { referral: dice.id(book) },
+    RemoveReferral => Edit::RemoveReferral { referral: dice.id(book) },
+    Review => Edit::Review {
+        review: Box::new(Review {
+            contact: dice.id(book),
+            card: dice.maybe(book),
+            on: today(),
+            verdict: draw_verdict(dice, book),
+            ..Review::default()
+        }),
+    },
+    AddFollowUp => Edit::AddFollowUp { follow_up: Box::new(follow_up(dice, book, Id::NIL)) },
+    ChangeFollowUp => Edit::ChangeFollowUp { follow_up: Box::new(follow_up(dice, book, dice.id(book))) },
+    MoveFollowUps => Edit::MoveFollowUps {
+        follow_ups: (0..dice.throw() % 3).map(|_| dice.id(book)).collect(),
+        to: dice.day(),
+    },
+    CompleteFollowUp => Edit::CompleteFollowUp {
+        follow_up: dice.id(book),
+        encounter: dice.flag().then(|| Box::new(encounter(dice, book, Id::NIL))),
+    },
+    ReopenFollowUp => Edit::ReopenFollowUp { follow_up: dice.id(book) },
+    DropFollowUp => Edit::DropFollowUp { follow_up: dice.id(book), reason: dice.text() },
+    RemoveFollowUp => Edit::RemoveFollowUp { follow_up: dice.id(book) },
+    AddCircle => Edit::AddCircle { circle: Box::new(Circle { name: dice.text(), ..Circle::default() }) },
+    ChangeCircle => Edit::ChangeCircle {
+        circle: Box::new(Circle { id: dice.id(book), name: dice.text(), ..Circle::default() }),
+    },
+    RemoveCircle => Edit::RemoveCircle { circle: dice.id(book) },
+    SetCircle => Edit::SetCircle {
+        contacts: dice.people(book).into_iter().collect(),
+        circle: dice.id(book),
+        member: dice.flag(),
+    },
+    Pin => Edit::Pin { place: Place::new(dice.id(book), 12.34, -5.0, dice.flag()) },
+    Arrange => Edit::Arrange {
+        places: (0..dice.throw() % 4).map(|at| Place::new(dice.id(book), at as f32, f32::NAN, false)).collect(),
+    },
+    SetOwner => Edit::SetOwner { owner: Box::new(Owner { organization: dice.text(), ..Owner::default() }) },
+    SetReviewDays => Edit::SetReviewDays { days: dice.flag().then(|| u32::from(dice.flag()) + 14) },
+    ClearDemo => Edit::ClearDemo,
+    Import => Edit::Import { book: Box::new(other_book(dice)) },
+}
+
+fn contact(dice: &Dice<'_>, book: &Book) -> Contact {
+    Contact {
+        name: PersonName::parse(&dice.text()),
+        circles: dice.maybe(book).into_iter().collect(),
+        only_mentioned: dice.flag(),
+        ..Contact::default()
+    }
+}
+
+fn employment(dice: &Dice<'_>) -> Employment {
+    Employment { organization: dice.text(), title: dice.text(), department: String::new() }
+}
+
+fn event(dice: &Dice<'_>, book: &Book, id: Id<Event>) -> Event {
+    Event {
+        id,
+        title: dice.text(),
+        starts_on: dice.flag().then(|| dice.day()),
+        ends_on: dice.flag().then(|| dice.day()),
+        organizer: dice.maybe(book).map(Organizer::Contact),
+        participants: dice
+            .people(book)
+            .into_iter()
+            .map(|id| (id, Attendance::Planned))
+            .collect::<BTreeMap<_, _>>(),
+        ..Event::default()
+    }
+}
+
+fn encounter(dice: &Dice<'_>, book: &Book, id: Id<Encounter>) -> Encounter {
+    Encounter {
+        id,
+        kind: dice.pick(&EncounterKind::ALL),
+        direction: dice.pick(&[Direction::Mutual, Direction::FromMe, Direction::ToMe]),
+        on: dice.day(),
+        contacts: dice.people(book),
+        event: dice.maybe(book),
+        ..Encounter::default()
+    }
+}
+
+fn introduction(dice: &Dice<'_>, book: &Book, id: Id<Introduction>) -> Introduction {
+    let [introducer, a, b] = [dice.party(book), dice.party(book), dice.party(book)];
+    Introduction { id, introducer, a, b, ..Introduction::default() }
+}
+
+fn referral(dice: &Dice<'_>, book: &Book, id: Id<Referral>) -> Referral {
+    Referral {
+        id,
+        subject: dice.id(book),
+        card: dice.maybe(book),
+        giver: dice.party(book),
+        recipient: dice.party(book),
+        state: dice.pick(&ReferralState::ALL),
+        ..Referral::default()
+    }
+}
+
+fn follow_up(dice: &Dice<'_>, book: &Book, id: Id<FollowUp>) -> FollowUp {
+    FollowUp {
+        id,
+        kind: dice.pick(&FollowUpKind::ALL),
+        due_on: dice.day(),
+        contacts: dice.people(book),
+        about: dice.text(),
+        reason: draw_reason(dice, book),
+        ..FollowUp::default()
+    }
+}
+
+/// Another book, with or without links to nowhere.
+fn other_book(dice: &Dice<'_>) -> Book {
+    let mut other = Book::default();
+    let contact = Contact { id: Id::new(77), name: PersonName::new("Zoë", ""), ..Contact::default() };
+    let card = Card { id: Id::new(78), contact: Some(Id::new(77)), ..Card::default() };
+    Card::table_mut(&mut other).insert(card.id, Arc::new(card));
+    if !dice.throw().is_multiple_of(4) {
+        Contact::table_mut(&mut other).insert(contact.id, Arc::new(contact));
+    }
+    other
+}
+
+/// A book in which every table has something to draw.
+fn story() -> Session {
+    let mut world = World::new()
+        .contact("Aiko Tanaka")
+        .works_at("Hoshi")
+        .met_at("RustConf")
+        .in_circle("Berlin")
+        .passed_on_to("Jonas Weber")
+        .introduced_to("Mina Schäfer")
+        .contact("Mina Schäfer")
+        .knows("Jonas Weber")
+        .needs("a lens maker")
+        .encounter(EncounterKind::InPerson, today());
+    let aiko = world.id("Aiko Tanaka");
+    let mut other = Book::default();
+    let storage = Storage { id: Id::new(5), name: "Blue box".to_owned(), ..Storage::default() };
+    Storage::table_mut(&mut other).insert(storage.id, Arc::new(storage));
+    world = world.edit(Edit::Import { book: Box::new(other) });
+    world = world.edit(Edit::Pin { place: Place::new(aiko, 1.0, 2.0, true) });
+    let review = Review {
+        contact: aiko,
+        on: today(),
+        verdict: Verdict::Keep { review_on: today() },
+        ..Review::default()
+    };
+    world.edit(Edit::Review { review: Box::new(review) }).session
+}
+
+fn throws() -> impl Strategy<Value = Vec<Vec<u16>>> {
+    prop::collection::vec(prop::collection::vec(0..1_000_u16, 16), 1..30)
+}
+
+fn dice(throws: &[u16]) -> Dice<'_> {
+    Dice { throws, next: std::cell::Cell::new(0) }
+}
+
+/// The same cases on every machine; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` look further.
+fn config(cases: u32) -> Config {
+    let from_environment = Config::default();
+    Config {
+        cases: if std::env::var_os("PROPTEST_CASES").is_some() { from_environment.cases } else { cases },
+        rng_seed: match from_environment.rng_seed {
+            RngSeed::Random => RngSeed::Fixed(20_261_014),
+            fixed => fixed,
+        },
+        failure_persistence: None,
+        ..from_environment
+    }
+}
+
+fn stamp(at: u128) -> Stamp {
+    let now = DateTime::from_timestamp(1_791_979_200, 0).expect("14 October 2026");
+    Stamp::new(now, today(), at)
+}
+
+/// Reading the texts takes longer than an edit.
+static TEXTS: LazyLock<[Texts; 3]> = LazyLock::new(|| Locale::ALL.map(Texts::new));
+
+/// A book without the places that the layout found, which are no steps of the user.
+fn without_places(book: &Book) -> Book {
+    Book { places: Arc::default(), ..book.clone() }
+}
+
+proptest! {
+    #![proptest_config(config(150))]
+
+    #[test]
+    fn apply_then_undo_gives_back_the_same_book(throws in throws()) {
+        let mut book = story().book().clone();
+        for (step, throws) in throws.iter().enumerate() {
+            let edit = draw_edit(&dice(throws), &book);
+            let told = format!("{edit:?}");
+            let before = book.clone();
+            // Ids come from a block of their own, as from the clock of the session.
+            let Ok(transaction) = edit.carry_out(&book, stamp((step as u128 + 1) << 64)) else { continue };
+            transaction.apply(&mut book);
+            prop_assert_eq!(book.dangling(), vec![], "{}", told);
+            let mut undone = book.clone();
+            transaction.clone().inverse().apply(&mut undone);
+            prop_assert_eq!(&undone, &before, "{} is not taken back", told);
+            transaction.apply(&mut undone);
+            prop_assert_eq!(&undone, &book, "{} is not carried out again", told);
+        }
+    }
+
+    #[test]
+    fn a_session_goes_back_and_forth_through_everything_that_happened(throws in throws()) {
+        let mut session = story();
+        let first_step = session.history().len();
+        let mut states = vec![session.book().clone()];
+        for throws in &throws {
+            let edit = draw_edit(&dice(throws), session.book());
+            let told = format!("{edit:?}");
+            let (before, revision, steps) = (session.book().clone(), session.revision(), session.history().len());
+            match session.commit(edit) {
+                Err(_) => {
+                    prop_assert_eq!(session.book(), &before, "{} failed and left a trace", told);
+                    prop_assert_eq!((session.revision(), session.history().len()), (revision, steps));
+                }
+                Ok(committed) if session.history().len() > steps => {
+                    let label = committed.label.expect("a step has a name");
+                    for texts in TEXTS.iter() {
+                        prop_assert!(!label.text(texts).trim().is_empty(), "{} has no name", told);
+                    }
+                    states.push(session.book().clone());
+                }
+                // Joined to the step before, or kept out of the history.
+                Ok(_) => *states.last_mut().expect("the first one") = session.book().clone(),
+            }
+            prop_assert_eq!(session.book().dangling(), vec![], "{}", told);
+            prop_assert!(*session.index() == Index::rebuild(session.book()), "the index differs after {}", told);
+        }
+        let last = states.len() - 1;
+        prop_assert_eq!(session.history().len(), first_step + last);
+        for (left, state) in states[..last].iter().enumerate().rev() {
+            prop_assert!(session.undo().is_some());
+            prop_assert_eq!(without_places(session.book()), without_places(state), "step {} was not undone", left);
+            prop_assert_eq!(session.book().dangling(), vec![], "after undoing step {}", left);
+        }
+        prop_assert!(*session.index() == Index::rebuild(session.book()), "the index differs after undoing all");
+        for (step, state) in states[1..].iter().enumerate() {
+            prop_assert!(session.redo().is_some());
+            prop_assert_eq!(without_places(session.book()), without_places(state), "step {} was not redone", step);
+            prop_assert_eq!(session.book().dangling(), vec![], "after redoing step {}", step);
+        }
+        prop_assert!(*session.index() == Index::rebuild(session.book()), "the index differs after redoing all");
+    }
+}

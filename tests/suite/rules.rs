@@ -1,0 +1,180 @@
+//! Rules of the domain that concern several records at once, told as stories.
+
+use cardloom::edit::{Edit, EditError, Employment, NewCard};
+use cardloom::model::*;
+use chrono::{Days, NaiveDate};
+
+use crate::world::{World, today};
+
+fn day(offset: i64) -> NaiveDate {
+    let days = Days::new(offset.unsigned_abs());
+    if offset < 0 { today() - days } else { today() + days }
+}
+
+fn referral(world: &World) -> Id<Referral> {
+    *world.session.book().referrals.keys().next().expect("the referral of the story")
+}
+
+#[test]
+fn a_card_asks_for_thanks_tomorrow_and_a_look_after_thirty_days() {
+    let world = World::new().contact("Aiko").met_at("RustConf");
+    assert_eq!(world.open("Aiko"), [(FollowUpKind::ThankYou, day(1)), (FollowUpKind::Review, day(30))]);
+}
+
+#[test]
+fn two_cards_of_one_person_are_one_thank_you() {
+    let mut world = World::new().contact("Aiko").met_at("RustConf").met_at("RustConf");
+    assert_eq!(world.open("Aiko"), [(FollowUpKind::ThankYou, day(1)), (FollowUpKind::Review, day(30))]);
+    // The card that asked goes; the other one still deserves its thanks.
+    let first = *world.session.book().cards.keys().next().expect("the first card");
+    world = world.edit(Edit::RemoveCard { card: first });
+    assert_eq!(world.open("Aiko"), [(FollowUpKind::ThankYou, day(1)), (FollowUpKind::Review, day(30))]);
+}
+
+#[test]
+fn a_card_that_goes_back_into_the_pile_asks_for_nothing() {
+    let mut world = World::new().contact("Aiko").met_at("RustConf");
+    let card = *world.session.book().cards.keys().next().expect("the card");
+    world = world.edit(Edit::UnfileCard { card });
+    assert_eq!(world.open("Aiko"), []);
+}
+
+#[test]
+fn a_wrong_day_that_is_corrected_loses_no_thank_you() {
+    let mut world = World::new().contact("Aiko").met_at("RustConf");
+    let card = *world.session.book().cards.keys().next().expect("the card");
+    let received = |on| Edit::SetCard { card, field: cardloom::edit::CardField::ReceivedOn(Some(on)) };
+    world = world.edit(received(day(-365)));
+    assert_eq!(world.open("Aiko"), [], "an old box of cards is no guilt");
+    world = world.edit(received(day(0)));
+    assert_eq!(world.open("Aiko"), [(FollowUpKind::ThankYou, day(1)), (FollowUpKind::Review, day(30))]);
+}
+
+#[test]
+fn the_last_day_of_the_calendar_is_a_day() {
+    let received = NewCard { received_on: Some(NaiveDate::MAX), ..NewCard::default() };
+    let contact = Box::new(Contact { name: PersonName::parse("Aiko"), ..Contact::default() });
+    let world = World::new().edit(Edit::AddContact {
+        contact,
+        employment: Employment::default(),
+        received: Some(received),
+    });
+    assert_eq!(world.session.book().follow_ups.len(), 2);
+}
+
+#[test]
+fn an_e_mail_of_today_is_the_thank_you() {
+    let world = World::new().contact("Aiko").met_at("RustConf").encounter(EncounterKind::Email, day(0));
+    assert_eq!(world.open("Aiko"), [(FollowUpKind::Review, day(30))]);
+    let book = world.session.book();
+    assert!(book.encounters.values().all(|encounter| encounter.is_thank_you));
+}
+
+#[test]
+fn an_owner_who_was_not_told_is_an_open_promise() {
+    let mut world = World::new().contact("Aiko").passed_on_to("Jonas");
+    let promise = [(FollowUpKind::TellOwner, day(2))];
+    assert_eq!(world.open("Aiko"), promise);
+    let id = referral(&world);
+    let advance = |to| Edit::AdvanceReferral { referral: id, to };
+
+    world = world.edit(advance(ReferralState::OwnerTold));
+    assert_eq!(world.open("Aiko"), []);
+    world = world.edit(advance(ReferralState::PassedOn));
+    assert_eq!(world.open("Aiko"), promise, "the telling was taken back");
+    world = world.edit(advance(ReferralState::Considered));
+    assert_eq!(world.open("Aiko"), []);
+    assert!(world.session.book().follow_ups.is_empty(), "nothing was told, so nothing is done");
+    world = world.edit(advance(ReferralState::TheyMet));
+    assert_eq!(world.open("Aiko"), promise, "they met, and the owner still does not know");
+    world = world.edit(Edit::TellOwner { referral: id });
+    assert_eq!(world.open("Aiko"), []);
+}
+
+#[test]
+fn leaving_a_field_as_it_was_is_no_step() {
+    let mut world = World::new().contact("Aiko").works_at("Hoshi");
+    let steps = world.session.history().len();
+    let contact = world.id("Aiko");
+    let employment = Employment { organization: "Hoshi".to_owned(), ..Employment::default() };
+    world.session.commit(Edit::Archive { contact, reason: String::new() }).expect("a known person");
+    world.session.undo();
+    let done = world.session.commit(Edit::SetEmployment { contact, employment }).expect("a known person");
+    assert_eq!((done.label, world.session.history().len()), (None, steps));
+    assert!(world.session.history().redo_label().is_some(), "what was undone can still be redone");
+}
+
+#[test]
+fn nobody_is_left_without_anything_to_show() {
+    let mut world = World::new();
+    let employment = Employment { organization: "Hoshi".to_owned(), ..Employment::default() };
+    world = world.edit(Edit::AddContact { contact: Box::default(), employment, received: None });
+    let contact = *world.session.book().contacts.keys().next().expect("the person at Hoshi");
+    let nothing = Edit::SetEmployment { contact, employment: Employment::default() };
+    assert_eq!(world.session.commit(nothing).err(), Some(EditError::NameNeeded));
+}
+
+#[test]
+fn an_event_never_replaces_another_one() {
+    let mut world = World::new().contact("Aiko").met_at("RustConf");
+    let first = world.session.book().events.values().next().expect("the event").clone();
+    let event = Box::new(Event { title: "EuroRust".to_owned(), ..Event::clone(&first) });
+    world = world.edit(Edit::AddEvent { event });
+    assert_eq!(world.session.book().events.len(), 2);
+    assert_eq!(world.session.book().events[&first.id].title, "RustConf");
+}
+
+#[test]
+fn deleting_somebody_leaves_the_cards_in_the_pile_and_no_trace_elsewhere() {
+    let mut world = World::new()
+        .contact("Aiko")
+        .works_at("Hoshi")
+        .met_at("RustConf")
+        .in_circle("Berlin")
+        .passed_on_to("Jonas")
+        .introduced_to("Mina")
+        .knows("Jonas")
+        .encounter(EncounterKind::Call, day(0));
+    let before = world.session.book().clone();
+    world =
+        world.edit(Edit::DeleteContact { contact: before.contacts.keys().next().copied().expect("Aiko") });
+    let book = world.session.book();
+    assert_eq!(book.dangling(), []);
+    assert_eq!((book.contacts.len(), book.cards.len()), (2, 1));
+    assert!(book.cards.values().all(|card| card.contact.is_none()));
+    assert_eq!((book.referrals.len(), book.introductions.len(), book.relationships.len()), (0, 0, 0));
+    assert_eq!((book.encounters.len(), book.follow_ups.len()), (0, 0));
+    world.session.undo();
+    assert_eq!(world.session.book(), &before);
+}
+
+#[test]
+fn letting_go_twice_still_comes_back_with_everything() {
+    let mut world = World::new().contact("Aiko").met_at("RustConf");
+    let contact = world.id("Aiko");
+    let asked = world.open("Aiko");
+    for reason in ["no time", "moved away"] {
+        world = world.edit(Edit::Archive { contact, reason: reason.to_owned() });
+    }
+    assert_eq!(world.open("Aiko"), []);
+    world = world.edit(Edit::Restore { contact });
+    assert_eq!(world.open("Aiko"), asked);
+}
+
+#[test]
+fn a_thousand_cards_come_in_at_once() {
+    let attachments = (0..1_000_u32)
+        .map(|number| {
+            let mut hash = [7; 32];
+            hash[..4].copy_from_slice(&number.to_be_bytes());
+            Attachment { id: Attachment::id_of_hash(&hash), ..crate::world::image(0) }
+        })
+        .collect();
+    let world = World::new().edit(Edit::AddCards {
+        attachments,
+        filing: cardloom::edit::Filing::Pile,
+        event: None,
+        exchange: Exchange::Unknown,
+    });
+    assert_eq!((world.session.book().cards.len(), world.session.history().len()), (1_000, 1));
+}
