@@ -12,6 +12,7 @@ mod inspector;
 mod first_start;
 pub mod people;
 pub mod person_picker;
+pub mod words;
 
 pub use calendar::CalendarView;
 pub use cards::CardsView;
