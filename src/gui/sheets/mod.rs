@@ -3,6 +3,7 @@
 //! Owns the frame that all sheets share: title, close button, backdrop, Esc. Each sheet is a file
 //! with a state and a [`SheetUi`]; it reads and asks like a view.
 
+mod card_form;
 mod name_cards;
 mod new_contact;
 mod file_images;
@@ -117,7 +118,7 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, ctx)),
         Sheet::Circle(circle) => Box::new(circle::CircleSheet::new(*circle, ctx)),
         Sheet::FileImages => Box::new(file_images::FileImages::new(ctx)),
-        Sheet::Shortcuts => Box::new(shortcuts::Shortcuts),
+        Sheet::Shortcuts => Box::new(shortcuts::Shortcuts::default()),
         Sheet::About => Box::new(about::About),
     }
 }

@@ -3,12 +3,15 @@
 mod cards;
 mod network;
 mod calendar;
+mod ledger;
 mod today;
 mod events;
 mod referrals;
 mod settings;
 mod inspector;
 mod first_start;
+pub mod people;
+pub mod person_picker;
 
 pub use calendar::CalendarView;
 pub use cards::CardsView;

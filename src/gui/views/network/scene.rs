@@ -161,15 +161,21 @@ impl Scene<'_> {
                     let aspect = picture.aspect().clamp(0.4, 2.5);
                     half = vec2(slot.x.min(slot.y * aspect), slot.y.min(slot.x / aspect)) / 2.0;
                 }
-                let on_screen =
-                    place.is_some() && self.area.expand(4.0).intersects(Rect::from_center_size(at, half * 2.0));
+                let on_screen = place.is_some()
+                    && self.area.expand(4.0).intersects(Rect::from_center_size(at, half * 2.0));
                 Spot { at, half, card: card.is_some(), shown: place.is_some(), on_screen }
             })
             .collect()
     }
 
     /// Makes a layer: of everything, or of what is lit.
-    pub(super) fn layer(&self, spots: &[Spot], lit: Option<&Lit>, hulls: &[Hull], painter: &Painter) -> Layer {
+    pub(super) fn layer(
+        &self,
+        spots: &[Spot],
+        lit: Option<&Lit>,
+        hulls: &[Hull],
+        painter: &Painter,
+    ) -> Layer {
         let mut ink = Ink::new(self.discs, self.pixels_per_point, self.area);
         let many = self.model.nodes.len() > 1500;
         for line in &self.model.lines {
@@ -325,14 +331,7 @@ impl Scene<'_> {
     }
 
     /// Finds places for names, the important ones first.
-    fn names(
-        &self,
-        spots: &[Spot],
-        lit: Option<&Lit>,
-        hulls: &[Hull],
-        painter: &Painter,
-        layer: &mut Layer,
-    ) {
+    fn names(&self, spots: &[Spot], lit: Option<&Lit>, hulls: &[Hull], painter: &Painter, layer: &mut Layer) {
         let mut covered = Covered::new(self.area);
         for spot in spots.iter().filter(|spot| spot.on_screen && spot.half.x >= 4.5) {
             covered.cover_node(spot.at, spot.half);
@@ -392,7 +391,8 @@ impl Scene<'_> {
 
     fn circle_name(&self, hull: &Hull, painter: &Painter, covered: &mut Covered, layer: &mut Layer) {
         let name = &self.model.circles[hull.circle].name;
-        let size = text::line(painter, name, TextKind::Label, Color32::BLACK, NAME_WIDTH).size() + vec2(18.0, 4.0);
+        let size =
+            text::line(painter, name, TextKind::Label, Color32::BLACK, NAME_WIDTH).size() + vec2(18.0, 4.0);
         let corners: Vec<Pos2> =
             hull.corners.iter().map(|corner| self.camera.screen_from_world(self.area, *corner)).collect();
         let middle = corners.iter().fold(Vec2::ZERO, |sum, corner| sum + corner.to_vec2())
@@ -484,8 +484,7 @@ mod tests {
 
     #[test]
     fn a_way_ends_at_the_edges_of_its_nodes() {
-        let (from, to) =
-            (spot(0.0, Vec2::splat(10.0), false), spot(200.0, vec2(40.0, 25.0), true));
+        let (from, to) = (spot(0.0, Vec2::splat(10.0), false), spot(200.0, vec2(40.0, 25.0), true));
         let mut points = bent(from.at, to.at, 0.0, 200.0);
         trim(&mut points, &from, &to, 3.0);
         let (first, last) = (points[0], points[points.len() - 1]);
