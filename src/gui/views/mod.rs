@@ -2,7 +2,7 @@
 
 mod cards;
 mod network;
-mod calendar;
+pub(in crate::gui) mod calendar;
 mod today;
 mod events;
 mod referrals;
