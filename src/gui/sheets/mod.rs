@@ -7,6 +7,7 @@ mod card_form;
 mod name_cards;
 mod new_contact;
 mod file_images;
+mod day_field;
 mod follow_up;
 mod event;
 mod encounter;

@@ -2,7 +2,7 @@
 
 mod cards;
 mod network;
-mod calendar;
+pub(in crate::gui) mod calendar;
 mod ledger;
 mod today;
 mod events;
