@@ -10,4 +10,5 @@ mod source;
 mod tidy;
 mod properties;
 mod rules;
+mod app_ledgers;
 mod window;

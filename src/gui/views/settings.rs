@@ -338,8 +338,13 @@ fn is_address(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
         || text.split_once('@').is_some_and(|(local, domain)| {
-            let plain = |part: &str| !part.is_empty() && !part.contains(|c: char| c == '@' || c.is_whitespace());
-            plain(local) && plain(domain) && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
+            let plain =
+                |part: &str| !part.is_empty() && !part.contains(|c: char| c == '@' || c.is_whitespace());
+            plain(local)
+                && plain(domain)
+                && domain.contains('.')
+                && !domain.starts_with('.')
+                && !domain.ends_with('.')
         })
 }
 

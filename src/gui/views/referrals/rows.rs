@@ -133,14 +133,18 @@ impl Ledger {
         if !referrals.is_empty() {
             lines.push(Line::Referrals);
             lines.extend(
-                referrals.into_iter().map(|referral| Line::Referral(Box::new(ReferralRow::of(ctx, referral)))),
+                referrals
+                    .into_iter()
+                    .map(|referral| Line::Referral(Box::new(ReferralRow::of(ctx, referral)))),
             );
         }
         if !introductions.is_empty() {
             lines.push(Line::Introductions);
-            lines.extend(introductions.into_iter().map(|introduction| {
-                Line::Introduction(Box::new(IntroductionRow::of(ctx, introduction)))
-            }));
+            lines.extend(
+                introductions
+                    .into_iter()
+                    .map(|introduction| Line::Introduction(Box::new(IntroductionRow::of(ctx, introduction)))),
+            );
         }
         Self { lines, counts }
     }
