@@ -5,7 +5,7 @@ use eframe::egui;
 use super::back::Back;
 use super::fields;
 use super::head::{flip_pill, scan_side};
-use crate::edit::Edit;
+use crate::edit::{Edit, NewCard};
 use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, sizes, text};
@@ -120,7 +120,8 @@ impl PileCard {
         if self.picker.ui(ctx, ui, texts.inspector_belongs_to())
             && let Some(contact) = self.picker.first()
         {
-            ctx.edit(Edit::FileCard { card: card.id, contact });
+            let facts = NewCard { received_on: card.received_on, event: card.event, exchange: card.exchange, ..NewCard::default() };
+            ctx.edit(Edit::FileCard { card: card.id, contact, facts });
         }
         ui.add_space(8.0);
         self.back.facts_ui(ctx, ui, card.id);
