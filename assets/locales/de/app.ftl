@@ -128,6 +128,7 @@ app-action-shortcuts = Tastenkürzel
 
 ## Lines that tell what happened
 
+app-no-book-open = Es ist kein Buch geöffnet. Bitte zuerst eines öffnen; nichts wurde geändert.
 app-copied = Kopiert
 app-link-not-opened = „{ $address }“ ließ sich nicht öffnen. { $reason } Die Adresse lässt sich kopieren und von Hand öffnen.
 app-select-person-first = Erst eine Person auswählen.
