@@ -355,7 +355,6 @@ fn the_search_and_the_chips_filter_the_gallery() {
     window.type_into("Search", "acme");
     assert!(window.shows("Ada Abel, Acme") && !window.shows("Ben Busch, Busch AG"));
     window.type_into("Search", " xyz");
-    eprintln!("{:?}", window.harness.root());
     assert!(window.shows("Nothing found"));
     window
         .harness
