@@ -18,9 +18,7 @@ use super::take_in::TakeIn;
 use super::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
 use super::toasts::Toasts;
 use super::views::{Views, first_start_ui};
-use super::widgets::{
-    Button, CircleRow, EmptyState, IconButton, NavRow, paint_icon, ring, toast,
-};
+use super::widgets::{Button, CircleRow, EmptyState, IconButton, NavRow, paint_icon, ring, toast};
 
 /// What the shell shows besides the view.
 pub(super) struct State<'a> {

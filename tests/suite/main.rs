@@ -11,4 +11,5 @@ mod source;
 mod tidy;
 mod properties;
 mod rules;
+mod app_ledgers;
 mod window;

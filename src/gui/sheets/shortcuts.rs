@@ -28,7 +28,11 @@ const VIEW_KEYS: [ViewKey; 6] = [
     ViewKey { route: Some(Route::Cards), key: Texts::settings_key_enter, does: Texts::settings_keys_open },
     ViewKey { route: Some(Route::Cards), key: Texts::settings_key_space, does: Texts::settings_keys_flip },
     ViewKey { route: Some(Route::Cards), key: Texts::settings_key_delete, does: Texts::settings_keys_delete },
-    ViewKey { route: Some(Route::Events), key: Texts::settings_key_backspace, does: Texts::settings_keys_back },
+    ViewKey {
+        route: Some(Route::Events),
+        key: Texts::settings_key_backspace,
+        does: Texts::settings_keys_back,
+    },
     ViewKey { route: None, key: Texts::settings_key_escape, does: Texts::settings_keys_close },
 ];
 

@@ -18,8 +18,7 @@ const GAP: f32 = 12.0;
 pub(super) fn row(ui: &mut Ui, name: &str, selected: bool) -> (Rect, Response) {
     let p = Palette::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    response
-        .widget_info(|| WidgetInfo::selected(egui::Role::ListItem, ui.is_enabled(), selected, name));
+    response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, ui.is_enabled(), selected, name));
     if ui.is_rect_visible(rect) {
         let inner = rect.shrink2(vec2(0.0, 1.0));
         let fill = if selected {

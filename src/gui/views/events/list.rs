@@ -108,7 +108,8 @@ impl List {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         let pad = if ctx.compact { 20 } else { 36 };
-        let frame = egui::Frame::new().inner_margin(egui::Margin { left: pad, right: pad, top: 18, bottom: 0 });
+        let frame =
+            egui::Frame::new().inner_margin(egui::Margin { left: pad, right: pad, top: 18, bottom: 0 });
         let mut chosen = None;
         frame.show(ui, |ui| {
             ui.horizontal(|ui| {
@@ -170,8 +171,7 @@ fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
             let words = texts.app_search_none(&ctx.search.query);
             EmptyState::new(icons::MAGNIFYING_GLASS, texts.events_title(), &words).show(ui);
         } else {
-            let state =
-                EmptyState::new(icons::TICKET, texts.events_empty_title(), texts.events_empty_body());
+            let state = EmptyState::new(icons::TICKET, texts.events_empty_title(), texts.events_empty_body());
             if state.action(texts.events_add()).show(ui) {
                 ctx.open(Sheet::Event(None));
             }

@@ -198,11 +198,14 @@ fn person_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, person: &Person, slot: Rect) {
     let ink = if person.late { p.danger } else { p.text2 };
     centred(ui, centre, slot.bottom() + 48.0, slot.width(), &person.state, TextKind::Small, ink);
     if let Some(follow_up) = person.thank_you {
-        let words = text::line(ui.painter(), texts.events_log_thanks(), TextKind::Button, p.ai_text, slot.width());
+        let words =
+            text::line(ui.painter(), texts.events_log_thanks(), TextKind::Button, p.ai_text, slot.width());
         let at = pos2(centre - words.size().x / 2.0, slot.bottom() + 62.0);
         let hit = Rect::from_min_size(at, words.size()).expand2(vec2(6.0, 1.0));
         let link = ui.interact(hit, id.with("thanks"), Sense::click());
-        link.widget_info(|| WidgetInfo::labeled(egui::Role::Link, ui.is_enabled(), texts.events_log_thanks()));
+        link.widget_info(|| {
+            WidgetInfo::labeled(egui::Role::Link, ui.is_enabled(), texts.events_log_thanks())
+        });
         if link.hovered() || link.has_focus() {
             let y = hit.bottom() - 2.0;
             ui.painter().hline(at.x..=at.x + words.size().x, y, Stroke::new(1.0, p.ai_text));

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use chrono::{Datelike as _, NaiveDate};
-use eframe::egui::{self, Align, CornerRadius, Layout, Sense, Stroke, StrokeKind, UiBuilder, Ui, pos2, vec2};
+use eframe::egui::{self, Align, CornerRadius, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::met::Met;
 use super::{status_dot, status_word};
@@ -98,8 +98,10 @@ impl Page {
             if width >= 860.0 {
                 let side = 340.0;
                 let top = ui_page.cursor().top();
-                let main = egui::Rect::from_min_size(pos2(left, top), vec2(width - side - 28.0, f32::INFINITY));
-                let aside = egui::Rect::from_min_size(pos2(left + width - side, top), vec2(side, f32::INFINITY));
+                let main =
+                    egui::Rect::from_min_size(pos2(left, top), vec2(width - side - 28.0, f32::INFINITY));
+                let aside =
+                    egui::Rect::from_min_size(pos2(left + width - side, top), vec2(side, f32::INFINITY));
                 let a = column(ui_page, main, |ui| main_ui(ctx, ui, event, shown, notes));
                 let b = column(ui_page, aside, |ui| aside_ui(ctx, ui, event, shown));
                 ui_page.allocate_rect(a.union(b), Sense::hover());
@@ -127,6 +129,8 @@ fn header_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Sho
     let texts = ctx.texts;
     let mut next = Next::Stay;
     ui.horizontal(|ui| {
+        // The words stand in line with the page, not the edge of the quiet button.
+        ui.add_space(-12.0);
         let back = Button::ghost(texts.events_back()).icon(icons::CARET_LEFT).small();
         if ui.add(back).clicked() {
             next = Next::Back;
@@ -153,13 +157,14 @@ fn header_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Sho
                 status_ui(ctx, ui, event);
             });
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().interact_size.y = 20.0;
                 for (icon, words) in &shown.facts {
                     fact_ui(ui, icon, words, None);
                 }
-                if let Some((words, contact)) = &shown.organizer {
-                    if fact_ui(ui, icons::MICROPHONE_STAGE, words, *contact) {
-                        ctx.ask(Command::Select(*contact));
-                    }
+                if let Some((words, contact)) = &shown.organizer
+                    && fact_ui(ui, icons::MICROPHONE_STAGE, words, *contact)
+                {
+                    ctx.ask(Command::Select(*contact));
                 }
             });
             let link = event.link.trim();
@@ -181,7 +186,8 @@ fn header_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Sho
                     next = Next::Back;
                 }
             });
-            let edit = IconButton::new(icons::PENCIL_SIMPLE_LINE, texts.events_edit()).role(ButtonRole::Default);
+            let edit =
+                IconButton::new(icons::PENCIL_SIMPLE_LINE, texts.events_edit()).role(ButtonRole::Default);
             if ui.add(edit).clicked() {
                 ctx.open(Sheet::Event(Some(event.id)));
             }

@@ -59,13 +59,7 @@ pub(super) struct Painted {
 
 impl Painted {
     /// Makes the base layer anew when anything that it rests on differs.
-    pub(super) fn refresh(
-        &mut self,
-        scene: &Scene<'_>,
-        hulls: &[Hull],
-        visible: u64,
-        painter: &Painter,
-    ) {
+    pub(super) fn refresh(&mut self, scene: &Scene<'_>, hulls: &[Hull], visible: u64, painter: &Painter) {
         let key = Key {
             model: scene.model.key,
             places: scene.places.generation,
@@ -92,8 +86,7 @@ impl Painted {
         let found = ctx.search.found.as_ref();
         self.why = pointer.looked_at().map(Why::Node).or(found.map(|_| Why::Search(ctx.search.generation)));
         let id = ui.scope_id().with("network veil");
-        self.veil =
-            ui.ctx().animate_bool_with_time(id, self.why.is_some(), duration(ui, time::HOVER));
+        self.veil = ui.ctx().animate_bool_with_time(id, self.why.is_some(), duration(ui, time::HOVER));
         let Some(why) = self.why else {
             if self.veil == 0.0 {
                 self.lit = None;
@@ -181,6 +174,9 @@ impl Painted {
             let ink = if *node == 0 { p.on_ai } else { p.text };
             let words = scene.model.nodes[*node as usize].initials.clone();
             let galley = painter.layout_no_wrap(words, initials_font.clone(), ink);
+            if galley.size().x > self.spots[*node as usize].half.x * 2.0 - 3.0 {
+                continue;
+            }
             painter.galley(*at - galley.size() / 2.0, galley, ink);
         }
         for node in &layer.cards {
@@ -229,7 +225,8 @@ impl Painted {
         match ctx.thumbnails.get(painter.ctx(), picture, size) {
             Thumbnail::Ready(texture) => {
                 let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
-                painter.add(RectShape::filled(rect, corner, scan_tint(p.is_dark())).with_texture(texture, uv));
+                painter
+                    .add(RectShape::filled(rect, corner, scan_tint(p.is_dark())).with_texture(texture, uv));
             }
             Thumbnail::Loading | Thumbnail::Missing => {
                 let [r, g, b] = picture.colour;

@@ -136,13 +136,11 @@ mod tests {
 
     #[test]
     fn a_shape_holds_its_people_with_room_and_bends_one_way_only() {
-        let people: Vec<Pos2> = (0..60)
-            .map(|n| pos2(f32::from((n * 37 % 101) as u8), f32::from((n * 53 % 89) as u8)))
-            .collect();
+        let people: Vec<Pos2> =
+            (0..60).map(|n| pos2(f32::from((n * 37 % 101) as u8), f32::from((n * 53 % 89) as u8))).collect();
         let shape = rounded(&convex(people.clone()));
         for at in 0..shape.len() {
-            let (a, b, c) =
-                (shape[at], shape[(at + 1) % shape.len()], shape[(at + 2) % shape.len()]);
+            let (a, b, c) = (shape[at], shape[(at + 1) % shape.len()], shape[(at + 2) % shape.len()]);
             let turn = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
             assert!(turn >= -0.5, "corner {at} turns back: {turn}");
             for person in &people {

@@ -5,8 +5,8 @@
 //! would cost more than a whole frame may. Start reading at [`Ink`].
 
 use eframe::egui::{
-    Color32, ColorImage, Context, Mesh, Pos2, Rect, TextureHandle, TextureOptions, Vec2, epaint::Vertex, pos2,
-    vec2,
+    Color32, ColorImage, Context, Mesh, Pos2, Rect, TextureHandle, TextureOptions, Vec2, epaint::Vertex,
+    pos2, vec2,
 };
 
 /// Radii of the discs in the texture, in texels; a disc is drawn from the next larger one.

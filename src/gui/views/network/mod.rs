@@ -170,7 +170,10 @@ impl NetworkView {
         let mut blocked: Vec<Rect> = Minimap::rect(area).into_iter().collect();
         let way = self.path.len() > 2 && self.closed_way != ctx.selection.contact && area.width() > 620.0;
         if way {
-            blocked.push(Rect::from_min_size(area.right_top() + egui::vec2(-294.0, 10.0), egui::vec2(274.0, 180.0)));
+            blocked.push(Rect::from_min_size(
+                area.right_top() + egui::vec2(-294.0, 10.0),
+                egui::vec2(274.0, 180.0),
+            ));
         }
         self.painted.lit(&self.pointer, &scene, ctx, ui);
         self.painted.paint(&scene, hulls, ctx, ui);
@@ -220,9 +223,11 @@ impl NetworkView {
                 ui.ctx().request_repaint();
             }
         }
-        let nothing_found = ctx.search.found.as_ref().is_some_and(|found| {
-            !model.network.people().iter().any(|contact| found.matches(*contact))
-        });
+        let nothing_found = ctx
+            .search
+            .found
+            .as_ref()
+            .is_some_and(|found| !model.network.people().iter().any(|contact| found.matches(*contact)));
         let words = if nothing_found {
             Some(ctx.texts.network_nothing_found())
         } else if self.arranger.is_running() {

@@ -127,11 +127,7 @@ pub(super) struct ModelKey {
 
 impl ModelKey {
     pub(super) fn of(ctx: &ViewCtx<'_>) -> Self {
-        Self {
-            book: ctx.book.header.id.value(),
-            revision: ctx.revision,
-            locale: ctx.texts.locale(),
-        }
+        Self { book: ctx.book.header.id.value(), revision: ctx.revision, locale: ctx.texts.locale() }
     }
 }
 
@@ -191,7 +187,13 @@ impl Model {
             .map(|circle| CircleOf {
                 name: circle.name.clone(),
                 colour: circle.colour % 5,
-                members: ctx.index.links.circle(circle.id).iter().filter_map(|id| network.node(*id)).collect(),
+                members: ctx
+                    .index
+                    .links
+                    .circle(circle.id)
+                    .iter()
+                    .filter_map(|id| network.node(*id))
+                    .collect(),
             })
             .collect();
         let texts = ctx.texts;

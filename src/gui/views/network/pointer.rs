@@ -212,9 +212,9 @@ impl Pointer {
     ) {
         let area = canvas.rect;
         let hit = |at: Pos2| hit(at, area, painted, index, camera);
-        let over = ui.input(|input| input.pointer.hover_pos()).filter(|at| {
-            ui.rect_contains_pointer(area) && !blocked.iter().any(|rect| rect.contains(*at))
-        });
+        let over = ui
+            .input(|input| input.pointer.hover_pos())
+            .filter(|at| ui.rect_contains_pointer(area) && !blocked.iter().any(|rect| rect.contains(*at)));
         let before = self.hovered;
         self.hovered = over.and_then(hit);
         if self.hovered.is_some() {
@@ -245,7 +245,12 @@ impl Pointer {
             let response = ui.interact(rect.intersect(area), id, Sense::click_and_drag());
             let on = selected == Some(node);
             response.widget_info(|| {
-                WidgetInfo::selected(egui::Role::Button, true, on, model.nodes[node as usize].spoken(ctx.texts))
+                WidgetInfo::selected(
+                    egui::Role::Button,
+                    true,
+                    on,
+                    model.nodes[node as usize].spoken(ctx.texts),
+                )
             });
             if response.has_focus() {
                 let ring = egui::Stroke::new(2.0, Palette::of(ui).ai);
@@ -430,7 +435,10 @@ fn towards(model: &Model, painted: &Painted, from: NodeId, direction: Vec2) -> O
         (spot.shown && *node != from && along > 1.0 && along * 1.2 > aside).then_some(along + aside * 1.5)
     };
     let best = |nodes: &mut dyn Iterator<Item = NodeId>| {
-        nodes.filter_map(|node| Some((cost(&node)?, node))).min_by(|a, b| a.0.total_cmp(&b.0)).map(|best| best.1)
+        nodes
+            .filter_map(|node| Some((cost(&node)?, node)))
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|best| best.1)
     };
     best(&mut model.network.neighbours(from).iter().map(|(node, _)| *node))
         .or_else(|| best(&mut (0..model.nodes.len() as NodeId)))

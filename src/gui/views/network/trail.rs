@@ -3,8 +3,8 @@
 //! Owns how they look. What is asked goes through the view's commands.
 
 use eframe::egui::{
-    self, CornerRadius, Margin, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    self, CornerRadius, Margin, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use crate::gui::command::{Command, FollowUpDraft, Sheet};
@@ -78,7 +78,13 @@ pub(super) fn trail_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, model: &Model, area: 
 }
 
 /// Draws the box with the shortest way; whether it is to be closed.
-pub(super) fn reach_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, model: &Model, path: &[NodeId], area: Rect) -> bool {
+pub(super) fn reach_ui(
+    ui: &mut Ui,
+    ctx: &mut ViewCtx<'_>,
+    model: &Model,
+    path: &[NodeId],
+    area: Rect,
+) -> bool {
     let (Some(last), Some(first)) = (path.last(), path.get(1)) else { return false };
     let p = Palette::of(ui);
     let texts = ctx.texts;
@@ -86,7 +92,8 @@ pub(super) fn reach_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, model: &Model, path: 
     let left_top = area.right_top() + vec2(-294.0, 10.0);
     let place = ui.painter().add(egui::Shape::Noop);
     let shadow = ui.painter().add(egui::Shape::Noop);
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(Rect::from_min_size(left_top, vec2(274.0, 400.0))));
+    let mut inner =
+        ui.new_child(UiBuilder::new().max_rect(Rect::from_min_size(left_top, vec2(274.0, 400.0))));
     let frame = egui::Frame::new().inner_margin(Margin::symmetric(16, 14));
     let shown: Response = frame
         .show(&mut inner, |ui| {
@@ -108,7 +115,11 @@ pub(super) fn reach_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, model: &Model, path: 
                 for (at, node) in path.iter().enumerate().skip(1) {
                     let person = &model.nodes[*node as usize];
                     if at > 1 {
-                        ui.label(egui::RichText::new(icons::CARET_RIGHT).font(Weight::Bold.font(10.0)).color(p.text3));
+                        ui.label(
+                            egui::RichText::new(icons::CARET_RIGHT)
+                                .font(Weight::Bold.font(10.0))
+                                .color(p.text3),
+                        );
                     }
                     let ink = if node == last { p.text } else { p.ai_text };
                     let words = text::rich(&person.name, TextKind::Strong, ink);
@@ -126,7 +137,8 @@ pub(super) fn reach_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, model: &Model, path: 
             ui.add_space(4.0);
             let ask = texts.network_reach_ask(&model.nodes[*first as usize].name);
             if ui.add(Button::primary(&ask).icon(icons::USERS_THREE)).clicked() {
-                let contacts = [first, last].into_iter().filter_map(|node| model.nodes[*node as usize].contact);
+                let contacts =
+                    [first, last].into_iter().filter_map(|node| model.nodes[*node as usize].contact);
                 ctx.open(Sheet::FollowUp(FollowUpDraft {
                     kind: FollowUpKind::Introduce,
                     contacts: contacts.collect(),
@@ -139,8 +151,13 @@ pub(super) fn reach_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, model: &Model, path: 
     let corner = CornerRadius::same(radius::BOX);
     let [far, _] = Elevation::Pop.layers(p.is_dark());
     painter.set(place, far.as_shape(shown.rect, radius::BOX));
-    let fill =
-        egui::epaint::RectShape::new(shown.rect, corner, p.raised, Stroke::new(1.0, p.line), StrokeKind::Inside);
+    let fill = egui::epaint::RectShape::new(
+        shown.rect,
+        corner,
+        p.raised,
+        Stroke::new(1.0, p.line),
+        StrokeKind::Inside,
+    );
     painter.set(shadow, fill);
     close
 }

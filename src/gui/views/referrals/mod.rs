@@ -17,7 +17,8 @@ use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
 use crate::gui::views::ledger;
 use crate::gui::widgets::{
-    Button, ButtonSize, Chip, EmptyState, IconButton, Kind, MenuItem, menu_separator, paint_icon, paint_seal, tip,
+    Button, ButtonSize, Chip, EmptyState, IconButton, Kind, MenuItem, menu_separator, paint_icon, paint_seal,
+    tip,
 };
 use crate::model::{Introduction, IntroductionState, ReferralState};
 use crate::text::{Locale, Texts};
@@ -62,7 +63,8 @@ impl ReferralsView {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         let pad = if ctx.compact { 20 } else { 36 };
-        let frame = egui::Frame::new().inner_margin(egui::Margin { left: pad, right: pad, top: 18, bottom: 0 });
+        let frame =
+            egui::Frame::new().inner_margin(egui::Margin { left: pad, right: pad, top: 18, bottom: 0 });
         let key = (ctx.revision, ctx.search.generation, ctx.today, texts.locale(), self.filter);
         let (view, filter): (&ViewCtx<'_>, Filter) = (ctx, self.filter);
         let ledger = self.ledger.get(key, |_| Ledger::of(view, filter));
@@ -138,7 +140,8 @@ fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, filter: Filter) {
             let words = texts.app_search_none(&ctx.search.query);
             EmptyState::new(icons::MAGNIFYING_GLASS, texts.referrals_title(), &words).show(ui);
         } else if filter != Filter::All {
-            EmptyState::new(icons::CHECK_CIRCLE, filter.label(texts), texts.referrals_empty_filter()).show(ui);
+            EmptyState::new(icons::CHECK_CIRCLE, filter.label(texts), texts.referrals_empty_filter())
+                .show(ui);
         } else {
             let (title, body) = (texts.referrals_empty_title(), texts.referrals_empty_body());
             let state = EmptyState::new(icons::PAPER_PLANE_TILT, title, body);
@@ -310,7 +313,9 @@ pub(super) fn introduction_word(texts: &Texts, state: IntroductionState) -> &str
 /// The colour of its dot, as of the arrows in the network.
 pub(super) fn introduction_dot(p: &Palette, state: IntroductionState) -> Color32 {
     match state {
-        IntroductionState::Promised | IntroductionState::AskedOne | IntroductionState::BothAgreed => p.k_thanks,
+        IntroductionState::Promised | IntroductionState::AskedOne | IntroductionState::BothAgreed => {
+            p.k_thanks
+        }
         IntroductionState::Made | IntroductionState::TheyMet => p.k_review,
         IntroductionState::LedToWork => p.k_meet,
         IntroductionState::CameToNothing => p.line_strong,

@@ -133,14 +133,18 @@ impl Ledger {
         if !referrals.is_empty() {
             lines.push(Line::Referrals);
             lines.extend(
-                referrals.into_iter().map(|referral| Line::Referral(Box::new(ReferralRow::of(ctx, referral)))),
+                referrals
+                    .into_iter()
+                    .map(|referral| Line::Referral(Box::new(ReferralRow::of(ctx, referral)))),
             );
         }
         if !introductions.is_empty() {
             lines.push(Line::Introductions);
-            lines.extend(introductions.into_iter().map(|introduction| {
-                Line::Introduction(Box::new(IntroductionRow::of(ctx, introduction)))
-            }));
+            lines.extend(
+                introductions
+                    .into_iter()
+                    .map(|introduction| Line::Introduction(Box::new(IntroductionRow::of(ctx, introduction)))),
+            );
         }
         Self { lines, counts }
     }
@@ -198,7 +202,10 @@ impl IntroductionRow {
         Self {
             id: introduction.id,
             contact,
-            by: texts.referrals_introduced_by(&party(ctx, introduction.introducer)),
+            by: match introduction.introducer {
+                Party::Me => texts.referrals_introduced_by_you().to_owned(),
+                other => texts.referrals_introduced_by(&party(ctx, other)),
+            },
             note: introduction.note.trim().replace('\n', " "),
             state: introduction.state,
             next: next_of_introduction(introduction.state),
