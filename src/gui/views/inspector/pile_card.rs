@@ -120,7 +120,13 @@ impl PileCard {
         if self.picker.ui(ctx, ui, texts.inspector_belongs_to())
             && let Some(contact) = self.picker.first()
         {
-            ctx.edit(Edit::FileCard { card: card.id, contact });
+            let facts = crate::edit::NewCard {
+                received_on: card.received_on,
+                event: card.event,
+                exchange: card.exchange,
+                ..crate::edit::NewCard::default()
+            };
+            ctx.edit(Edit::FileCard { card: card.id, contact, facts });
         }
         ui.add_space(8.0);
         self.back.facts_ui(ctx, ui, card.id);
