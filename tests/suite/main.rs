@@ -2,6 +2,7 @@
 
 mod app_cards;
 mod cli;
+mod app_network;
 mod books;
 mod exchange;
 mod locales;

@@ -251,7 +251,7 @@ impl NetworkView {
             return;
         }
         let place = model.node_of(selected).map(|node| self.places.of(node));
-        if place == Some(None) {
+        if place == Some(None) || self.camera.is_none() {
             return;
         }
         self.seen_selection = Some(selected);
