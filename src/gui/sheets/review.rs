@@ -15,10 +15,10 @@ use crate::edit::Edit;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, space, stroke, text};
-use crate::gui::views::people::contact_card;
+use crate::gui::views::card_thumb::contact_card;
 use crate::gui::widgets::{Chip, HandField, Knot, TextField, paint_icon, paint_knot, segmented};
 use crate::index::{Balance, Trend, Warmth};
-use crate::model::{Card, Contact, EncounterKind, Id, Review, Verdict};
+use crate::model::{Card, Contact, EncounterKind, Id, ReferralState, Review, Verdict};
 use crate::text::Texts;
 
 /// How many things since the card are shown.
@@ -180,7 +180,8 @@ impl Story {
             });
         }
         for referral in links.referred.iter().filter_map(|id| ctx.book.get(*id)) {
-            if let (Some(day), Some(to)) = (referral.passed_on_on(), referral.recipient.contact())
+            let passed = referral.steps.iter().find(|step| step.state == ReferralState::PassedOn);
+            if let (Some(day), Some(to)) = (passed.map(|step| step.on), referral.recipient.contact())
                 && day >= since
             {
                 let to = ctx.book.get(to).map(|contact| contact.display_name()).unwrap_or_default();

@@ -11,6 +11,7 @@ mod inspector;
 mod first_start;
 pub mod people;
 pub mod person_picker;
+pub(in crate::gui) mod card_thumb;
 
 pub use calendar::CalendarView;
 pub use cards::CardsView;
