@@ -215,7 +215,7 @@ impl Story {
             steps,
             given: total.given,
             received: total.received,
-            warmth: Warmth::year(ctx.book, ctx.index, contact, ctx.today),
+            warmth: Warmth::year(ctx.book, ctx.index, contact, ctx.today).map(|value| value / 100.0),
             trend: Warmth::on(ctx.book, ctx.index, contact, ctx.today).trend,
         }
     }
@@ -318,10 +318,10 @@ impl ReviewSheet {
     fn person_ui(&self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
         let texts = ctx.texts;
-        ui.spacing_mut().item_spacing.y = space::XXS;
+        ui.spacing_mut().item_spacing = vec2(space::S, space::XXS);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
-                ui.set_width(ui.available_width() - 150.0);
+                ui.set_width(ui.available_width() - 160.0);
                 ui.add(egui::Label::new(text::rich(&self.story.name, TextKind::Display, p.text)).truncate());
                 ui.add(egui::Label::new(text::rich(&self.story.work, TextKind::Body, p.text2)).truncate());
             });
@@ -332,7 +332,7 @@ impl ReviewSheet {
             };
             let (rect, _) = ui.allocate_exact_size(vec2(18.0, 40.0), Sense::hover());
             paint_icon(ui.painter(), rect.center(), name, Weight::Regular, 16.0, p.thread);
-            let spoken = texts.locale().number(i64::from(self.story.warmth[11].round() as i32));
+            let spoken = texts.locale().number(i64::from((self.story.warmth[11] * 100.0).round() as i32));
             crate::gui::widgets::warmth(ui, vec2(116.0, 40.0), &self.story.warmth, &[], &spoken);
         });
         ui.add_space(space::L);
@@ -501,7 +501,7 @@ fn verdict_ui(
     number: usize,
 ) -> bool {
     let p = Palette::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 84.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 98.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, label));
     let corner = CornerRadius::same(radius::CONTROL);
     let (fill, edge) = if response.is_pointer_button_down_on() {
@@ -525,7 +525,7 @@ fn verdict_ui(
     ui.painter().rect_stroke(key, CornerRadius::same(4), Stroke::new(1.0, p.line), StrokeKind::Inside);
     let digit = text::line(ui.painter(), &number.to_string(), TextKind::Label, p.text2, 18.0);
     ui.painter().galley(key.center() - digit.size() / 2.0, digit, p.text2);
-    let body = text::lines(ui.painter(), words, TextKind::Small, p.text2, width - 28.0, 2);
+    let body = text::lines(ui.painter(), words, TextKind::Small, p.text2, width - 28.0, 3);
     ui.painter().galley(pos2(rect.left() + 14.0, rect.top() + 42.0), body, p.text2);
     response.clicked()
 }

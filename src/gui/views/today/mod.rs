@@ -84,33 +84,31 @@ fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
 fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
     let p = Palette::of(ui);
     let width = ui.available_width();
-    ui.horizontal_top(|ui| {
-        let search = if width > 860.0 { 220.0 } else { 150.0 };
-        let thread = if board.total > 0 { board.total.min(12) as f32 * 20.0 + 120.0 } else { 0.0 };
-        let left = (width - search - thread - 40.0).max(240.0);
-        ui.allocate_ui_with_layout(vec2(left, 56.0), Layout::top_down(Align::Min), |ui| {
-            ui.set_width(left);
-            let heading = text::rich(&board.heading, TextKind::Display, p.text);
-            ui.add(egui::Label::new(heading).truncate());
-            ui.add(egui::Label::new(text::rich(&board.summary, TextKind::Body, p.text2)).truncate());
-        });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.set_height(40.0);
-            ctx.search_field(ui, search);
-            if board.total > 0 && ui.available_width() > 200.0 {
-                ui.add_space(space::XL);
-                knots(ui, board.done, board.total, &board.progress);
-                ui.add_space(space::XXS);
-                ui.label(text::rich(&board.progress, TextKind::Body, p.text2));
-            }
-        });
-    });
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 56.0), egui::Sense::hover());
+    let search = if width > 940.0 { 220.0 } else { 150.0 };
+    // In a narrow window the sentence needs the room more than the thread.
+    let thread = if board.total > 0 && width > 940.0 { board.total.min(12) as f32 * 20.0 + 110.0 } else { 0.0 };
+    let left = rect.with_max_x(rect.right() - search - thread - 24.0);
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(left));
+    child.spacing_mut().item_spacing.y = 0.0;
+    let heading = text::rich(&board.heading, TextKind::Display, p.text);
+    child.add(egui::Label::new(heading).truncate());
+    child.add(egui::Label::new(text::rich(&board.summary, TextKind::Body, p.text2)).truncate());
+    let right = rect.with_min_x(left.right()).with_max_y(rect.top() + 40.0);
+    let layout = Layout::right_to_left(Align::Center);
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(right).layout(layout));
+    ctx.search_field(&mut child, search);
+    if thread > 0.0 {
+        child.add_space(space::L);
+        knots(&mut child, board.done, board.total, &board.progress);
+        child.label(text::rich(&board.progress, TextKind::Body, p.text2));
+    }
 }
 
 /// Puts the boxes into columns, each into the shortest one.
 fn columns_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
     let full = ui.available_width();
-    let count = if full < 900.0 { 2 } else { 3 };
+    let count = if ctx.compact || full < 900.0 { 2 } else { 3 };
     let gap = space::XXL;
     let width = ((full - gap * (count as f32 - 1.0)) / count as f32).floor();
     let mut heights = vec![0.0_f32; count];
