@@ -84,6 +84,32 @@ pub(super) fn set_owner(draft: &mut Draft, owner: Owner) -> Label {
     Label::ChangeBook
 }
 
+pub(super) fn set_review_days(draft: &mut Draft, days: Option<u32>) -> Label {
+    draft.update_header(|header| header.review_after_days = days);
+    Label::ChangeBook
+}
+
+/// Takes out every record and the invented owner. A book of real people is never emptied by one step.
+pub(super) fn clear_demo(draft: &mut Draft) -> Result<Label, EditError> {
+    let book = draft.book().clone();
+    if book.header.is_demo {
+        macro_rules! take_out {
+            ($($field:ident: $kind:ident,)*) => {
+                $(
+                    for id in book.$field.keys() {
+                        draft.remove::<$kind>(*id)?;
+                    }
+                )*
+            };
+        }
+        with_tables!(take_out);
+        draft.update_header(|header| {
+            *header = Header { id: header.id, created_at: header.created_at, ..Header::default() };
+        });
+    }
+    Ok(Label::ClearDemo)
+}
+
 /// Takes in what the book does not have: the same book twice adds nothing, and nothing that is
 /// here is overwritten. A link to a record that neither book has is refused: whoever reads a
 /// damaged book leaves such links out before.

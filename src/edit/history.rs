@@ -10,8 +10,8 @@ const COALESCE_SECONDS: i64 = 60;
 /// Names what a step wrote to, so that typing into one field becomes one step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldKey {
-    /// The record.
-    pub record: crate::model::RecordRef,
+    /// The record; `None` for what belongs to the book as a whole.
+    pub record: Option<crate::model::RecordRef>,
     /// The field, such as `name`.
     pub field: &'static str,
 }

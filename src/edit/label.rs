@@ -107,6 +107,8 @@ pub enum Label {
     Import(usize),
     /// Filled the book with the demo network.
     LoadDemo,
+    /// Emptied the book of the demo network.
+    ClearDemo,
 }
 
 impl Label {
@@ -179,6 +181,7 @@ impl Label {
             Self::ChangeBook => t.edits_change_book().to_owned(),
             Self::Import(count) => t.edits_import(number(*count)),
             Self::LoadDemo => t.edits_load_demo().to_owned(),
+            Self::ClearDemo => t.edits_clear_demo().to_owned(),
         }
     }
 }

@@ -155,9 +155,9 @@ pub enum Edit {
     /// two people can have the same printed card.
     AddCards { attachments: Vec<Attachment>, filing: Filing, event: Option<Id<Event>>, exchange: Exchange },
     /// Makes a card of the pile the card of a new person, and plans thank-you and review.
-    NameCard { card: Id<Card>, contact: Box<Contact>, employment: Employment },
+    NameCard { card: Id<Card>, contact: Box<Contact>, employment: Employment, facts: NewCard },
     /// Makes a card the card of a person who is in the book, and plans thank-you and review.
-    FileCard { card: Id<Card>, contact: Id<Contact> },
+    FileCard { card: Id<Card>, contact: Id<Contact>, facts: NewCard },
     /// Puts a card back into the pile.
     UnfileCard { card: Id<Card> },
     /// Turns a card of the pile into the back of another card: its front becomes that card's back.
@@ -258,19 +258,29 @@ pub enum Edit {
     Arrange { places: Vec<Place> },
     /// Changes the owner of the book.
     SetOwner { owner: Box<Owner> },
+    /// Changes after how many days a review falls due; `None` is the default. Reviews that are planned already stay.
+    SetReviewDays { days: Option<u32> },
+    /// Takes everything out of a book that is marked as the demo; any other book stays as it is.
+    ClearDemo,
     /// Takes in all records of another book that this one does not have.
     Import { book: Box<Book> },
 }
 
-/// A card that comes without an image.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+/// What is told of a card while it gets its name, or of one that comes without an image. What is
+/// left empty stays as it is.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct NewCard {
     /// The day on which it was received.
     pub received_on: Option<NaiveDate>,
     /// The event at which it was received.
     pub event: Option<Id<Event>>,
+    /// Title of an event that is not in the book yet: it is added on the day of the card, attended.
+    /// Counts only without `event`.
+    pub new_event: String,
     /// Who asked for whose card.
     pub exchange: Exchange,
+    /// The first impression.
+    pub impression: String,
 }
 
 impl Edit {
@@ -286,8 +296,10 @@ impl Edit {
             Self::AddCards { attachments, filing, event, exchange } => {
                 cards::add_cards(d, attachments, filing, event, exchange)?
             }
-            Self::NameCard { card, contact, employment } => cards::name_card(d, card, *contact, &employment)?,
-            Self::FileCard { card, contact } => cards::file_card(d, card, contact)?,
+            Self::NameCard { card, contact, employment, facts } => {
+                cards::name_card(d, card, *contact, &employment, facts)?
+            }
+            Self::FileCard { card, contact, facts } => cards::file_card_with(d, card, contact, facts)?,
             Self::UnfileCard { card } => cards::unfile_card(d, card)?,
             Self::UseAsBack { card, of } => cards::use_as_back(d, card, of)?,
             Self::SetCardImage { card, side, attachment } => cards::set_image(d, card, side, attachment)?,
@@ -338,6 +350,8 @@ impl Edit {
             Self::Pin { place } => book::pin(d, place)?,
             Self::Arrange { places } => book::arrange(d, places),
             Self::SetOwner { owner } => book::set_owner(d, *owner),
+            Self::SetReviewDays { days } => book::set_review_days(d, days),
+            Self::ClearDemo => book::clear_demo(d)?,
             Self::Import { book } => book::import(d, &book)?,
         };
         Ok(draft.finish(label))
@@ -355,9 +369,11 @@ impl Edit {
             Self::ChangeEncounter { encounter } => (RecordRef::Encounter(encounter.id), "all"),
             Self::ChangeCircle { circle } => (RecordRef::Circle(circle.id), "all"),
             Self::ChangeReferral { referral } => (RecordRef::Referral(referral.id), "all"),
+            Self::SetOwner { .. } => return Some(FieldKey { record: None, field: "owner" }),
+            Self::SetReviewDays { .. } => return Some(FieldKey { record: None, field: "review_after_days" }),
             _ => return None,
         };
-        Some(FieldKey { record, field })
+        Some(FieldKey { record: Some(record), field })
     }
 
     /// Whether the edit is kept out of Undo: it saves what the program worked out by itself.

@@ -123,7 +123,9 @@ pub(super) fn change_referral(draft: &mut Draft, mut referral: Referral) -> Resu
     check_referral(draft, &referral)?;
     referral.updated_at = draft.stamp.now;
     let label = Label::ChangeReferral(name(draft, referral.subject));
+    let id = referral.id;
     draft.put(referral);
+    promise_to_tell(draft, id)?;
     Ok(label)
 }
 

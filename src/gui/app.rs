@@ -310,6 +310,7 @@ impl App {
         let first_start = self.is_first_start();
         let mut query = std::mem::take(&mut self.search.query);
         let mut focus_search = std::mem::take(&mut self.focus_search);
+        let save = self.session.save_status();
         let mut view = ViewCtx {
             book: self.session.book(),
             index: self.session.index(),
@@ -324,6 +325,8 @@ impl App {
             compact,
             writable: true,
             thumbnails: &mut self.thumbnails,
+            path: self.session.path(),
+            save: save.as_ref(),
             settings: &self.settings,
             commands: &mut self.commands,
             query: &mut query,
@@ -332,7 +335,7 @@ impl App {
         let state = super::shell::State {
             stage: &self.stage,
             first_start,
-            save: self.session.save_status(),
+            save: save.clone(),
             path: self.session.path(),
             undo: self.session.history().undo_label(),
             redo: self.session.history().redo_label(),

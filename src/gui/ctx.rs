@@ -78,6 +78,10 @@ pub struct ViewCtx<'a> {
     pub writable: bool,
     /// Pictures of cards.
     pub thumbnails: &'a mut Thumbnails,
+    /// The file of the book, if it has one.
+    pub path: Option<&'a std::path::Path>,
+    /// How far saving is; `None` while there is nothing to save.
+    pub save: Option<&'a crate::store::SaveStatus>,
     /// Choices that are kept between starts.
     pub settings: &'a super::settings::Settings,
     pub(super) commands: &'a mut Vec<Command>,

@@ -1,5 +1,7 @@
 //! The integration tests, one binary. `tidy` fails when a file of this folder is missing here.
 
+mod app_cards;
+mod app_calendar;
 mod cli;
 mod books;
 mod exchange;
@@ -10,4 +12,5 @@ mod source;
 mod tidy;
 mod properties;
 mod rules;
+mod app_ledgers;
 mod window;

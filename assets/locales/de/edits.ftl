@@ -95,3 +95,4 @@ edits-import =
        *[other] { $count } Einträge importieren
     }
 edits-load-demo = Demo-Netzwerk laden
+edits-clear-demo = Demo-Netzwerk entfernen

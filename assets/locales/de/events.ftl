@@ -1,1 +1,52 @@
 events-title = Veranstaltungen
+events-add = Veranstaltung hinzufügen
+events-upcoming = Demnächst
+events-past = Vergangen
+events-column-date = Datum
+events-column-title = Veranstaltung
+events-column-city = Ort
+events-column-status = Teilnahme
+events-column-people = Personen
+events-column-thanked = Bedankt
+events-empty-title = Noch keine Veranstaltungen
+events-empty-body = Eine Veranstaltung hält zusammen, wen man traf, wem gedankt ist und ob sich ein Wiedersehen lohnt.
+events-back = Alle Veranstaltungen
+events-status = Eigene Teilnahme
+events-edit = Veranstaltung bearbeiten
+events-remove = Veranstaltung entfernen
+events-add-cards = Karten hinzufügen
+events-people-met = Getroffene Personen
+events-name-them = Benennen
+events-thanked-on = Bedankt { $date }
+events-thanks-due = Dank { $when }
+events-not-thanked = Noch nicht bedankt
+events-log-thanks = Dank notieren
+events-thanked-count = { $done-count } von { $total-count } bedankt
+events-nobody = Noch niemand. Karten, die auf dieser Seite hereinkommen, gehören zu dieser Veranstaltung.
+events-outcomes = Was daraus wurde
+events-outcomes-none = Noch nichts. Hier erscheinen Vorstellungen und weitergegebene Karten dieser Personen.
+events-outcome-passed-on = Karte von { $name } ging an { $recipient }
+events-outcome-lead = { $giver } hat { $name } empfohlen
+events-outcome-introduced = { $first } und { $second } einander vorgestellt
+events-outcome-introduced-by = { $name } stellte { $first } und { $second } einander vor
+events-outcome-introduced-to-me = { $name } hat { $first } vorgestellt
+events-notes = Notizen
+events-notes-hint = Wie war es? Was beim nächsten Mal anders machen?
+events-goal = Ziel
+events-care = Was der Veranstalter tat
+events-care-thank-you = Dankesmail
+events-care-satisfaction = Frage nach der Zufriedenheit
+events-care-report = Bericht oder Protokoll
+events-not-yet = Noch nicht
+events-organizer = Veranstalter: { $name }
+events-series-number = Nr. { $count } von „{ $series }“
+events-time-range = { $from } bis { $until }
+events-until-day = bis { $day }
+events-again = Wieder hingehen?
+events-again-undecided = Offen
+events-again-hint = Ein Besuch sagt wenig, ein zweiter mehr.
+events-pile =
+    { $count ->
+        [one] { $count } Karte von hier liegt noch im Stapel.
+       *[other] { $count } Karten von hier liegen noch im Stapel.
+    }

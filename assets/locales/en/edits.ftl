@@ -95,3 +95,4 @@ edits-import =
        *[other] import { $count } records
     }
 edits-load-demo = load the demo network
+edits-clear-demo = remove the demo network

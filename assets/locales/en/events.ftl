@@ -1,1 +1,52 @@
 events-title = Events
+events-add = Add event
+events-upcoming = Coming up
+events-past = Past
+events-column-date = Date
+events-column-title = Event
+events-column-city = City
+events-column-status = Your attendance
+events-column-people = People
+events-column-thanked = Thanked
+events-empty-title = No events yet
+events-empty-body = An event keeps together whom you met, who is thanked, and whether you go again.
+events-back = All events
+events-status = Your attendance
+events-edit = Edit event
+events-remove = Remove event
+events-add-cards = Add cards
+events-people-met = People met
+events-name-them = Name them
+events-thanked-on = Thanked { $date }
+events-thanks-due = Thank-you { $when }
+events-not-thanked = Not thanked yet
+events-log-thanks = Log thanks
+events-thanked-count = { $done-count } of { $total-count } thanked
+events-nobody = Nobody yet. Cards that come in while this page is open belong to this event.
+events-outcomes = What came of it
+events-outcomes-none = Nothing yet. Introductions and cards passed on of these people appear here.
+events-outcome-passed-on = { $name }’s card went to { $recipient }
+events-outcome-lead = { $giver } recommended { $name } to you
+events-outcome-introduced = You introduced { $first } and { $second }
+events-outcome-introduced-by = { $name } introduced { $first } and { $second }
+events-outcome-introduced-to-me = { $name } introduced { $first } to you
+events-notes = Notes
+events-notes-hint = What was it like? What to do differently next time?
+events-goal = Goal
+events-care = What the organiser did
+events-care-thank-you = Thank-you mail
+events-care-satisfaction = Asked whether you were content
+events-care-report = Report or minutes
+events-not-yet = Not yet
+events-organizer = Organiser { $name }
+events-series-number = No. { $count } of “{ $series }”
+events-time-range = { $from } to { $until }
+events-until-day = until { $day }
+events-again = Go again?
+events-again-undecided = Open
+events-again-hint = One visit says little; a second one shows more.
+events-pile =
+    { $count ->
+        [one] { $count } card from here is still in the pile.
+       *[other] { $count } cards from here are still in the pile.
+    }

@@ -92,3 +92,4 @@ edits-import =
        *[other] { $count }件を取り込む
     }
 edits-load-demo = デモ用の人脈を読み込む
+edits-clear-demo = デモネットワークを削除

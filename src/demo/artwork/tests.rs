@@ -225,10 +225,15 @@ fn contact_sheet() {
             let seed = number as u64 + 3;
             let card = face(language, Trade::Design, seed);
             let png = press().print_svg(&draw_as(&card, Side::Front, design)).unwrap();
-            std::fs::write(folder.join(format!("{number:02}-{language:?}-{design:?}.png")), png).unwrap();
+            image::load_from_memory(&png)
+                .unwrap()
+                .save(folder.join(format!("{number:02}-{language:?}-{design:?}.png")))
+                .unwrap();
             let back = press().print_svg(&draw_as(&card, Side::Back, design)).unwrap();
             if number < 8 {
-                std::fs::write(folder.join(format!("{:02}-{language:?}-back.png", 40 + number)), back)
+                image::load_from_memory(&back)
+                    .unwrap()
+                    .save(folder.join(format!("{:02}-{language:?}-back.png", 40 + number)))
                     .unwrap();
             }
         }

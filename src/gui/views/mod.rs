@@ -3,6 +3,7 @@
 mod cards;
 mod network;
 pub(in crate::gui) mod calendar;
+mod ledger;
 mod today;
 mod events;
 mod referrals;
@@ -12,6 +13,7 @@ mod first_start;
 pub mod people;
 pub mod person_picker;
 pub(in crate::gui) mod card_thumb;
+pub mod words;
 
 pub use calendar::CalendarView;
 pub use cards::CardsView;

@@ -107,29 +107,34 @@ pub fn agenda_ui(
     ui.add_space(space::L);
     let foot = 62.0;
     let room = (ui.available_height() - foot).max(ENTRY);
-    ScrollArea::vertical().id_salt(("agenda", day)).max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-        // Room for the focus rings, which the scroll area would cut off.
-        ui.add_space(2.0);
-        if agenda.entries.is_empty() {
-            ui.add_space(36.0);
-            let texts = ctx.texts;
-            if ctx.search.found.is_some() {
-                let icon = icons::MAGNIFYING_GLASS;
-                EmptyState::new(icon, texts.calendar_no_match_title(), texts.calendar_no_match_body()).show(ui);
-            } else {
-                EmptyState::new(icons::LEAF, texts.calendar_free_title(), texts.calendar_free_body()).show(ui);
+    ScrollArea::vertical().id_salt(("agenda", day)).max_height(room).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            // Room for the focus rings, which the scroll area would cut off.
+            ui.add_space(2.0);
+            if agenda.entries.is_empty() {
+                ui.add_space(36.0);
+                let texts = ctx.texts;
+                if ctx.search.found.is_some() {
+                    let icon = icons::MAGNIFYING_GLASS;
+                    EmptyState::new(icon, texts.calendar_no_match_title(), texts.calendar_no_match_body())
+                        .show(ui);
+                } else {
+                    EmptyState::new(icons::LEAF, texts.calendar_free_title(), texts.calendar_free_body())
+                        .show(ui);
+                }
             }
-        }
-        // Only the most urgent thing of the day has the main button.
-        let first = agenda.entries.iter().position(|entry| entry.kind.is_some() && !entry.done);
-        let main = first.filter(|_| day <= ctx.today);
-        for (index, entry) in agenda.entries.iter().enumerate() {
-            let done = entry_ui(ctx, ui, entry, main == Some(index), "agenda", drag);
-            outcome.drag = done.drag.or(outcome.drag.take());
-            outcome.focused = done.focused.or(outcome.focused);
-            ui.add_space(space::XS);
-        }
-    });
+            // Only the most urgent thing of the day has the main button.
+            let first = agenda.entries.iter().position(|entry| entry.kind.is_some() && !entry.done);
+            let main = first.filter(|_| day <= ctx.today);
+            for (index, entry) in agenda.entries.iter().enumerate() {
+                let done = entry_ui(ctx, ui, entry, main == Some(index), "agenda", drag);
+                outcome.drag = done.drag.or(outcome.drag.take());
+                outcome.focused = done.focused.or(outcome.focused);
+                ui.add_space(space::XS);
+            }
+        },
+    );
     let rest = ui.available_height() - foot;
     if rest > 0.0 {
         ui.add_space(rest);

@@ -297,11 +297,8 @@ mod tests {
 
     #[test]
     fn bars_on_the_same_day_have_lanes_of_their_own() {
-        let span = |id: u128, first: u32, last: u32| Span {
-            event: Id::new(id),
-            first: day(first),
-            last: day(last),
-        };
+        let span =
+            |id: u128, first: u32, last: u32| Span { event: Id::new(id), first: day(first), last: day(last) };
         // From before the week, over its end, one in the gap of the first lane, one that needs a third.
         let spans = [span(1, 10, 13), span(2, 12, 12), span(3, 13, 25), span(4, 14, 14)];
         let found = lanes(day(12), &spans);

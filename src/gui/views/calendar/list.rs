@@ -103,7 +103,8 @@ impl List {
             let texts = ctx.texts;
             if ctx.search.found.is_some() {
                 let icon = icons::MAGNIFYING_GLASS;
-                EmptyState::new(icon, texts.calendar_no_match_title(), texts.calendar_no_match_body()).show(ui);
+                EmptyState::new(icon, texts.calendar_no_match_title(), texts.calendar_no_match_body())
+                    .show(ui);
             } else {
                 let icon = icons::CALENDAR_DOTS;
                 EmptyState::new(icon, texts.calendar_list_empty_title(), texts.calendar_list_empty_body())

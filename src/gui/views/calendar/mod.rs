@@ -66,8 +66,7 @@ impl CalendarView {
         {
             self.drag = None;
         }
-        let key: Key5 =
-            (ctx.revision, ctx.search.generation, ctx.texts.locale(), ctx.today, self.filter);
+        let key: Key5 = (ctx.revision, ctx.search.generation, ctx.texts.locale(), ctx.today, self.filter);
         let roomy = !ctx.compact && ui.available_width() - sizes::AGENDA >= 660.0;
         if roomy && !self.as_list {
             self.popped = false;
@@ -75,7 +74,12 @@ impl CalendarView {
                 .exact_size(sizes::AGENDA)
                 .resizable(false)
                 .show_separator_line(false)
-                .frame(Frame::new().fill(p.panel).inner_margin(Margin { left: 14, right: 14, top: 14, bottom: 4 }))
+                .frame(Frame::new().fill(p.panel).inner_margin(Margin {
+                    left: 14,
+                    right: 14,
+                    top: 14,
+                    bottom: 4,
+                }))
                 .show(ui, |ui| {
                     ui.painter().vline(
                         ui.max_rect().left() - 14.0,
@@ -134,7 +138,8 @@ impl CalendarView {
     fn turn(&mut self, ctx: &ViewCtx<'_>, months: i32) {
         let add = |day: NaiveDate| {
             let count = Months::new(months.unsigned_abs());
-            let moved = if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) };
+            let moved =
+                if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) };
             moved.unwrap_or(day)
         };
         let month = add(self.shown_month(ctx));
@@ -157,7 +162,8 @@ impl CalendarView {
                 (icons::CARET_LEFT, texts.calendar_previous_month(), "Page Up", -1),
                 (icons::CARET_RIGHT, texts.calendar_next_month(), "Page Down", 1),
             ] {
-                let button = IconButton::new(icon, name).role(crate::gui::widgets::ButtonRole::Default).key(key);
+                let button =
+                    IconButton::new(icon, name).role(crate::gui::widgets::ButtonRole::Default).key(key);
                 if ui.add(button).clicked() {
                     self.turn(ctx, months);
                 }

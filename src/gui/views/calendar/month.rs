@@ -125,7 +125,8 @@ pub fn month_ui(
         ui.painter().vline(x(column), grid.y_range(), line);
     }
     for (row, week) in month.weeks.iter().enumerate() {
-        let cell = |column: usize| Rect::from_min_max(pos2(x(column), y(row)), pos2(x(column + 1), y(row + 1)));
+        let cell =
+            |column: usize| Rect::from_min_max(pos2(x(column), y(row)), pos2(x(column + 1), y(row + 1)));
         let most = (((y(row + 1) - y(row)) - TOP - 2.0) / PITCH).floor().max(0.0) as usize;
         week_ui(ctx, ui, week, &cell, most, look, &mut outcome, menu);
     }
@@ -307,7 +308,8 @@ fn bar_ui(ui: &Ui, rect: Rect, bar: &Bar, look: Look<'_>) -> Response {
     let p = Palette::of(ui);
     let thing = Thing::Event(bar.event);
     // A bar that goes on in the next week is a second response for the same event.
-    let id = if bar.begins { thing_id(thing) } else { thing_id(thing).with(bar.from).with(rect.top() as i32) };
+    let id =
+        if bar.begins { thing_id(thing) } else { thing_id(thing).with(bar.from).with(rect.top() as i32) };
     let response = ui.interact(rect, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &bar.spoken));
     let mut painter = ui.painter().clone();

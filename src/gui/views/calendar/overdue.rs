@@ -39,7 +39,14 @@ pub fn overdue(ctx: &ViewCtx<'_>, filter: Filter) -> Vec<Late> {
             let label = items::kind_label(follow_up.kind, ctx.texts);
             let late = ctx.texts.calendar_late_days(days);
             let words = format!("{name}, {}", ctx.texts.common_days_late(days));
-            Some(Late { id, kind: follow_up.kind, spoken: ctx.texts.calendar_pill(label, &words), name, late, due_on })
+            Some(Late {
+                id,
+                kind: follow_up.kind,
+                spoken: ctx.texts.calendar_pill(label, &words),
+                name,
+                late,
+                due_on,
+            })
         })
         .collect()
 }

@@ -45,7 +45,7 @@ pub fn pile_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, pile: &Pile, width: f32) {
     fan(ctx, ui, pile, table);
     let button = Rect::from_min_max(pos2(rect.left() + 19.0, rect.bottom() - 59.0), rect.max - vec2(19.0, 19.0));
     let label = ctx.texts.today_sort();
-    let sort = Button::primary(label).large().icon(icons::CARDS_THREE).min_width(button.width());
+    let sort = Button::primary(label).large().icon(icons::CARDS_THREE).key("S").min_width(button.width());
     if ui.place(button, sort).clicked() {
         ctx.open(Sheet::NameCards(None));
     }
@@ -55,7 +55,7 @@ pub fn pile_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, pile: &Pile, width: f32) {
 fn fan(ctx: &mut ViewCtx<'_>, ui: &Ui, pile: &Pile, table: Rect) {
     let p = Palette::of(ui);
     let painter = ui.painter().with_clip_rect(table.expand(8.0).intersect(ui.clip_rect()));
-    let width = (table.width() * 0.56).min(table.height() * 0.86);
+    let width = (table.width() * 0.52).min(table.height() * 0.84);
     let top = pile.pictures.len().saturating_sub(1);
     for (index, picture) in pile.pictures.iter().enumerate() {
         let is_top = index == top;
@@ -226,13 +226,17 @@ fn row_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &Row, rect: Rect, main: bool)
 fn second_ui(ui: &Ui, row: &Row, at: egui::Pos2, room: f32) {
     let p = Palette::of(ui);
     let late = text::line(ui.painter(), &row.late, TextKind::Small, p.danger, room);
-    let joint = if row.second.is_empty() || row.late.is_empty() { "" } else { ", " };
-    let words = [row.second.as_str(), joint].concat();
-    let left = (room - late.size().x).max(0.0);
-    let line = text::line(ui.painter(), &words, TextKind::Small, p.text2, left);
-    let end = at.x + if words.is_empty() { 0.0 } else { line.size().x };
-    if !words.is_empty() {
+    let mut end = at.x;
+    if !row.second.is_empty() {
+        let joint = if row.late.is_empty() { "" } else { ", " };
+        let joint = text::line(ui.painter(), joint, TextKind::Small, p.text2, 20.0);
+        let left = (room - late.size().x - joint.size().x).max(0.0);
+        let line = text::line(ui.painter(), &row.second, TextKind::Small, p.text2, left);
+        end += line.size().x;
         ui.painter().galley(at, line, p.text2);
+        let width = joint.size().x;
+        ui.painter().galley(pos2(end, at.y), joint, p.text2);
+        end += width;
     }
     if !row.late.is_empty() {
         ui.painter().galley(pos2(end, at.y), late, p.danger);

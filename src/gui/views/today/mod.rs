@@ -94,12 +94,16 @@ fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
     let heading = text::rich(&board.heading, TextKind::Display, p.text);
     child.add(egui::Label::new(heading).truncate());
     child.add(egui::Label::new(text::rich(&board.summary, TextKind::Body, p.text2)).truncate());
-    let right = rect.with_min_x(left.right()).with_max_y(rect.top() + 40.0);
-    let layout = Layout::right_to_left(Align::Center);
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(right).layout(layout));
-    ctx.search_field(&mut child, search);
+    let band = rect.with_min_x(left.right()).with_max_y(rect.top() + 40.0);
+    let field = Rect::from_center_size(
+        egui::pos2(rect.right() - search / 2.0, band.center().y),
+        vec2(search, crate::gui::theme::sizes::FIELD),
+    );
+    ctx.search_field(&mut ui.new_child(egui::UiBuilder::new().max_rect(field)), search);
     if thread > 0.0 {
-        child.add_space(space::L);
+        let layout = Layout::right_to_left(Align::Center);
+        let place = band.with_max_x(field.left() - space::XL);
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(layout));
         knots(&mut child, board.done, board.total, &board.progress);
         child.label(text::rich(&board.progress, TextKind::Body, p.text2));
     }
