@@ -1,26 +1,69 @@
-//! The sheet of this name.
+//! The thirty-day review: the impression beside everything since, why, and one of three verdicts.
+//!
+//! Owns what is typed before the verdict; the consequences are the edit's. Start reading at
+//! [`ReviewSheet::ui`].
 
-use eframe::egui;
+use chrono::{Months, NaiveDate};
+use eframe::egui::{
+    self, Align, CornerRadius, Key, Layout, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
 
+use super::day_field::DayField;
 use super::{Next, SheetUi};
+use crate::edit::Edit;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
-<<<<<<< HEAD
 use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, space, stroke, text};
 use crate::gui::views::card_thumb::contact_card;
 use crate::gui::widgets::{Chip, HandField, Knot, TextField, paint_icon, paint_knot, segmented};
 use crate::index::{Balance, Trend, Warmth};
 use crate::model::{Card, Contact, EncounterKind, Id, ReferralState, Review, Verdict};
-=======
->>>>>>> main
 use crate::text::Texts;
 
-/// The sheet of this name.
-pub struct ReviewSheet;
+/// How many things since the card are shown.
+const MOST_STEPS: usize = 5;
+
+/// Something that happened since the card, with its words.
+#[derive(Debug, Clone)]
+struct Step {
+    on: NaiveDate,
+    day: String,
+    words: String,
+    icon: &'static str,
+    knot: Knot,
+}
+
+/// What the sheet shows of a person; gathered when it opens.
+struct Story {
+    name: String,
+    work: String,
+    card: Option<Id<Card>>,
+    impressions: Vec<(String, String)>,
+    steps: Vec<Step>,
+    given: u32,
+    received: u32,
+    warmth: [f32; 12],
+    trend: Trend,
+}
+
+/// The thirty-day review.
+pub struct ReviewSheet {
+    contact: Id<Contact>,
+    revision: u64,
+    story: Story,
+    has: bool,
+    reasons: Vec<usize>,
+    note: String,
+    next_step: String,
+    due_on: DayField,
+    review_on: DayField,
+    /// Deepen was pressed without a next step.
+    step_needed: bool,
+}
 
 impl ReviewSheet {
     /// Returns the sheet as it opens.
-<<<<<<< HEAD
     pub fn new(contact: Id<Contact>, ctx: &ViewCtx<'_>) -> Self {
         let story = Story::of(ctx, contact);
         let in_a_week = ctx.today.checked_add_days(chrono::Days::new(7));
@@ -187,23 +230,52 @@ fn encounter_kind(kind: EncounterKind, texts: &Texts) -> (&str, &'static str) {
         EncounterKind::Email => (texts.common_encounter_email(), icons::ENVELOPE_SIMPLE),
         EncounterKind::Message => (texts.common_encounter_message(), icons::CHAT_CIRCLE_DOTS),
         EncounterKind::SocialMedia => (texts.common_encounter_social(), icons::CHAT_CIRCLE_DOTS),
-=======
-    pub fn new(_contact: crate::model::Id<crate::model::Contact>, _ctx: &ViewCtx<'_>) -> Self {
-        Self
->>>>>>> main
     }
 }
 
 impl SheetUi for ReviewSheet {
     fn title(&self, texts: &Texts) -> String {
-        texts.app_name().to_owned()
+        texts.common_kind_review().to_owned()
     }
 
-    fn ui(&mut self, _ctx: &mut ViewCtx<'_>, _ui: &mut egui::Ui, _take_in: &mut TakeIn) -> Next {
-        Next::Stay
+    fn width(&self) -> f32 {
+        1040.0
+    }
+
+    fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, _take_in: &mut TakeIn) -> Next {
+        if ctx.revision != self.revision {
+            self.story = Story::of(ctx, self.contact);
+            self.revision = ctx.revision;
+        }
+        let width = ui.available_width();
+        let left = if width < 900.0 { 280.0 } else { 340.0 };
+        let room = (ui.ctx().content_rect().height() - 150.0).max(200.0);
+        let mut verdict = None;
+        ScrollArea::vertical().id_salt("review").max_height(room).show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 28.0;
+                ui.vertical(|ui| {
+                    ui.set_width(left);
+                    self.card_ui(ctx, ui, left);
+                });
+                ui.vertical(|ui| {
+                    ui.set_width(width - left - 28.0);
+                    self.person_ui(ctx, ui);
+                    self.why_ui(ctx, ui);
+                    verdict = self.verdicts_ui(ctx, ui);
+                });
+            });
+        });
+        if !ui.ctx().text_edit_focused() {
+            for (key, number) in [(Key::Num1, 0), (Key::Num2, 1), (Key::Num3, 2)] {
+                if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                    verdict = Some(number);
+                }
+            }
+        }
+        verdict.map_or(Next::Stay, |verdict| self.end(ctx, verdict))
     }
 }
-<<<<<<< HEAD
 
 impl ReviewSheet {
     /// The front of the card, and its back with the impressions.
@@ -457,5 +529,3 @@ fn verdict_ui(
     ui.painter().galley(pos2(rect.left() + 14.0, rect.top() + 42.0), body, p.text2);
     response.clicked()
 }
-=======
->>>>>>> main
