@@ -257,6 +257,10 @@ impl App {
                 self.route = Route::Events;
                 self.views.events.show(event);
             }
+            Command::ShowDay(day) => {
+                self.route = Route::Calendar;
+                self.views.calendar.show(day);
+            }
             Command::ShowCircle(circle) => {
                 self.route = Route::Cards;
                 self.views.cards.show_circle(circle);

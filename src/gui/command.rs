@@ -148,6 +148,8 @@ pub enum Command {
     SelectCard(Id<Card>),
     /// Go to the events view and show this one.
     ShowEvent(Id<Event>),
+    /// Go to the calendar and show this day.
+    ShowDay(chrono::NaiveDate),
     /// Go to the cards of one circle.
     ShowCircle(Option<Id<crate::model::Circle>>),
     /// Open a sheet.

@@ -174,7 +174,8 @@ impl SheetUi for EventSheet {
         ui.label(text::rich(shown.unwrap_or(" "), TextKind::Small, p.danger));
         let mut next = Next::Stay;
         let mut save = save_key(ui);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let foot = egui::vec2(ui.available_width(), 32.0);
+        ui.allocate_ui_with_layout(foot, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let label = if self.is_new() { texts.common_add() } else { texts.common_save() };
             save |= ui.add(Button::primary(label)).clicked();
             if ui.add(Button::ghost(texts.common_cancel())).clicked() {

@@ -114,6 +114,12 @@ impl CalendarView {
         }
     }
 
+    /// Shows a day in the month.
+    pub fn show(&mut self, day: NaiveDate) {
+        self.as_list = false;
+        self.choose(day);
+    }
+
     fn day(&self, ctx: &ViewCtx<'_>) -> NaiveDate {
         self.selected.unwrap_or(ctx.today)
     }
