@@ -25,11 +25,11 @@ pub(super) fn add_cards(
                 label = Label::AddBack(owner(draft, card));
             }
             Filing::Pile => {
-                let card = new_card(draft, NewCard { received_on: None, event, exchange });
+                let card = new_card(draft, &NewCard { event, exchange, ..NewCard::default() });
                 draft.put(Card { front: Some(image), ..card });
             }
             Filing::NewCardOf(contact) => {
-                let card = new_card(draft, NewCard { received_on: None, event, exchange });
+                let card = new_card(draft, &NewCard { event, exchange, ..NewCard::default() });
                 let id = card.id;
                 draft.put(Card { front: Some(image), ..card });
                 file_card(draft, id, contact)?;
@@ -41,7 +41,7 @@ pub(super) fn add_cards(
 }
 
 /// Returns a fresh card: received on the day of the event, else today.
-fn new_card(draft: &mut Draft, new: NewCard) -> Card {
+fn new_card(draft: &mut Draft, new: &NewCard) -> Card {
     let event_day = new.event.and_then(|event| draft.book().get(event)?.starts_on);
     let today = draft.stamp.today;
     Card {
@@ -61,10 +61,66 @@ pub(super) fn put_imageless_card(draft: &mut Draft, new: NewCard) -> Result<Id<C
     if let Some(event) = new.event {
         draft.get(event)?;
     }
-    let card = new_card(draft, new);
+    let card = new_card(draft, &new);
     let id = card.id;
     draft.put(card);
+    // The event is made last, on the day that the card has got.
+    tell(draft, id, new)?;
     Ok(id)
+}
+
+/// Writes down what is told of a card; what is left empty stays as it is.
+fn tell(draft: &mut Draft, card: Id<Card>, facts: NewCard) -> Result<(), EditError> {
+    let NewCard { received_on, event, new_event, exchange, impression } = facts;
+    let title = new_event.trim();
+    let day = received_on.unwrap_or(draft.get(card)?.day());
+    let event = match event {
+        Some(event) => {
+            draft.get(event)?;
+            Some(event)
+        }
+        None if title.is_empty() => None,
+        None => Some(event_named(draft, title, day)),
+    };
+    if received_on.is_some() || event.is_some() || exchange != Exchange::Unknown {
+        let now = draft.stamp.now;
+        draft.update::<Card>(card, |card| {
+            card.received_on = received_on.or(card.received_on);
+            card.event = event.or(card.event);
+            if exchange != Exchange::Unknown {
+                card.exchange = exchange;
+            }
+            card.updated_at = now;
+        })?;
+    }
+    if !impression.trim().is_empty() {
+        record_impression(draft, card, &impression)?;
+    }
+    Ok(())
+}
+
+/// Finds the event of a title on a day, or makes one that was attended: its card is in the hand.
+fn event_named(draft: &mut Draft, title: &str, day: chrono::NaiveDate) -> Id<Event> {
+    let found = draft.book().events.values().find(|event| {
+        event.title.trim() == title
+            && event.starts_on.is_none_or(|first| first <= day && event.last_day() >= Some(day))
+    });
+    if let Some(event) = found {
+        return event.id;
+    }
+    let status = if day <= draft.stamp.today { Attendance::Attended } else { Attendance::Planned };
+    let event = Event {
+        id: draft.stamp.fresh(),
+        title: title.to_owned(),
+        starts_on: Some(day),
+        status,
+        created_at: draft.stamp.now,
+        updated_at: draft.stamp.now,
+        ..Event::default()
+    };
+    let id = event.id;
+    draft.put(event);
+    id
 }
 
 /// The same content is stored once: an attachment that is there stays as it is.
@@ -81,11 +137,25 @@ pub(super) fn name_card(
     card: Id<Card>,
     contact: Contact,
     employment: &Employment,
+    facts: NewCard,
 ) -> Result<Label, EditError> {
     draft.get(card)?;
     let contact = contacts::put_contact(draft, contact, employment)?;
+    // Before the plans are made: they rest on the day on which the card was received.
+    tell(draft, card, facts)?;
     file_card(draft, card, contact)?;
     Ok(Label::NameCard(name(draft, contact)))
+}
+
+pub(super) fn file_card_with(
+    draft: &mut Draft,
+    card: Id<Card>,
+    contact: Id<Contact>,
+    facts: NewCard,
+) -> Result<Label, EditError> {
+    draft.get(contact)?;
+    tell(draft, card, facts)?;
+    file_card(draft, card, contact)
 }
 
 pub(super) fn file_card(draft: &mut Draft, card: Id<Card>, contact: Id<Contact>) -> Result<Label, EditError> {

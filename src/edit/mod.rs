@@ -155,9 +155,9 @@ pub enum Edit {
     /// two people can have the same printed card.
     AddCards { attachments: Vec<Attachment>, filing: Filing, event: Option<Id<Event>>, exchange: Exchange },
     /// Makes a card of the pile the card of a new person, and plans thank-you and review.
-    NameCard { card: Id<Card>, contact: Box<Contact>, employment: Employment },
+    NameCard { card: Id<Card>, contact: Box<Contact>, employment: Employment, facts: NewCard },
     /// Makes a card the card of a person who is in the book, and plans thank-you and review.
-    FileCard { card: Id<Card>, contact: Id<Contact> },
+    FileCard { card: Id<Card>, contact: Id<Contact>, facts: NewCard },
     /// Puts a card back into the pile.
     UnfileCard { card: Id<Card> },
     /// Turns a card of the pile into the back of another card: its front becomes that card's back.
@@ -266,15 +266,21 @@ pub enum Edit {
     Import { book: Box<Book> },
 }
 
-/// A card that comes without an image.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+/// What is told of a card while it gets its name, or of one that comes without an image. What is
+/// left empty stays as it is.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct NewCard {
     /// The day on which it was received.
     pub received_on: Option<NaiveDate>,
     /// The event at which it was received.
     pub event: Option<Id<Event>>,
+    /// Title of an event that is not in the book yet: it is added on the day of the card, attended.
+    /// Counts only without `event`.
+    pub new_event: String,
     /// Who asked for whose card.
     pub exchange: Exchange,
+    /// The first impression.
+    pub impression: String,
 }
 
 impl Edit {
@@ -290,8 +296,10 @@ impl Edit {
             Self::AddCards { attachments, filing, event, exchange } => {
                 cards::add_cards(d, attachments, filing, event, exchange)?
             }
-            Self::NameCard { card, contact, employment } => cards::name_card(d, card, *contact, &employment)?,
-            Self::FileCard { card, contact } => cards::file_card(d, card, contact)?,
+            Self::NameCard { card, contact, employment, facts } => {
+                cards::name_card(d, card, *contact, &employment, facts)?
+            }
+            Self::FileCard { card, contact, facts } => cards::file_card_with(d, card, contact, facts)?,
             Self::UnfileCard { card } => cards::unfile_card(d, card)?,
             Self::UseAsBack { card, of } => cards::use_as_back(d, card, of)?,
             Self::SetCardImage { card, side, attachment } => cards::set_image(d, card, side, attachment)?,

@@ -29,7 +29,7 @@ impl App {
             Work::Thumbnail { id, size, image } => self.thumbnails.decoded(id, size, image),
             Work::Expanded(expansion) => {
                 if let Some(to) = self.attachments() {
-                    self.take_in.expanded(expansion, &to, &self.jobs, &self.texts);
+                    self.take_in.expanded(job, expansion, &to, &self.jobs, &self.texts);
                 }
             }
             Work::TakenIn { name, result, .. } => {
@@ -40,6 +40,8 @@ impl App {
                 self.take_in.arrived(job, name, result, &self.texts);
             }
             Work::Opened { path, result } => self.opened(path, result),
+            Work::Closed(Ok(())) => {}
+            Work::Closed(Err(error)) => self.toasts.problem(error.text(&self.texts)),
             Work::Demo(Ok(book)) => {
                 self.commit(Edit::Import { book });
                 self.route = Route::Cards;
@@ -63,9 +65,7 @@ impl App {
                 }
                 match Session::open((self.clock_for_sessions)(), *opened, Arc::clone(&self.wake)) {
                     Ok(session) => {
-                        // What is not saved of the book before is written before it goes.
-                        self.session.flush(std::time::Duration::from_secs(20));
-                        self.session = session;
+                        self.replace_session(session);
                         self.stage = Stage::Open;
                         self.selection = super::ctx::Selection::default();
                         self.views = super::views::Views::default();
@@ -88,6 +88,19 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Puts another book in the place of the present one, which a worker writes to its end.
+    fn replace_session(&mut self, session: Session) {
+        let mut old = std::mem::replace(&mut self.session, session);
+        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "");
+        self.jobs.spawn(spec, move |_| {
+            let status = old.flush(std::time::Duration::from_secs(60)).map(|status| status.state);
+            Ok(Work::Closed(match status {
+                Some(crate::store::SaveState::Failed(error)) => Err(error),
+                _ => Ok(()),
+            }))
+        });
     }
 
     fn remember_book(&mut self, path: PathBuf) {
@@ -164,8 +177,12 @@ impl App {
 
     /// While a contact is selected the user says what the pictures are.
     fn filing_of_drop(&mut self, _count: usize) -> Option<Filing> {
-        if self.selection.contact.is_some() {
-            self.sheets.show(Sheet::FileImages);
+        let asked = self.sheets.open() == Some(&Sheet::FileImages);
+        // What is typed into another sheet is not thrown away for a question.
+        if asked || (self.selection.contact.is_some() && self.sheets.open().is_none()) {
+            if !asked {
+                self.sheets.show(Sheet::FileImages);
+            }
             None
         } else {
             Some(Filing::Pile)
@@ -191,7 +208,6 @@ impl App {
 
     pub(super) fn finish_take_in(&mut self) {
         let Some(finished) = self.take_in.take_finished() else { return };
-        let count = finished.attachments.len();
         let edit = Edit::AddCards {
             attachments: finished.attachments,
             filing: finished.filing,
@@ -208,7 +224,7 @@ impl App {
                 self.route = if self.route == Route::Today { Route::Today } else { Route::Cards };
                 self.selection.contact = None;
                 self.selection.card = Some(card);
-                if count == 1 {
+                if self.sheets.open().is_none() {
                     self.sheets.show(Sheet::NameCards(Some(card)));
                 }
             }
@@ -279,12 +295,17 @@ impl App {
             Command::Settings(settings) => self.change_settings(settings),
             Command::Language(locale) => self.change_language(locale),
             Command::OpenBook(path) => {
-                if path.exists() {
+                // A book whose changes are not on the disk is not left for another one.
+                if let Some(crate::store::SaveState::Failed(error)) =
+                    self.session.save_status().map(|status| status.state)
+                {
+                    self.toasts.problem(error.text(&self.texts));
+                } else if path.exists() {
                     self.open_book(path);
                 } else {
                     let clock = (self.clock_for_sessions)();
-                    self.session.flush(std::time::Duration::from_secs(20));
-                    self.session = Session::new(clock, Some(path), Arc::clone(&self.wake));
+                    let session = Session::new(clock, Some(path), Arc::clone(&self.wake));
+                    self.replace_session(session);
                     self.stage = Stage::Open;
                 }
             }

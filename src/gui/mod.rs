@@ -21,6 +21,7 @@ pub mod take_in;
 pub mod toasts;
 pub mod views;
 pub mod sheets;
+mod arrivals;
 pub mod shell;
 pub mod app;
 mod carry_out;

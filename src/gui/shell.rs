@@ -10,16 +10,15 @@ use crate::index::Counts;
 use crate::store::{SaveState, SaveStatus};
 
 use super::app::Stage;
+use super::arrivals;
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Cached, ViewCtx};
 use super::sheets::Sheets;
 use super::take_in::TakeIn;
-use super::theme::{Elevation, Palette, TextKind, Weight, icons, radius, sizes, space, text};
+use super::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
 use super::toasts::Toasts;
 use super::views::{Views, first_start_ui};
-use super::widgets::{
-    Button, CircleRow, EmptyState, IconButton, NavRow, dashed_rect, paint_icon, progress_row, ring, toast,
-};
+use super::widgets::{Button, CircleRow, EmptyState, IconButton, NavRow, paint_icon, ring, toast};
 
 /// What the shell shows besides the view.
 pub(super) struct State<'a> {
@@ -140,13 +139,16 @@ impl Shell {
                     Route::Referrals => views.referrals.ui(ctx, ui),
                     Route::Settings => views.settings.ui(ctx, ui),
                 });
-                sheets.ui(ctx, ui, state.take_in);
             }
         }
-        take_in_ui(ctx, ui, state.take_in);
+        // Also on the first-start page: a card can be typed there, and a path where dialogs fail.
+        if !matches!(state.stage, Stage::Opening(_)) {
+            sheets.ui(ctx, ui, state.take_in);
+        }
+        arrivals::take_in_ui(ctx, ui, state.take_in);
         self.toasts_ui(ctx, ui, &mut state);
         closing_ui(ctx, ui, &mut state);
-        drop_overlay_ui(ctx, ui);
+        arrivals::drop_overlay_ui(ctx, ui);
     }
 
     fn rail_ui(
@@ -425,78 +427,6 @@ fn failed_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, message: &st
     });
 }
 
-/// Pictures on their way: how many, which one, what went wrong, Cancel.
-fn take_in_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, take_in: &mut TakeIn) {
-    if !take_in.has_news() {
-        return;
-    }
-    let texts = ctx.texts;
-    Area::new(egui::Id::unique("take in"))
-        .order(Order::Foreground)
-        .anchor(Align2::RIGHT_BOTTOM, vec2(-20.0, -20.0))
-        .show(ui.ctx(), |ui| {
-            let p = Palette::of(ui);
-            let frame = egui::Frame::new().fill(p.raised).corner_radius(radius::BOX).inner_margin(16);
-            let place = ui.painter().add(egui::Shape::Noop);
-            let shown = frame.show(ui, |ui| {
-                ui.set_width(360.0);
-                ui.spacing_mut().item_spacing.y = 8.0;
-                ui.horizontal(|ui| {
-                    ui.label(text::rich(
-                        &texts.import_panel_title(take_in.total as i64),
-                        TextKind::Heading,
-                        p.text,
-                    ));
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        if !take_in.is_running()
-                            && ui.add(IconButton::new(icons::X, texts.common_close())).clicked()
-                        {
-                            take_in.shown = false;
-                            take_in.problems.clear();
-                        }
-                    });
-                });
-                if take_in.is_running() {
-                    let part = (take_in.total > 0).then(|| take_in.done as f32 / take_in.total as f32);
-                    let count = texts.common_position(take_in.done as i64, take_in.total as i64);
-                    let words = if take_in.last.is_empty() { texts.import_reading() } else { &take_in.last };
-                    if progress_row(ui, words, &count, part, texts.common_cancel()) {
-                        ctx.ask(Command::CancelIntake);
-                    }
-                }
-                if !take_in.problems.is_empty() {
-                    egui::ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
-                        for problem in &take_in.problems {
-                            ui.horizontal_top(|ui| {
-                                let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
-                                paint_icon(
-                                    ui.painter(),
-                                    rect.center(),
-                                    icons::WARNING,
-                                    Weight::Fill,
-                                    15.0,
-                                    p.warn,
-                                );
-                                ui.add(
-                                    egui::Label::new(text::rich(problem, TextKind::Small, p.text2)).wrap(),
-                                );
-                            });
-                        }
-                    });
-                }
-            });
-            let rect = shown.response.rect;
-            ui.painter().set(place, egui::Shape::Noop);
-            Elevation::Pop.paint(
-                &ui.ctx()
-                    .layer_painter(egui::LayerId::new(Order::Middle, egui::Id::unique("take in shadow"))),
-                rect,
-                radius::BOX,
-                p.is_dark(),
-            );
-        });
-}
-
 /// Closing waits for the save; when that fails, the user decides.
 fn closing_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, state: &mut State<'_>) {
     if !*state.closing {
@@ -549,33 +479,4 @@ fn closing_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, state: &mut State<'_>) {
             }
         }
     });
-}
-
-/// While files hover over the window: it takes them anywhere.
-fn drop_overlay_ui(ctx: &ViewCtx<'_>, ui: &egui::Ui) {
-    let count = ui.input(|input| input.raw.hovered_files.len());
-    if count == 0 {
-        return;
-    }
-    let texts = ctx.texts;
-    let p = Palette::of(ui);
-    let painter =
-        ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, egui::Id::unique("drop overlay")));
-    let screen = ui.ctx().content_rect();
-    painter.rect_filled(screen, 0, p.backdrop.gamma_multiply(if p.is_dark() { 0.6 } else { 0.42 }));
-    let sheet = egui::Rect::from_center_size(
-        screen.center(),
-        vec2(720.0, 340.0).min(screen.size() - vec2(60.0, 60.0)),
-    );
-    Elevation::Pop.paint(&painter, sheet, radius::DROP, p.is_dark());
-    painter.rect_filled(sheet, radius::DROP, p.desk);
-    dashed_rect(&painter, sheet.shrink(16.0), f32::from(radius::DROP), egui::Stroke::new(2.0, p.ai));
-    paint_icon(&painter, sheet.center() - vec2(0.0, 48.0), icons::CARDS_THREE, Weight::Regular, 72.0, p.ai);
-    let title = texts.app_drop_title(count as i64);
-    let galley = text::line(&painter, &title, TextKind::Display, p.text, sheet.width() - 60.0);
-    painter.galley(sheet.center() + vec2(-galley.size().x / 2.0, 18.0), galley, p.text);
-    let words =
-        if ctx.selection.contact.is_some() { texts.app_drop_asks() } else { texts.app_drop_to_pile() };
-    let galley = text::line(&painter, words, TextKind::Body, p.text2, sheet.width() - 60.0);
-    painter.galley(sheet.center() + vec2(-galley.size().x / 2.0, 60.0), galley, p.text2);
 }

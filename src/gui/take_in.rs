@@ -22,7 +22,7 @@ use super::work::{TakeInError, Work};
 pub struct TakeIn {
     batch: u64,
     /// Looking into folders.
-    expanding: Option<JobId>,
+    expanding: Vec<JobId>,
     waiting: Vec<JobId>,
     /// How many pictures the batch has.
     pub total: usize,
@@ -57,7 +57,7 @@ pub struct Finished {
 impl TakeIn {
     /// Whether pictures are on their way.
     pub fn is_running(&self) -> bool {
-        self.expanding.is_some() || !self.waiting.is_empty()
+        !self.expanding.is_empty() || !self.waiting.is_empty()
     }
 
     /// Whether everything is read and only the user's answer is missing.
@@ -74,8 +74,8 @@ impl TakeIn {
     pub fn begin(&mut self, paths: Vec<PathBuf>, filing: Option<Filing>, jobs: &Jobs<Work>) {
         self.prepare(filing);
         let spec = JobSpec::new(Lane::Files, "");
-        self.expanding =
-            Some(jobs.spawn(spec, move |progress| Ok(Work::Expanded(expand(&paths, progress)?))));
+        let job = jobs.spawn(spec, move |progress| Ok(Work::Expanded(expand(&paths, progress)?)));
+        self.expanding.push(job);
     }
 
     /// Begins with pictures that are in memory already.
@@ -104,12 +104,15 @@ impl TakeIn {
     /// The folders have been looked through.
     pub fn expanded(
         &mut self,
+        job: JobId,
         expansion: crate::jobs::intake::Expansion,
         to: &Attachments,
         jobs: &Jobs<Work>,
         texts: &Texts,
     ) {
-        self.expanding = None;
+        if !self.finish_expanding(job) {
+            return;
+        }
         if expansion.cut {
             let limit = texts.locale().number(crate::jobs::intake::MAX_FOLDER_FILES as i64);
             self.problems.push(texts.import_folder_too_many("", &limit));
@@ -161,8 +164,7 @@ impl TakeIn {
 
     /// A worker failed in an unforeseen way.
     pub fn failed(&mut self, job: JobId, message: &str, texts: &Texts) {
-        if self.expanding == Some(job) {
-            self.expanding = None;
+        if self.finish_expanding(job) {
             self.problems.push(texts.import_file_read("", message));
         } else if self.finish_job(job) {
             self.problems.push(texts.import_file_read(&self.last.clone(), message));
@@ -171,11 +173,15 @@ impl TakeIn {
 
     /// A worker was stopped.
     pub fn cancelled(&mut self, job: JobId) {
-        if self.expanding == Some(job) {
-            self.expanding = None;
-        } else {
+        if !self.finish_expanding(job) {
             self.finish_job(job);
         }
+    }
+
+    fn finish_expanding(&mut self, job: JobId) -> bool {
+        let before = self.expanding.len();
+        self.expanding.retain(|expanding| *expanding != job);
+        self.expanding.len() < before
     }
 
     fn finish_job(&mut self, job: JobId) -> bool {
@@ -198,6 +204,10 @@ impl TakeIn {
     /// Forgets the pictures that wait for an answer: the question was cancelled.
     pub fn drop_ready(&mut self) {
         self.ready.clear();
+        // What a worker still brings belongs to nothing any more.
+        self.waiting.clear();
+        self.expanding.clear();
+        self.order.clear();
         self.asks = false;
     }
 

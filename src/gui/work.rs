@@ -22,6 +22,8 @@ pub enum Work {
     TakenIn { batch: u64, name: String, result: Result<(Box<Intake>, Attachment), TakeInError> },
     /// A book that was read.
     Opened { path: PathBuf, result: Result<Box<Opened>, OpenError> },
+    /// The book that was open before has been written and closed, or could not be written.
+    Closed(Result<(), SaveError>),
     /// The demo network that was made.
     Demo(Result<Box<Book>, SaveError>),
     /// Where the layout put people, on the network of `topology`.

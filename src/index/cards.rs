@@ -15,7 +15,7 @@ use crate::model::{Book, Card, Circle, Contact, Id};
 
 /// One place in the gallery: a contact with the newest card, a contact without a card, or a card of
 /// the pile without a contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tile {
     /// The card; absent for a contact without one.
     pub card: Option<Id<Card>>,

@@ -188,6 +188,28 @@ impl Locale {
         }
     }
 
+    /// `Wed 14 October 2026`, `2026年10月14日(水)`, `Mi. 14. Oktober 2026`: a day as a screen reader says it.
+    #[must_use]
+    pub fn day_spoken(self, day: NaiveDate) -> String {
+        let (month, weekday) = (self.month_long(day.month()), self.weekday_short(day.weekday()));
+        match self {
+            Self::En => format!("{weekday} {} {month} {}", day.day(), day.year()),
+            Self::Ja => self.day_medium(day),
+            Self::De => format!("{weekday}. {}. {month} {}", day.day(), day.year()),
+        }
+    }
+
+    /// `Mon 19 Oct`, `10月19日(月)`, `Mo. 19. Okt.`: a day of these weeks in a narrow place.
+    #[must_use]
+    pub fn day_weekday(self, day: NaiveDate) -> String {
+        let weekday = self.weekday_short(day.weekday());
+        match self {
+            Self::En => format!("{weekday} {}", self.day_short(day)),
+            Self::Ja => format!("{}({weekday})", self.day_short(day)),
+            Self::De => format!("{weekday}. {}", self.day_short(day)),
+        }
+    }
+
     /// `Wednesday, 14 October`, `10月14日(水)`, `Mittwoch, 14. Oktober`.
     #[must_use]
     pub fn day_heading(self, day: NaiveDate) -> String {
@@ -290,6 +312,13 @@ mod tests {
             "10月14日(水)",
             "Mittwoch, 14. Oktober",
         );
+        check(
+            |locale| locale.day_spoken(wednesday),
+            "Wed 14 October 2026",
+            "2026年10月14日(水)",
+            "Mi. 14. Oktober 2026",
+        );
+        check(|locale| locale.day_weekday(tuesday), "Tue 13 Oct", "10月13日(火)", "Di. 13. Okt.");
         check(|locale| locale.month_heading(tuesday), "October 2026", "2026年10月", "Oktober 2026");
         check(|locale| locale.month_short_heading(tuesday), "Oct 2026", "2026年10月", "Okt. 2026");
         check(|locale| locale.week_label(wednesday), "Week 42", "第42週", "KW 42");

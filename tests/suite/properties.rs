@@ -168,6 +168,16 @@ draw_from! { draw_verdict -> Verdict: |dice, book|
     LetGo => Verdict::LetGo,
 }
 
+fn new_card(dice: &Dice<'_>, book: &Book) -> NewCard {
+    NewCard {
+        received_on: dice.flag().then(|| dice.day()),
+        event: dice.maybe(book),
+        new_event: if dice.flag() { dice.text() } else { String::new() },
+        exchange: dice.pick(&Exchange::ALL),
+        impression: if dice.flag() { dice.text() } else { String::new() },
+    }
+}
+
 draw_from! { draw_edit -> Edit: |dice, book|
     AddCards => Edit::AddCards {
         attachments: (0..dice.throw() % 4).map(|_| dice.image()).collect(),
@@ -175,8 +185,13 @@ draw_from! { draw_edit -> Edit: |dice, book|
         event: dice.maybe(book),
         exchange: dice.pick(&Exchange::ALL),
     },
-    NameCard => Edit::NameCard { card: dice.id(book), contact: Box::new(contact(dice, book)), employment: employment(dice) },
-    FileCard => Edit::FileCard { card: dice.id(book), contact: dice.id(book) },
+    NameCard => Edit::NameCard {
+        card: dice.id(book),
+        contact: Box::new(contact(dice, book)),
+        employment: employment(dice),
+        facts: new_card(dice, book),
+    },
+    FileCard => Edit::FileCard { card: dice.id(book), contact: dice.id(book), facts: new_card(dice, book) },
     UnfileCard => Edit::UnfileCard { card: dice.id(book) },
     UseAsBack => Edit::UseAsBack { card: dice.id(book), of: dice.id(book) },
     SetCardImage => Edit::SetCardImage {
@@ -190,11 +205,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
     AddContact => Edit::AddContact {
         contact: Box::new(contact(dice, book)),
         employment: employment(dice),
-        received: dice.flag().then(|| NewCard {
-            received_on: dice.flag().then(|| dice.day()),
-            event: dice.maybe(book),
-            exchange: dice.pick(&Exchange::ALL),
-        }),
+        received: dice.flag().then(|| new_card(dice, book)),
     },
     SetContact => Edit::SetContact { contact: dice.id(book), field: draw_contact_field(dice, book) },
     SetEmployment => Edit::SetEmployment { contact: dice.id(book), employment: employment(dice) },

@@ -52,15 +52,16 @@ app-search-none = Nichts gefunden zu „{ $query }“.
 
 ## First start
 
+app-start-language = Sprache
 app-start-title = Gescannte Karten hier ablegen
 app-start-formats = JPEG, PNG, WebP, TIFF, BMP oder GIF, beliebig viele auf einmal.
 app-start-choose = Dateien wählen
 app-start-by-hand = Karte von Hand eingeben
 app-start-demo-title = Demo-Netzwerk ausprobieren
-app-start-demo-body = Erfundene Personen, Karten und Veranstaltungen zum Umsehen. Vom eigenen Buch getrennt.
+app-start-demo-body = Erfundene Personen, Karten und Veranstaltungen zum Umsehen.
 app-start-demo-button = Demo laden
-app-start-import-title = Anderes Buch importieren
-app-start-import-body = Personen und Karten aus einem anderen Cardloom-Buch hinzufügen.
+app-start-import-title = Importieren
+app-start-import-body = Scans oder Fotos von Karten auf diesem Rechner.
 app-start-import-button = Importieren …
 app-start-open-title = Cardloom-Buch öffnen
 app-start-open-body = Karten von einem anderen Rechner mitbringen.
@@ -74,26 +75,6 @@ app-drop-title =
         [one] { $count } Scan irgendwo ablegen
        *[other] { $count } Scans irgendwo ablegen
     }
-app-drop-title-unknown = Scans irgendwo ablegen
-app-drop-images =
-    { $count ->
-        [one] { $count } Bild.
-       *[other] { $count } Bilder.
-    }
-app-drop-event-next = Danach die Veranstaltung wählen.
-app-drop-last-event-cards =
-    { $count ->
-        [one] { $when }, bisher { $count } Karte
-       *[other] { $when }, bisher { $count } Karten
-    }
-app-drop-new-event = Neue Veranstaltung
-app-drop-new-event-hint = Nach dem Ablegen benennen
-app-drop-no-event = Keine Veranstaltung
-app-drop-no-event-hint = Nur die Karten hinzufügen
-app-drop-for-contact-title = Wessen Karte ist das?
-app-drop-for-contact-new = Neue Karte von { $name }
-app-drop-for-contact-back = Rückseite der Karte von { $name }
-app-drop-for-contact-other = Jemand anderes
 
 ## Closing the window
 

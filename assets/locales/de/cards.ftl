@@ -1,1 +1,139 @@
+## The top bar
+
 cards-title = Karten
+cards-add = Karte hinzufügen
+cards-group = Gruppieren
+cards-group-by = Gruppe: { $value }
+cards-group-event = Veranstaltung
+cards-group-month = Monat
+cards-group-organization = Firma
+cards-group-circle = Kreis
+cards-group-none = Keine Gruppen
+cards-sort = Sortieren
+cards-sort-newest = Neueste
+cards-sort-name = Name
+cards-sort-organization = Firma
+cards-size = Größe der Karten
+cards-size-small = S
+cards-size-medium = M
+cards-size-large = L
+cards-size-small-long = Kleine Karten
+cards-size-medium-long = Mittlere Karten
+cards-size-large-long = Große Karten
+
+## The chips
+
+cards-all = Alle
+cards-thank-you-due = Dank fällig
+cards-review-due = Rückblick fällig
+cards-circle = Kreis
+cards-circle-any = Alle Kreise
+cards-archived = Archiviert
+
+## The groups
+
+cards-pile = Stapel
+cards-pile-count =
+    { $count ->
+        [one] { $count } Karte ohne Namen
+       *[other] { $count } Karten ohne Namen
+    }
+cards-pile-name = Benennen
+cards-without-event = Ohne Veranstaltung
+cards-without-organization = Ohne Firma
+cards-without-circle = In keinem Kreis
+cards-everybody = Alle
+cards-thanked = { $done } von { $total } gedankt
+cards-open-event = Veranstaltung öffnen
+
+## A card
+
+cards-tile = { $name }, { $organization }
+cards-without-name = Noch ohne Namen
+cards-turn = Umdrehen
+cards-scan-missing = Scan fehlt
+cards-back-empty = Noch nichts notiert.
+cards-badge-thanks = Dank, { $when }
+cards-badge-review = Rückblick { $when }
+cards-badge-passed-on = Weitergegeben ×{ $count }
+cards-menu-name = Karte benennen
+cards-menu-unfile = Zurück auf den Stapel
+cards-menu-remove = Karte entfernen
+cards-menu-delete = Endgültig löschen
+
+## Nothing to show
+
+cards-empty-search = Nichts gefunden
+cards-empty-search-words = Auf keiner Karte steht „{ $query }“.
+cards-empty-filter = Keine Karte passt
+cards-empty-filter-words = Keine Karte erfüllt alle Filter zugleich.
+cards-empty-filter-clear = Alle Karten zeigen
+cards-empty = Noch keine Karten
+cards-empty-words = Scans irgendwo in diesem Fenster ablegen.
+
+## Naming a card
+
+cards-name-title = Karten benennen
+cards-name-hint = Wie auf der Karte
+cards-name-parts = Teile des Namens
+cards-name-latin = In lateinischer Schrift
+cards-event-hint = Wählen oder neu eingeben
+cards-event-new = Neue Veranstaltung „{ $title }“
+cards-received = Erhalten am
+cards-date-wrong = Das ist kein Datum. Möglich sind 14. Okt., gestern oder 2026-10-14.
+cards-date-future = Dieser Tag kommt erst noch.
+cards-email-wrong = In einer E-Mail-Adresse steht ein @.
+cards-name-needed = Ein Name oder eine Firma ist nötig.
+cards-exchange = Wer hat gefragt
+cards-impression-hint = Was ist hängen geblieben? Es kommt auf die Rückseite der Karte.
+cards-save-next = Speichern und weiter
+cards-save-last = Speichern
+cards-known = { $name } steht schon im Buch.
+cards-known-file = Ist die Karte dieser Person
+cards-use-as-back = Ist die Rückseite der vorigen Karte
+cards-use-as-back-of = Ist die Rückseite der Karte von { $name }
+cards-turned = Andere Seite zeigen
+cards-zoom-in = Größer
+cards-zoom-out = Kleiner
+cards-pile-done = Der Stapel ist sortiert
+cards-pile-done-words = Jede Karte hat jetzt einen Namen.
+
+## A card typed by hand
+
+cards-new-title = Neue Karte von Hand
+cards-new-received = Die Karte liegt vor
+cards-new-save = Person hinzufügen
+
+## Whose scans
+
+cards-file-title =
+    { $count ->
+        [one] Wessen Karte ist das?
+       *[other] Wessen { $count } Karten sind das?
+    }
+cards-file-words =
+    { $count ->
+        [one] { $count } Scan kam an, während { $name } ausgewählt ist.
+       *[other] { $count } Scans kamen an, während { $name } ausgewählt ist.
+    }
+cards-file-new =
+    { $count ->
+        [one] Neue Karte von { $name }
+       *[other] Neue Karten von { $name }
+    }
+cards-file-new-words = Sie wird zur aktuellen Karte; die älteren bleiben.
+cards-file-back = Rückseite der Karte von { $name }
+cards-file-back-words = Die Vorderseite bleibt, wie sie ist.
+cards-file-other = Jemand anderes
+cards-file-other-words = Auf den Stapel, zum Benennen.
+
+## A path instead of a dialog
+
+cards-path-title-cards = Wo liegen die Scans?
+cards-path-title-book = Wo liegt das Buch?
+cards-path-title-new-book = Wohin mit dem neuen Buch?
+cards-path-why = Dieses System bietet keinen Dateidialog. Stattdessen den Pfad eingeben oder einfügen; auch das Ablegen von Dateien im Fenster geht.
+cards-path-label = Pfad
+cards-path-not-absolute = Den ganzen Pfad angeben, von der Wurzel an.
+cards-path-not-book = Der Name eines Buchs endet auf .ron.
+cards-path-add = Hinzufügen

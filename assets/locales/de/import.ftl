@@ -31,5 +31,9 @@ import-panel-title = { $count ->
     [one] { $count } Scan wird übernommen
    *[other] { $count } Scans werden übernommen
 }
+import-problems-title = { $count ->
+    [one] { $count } Scan wurde nicht übernommen
+   *[other] { $count } Scans wurden nicht übernommen
+}
 import-reading = Die Dateien werden durchgesehen
 import-pasted = Eingefügtes Bild

@@ -56,15 +56,16 @@ app-search-none = Nothing found for “{ $query }”.
 
 ## First start
 
+app-start-language = Language
 app-start-title = Drop your scanned cards here
 app-start-formats = JPEG, PNG, WebP, TIFF, BMP or GIF, as many as you like.
 app-start-choose = Choose files
 app-start-by-hand = Type a card by hand
 app-start-demo-title = Try the demo network
-app-start-demo-body = Invented people, cards and events to look around in. Kept apart from your own book.
+app-start-demo-body = Invented people, cards and events to look around in.
 app-start-demo-button = Load demo
-app-start-import-title = Import another book
-app-start-import-body = Add the people and cards of another Cardloom book.
+app-start-import-title = Import
+app-start-import-body = Scans or photos of cards from this computer.
 app-start-import-button = Import …
 app-start-open-title = Open a Cardloom book
 app-start-open-body = Bring your cards from another computer.
@@ -78,28 +79,6 @@ app-drop-title =
         [one] Drop { $count } scan anywhere
        *[other] Drop { $count } scans anywhere
     }
-# Shown while the number of files is not known.
-app-drop-title-unknown = Drop your scans anywhere
-app-drop-images =
-    { $count ->
-        [one] { $count } image.
-       *[other] { $count } images.
-    }
-app-drop-event-next = You choose the event next.
-app-drop-last-event-cards =
-    { $count ->
-        [one] { $when }, { $count } card so far
-       *[other] { $when }, { $count } cards so far
-    }
-app-drop-new-event = New event
-app-drop-new-event-hint = Name it after dropping
-app-drop-no-event = No event
-app-drop-no-event-hint = Just add the cards
-# Asked when a card is dropped while a person is selected.
-app-drop-for-contact-title = Whose card is this?
-app-drop-for-contact-new = New card of { $name }
-app-drop-for-contact-back = Back of { $name }’s card
-app-drop-for-contact-other = Somebody else
 
 ## Closing the window
 

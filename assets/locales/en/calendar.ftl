@@ -1,1 +1,227 @@
-calendar-title = Calendar
+## The head of the calendar
+
+calendar-previous-month = Previous month
+calendar-next-month = Next month
+calendar-today = Today
+calendar-add = Add reminder
+calendar-add-event = Add event
+calendar-layout = Layout
+calendar-month = Month
+calendar-list = List
+
+## The lane of what is overdue
+
+calendar-drag-hint = Drag onto a day, or
+calendar-reschedule-all = Reschedule all
+# How late something is, beside a name.
+calendar-late-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+
+## Days, and what stands in them
+
+# $day is a whole date such as "Wed 14 October 2026".
+calendar-day-name =
+    { $count ->
+        [0] { $day }, nothing to do
+        [one] { $day }, { $count } thing
+       *[other] { $day }, { $count } things
+    }
+calendar-more = { $count } more
+# Spoken name of a follow-up, such as "Thank-you: Priya Natarajan".
+calendar-pill = { $kind }: { $name }
+calendar-pill-done = { $kind }: { $name }, done
+calendar-event-name = Event: { $title }
+# A thank-you that will be due after an event still to come.
+calendar-expected = after { $event }
+calendar-drop-on = Move to { $day }
+
+## The agenda of a day
+
+calendar-agenda-today =
+    { $count ->
+        [0] Today. Nothing to do
+        [one] Today. { $count } thing to do
+       *[other] Today. { $count } things to do
+    }
+calendar-agenda-day =
+    { $count ->
+        [0] Nothing to do
+        [one] { $count } thing to do
+       *[other] { $count } things to do
+    }
+calendar-add-on-day = Add a reminder on this day
+calendar-free-title = A free day
+calendar-free-body = Nothing is planned. Perhaps somebody would be glad of a call?
+calendar-tomorrow = Tomorrow
+calendar-nothing-planned = Nothing planned
+calendar-no-match-title = Nothing found
+calendar-no-match-body = No reminder or event fits the search and the filter.
+calendar-list-empty-title = No plans yet
+calendar-list-empty-body = Reminders and events stand here by day.
+
+calendar-title-thanks = Thank { $name }
+calendar-title-review = Review { $name }
+calendar-title-call = Call { $name }
+calendar-title-message = Write to { $name }
+calendar-title-meet = Meet { $name }
+calendar-title-tell-owner = Tell { $name }
+calendar-title-introduce = Introduce { $name }
+calendar-title-amends = Make amends to { $name }
+calendar-title-birthday = Birthday of { $name }
+calendar-met-in = Met { $day } in { $city }
+calendar-met-on = Met { $day }
+calendar-passed-to = You passed the card to { $name }
+calendar-new-cards =
+    { $count ->
+        [one] { $count } card
+       *[other] { $count } cards
+    }
+
+calendar-write = Write
+calendar-review = Review
+calendar-done-on = Done { $day }
+calendar-reopen = Not done after all
+calendar-move-tomorrow = Move to tomorrow
+calendar-move-next-week = Move to next week
+calendar-log = Log an encounter …
+calendar-change = Change …
+calendar-drop = Give up
+calendar-open-person = Show the person
+calendar-open-event = Show the event
+
+## What is due, counted by kind
+
+calendar-count-thanks =
+    { $count ->
+        [one] { $count } thank-you
+       *[other] { $count } thank-yous
+    }
+calendar-count-review =
+    { $count ->
+        [one] { $count } review
+       *[other] { $count } reviews
+    }
+calendar-count-call =
+    { $count ->
+        [one] { $count } call
+       *[other] { $count } calls
+    }
+calendar-count-message =
+    { $count ->
+        [one] { $count } message
+       *[other] { $count } messages
+    }
+calendar-count-meet =
+    { $count ->
+        [one] { $count } meeting
+       *[other] { $count } meetings
+    }
+calendar-count-promise =
+    { $count ->
+        [one] { $count } promise
+       *[other] { $count } promises
+    }
+calendar-count-introduce =
+    { $count ->
+        [one] { $count } introduction
+       *[other] { $count } introductions
+    }
+calendar-count-amends =
+    { $count ->
+        [one] { $count } amends
+       *[other] { $count } amends
+    }
+calendar-count-birthday =
+    { $count ->
+        [one] { $count } birthday
+       *[other] { $count } birthdays
+    }
+
+## The sheet of a reminder
+
+calendar-sheet-change = Change reminder
+calendar-kind = What
+calendar-who = With whom
+calendar-who-hint = Type a name
+calendar-who-none = Nobody of that name
+calendar-who-remove = Remove { $name }
+calendar-when = By when
+calendar-when-hint = tomorrow, next Friday, 24 Oct …
+calendar-date-bad = This is not a date yet. Try “tomorrow” or “24 Oct”.
+calendar-quick-next-week = In a week
+calendar-time = Time
+calendar-time-hint = 14:00
+calendar-time-bad = Write a time such as 14:00.
+calendar-about = About
+calendar-about-hint = What it is about, in your own words
+calendar-person-needed = Choose a person, or say what it is about.
+
+## The sheet of an event
+
+calendar-event-change = Change event
+calendar-event-title = Title
+calendar-event-series = Series
+calendar-event-series-hint = The same for all its events
+calendar-event-first-day = First day
+calendar-event-last-day = Last day
+calendar-event-same-day = The same day
+calendar-event-from = From
+calendar-event-to = To
+calendar-event-venue = Venue
+calendar-event-city = City
+calendar-event-organizer = Organiser
+calendar-event-organizer-hint = A company or person in the book
+calendar-event-organizer-bad = Nobody in the book has this name.
+calendar-event-fee = Fee
+calendar-event-fee-bad = Write an amount such as 25 or 12.50.
+calendar-event-currency = Currency
+calendar-event-link = Link
+calendar-event-goal = Goal
+calendar-event-goal-hint = What you want from it
+calendar-event-status = Your part
+calendar-event-notes = Notes
+calendar-event-title-needed = The event needs a title.
+calendar-event-ends-before = The last day is before the first.
+calendar-event-ends-before-time = It ends before it begins.
+calendar-event-remove = Remove event
+
+## The thirty-day review
+
+calendar-review-since = What happened since
+calendar-review-nothing = Nothing is recorded since the card came.
+calendar-review-card = Card received
+calendar-review-given-received = Given and received
+calendar-review-gave = You gave
+calendar-review-received = You received
+calendar-review-now = Today
+calendar-review-why-has = Why has this developed?
+calendar-review-why-has-not = Why hasn’t this developed?
+calendar-review-has = It has
+calendar-review-has-not = It hasn’t
+calendar-review-developed = Has it developed?
+calendar-review-note = Why, in your own words
+calendar-review-often = Often:
+calendar-review-reason-topic = We share a topic
+calendar-review-reason-replied = They wrote back
+calendar-review-reason-helped = One of us helped
+calendar-review-reason-met = We met again
+calendar-review-reason-like = We like each other
+calendar-review-reason-no-topic = No shared topic yet
+calendar-review-reason-no-question = I never asked a question
+calendar-review-reason-quiet = They went quiet
+calendar-review-reason-moment = Wrong moment
+calendar-review-reason-one-sided = Only one of us gives
+calendar-review-deepen-body = Adds the next step on { $day }.
+calendar-review-deepen-open = Needs a next step with a day.
+calendar-review-keep-body = Leave it warm. Next review { $day }.
+calendar-review-let-go-body = Into the archive, kindly. Still searchable, and you can bring it back.
+calendar-review-next-step = Next step
+calendar-review-next-step-hint = Suggest a coffee, send the article …
+calendar-review-next-step-day = By when
+calendar-review-keep-day = Look again on
+calendar-review-step-needed = Name the next step first.
+calendar-review-no-impression = No impression was written down.
+calendar-review-more-impressions = Later

@@ -1,1 +1,145 @@
+## The top bar
+
 cards-title = Cards
+cards-add = Add card
+cards-group = Group
+# $value is what the cards are grouped by, such as “Event”.
+cards-group-by = Group: { $value }
+cards-group-event = Event
+cards-group-month = Month
+cards-group-organization = Company
+cards-group-circle = Circle
+cards-group-none = No groups
+cards-sort = Sort
+cards-sort-newest = Newest
+cards-sort-name = Name
+cards-sort-organization = Company
+cards-size = Size of the cards
+cards-size-small = S
+cards-size-medium = M
+cards-size-large = L
+cards-size-small-long = Small cards
+cards-size-medium-long = Medium cards
+cards-size-large-long = Large cards
+
+## The chips
+
+cards-all = All
+cards-thank-you-due = Thank-you due
+cards-review-due = Review due
+cards-circle = Circle
+cards-circle-any = All circles
+cards-archived = Archived
+
+## The groups
+
+# The cards with which nothing has been done yet.
+cards-pile = Pile
+cards-pile-count =
+    { $count ->
+        [one] { $count } card to name
+       *[other] { $count } cards to name
+    }
+cards-pile-name = Name them
+cards-without-event = Without an event
+cards-without-organization = Without a company
+cards-without-circle = In no circle
+cards-everybody = Everybody
+# How many people of an event have been thanked.
+cards-thanked = { $done } of { $total } thanked
+cards-open-event = Open event
+
+## A card
+
+# What a screen reader says: name and company.
+cards-tile = { $name }, { $organization }
+cards-without-name = No name yet
+cards-turn = Turn over
+cards-scan-missing = Scan is missing
+cards-back-empty = Nothing written yet.
+# $when is “today”, “in 3 days” or “2 days late”.
+cards-badge-thanks = Thank-you, { $when }
+cards-badge-review = Review { $when }
+cards-badge-passed-on = Passed on ×{ $count }
+cards-menu-name = Name this card
+cards-menu-unfile = Put back into the pile
+cards-menu-remove = Remove card
+cards-menu-delete = Delete for good
+
+## Nothing to show
+
+cards-empty-search = Nothing found
+cards-empty-search-words = No card says “{ $query }”.
+cards-empty-filter = No card fits
+cards-empty-filter-words = No card passes all filters at once.
+cards-empty-filter-clear = Show all cards
+cards-empty = No cards yet
+cards-empty-words = Drop scans anywhere in this window.
+
+## Naming a card
+
+cards-name-title = Name the cards
+# A place in the pile, as in “3 of 12”.
+cards-name-hint = As on the card
+cards-name-parts = Parts of the name
+cards-name-latin = In Latin letters
+cards-event-hint = Choose or type a new one
+cards-event-new = New event “{ $title }”
+cards-received = Received on
+cards-date-wrong = This is no date. Write 14 Oct, yesterday or 2026-10-14.
+cards-date-future = This day is still to come.
+cards-email-wrong = An e-mail address has an @ in it.
+cards-name-needed = A name or a company is needed.
+cards-exchange = Who asked
+cards-impression-hint = What stayed with you? It goes on the back of the card.
+cards-save-next = Save and next
+cards-save-last = Save
+cards-known = { $name } is in the book already.
+cards-known-file = It is this person’s card
+cards-use-as-back = It is the back of the card before
+cards-use-as-back-of = It is the back of { $name }’s card
+cards-turned = Show the other side
+cards-zoom-in = Larger
+cards-zoom-out = Smaller
+cards-pile-done = The pile is sorted
+cards-pile-done-words = Every card has a name now.
+
+## A card typed by hand
+
+cards-new-title = New card by hand
+cards-new-received = I have this card
+cards-new-save = Add person
+
+## Whose scans
+
+cards-file-title =
+    { $count ->
+        [one] Whose card is this?
+       *[other] Whose { $count } cards are these?
+    }
+cards-file-words =
+    { $count ->
+        [one] { $count } scan arrived while { $name } is selected.
+       *[other] { $count } scans arrived while { $name } is selected.
+    }
+cards-file-new =
+    { $count ->
+        [one] A new card of { $name }
+       *[other] New cards of { $name }
+    }
+cards-file-new-words = It becomes the current card; the older ones stay.
+cards-file-back = The back of { $name }’s card
+cards-file-back-words = The front stays as it is.
+cards-file-other = Somebody else
+cards-file-other-words = Into the pile, to be named.
+
+## A path instead of a dialog
+
+cards-path-title-cards = Where are the scans?
+cards-path-title-book = Where is the book?
+cards-path-title-new-book = Where does the new book go?
+cards-path-why = This system offers no file dialog. Type or paste the path instead; dropping files on the window works too.
+cards-path-label = Path
+cards-path-not-absolute = Write the whole path, from the root on.
+cards-path-not-book = The name of a book ends in .ron.
+cards-path-add = Add

@@ -31,5 +31,9 @@ import-panel-title = { $count ->
     [one] Taking in { $count } scan
    *[other] Taking in { $count } scans
 }
+import-problems-title = { $count ->
+    [one] { $count } scan was not taken in
+   *[other] { $count } scans were not taken in
+}
 import-reading = Looking at the files
 import-pasted = Pasted picture

@@ -48,15 +48,16 @@ app-search-none = 「{ $query }」は見つかりませんでした。
 
 ## First start
 
+app-start-language = 言語
 app-start-title = スキャンした名刺をここにドロップ
 app-start-formats = JPEG、PNG、WebP、TIFF、BMP、GIFに対応しています。何枚でもまとめて追加できます。
 app-start-choose = ファイルを選択
 app-start-by-hand = 名刺を手入力
 app-start-demo-title = デモを試す
-app-start-demo-body = 架空の人物、名刺、イベントで使い心地を確かめられます。ご自分のブックとは別に保存されます。
+app-start-demo-body = 架空の人物、名刺、イベントで使い心地を確かめられます。
 app-start-demo-button = デモを読み込む
-app-start-import-title = 別のブックを取り込む
-app-start-import-body = ほかのCardloomブックの人物と名刺を追加します。
+app-start-import-title = 取り込む
+app-start-import-body = このコンピューターにある名刺のスキャンや写真を追加します。
 app-start-import-button = 取り込む…
 app-start-open-title = Cardloomブックを開く
 app-start-open-body = 別のPCの名刺を引き継ぎます。
@@ -66,18 +67,6 @@ app-start-promise = Cardloomはオフラインで動きます。名刺はお手�
 ## Dropping files
 
 app-drop-title = スキャン{ $count }枚をドロップしてください
-app-drop-title-unknown = スキャンをドロップしてください
-app-drop-images = 画像{ $count }枚。
-app-drop-event-next = 次にイベントを選びます。
-app-drop-last-event-cards = { $when }、これまでに{ $count }枚
-app-drop-new-event = 新しいイベント
-app-drop-new-event-hint = ドロップしてから名前を付けます
-app-drop-no-event = イベントなし
-app-drop-no-event-hint = 名刺だけを追加します
-app-drop-for-contact-title = どなたの名刺ですか？
-app-drop-for-contact-new = { $name }さんの新しい名刺
-app-drop-for-contact-back = { $name }さんの名刺の裏面
-app-drop-for-contact-other = 別の人
 
 ## Closing the window
 

@@ -1,1 +1,180 @@
-calendar-title = カレンダー
+## The head of the calendar
+
+calendar-previous-month = 前の月
+calendar-next-month = 次の月
+calendar-today = 今日
+calendar-add = リマインダーを追加
+calendar-add-event = イベントを追加
+calendar-layout = 表示
+calendar-month = 月
+calendar-list = リスト
+
+## The lane of what is overdue
+
+calendar-drag-hint = 日付へドラッグ、または
+calendar-reschedule-all = まとめて今日へ
+# How late something is, beside a name.
+calendar-late-days = { $count }日
+
+## Days, and what stands in them
+
+# $day is a whole date such as "Wed 14 October 2026".
+calendar-day-name =
+    { $count ->
+        [0] { $day }、予定なし
+       *[other] { $day }、{ $count }件
+    }
+calendar-more = 他 { $count } 件
+# Spoken name of a follow-up, such as "Thank-you: Priya Natarajan".
+calendar-pill = { $kind }：{ $name }
+calendar-pill-done = { $kind }：{ $name }、済み
+calendar-event-name = イベント：{ $title }
+# A thank-you that will be due after an event still to come.
+calendar-expected = { $event } のお礼
+calendar-drop-on = { $day }へ移動
+
+## The agenda of a day
+
+calendar-agenda-today =
+    { $count ->
+        [0] 今日・やることはありません
+       *[other] 今日・やること { $count } 件
+    }
+calendar-agenda-day =
+    { $count ->
+        [0] やることはありません
+       *[other] やること { $count } 件
+    }
+calendar-add-on-day = この日にリマインダーを追加
+calendar-free-title = 予定のない日
+calendar-free-body = 何も予定されていません。どなたかに電話してみませんか。
+calendar-tomorrow = 明日
+calendar-nothing-planned = 予定なし
+calendar-no-match-title = 見つかりません
+calendar-no-match-body = 検索と絞り込みに合うリマインダーやイベントはありません。
+calendar-list-empty-title = 予定はまだありません
+calendar-list-empty-body = リマインダーとイベントが日付順に並びます。
+
+calendar-title-thanks = { $name } さんへお礼
+calendar-title-review = { $name } さんの見直し
+calendar-title-call = { $name } さんに電話
+calendar-title-message = { $name } さんに連絡
+calendar-title-meet = { $name } さんと面会
+calendar-title-tell-owner = { $name } さんに報告
+calendar-title-introduce = { $name } さんを引き合わせる
+calendar-title-amends = { $name } さんへお詫び
+calendar-title-birthday = { $name } さんの誕生日
+calendar-met-in = { $day } { $city }で面識
+calendar-met-on = { $day }に面識
+calendar-passed-to = 名刺を { $name } さんへ紹介済み
+calendar-new-cards = 名刺 { $count } 枚
+
+calendar-write = 書く
+calendar-review = 見直す
+calendar-done-on = { $day }に完了
+calendar-reopen = 未完了に戻す
+calendar-move-tomorrow = 明日へ移動
+calendar-move-next-week = 来週へ移動
+calendar-log = やり取りを記録…
+calendar-change = 変更…
+calendar-drop = やめる
+calendar-open-person = 人を表示
+calendar-open-event = イベントを表示
+
+## What is due, counted by kind
+
+calendar-count-thanks = お礼 { $count } 件
+calendar-count-review = 見直し { $count } 件
+calendar-count-call = 電話 { $count } 件
+calendar-count-message = 連絡 { $count } 件
+calendar-count-meet = 面会 { $count } 件
+calendar-count-promise = 約束 { $count } 件
+calendar-count-introduce = 引き合わせ { $count } 件
+calendar-count-amends = お詫び { $count } 件
+calendar-count-birthday = 誕生日 { $count } 件
+
+## The sheet of a reminder
+
+calendar-sheet-change = リマインダーを変更
+calendar-kind = 種類
+calendar-who = 相手
+calendar-who-hint = 名前を入力
+calendar-who-none = その名前の人はいません
+calendar-who-remove = { $name } さんを外す
+calendar-when = 期日
+calendar-when-hint = 明日、来週の金曜、10月24日…
+calendar-date-bad = 日付として読めません。「明日」や「10月24日」のように入力してください。
+calendar-quick-next-week = 1週間後
+calendar-time = 時刻
+calendar-time-hint = 14:00
+calendar-time-bad = 14:00 のように入力してください。
+calendar-about = 用件
+calendar-about-hint = 自分の言葉で
+calendar-person-needed = 相手を選ぶか、用件を入力してください。
+
+## The sheet of an event
+
+calendar-event-change = イベントを変更
+calendar-event-title = 名称
+calendar-event-series = シリーズ
+calendar-event-series-hint = 同じシリーズでは同じ名前
+calendar-event-first-day = 初日
+calendar-event-last-day = 最終日
+calendar-event-same-day = 同じ日
+calendar-event-from = 開始
+calendar-event-to = 終了
+calendar-event-venue = 会場
+calendar-event-city = 都市
+calendar-event-organizer = 主催者
+calendar-event-organizer-hint = ブックにある会社か人
+calendar-event-organizer-bad = その名前はブックにありません。
+calendar-event-fee = 参加費
+calendar-event-fee-bad = 3000 や 12.50 のように入力してください。
+calendar-event-currency = 通貨
+calendar-event-link = リンク
+calendar-event-goal = 目的
+calendar-event-goal-hint = 何を得たいか
+calendar-event-status = 自分の参加
+calendar-event-notes = メモ
+calendar-event-title-needed = 名称を入力してください。
+calendar-event-ends-before = 最終日が初日より前です。
+calendar-event-ends-before-time = 終了が開始より前です。
+calendar-event-remove = イベントを削除
+
+## The thirty-day review
+
+calendar-review-since = これまでのこと
+calendar-review-nothing = 名刺交換のあと、記録はありません。
+calendar-review-card = 名刺を受け取った
+calendar-review-given-received = したこと・してもらったこと
+calendar-review-gave = したこと
+calendar-review-received = してもらったこと
+calendar-review-now = 今日
+calendar-review-why-has = なぜ関係が深まりましたか。
+calendar-review-why-has-not = なぜ関係が深まりませんでしたか。
+calendar-review-has = 深まった
+calendar-review-has-not = まだ
+calendar-review-developed = 関係は深まりましたか
+calendar-review-note = 理由を自分の言葉で
+calendar-review-often = よくある答え
+calendar-review-reason-topic = 共通の話題がある
+calendar-review-reason-replied = 返事が来た
+calendar-review-reason-helped = どちらかが助けた
+calendar-review-reason-met = また会った
+calendar-review-reason-like = 気が合う
+calendar-review-reason-no-topic = 共通の話題がまだない
+calendar-review-reason-no-question = 質問をしなかった
+calendar-review-reason-quiet = 連絡が途絶えた
+calendar-review-reason-moment = 時期が合わなかった
+calendar-review-reason-one-sided = 一方だけが与えている
+calendar-review-deepen-body = { $day }に次の一歩を予定します。
+calendar-review-deepen-open = 次の一歩と日付が必要です。
+calendar-review-keep-body = そのまま大切に。次の見直しは{ $day }です。
+calendar-review-let-go-body = アーカイブへ移します。検索でき、いつでも戻せます。
+calendar-review-next-step = 次の一歩
+calendar-review-next-step-hint = お茶に誘う、記事を送る…
+calendar-review-next-step-day = いつまでに
+calendar-review-keep-day = 次に見直す日
+calendar-review-step-needed = 先に次の一歩を入力してください。
+calendar-review-no-impression = 印象は書かれていません。
+calendar-review-more-impressions = その後

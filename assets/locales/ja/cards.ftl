@@ -1,1 +1,123 @@
+## The top bar
+
 cards-title = 名刺
+cards-add = 名刺を追加
+cards-group = グループ
+cards-group-by = グループ：{ $value }
+cards-group-event = イベント
+cards-group-month = 月
+cards-group-organization = 会社
+cards-group-circle = サークル
+cards-group-none = グループなし
+cards-sort = 並べ替え
+cards-sort-newest = 新しい順
+cards-sort-name = 名前順
+cards-sort-organization = 会社順
+cards-size = 名刺の大きさ
+cards-size-small = 小
+cards-size-medium = 中
+cards-size-large = 大
+cards-size-small-long = 小さく表示
+cards-size-medium-long = ふつうに表示
+cards-size-large-long = 大きく表示
+
+## The chips
+
+cards-all = すべて
+cards-thank-you-due = お礼がまだ
+cards-review-due = 見直しの時期
+cards-circle = サークル
+cards-circle-any = すべてのサークル
+cards-archived = アーカイブ
+
+## The groups
+
+cards-pile = 未整理の山
+cards-pile-count = 名前のない名刺 { $count }枚
+cards-pile-name = 名前を付ける
+cards-without-event = イベントなし
+cards-without-organization = 会社なし
+cards-without-circle = サークルなし
+cards-everybody = 全員
+cards-thanked = { $total }人中{ $done }人にお礼済み
+cards-open-event = イベントを開く
+
+## A card
+
+cards-tile = { $name }、{ $organization }
+cards-without-name = 名前なし
+cards-turn = 裏返す
+cards-scan-missing = スキャンが見つかりません
+cards-back-empty = まだ何も書かれていません。
+cards-badge-thanks = お礼：{ $when }
+cards-badge-review = 見直し：{ $when }
+cards-badge-passed-on = 紹介 ×{ $count }
+cards-menu-name = この名刺に名前を付ける
+cards-menu-unfile = 未整理の山に戻す
+cards-menu-remove = 名刺を取り除く
+cards-menu-delete = 完全に削除
+
+## Nothing to show
+
+cards-empty-search = 見つかりません
+cards-empty-search-words = 「{ $query }」に合う名刺はありません。
+cards-empty-filter = 該当する名刺がありません
+cards-empty-filter-words = すべての条件に合う名刺がありません。
+cards-empty-filter-clear = すべての名刺を表示
+cards-empty = 名刺はまだありません
+cards-empty-words = このウィンドウにスキャンをドロップしてください。
+
+## Naming a card
+
+cards-name-title = 名刺に名前を付ける
+cards-name-hint = 名刺に書かれているとおり
+cards-name-parts = 氏名の内訳
+cards-name-latin = ローマ字
+cards-event-hint = 選ぶか、新しく入力
+cards-event-new = 新しいイベント「{ $title }」
+cards-received = 受け取った日
+cards-date-wrong = 日付ではありません。「10月14日」「昨日」「2026-10-14」のように入力してください。
+cards-date-future = まだ来ていない日です。
+cards-email-wrong = メールアドレスには@が必要です。
+cards-name-needed = 名前か会社名が必要です。
+cards-exchange = きっかけ
+cards-impression-hint = どんな方でしたか？名刺の裏に書き留めます。
+cards-save-next = 保存して次へ
+cards-save-last = 保存
+cards-known = { $name }さんはすでにブックに登録されています。
+cards-known-file = この人の名刺にする
+cards-use-as-back = 前の名刺の裏面にする
+cards-use-as-back-of = { $name }さんの名刺の裏面にする
+cards-turned = 反対の面を表示
+cards-zoom-in = 拡大
+cards-zoom-out = 縮小
+cards-pile-done = 整理が終わりました
+cards-pile-done-words = すべての名刺に名前が付きました。
+
+## A card typed by hand
+
+cards-new-title = 名刺を手入力
+cards-new-received = 名刺を受け取った
+cards-new-save = 追加
+
+## Whose scans
+
+cards-file-title = どなたの名刺ですか？（{ $count }枚）
+cards-file-words = { $name }さんを選択中に、スキャンが{ $count }枚届きました。
+cards-file-new = { $name }さんの新しい名刺（{ $count }枚）
+cards-file-new-words = 現在の名刺になります。古い名刺もそのまま残ります。
+cards-file-back = { $name }さんの名刺の裏面
+cards-file-back-words = 表面はそのままです。
+cards-file-other = 別の人
+cards-file-other-words = 未整理の山に入り、あとで名前を付けます。
+
+## A path instead of a dialog
+
+cards-path-title-cards = スキャンはどこにありますか？
+cards-path-title-book = ブックはどこにありますか？
+cards-path-title-new-book = 新しいブックをどこに作りますか？
+cards-path-why = このシステムにはファイル選択の画面がありません。パスを入力するか貼り付けてください。ウィンドウへのドロップもできます。
+cards-path-label = パス
+cards-path-not-absolute = 先頭からの完全なパスを入力してください。
+cards-path-not-book = ブックのファイル名は.ronで終わります。
+cards-path-add = 追加

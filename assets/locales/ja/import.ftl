@@ -30,5 +30,6 @@ import-folder-too-many = 「{ $file }」には { $limit } 枚を超える画像�
 import-panel-title = { $count ->
    *[other] スキャン{ $count }枚を取り込み中
 }
+import-problems-title = 取り込めなかったスキャン（{ $count }件）
 import-reading = ファイルを確認しています
 import-pasted = 貼り付けた画像

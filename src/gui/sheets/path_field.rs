@@ -1,28 +1,126 @@
 //! Asks for a path where the system has no file dialog.
 
+use std::path::PathBuf;
+
 use eframe::egui;
 
 use super::{Next, SheetUi};
+use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
+use crate::gui::theme::{Palette, TextKind, space, text};
+use crate::gui::widgets::{Button, TextField};
+use crate::gui::work::Purpose;
 use crate::text::Texts;
 
 /// Asks for a path where the system has no file dialog.
-pub struct PathField;
+pub struct PathField {
+    purpose: Purpose,
+    path: String,
+    /// Saving was tried: from then on the field says what is wrong.
+    tried: bool,
+    focus: bool,
+}
 
 impl PathField {
     /// Returns the sheet as it opens.
-    pub fn new(_purpose: crate::gui::work::Purpose) -> Self {
-        Self
+    pub fn new(purpose: Purpose) -> Self {
+        Self { purpose, path: String::new(), tried: false, focus: true }
+    }
+
+    /// The path as typed, without the quotes that file managers copy along.
+    fn typed(&self) -> PathBuf {
+        PathBuf::from(self.path.trim().trim_matches(['"', '\'']))
+    }
+
+    /// What is wrong with the path, as far as can be told without looking at the disk.
+    fn error<'a>(&self, texts: &'a Texts) -> Option<&'a str> {
+        let path = self.typed();
+        if !path.is_absolute() {
+            Some(texts.cards_path_not_absolute())
+        } else if self.purpose != Purpose::Cards && path.extension().is_none_or(|ending| ending != "ron") {
+            Some(texts.cards_path_not_book())
+        } else {
+            None
+        }
     }
 }
 
 impl SheetUi for PathField {
     fn title(&self, texts: &Texts) -> String {
-        texts.app_name().to_owned()
+        match self.purpose {
+            Purpose::Cards => texts.cards_path_title_cards().to_owned(),
+            Purpose::Book => texts.cards_path_title_book().to_owned(),
+            Purpose::NewBook => texts.cards_path_title_new_book().to_owned(),
+        }
     }
 
-    fn ui(&mut self, _ctx: &mut ViewCtx<'_>, _ui: &mut egui::Ui, _take_in: &mut TakeIn) -> Next {
-        Next::Stay
+    fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, _take_in: &mut TakeIn) -> Next {
+        let texts = ctx.texts;
+        let p = Palette::of(ui);
+        ui.add(egui::Label::new(text::rich(texts.cards_path_why(), TextKind::Body, p.text2)).wrap());
+        ui.add_space(space::L);
+        let error = self.error(texts);
+        let field = TextField::new(texts.cards_path_label())
+            .hint(hint(self.purpose))
+            .error(error.filter(|_| self.tried));
+        let response = field.show(ui, &mut self.path);
+        if std::mem::take(&mut self.focus) {
+            response.request_focus();
+        }
+        let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        ui.add_space(space::L);
+        let mut next = Next::Stay;
+        let row = egui::vec2(ui.available_width(), 34.0);
+        ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let label =
+                if self.purpose == Purpose::Cards { texts.cards_path_add() } else { texts.common_open() };
+            if ui.add(Button::primary(label)).clicked() || enter {
+                self.tried = true;
+                if error.is_none() {
+                    let path = self.typed();
+                    ctx.ask(match self.purpose {
+                        Purpose::Cards => Command::TakeIn(vec![path]),
+                        Purpose::Book | Purpose::NewBook => Command::OpenBook(path),
+                    });
+                    next = Next::Close;
+                }
+            }
+            if ui.add(Button::new(texts.common_cancel())).clicked() {
+                next = Next::Close;
+            }
+        });
+        next
+    }
+}
+
+/// What such a path looks like on this system.
+fn hint(purpose: Purpose) -> &'static str {
+    match (purpose, cfg!(windows)) {
+        (Purpose::Cards, true) => r"C:\Users\Mina\Pictures\Cards",
+        (Purpose::Cards, false) => "/home/mina/Pictures/Cards",
+        (_, true) => r"C:\Users\Mina\Documents\book.ron",
+        (_, false) => "/home/mina/Documents/book.ron",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Locale;
+
+    #[test]
+    fn a_path_is_checked_without_the_disk() {
+        let texts = Texts::new(Locale::En);
+        let check = |purpose, path: &str, ok: bool| {
+            let field = PathField { path: path.to_owned(), ..PathField::new(purpose) };
+            assert_eq!(field.error(&texts).is_none(), ok, "{purpose:?} {path}");
+        };
+        let root = if cfg!(windows) { r"C:\" } else { "/" };
+        check(Purpose::Cards, "", false);
+        check(Purpose::Cards, "scans", false);
+        check(Purpose::Cards, &format!(" \"{root}scans\" "), true);
+        check(Purpose::Book, &format!("{root}scans"), false);
+        check(Purpose::Book, &format!("{root}book.ron"), true);
     }
 }

@@ -23,6 +23,8 @@ pub enum CardSide<'a> {
     Back(&'a str, &'a str, &'a str),
     /// The picture is on its way.
     Loading,
+    /// The picture is on its way; its dominant colour and its width divided by its height are known.
+    Coming(Color32, f32),
     /// The scan is missing: what happened, what to do.
     Missing(&'a str, &'a str),
 }
@@ -131,7 +133,7 @@ impl<'a> CardFrame<'a> {
     /// Shows the card in a slot that the caller has laid out and made to respond.
     pub fn show_in(self, ui: &mut Ui, slot: Rect, response: Response) -> CardResponse {
         let on = self.state.selected || self.state.ticked;
-        response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, ui.is_enabled(), on, self.name));
+        response.widget_info(|| WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), on, self.name));
         let mut result = CardResponse { response, flip: false, action: false, rect: slot };
         if !ui.is_rect_visible(slot.expand(12.0)) {
             return result;
@@ -143,7 +145,7 @@ impl<'a> CardFrame<'a> {
             ui.ctx().animate_bool_with_time(result.response.id.with("lift"), over, duration(ui, time::HOVER));
         let lift = if self.shown.is_some() { f32::from(u8::from(over)) } else { lift };
         let aspect = match self.side {
-            CardSide::Scan(_, aspect) => aspect.clamp(0.3, 3.0),
+            CardSide::Scan(_, aspect) | CardSide::Coming(_, aspect) => aspect.clamp(0.3, 3.0),
             _ => 1.0 / sizes::CARD_RATIO,
         };
         let rect = fit(slot, aspect).translate(vec2(0.0, -2.0 * lift));
@@ -205,12 +207,12 @@ impl<'a> CardFrame<'a> {
             }
             CardSide::Loading => {
                 painter.rect(card, corner, p.sunk, Stroke::new(1.0, p.line), StrokeKind::Inside);
-                for (y, part) in [(0.2, 0.47), (0.37, 0.3), (0.78, 0.6)] {
-                    let at = card.min + vec2(card.width() * 0.1, card.height() * y);
-                    let bone =
-                        Rect::from_min_size(at, vec2(card.width() * part, (card.height() * 0.075).round()));
-                    painter.rect_filled(bone, CornerRadius::same(4), p.line);
-                }
+                bones(painter, card, p.line);
+            }
+            CardSide::Coming(color, _) => {
+                let color = color * scan_tint(p.is_dark());
+                painter.rect(card, corner, color, edge, StrokeKind::Inside);
+                bones(painter, card, color.lerp_to_gamma(p.line_strong, 0.25));
             }
             CardSide::Missing(words, action) => {
                 return paint_missing(ui, painter, card, words, action, response);
@@ -230,6 +232,15 @@ impl<'a> CardFrame<'a> {
                 if self.state.selected || self.state.ticked { ring.expand(4.0) } else { ring.expand(2.0) };
             dashed_rect(painter, grown, 7.0, line);
         }
+    }
+}
+
+/// Where the words of a card will be.
+fn bones(painter: &Painter, card: Rect, color: Color32) {
+    for (y, part) in [(0.2, 0.47), (0.37, 0.3), (0.78, 0.6)] {
+        let at = card.min + vec2(card.width() * 0.1, card.height() * y);
+        let bone = Rect::from_min_size(at, vec2(card.width() * part, (card.height() * 0.075).round()));
+        painter.rect_filled(bone, CornerRadius::same(4), color);
     }
 }
 

@@ -56,7 +56,7 @@ fn every_widget_names_itself() {
         (Role::RadioButton, &["One", "S", "M"]),
         (Role::Switch, &["Switched"]),
         (Role::TextInput, &["Company", "Search"]),
-        (Role::ListItem, &["Elif Kaya"]),
+        (Role::Button, &["Elif Kaya"]),
     ] {
         for name in names {
             harness.get_by_role_and_label(role, name);

@@ -1,0 +1,142 @@
+//! The lane of what is overdue: pills that can be dragged onto a day, and one button for all of them.
+
+use chrono::NaiveDate;
+use eframe::egui::{
+    self, Align, CornerRadius, Id, Layout, Margin, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use crate::edit::Edit;
+use crate::gui::ctx::ViewCtx;
+use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
+use crate::gui::widgets::{Button, paint_icon, paint_seal};
+use crate::model::{FollowUp, FollowUpKind, Id as RecordId};
+
+use super::agenda::{open_thing, thing_menu};
+use super::drag::{Drag, paint_source};
+use super::items::{self, Filter, Thing};
+use super::month::{fill_of, ring};
+
+/// One late follow-up with its words.
+#[derive(Debug, Clone)]
+pub struct Late {
+    id: RecordId<FollowUp>,
+    kind: FollowUpKind,
+    name: String,
+    late: String,
+    spoken: String,
+    due_on: NaiveDate,
+}
+
+/// Returns what is overdue, the oldest first.
+pub fn overdue(ctx: &ViewCtx<'_>, filter: Filter) -> Vec<Late> {
+    let late = ctx.index.agenda.overdue(ctx.today);
+    late.filter(|(_, id)| items::is_shown(ctx, filter, *id))
+        .filter_map(|(due_on, id)| {
+            let follow_up = ctx.book.get(id)?;
+            let name = items::who(ctx, follow_up);
+            let days = (ctx.today - due_on).num_days();
+            let label = items::kind_label(follow_up.kind, ctx.texts);
+            let late = ctx.texts.calendar_late_days(days);
+            let words = format!("{name}, {}", ctx.texts.common_days_late(days));
+            Some(Late {
+                id,
+                kind: follow_up.kind,
+                spoken: ctx.texts.calendar_pill(label, &words),
+                name,
+                late,
+                due_on,
+            })
+        })
+        .collect()
+}
+
+/// Draws the lane. Returns what began to be dragged, and the thing that has the keyboard.
+pub fn overdue_ui(
+    ctx: &mut ViewCtx<'_>,
+    ui: &mut Ui,
+    late: &[Late],
+    drag: Option<&Drag>,
+) -> (Option<Drag>, Option<(Thing, NaiveDate)>) {
+    let p = Palette::of(ui);
+    let (mut begun, mut focused) = (None, None);
+    let frame = egui::Frame::new()
+        .fill(p.danger_soft)
+        .corner_radius(CornerRadius::same(radius::CONTROL))
+        .inner_margin(Margin::symmetric(12, 6));
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_height(32.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 32.0), Sense::hover());
+            paint_icon(ui.painter(), rect.center(), icons::WARNING_CIRCLE, Weight::Fill, 17.0, p.danger);
+            ui.label(text::rich(ctx.texts.common_overdue(), TextKind::Strong, p.danger));
+            ui.add_space(space::S);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.add(Button::new(ctx.texts.calendar_reschedule_all()).small()).clicked() {
+                    let follow_ups = late.iter().map(|late| late.id).collect();
+                    ctx.edit(Edit::MoveFollowUps { follow_ups, to: ctx.today });
+                }
+                if !ctx.compact && ui.available_width() > 420.0 {
+                    ui.label(text::rich(ctx.texts.calendar_drag_hint(), TextKind::Small, p.text2));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ScrollArea::horizontal().id_salt("overdue").show(ui, |ui| {
+                        ui.horizontal(|ui| {
+                            for entry in late {
+                                let (drag, focus) = late_ui(ctx, ui, entry, drag);
+                                begun = drag.or(begun.take());
+                                focused = focus.or(focused);
+                            }
+                        });
+                    });
+                });
+            });
+        });
+    });
+    (begun, focused)
+}
+
+fn late_ui(
+    ctx: &mut ViewCtx<'_>,
+    ui: &mut Ui,
+    late: &Late,
+    drag: Option<&Drag>,
+) -> (Option<Drag>, Option<(Thing, NaiveDate)>) {
+    let p = Palette::of(ui);
+    let thing = Thing::FollowUp(late.id);
+    let name = text::line(ui.painter(), &late.name, TextKind::Strong, p.text, 170.0);
+    let days = text::line(ui.painter(), &late.late, TextKind::Small, p.danger, 80.0);
+    let size = vec2(32.0 + name.size().x + 7.0 + days.size().x + 12.0, 28.0);
+    let (_, rect) = ui.allocate_space(size);
+    if !ui.is_rect_visible(rect) {
+        return (None, None);
+    }
+    let response = ui.interact(rect, Id::unique(("overdue", thing)), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &late.spoken));
+    let mut painter = ui.painter().clone();
+    if drag.is_some_and(|drag| drag.thing == thing) {
+        painter.multiply_opacity(0.55);
+        paint_source(ui, rect, 14.0);
+    } else {
+        let fill = fill_of(&response, p.raised, p.hover, p.pressed);
+        painter.rect(rect, CornerRadius::same(14), fill, Stroke::new(1.0, p.line), StrokeKind::Inside);
+    }
+    ring(ui, &response, rect, 14);
+    let y = rect.center().y;
+    paint_seal(&painter, pos2(rect.left() + 15.0, y), 24.0, items::seal(late.kind), p);
+    let x = rect.left() + 32.0;
+    painter.galley(pos2(x, y - name.size().y / 2.0), name.clone(), p.text);
+    painter.galley(pos2(x + name.size().x + 7.0, y - days.size().y / 2.0), days, p.danger);
+    if response.clicked() {
+        open_thing(ctx, thing);
+    }
+    response.context_menu(|ui| thing_menu(ctx, ui, thing));
+    let begun = response.drag_started().then(|| Drag {
+        thing,
+        kind: Some(items::seal(late.kind)),
+        name: late.name.clone(),
+        offset: 0,
+        over: None,
+    });
+    (begun, response.has_focus().then_some((thing, late.due_on)))
+}

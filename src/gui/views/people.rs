@@ -1,0 +1,123 @@
+//! How a person stands in rows, chips and pickers: one clean line of name, one of work, initials, rings.
+//!
+//! Owns making names safe to draw: what was typed or imported may be ten thousand characters long or
+//! hold signs that turn the writing around. Must not change anything that is stored.
+//!
+//! Invariant: a shown line is short and has no control or direction signs
+//! (`tests::hostile_text_becomes_one_sane_line`).
+
+use eframe::egui::Color32;
+
+use crate::gui::theme::Palette;
+use crate::model::{Book, Contact, Id, Party};
+use crate::text::{Texts, names};
+
+/// Characters after which a line is cut; no place on the screen is wider.
+const LONGEST_LINE: usize = 240;
+
+/// A person as a row shows them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonRow {
+    /// Who it is.
+    pub id: Id<Contact>,
+    /// The name, or the words for somebody without one.
+    pub name: String,
+    /// Title and company, or an empty text.
+    pub work: String,
+    /// One or two letters for the avatar.
+    pub initials: String,
+    /// Numbers of the colours of the person's circles, in the order of the rail.
+    pub circles: Vec<u8>,
+}
+
+impl PersonRow {
+    /// Returns the row of a contact; `None` when there is no such contact.
+    pub fn of(book: &Book, texts: &Texts, id: Id<Contact>) -> Option<Self> {
+        let contact = book.get(id)?;
+        let mut circles: Vec<_> = contact.circles.iter().filter_map(|id| book.get(*id)).collect();
+        circles.sort_by_key(|circle| (circle.order, circle.id));
+        Some(Self {
+            id,
+            name: shown_name(contact, texts),
+            work: work_line(book, contact),
+            initials: initials_of(contact),
+            circles: circles.into_iter().map(|circle| circle.colour).collect(),
+        })
+    }
+
+    /// The colours of the circles for the ring of an avatar.
+    pub fn rings(&self, p: &Palette) -> Vec<Color32> {
+        self.circles.iter().map(|colour| p.circle(usize::from(*colour)).0).collect()
+    }
+}
+
+/// Returns the name of a contact as it may be drawn, or the words for somebody without one.
+pub fn shown_name(contact: &Contact, texts: &Texts) -> String {
+    let name = tidy(&contact.display_name());
+    if !name.is_empty() {
+        return name;
+    }
+    let reading = tidy(&contact.name.reading());
+    if reading.is_empty() { texts.common_without_name().to_owned() } else { reading }
+}
+
+/// Returns the name of somebody by id, or the words for nobody.
+pub fn name_of(book: &Book, texts: &Texts, id: Id<Contact>) -> String {
+    book.get(id).map_or_else(|| texts.common_unknown().to_owned(), |contact| shown_name(contact, texts))
+}
+
+/// Returns the name of one end of a tie; the owner of the book is "You".
+pub fn party_name(book: &Book, texts: &Texts, party: Party) -> String {
+    party.contact().map_or_else(|| texts.common_you().to_owned(), |id| name_of(book, texts, id))
+}
+
+/// Returns the initials for the avatar.
+pub fn initials_of(contact: &Contact) -> String {
+    let initials = names::initials(&tidy(&contact.name.family), &tidy(&contact.name.given));
+    if initials.is_empty() { "?".to_owned() } else { initials }
+}
+
+/// Returns title and company in one line, or an empty text.
+pub fn work_line(book: &Book, contact: &Contact) -> String {
+    let Some(affiliation) = contact.current_affiliation() else { return String::new() };
+    let company = book.get(affiliation.organization).map_or("", |organization| organization.name.as_str());
+    let parts = [tidy(&affiliation.title), tidy(company)];
+    parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns a text as one short line without signs that are invisible or turn the writing around.
+pub fn tidy(text: &str) -> String {
+    let mut line = String::new();
+    let mut count = 0;
+    for character in text.chars().filter(|character| !is_hidden(*character)) {
+        if count == LONGEST_LINE {
+            line.push('…');
+            break;
+        }
+        line.push(if character.is_whitespace() || character.is_control() { ' ' } else { character });
+        count += 1;
+    }
+    line.trim().to_owned()
+}
+
+/// Signs that draw nothing or change the direction of what follows. Joiners stay: emoji need them.
+fn is_hidden(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+        || (character.is_control() && !character.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_text_becomes_one_sane_line() {
+        assert_eq!(tidy(" a\u{202e}b\nc\u{200b}\u{7} "), "ab c");
+        assert_eq!(tidy("\u{200b}\u{feff}"), "");
+        let long = tidy(&"x".repeat(10_000));
+        assert!(long.chars().count() == LONGEST_LINE + 1 && long.ends_with('…'));
+        assert_eq!(tidy("👩\u{200d}🔧"), "👩\u{200d}🔧");
+    }
+}

@@ -1,0 +1,256 @@
+//! A field in which people are chosen: search as one types, with the keyboard or the pointer.
+//!
+//! Keep a [`PersonPicker`] in the state of the sheet and call [`PersonPicker::ui`] every frame:
+//!
+//! ```ignore
+//! let mut picker = PersonPicker::several(draft.contacts.clone()); // or PersonPicker::one()
+//! if picker.ui(ctx, ui, texts.common_contact()) {
+//!     people = picker.chosen().to_vec();                          // or picker.first()
+//! }
+//! ```
+//!
+//! Down and Up move through the hits, Enter chooses, Backspace in the empty field takes the last one
+//! out. Nothing is written to the book here.
+
+use eframe::egui::{self, Key, Modifiers, Sense, Vec2, WidgetInfo, vec2};
+
+use super::people::PersonRow;
+use crate::gui::ctx::{Cached, ViewCtx};
+use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, text};
+use crate::gui::widgets::{Avatar, TextField, paint_icon};
+use crate::index::Query;
+use crate::model::{Contact, Id};
+use crate::text::Locale;
+
+/// How many hits are offered; more typing is quicker than scrolling.
+const HITS: usize = 6;
+
+/// Which people are chosen, and what is typed to find more.
+#[derive(Debug, Default)]
+pub struct PersonPicker {
+    chosen: Vec<Id<Contact>>,
+    excluded: Vec<Id<Contact>>,
+    single: bool,
+    query: String,
+    highlighted: usize,
+    wants_focus: bool,
+    hits: Cached<(u64, Locale, String, Vec<Id<Contact>>), Vec<PersonRow>>,
+    shown: Cached<(u64, Locale, Vec<Id<Contact>>), Vec<PersonRow>>,
+}
+
+impl PersonPicker {
+    /// Exactly one person; choosing another replaces the first.
+    #[must_use]
+    pub fn one() -> Self {
+        Self { single: true, ..Self::default() }
+    }
+
+    /// Any number of people, beginning with these.
+    #[must_use]
+    pub fn several(chosen: Vec<Id<Contact>>) -> Self {
+        Self { chosen, ..Self::default() }
+    }
+
+    /// These are never offered, such as the person whom the sheet is about.
+    #[must_use]
+    pub fn excluding(mut self, excluded: Vec<Id<Contact>>) -> Self {
+        self.excluded = excluded;
+        self
+    }
+
+    /// The field takes the keyboard when it is first shown.
+    #[must_use]
+    pub fn focused(mut self) -> Self {
+        self.wants_focus = true;
+        self
+    }
+
+    /// Who is chosen, in the order of choosing.
+    pub fn chosen(&self) -> &[Id<Contact>] {
+        &self.chosen
+    }
+
+    /// The one who is chosen.
+    pub fn first(&self) -> Option<Id<Contact>> {
+        self.chosen.first().copied()
+    }
+
+    /// Chooses somebody as the user would.
+    pub fn choose(&mut self, contact: Id<Contact>) {
+        if self.single {
+            self.chosen.clear();
+        }
+        if !self.chosen.contains(&contact) {
+            self.chosen.push(contact);
+        }
+        self.query.clear();
+        self.highlighted = 0;
+    }
+
+    /// Draws label, chosen people, field and hits across the width there is; returns whether the choice
+    /// changed. `label` names the field.
+    pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, label: &str) -> bool {
+        let before = self.chosen.clone();
+        let p = Palette::of(ui);
+        ui.push_id(("person picker", label), |ui| {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                ui.label(text::rich(label, TextKind::Label, p.text3));
+                self.chosen_ui(ctx, ui);
+                if !(self.single && self.chosen.len() == 1) {
+                    self.field_ui(ctx, ui, label);
+                }
+            });
+        });
+        before != self.chosen
+    }
+
+    fn chosen_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+        if self.chosen.is_empty() {
+            return;
+        }
+        let key = (ctx.revision, ctx.texts.locale(), self.chosen.clone());
+        let rows = self.shown.get(key, |(_, _, chosen)| {
+            chosen.iter().filter_map(|id| PersonRow::of(ctx.book, ctx.texts, *id)).collect()
+        });
+        let mut removed = None;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for row in rows {
+                if person_chip(ui, row, &ctx.texts.inspector_picker_remove(&row.name)) {
+                    removed = Some(row.id);
+                }
+            }
+        });
+        if let Some(id) = removed {
+            self.chosen.retain(|chosen| *chosen != id);
+            self.wants_focus = true;
+        }
+    }
+
+    fn field_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, label: &str) {
+        let id = ui.scope_id().with("field");
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        let (mut down, mut up, mut enter) = (false, false, false);
+        if focused {
+            // Before the field draws, or it would take the keys for its cursor.
+            ui.input_mut(|input| {
+                down = input.consume_key(Modifiers::NONE, Key::ArrowDown);
+                up = input.consume_key(Modifiers::NONE, Key::ArrowUp);
+                if !self.query.trim().is_empty() {
+                    enter = input.consume_key(Modifiers::NONE, Key::Enter);
+                }
+                if self.query.is_empty() && input.key_pressed(Key::Backspace) {
+                    self.chosen.pop();
+                }
+            });
+        }
+        let response = TextField::new(label)
+            .hide_label()
+            .hint(ctx.texts.inspector_picker_hint())
+            .id(id)
+            .show(ui, &mut self.query);
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.highlighted = 0;
+        }
+        if self.query.trim().is_empty() {
+            return;
+        }
+        let mut left_out = self.excluded.clone();
+        left_out.extend(&self.chosen);
+        let key = (ctx.revision, ctx.texts.locale(), self.query.clone(), left_out);
+        let hits = self.hits.get(key, |(_, _, query, left_out)| {
+            let found = ctx.index.search.find(&Query::parse(query));
+            let people = found.ranked().iter().filter(|id| !left_out.contains(id));
+            people.take(HITS).filter_map(|id| PersonRow::of(ctx.book, ctx.texts, *id)).collect()
+        });
+        if hits.is_empty() {
+            let p = Palette::of(ui);
+            let words = ctx.texts.app_search_none(self.query.trim());
+            ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).truncate());
+            return;
+        }
+        let last = hits.len() - 1;
+        if down {
+            self.highlighted = (self.highlighted + 1).min(last);
+        }
+        if up {
+            self.highlighted = self.highlighted.saturating_sub(1);
+        }
+        self.highlighted = self.highlighted.min(last);
+        let mut picked = enter.then(|| hits[self.highlighted].id);
+        for (at, row) in hits.iter().enumerate() {
+            if person_row(ui, row, at == self.highlighted).clicked() {
+                picked = Some(row.id);
+            }
+        }
+        if let Some(id) = picked {
+            self.choose(id);
+            self.wants_focus = !self.single;
+        }
+    }
+}
+
+/// A row with avatar, name and work that can be pressed.
+pub fn person_row(ui: &mut egui::Ui, row: &PersonRow, highlighted: bool) -> egui::Response {
+    let p = Palette::of(ui);
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 44.0), Sense::click());
+    let spoken = if row.work.is_empty() { row.name.clone() } else { format!("{}, {}", row.name, row.work) };
+    response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, highlighted, &spoken));
+    if ui.is_rect_visible(rect) {
+        let fill = if response.hovered() {
+            p.hover
+        } else if highlighted || response.has_focus() {
+            p.ai_soft
+        } else {
+            egui::Color32::TRANSPARENT
+        };
+        ui.painter().rect_filled(rect, radius::CONTROL, fill);
+        let place = egui::Rect::from_min_size(rect.min + vec2(8.0, 6.0), Vec2::splat(32.0));
+        let rings = row.rings(p);
+        ui.place(place, Avatar::new(&row.initials, &row.name, 32.0).rings(&rings));
+        let left = rect.left() + 50.0;
+        let room = (rect.right() - left - 8.0).max(20.0);
+        let painter = ui.painter();
+        let name = text::line(painter, &row.name, TextKind::Strong, p.text, room);
+        if row.work.is_empty() {
+            let y = rect.center().y - name.size().y / 2.0;
+            painter.galley(egui::pos2(left, y), name, p.text);
+        } else {
+            painter.galley(egui::pos2(left, rect.top() + 4.0), name, p.text);
+            let work = text::line(painter, &row.work, TextKind::Small, p.text2, room);
+            painter.galley(egui::pos2(left, rect.top() + 23.0), work, p.text2);
+        }
+    }
+    response
+}
+
+/// A chosen person with a cross; returns whether the cross was pressed.
+fn person_chip(ui: &mut egui::Ui, row: &PersonRow, remove: &str) -> bool {
+    let p = Palette::of(ui);
+    let room = (ui.available_width() - 70.0).clamp(60.0, 220.0);
+    let name = text::line(ui.painter(), &row.name, TextKind::Button, p.text, room);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(name.size().x + 64.0, 32.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &row.name));
+    ui.painter().rect(rect, 16, p.raised, egui::Stroke::new(1.0, p.line), egui::StrokeKind::Inside);
+    let place = egui::Rect::from_min_size(rect.min + Vec2::splat(4.0), Vec2::splat(24.0));
+    ui.place(place, Avatar::new(&row.initials, &row.name, 24.0));
+    let y = rect.center().y - name.size().y / 2.0;
+    ui.painter().galley(egui::pos2(rect.left() + 34.0, y), name, p.text);
+    let cross =
+        egui::Rect::from_center_size(egui::pos2(rect.right() - 16.0, rect.center().y), Vec2::splat(24.0));
+    let button = ui.interact(cross, response.id.with("remove"), Sense::click());
+    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, remove));
+    if button.hovered() || button.has_focus() {
+        ui.painter().circle_filled(cross.center(), 11.0, p.hover);
+    }
+    if button.has_focus() {
+        ui.painter().circle_stroke(cross.center(), 11.0, egui::Stroke::new(2.0, p.ai));
+    }
+    paint_icon(ui.painter(), cross.center(), icons::X, Weight::Bold, 12.0, p.text2);
+    crate::gui::widgets::tip(button, remove, None).clicked()
+}
