@@ -11,3 +11,5 @@ mod tidy;
 mod properties;
 mod rules;
 mod window;
+mod stage;
+mod app;
