@@ -102,6 +102,8 @@ pub enum Sheet {
         /// Which follow-up it does.
         completes: Option<Id<FollowUp>>,
     },
+    /// Change an encounter that was logged.
+    EditEncounter(Id<crate::model::Encounter>),
     /// Tie this person to another.
     Relationship(Id<Contact>),
     /// Introduce this person to another, or record who introduced them.

@@ -7,6 +7,9 @@ use crate::model::{Book, Place};
 /// The median length of an edge in the units of [`Place`].
 pub const IDEAL_EDGE_LENGTH: f32 = 100.0;
 
+/// How strongly a circle holds its people together, beside 1 for an introduction.
+const CIRCLE_PULL: f32 = 0.5;
+
 /// Returns what the layout is asked: node 0 is the owner of the book at the origin, the others stand in
 /// the order of [`Network::people`]. Known places are kept, pinned ones exactly.
 pub fn layout_request(book: &Book, network: &Network) -> LayoutRequest {
@@ -34,10 +37,33 @@ pub fn layout_request(book: &Book, network: &Network) -> LayoutRequest {
             EdgeKind::Met => 0.3,
         },
     });
-    let nodes: Vec<NodeSpec> = std::iter::once(me).chain(people).collect();
+    // A circle is drawn as one area, so its people should stand together even when few of them
+    // know each other: an invisible node in its middle holds them. It gets no place of its own.
+    let first_circle = network.people().len() + 1;
+    let circles = book.circles.keys().enumerate();
+    let cohesion = circles.clone().flat_map(|(number, circle)| {
+        let hub = (first_circle + number) as u32;
+        let members = network.people().iter().enumerate().filter_map(move |(at, contact)| {
+            // Who is in several circles stands nearest to the first one.
+            let first = book.get(*contact)?.circles.first()?;
+            (first == circle).then_some(at as u32 + 1)
+        });
+        members.map(move |member| EdgeSpec { source: hub, target: member, weight: CIRCLE_PULL })
+    });
+    let hubs = circles.map(|(_, circle)| {
+        // Beside known places the middle is known too: a new hub would pull at everybody.
+        let known = network.people().iter().filter_map(|contact| {
+            let first = book.get(*contact)?.circles.first()?;
+            book.get(contact.cast::<Place>()).filter(|_| first == circle)
+        });
+        let (count, x, y) = known.fold((0.0, 0.0, 0.0), |(n, x, y), at| (n + 1.0, x + at.x, y + at.y));
+        let middle = (count > 0.0).then(|| [x / count, y / count]);
+        NodeSpec { position: middle, pinned: middle.is_some(), radius: 1.0, label_width: 0.0 }
+    });
+    let nodes: Vec<NodeSpec> = std::iter::once(me).chain(people).chain(hubs).collect();
     LayoutRequest {
         nodes,
-        edges: edges.collect(),
+        edges: edges.chain(cohesion).collect(),
         seed: 1,
         centre: Some(Network::ME as usize),
         ideal_edge_length: IDEAL_EDGE_LENGTH,
@@ -93,5 +119,24 @@ mod tests {
                 assert!((place.x - other.x).hypot(place.y - other.y) > 10.0, "{place:?} {other:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_newcomer_moves_hardly_anybody() {
+        let mut book = book(40);
+        let circle = crate::model::Circle { id: Id::new(9), ..crate::model::Circle::default() };
+        crate::model::Circle::table_mut(&mut book).insert(circle.id, Arc::new(circle));
+        for contact in Contact::table_mut(&mut book).values_mut() {
+            Arc::make_mut(contact).circles.insert(Id::new(9));
+        }
+        let before = arrange(&book, &Index::rebuild(&book), &mut |_| true);
+        Place::table_mut(&mut book).extend(before.iter().map(|place| (place.id, Arc::new(*place))));
+        let new = Contact { id: Id::new(99), circles: [Id::new(9)].into(), ..Contact::default() };
+        let card = Card { id: Id::new(1099), contact: Some(new.id), ..Card::default() };
+        Contact::table_mut(&mut book).insert(new.id, Arc::new(new));
+        Card::table_mut(&mut book).insert(card.id, Arc::new(card));
+        let after = arrange(&book, &Index::rebuild(&book), &mut |_| true);
+        let moved = before.iter().filter(|old| !after.contains(old)).count();
+        assert!(moved <= 2, "{moved} of 40 moved");
     }
 }

@@ -1,5 +1,6 @@
 //! The integration tests, one binary. `tidy` fails when a file of this folder is missing here.
 
+mod app_cards;
 mod cli;
 mod books;
 mod exchange;
@@ -10,6 +11,7 @@ mod source;
 mod tidy;
 mod properties;
 mod rules;
+mod app_ledgers;
 mod window;
 mod stage;
 mod app;

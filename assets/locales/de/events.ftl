@@ -44,7 +44,6 @@ events-time-range = { $from } bis { $until }
 events-until-day = bis { $day }
 events-again = Wieder hingehen?
 events-again-undecided = Offen
-events-again-reason = Warum
 events-again-hint = Ein Besuch sagt wenig, ein zweiter mehr.
 events-pile =
     { $count ->

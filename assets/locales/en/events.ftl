@@ -44,7 +44,6 @@ events-time-range = { $from } to { $until }
 events-until-day = until { $day }
 events-again = Go again?
 events-again-undecided = Open
-events-again-reason = Why
 events-again-hint = One visit says little; a second one shows more.
 events-pile =
     { $count ->

@@ -1,5 +1,337 @@
 inspector-title = Details
 
+## The frame
+
+inspector-close = Close the inspector
+inspector-tab-story = Story
+inspector-tab-knowledge = Knowledge
+inspector-tab-referrals = Referrals
+inspector-tab-person = Person
+inspector-tab-details = Details
+inspector-card-front = { $name }, front of the card
+inspector-card-back = { $name }, back of the card
+inspector-card-of = Card { $count } of { $total-count }
+inspector-card-newer = Newer card
+inspector-card-older = Older card
+inspector-archived-on = Archived on { $day }
+inspector-scan-missing = The scan is missing
+inspector-scan-replace = See details
+
+## Quick actions
+
+inspector-action-mail = Mail
+inspector-action-call = Call
+inspector-action-log = Log
+inspector-action-pass-on = Pass on
+inspector-action-introduce = Introduce
+inspector-needs-second-person = There is nobody else in the book yet.
+inspector-no-mail = No e-mail address is known. Add one in the details.
+inspector-no-phone = No phone number is known. Add one in the details.
+inspector-menu-log = Log an encounter
+inspector-menu-remind = Add a reminder
+inspector-menu-review = Review now
+inspector-menu-relationship = Add a relationship
+inspector-menu-network = Show in the network
+inspector-menu-delete = Delete person
+
+## The back of the card
+
+inspector-impression-hint = What was your first impression?
+inspector-impression-later = Add a later thought
+inspector-received-on = Received on
+inspector-date-hint = for example yesterday
+inspector-date-not-understood = This date was not understood. Try 14 Oct or 2026-10-14.
+inspector-who-asked = Who asked
+inspector-where = Where it is
+inspector-lent-to = Lent to { $name }
+
+## The story
+
+inspector-warmth = Warmth
+inspector-warmth-none = Nothing yet
+inspector-warmth-cold = Cold
+inspector-warmth-cool = Cool
+inspector-warmth-warm = Warm
+inspector-warmth-close = Close
+inspector-warmth-rising = { $label }, rising
+inspector-warmth-falling = { $label }, falling
+inspector-warmth-explained = Every encounter, card and introduction adds points. They halve every 90 days. These count most today
+inspector-warmth-part = { $left } of { $points } points left
+inspector-warmth-today = Warmth today
+inspector-warmth-of-hundred = { $value } of 100
+inspector-add-encounter = Log an encounter
+inspector-add-reminder = Add a reminder
+inspector-story-empty-title = The story begins here
+inspector-story-empty = Log when you meet, write or call. Warmth grows from that.
+inspector-review-now = Review now
+inspector-owner-told = I told them
+inspector-log-done = Done …
+inspector-follow-up-done = Done, nothing to log
+inspector-follow-up-log = Done, and log it …
+inspector-follow-up-reopen = Open again
+inspector-move-tomorrow = Tomorrow
+inspector-move-week = In a week
+inspector-open-calendar = Open the calendar
+inspector-was-done = { $label }, done
+inspector-minutes = { $count } min
+inspector-with = With { $names }
+inspector-card-received = Card received
+inspector-card-received-at = Card received at { $event }
+inspector-card-to-pile = Put back into the pile
+inspector-card-remove = Remove card
+inspector-passed-on-to = Card passed on to { $name }
+inspector-sent-you = Passed on the card of { $name }
+inspector-got-card-of = Got the card of { $name }
+inspector-introduced = { $first } and { $second }, introduced by { $who }
+inspector-reviewed = Review: { $verdict }
+
+## Knowledge
+
+inspector-help = How can I help?
+inspector-help-hint = What would make their week easier?
+inspector-expertise = Can help with
+inspector-expertise-empty = What is this person asked for by others?
+inspector-expertise-hint = A field, in a few words
+inspector-add-expertise = Add expertise
+inspector-level = Level
+inspector-level-unknown = Level open
+inspector-level-beginner = Knows a little
+inspector-level-average = Does it regularly
+inspector-level-expert = Expert
+inspector-needs = Looks for
+inspector-needs-empty = What are they looking for just now?
+inspector-need-hint = A need, in a few words
+inspector-need-close = Mark as found
+inspector-need-open = Mark as still open
+inspector-add-need = Add need
+inspector-offers = Offers
+inspector-offers-empty = Things, rooms, contacts, time …
+inspector-add-offer = Add offer
+inspector-problems = Problems they solve
+inspector-problems-empty = Which problem goes away when they come?
+inspector-add-problem = Add problem
+inspector-research = What I found out
+inspector-research-empty = A few lines about their business, with the source.
+inspector-research-hint = What you found out
+inspector-add-research = Add note
+inspector-source = Source
+inspector-source-hint = Where from?
+inspector-stale = Old
+inspector-stale-tip = More than twelve months old: look it up again.
+
+## Referrals
+
+inspector-gave = You gave
+inspector-received = You received
+inspector-flow = You gave { $given-count }, you received { $received-count }
+inspector-flow-tip = Giving first is good. This is no score.
+inspector-card-went-to = Their card went to
+inspector-they-sent-you = They sent you
+inspector-they-received = They got the card of
+inspector-introductions = Introductions
+inspector-introduced-two = Introduced { $first } and { $second }
+inspector-introduced-by = { $name }, introduced by { $who }
+inspector-referrals-empty = Nothing has been passed on yet. Who needs what this person knows?
+inspector-owner-not-told = owner not told yet
+inspector-owner-told-on = told on { $day }
+inspector-relationships = Relationships
+inspector-relationships-empty = Who do they know, work with, come from?
+inspector-add-relationship = Add relationship
+inspector-introduction-promised = Promised
+inspector-introduction-asked-one = One side asked
+inspector-introduction-both-agreed = Both agreed
+inspector-introduction-made = Made
+inspector-relation-acquaintance = Acquaintance
+inspector-relation-friend = Friend
+inspector-relation-colleague = Colleague
+inspector-relation-co-worker = Co-worker
+inspector-relation-neighbour = Neighbour
+inspector-relation-spouse = Partner in life
+inspector-relation-child = Child
+inspector-relation-parent = Parent
+inspector-relation-sibling = Sibling
+inspector-relation-kin = Relative
+inspector-relation-agent = Acts on their behalf
+inspector-relation-mentor = Mentor
+inspector-relation-client = Client
+inspector-relation-supplier = Supplier
+inspector-relation-partner = Business partner
+inspector-favour-advice = Advice
+inspector-favour-support = Support
+inspector-favour-business = Business
+inspector-favour-gift = Gift
+
+## The person
+
+inspector-circles-empty = Circles hold private and business people together. Add the first one.
+inspector-birthday-hint = for example 14 March
+inspector-birthday-not-understood = This day was not understood. Try 03-14 or 1985-03-14.
+inspector-languages = Speaks
+inspector-languages-hint = for example ja, en
+inspector-home = Home
+inspector-home-hint = Where is home?
+inspector-people = People
+inspector-people-hint = Family, friends, animals
+inspector-enjoys = Enjoys
+inspector-enjoys-hint = Hobbies, food, music
+inspector-avoids = Avoids
+inspector-avoids-hint = What not to do
+inspector-gifts = Gifts
+inspector-gifts-hint = Given and received
+inspector-starters = Starters
+inspector-starters-hint = What to talk about next time
+inspector-rhythm = Rhythm
+inspector-rhythm-none = Open
+inspector-rhythm-monthly = Monthly
+inspector-rhythm-quarterly = Quarterly
+inspector-rhythm-yearly = Yearly
+inspector-notes-hint = Anything worth remembering
+
+## Details
+
+inspector-latin = Latin letters
+inspector-suffix = Suffix
+inspector-honorific = Form of address
+inspector-honorific-hint = for example Ms
+inspector-order = Order of the name
+inspector-order-by-writing = By writing
+inspector-order-family = Family first
+inspector-order-given = Given first
+inspector-name-needed = A name or a company is needed.
+inspector-department = Department
+inspector-until = { $company }, until { $day }
+inspector-job-change = Changed jobs
+inspector-job-save = Begin new job
+inspector-job-needs-company = Name the new company and the day.
+inspector-since = Since
+inspector-custom = Own fields
+inspector-add-mail = Add e-mail
+inspector-add-phone = Add phone
+inspector-add-link = Add link
+inspector-add-custom = Add field
+inspector-add-address = Add address
+inspector-add-card = Add scan
+inspector-label-none = No label
+inspector-own-label = Own label
+inspector-move-up = Move up
+inspector-move-down = Move down
+inspector-copy-value = Copy { $value }
+inspector-open-value = Open { $value }
+inspector-open-map = Show on a map
+inspector-street = Street
+inspector-postal-code = Postal code
+inspector-city = City
+inspector-region = Region
+inspector-country = Country
+inspector-mail-needs-at = An @ is missing.
+inspector-mail-needs-name = The part before the @ is missing.
+inspector-mail-needs-domain = The part after the @ is not complete, as in example.com.
+inspector-mail-one-address = Only one address per line.
+inspector-phone-needs-digits = A phone number needs at least three digits.
+inspector-link-needs-web = Only web addresses can be opened.
+inspector-link-needs-domain = This is not a web address yet, as in example.com.
+inspector-scans = Scans
+inspector-scans-empty = No card yet. Drop a scan anywhere.
+inspector-front = Front
+inspector-back = Back
+inspector-no-scan = No scan yet
+inspector-remove-scan = Remove scan: { $side }
+inspector-replace-scan = Add another scan: { $side }
+inspector-made-and-changed = Changed { $changed }, added { $made }
+
+## A card of the pile
+
+inspector-pile-card = A card without a name
+inspector-pile-words = Name it, or say whose card it is. Then thank-you and review are planned.
+inspector-name-card = Name this card
+inspector-belongs-to = Belongs to somebody in the book
+
+## Sheet: an encounter
+
+inspector-encounter-new = Log an encounter
+inspector-encounter-edit = Edit the encounter
+inspector-encounter-kind = How
+inspector-with-whom = With whom
+inspector-topics = Topics
+inspector-topics-hint = separated by commas
+inspector-encounter-note = What happened, in your words
+inspector-duration = Minutes
+inspector-duration-wrong = Minutes are a number up to 1440.
+inspector-place-hint = Café, office, street
+inspector-who-began = Who began
+inspector-favours = Given and received
+inspector-add-favour = Add
+inspector-favour-given = I gave
+inspector-favour-received = I received
+inspector-favour-what = in a few words
+inspector-reply = Replies
+inspector-reply-none = None
+inspector-reply-once = One
+inspector-reply-continuing = Continuing
+inspector-was-thank-you = This was the thank-you
+inspector-closes = Closes: { $label }
+inspector-more-fields = Place, time, favours …
+inspector-next-step = Next step
+inspector-next-step-hint = What comes next? Leave empty for none
+inspector-next-step-when = By when
+inspector-encounter-save = Log
+inspector-encounter-needs-person = Choose at least one person.
+
+## Sheet: a relationship
+
+inspector-relationship-title = A relationship of { $name }
+inspector-relationship-who = Who
+inspector-relationship-is = They are, for { $name }
+inspector-relationship-own = or in your own word
+inspector-relationship-save = Add relationship
+inspector-choose-person = Choose a person first.
+
+## Sheet: an introduction
+
+inspector-introduction-title = Introduce { $name }
+inspector-introduction-by-me = I introduce them
+inspector-introduction-by-other = Somebody introduced us
+inspector-introduction-by-them = They introduced me
+inspector-introduction-to = To whom
+inspector-introduction-who = Who introduced us
+inspector-introduction-met = To whom they introduced me
+inspector-introduction-state = How far
+inspector-introduction-note = What it is about
+inspector-introduction-save = Record introduction
+
+## Sheet: passing a card on
+
+inspector-pass-title = Pass on the card of { $name }
+inspector-pass-to = Who needs this card?
+inspector-pass-need = What they need
+inspector-pass-need-hint = in a few words
+inspector-pass-comment = Your comment
+inspector-pass-comment-hint = Who this is, and why it fits
+inspector-pass-gets = What they get
+inspector-pass-withheld = E-mail and phone stay with you until { $name } agrees.
+inspector-pass-leak = The comment has an e-mail address or a phone number in it. It is left out of the text.
+inspector-pass-copy = Copy as text
+inspector-pass-told = { $name } knows about it
+inspector-pass-promise = Otherwise telling them becomes a promise.
+inspector-pass-consider = Only consider it
+inspector-pass-save = Pass on
+inspector-pass-has-it = { $name } already has it.
+
+## Sheet: a circle
+
+inspector-circle-new = New circle
+inspector-circle-edit = Edit circle
+inspector-circle-name-hint = for example Makers
+inspector-circle-colour = Colour
+inspector-circle-colour-blue = Blue
+inspector-circle-colour-brown = Brown
+inspector-circle-colour-olive = Olive
+inspector-circle-colour-teal = Teal
+inspector-circle-colour-mauve = Mauve
+inspector-circle-name-needed = A circle needs a name.
+inspector-circle-delete = Delete circle
+inspector-circle-stays = Its people stay in the book.
+
 ## The person picker
 
 inspector-picker-remove = Remove { $name }

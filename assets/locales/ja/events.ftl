@@ -44,6 +44,5 @@ events-time-range = { $from }～{ $until }
 events-until-day = { $day }まで
 events-again = また参加しますか
 events-again-undecided = 未定
-events-again-reason = 理由
 events-again-hint = 一度だけではわかりません。もう一度行くと見えてきます。
 events-pile = ここで受け取った名刺が{ $count }枚、未整理です。

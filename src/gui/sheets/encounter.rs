@@ -19,6 +19,11 @@ impl EncounterSheet {
     ) -> Self {
         Self
     }
+
+    /// edit
+    pub fn edit(_id: crate::model::Id<crate::model::Encounter>, _ctx: &ViewCtx<'_>) -> Self {
+        Self
+    }
 }
 
 impl SheetUi for EncounterSheet {

@@ -1,28 +1,145 @@
-//! Adds or changes a follow-up.
+//! Adds or changes a follow-up: what, with whom, by when, about what.
 
 use eframe::egui;
 
+use super::day_field::{DayField, save_key, time_ui};
 use super::{Next, SheetUi};
+use crate::edit::Edit;
+use crate::gui::command::FollowUpDraft;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
+use crate::gui::theme::{Palette, TextKind, space, text};
+use crate::gui::views::calendar::items::{kind_label, seal};
+use crate::gui::views::person_picker::PersonPicker;
+use crate::gui::widgets::{Button, Chip, TextField};
+use crate::model::{FollowUp, FollowUpKind};
 use crate::text::Texts;
 
 /// Adds or changes a follow-up.
-pub struct FollowUpSheet;
+pub struct FollowUpSheet {
+    /// What it was; a new one has no id.
+    before: FollowUp,
+    kind: FollowUpKind,
+    people: PersonPicker,
+    day: DayField,
+    time: String,
+    about: String,
+    /// Saving was tried without a person and without words.
+    person_needed: bool,
+}
 
 impl FollowUpSheet {
     /// Returns the sheet as it opens.
-    pub fn new(_draft: &crate::gui::command::FollowUpDraft, _ctx: &ViewCtx<'_>) -> Self {
-        Self
+    pub fn new(draft: &FollowUpDraft, ctx: &ViewCtx<'_>) -> Self {
+        let before = draft.id.and_then(|id| ctx.book.get(id)).map(|record| (**record).clone());
+        let is_new = before.is_none();
+        let before = before.unwrap_or_default();
+        let due_on = draft.due_on.unwrap_or(ctx.today);
+        let mut people = PersonPicker::several(draft.contacts.clone());
+        if is_new && draft.contacts.is_empty() {
+            people = people.focused();
+        }
+        Self {
+            kind: draft.kind,
+            people,
+            day: DayField::new(ctx, Some(due_on)),
+            time: before.due_at.map(|at| ctx.texts.locale().time(at)).unwrap_or_default(),
+            about: before.about.clone(),
+            before,
+            person_needed: false,
+        }
+    }
+
+    fn is_new(&self) -> bool {
+        self.before.id.is_nil()
     }
 }
 
 impl SheetUi for FollowUpSheet {
     fn title(&self, texts: &Texts) -> String {
-        texts.app_name().to_owned()
+        if self.is_new() { texts.calendar_add() } else { texts.calendar_sheet_change() }.to_owned()
     }
 
-    fn ui(&mut self, _ctx: &mut ViewCtx<'_>, _ui: &mut egui::Ui, _take_in: &mut TakeIn) -> Next {
-        Next::Stay
+    fn width(&self) -> f32 {
+        560.0
+    }
+
+    fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, _take_in: &mut TakeIn) -> Next {
+        let p = Palette::of(ui);
+        let texts = ctx.texts;
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.label(text::rich(texts.calendar_kind(), TextKind::Label, p.text3));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
+            for kind in FollowUpKind::ALL {
+                let chip = Chip::new(kind_label(kind, texts), self.kind == kind).seal(seal(kind));
+                if ui.add(chip).clicked() {
+                    self.kind = kind;
+                }
+            }
+        });
+        ui.add_space(space::S);
+        if self.people.ui(ctx, ui, texts.calendar_who()) {
+            self.person_needed = false;
+        }
+        ui.add_space(space::S);
+        let width = ui.available_width();
+        let mut time = Ok(None);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            let day = (width - space::L) * 0.72;
+            self.day.ui(ctx, ui, texts.calendar_when(), texts.calendar_when_hint(), day);
+            let rest = width - day - space::L;
+            time = time_ui(ctx, ui, texts.calendar_time(), rest, &mut self.time);
+        });
+        self.day.quick_ui(ctx, ui);
+        ui.add_space(space::S);
+        let field = TextField::new(texts.calendar_about()).hint(texts.calendar_about_hint());
+        let about = field.show(ui, &mut self.about);
+        if about.changed() {
+            self.person_needed = false;
+        }
+        let entered = about.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if self.person_needed {
+            ui.label(text::rich(texts.calendar_person_needed(), TextKind::Label, p.danger));
+        }
+        ui.add_space(space::XL);
+        let ready = self.day.day().is_some() && time.is_ok();
+        let mut next = Next::Stay;
+        let mut save = (entered || save_key(ui)) && ready;
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let label = if self.is_new() { texts.common_add() } else { texts.common_save() };
+            save |= ui.add_enabled(ready, Button::primary(label)).clicked();
+            if ui.add(Button::ghost(texts.common_cancel())).clicked() {
+                next = Next::Close;
+            }
+            if !self.is_new() {
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    if ui.add(Button::ghost(texts.common_remove()).danger()).clicked() {
+                        ctx.edit(Edit::RemoveFollowUp { follow_up: self.before.id });
+                        next = Next::Close;
+                    }
+                });
+            }
+        });
+        let (Some(due_on), Ok(due_at), true) = (self.day.day(), time, save) else { return next };
+        if self.people.chosen().is_empty() && self.about.trim().is_empty() {
+            self.person_needed = true;
+            return Next::Stay;
+        }
+        let follow_up = Box::new(FollowUp {
+            kind: self.kind,
+            due_on,
+            due_at,
+            contacts: self.people.chosen().iter().copied().collect(),
+            about: self.about.trim().to_owned(),
+            ..self.before.clone()
+        });
+        ctx.edit(if self.is_new() {
+            Edit::AddFollowUp { follow_up }
+        } else {
+            Edit::ChangeFollowUp { follow_up }
+        });
+        Next::Close
     }
 }

@@ -7,6 +7,7 @@ mod card_form;
 mod name_cards;
 mod new_contact;
 mod file_images;
+mod day_field;
 mod follow_up;
 mod event;
 mod encounter;
@@ -112,6 +113,7 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::LogEncounter { contacts, completes } => {
             Box::new(encounter::EncounterSheet::new(contacts, *completes, ctx))
         }
+        Sheet::EditEncounter(encounter) => Box::new(encounter::EncounterSheet::edit(*encounter, ctx)),
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),

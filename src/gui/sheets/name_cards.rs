@@ -221,20 +221,21 @@ impl SheetUi for NameCards {
         let gap = space::XXL;
         let left = (ui.available_width() * 0.46).floor();
         let right = ui.available_width() - left - gap;
-        let room = (screen.height() - 230.0).clamp(200.0, 620.0);
+        let room = (screen.height() - 210.0).clamp(200.0, 640.0);
+        let desired = room.min(452.0);
         let mut known = None;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
-            ui.allocate_ui_with_layout(vec2(left, room), Layout::top_down(Align::Min), |ui| {
+            ui.allocate_ui_with_layout(vec2(left, desired), Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = space::S;
-                let height = (room - 76.0).min(left * 0.82);
+                let height = (desired - 40.0).min(left * 0.86);
                 self.scan_ui(ctx, ui, card, vec2(left, height));
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = space::S;
                     self.other_ways_ui(ctx, ui, card);
                 });
             });
-            ui.allocate_ui_with_layout(vec2(right, room), Layout::top_down(Align::Min), |ui| {
+            ui.allocate_ui_with_layout(vec2(right, desired), Layout::top_down(Align::Min), |ui| {
                 egui::ScrollArea::vertical().id_salt("fields").max_height(room).show(ui, |ui| {
                     ui.spacing_mut().item_spacing = vec2(space::S, space::S);
                     ui.set_width(right - 12.0);
@@ -259,7 +260,8 @@ impl SheetUi for NameCards {
         let valid = self.form.is_valid(ctx);
         // Filed under a known person above: this frame's fields belong to the card before.
         let is_same = self.queue.get(self.at) == Some(&card.id);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let row = vec2(ui.available_width(), 34.0);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             let save = ui.add_enabled(valid, Button::primary(label));
             let save = save.on_disabled_hover_text(texts.cards_name_needed());
             if (save.clicked() || enter) && valid && is_same {

@@ -57,7 +57,8 @@ impl SheetUi for NewContact {
         });
         ui.add_space(space::L);
         let valid = self.form.is_valid(ctx);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let row = egui::vec2(ui.available_width(), 34.0);
+        ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let save = ui.add_enabled(valid, Button::primary(texts.cards_new_save()));
             let save = save.on_disabled_hover_text(texts.cards_name_needed());
             if (save.clicked() || enter) && valid {

@@ -71,7 +71,8 @@ impl SheetUi for PathField {
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         ui.add_space(space::L);
         let mut next = Next::Stay;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let row = egui::vec2(ui.available_width(), 34.0);
+        ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let label =
                 if self.purpose == Purpose::Cards { texts.cards_path_add() } else { texts.common_open() };
             if ui.add(Button::primary(label)).clicked() || enter {

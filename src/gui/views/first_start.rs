@@ -64,27 +64,28 @@ fn zone_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, size: Vec2) {
         pos2(rect.left() + 20.0, rect.bottom() - words - above * 0.3),
         rect.max - vec2(20.0, 0.0),
     );
-    ui.scope_builder(UiBuilder::new().max_rect(below).layout(Layout::top_down(Align::Center)), |ui| {
-        ui.spacing_mut().item_spacing.y = space::S;
-        ui.label(text::rich(texts.app_start_title(), TextKind::Display, p.text));
-        ui.label(text::rich(texts.app_start_formats(), TextKind::Body, p.text2));
-        ui.add_space(space::M);
-        let keys = Action::AddCards.keys().unwrap_or_default();
-        let choose = Button::primary(texts.app_start_choose()).large().icon(icons::UPLOAD_SIMPLE).key(&keys);
-        let by_hand = Button::new(texts.app_start_by_hand()).large();
-        // Both together in the middle: their width is known from the last pass only, so it is measured.
-        let width = button_width(ui, texts.app_start_choose(), true, &keys)
-            + button_width(ui, texts.app_start_by_hand(), false, "")
-            + space::M;
-        ui.allocate_ui_with_layout(vec2(width, 40.0), Layout::left_to_right(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            if ui.add(choose).clicked() {
-                ctx.ask(Command::Do(Action::AddCards));
-            }
-            if ui.add(by_hand).clicked() {
-                ctx.ask(Command::Do(Action::NewContact));
-            }
-        });
+    let builder = UiBuilder::new().max_rect(below).layout(Layout::top_down(Align::Center));
+    // A child, not a scope: the zone has taken its room already.
+    let ui = &mut ui.new_child(builder);
+    ui.spacing_mut().item_spacing.y = space::S;
+    ui.label(text::rich(texts.app_start_title(), TextKind::Display, p.text));
+    ui.label(text::rich(texts.app_start_formats(), TextKind::Body, p.text2));
+    ui.add_space(space::M);
+    let keys = Action::AddCards.keys().unwrap_or_default();
+    let choose = Button::primary(texts.app_start_choose()).large().icon(icons::UPLOAD_SIMPLE).key(&keys);
+    let by_hand = Button::new(texts.app_start_by_hand()).large();
+    // Both together in the middle: their width is known from the last pass only, so it is measured.
+    let width = button_width(ui, texts.app_start_choose(), true, &keys)
+        + button_width(ui, texts.app_start_by_hand(), false, "")
+        + space::M;
+    ui.allocate_ui_with_layout(vec2(width, 40.0), Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        if ui.add(choose).clicked() {
+            ctx.ask(Command::Do(Action::AddCards));
+        }
+        if ui.add(by_hand).clicked() {
+            ctx.ask(Command::Do(Action::NewContact));
+        }
     });
 }
 
@@ -215,7 +216,7 @@ fn knot(ui: &egui::Ui, card: Rect) {
         }
     };
     let uv = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
-    ui.painter().image(texture.id(), card, uv, Color32::WHITE);
+    ui.painter().image(texture.id(), card.shrink(0.5), uv, Color32::WHITE);
 }
 
 /// The sign as pixels; `None` should the drawing ever be broken.

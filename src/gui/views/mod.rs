@@ -2,7 +2,7 @@
 
 mod cards;
 mod network;
-mod calendar;
+pub(in crate::gui) mod calendar;
 mod ledger;
 mod today;
 mod events;
@@ -12,6 +12,7 @@ mod inspector;
 mod first_start;
 pub mod people;
 pub mod person_picker;
+pub mod words;
 
 pub use calendar::CalendarView;
 pub use cards::CardsView;

@@ -9,7 +9,7 @@ use crate::edit::Edit;
 use crate::gui::command::{Action, Command, Sheet};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::settings::{MotionChoice, Settings, ThemeChoice};
-use crate::gui::theme::{Palette, TextKind, Weight, icons, space, text};
+use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
 use crate::gui::widgets::{
     Button, ButtonSize, IconButton, TextField, box_frame, paint_icon, section_header, segmented,
 };
@@ -262,7 +262,8 @@ fn choice(ui: &mut Ui, name: &str, labels: &[&str], selected: usize) -> Option<u
     let p = Palette::of(ui);
     let mut chosen = selected;
     let mut changed = false;
-    ui.horizontal(|ui| {
+    let row = vec2(ui.available_width(), sizes::BUTTON);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         ui.label(text::rich(name, TextKind::Body, p.text));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             changed = segmented(ui, name, labels, &mut chosen).changed();

@@ -271,7 +271,11 @@ pub fn entry_ui(
     let side = Rect::from_min_max(pos2(rect.left() + 60.0, rect.top()), rect.right_max(10.0));
     let mut pressed = false;
     let width = inside(ui, side, Layout::right_to_left(Align::Center), |ui| {
-        let shown = ui.add(button.small());
+        let shown = if entry.done {
+            ui.add(IconButton::new(icons::ARROW_U_UP_LEFT, &label).size(crate::gui::widgets::ButtonSize::Small))
+        } else {
+            ui.add(button.small())
+        };
         pressed = shown.clicked();
         shown.rect.left() - 8.0
     });

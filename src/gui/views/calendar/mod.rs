@@ -166,7 +166,7 @@ impl CalendarView {
                 self.choose(ctx.today);
                 self.to_today = true;
             }
-            if !ctx.compact && ui.available_width() > 640.0 {
+            if !ctx.compact && ui.available_width() > 560.0 {
                 let week = texts.locale().week_label(self.day(ctx));
                 ui.label(text::rich(&week, TextKind::Small, p.text2));
             }

@@ -21,7 +21,7 @@ use super::items::Thing;
 /// Height of the heads of the columns.
 const HEADS: f32 = 30.0;
 /// From the top of a cell to its first pill.
-const TOP: f32 = 30.0;
+const TOP: f32 = 28.0;
 /// From one pill to the next.
 const PITCH: f32 = 24.0;
 /// Pills narrower than this show the initials.

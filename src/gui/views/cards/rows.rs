@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn columns_follow_the_width_and_fill_it() {
         for (width, size, columns) in
-            [(826.0, 1, 4), (555.0, 1, 3), (555.0, 0, 3), (826.0, 2, 3), (100.0, 2, 1)]
+            [(826.0, 1, 4), (556.0, 1, 3), (555.0, 1, 2), (555.0, 0, 3), (826.0, 2, 3), (100.0, 2, 1)]
         {
             let grid = Grid::of(width, size);
             assert_eq!(grid.columns, columns, "{width} {size}");

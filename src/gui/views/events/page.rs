@@ -129,6 +129,8 @@ fn header_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Sho
     let texts = ctx.texts;
     let mut next = Next::Stay;
     ui.horizontal(|ui| {
+        // The words stand in line with the page, not the edge of the quiet button.
+        ui.add_space(-12.0);
         let back = Button::ghost(texts.events_back()).icon(icons::CARET_LEFT).small();
         if ui.add(back).clicked() {
             next = Next::Back;
@@ -155,13 +157,14 @@ fn header_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Sho
                 status_ui(ctx, ui, event);
             });
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().interact_size.y = 20.0;
                 for (icon, words) in &shown.facts {
                     fact_ui(ui, icon, words, None);
                 }
-                if let Some((words, contact)) = &shown.organizer {
-                    if fact_ui(ui, icons::MICROPHONE_STAGE, words, *contact) {
-                        ctx.ask(Command::Select(*contact));
-                    }
+                if let Some((words, contact)) = &shown.organizer
+                    && fact_ui(ui, icons::MICROPHONE_STAGE, words, *contact)
+                {
+                    ctx.ask(Command::Select(*contact));
                 }
             });
             let link = event.link.trim();

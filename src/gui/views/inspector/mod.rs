@@ -1,14 +1,277 @@
-//! The selected person, or the selected card of the pile.
+//! The selected person, or the selected card of the pile, at the right of every view.
+//!
+//! Owns what of it is shown, what is typed into its fields, and which side of the card lies up. Must
+//! not write: every change is an edit that it asks for. Start reading at [`Inspector::ui`]; `head` is
+//! the card with the name, then comes one file for each tab.
+//!
+//! Invariant: typing changes the book at once and is one step to undo; a refused value stays in its
+//! field (held by the suite's `app_inspector`).
 
-use eframe::egui;
+mod fields;
+mod draft;
+mod head;
+mod back;
+mod story;
+mod timeline;
+mod knowledge;
+mod referrals;
+mod person;
+mod details;
+mod pile_card;
 
-use crate::gui::ctx::ViewCtx;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use eframe::egui::{self, Key};
+
+use crate::edit::{ContactField, Edit};
+use crate::gui::command::{Command, Route, Sheet};
+use crate::gui::ctx::{Cached, ViewCtx};
+use crate::gui::theme::{Palette, TextKind, icons, sizes, text};
+use crate::gui::widgets::{self, ButtonSize, IconButton, MenuItem, menu_separator};
+use crate::index::{GalleryQuery, GalleryRows, SearchResult};
+use crate::model::{Card, Contact, Id};
+use crate::text::Locale;
+
+use draft::Draft;
+
+/// The tabs under the name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Tab {
+    #[default]
+    Story,
+    Knowledge,
+    Referrals,
+    Person,
+    Details,
+}
+
+impl Tab {
+    const ALL: [Self; 5] = [Self::Story, Self::Knowledge, Self::Referrals, Self::Person, Self::Details];
+}
+
+/// On what the formatted texts of a person rest.
+type PersonKey = (Id<Contact>, u64, NaiveDate, Locale);
 
 /// The selected person, or the selected card of the pile.
 #[derive(Default)]
-pub struct Inspector {}
+pub struct Inspector {
+    tab: Tab,
+    flipped: bool,
+    /// The card of the stack that lies up; the newest otherwise.
+    card: Option<Id<Card>>,
+    shown: Option<Id<Contact>>,
+    draft: Draft,
+    /// Whether one of the fields had the keyboard in the last frame.
+    focused: bool,
+    /// The field that is to get the keyboard, by name and place: a line that was just added.
+    focus: Option<(&'static str, usize)>,
+    nav: Cached<(u64, u64, NaiveDate), Vec<Id<Contact>>>,
+    head: Cached<PersonKey, Arc<head::Head>>,
+    story: Cached<PersonKey, Arc<story::Story>>,
+    referrals: Cached<PersonKey, Arc<referrals::Ledger>>,
+    back: back::Back,
+    pile: pile_card::PileCard,
+}
 
 impl Inspector {
-    /// Draws the view.
-    pub fn ui(&mut self, _ctx: &mut ViewCtx<'_>, _ui: &mut egui::Ui) {}
+    /// Draws the inspector as a panel at the right.
+    pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
+        let p = Palette::of(ui);
+        let window = ui.ctx().content_rect().width();
+        let width = if window >= sizes::WIDE_FROM {
+            sizes::INSPECTOR_WIDE
+        } else if ctx.compact {
+            sizes::INSPECTOR_COMPACT
+        } else if ctx.route == Route::Network {
+            sizes::INSPECTOR_NETWORK
+        } else {
+            sizes::INSPECTOR
+        };
+        egui::Panel::right("inspector")
+            .exact_size(width)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(egui::Frame::new().fill(p.panel))
+            .show(ui, |ui| {
+                let edge = ui.max_rect();
+                ui.painter().vline(edge.left() + 0.5, edge.y_range(), egui::Stroke::new(1.0, p.line));
+                let selected = ctx.selection.contact.filter(|id| ctx.book.get(*id).is_some());
+                match (selected, ctx.selection.card) {
+                    (Some(contact), _) => self.contact_ui(ctx, ui, contact),
+                    (None, Some(card)) => self.pile.ui(ctx, ui, card),
+                    (None, None) => {}
+                }
+            });
+    }
+
+    fn contact_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, id: Id<Contact>) {
+        let Some(contact) = ctx.book.get(id).cloned() else { return };
+        if self.shown != Some(id) {
+            self.shown = Some(id);
+            self.card = None;
+            self.flipped = false;
+            self.focused = false;
+            self.focus = None;
+        }
+        if self.draft.id != id || (!self.focused && self.draft.revision != ctx.revision) {
+            self.draft.reload(ctx.book, &contact, ctx.revision, ctx.texts);
+        }
+        self.focused = false;
+        let typing = ui.ctx().egui_wants_keyboard_input();
+        if !typing && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::F)) {
+            self.flipped = !self.flipped;
+        }
+        self.nav_ui(ctx, ui, &contact);
+        egui::ScrollArea::vertical()
+            .id_salt(("inspector", id.value(), self.tab as u8))
+            .auto_shrink([false, false])
+            .show(ui, |ui| {
+                egui::Frame::new()
+                    .inner_margin(egui::Margin { left: 20, right: 18, top: 0, bottom: 24 })
+                    .show(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        ui.push_id(id.value(), |ui| {
+                            self.head_ui(ctx, ui, &contact);
+                            self.tabs_ui(ctx, ui);
+                            ui.add_space(12.0);
+                            match self.tab {
+                                Tab::Story => self.story_ui(ctx, ui, id),
+                                Tab::Knowledge => self.knowledge_ui(ctx, ui),
+                                Tab::Referrals => self.referrals_ui(ctx, ui, id),
+                                Tab::Person => self.person_ui(ctx, ui, &contact),
+                                Tab::Details => self.details_ui(ctx, ui, &contact),
+                            }
+                        });
+                    });
+            });
+    }
+
+    fn tabs_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+        let texts = ctx.texts;
+        let labels = [
+            texts.inspector_tab_story(),
+            texts.inspector_tab_knowledge(),
+            texts.inspector_tab_referrals(),
+            texts.inspector_tab_person(),
+            texts.inspector_tab_details(),
+        ];
+        let mut at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        if widgets::tabs(ui, &labels, &mut at).changed() {
+            self.tab = Tab::ALL[at];
+        }
+    }
+
+    /// "10 of 214", previous and next, the menu, close.
+    fn nav_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
+        let p = Palette::of(ui);
+        let texts = ctx.texts;
+        let key = (ctx.revision, ctx.search.generation, ctx.today);
+        let order = self.nav.get(key, |_| people_in_order(ctx));
+        let at = order.iter().position(|id| *id == contact.id);
+        let (previous, next) = match at {
+            Some(at) => (at.checked_sub(1).map(|at| order[at]), order.get(at + 1).copied()),
+            None => (None, order.first().copied()),
+        };
+        let place = at.map(|at| texts.common_position(at as i64 + 1, order.len() as i64));
+        egui::Frame::new().inner_margin(egui::Margin { left: 18, right: 12, top: 10, bottom: 6 }).show(
+            ui,
+            |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 2.0;
+                    ui.set_height(28.0);
+                    if let Some(place) = &place {
+                        ui.label(text::rich(place, TextKind::Small, p.text2));
+                    }
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let close =
+                            IconButton::new(icons::X, texts.inspector_close()).size(ButtonSize::Small);
+                        if ui.add(close).clicked() {
+                            ctx.ask(Command::Select(None));
+                        }
+                        let more = ui.add(
+                            IconButton::new(icons::DOTS_THREE, texts.common_more()).size(ButtonSize::Small),
+                        );
+                        egui::Popup::menu(&more).show(|ui| self.menu_ui(ctx, ui, contact));
+                        for (icon, name, to) in [
+                            (icons::CARET_RIGHT, texts.common_next(), next),
+                            (icons::CARET_LEFT, texts.common_previous(), previous),
+                        ] {
+                            let button = IconButton::new(icon, name).size(ButtonSize::Small);
+                            if ui.add_enabled(to.is_some(), button).clicked()
+                                && let Some(to) = to
+                            {
+                                ctx.select(to);
+                            }
+                        }
+                    });
+                });
+            },
+        );
+    }
+
+    fn menu_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
+        let texts = ctx.texts;
+        let id = contact.id;
+        if ui.add(MenuItem::new(texts.inspector_menu_log()).icon(icons::NOTE_PENCIL)).clicked() {
+            ctx.open(Sheet::LogEncounter { contacts: vec![id], completes: None });
+        }
+        if ui.add(MenuItem::new(texts.inspector_menu_remind()).icon(icons::CLOCK)).clicked() {
+            ctx.open(Sheet::FollowUp(reminder(id)));
+        }
+        if ui.add(MenuItem::new(texts.inspector_menu_review()).icon(icons::HOURGLASS_MEDIUM)).clicked() {
+            ctx.open(Sheet::Review(id));
+        }
+        if ui.add(MenuItem::new(texts.inspector_menu_relationship()).icon(icons::LINK_SIMPLE)).clicked() {
+            ctx.open(Sheet::Relationship(id));
+        }
+        if ui.add(MenuItem::new(texts.inspector_menu_network()).icon(icons::GRAPH)).clicked() {
+            ctx.ask(Command::Go(Route::Network));
+        }
+        menu_separator(ui);
+        if contact.archived.is_some() {
+            if ui.add(MenuItem::new(texts.common_restore()).icon(icons::ARROW_U_UP_LEFT)).clicked() {
+                ctx.edit(Edit::Restore { contact: id });
+            }
+        } else if ui.add(MenuItem::new(texts.common_archive()).icon(icons::HARD_DRIVES)).clicked() {
+            ctx.edit(Edit::Archive { contact: id, reason: String::new() });
+        }
+        if ui.add(MenuItem::new(texts.inspector_menu_delete()).icon(icons::TRASH).danger()).clicked() {
+            ctx.edit(Edit::DeleteContact { contact: id });
+        }
+    }
+
+    /// Asks for a new value of one field of the person.
+    fn set(&self, ctx: &mut ViewCtx<'_>, field: ContactField) {
+        ctx.edit(Edit::SetContact { contact: self.draft.id, field });
+    }
+
+    /// Notes whether a field has the keyboard, and gives it to the line that was just added.
+    fn mind(&mut self, response: &egui::Response, name: &'static str, at: usize) {
+        if self.focus == Some((name, at)) {
+            response.request_focus();
+            self.focus = None;
+        }
+        self.focused |= response.has_focus();
+    }
+}
+
+/// A follow-up sheet for this person.
+fn reminder(contact: Id<Contact>) -> crate::gui::command::FollowUpDraft {
+    crate::gui::command::FollowUpDraft {
+        contacts: vec![contact],
+        ..crate::gui::command::FollowUpDraft::default()
+    }
+}
+
+/// The people of the search result, best first; without a search as the gallery shows them, newest first.
+fn people_in_order(ctx: &ViewCtx<'_>) -> Vec<Id<Contact>> {
+    if let Some(found) = &ctx.search.found
+        && !found.is_everything()
+    {
+        return found.ranked().to_vec();
+    }
+    let rows =
+        GalleryRows::of(ctx.book, ctx.index, &GalleryQuery::default(), &SearchResult::default(), ctx.today);
+    rows.tiles().filter_map(|tile| tile.contact).collect()
 }

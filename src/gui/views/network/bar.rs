@@ -72,7 +72,9 @@ pub(super) fn top_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, choices: &mut Choices, 
         ui.set_height(sizes::FIELD);
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            let search = ctx.search_field(ui, if wide { 200.0 } else { 150.0 });
+            let width = if wide { 200.0 } else { 150.0 };
+            let room = vec2(width, sizes::FIELD);
+            let search = ui.allocate_ui(room, |ui| ctx.search_field(ui, width)).inner;
             if search.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
                 asked = Some(Asked::Best);
             }

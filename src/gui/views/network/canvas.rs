@@ -174,6 +174,9 @@ impl Painted {
             let ink = if *node == 0 { p.on_ai } else { p.text };
             let words = scene.model.nodes[*node as usize].initials.clone();
             let galley = painter.layout_no_wrap(words, initials_font.clone(), ink);
+            if galley.size().x > self.spots[*node as usize].half.x * 2.0 - 3.0 {
+                continue;
+            }
             painter.galley(*at - galley.size() / 2.0, galley, ink);
         }
         for node in &layer.cards {

@@ -123,7 +123,7 @@ pub(super) fn stroke_of(class: Class, p: &Palette) -> (Color32, f32, Option<(f32
     match class {
         Class::Met => (p.line_strong.gamma_multiply(0.22), 1.0, None),
         Class::SharedEvent => (p.line_strong.gamma_multiply(0.5), 1.0, None),
-        Class::Relationship => (p.text3.gamma_multiply(0.8), 1.3, None),
+        Class::Relationship => (p.line_strong.gamma_multiply(0.85), 1.2, None),
         Class::CameToNothing => (p.line_strong, 1.8, Some((1.5, 4.5))),
         Class::Waiting => (p.k_thanks, 1.6, Some((6.0, 4.0))),
         Class::Talking => (p.k_review, 1.6, None),
@@ -134,7 +134,7 @@ pub(super) fn stroke_of(class: Class, p: &Palette) -> (Color32, f32, Option<(f32
 impl Scene<'_> {
     /// How much larger or smaller than at 100 % nodes are: less than places are apart.
     fn scale(&self) -> f32 {
-        self.camera.zoom.powf(0.6)
+        self.camera.zoom.powf(0.5)
     }
 
     /// Works out where every node lies on the screen.
@@ -217,7 +217,7 @@ impl Scene<'_> {
         let (mut color, width, dashes) = stroke_of(line.class, self.palette);
         if !line.class.is_arrow() {
             // From far away many thin lines would become one grey area.
-            color = color.gamma_multiply((self.camera.zoom / 0.3).clamp(0.25, 1.0));
+            color = color.gamma_multiply((self.camera.zoom / 0.55).clamp(0.2, 1.0));
             if lit {
                 color = self.palette.line_strong;
             }
@@ -320,8 +320,8 @@ impl Scene<'_> {
             ink.disc(at, radius, first);
             ink.disc(at, radius - ring, fill);
         }
-        if radius >= 8.5 && !node.initials.is_empty() {
-            layer.initials.push((number, at, (radius * 0.8).clamp(8.0, 15.0).round()));
+        if radius >= 9.5 && !node.initials.is_empty() {
+            layer.initials.push((number, at, (radius * 0.78).clamp(8.5, 15.0).round()));
         }
         if node.pinned && radius >= 9.0 {
             let pin = at + Vec2::splat(radius * 0.74);
@@ -395,12 +395,15 @@ impl Scene<'_> {
             text::line(painter, name, TextKind::Label, Color32::BLACK, NAME_WIDTH).size() + vec2(18.0, 4.0);
         let corners: Vec<Pos2> =
             hull.corners.iter().map(|corner| self.camera.screen_from_world(self.area, *corner)).collect();
-        let ends: [fn(&Pos2) -> f32; 4] = [|c| -c.y, |c| c.y, |c| -c.x, |c| c.x];
-        let places = [vec2(-0.5, -1.0), vec2(-0.5, 0.0), vec2(-1.0, -0.5), vec2(0.0, -0.5)];
-        let found = ends.iter().zip(places).find_map(|(end, part)| {
-            let corner = corners.iter().max_by(|a, b| end(a).total_cmp(&end(b)))?;
-            let away = vec2(part.x + 0.5, part.y + 0.5) * 10.0;
-            let rect = Rect::from_min_size(*corner + part * size + away, size);
+        let middle = corners.iter().fold(Vec2::ZERO, |sum, corner| sum + corner.to_vec2())
+            / corners.len().max(1) as f32;
+        let mut outside: Vec<Vec2> = corners.iter().map(|corner| corner.to_vec2() - middle).collect();
+        // Upwards first; a name at the foot reads as one of what is below.
+        outside.sort_by(|a, b| a.y.total_cmp(&b.y));
+        let found = outside.iter().find_map(|off| {
+            let out = off.normalized();
+            let centre = (middle + *off).to_pos2() + out * vec2(size.x / 2.0 + 4.0, size.y / 2.0 + 4.0);
+            let rect = Rect::from_center_size(centre, size);
             covered.is_free(rect).then_some(rect)
         });
         if let Some(rect) = found {

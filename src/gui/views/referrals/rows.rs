@@ -202,7 +202,10 @@ impl IntroductionRow {
         Self {
             id: introduction.id,
             contact,
-            by: texts.referrals_introduced_by(&party(ctx, introduction.introducer)),
+            by: match introduction.introducer {
+                Party::Me => texts.referrals_introduced_by_you().to_owned(),
+                other => texts.referrals_introduced_by(&party(ctx, other)),
+            },
             note: introduction.note.trim().replace('\n', " "),
             state: introduction.state,
             next: next_of_introduction(introduction.state),

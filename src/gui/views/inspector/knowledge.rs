@@ -1,0 +1,305 @@
+//! The knowledge tab: how I can help, what the person can do, offers, needs, and what I found out.
+
+use chrono::{Months, NaiveDate};
+use eframe::egui::{self};
+
+use super::{Inspector, fields};
+use crate::edit::ContactField;
+use crate::gui::ctx::ViewCtx;
+use crate::gui::theme::{Palette, TextKind, icons, text};
+use crate::gui::views::words::level_label;
+use crate::gui::widgets::{HandField, MenuItem, Tag};
+use crate::model::{Expertise, ExpertiseLevel, Need, ResearchNote};
+
+/// After how many months a research note is marked as stale.
+const STALE_MONTHS: u32 = 12;
+
+/// Whether a note is so old that it should be looked at again.
+fn is_stale(note: &ResearchNote, today: NaiveDate) -> bool {
+    let limit = today.checked_sub_months(Months::new(STALE_MONTHS));
+    note.researched_on.zip(limit).is_some_and(|(on, limit)| on < limit)
+}
+
+impl Inspector {
+    pub(super) fn knowledge_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
+        let texts = ctx.texts;
+        fields::section(ui, texts.inspector_help(), None);
+        let response = HandField::new(texts.inspector_help(), texts.inspector_help_hint(), 2)
+            .show(ui, &mut self.draft.help);
+        self.mind(&response, "help", 0);
+        if response.changed() {
+            self.set(ctx, ContactField::Help(self.draft.help.clone()));
+        }
+        ui.add_space(8.0);
+        self.expertise_ui(ctx, ui);
+        self.needs_ui(ctx, ui);
+        self.words_ui(ctx, ui, Words::Offers);
+        self.words_ui(ctx, ui, Words::Problems);
+        self.research_ui(ctx, ui);
+    }
+
+    fn expertise_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
+        let texts = ctx.texts;
+        if fields::section(
+            ui,
+            texts.inspector_expertise(),
+            Some((icons::PLUS, texts.inspector_add_expertise())),
+        ) {
+            self.draft.expertise.push(Expertise::default());
+            self.focus = Some(("expertise", self.draft.expertise.len() - 1));
+        }
+        if self.draft.expertise.is_empty() {
+            fields::invite(ui, texts.inspector_expertise_empty());
+        }
+        let mut changed = false;
+        let mut removed = None;
+        for at in 0..self.draft.expertise.len() {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                let name = texts.inspector_expertise();
+                let entry = &mut self.draft.expertise[at];
+                let response =
+                    fields::Quiet::new(name).no_label().hint(texts.inspector_expertise_hint()).tail(132.0);
+                let response = response.show(ui, &mut entry.what);
+                changed |= response.changed();
+                let level = entry.level;
+                self.mind(&response, "expertise", at);
+                let menu = fields::menu_word(ui, texts.inspector_level(), level_label(level, texts), 100.0);
+                egui::Popup::menu(&menu).show(|ui| {
+                    for choice in [
+                        ExpertiseLevel::Unknown,
+                        ExpertiseLevel::Beginner,
+                        ExpertiseLevel::Average,
+                        ExpertiseLevel::Expert,
+                    ] {
+                        let item = MenuItem::new(level_label(choice, texts)).checked(choice == level);
+                        if ui.add(item).clicked() {
+                            self.draft.expertise[at].level = choice;
+                            changed = true;
+                        }
+                    }
+                });
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
+                        removed = Some(at);
+                    }
+                });
+            });
+        }
+        if let Some(at) = removed {
+            self.draft.expertise.remove(at);
+            changed = true;
+        }
+        if changed {
+            let mut list = self.draft.expertise.clone();
+            list.retain(|entry| !entry.what.trim().is_empty());
+            self.set(ctx, ContactField::Expertise(list));
+        }
+        ui.add_space(8.0);
+    }
+
+    fn needs_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
+        let p = Palette::of(ui);
+        let texts = ctx.texts;
+        if fields::section(ui, texts.inspector_needs(), Some((icons::PLUS, texts.inspector_add_need()))) {
+            self.draft.needs.push(Need { opened_on: Some(ctx.today), ..Need::default() });
+            self.focus = Some(("needs", self.draft.needs.len() - 1));
+        }
+        if self.draft.needs.is_empty() {
+            fields::invite(ui, texts.inspector_needs_empty());
+        }
+        let mut changed = false;
+        let mut removed = None;
+        for at in 0..self.draft.needs.len() {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                let open = self.draft.needs[at].closed_on.is_none();
+                let (icon, name) = if open {
+                    (icons::CIRCLE_DASHED, texts.inspector_need_close())
+                } else {
+                    (icons::CHECK_CIRCLE, texts.inspector_need_open())
+                };
+                if fields::tool(ui, icon, name).clicked() {
+                    self.draft.needs[at].closed_on = open.then_some(ctx.today);
+                    changed = true;
+                }
+                let response = fields::Quiet::new(texts.inspector_needs())
+                    .no_label()
+                    .hint(texts.inspector_need_hint())
+                    .tail(if open { 34.0 } else { 112.0 })
+                    .show(ui, &mut self.draft.needs[at].what);
+                changed |= response.changed();
+                self.mind(&response, "needs", at);
+                if let Some(day) = self.draft.needs[at].closed_on {
+                    let day = texts.locale().day_near(day, ctx.today);
+                    ui.label(text::rich(&day, TextKind::Label, p.text3));
+                }
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
+                        removed = Some(at);
+                    }
+                });
+            });
+        }
+        if let Some(at) = removed {
+            self.draft.needs.remove(at);
+            changed = true;
+        }
+        if changed {
+            let mut list = self.draft.needs.clone();
+            list.retain(|need| !need.what.trim().is_empty());
+            self.set(ctx, ContactField::Needs(list));
+        }
+        ui.add_space(8.0);
+    }
+
+    /// Offers and problems are plain lists of words.
+    fn words_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, which: Words) {
+        let texts = ctx.texts;
+        let (name, title, add, empty) = match which {
+            Words::Offers => (
+                "offers",
+                texts.inspector_offers(),
+                texts.inspector_add_offer(),
+                texts.inspector_offers_empty(),
+            ),
+            Words::Problems => (
+                "problems",
+                texts.inspector_problems(),
+                texts.inspector_add_problem(),
+                texts.inspector_problems_empty(),
+            ),
+        };
+        let mut list = match which {
+            Words::Offers => std::mem::take(&mut self.draft.offers),
+            Words::Problems => std::mem::take(&mut self.draft.problems),
+        };
+        if fields::section(ui, title, Some((icons::PLUS, add))) {
+            list.push(String::new());
+            self.focus = Some((name, list.len() - 1));
+        }
+        if list.is_empty() {
+            fields::invite(ui, empty);
+        }
+        let mut changed = false;
+        let mut removed = None;
+        for (at, words) in list.iter_mut().enumerate() {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                let response = fields::Quiet::new(title).no_label().tail(34.0).show(ui, words);
+                changed |= response.changed();
+                self.mind(&response, name, at);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
+                        removed = Some(at);
+                    }
+                });
+            });
+        }
+        if let Some(at) = removed {
+            list.remove(at);
+            changed = true;
+        }
+        if changed {
+            let kept: Vec<String> = list.iter().filter(|words| !words.trim().is_empty()).cloned().collect();
+            let field = match which {
+                Words::Offers => ContactField::Offers(kept),
+                Words::Problems => ContactField::ProblemsSolved(kept),
+            };
+            self.set(ctx, field);
+        }
+        match which {
+            Words::Offers => self.draft.offers = list,
+            Words::Problems => self.draft.problems = list,
+        }
+        ui.add_space(8.0);
+    }
+
+    fn research_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
+        let p = Palette::of(ui);
+        let texts = ctx.texts;
+        if fields::section(
+            ui,
+            texts.inspector_research(),
+            Some((icons::PLUS, texts.inspector_add_research())),
+        ) {
+            self.draft
+                .research
+                .insert(0, ResearchNote { researched_on: Some(ctx.today), ..ResearchNote::default() });
+            self.focus = Some(("research", 0));
+        }
+        if self.draft.research.is_empty() {
+            fields::invite(ui, texts.inspector_research_empty());
+        }
+        let mut changed = false;
+        let mut removed = None;
+        for at in 0..self.draft.research.len() {
+            if at > 0 {
+                fields::hairline(ui);
+            }
+            let note = &mut self.draft.research[at];
+            let day = note.researched_on;
+            let stale = is_stale(note, ctx.today);
+            let text_response = fields::Quiet::new(texts.inspector_research())
+                .no_label()
+                .hint(texts.inspector_research_hint())
+                .rows(4)
+                .show(ui, &mut note.text);
+            changed |= text_response.changed();
+            self.mind(&text_response, "research", at);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                let source = fields::Quiet::new(texts.inspector_source())
+                    .no_label()
+                    .hint(texts.inspector_source_hint())
+                    .kind(TextKind::Small)
+                    .tail(if stale { 176.0 } else { 116.0 })
+                    .show(ui, &mut self.draft.research[at].source);
+                changed |= source.changed();
+                self.mind(&source, "source", at);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
+                        removed = Some(at);
+                    }
+                    if let Some(day) = day {
+                        let day = texts.locale().day_near(day, ctx.today);
+                        ui.label(text::rich(&day, TextKind::Label, p.text3));
+                    }
+                    if stale {
+                        let tag = ui.add(Tag::new(texts.inspector_stale()).icon(icons::WARNING));
+                        crate::gui::widgets::tip(tag, texts.inspector_stale_tip(), None);
+                    }
+                });
+            });
+        }
+        if let Some(at) = removed {
+            self.draft.research.remove(at);
+            changed = true;
+        }
+        if changed {
+            let mut list = self.draft.research.clone();
+            list.retain(|note| !note.text.trim().is_empty() || !note.source.trim().is_empty());
+            self.set(ctx, ContactField::Research(list));
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Words {
+    Offers,
+    Problems,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_goes_stale_after_twelve_months() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let note = ResearchNote { researched_on: Some(day("2025-10-14")), ..ResearchNote::default() };
+        assert!(!is_stale(&note, day("2026-10-14")));
+        assert!(is_stale(&note, day("2026-10-15")));
+        assert!(!is_stale(&ResearchNote::default(), day("2026-10-15")));
+    }
+}

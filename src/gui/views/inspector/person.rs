@@ -1,0 +1,229 @@
+//! The person tab: circles and the human side, before any business.
+
+use eframe::egui::{self, pos2, vec2};
+
+use super::{Inspector, fields};
+use crate::edit::{ContactField, Edit};
+use crate::gui::command::Sheet;
+use crate::gui::ctx::ViewCtx;
+use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
+use crate::gui::views::people::tidy;
+use crate::gui::widgets::{Chip, HandField, paint_icon, segmented};
+use crate::model::{Cadence, Contact, YearlessDate};
+use crate::text::dates::parse_date;
+
+/// Returns a birthday as it is typed: `03-14`, or `1985-03-14` with its year.
+pub(super) fn birthday_text(birthday: YearlessDate) -> String {
+    match birthday.year {
+        Some(year) => format!("{year:04}-{:02}-{:02}", birthday.month, birthday.day),
+        None => format!("{:02}-{:02}", birthday.month, birthday.day),
+    }
+}
+
+/// Reads a birthday: a date with a year, or a day and month alone. A year is taken only when it was
+/// typed, because `parse_date` fills in the present one.
+fn parse_birthday(
+    typed: &str,
+    today: chrono::NaiveDate,
+    locale: crate::text::Locale,
+) -> Option<YearlessDate> {
+    use chrono::Datelike as _;
+    let typed = typed.trim();
+    if let Some((month, day)) = typed.split_once('-')
+        && let (Ok(month), Ok(day)) = (month.parse(), day.parse())
+    {
+        return YearlessDate::new(None, month, day);
+    }
+    let day = parse_date(typed, today, locale)?;
+    let has_year = typed.contains(&day.year().to_string()) || typed.contains(['年', '令', '平', '昭']);
+    YearlessDate::new(has_year.then_some(day.year()), day.month(), day.day())
+}
+
+/// The rhythms of the segmented control: ideal and latest days.
+const RHYTHMS: [(u32, u32); 3] = [(30, 45), (90, 120), (365, 400)];
+
+impl Inspector {
+    pub(super) fn person_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
+        let p = Palette::of(ui);
+        let texts = ctx.texts;
+        if fields::section(ui, texts.app_circles(), Some((icons::PLUS, texts.app_circles_add()))) {
+            ctx.open(Sheet::Circle(None));
+        }
+        let mut circles: Vec<_> = ctx.book.circles.values().cloned().collect();
+        circles.sort_by_key(|circle| (circle.order, circle.id));
+        if circles.is_empty() {
+            fields::invite(ui, texts.inspector_circles_empty());
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            for circle in &circles {
+                let member = contact.circles.contains(&circle.id);
+                let name = tidy(&circle.name);
+                let chip = Chip::new(&name, member).dot(p.circle(usize::from(circle.colour)).0);
+                let response = ui.add(chip);
+                if response.clicked() {
+                    ctx.edit(Edit::SetCircle {
+                        contacts: vec![contact.id],
+                        circle: circle.id,
+                        member: !member,
+                    });
+                }
+                response.context_menu(|ui| {
+                    if ui.button(texts.common_edit()).clicked() {
+                        ctx.open(Sheet::Circle(Some(circle.id)));
+                    }
+                });
+            }
+        });
+        ui.add_space(10.0);
+        self.human_ui(ctx, ui);
+        ui.add_space(6.0);
+        fields::hairline(ui);
+        ui.add_space(6.0);
+        self.rhythm_ui(ctx, ui, contact);
+        ui.add_space(6.0);
+        fields::section(ui, texts.common_note(), None);
+        let response = HandField::new(texts.common_note(), texts.inspector_notes_hint(), 3)
+            .show(ui, &mut self.draft.notes);
+        self.mind(&response, "notes", 0);
+        if response.changed() {
+            self.set(ctx, ContactField::Notes(self.draft.notes.clone()));
+        }
+    }
+
+    fn human_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
+        let texts = ctx.texts;
+        let typed = parse_birthday(&self.draft.birthday, ctx.today, texts.locale());
+        let wrong = typed.is_none() && !self.draft.birthday.trim().is_empty();
+        let error = wrong.then(|| texts.inspector_birthday_not_understood());
+        let mut response = None;
+        line(ui, icons::CAKE, texts.common_kind_birthday(), |ui| {
+            let field = fields::Quiet::new(texts.common_kind_birthday())
+                .no_label()
+                .hint(texts.inspector_birthday_hint())
+                .error(error);
+            response = Some(field.show(ui, &mut self.draft.birthday));
+        });
+        if let Some(response) = response {
+            self.mind(&response, "birthday", 0);
+            let typed = parse_birthday(&self.draft.birthday, ctx.today, texts.locale());
+            let empty = self.draft.birthday.trim().is_empty();
+            if response.changed() && (typed.is_some() || empty) && typed != self.draft.human.birthday {
+                self.draft.human.birthday = typed;
+                self.set(ctx, ContactField::Human(self.draft.human.clone()));
+            }
+        }
+        let mut response = None;
+        line(ui, icons::TRANSLATE, texts.inspector_languages(), |ui| {
+            let field = fields::Quiet::new(texts.inspector_languages())
+                .no_label()
+                .hint(texts.inspector_languages_hint());
+            response = Some(field.show(ui, &mut self.draft.languages));
+        });
+        if let Some(response) = response {
+            self.mind(&response, "languages", 0);
+            if response.changed() {
+                let list = self.draft.languages.split([',', '、', ';']).map(str::trim);
+                let list = list.filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
+                self.set(ctx, ContactField::Languages(list));
+            }
+        }
+        let mut changed = false;
+        for (at, (icon, label, hint)) in [
+            (icons::MAP_PIN, texts.inspector_home(), texts.inspector_home_hint()),
+            (icons::USERS, texts.inspector_people(), texts.inspector_people_hint()),
+            (icons::HEART, texts.inspector_enjoys(), texts.inspector_enjoys_hint()),
+            (icons::HAND_PALM, texts.inspector_avoids(), texts.inspector_avoids_hint()),
+            (icons::GIFT, texts.inspector_gifts(), texts.inspector_gifts_hint()),
+            (icons::CHAT_CIRCLE_DOTS, texts.inspector_starters(), texts.inspector_starters_hint()),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let human = &mut self.draft.human;
+            let value = match at {
+                0 => &mut human.home,
+                1 => &mut human.people,
+                2 => &mut human.enjoys,
+                3 => &mut human.avoids,
+                4 => &mut human.gifts,
+                _ => &mut human.starters,
+            };
+            let mut response = None;
+            line(ui, icon, label, |ui| {
+                response = Some(fields::Quiet::new(label).no_label().hint(hint).rows(4).show(ui, value));
+            });
+            if let Some(response) = response {
+                self.mind(&response, "human", at);
+                changed |= response.changed();
+            }
+        }
+        if changed {
+            self.set(ctx, ContactField::Human(self.draft.human.clone()));
+        }
+    }
+
+    /// How often to be in touch.
+    fn rhythm_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
+        let texts = ctx.texts;
+        fields::section(ui, texts.inspector_rhythm(), None);
+        let labels = [
+            texts.inspector_rhythm_none(),
+            texts.inspector_rhythm_monthly(),
+            texts.inspector_rhythm_quarterly(),
+            texts.inspector_rhythm_yearly(),
+        ];
+        let present = contact.cadence.map_or(0, |cadence| {
+            let nearest =
+                RHYTHMS.iter().enumerate().min_by_key(|(_, (ideal, _))| ideal.abs_diff(cadence.ideal_days));
+            nearest.map_or(0, |(at, _)| at + 1)
+        });
+        let mut chosen = present;
+        if segmented(ui, texts.inspector_rhythm(), &labels, &mut chosen).changed() && chosen != present {
+            let cadence = chosen
+                .checked_sub(1)
+                .map(|at| Cadence { ideal_days: RHYTHMS[at].0, latest_days: RHYTHMS[at].1 });
+            self.set(ctx, ContactField::Cadence(cadence));
+        }
+    }
+}
+
+/// An icon and a label at the left, the field at the right.
+fn line(ui: &mut egui::Ui, icon: &str, label: &str, add: impl FnOnce(&mut egui::Ui)) {
+    let p = Palette::of(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(104.0, 26.0), egui::Sense::hover());
+        let y = rect.center().y;
+        paint_icon(ui.painter(), pos2(rect.left() + 8.0, y), icon, Weight::Regular, 16.0, p.text2);
+        let words = text::line(ui.painter(), label, TextKind::Body, p.text2, 78.0);
+        ui.painter().galley(pos2(rect.left() + 26.0, y - words.size().y / 2.0), words, p.text2);
+        ui.vertical(|ui| add(ui));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Locale;
+
+    #[test]
+    fn a_birthday_has_a_year_only_when_one_was_typed() {
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap();
+        let check = |typed: &str, locale, year: Option<i32>, month, day| {
+            assert_eq!(parse_birthday(typed, today, locale), YearlessDate::new(year, month, day), "{typed}");
+        };
+        check("03-14", Locale::En, None, 3, 14);
+        check("1985-03-14", Locale::En, Some(1985), 3, 14);
+        check("14 March", Locale::En, None, 3, 14);
+        check("14.03.1985", Locale::De, Some(1985), 3, 14);
+        check("3月14日", Locale::Ja, None, 3, 14);
+        check("1985年3月14日", Locale::Ja, Some(1985), 3, 14);
+        assert_eq!(parse_birthday("02-30", today, Locale::En), None);
+        assert_eq!(parse_birthday("soon", today, Locale::En), None);
+        for birthday in [YearlessDate::new(None, 2, 29), YearlessDate::new(Some(1990), 12, 1)] {
+            let birthday = birthday.unwrap();
+            assert_eq!(parse_birthday(&birthday_text(birthday), today, Locale::De), Some(birthday));
+        }
+    }
+}

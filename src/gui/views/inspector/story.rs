@@ -1,0 +1,315 @@
+//! The story tab: warmth, what comes next, and everything that has happened on one thread.
+
+use std::sync::Arc;
+
+use chrono::{Datelike as _, Days};
+use eframe::egui::{self, Sense, WidgetInfo, vec2};
+
+use super::timeline::{Entry, entries, timeline_ui};
+use super::{Inspector, fields, reminder};
+use crate::edit::Edit;
+use crate::gui::command::{Command, Route, Sheet};
+use crate::gui::ctx::ViewCtx;
+use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
+use crate::gui::views::words::{encounter_label, follow_up_label, knot_of, seal_of};
+use crate::gui::widgets::{self, Button, EmptyState, Knot, MenuItem, Seal, paint_icon};
+use crate::index::{Trend, Warmth, WarmthSource};
+use crate::model::{Contact, FollowUp, FollowUpKind, Id, Reason};
+
+/// What the tab shows, made once for each state of the book.
+pub(super) struct Story {
+    warmth: String,
+    trend: Trend,
+    year: [f32; 12],
+    knots: Vec<(usize, Knot)>,
+    parts: Vec<(String, String)>,
+    next: Option<Next>,
+    entries: Vec<Entry>,
+}
+
+struct Next {
+    id: Id<FollowUp>,
+    kind: FollowUpKind,
+    title: String,
+    when: String,
+    late: bool,
+    reason: Reason,
+}
+
+impl Story {
+    fn of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Self {
+        let texts = ctx.texts;
+        let links = ctx.index.links.contact(contact);
+        let warmth = Warmth::on(ctx.book, ctx.index, contact, ctx.today);
+        let words = match warmth.value {
+            value if value < 1.0 => texts.inspector_warmth_none(),
+            value if value < 15.0 => texts.inspector_warmth_cold(),
+            value if value < 35.0 => texts.inspector_warmth_cool(),
+            value if value < 60.0 => texts.inspector_warmth_warm(),
+            _ => texts.inspector_warmth_close(),
+        };
+        let warmth_words = match warmth.trend {
+            Trend::Rising => texts.inspector_warmth_rising(words),
+            Trend::Falling => texts.inspector_warmth_falling(words),
+            Trend::Steady => words.to_owned(),
+        };
+        let month = |day: chrono::NaiveDate| day.year() * 12 + day.month0() as i32;
+        let mut knots: Vec<(usize, Knot)> = Vec::new();
+        for encounter in links.encounters.iter().filter_map(|id| ctx.book.get(*id)) {
+            let at = month(encounter.on) - month(ctx.today) + 11;
+            let Ok(at) = usize::try_from(at) else { continue };
+            let knot = knot_of(encounter.kind);
+            match knots.iter_mut().find(|(other, _)| *other == at) {
+                Some(other) if knot == Knot::Solid => other.1 = knot,
+                Some(_) => {}
+                None if at < 12 => knots.push((at, knot)),
+                None => {}
+            }
+        }
+        let next = links.open_follow_ups.first().and_then(|id| ctx.book.get(*id)).map(|follow_up| {
+            let about = crate::gui::views::people::tidy(&follow_up.about);
+            Next {
+                id: follow_up.id,
+                kind: follow_up.kind,
+                title: if about.is_empty() || follow_up.kind != FollowUpKind::Other {
+                    follow_up_label(follow_up.kind, texts).to_owned()
+                } else {
+                    about
+                },
+                when: format!(
+                    "{} · {}",
+                    texts.locale().day_near(follow_up.due_on, ctx.today),
+                    texts.relative_due(follow_up.due_on, ctx.today)
+                ),
+                late: follow_up.due_on < ctx.today,
+                reason: follow_up.reason,
+            }
+        });
+        Self {
+            warmth: warmth_words,
+            trend: warmth.trend,
+            year: Warmth::year(ctx.book, ctx.index, contact, ctx.today).map(|value| value / 100.0),
+            knots,
+            parts: parts(ctx, contact, warmth.value),
+            next,
+            entries: entries(ctx, contact),
+        }
+    }
+}
+
+/// The arithmetic of the warmth in words: what it is made of, and what is left of each part.
+fn parts(ctx: &ViewCtx<'_>, contact: Id<Contact>, value: f32) -> Vec<(String, String)> {
+    let texts = ctx.texts;
+    let number = |value: f32| texts.locale().number(value.round() as i64);
+    let mut lines = Vec::new();
+    for part in Warmth::parts(ctx.book, ctx.index, contact, ctx.today).into_iter().take(8) {
+        let what = match part.source {
+            WarmthSource::Encounter(id) => {
+                ctx.book.get(id).map_or("", |encounter| encounter_label(encounter.kind, texts))
+            }
+            WarmthSource::Card(_) => texts.common_card(),
+            WarmthSource::Introduction(_) => texts.common_introduction(),
+            WarmthSource::Referral(_) => texts.common_referral(),
+        };
+        let day = texts.locale().day_near(part.on, ctx.today);
+        lines.push((
+            format!("{what}, {day}"),
+            texts.inspector_warmth_part(&number(part.left), &number(part.points)),
+        ));
+    }
+    lines
+        .push((texts.inspector_warmth_today().to_owned(), texts.inspector_warmth_of_hundred(&number(value))));
+    lines
+}
+
+impl Inspector {
+    pub(super) fn story_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: Id<Contact>) {
+        let key = (contact, ctx.revision, ctx.today, ctx.texts.locale());
+        let story = Arc::clone(self.story.get(key, |_| Arc::new(Story::of(ctx, contact))));
+        warmth_ui(ctx, ui, &story);
+        ui.add_space(10.0);
+        if let Some(next) = &story.next {
+            next_ui(ctx, ui, next, contact);
+            ui.add_space(8.0);
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            if fields::link(ui, icons::PLUS, ctx.texts.inspector_add_encounter()).clicked() {
+                ctx.open(Sheet::LogEncounter { contacts: vec![contact], completes: None });
+            }
+            if fields::link(ui, icons::PLUS, ctx.texts.inspector_add_reminder()).clicked() {
+                ctx.open(Sheet::FollowUp(reminder(contact)));
+            }
+        });
+        ui.add_space(6.0);
+        if story.entries.is_empty() {
+            ui.add_space(10.0);
+            let texts = ctx.texts;
+            let empty = EmptyState::new(
+                icons::HANDSHAKE,
+                texts.inspector_story_empty_title(),
+                texts.inspector_story_empty(),
+            );
+            empty.show(ui);
+        } else {
+            timeline_ui(ctx, ui, &story.entries, contact);
+        }
+    }
+}
+
+fn warmth_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, story: &Story) {
+    let p = Palette::of(ui);
+    let texts = ctx.texts;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::click());
+    let spoken = format!("{}, {}", texts.inspector_warmth(), story.warmth);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+    if response.hovered() {
+        ui.painter().rect_filled(rect.expand2(vec2(6.0, 2.0)), 8, p.hover.gamma_multiply(0.5));
+    }
+    if response.has_focus() {
+        let ring = egui::Stroke::new(2.0, p.ai);
+        ui.painter().rect_stroke(rect.expand(3.0), 8, ring, egui::StrokeKind::Outside);
+    }
+    let left = rect.width() * 0.42;
+    let painter = ui.painter();
+    let label = text::line(painter, texts.inspector_warmth(), TextKind::Label, p.text3, left);
+    painter.galley(rect.min + vec2(0.0, 8.0), label, p.text3);
+    let icon = match story.trend {
+        Trend::Rising => icons::TREND_UP,
+        Trend::Falling => icons::TREND_DOWN,
+        Trend::Steady => "",
+    };
+    let words = text::line(painter, &story.warmth, TextKind::Strong, p.text, left - 18.0);
+    let end = rect.left() + words.size().x;
+    painter.galley(rect.min + vec2(0.0, 24.0), words, p.text);
+    if !icon.is_empty() {
+        let at = egui::pos2(end + 11.0, rect.top() + 34.0);
+        paint_icon(painter, at, icon, Weight::Regular, 15.0, p.thread);
+    }
+    let place = egui::Rect::from_min_max(egui::pos2(rect.left() + left, rect.top()), rect.max);
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    widgets::warmth(&mut child, place.size(), &story.year, &story.knots, &spoken);
+    egui::Popup::menu(&response)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .width(320.0)
+        .show(|ui| {
+            ui.set_width(300.0);
+            ui.add(
+                egui::Label::new(text::rich(texts.inspector_warmth_explained(), TextKind::Small, p.text2))
+                    .wrap(),
+            );
+            ui.add_space(6.0);
+            for (what, left) in &story.parts {
+                ui.horizontal(|ui| {
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        ui.label(text::rich(left, TextKind::Small, p.text2));
+                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                            ui.add(egui::Label::new(text::rich(what, TextKind::Small, p.text)).truncate());
+                        });
+                    });
+                });
+            }
+        });
+}
+
+/// The follow-up that is due first, with its one main action.
+fn next_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, next: &Next, contact: Id<Contact>) {
+    let p = Palette::of(ui);
+    let texts = ctx.texts;
+    let kind = seal_of(next.kind);
+    fields::tinted(ui, kind.tint(p), |ui| {
+        ui.allocate_ui_with_layout(
+            vec2(ui.available_width(), 38.0),
+            egui::Layout::right_to_left(egui::Align::Center),
+            |ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                let more = fields::tool(ui, icons::DOTS_THREE, texts.common_more());
+                egui::Popup::menu(&more).show(|ui| follow_up_menu(ctx, ui, next.id));
+                let (label, command) = main_action(ctx, next, contact);
+                if ui.add(Button::new(label).small()).clicked() {
+                    ctx.ask(command);
+                }
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    ui.spacing_mut().item_spacing.x = 10.0;
+                    ui.add(Seal::new(kind, sizes::SEAL));
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        ui.add(
+                            egui::Label::new(text::rich(&next.title, TextKind::Strong, p.text)).truncate(),
+                        );
+                        let ink = if next.late { p.danger } else { p.text2 };
+                        ui.add(egui::Label::new(text::rich(&next.when, TextKind::Small, ink)).truncate());
+                    });
+                });
+            },
+        );
+    });
+}
+
+fn main_action<'a>(ctx: &ViewCtx<'a>, next: &Next, contact: Id<Contact>) -> (&'a str, Command) {
+    let texts = ctx.texts;
+    match (next.kind, next.reason) {
+        (FollowUpKind::Review, _) => (texts.inspector_review_now(), Command::Open(Sheet::Review(contact))),
+        (FollowUpKind::TellOwner, Reason::Referral(referral)) => {
+            (texts.inspector_owner_told(), Edit::TellOwner { referral }.into())
+        }
+        (FollowUpKind::Introduce, _) => {
+            (texts.inspector_action_introduce(), Command::Open(Sheet::Introduction(contact)))
+        }
+        (
+            FollowUpKind::ThankYou
+            | FollowUpKind::Call
+            | FollowUpKind::Meet
+            | FollowUpKind::Message
+            | FollowUpKind::Amends
+            | FollowUpKind::Birthday,
+            _,
+        ) => (
+            texts.inspector_log_done(),
+            Command::Open(Sheet::LogEncounter {
+                contacts: people_of(ctx, next.id),
+                completes: Some(next.id),
+            }),
+        ),
+        _ => (texts.common_done(), Edit::CompleteFollowUp { follow_up: next.id, encounter: None }.into()),
+    }
+}
+
+fn people_of(ctx: &ViewCtx<'_>, follow_up: Id<FollowUp>) -> Vec<Id<Contact>> {
+    ctx.book.get(follow_up).map_or_else(Vec::new, |follow_up| follow_up.contacts.iter().copied().collect())
+}
+
+/// What can be done with an open follow-up.
+pub(super) fn follow_up_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, id: Id<FollowUp>) {
+    let Some(follow_up) = ctx.book.get(id).cloned() else { return };
+    let texts = ctx.texts;
+    if ui.add(MenuItem::new(texts.inspector_follow_up_done()).icon(icons::CHECK)).clicked() {
+        ctx.edit(Edit::CompleteFollowUp { follow_up: id, encounter: None });
+    }
+    if ui.add(MenuItem::new(texts.inspector_follow_up_log()).icon(icons::NOTE_PENCIL)).clicked() {
+        let contacts = follow_up.contacts.iter().copied().collect();
+        ctx.open(Sheet::LogEncounter { contacts, completes: Some(id) });
+    }
+    if ui.add(MenuItem::new(texts.common_edit()).icon(icons::PENCIL_SIMPLE_LINE)).clicked() {
+        ctx.open(Sheet::FollowUp(crate::gui::command::FollowUpDraft {
+            id: Some(id),
+            kind: follow_up.kind,
+            contacts: follow_up.contacts.iter().copied().collect(),
+            due_on: Some(follow_up.due_on),
+        }));
+    }
+    widgets::menu_separator(ui);
+    for (days, label) in [(1, texts.inspector_move_tomorrow()), (7, texts.inspector_move_week())] {
+        if ui.add(MenuItem::new(label).icon(icons::CLOCK)).clicked() {
+            let to = ctx.today + Days::new(days);
+            ctx.edit(Edit::MoveFollowUps { follow_ups: vec![id], to });
+        }
+    }
+    if ui.add(MenuItem::new(texts.inspector_open_calendar()).icon(icons::CALENDAR_DOTS)).clicked() {
+        ctx.ask(Command::Go(Route::Calendar));
+    }
+    widgets::menu_separator(ui);
+    if ui.add(MenuItem::new(texts.common_remove()).icon(icons::TRASH).danger()).clicked() {
+        ctx.edit(Edit::RemoveFollowUp { follow_up: id });
+    }
+}
