@@ -93,7 +93,10 @@ pub(super) fn drop_overlay_ui(ctx: &ViewCtx<'_>, ui: &egui::Ui) {
         let galley = text::line(&painter, words, kind, colour, sheet.width() - 60.0);
         painter.galley(pos2(sheet.center().x - galley.size().x / 2.0, y), galley, colour);
     };
-    centre(&texts.app_drop_title(count as i64), TextKind::Display, p.text, sheet.top() + 56.0);
+    let title = texts.app_drop_title(count as i64);
+    let response = ui.interact(sheet, egui::Id::unique("drop overlay sheet"), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, &title));
+    centre(&title, TextKind::Display, p.text, sheet.top() + 56.0);
     let words =
         if ctx.selection.contact.is_some() { texts.app_drop_asks() } else { texts.app_drop_to_pile() };
     centre(words, TextKind::Body, p.text2, sheet.top() + 96.0);

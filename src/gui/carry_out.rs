@@ -8,7 +8,6 @@ use eframe::egui;
 use crate::edit::{Edit, EditError, Filing};
 use crate::jobs::JobId;
 use crate::model::{Contact, Id};
-use crate::scan::{Limits, encode_png};
 use crate::session::Session;
 use crate::text::{Locale, Texts};
 
@@ -158,23 +157,12 @@ impl App {
             });
             images.collect()
         });
-        let mut pictures = Vec::new();
-        for image in pasted {
-            let [width, height] = image.size;
-            let pixels: Vec<u8> =
-                image.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
-            let name = self.texts.import_pasted().to_owned();
-            // Encoding a screenful takes some tens of milliseconds once; a worker would need a copy.
-            match encode_png(&pixels, width as u32, height as u32, &Limits::default()) {
-                Ok(png) => pictures.push((name, Arc::from(png))),
-                Err(error) => self.toasts.problem(error.text(&self.texts, &name)),
-            }
-        }
-        if !pictures.is_empty() && self.has_book() {
-            let filing = self.filing_of_drop(pictures.len());
+        if !pasted.is_empty() && self.has_book() {
+            let filing = self.filing_of_drop(pasted.len());
             self.begin_file();
             if let Some(to) = self.attachments() {
-                self.take_in.begin_bytes(pictures, filing, &to, &self.jobs);
+                let name = self.texts.import_pasted();
+                self.take_in.begin_pasted(name, pasted, filing, &to, &self.jobs);
                 self.take_in.event = self.open_event();
             }
         }

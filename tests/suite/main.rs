@@ -15,3 +15,5 @@ mod properties;
 mod rules;
 mod app_ledgers;
 mod window;
+mod stage;
+mod app;
