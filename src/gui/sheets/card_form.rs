@@ -46,8 +46,16 @@ pub(super) struct CardForm {
     /// The name gets the keyboard in the next frame.
     focus: bool,
     known: Cached<(u64, PersonName, String), Option<Id<Contact>>>,
-    /// Events by age and folded title, newest first: (revision, entries).
-    events: Option<(u64, Vec<(Id<Event>, String, String, String)>)>,
+    /// Events that a card can come from, newest first, as of a revision of the book.
+    events: Option<(u64, Vec<Offered>)>,
+}
+
+/// An event that can be chosen.
+#[derive(Debug)]
+struct Offered {
+    title: String,
+    folded: String,
+    day: String,
 }
 
 impl CardForm {
@@ -277,12 +285,12 @@ impl CardForm {
     fn events_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
         let typed = fold(self.event.trim());
         let events = self.events(ctx);
-        let exact = events.iter().any(|(_, _, folded, _)| *folded == typed);
+        let exact = events.iter().any(|event| event.folded == typed);
         let offered: Vec<(String, String)> = events
             .iter()
-            .filter(|(_, _, folded, _)| (typed.is_empty() || folded.contains(&typed)) && *folded != typed)
+            .filter(|event| (typed.is_empty() || event.folded.contains(&typed)) && event.folded != typed)
             .take(EVENTS)
-            .map(|(_, title, _, day)| (title.clone(), day.clone()))
+            .map(|event| (event.title.clone(), event.day.clone()))
             .collect();
         let new = (!typed.is_empty() && !exact).then(|| ctx.texts.cards_event_new(self.event.trim()));
         if offered.is_empty() && new.is_none() {
@@ -302,7 +310,7 @@ impl CardForm {
         });
     }
 
-    fn events(&mut self, ctx: &ViewCtx<'_>) -> &[(Id<Event>, String, String, String)] {
+    fn events(&mut self, ctx: &ViewCtx<'_>) -> &[Offered] {
         if self.events.as_ref().is_none_or(|(revision, _)| *revision != ctx.revision) {
             let mut events: Vec<_> = ctx.book.events.values().collect();
             events.sort_by_key(|event| std::cmp::Reverse((event.starts_on, event.id)));
@@ -313,7 +321,7 @@ impl CardForm {
                 .filter(|event| event.starts_on.is_none_or(|day| day <= ctx.today))
                 .map(|event| {
                     let day = event.starts_on.map(|day| locale.day_near(day, ctx.today)).unwrap_or_default();
-                    (event.id, event.title.clone(), fold(&event.title), day)
+                    Offered { title: event.title.clone(), folded: fold(&event.title), day }
                 })
                 .collect();
             self.events = Some((ctx.revision, entries));
