@@ -136,6 +136,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         vec![egui::Event::MouseWheel {
             unit: egui::MouseWheelUnit::Point,
             delta: egui::vec2(0.0, turn),
+            source: egui::MouseWheelSource::Wheel,
             phase: egui::TouchPhase::Move,
             modifiers: egui::Modifiers::NONE,
         }]

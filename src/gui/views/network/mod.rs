@@ -144,6 +144,7 @@ impl NetworkView {
             ui.ctx().request_repaint();
         }
         self.pointer.drag_node(ui, &mut self.places, self.camera, area, ctx, model);
+        self.camera_taken |= self.pointer.arranged;
         self.follow_selection(ctx, ui, model, area);
         self.see(ctx, model);
         self.move_camera(ui, area, now, &canvas, asked, ctx, model);
