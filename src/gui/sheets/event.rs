@@ -278,7 +278,8 @@ impl EventSheet {
                 TextField::new(texts.calendar_event_currency()).width(90.0).show(ui, &mut currency);
             },
         );
-        let typed: String = currency.to_uppercase().chars().filter(char::is_ascii_alphabetic).take(3).collect();
+        let typed: String =
+            currency.to_uppercase().chars().filter(char::is_ascii_alphabetic).take(3).collect();
         event.fee = Some(Money { minor: event.fee.as_ref().map_or(0, |fee| fee.minor), currency: typed });
         TextField::new(texts.calendar_event_link()).show(ui, &mut event.link);
         TextField::new(texts.calendar_event_goal())

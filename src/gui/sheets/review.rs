@@ -16,9 +16,10 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, space, stroke, text};
 use crate::gui::views::card_thumb::contact_card;
+use crate::gui::views::words::{encounter_icon, encounter_label, knot_of};
 use crate::gui::widgets::{Chip, HandField, Knot, TextField, paint_icon, paint_knot, segmented};
 use crate::index::{Balance, Trend, Warmth};
-use crate::model::{Card, Contact, EncounterKind, Id, ReferralState, Review, Verdict};
+use crate::model::{Card, Contact, Id, ReferralState, Review, Verdict};
 use crate::text::Texts;
 
 /// How many things since the card are shown.
@@ -164,19 +165,21 @@ impl Story {
             if encounter.on < since || (encounter.on == since && encounter.kind.is_face_to_face()) {
                 continue;
             }
-            let (label, icon) = encounter_kind(encounter.kind, ctx.texts);
             let words = if encounter.is_thank_you {
                 ctx.texts.common_kind_thanks().to_owned()
             } else {
-                encounter.topics.first().cloned().unwrap_or_else(|| label.to_owned())
+                encounter
+                    .topics
+                    .first()
+                    .cloned()
+                    .unwrap_or_else(|| encounter_label(encounter.kind, ctx.texts).to_owned())
             };
-            let knot = if encounter.kind.is_face_to_face() { Knot::Solid } else { Knot::Hollow };
             steps.push(Step {
                 on: encounter.on,
                 day: locale.day_near(encounter.on, ctx.today),
                 words,
-                icon,
-                knot,
+                icon: encounter_icon(encounter.kind),
+                knot: knot_of(encounter.kind),
             });
         }
         for referral in links.referred.iter().filter_map(|id| ctx.book.get(*id)) {
@@ -218,18 +221,6 @@ impl Story {
             warmth: Warmth::year(ctx.book, ctx.index, contact, ctx.today).map(|value| value / 100.0),
             trend: Warmth::on(ctx.book, ctx.index, contact, ctx.today).trend,
         }
-    }
-}
-
-fn encounter_kind(kind: EncounterKind, texts: &Texts) -> (&str, &'static str) {
-    match kind {
-        EncounterKind::InPerson => (texts.common_encounter_in_person(), icons::HANDSHAKE),
-        EncounterKind::Video => (texts.common_encounter_video(), icons::VIDEO_CAMERA),
-        EncounterKind::Call => (texts.common_encounter_call(), icons::PHONE),
-        EncounterKind::Letter => (texts.common_encounter_letter(), icons::ENVELOPE_SIMPLE),
-        EncounterKind::Email => (texts.common_encounter_email(), icons::ENVELOPE_SIMPLE),
-        EncounterKind::Message => (texts.common_encounter_message(), icons::CHAT_CIRCLE_DOTS),
-        EncounterKind::SocialMedia => (texts.common_encounter_social(), icons::CHAT_CIRCLE_DOTS),
     }
 }
 
@@ -391,7 +382,14 @@ impl ReviewSheet {
             paint_knot(painter, knot, 7.0, step.knot, p.desk, p);
             let left = knot.x - 7.0;
             let day = text::line(painter, &step.day, TextKind::Small, p.text2, pitch - 26.0);
-            paint_icon(painter, pos2(left + 7.0, rect.top() + 37.0), step.icon, Weight::Regular, 14.0, p.text2);
+            paint_icon(
+                painter,
+                pos2(left + 7.0, rect.top() + 37.0),
+                step.icon,
+                Weight::Regular,
+                14.0,
+                p.text2,
+            );
             painter.galley(pos2(left + 20.0, rect.top() + 29.0), day, p.text2);
             let words = text::line(painter, &step.words, TextKind::Strong, p.text, pitch - 10.0);
             painter.galley(pos2(left, rect.top() + 46.0), words, p.text);
@@ -444,9 +442,7 @@ impl ReviewSheet {
         let texts = ctx.texts;
         ui.add_space(space::L);
         let width = (ui.available_width() - 2.0 * space::L) / 3.0;
-        let day = |day: Option<NaiveDate>| {
-            day.map(|day| texts.locale().day_weekday(day)).unwrap_or_default()
-        };
+        let day = |day: Option<NaiveDate>| day.map(|day| texts.locale().day_weekday(day)).unwrap_or_default();
         let deepen = if self.next_step.trim().is_empty() || self.due_on.day().is_none() {
             texts.calendar_review_deepen_open().to_owned()
         } else {

@@ -271,7 +271,9 @@ pub fn entry_ui(
     let mut pressed = false;
     let width = inside(ui, side, Layout::right_to_left(Align::Center), |ui| {
         let shown = if entry.done {
-            ui.add(IconButton::new(icons::ARROW_U_UP_LEFT, &label).size(crate::gui::widgets::ButtonSize::Small))
+            ui.add(
+                IconButton::new(icons::ARROW_U_UP_LEFT, &label).size(crate::gui::widgets::ButtonSize::Small),
+            )
         } else {
             ui.add(button.small())
         };

@@ -472,10 +472,8 @@ fn ahead(ctx: &ViewCtx<'_>, date: NaiveDate) -> Ahead {
     let filter = items::Filter::default();
     let agenda = &ctx.index.agenda;
     let events = agenda.events_on(date).iter().filter(|id| items::is_event_shown(ctx, filter, **id));
-    let mut lines: Vec<(Option<Kind>, String)> = events
-        .filter_map(|id| ctx.book.get(*id))
-        .map(|event| (None, event.title.clone()))
-        .collect();
+    let mut lines: Vec<(Option<Kind>, String)> =
+        events.filter_map(|id| ctx.book.get(*id)).map(|event| (None, event.title.clone())).collect();
     let mut kinds: BTreeMap<(u8, FollowUpKind), Vec<&FollowUp>> = BTreeMap::new();
     for id in agenda.on(date).iter().filter(|id| items::is_shown(ctx, filter, **id)) {
         if let Some(follow_up) = ctx.book.get(*id) {

@@ -1,8 +1,7 @@
 //! The boxes of Today: the pile, a list of rows, the strip of days to come.
 
 use eframe::egui::{
-    self, Align, CornerRadius, Id, Layout, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    self, Align, CornerRadius, Id, Layout, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::edit::Edit;
@@ -43,7 +42,8 @@ pub fn pile_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, pile: &Pile, width: f32) {
     name.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, &pile.title));
     let table = Rect::from_min_max(rect.min + vec2(0.0, 64.0), rect.max - vec2(0.0, 74.0));
     fan(ctx, ui, pile, table);
-    let button = Rect::from_min_max(pos2(rect.left() + 19.0, rect.bottom() - 59.0), rect.max - vec2(19.0, 19.0));
+    let button =
+        Rect::from_min_max(pos2(rect.left() + 19.0, rect.bottom() - 59.0), rect.max - vec2(19.0, 19.0));
     let label = ctx.texts.today_sort();
     let sort = Button::primary(label).large().icon(icons::CARDS_THREE).key("S").min_width(button.width());
     if ui.place(button, sort).clicked() {
@@ -61,11 +61,16 @@ fn fan(ctx: &mut ViewCtx<'_>, ui: &Ui, pile: &Pile, table: Rect) {
         let is_top = index == top;
         // Left and right in turn, the ones below farther out.
         let reach = (top - index) as f32;
-        let side = if (top - index) % 2 == 0 { 1.0 } else { -1.0 };
-        let (angle, shift) = if is_top { (0.0, 0.0) } else { (side * (0.04 + 0.07 * reach), side * (10.0 + 13.0 * reach)) };
+        let side = if (top - index).is_multiple_of(2) { 1.0 } else { -1.0 };
+        let (angle, shift) =
+            if is_top { (0.0, 0.0) } else { (side * (0.04 + 0.07 * reach), side * (10.0 + 13.0 * reach)) };
         let attachment = picture.and_then(|id| ctx.book.get(id));
         let aspect = attachment.map_or(1.0 / sizes::CARD_RATIO, |picture| picture.aspect().clamp(0.5, 2.0));
-        let size = if aspect >= 1.0 { vec2(width, width / aspect) } else { vec2(width * 0.64 * aspect, width * 0.64) };
+        let size = if aspect >= 1.0 {
+            vec2(width, width / aspect)
+        } else {
+            vec2(width * 0.64 * aspect, width * 0.64)
+        };
         let centre = table.center() + vec2(shift, 12.0 - 6.0 * reach);
         let card = Rect::from_center_size(centre, size);
         let corner = CornerRadius::same(radius::CARD);
@@ -302,7 +307,8 @@ pub fn week_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, days: &[Ahead], height: f32) 
             ui.painter().galley(pos2(cell.left() + 35.0, y - words.size().y / 2.0), words, p.text);
         }
         if day.lines.is_empty() {
-            let free = text::line(ui.painter(), ctx.texts.today_free(), TextKind::Small, p.text2, room + 20.0);
+            let free =
+                text::line(ui.painter(), ctx.texts.today_free(), TextKind::Small, p.text2, room + 20.0);
             ui.painter().galley(pos2(cell.left() + 13.0, cell.top() + 35.0), free, p.text2);
         }
         if response.clicked() {

@@ -31,8 +31,7 @@ impl TodayView {
     /// Draws the view.
     pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
-        let key =
-            (ctx.revision, ctx.search.generation, ctx.texts.locale(), ctx.today, ctx.time.hour());
+        let key = (ctx.revision, ctx.search.generation, ctx.texts.locale(), ctx.today, ctx.time.hour());
         let board = self.board.get(key, |_| Board::of(ctx));
         let side = if ctx.compact { 20.0 } else { space::PAGE };
         let extra = ((ui.available_width() - 2.0 * side - WIDEST) / 2.0).max(0.0);
@@ -67,7 +66,8 @@ fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
                 let icon = icons::MAGNIFYING_GLASS;
                 EmptyState::new(icon, texts.today_no_match_title(), texts.today_no_match_body()).show(ui);
             } else {
-                EmptyState::new(icons::SUN_HORIZON, texts.today_empty_title(), texts.today_empty_body()).show(ui);
+                EmptyState::new(icons::SUN_HORIZON, texts.today_empty_title(), texts.today_empty_body())
+                    .show(ui);
             }
         });
     } else {
@@ -87,7 +87,8 @@ fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
     let (rect, _) = ui.allocate_exact_size(vec2(width, 56.0), egui::Sense::hover());
     let search = if width > 940.0 { 220.0 } else { 150.0 };
     // In a narrow window the sentence needs the room more than the thread.
-    let thread = if board.total > 0 && width > 940.0 { board.total.min(12) as f32 * 20.0 + 110.0 } else { 0.0 };
+    let thread =
+        if board.total > 0 && width > 940.0 { board.total.min(12) as f32 * 20.0 + 110.0 } else { 0.0 };
     let left = rect.with_max_x(rect.right() - search - thread - 24.0);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(left));
     child.spacing_mut().item_spacing.y = 0.0;
@@ -135,7 +136,8 @@ fn columns_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
         put(Some(index), section.height());
     }
     // The most urgent row of all has the main button, unless the pile has it.
-    let main = if board.pile.is_some() { board.sections.iter().position(|s| s.groups[0].urgent) } else { Some(0) };
+    let main =
+        if board.pile.is_some() { board.sections.iter().position(|s| s.groups[0].urgent) } else { Some(0) };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         for column in columns {
