@@ -53,11 +53,14 @@ pub(super) fn take_in_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, take_in: &mut Tak
                     }
                 }
                 if !take_in.problems.is_empty() {
-                    egui::ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
-                        for problem in &take_in.problems {
-                            problem_ui(ui, problem);
-                        }
-                    });
+                    egui::ScrollArea::vertical().max_height(220.0).min_scrolled_height(220.0).show(
+                        ui,
+                        |ui| {
+                            for problem in &take_in.problems {
+                                problem_ui(ui, problem);
+                            }
+                        },
+                    );
                 }
             });
         });

@@ -63,8 +63,8 @@ impl App {
     ) {
         match result {
             Ok(opened) => {
-                for notice in &opened.notices {
-                    self.toasts.problem(notice.text(&self.texts));
+                for words in crate::store::Notice::summary(&opened.notices, &self.texts) {
+                    self.toasts.problem(words);
                 }
                 match Session::open((self.clock_for_sessions)(), *opened, Arc::clone(&self.wake)) {
                     Ok(session) => {

@@ -271,7 +271,7 @@ impl Shell {
                     } else {
                         undo.map(|_| ctx.texts.app_undo())
                     };
-                    let result = toast(ui, width, &line.text, action);
+                    let result = toast(ui, width, &line.text, action, line.is_problem);
                     self.toast_hovered |= result.hovered;
                     if result.action {
                         closed = Some(index);
@@ -409,8 +409,8 @@ fn failed_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, message: &st
         ui.vertical_centered(|ui| {
             ui.add_space(ui.available_height() * 0.25);
             ui.set_max_width(560.0);
-            let words = format!("{message}\n{}", texts.app_book_untouched());
-            EmptyState::new(icons::WARNING_CIRCLE, texts.app_book_could_not_open(), &words).show(ui);
+            // The message says already that nothing was changed.
+            EmptyState::new(icons::WARNING_CIRCLE, texts.app_book_could_not_open(), message).show(ui);
             ui.add_space(space::M);
             ui.add(
                 egui::Label::new(text::rich(&path.display().to_string(), TextKind::Small, p.text3)).wrap(),

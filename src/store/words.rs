@@ -2,6 +2,8 @@
 //!
 //! Start reading at [`OpenError::text`]. Sentences say which file, where, what was left untouched, what to do.
 
+use std::path::Path;
+
 use super::error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
 use crate::text::Texts;
 
@@ -90,6 +92,40 @@ impl Notice {
             }
             NoticeProblem::Dangling { to, .. } => texts.store_dangling(&book, &to.to_string(), &line),
         }
+    }
+}
+
+impl Notice {
+    /// Returns one sentence for each kind of notice, for a reader who does not want a line per picture.
+    pub fn summary(notices: &[Self], texts: &Texts) -> Vec<String> {
+        let of = |kind: fn(&NoticeProblem) -> Option<&Path>| {
+            let mut found = notices.iter().filter_map(|notice| kind(&notice.problem));
+            let folder = found.next()?.parent().unwrap_or(Path::new("")).display().to_string();
+            Some((1 + found.count(), folder))
+        };
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let number = |number: usize| texts.locale().number(count(number));
+        let missing = of(|problem| match problem {
+            NoticeProblem::MissingAttachment { file, .. } => Some(file),
+            _ => None,
+        });
+        let changed = of(|problem| match problem {
+            NoticeProblem::ChangedAttachment { file, .. } => Some(file),
+            _ => None,
+        });
+        let dangling: Vec<_> = notices
+            .iter()
+            .filter(|notice| matches!(notice.problem, NoticeProblem::Dangling { .. }))
+            .collect();
+        let missing =
+            missing.map(|(n, folder)| texts.store_missing_attachments(count(n), &folder, &number(n)));
+        let changed =
+            changed.map(|(n, folder)| texts.store_changed_attachments(count(n), &folder, &number(n)));
+        let dangling = dangling.first().map(|first| {
+            let book = first.book.display().to_string();
+            texts.store_dangling_many(&book, count(dangling.len()), &number(dangling.len()))
+        });
+        missing.into_iter().chain(changed).chain(dangling).collect()
     }
 }
 

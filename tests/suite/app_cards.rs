@@ -410,6 +410,8 @@ fn a_scan_that_is_missing_is_said_and_looked_for_again() {
     let mut window = Window::open_in(folder);
     assert_eq!(window.book().cards.len(), 1, "the card is there");
     assert!(window.harness.query_by_role_and_label(Role::Button, "Try again").is_some());
+    let told = window.harness.query_all_by_label_contains("One picture is missing in ");
+    assert_eq!(told.count(), 1, "one line tells of all of them");
     std::fs::rename(&hidden, &pictures).expect("the pictures come back");
     window.click("Try again");
     assert!(window.harness.query_by_role_and_label(Role::Button, "Try again").is_none());

@@ -44,6 +44,21 @@ store-detail-no-such-version = Ein Format { $version } gibt es nicht.
 store-missing-attachment = { $book }, Zeile { $line }: Das Bild { $file } fehlt. Die Karte zeigt einen Platzhalter; alles andere wurde geöffnet. Liegt die Datei wieder dort, ist das Bild wieder da.
 store-changed-attachment = { $book }, Zeile { $line }: Das Bild { $file } ist nicht mehr das ursprüngliche.
 store-dangling = { $book }, Zeile { $line }: Hier wird etwas genannt, das nicht im Buch ist ({ $id }). Alles andere wurde geöffnet.
+store-missing-attachments =
+    { $count ->
+        [one] Ein Bild fehlt in { $folder }. Seine Karte zeigt einen Platzhalter; alles andere wurde geöffnet. Liegt die Datei wieder dort, ist das Bild wieder da.
+       *[other] { $number } Bilder fehlen in { $folder }. Ihre Karten zeigen einen Platzhalter; alles andere wurde geöffnet. Liegen die Dateien wieder dort, sind die Bilder wieder da.
+    }
+store-changed-attachments =
+    { $count ->
+        [one] Ein Bild in { $folder } ist nicht mehr das ursprüngliche.
+       *[other] { $number } Bilder in { $folder } sind nicht mehr die ursprünglichen.
+    }
+store-dangling-many =
+    { $count ->
+        [one] { $book } nennt etwas, das nicht darin ist. Alles andere wurde geöffnet.
+       *[other] { $book } nennt { $number } Dinge, die nicht darin sind. Alles andere wurde geöffnet.
+    }
 
 ## Saving
 

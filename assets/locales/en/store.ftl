@@ -46,6 +46,21 @@ store-detail-no-such-version = There is no format { $version }.
 store-missing-attachment = { $book }, line { $line }: the picture { $file } is missing. The card shows a placeholder; everything else was opened. Put the file back to see it again.
 store-changed-attachment = { $book }, line { $line }: the picture { $file } is not the one that came in.
 store-dangling = { $book }, line { $line }: something is named that is not in the book ({ $id }). Everything else was opened.
+store-missing-attachments =
+    { $count ->
+        [one] One picture is missing in { $folder }. Its card shows a placeholder; everything else was opened. Put the file back to see it again.
+       *[other] { $number } pictures are missing in { $folder }. Their cards show a placeholder; everything else was opened. Put the files back to see them again.
+    }
+store-changed-attachments =
+    { $count ->
+        [one] One picture in { $folder } is not the one that came in.
+       *[other] { $number } pictures in { $folder } are not the ones that came in.
+    }
+store-dangling-many =
+    { $count ->
+        [one] { $book } names one thing that is not in it. Everything else was opened.
+       *[other] { $book } names { $number } things that are not in it. Everything else was opened.
+    }
 
 ## Saving. The sentence about the kept changes follows by itself.
 

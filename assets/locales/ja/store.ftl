@@ -44,6 +44,18 @@ store-detail-no-such-version = 形式 { $version } は存在しません。
 store-missing-attachment = { $book } { $line }行目：画像 { $file } がありません。名刺には仮の絵を表示します。ほかはすべて開きました。ファイルを元の場所に戻すと再び表示されます。
 store-changed-attachment = { $book } { $line }行目：画像 { $file } は取り込んだときのものと異なります。
 store-dangling = { $book } { $line }行目：ブックにない項目（{ $id }）を参照しています。ほかはすべて開きました。
+store-missing-attachments =
+    { $count ->
+       *[other] { $folder } に画像が{ $number }件ありません。その名刺には仮の絵を表示します。ほかはすべて開きました。ファイルを元の場所に戻すと再び表示されます。
+    }
+store-changed-attachments =
+    { $count ->
+       *[other] { $folder } の画像{ $number }件は取り込んだときのものと異なります。
+    }
+store-dangling-many =
+    { $count ->
+       *[other] { $book } は、ブックにない項目を{ $number }件参照しています。ほかはすべて開きました。
+    }
 
 ## Saving
 

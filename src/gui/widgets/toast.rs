@@ -13,14 +13,16 @@ pub struct ToastResult {
     pub hovered: bool,
 }
 
-/// Shows a toast `width` points wide with `words` and the `action`'s label (Undo).
-pub fn toast(ui: &mut Ui, width: f32, words: &str, action: Option<&str>) -> ToastResult {
+/// Shows a toast `width` points wide with `words` and the `action`'s label (Undo); what went wrong has its own
+/// sign, and room for a whole explanation.
+pub fn toast(ui: &mut Ui, width: f32, words: &str, action: Option<&str>, is_problem: bool) -> ToastResult {
     let p = Palette::of(ui);
     // The toast has the other theme's colours, hence also its link colour.
     let link = Palette::pick(!p.is_dark()).ai_text;
     let label = action.map(|a| text::line(ui.painter(), a, TextKind::Strong, link, 160.0));
     let tail = label.as_ref().map_or(16.0, |l| l.size().x + 32.0);
-    let line = text::lines(ui.painter(), words, TextKind::Body, p.panel, width - 44.0 - tail, 3);
+    let rows = if is_problem { 6 } else { 3 };
+    let line = text::lines(ui.painter(), words, TextKind::Body, p.panel, width - 44.0 - tail, rows);
     let height = (line.size().y + 20.0).max(40.0);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, words));
@@ -28,7 +30,8 @@ pub fn toast(ui: &mut Ui, width: f32, words: &str, action: Option<&str>) -> Toas
     Elevation::Lift.paint(painter, rect, radius::CONTROL, p.is_dark());
     painter.rect_filled(rect, CornerRadius::same(radius::CONTROL), p.text);
     let y = rect.center().y;
-    paint_icon(painter, pos2(rect.left() + 24.0, y), icons::CHECK_CIRCLE, Weight::Fill, 17.0, p.panel);
+    let icon = if is_problem { icons::WARNING_CIRCLE } else { icons::CHECK_CIRCLE };
+    paint_icon(painter, pos2(rect.left() + 24.0, y), icon, Weight::Fill, 17.0, p.panel);
     paint_line(painter, rect.left() + 44.0, y, line);
     let mut result = ToastResult { action: false, hovered: response.contains_pointer() };
     if let (Some(label), Some(name)) = (label, action) {
