@@ -66,7 +66,8 @@ pub(super) fn top_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, choices: &mut Choices, 
     let p = Palette::of(ui);
     let texts = ctx.texts;
     let mut asked = None;
-    let wide = ui.available_width() >= 900.0;
+    // German needs this much for the words.
+    let wide = ui.available_width() >= 930.0;
     let margin = egui::Margin { left: 20, right: 20, top: 11, bottom: 11 };
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_height(sizes::FIELD);
