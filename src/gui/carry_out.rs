@@ -8,7 +8,6 @@ use eframe::egui;
 use crate::edit::{Edit, EditError, Filing};
 use crate::jobs::JobId;
 use crate::model::{Contact, Id};
-use crate::scan::{Limits, encode_png};
 use crate::session::Session;
 use crate::text::{Locale, Texts};
 
@@ -40,7 +39,11 @@ impl App {
                 self.take_in.arrived(job, name, result, &self.texts);
             }
             Work::Opened { path, result } => self.opened(path, result),
-            Work::Closed(Ok(())) => {}
+            Work::SystemTheme(dark) => self.system_dark = dark,
+            Work::SettingsSaved(Ok(())) | Work::Closed(Ok(())) => {}
+            Work::SettingsSaved(Err(error)) => {
+                self.toasts.problem(self.texts.app_settings_not_saved(&error.to_string()));
+            }
             Work::Closed(Err(error)) => self.toasts.problem(error.text(&self.texts)),
             Work::Demo(Ok(book)) => {
                 self.commit(Edit::Import { book });
@@ -115,10 +118,11 @@ impl App {
         }
         if settings != self.settings {
             self.settings = settings;
-            if let Some(path) = &self.settings_path
-                && let Err(error) = self.settings.save(path)
-            {
-                self.toasts.problem(self.texts.app_settings_not_saved(&error.to_string()));
+            if let Some(path) = self.settings_path.clone() {
+                let settings = self.settings.clone();
+                // In the order of asking, and finished before the program ends.
+                let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "");
+                self.jobs.spawn(spec, move |_| Ok(Work::SettingsSaved(settings.save(&path))));
             }
         }
     }
@@ -153,23 +157,12 @@ impl App {
             });
             images.collect()
         });
-        let mut pictures = Vec::new();
-        for image in pasted {
-            let [width, height] = image.size;
-            let pixels: Vec<u8> =
-                image.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
-            let name = self.texts.import_pasted().to_owned();
-            // Encoding a screenful takes some tens of milliseconds once; a worker would need a copy.
-            match encode_png(&pixels, width as u32, height as u32, &Limits::default()) {
-                Ok(png) => pictures.push((name, Arc::from(png))),
-                Err(error) => self.toasts.problem(error.text(&self.texts, &name)),
-            }
-        }
-        if !pictures.is_empty() {
-            let filing = self.filing_of_drop(pictures.len());
+        if !pasted.is_empty() && self.has_book() {
+            let filing = self.filing_of_drop(pasted.len());
             self.begin_file();
             if let Some(to) = self.attachments() {
-                self.take_in.begin_bytes(pictures, filing, &to, &self.jobs);
+                let name = self.texts.import_pasted();
+                self.take_in.begin_pasted(name, pasted, filing, &to, &self.jobs);
                 self.take_in.event = self.open_event();
             }
         }
@@ -269,6 +262,9 @@ impl App {
             }
             Command::Do(action) => self.act(ctx, action),
             Command::TakeIn(paths) => {
+                if !self.has_book() {
+                    return;
+                }
                 let filing = self.filing_of_drop(paths.len());
                 self.begin_file();
                 self.take_in.begin(paths, filing, &self.jobs);
@@ -331,9 +327,18 @@ impl App {
         }
     }
 
+    /// Whether a book is open that can take something in; says so when there is none.
+    fn has_book(&mut self) -> bool {
+        let open = matches!(self.stage, Stage::Open);
+        if !open {
+            self.toasts.problem(self.texts.app_no_book_open().to_owned());
+        }
+        open
+    }
+
     /// Commits an edit; what goes wrong is told. Returns whether it was carried out.
     pub(super) fn commit(&mut self, edit: Edit) -> bool {
-        if matches!(self.stage, Stage::Failed { .. } | Stage::Opening(_)) {
+        if !self.has_book() {
             return false;
         }
         let quiet = edit.is_quiet();
@@ -343,6 +348,11 @@ impl App {
         match self.session.commit(edit) {
             Ok(done) => {
                 self.forget_what_is_gone();
+                if let Some(path) =
+                    self.session.path().filter(|path| self.settings.last_book.as_deref() != Some(*path))
+                {
+                    self.remember_book(path.to_owned());
+                }
                 if let (Some(label), false, false) = (done.label, quiet, typing) {
                     let text = label.text(&self.texts);
                     self.toasts.done(capitalised(&text), self.session.history().len());

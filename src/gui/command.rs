@@ -306,7 +306,9 @@ impl Action {
             Self::PasteImage => Some(if mac { "⌘V".to_owned() } else { "Ctrl+V".to_owned() }),
             _ => {
                 let shortcut = self.shortcut()?;
-                Some(shortcut.format(&eframe::egui::ModifierNames::NAMES, mac))
+                let keys = shortcut.format(&eframe::egui::ModifierNames::NAMES, mac);
+                // egui spells these out; a keyboard does not.
+                Some(keys.replace("Comma", ",").replace("Slash", "/"))
             }
         }
     }

@@ -7,11 +7,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use eframe::egui::{Color32, ColorImage};
+
 use crate::edit::Filing;
-use crate::jobs::intake::{Intake, Source, expand, read_card_image};
+use crate::jobs::intake::{Intake, IntakeError, Source, display_name, expand, read_card_image};
 use crate::jobs::{JobId, JobSpec, Jobs, Lane};
 use crate::model::Attachment;
-use crate::scan::Limits;
+use crate::scan::{Limits, encode_png};
 use crate::store::Attachments;
 use crate::text::Texts;
 
@@ -78,17 +80,18 @@ impl TakeIn {
         self.expanding.push(job);
     }
 
-    /// Begins with pictures that are in memory already.
-    pub fn begin_bytes(
+    /// Begins with pictures that were pasted; a worker makes files of their pixels.
+    pub fn begin_pasted(
         &mut self,
-        pictures: Vec<(String, Arc<[u8]>)>,
+        name: &str,
+        pictures: Vec<Arc<ColorImage>>,
         filing: Option<Filing>,
         to: &Attachments,
         jobs: &Jobs<Work>,
     ) {
         self.prepare(filing);
-        for (name, bytes) in pictures {
-            self.read(Source::Bytes { name, bytes }, to, jobs);
+        for picture in pictures {
+            self.read(Picture::Pasted(name.to_owned(), picture), to, jobs);
         }
     }
 
@@ -122,16 +125,19 @@ impl TakeIn {
             self.problems.push(texts.import_file_no_permission(&name));
         }
         for file in expansion.files {
-            self.read(Source::File(file), to, jobs);
+            self.read(Picture::File(file), to, jobs);
         }
     }
 
-    fn read(&mut self, source: Source, to: &Attachments, jobs: &Jobs<Work>) {
+    fn read(&mut self, picture: Picture, to: &Attachments, jobs: &Jobs<Work>) {
         let (batch, to) = (self.batch, to.clone());
-        let name = source.display_name();
+        let name = picture.name();
         let spec = JobSpec::new(Lane::Files, name.clone());
         let job = jobs.spawn(spec, move |progress| {
-            let result = read_card_image(&source, &Limits::default(), progress)
+            let limits = Limits::default();
+            let result = picture
+                .into_source(&limits)
+                .and_then(|source| read_card_image(&source, &limits, progress))
                 .map_err(TakeInError::Read)
                 .and_then(|intake| store(intake, &to).map_err(TakeInError::Store));
             Ok(Work::TakenIn { batch, name, result })
@@ -226,6 +232,37 @@ impl TakeIn {
     /// Whether there is something for the panel to show.
     pub fn has_news(&self) -> bool {
         self.shown && (self.is_running() || !self.problems.is_empty())
+    }
+}
+
+/// A picture as the window got it.
+enum Picture {
+    /// A file, or one of a folder.
+    File(PathBuf),
+    /// Pixels from the clipboard and what they are called.
+    Pasted(String, Arc<ColorImage>),
+}
+
+impl Picture {
+    fn name(&self) -> String {
+        match self {
+            Self::File(path) => display_name(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()),
+            Self::Pasted(name, _) => display_name(name),
+        }
+    }
+
+    /// Encodes pixels as a file. That takes some tens of milliseconds for a screenful: no frame may wait for it.
+    fn into_source(self, limits: &Limits) -> Result<Source, IntakeError> {
+        match self {
+            Self::File(path) => Ok(Source::File(path)),
+            Self::Pasted(name, image) => {
+                let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
+                let pixels: Vec<u8> =
+                    image.pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();
+                let png = encode_png(&pixels, width, height, limits)?;
+                Ok(Source::Bytes { name, bytes: Arc::from(png) })
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod app_cards;
 mod app_calendar;
 mod cli;
+mod app_network;
 mod books;
 mod exchange;
 mod locales;
@@ -14,3 +15,5 @@ mod properties;
 mod rules;
 mod app_ledgers;
 mod window;
+mod stage;
+mod app;

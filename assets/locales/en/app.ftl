@@ -132,6 +132,7 @@ app-action-shortcuts = Keyboard shortcuts
 
 ## Lines that tell what happened
 
+app-no-book-open = No book is open. Open one first; nothing was changed.
 app-copied = Copied
 app-link-not-opened = “{ $address }” could not be opened. { $reason } Copy it and open it yourself.
 app-select-person-first = Select a person first.

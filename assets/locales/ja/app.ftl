@@ -120,6 +120,7 @@ app-action-shortcuts = ショートカット一覧
 
 ## Lines that tell what happened
 
+app-no-book-open = ブックが開かれていません。先にブックを開いてください。何も変更していません。
 app-copied = コピーしました
 app-link-not-opened = 「{ $address }」を開けませんでした。{ $reason } コピーして開いてください。
 app-select-person-first = 先に人を選んでください。
