@@ -1,6 +1,7 @@
 //! The integration tests, one binary. `tidy` fails when a file of this folder is missing here.
 
 mod cli;
+mod app_inspector;
 mod books;
 mod exchange;
 mod locales;
