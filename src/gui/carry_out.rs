@@ -152,13 +152,28 @@ impl App {
             });
             images.collect()
         });
-        if !pasted.is_empty() {
+        if !pasted.is_empty() && self.has_book() {
             let filing = self.filing_of_drop(pasted.len());
             self.begin_file();
             if let Some(to) = self.attachments() {
                 let name = self.texts.import_pasted();
                 self.take_in.begin_pasted(name, pasted, filing, &to, &self.jobs);
                 self.take_in.event = self.open_event();
+            }
+        }
+    }
+
+    /// Whether a book is open that can be changed; if not, it is said why nothing happens.
+    fn has_book(&mut self) -> bool {
+        match self.stage {
+            Stage::Open => true,
+            Stage::Opening(_) => {
+                self.toasts.tell(self.texts.app_book_opening().to_owned());
+                false
+            }
+            Stage::Failed { .. } => {
+                self.toasts.problem(self.texts.app_book_could_not_open().to_owned());
+                false
             }
         }
     }
@@ -252,12 +267,17 @@ impl App {
                 self.finish_take_in();
             }
             Command::Do(action) => self.act(ctx, action),
-            Command::TakeIn(paths) => {
+            // Dropped while the book is being read: they wait for it.
+            Command::TakeIn(paths) if matches!(self.stage, Stage::Opening(_)) => {
+                self.commands.push(Command::TakeIn(paths));
+            }
+            Command::TakeIn(paths) if self.has_book() => {
                 let filing = self.filing_of_drop(paths.len());
                 self.begin_file();
                 self.take_in.begin(paths, filing, &self.jobs);
                 self.take_in.event = self.open_event();
             }
+            Command::TakeIn(_) => {}
             Command::Cancel(job) => self.jobs.cancel(job),
             Command::CancelIntake => {
                 self.take_in.cancel(&self.jobs);
@@ -317,10 +337,10 @@ impl App {
 
     /// Commits an edit; what goes wrong is told. Returns whether it was carried out.
     pub(super) fn commit(&mut self, edit: Edit) -> bool {
-        if matches!(self.stage, Stage::Failed { .. } | Stage::Opening(_)) {
+        let quiet = edit.is_quiet();
+        if quiet && !matches!(self.stage, Stage::Open) || !self.has_book() {
             return false;
         }
-        let quiet = edit.is_quiet();
         // Typing needs no line for every key; the field shows what happened.
         let typing = edit.field().is_some();
         self.begin_file();
@@ -363,6 +383,14 @@ impl App {
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
         let selected = self.selection.contact;
+        // What is typed into a sheet without a book would be lost.
+        let makes = matches!(
+            action,
+            Action::AddCards | Action::PasteImage | Action::NewContact | Action::AddFollowUp
+        );
+        if makes && !self.has_book() {
+            return;
+        }
         match action {
             Action::AddCards => self.choose(Purpose::Cards),
             Action::OpenBook => self.choose(Purpose::Book),

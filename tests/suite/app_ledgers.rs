@@ -4,52 +4,15 @@ use std::sync::Arc;
 
 use cardloom::edit::Edit;
 use cardloom::gui::command::{Command, Route, Sheet};
-use cardloom::gui::platform::{Choose, Platform};
-use cardloom::gui::settings::Settings;
-use cardloom::gui::work::Work;
-use cardloom::gui::{App, Start};
-use cardloom::jobs::Jobs;
 use cardloom::model::*;
-use cardloom::session::FixedClock;
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
+use crate::stage::Window;
 use crate::world::{World, today};
 
-struct Nothing;
-
-impl Platform for Nothing {
-    fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
-    fn open_link(&self, _address: &str) -> Result<(), String> {
-        Ok(())
-    }
-    fn system_dark(&self) -> Option<bool> {
-        None
-    }
-}
-
-type Window = Harness<'static, App>;
-
-/// The program with the book of a story, at a view.
+/// The program with the book of a story, at a view of a tall window.
 fn window(world: World, route: Route) -> Window {
-    let settings = Settings { language: "en".to_owned(), ..Settings::fresh() };
-    let mut harness =
-        Harness::builder().with_size(eframe::egui::vec2(1440.0, 1400.0)).build_eframe(move |cc| {
-            let start = Start {
-                book: None,
-                settings,
-                settings_path: None,
-                clock: Box::new(FixedClock::new(today())),
-                platform: Box::new(Nothing),
-                locale: None,
-                inline_jobs: true,
-            };
-            let mut app = App::new(&cc.egui_ctx, start).expect("inline jobs need no thread");
-            *app.session_mut() = world.session;
-            app.ask(Command::Go(route));
-            app
-        });
-    harness.run_steps(4);
-    harness
+    Window::playing(world, route, [1440.0, 1400.0])
 }
 
 fn press(window: &mut Window, label: &str) {
@@ -226,7 +189,7 @@ fn a_demo_is_removed_in_one_step_and_comes_back_by_undo() {
     let session = window.state().session();
     assert!(session.book().is_empty() && !session.book().header.is_demo);
     assert_eq!(session.history().len(), steps + 1);
-    assert!(window.query_by_label("Remove the demo network").is_none(), "it is offered for a demo only");
+    assert!(!window.shows("Remove the demo network"), "it is offered for a demo only: {:?}", window.labels());
     window.state_mut().session_mut().undo();
     assert_eq!(*window.state().session().book(), before);
 }
