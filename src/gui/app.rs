@@ -75,7 +75,8 @@ pub struct App {
     pub(super) platform: Box<dyn Platform>,
     pub(super) theme: Theme,
     theme_applied: bool,
-    system_dark: Option<bool>,
+    pub(super) system_dark: Option<bool>,
+    was_focused: bool,
     pub(super) route: Route,
     pub(super) selection: Selection,
     pub(super) search: Search,
@@ -133,6 +134,7 @@ impl App {
             theme: Theme::new(false, Motion::Full),
             theme_applied: false,
             system_dark,
+            was_focused: false,
             route: Route::default(),
             selection: Selection::default(),
             search: Search::default(),
@@ -236,6 +238,16 @@ impl App {
     }
 
     fn apply_theme(&mut self, ctx: &egui::Context) {
+        // The user may have changed the system's theme in another window just now.
+        let focused = ctx.input(|input| input.focused);
+        if focused
+            && !std::mem::replace(&mut self.was_focused, focused)
+            && let Some(detect) = self.platform.theme_detector()
+        {
+            let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("system theme");
+            self.jobs.spawn(spec, move |_| Ok(Work::SystemTheme(detect())));
+        }
+        self.was_focused = focused;
         let dark = match self.settings.theme {
             ThemeChoice::Light => false,
             ThemeChoice::Dark => true,
@@ -308,7 +320,8 @@ impl App {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let compact = ui.available_width() < COMPACT_BELOW;
         let first_start = self.is_first_start();
-        let mut query = std::mem::take(&mut self.search.query);
+        // A copy: the views read the query while the field is typed into.
+        let mut query = self.search.query.clone();
         let mut focus_search = std::mem::take(&mut self.focus_search);
         let save = self.session.save_status();
         let mut view = ViewCtx {

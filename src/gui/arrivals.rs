@@ -103,23 +103,33 @@ pub(super) fn drop_overlay_ui(ctx: &ViewCtx<'_>, ui: &egui::Ui) {
     stack(&painter, sheet.center() + vec2(0.0, 62.0), count, ctx, p);
 }
 
+/// A card that lies askew, with its shadow.
+pub(super) fn turned_card(
+    painter: &egui::Painter,
+    card: Rect,
+    angle: f32,
+    paper: egui::Color32,
+    p: &Palette,
+) {
+    let corner = CornerRadius::same(radius::CARD + 2);
+    for layer in Elevation::Card.layers(p.is_dark()) {
+        painter.add(layer.as_shape(card, corner).with_angle_and_pivot(angle, card.center()));
+    }
+    let edge = Stroke::new(1.0, p.card_edge);
+    let shape = egui::epaint::RectShape::new(card, corner, paper, edge, egui::StrokeKind::Inside);
+    painter.add(shape.with_angle(angle));
+}
+
 /// A stack of cards with their number on it.
 fn stack(painter: &egui::Painter, middle: egui::Pos2, count: usize, ctx: &ViewCtx<'_>, p: &Palette) {
     let behind = count.clamp(1, 3) - 1;
     for at in (0..=behind).rev() {
-        let turn = egui::emath::Rot2::from_angle([-0.06, 0.05, 0.15][at]);
+        let angle = [-0.06, 0.05, 0.15][at];
+        let turn = egui::emath::Rot2::from_angle(angle);
         let centre = middle + vec2(at as f32 * 12.0, at as f32 * 7.0);
-        let point = |x: f32, y: f32| centre + turn * vec2(x, y);
-        let card = |grow: f32| {
-            let (w, h) = (98.0 + grow, 63.0 + grow);
-            vec![point(-w, -h), point(w, -h), point(w, h), point(-w, h)]
-        };
-        for grow in [6.0, 3.0] {
-            let soft = egui::Color32::from_black_alpha(12);
-            painter.add(egui::Shape::convex_polygon(card(grow), soft, Stroke::NONE));
-        }
         let paper = if at == 0 { p.paper } else { p.panel };
-        painter.add(egui::Shape::convex_polygon(card(0.0), paper, Stroke::new(1.0, p.card_edge)));
+        turned_card(painter, Rect::from_center_size(centre, vec2(196.0, 126.0)), angle, paper, p);
+        let point = |x: f32, y: f32| centre + turn * vec2(x, y);
         if at == 0 {
             let line = |y: f32, width: f32, stroke: Stroke| {
                 painter.line_segment([point(-78.0, y), point(-78.0 + width, y)], stroke);

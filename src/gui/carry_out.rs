@@ -39,7 +39,11 @@ impl App {
                 self.take_in.arrived(job, name, result, &self.texts);
             }
             Work::Opened { path, result } => self.opened(path, result),
-            Work::Closed(Ok(())) => {}
+            Work::SystemTheme(dark) => self.system_dark = dark,
+            Work::SettingsSaved(Ok(())) | Work::Closed(Ok(())) => {}
+            Work::SettingsSaved(Err(error)) => {
+                self.toasts.problem(self.texts.app_settings_not_saved(&error.to_string()));
+            }
             Work::Closed(Err(error)) => self.toasts.problem(error.text(&self.texts)),
             Work::Demo(Ok(book)) => {
                 self.commit(Edit::Import { book });
@@ -114,10 +118,11 @@ impl App {
         }
         if settings != self.settings {
             self.settings = settings;
-            if let Some(path) = &self.settings_path
-                && let Err(error) = self.settings.save(path)
-            {
-                self.toasts.problem(self.texts.app_settings_not_saved(&error.to_string()));
+            if let Some(path) = self.settings_path.clone() {
+                let settings = self.settings.clone();
+                // In the order of asking, and finished before the program ends.
+                let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "");
+                self.jobs.spawn(spec, move |_| Ok(Work::SettingsSaved(settings.save(&path))));
             }
         }
     }
@@ -159,21 +164,6 @@ impl App {
                 let name = self.texts.import_pasted();
                 self.take_in.begin_pasted(name, pasted, filing, &to, &self.jobs);
                 self.take_in.event = self.open_event();
-            }
-        }
-    }
-
-    /// Whether a book is open that can be changed; if not, it is said why nothing happens.
-    fn has_book(&mut self) -> bool {
-        match self.stage {
-            Stage::Open => true,
-            Stage::Opening(_) => {
-                self.toasts.tell(self.texts.app_book_opening().to_owned());
-                false
-            }
-            Stage::Failed { .. } => {
-                self.toasts.problem(self.texts.app_book_could_not_open().to_owned());
-                false
             }
         }
     }
@@ -255,6 +245,10 @@ impl App {
                 self.route = Route::Events;
                 self.views.events.show(event);
             }
+            Command::ShowDay(day) => {
+                self.route = Route::Calendar;
+                self.views.calendar.show(day);
+            }
             Command::ShowCircle(circle) => {
                 self.route = Route::Cards;
                 self.views.cards.show_circle(circle);
@@ -271,13 +265,15 @@ impl App {
             Command::TakeIn(paths) if matches!(self.stage, Stage::Opening(_)) => {
                 self.commands.push(Command::TakeIn(paths));
             }
-            Command::TakeIn(paths) if self.has_book() => {
+            Command::TakeIn(paths) => {
+                if !self.has_book() {
+                    return;
+                }
                 let filing = self.filing_of_drop(paths.len());
                 self.begin_file();
                 self.take_in.begin(paths, filing, &self.jobs);
                 self.take_in.event = self.open_event();
             }
-            Command::TakeIn(_) => {}
             Command::Cancel(job) => self.jobs.cancel(job),
             Command::CancelIntake => {
                 self.take_in.cancel(&self.jobs);
@@ -335,9 +331,19 @@ impl App {
         }
     }
 
+    /// Whether a book is open that can take something in; says so when there is none.
+    fn has_book(&mut self) -> bool {
+        let open = matches!(self.stage, Stage::Open);
+        if !open {
+            self.toasts.problem(self.texts.app_no_book_open().to_owned());
+        }
+        open
+    }
+
     /// Commits an edit; what goes wrong is told. Returns whether it was carried out.
     pub(super) fn commit(&mut self, edit: Edit) -> bool {
         let quiet = edit.is_quiet();
+        // What nobody asked for, such as places in the network, needs no line.
         if quiet && !matches!(self.stage, Stage::Open) || !self.has_book() {
             return false;
         }
@@ -347,6 +353,11 @@ impl App {
         match self.session.commit(edit) {
             Ok(done) => {
                 self.forget_what_is_gone();
+                if let Some(path) =
+                    self.session.path().filter(|path| self.settings.last_book.as_deref() != Some(*path))
+                {
+                    self.remember_book(path.to_owned());
+                }
                 if let (Some(label), false, false) = (done.label, quiet, typing) {
                     let text = label.text(&self.texts);
                     self.toasts.done(capitalised(&text), self.session.history().len());

@@ -148,6 +148,8 @@ pub enum Command {
     SelectCard(Id<Card>),
     /// Go to the events view and show this one.
     ShowEvent(Id<Event>),
+    /// Go to the calendar and show this day.
+    ShowDay(chrono::NaiveDate),
     /// Go to the cards of one circle.
     ShowCircle(Option<Id<crate::model::Circle>>),
     /// Open a sheet.
@@ -304,7 +306,9 @@ impl Action {
             Self::PasteImage => Some(if mac { "⌘V".to_owned() } else { "Ctrl+V".to_owned() }),
             _ => {
                 let shortcut = self.shortcut()?;
-                Some(shortcut.format(&eframe::egui::ModifierNames::NAMES, mac))
+                let keys = shortcut.format(&eframe::egui::ModifierNames::NAMES, mac);
+                // egui spells these out; a keyboard does not.
+                Some(keys.replace("Comma", ",").replace("Slash", "/"))
             }
         }
     }

@@ -16,8 +16,15 @@ pub trait Platform {
     /// # Errors
     /// The system's, in its own words.
     fn open_link(&self, address: &str) -> Result<(), String>;
-    /// Whether the system is set to dark; `None` when it does not say.
-    fn system_dark(&self) -> Option<bool>;
+    /// Whether the system is set to dark, if that is known at once; `None` when it does not say.
+    fn system_dark(&self) -> Option<bool> {
+        None
+    }
+    /// Returns what asks the system for its theme. It may wait for another program, so it runs on a
+    /// worker, at the start and each time the window gets the focus.
+    fn theme_detector(&self) -> Option<fn() -> Option<bool>> {
+        None
+    }
 }
 
 /// What a file dialog is for.
@@ -101,12 +108,12 @@ impl Platform for Desktop {
         open::that_detached(address).map_err(|error| error.to_string())
     }
 
-    fn system_dark(&self) -> Option<bool> {
-        match dark_light::detect() {
+    fn theme_detector(&self) -> Option<fn() -> Option<bool>> {
+        Some(|| match dark_light::detect() {
             Ok(dark_light::Mode::Dark) => Some(true),
             Ok(dark_light::Mode::Light) => Some(false),
             Ok(dark_light::Mode::Unspecified) | Err(_) => None,
-        }
+        })
     }
 }
 

@@ -22,6 +22,10 @@ pub enum Work {
     TakenIn { batch: u64, name: String, result: Result<(Box<Intake>, Attachment), TakeInError> },
     /// A book that was read.
     Opened { path: PathBuf, result: Result<Box<Opened>, OpenError> },
+    /// The settings have been written, or why not.
+    SettingsSaved(std::io::Result<()>),
+    /// Whether the system is set to dark; `None` when it does not say.
+    SystemTheme(Option<bool>),
     /// The book that was open before has been written and closed, or could not be written.
     Closed(Result<(), SaveError>),
     /// The demo network that was made.

@@ -289,10 +289,10 @@ fn a_book_that_cannot_be_read_opens_nothing_and_says_where() {
         let mut window = Window::on(folder, path.clone());
         assert!(window.shows("The book could not be opened"), "{name}: {:?}", window.labels());
         assert!(window.says(name), "which file");
-        if name != "newer.ron" {
+        if name == "cut.ron" {
             assert!(window.says("line ") && window.says("column "), "where: {:?}", window.labels());
         }
-        assert!(window.says("The file was left as it is."));
+        assert!(window.says("the file was left as it is."));
         // Nothing that is done on this page reaches the file.
         let scan = window.picture("card.png", 1);
         window.drop_files([scan]);

@@ -1,7 +1,9 @@
 //! The integration tests, one binary. `tidy` fails when a file of this folder is missing here.
 
 mod app_cards;
+mod app_calendar;
 mod cli;
+mod app_network;
 mod books;
 mod exchange;
 mod locales;

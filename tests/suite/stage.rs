@@ -265,15 +265,6 @@ impl Window {
         self.book().cards.values().next().expect("one card")
     }
 
-    /// Takes back every step there is and returns how many there were.
-    pub fn undo_everything(&mut self) -> usize {
-        let mut steps = 0;
-        while self.harness.state_mut().session_mut().undo().is_some() {
-            steps += 1;
-        }
-        steps
-    }
-
     /// What the window asked the window system for in the last frame.
     pub fn asked(&self) -> Vec<egui::ViewportCommand> {
         let viewports = &self.harness.output().viewport_output;

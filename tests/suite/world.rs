@@ -93,7 +93,8 @@ impl World {
 
     /// The person gave a card.
     pub fn card_from(mut self, received: NewCard) -> Self {
-        let image = image(u8::try_from(self.session.book().attachments.len()).expect("a small book"));
+        // From 1 on: a hash of zeros would give the id that stands for none.
+        let image = image(u8::try_from(self.session.book().attachments.len() + 1).expect("a small book"));
         let contact = self.last;
         self.commit(Edit::AddCards {
             attachments: vec![image],

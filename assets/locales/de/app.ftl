@@ -57,7 +57,7 @@ app-start-title = Gescannte Karten hier ablegen
 app-start-formats = JPEG, PNG, WebP, TIFF, BMP oder GIF, beliebig viele auf einmal.
 app-start-choose = Dateien wählen
 app-start-by-hand = Karte von Hand eingeben
-app-start-demo-title = Demo-Netzwerk ausprobieren
+app-start-demo-title = Demo-Netzwerk testen
 app-start-demo-body = Erfundene Personen, Karten und Veranstaltungen zum Umsehen.
 app-start-demo-button = Demo laden
 app-start-import-title = Importieren
@@ -92,7 +92,6 @@ app-book-open = Buch öffnen …
 app-book-recent = Zuletzt geöffnete Bücher
 app-book-reveal = Im Ordner zeigen
 app-book-could-not-open = Das Buch ließ sich nicht öffnen
-app-book-untouched = Die Datei ist unverändert.
 
 ## About
 
@@ -128,6 +127,7 @@ app-action-shortcuts = Tastenkürzel
 
 ## Lines that tell what happened
 
+app-no-book-open = Es ist kein Buch geöffnet. Bitte zuerst eines öffnen; nichts wurde geändert.
 app-copied = Kopiert
 app-link-not-opened = „{ $address }“ ließ sich nicht öffnen. { $reason } Die Adresse lässt sich kopieren und von Hand öffnen.
 app-select-person-first = Erst eine Person auswählen.

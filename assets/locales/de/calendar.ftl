@@ -36,7 +36,6 @@ calendar-pill-done = { $kind }: { $name }, erledigt
 calendar-event-name = Event: { $title }
 # A thank-you that will be due after an event still to come.
 calendar-expected = nach { $event }
-calendar-drop-on = Verschieben auf { $day }
 
 ## The agenda of a day
 
@@ -129,9 +128,6 @@ calendar-count-birthday =
 calendar-sheet-change = Erinnerung ändern
 calendar-kind = Was
 calendar-who = Mit wem
-calendar-who-hint = Namen eingeben
-calendar-who-none = Niemand mit diesem Namen
-calendar-who-remove = { $name } entfernen
 calendar-when = Bis wann
 calendar-when-hint = morgen, nächsten Freitag, 24. Okt. …
 calendar-date-bad = Das ist noch kein Datum. Zum Beispiel „morgen“ oder „24. Okt.“

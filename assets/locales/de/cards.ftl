@@ -1,8 +1,6 @@
 ## The top bar
 
-cards-title = Karten
 cards-add = Karte hinzufügen
-cards-group = Gruppieren
 cards-group-by = Gruppe: { $value }
 cards-group-event = Veranstaltung
 cards-group-month = Monat
@@ -49,6 +47,7 @@ cards-open-event = Veranstaltung öffnen
 ## A card
 
 cards-tile = { $name }, { $organization }
+cards-tile-back = { $name }, Rückseite: { $words }
 cards-without-name = Noch ohne Namen
 cards-turn = Umdrehen
 cards-scan-missing = Scan fehlt
@@ -96,7 +95,6 @@ cards-turned = Andere Seite zeigen
 cards-zoom-in = Größer
 cards-zoom-out = Kleiner
 cards-pile-done = Der Stapel ist sortiert
-cards-pile-done-words = Jede Karte hat jetzt einen Namen.
 
 ## A card typed by hand
 

@@ -1,4 +1,3 @@
-import-title = Importieren
 # Bilder hereinholen: was damit nicht stimmen kann und was dann zu tun ist.
 # file: Name der Datei. limit: ganze Megabyte oder Megapixel. format: JPEG, PNG, …
 

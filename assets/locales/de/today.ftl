@@ -32,7 +32,6 @@ today-pile =
         [one] { $count } neue Karte
        *[other] { $count } neue Karten
     }
-today-pile-body = Am besten benennen, solange die Gesichter frisch sind.
 today-pile-newest = Die neueste kam { $day }.
 today-sort = Stapel sortieren
 today-thanks = Danke sagen
@@ -62,9 +61,7 @@ today-contacts-since =
         [one] { $count } Kontakt, zuletzt { $day }
        *[other] { $count } Kontakte, zuletzt { $day }
     }
-today-in-city = In { $city }
 today-turns = Wird { $age }
-today-late-and = { $words }, { $late }
 today-more =
     { $count ->
         [one] { $count } weitere im Kalender

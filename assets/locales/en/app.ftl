@@ -96,7 +96,6 @@ app-book-open = Open book …
 app-book-recent = Recent books
 app-book-reveal = Show in folder
 app-book-could-not-open = The book could not be opened
-app-book-untouched = The file was left as it is.
 
 ## About
 
@@ -132,6 +131,7 @@ app-action-shortcuts = Keyboard shortcuts
 
 ## Lines that tell what happened
 
+app-no-book-open = No book is open. Open one first; nothing was changed.
 app-copied = Copied
 app-link-not-opened = “{ $address }” could not be opened. { $reason } Copy it and open it yourself.
 app-select-person-first = Select a person first.

@@ -36,7 +36,6 @@ calendar-pill-done = { $kind }: { $name }, done
 calendar-event-name = Event: { $title }
 # A thank-you that will be due after an event still to come.
 calendar-expected = after { $event }
-calendar-drop-on = Move to { $day }
 
 ## The agenda of a day
 
@@ -145,9 +144,6 @@ calendar-count-birthday =
 calendar-sheet-change = Change reminder
 calendar-kind = What
 calendar-who = With whom
-calendar-who-hint = Type a name
-calendar-who-none = Nobody of that name
-calendar-who-remove = Remove { $name }
 calendar-when = By when
 calendar-when-hint = tomorrow, next Friday, 24 Oct …
 calendar-date-bad = This is not a date yet. Try “tomorrow” or “24 Oct”.

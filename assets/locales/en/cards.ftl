@@ -1,8 +1,6 @@
 ## The top bar
 
-cards-title = Cards
 cards-add = Add card
-cards-group = Group
 # $value is what the cards are grouped by, such as “Event”.
 cards-group-by = Group: { $value }
 cards-group-event = Event
@@ -53,6 +51,7 @@ cards-open-event = Open event
 
 # What a screen reader says: name and company.
 cards-tile = { $name }, { $organization }
+cards-tile-back = { $name }, back: { $words }
 cards-without-name = No name yet
 cards-turn = Turn over
 cards-scan-missing = Scan is missing
@@ -102,7 +101,6 @@ cards-turned = Show the other side
 cards-zoom-in = Larger
 cards-zoom-out = Smaller
 cards-pile-done = The pile is sorted
-cards-pile-done-words = Every card has a name now.
 
 ## A card typed by hand
 

@@ -1,4 +1,3 @@
-import-title = Import
 # Bringing pictures in: what can be wrong with one, and what to do about it.
 # file: name of the file. limit: whole megabytes or megapixels. format: JPEG, PNG, …
 

@@ -32,7 +32,6 @@ today-pile =
         [one] { $count } new card
        *[other] { $count } new cards
     }
-today-pile-body = Name them while the faces are still fresh.
 today-pile-newest = The newest came { $day }.
 today-sort = Sort the pile
 today-thanks = Thank-yous
@@ -62,9 +61,7 @@ today-contacts-since =
         [one] { $count } contact, last { $day }
        *[other] { $count } contacts, last { $day }
     }
-today-in-city = In { $city }
 today-turns = Turns { $age }
-today-late-and = { $words }, { $late }
 today-more =
     { $count ->
         [one] { $count } more in the calendar

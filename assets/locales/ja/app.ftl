@@ -84,7 +84,6 @@ app-book-open = ブックを開く…
 app-book-recent = 最近使ったブック
 app-book-reveal = フォルダーに表示
 app-book-could-not-open = ブックを開けませんでした
-app-book-untouched = ファイルは変更していません。
 
 ## About
 
@@ -120,6 +119,7 @@ app-action-shortcuts = ショートカット一覧
 
 ## Lines that tell what happened
 
+app-no-book-open = ブックが開かれていません。先にブックを開いてください。何も変更していません。
 app-copied = コピーしました
 app-link-not-opened = 「{ $address }」を開けませんでした。{ $reason } コピーして開いてください。
 app-select-person-first = 先に人を選んでください。

@@ -31,7 +31,6 @@ calendar-pill-done = { $kind }：{ $name }、済み
 calendar-event-name = イベント：{ $title }
 # A thank-you that will be due after an event still to come.
 calendar-expected = { $event } のお礼
-calendar-drop-on = { $day }へ移動
 
 ## The agenda of a day
 
@@ -98,9 +97,6 @@ calendar-count-birthday = 誕生日 { $count } 件
 calendar-sheet-change = リマインダーを変更
 calendar-kind = 種類
 calendar-who = 相手
-calendar-who-hint = 名前を入力
-calendar-who-none = その名前の人はいません
-calendar-who-remove = { $name } さんを外す
 calendar-when = 期日
 calendar-when-hint = 明日、来週の金曜、10月24日…
 calendar-date-bad = 日付として読めません。「明日」や「10月24日」のように入力してください。

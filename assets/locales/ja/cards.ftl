@@ -1,8 +1,6 @@
 ## The top bar
 
-cards-title = 名刺
 cards-add = 名刺を追加
-cards-group = グループ
 cards-group-by = グループ：{ $value }
 cards-group-event = イベント
 cards-group-month = 月
@@ -45,6 +43,7 @@ cards-open-event = イベントを開く
 ## A card
 
 cards-tile = { $name }、{ $organization }
+cards-tile-back = { $name }、裏面：{ $words }
 cards-without-name = 名前なし
 cards-turn = 裏返す
 cards-scan-missing = スキャンが見つかりません
@@ -92,7 +91,6 @@ cards-turned = 反対の面を表示
 cards-zoom-in = 拡大
 cards-zoom-out = 縮小
 cards-pile-done = 整理が終わりました
-cards-pile-done-words = すべての名刺に名前が付きました。
 
 ## A card typed by hand
 

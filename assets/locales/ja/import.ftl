@@ -1,4 +1,3 @@
-import-title = 取り込み
 # 画像の取り込み：何が問題で、どうすればよいか。
 # file: ファイル名。limit: メガバイトまたはメガピクセル（整数）。format: JPEG、PNG など
 

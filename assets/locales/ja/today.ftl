@@ -12,7 +12,6 @@ today-done-of = { $total-count } 件中 { $count } 件完了
 ## The boxes
 
 today-pile = 新しい名刺 { $count } 枚
-today-pile-body = 顔を覚えているうちに名前を付けましょう。
 today-pile-newest = 最新のものは{ $day }です。
 today-sort = 名刺を整理
 today-thanks = お礼
@@ -30,9 +29,7 @@ today-suggest = 面会を提案
 today-log = 記録
 today-congratulate = お祝い
 today-contacts-since = やり取り { $count } 回、最近は{ $day }
-today-in-city = { $city }
 today-turns = { $age } 歳
-today-late-and = { $words }、{ $late }
 today-more = 他 { $count } 件はカレンダーで
 today-mail = メールを書く
 today-week = これからの日々

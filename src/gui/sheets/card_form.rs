@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 use eframe::egui::{self, Id as WidgetId, Key, Modifiers, vec2};
 
 use crate::edit::{Employment, NewCard};
-use crate::gui::ctx::ViewCtx;
+use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::widgets::{Button, Chip, HandField, TextField};
+use crate::index::Query;
 use crate::model::{Contact, Event, Exchange, Id, Labelled, PersonName};
 use crate::text::Texts;
 use crate::text::dates::parse_date;
@@ -18,6 +19,9 @@ use crate::text::fold::fold;
 
 /// How many events are offered at once.
 const EVENTS: usize = 4;
+
+/// How many people of a search are compared with what is typed.
+const CANDIDATES: usize = 50;
 
 /// The ways in which a card changes hands, in the order of their keys 1 to 5.
 const EXCHANGES: [Exchange; 5] =
@@ -41,8 +45,17 @@ pub(super) struct CardForm {
     impression: String,
     /// The name gets the keyboard in the next frame.
     focus: bool,
-    /// Events by age and folded title, newest first: (revision, entries).
-    events: Option<(u64, Vec<(Id<Event>, String, String, String)>)>,
+    known: Cached<(u64, PersonName, String), Option<Id<Contact>>>,
+    /// Events that a card can come from, newest first, as of a revision of the book.
+    events: Option<(u64, Vec<Offered>)>,
+}
+
+/// An event that can be chosen.
+#[derive(Debug)]
+struct Offered {
+    title: String,
+    folded: String,
+    day: String,
 }
 
 impl CardForm {
@@ -167,29 +180,9 @@ impl CardForm {
     }
 
     /// Somebody of the book who fits what is typed: the same name, reading, Latin name or address.
-    pub fn known(&self, ctx: &ViewCtx<'_>) -> Option<Id<Contact>> {
-        let written = |name: &PersonName| {
-            let forwards = fold(&format!("{} {}", name.given, name.family));
-            let backwards = fold(&format!("{} {}", name.family, name.given));
-            [forwards, backwards, fold(&name.reading()), fold(&name.latin)]
-        };
-        let typed: Vec<String> = written(&self.parts)
-            .into_iter()
-            .map(|name| name.trim().to_owned())
-            .filter(|name| name.chars().count() > 1)
-            .collect();
-        let email = self.email.trim().to_lowercase();
-        let email = Some(email).filter(|email| email.contains('@'));
-        if typed.is_empty() && email.is_none() {
-            return None;
-        }
-        let fits = |contact: &Contact| {
-            let same_address = email.as_ref().is_some_and(|email| {
-                contact.emails.iter().any(|known| known.value.trim().to_lowercase() == *email)
-            });
-            same_address || written(&contact.name).iter().any(|name| !name.is_empty() && typed.contains(name))
-        };
-        ctx.book.contacts.values().find(|contact| fits(contact)).map(|contact| contact.id)
+    pub fn known(&mut self, ctx: &ViewCtx<'_>) -> Option<Id<Contact>> {
+        let key = (ctx.revision, self.parts.clone(), self.email.trim().to_lowercase());
+        *self.known.get(key, |(_, parts, email)| look_up(ctx, parts, email))
     }
 
     /// Whether this frame's Enter means Save: not while a button has the keyboard.
@@ -292,12 +285,12 @@ impl CardForm {
     fn events_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
         let typed = fold(self.event.trim());
         let events = self.events(ctx);
-        let exact = events.iter().any(|(_, _, folded, _)| *folded == typed);
+        let exact = events.iter().any(|event| event.folded == typed);
         let offered: Vec<(String, String)> = events
             .iter()
-            .filter(|(_, _, folded, _)| (typed.is_empty() || folded.contains(&typed)) && *folded != typed)
+            .filter(|event| (typed.is_empty() || event.folded.contains(&typed)) && event.folded != typed)
             .take(EVENTS)
-            .map(|(_, title, _, day)| (title.clone(), day.clone()))
+            .map(|event| (event.title.clone(), event.day.clone()))
             .collect();
         let new = (!typed.is_empty() && !exact).then(|| ctx.texts.cards_event_new(self.event.trim()));
         if offered.is_empty() && new.is_none() {
@@ -317,7 +310,7 @@ impl CardForm {
         });
     }
 
-    fn events(&mut self, ctx: &ViewCtx<'_>) -> &[(Id<Event>, String, String, String)] {
+    fn events(&mut self, ctx: &ViewCtx<'_>) -> &[Offered] {
         if self.events.as_ref().is_none_or(|(revision, _)| *revision != ctx.revision) {
             let mut events: Vec<_> = ctx.book.events.values().collect();
             events.sort_by_key(|event| std::cmp::Reverse((event.starts_on, event.id)));
@@ -328,13 +321,34 @@ impl CardForm {
                 .filter(|event| event.starts_on.is_none_or(|day| day <= ctx.today))
                 .map(|event| {
                     let day = event.starts_on.map(|day| locale.day_near(day, ctx.today)).unwrap_or_default();
-                    (event.id, event.title.clone(), fold(&event.title), day)
+                    Offered { title: event.title.clone(), folded: fold(&event.title), day }
                 })
                 .collect();
             self.events = Some((ctx.revision, entries));
         }
         self.events.as_ref().map_or(&[], |(_, events)| events.as_slice())
     }
+}
+
+/// The search finds who comes into question, without folding every name of the book.
+fn look_up(ctx: &ViewCtx<'_>, parts: &PersonName, email: &str) -> Option<Id<Contact>> {
+    let written = |name: &PersonName| {
+        let forwards = fold(&format!("{} {}", name.given, name.family));
+        let backwards = fold(&format!("{} {}", name.family, name.given));
+        [forwards, backwards, fold(&name.reading()), fold(&name.latin)].map(|name| name.trim().to_owned())
+    };
+    let typed = written(parts);
+    let is_same = |contact: &Contact| {
+        let has_address = |known: &Labelled| known.value.trim().to_lowercase() == email;
+        (email.contains('@') && contact.emails.iter().any(has_address))
+            || written(&contact.name).iter().any(|name| name.chars().count() > 1 && typed.contains(name))
+    };
+    let asked = [parts.display(""), parts.reading(), parts.latin.clone(), email.to_owned()];
+    asked.iter().map(|words| Query::parse(words)).filter(|query| !query.is_empty()).find_map(|query| {
+        let found = ctx.index.search.find(&query);
+        let candidates = found.ranked().iter().filter_map(|id| ctx.book.get(*id));
+        candidates.take(CANDIDATES).find(|contact| is_same(contact)).map(|contact| contact.id)
+    })
 }
 
 const EXCHANGE_KEYS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];

@@ -54,7 +54,11 @@ impl DayField {
             }
             if let Some(day) = self.day {
                 let locale = ctx.texts.locale();
-                let words = [locale.day_weekday(day), ctx.texts.relative_day(day, ctx.today)].join(", ");
+                let words = if (day - ctx.today).num_days().abs() <= 31 {
+                    [locale.day_weekday(day), ctx.texts.relative_day(day, ctx.today)].join(", ")
+                } else {
+                    locale.day_medium(day)
+                };
                 ui.label(text::rich(&words, TextKind::Label, p.text2));
             }
         });

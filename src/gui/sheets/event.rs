@@ -174,7 +174,8 @@ impl SheetUi for EventSheet {
         ui.label(text::rich(shown.unwrap_or(" "), TextKind::Small, p.danger));
         let mut next = Next::Stay;
         let mut save = save_key(ui);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let foot = egui::vec2(ui.available_width(), 32.0);
+        ui.allocate_ui_with_layout(foot, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let label = if self.is_new() { texts.common_add() } else { texts.common_save() };
             save |= ui.add(Button::primary(label)).clicked();
             if ui.add(Button::ghost(texts.common_cancel())).clicked() {
@@ -277,7 +278,8 @@ impl EventSheet {
                 TextField::new(texts.calendar_event_currency()).width(90.0).show(ui, &mut currency);
             },
         );
-        let typed: String = currency.to_uppercase().chars().filter(char::is_ascii_alphabetic).take(3).collect();
+        let typed: String =
+            currency.to_uppercase().chars().filter(char::is_ascii_alphabetic).take(3).collect();
         event.fee = Some(Money { minor: event.fee.as_ref().map_or(0, |fee| fee.minor), currency: typed });
         TextField::new(texts.calendar_event_link()).show(ui, &mut event.link);
         TextField::new(texts.calendar_event_goal())

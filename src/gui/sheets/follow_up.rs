@@ -107,7 +107,8 @@ impl SheetUi for FollowUpSheet {
         let ready = self.day.day().is_some() && time.is_ok();
         let mut next = Next::Stay;
         let mut save = (entered || save_key(ui)) && ready;
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let foot = egui::vec2(ui.available_width(), 32.0);
+        ui.allocate_ui_with_layout(foot, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let label = if self.is_new() { texts.common_add() } else { texts.common_save() };
             save |= ui.add_enabled(ready, Button::primary(label)).clicked();
             if ui.add(Button::ghost(texts.common_cancel())).clicked() {

@@ -39,9 +39,11 @@ impl SheetUi for NewContact {
         let texts = ctx.texts;
         let enter = CardForm::enter(ui);
         let mut next = Next::Stay;
-        let room = (ui.ctx().content_rect().height() - 220.0).max(160.0);
+        let room = (ui.ctx().content_rect().height() - 200.0).max(160.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
+            // The scroll bar lies beside the fields.
+            ui.set_width(ui.available_width() - 14.0);
             self.form.person_ui(ctx, ui);
             if let Some(known) = self.form.known(ctx).and_then(|id| ctx.book.get(id)) {
                 let words = texts.cards_known(&known.display_name());

@@ -1,10 +1,11 @@
 //! The page of an empty book: drop cards, try the demo network, open a book.
 
 use eframe::egui::{
-    self, Align, Color32, CornerRadius, Layout, Pos2, Rect, Sense, Shape, Stroke, UiBuilder, Vec2,
-    emath::Rot2, pos2, vec2,
+    self, Align, Color32, CornerRadius, Layout, Pos2, Rect, Sense, Stroke, UiBuilder, Vec2, emath::Rot2,
+    pos2, vec2,
 };
 
+use crate::gui::arrivals::turned_card;
 use crate::gui::command::{Action, Command};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, space, text};
@@ -177,16 +178,8 @@ fn drawing(ui: &egui::Ui, centre: Pos2, scale: f32) {
         let middle = centre + vec2(x, 10.0) * scale;
         let turn = Rot2::from_angle(angle);
         let at = |x: f32, y: f32| middle + turn * (vec2(x, y) * scale);
-        let card = |grow: f32| {
-            let (w, h) = (size.x / scale / 2.0 + grow, size.y / scale / 2.0 + grow);
-            vec![at(-w, -h), at(w, -h), at(w, h), at(-w, h)]
-        };
-        for grow in [6.0, 4.0, 2.0] {
-            let soft = Color32::from_black_alpha(if p.is_dark() { 26 } else { 7 });
-            painter.add(Shape::convex_polygon(card(grow), soft, Stroke::NONE));
-        }
         let fill = if p.is_dark() { p.raised } else { Color32::WHITE };
-        painter.add(Shape::convex_polygon(card(0.0), fill, Stroke::new(1.0, p.card_edge)));
+        turned_card(painter, Rect::from_center_size(middle, size), angle, fill, p);
         painter.circle_filled(at(-66.0, -30.0), 12.0 * scale, p.ai_soft);
         for (y, w) in [(4.0, 70.0), (20.0, 50.0)] {
             let line = Stroke::new(6.0 * scale, p.sunk);

@@ -12,6 +12,7 @@ mod inspector;
 mod first_start;
 pub mod people;
 pub mod person_picker;
+pub(in crate::gui) mod card_thumb;
 pub mod words;
 
 pub use calendar::CalendarView;

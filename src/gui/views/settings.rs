@@ -109,16 +109,16 @@ impl SettingsView {
         hint(ui, texts.settings_you_hint());
         let owner = &ctx.book.header.owner;
         let (revision, mut changed) = (ctx.revision, None::<Owner>);
-        let field = TextField::new(texts.settings_your_name());
-        if self.name.show(ui, field, revision, |_| true, || owner.name.display("")) {
+        let input = field("name", texts.settings_your_name());
+        if self.name.show(ui, input, revision, |_| true, || owner.name.display("")) {
             let typed = PersonName::parse(self.name.text.trim());
             let name = PersonName { family: typed.family, given: typed.given, ..owner.name.clone() };
             changed = Some(Owner { name, ..owner.clone() });
         }
         let error = self.email.is_refused(is_address).then_some(texts.settings_email_invalid());
-        let field = TextField::new(texts.settings_your_email()).hint("name@example.com").error(error);
+        let input = field("email", texts.settings_your_email()).hint("name@example.com").error(error);
         let first = || owner.emails.first().map(|email| email.value.clone()).unwrap_or_default();
-        if self.email.show(ui, field, revision, is_address, first) {
+        if self.email.show(ui, input, revision, is_address, first) {
             let mut emails = owner.emails.clone();
             let address = self.email.text.trim();
             match emails.first_mut() {
@@ -131,8 +131,8 @@ impl SettingsView {
             }
             changed = Some(Owner { emails, ..owner.clone() });
         }
-        let field = TextField::new(texts.settings_your_organization());
-        if self.organization.show(ui, field, revision, |_| true, || owner.organization.clone()) {
+        let input = field("organization", texts.settings_your_organization());
+        if self.organization.show(ui, input, revision, |_| true, || owner.organization.clone()) {
             let organization = self.organization.text.trim().to_owned();
             changed = Some(Owner { organization, ..owner.clone() });
         }
@@ -184,8 +184,8 @@ impl SettingsView {
         let days = ctx.book.header.review_after_days();
         let is_number = |text: &str| parse_days(text).is_some();
         let error = self.review_days.is_refused(is_number).then_some(texts.settings_review_days_invalid());
-        let field = TextField::new(texts.settings_review_days()).width(120.0).error(error);
-        let changed = self.review_days.show(ui, field, ctx.revision, is_number, || days.to_string());
+        let input = field("review days", texts.settings_review_days()).error(error);
+        let changed = self.review_days.show(ui, input, ctx.revision, is_number, || days.to_string());
         hint(ui, texts.settings_review_days_hint());
         if changed && let Some(days) = parse_days(&self.review_days.text) {
             // The default is not written down, so that it may become another one.
@@ -223,6 +223,11 @@ impl SettingsView {
             });
         }
     }
+}
+
+/// A field with an id of its own: what appears above it must not take the keyboard away.
+fn field<'a>(id: &'static str, label: &'a str) -> TextField<'a> {
+    TextField::new(label).id(egui::Id::unique(("settings", id)))
 }
 
 fn circle_lines(ctx: &ViewCtx<'_>) -> Vec<CircleLine> {

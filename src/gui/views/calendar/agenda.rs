@@ -139,12 +139,12 @@ pub fn agenda_ui(
     if rest > 0.0 {
         ui.add_space(rest);
     }
-    outcome.next = foot_ui(ctx, ui, agenda);
+    outcome.next = foot_ui(ui, agenda);
     outcome
 }
 
 /// What the next day brings; a press goes there.
-fn foot_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, agenda: &Agenda) -> bool {
+fn foot_ui(ui: &mut Ui, agenda: &Agenda) -> bool {
     let p = Palette::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 58.0), Sense::click());
     let words = format!("{}. {}", agenda.next, agenda.next_line);
@@ -162,7 +162,6 @@ fn foot_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, agenda: &Agenda) -> bool {
     ui.painter().galley(pos2(left, inner.top() + 28.0), line, p.text2);
     let at = pos2(inner.right() - 14.0, inner.center().y);
     paint_icon(ui.painter(), at, icons::CARET_RIGHT, Weight::Regular, sizes::ICON, p.text2);
-    let _ = ctx;
     response.clicked()
 }
 
@@ -272,7 +271,9 @@ pub fn entry_ui(
     let mut pressed = false;
     let width = inside(ui, side, Layout::right_to_left(Align::Center), |ui| {
         let shown = if entry.done {
-            ui.add(IconButton::new(icons::ARROW_U_UP_LEFT, &label).size(crate::gui::widgets::ButtonSize::Small))
+            ui.add(
+                IconButton::new(icons::ARROW_U_UP_LEFT, &label).size(crate::gui::widgets::ButtonSize::Small),
+            )
         } else {
             ui.add(button.small())
         };

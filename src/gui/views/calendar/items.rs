@@ -10,6 +10,8 @@ use crate::gui::widgets::Kind;
 use crate::model::{Contact, Event, FollowUp, FollowUpKind, FollowUpState, Id, Reason};
 use crate::text::Texts;
 
+pub use crate::gui::views::words::{follow_up_label as kind_label, seal_of as seal};
+
 /// Something that stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Thing {
@@ -65,38 +67,6 @@ impl Filter {
     /// Whether events are shown.
     pub fn shows_events(self) -> bool {
         self.0 == 0 || self.is_on(8)
-    }
-}
-
-/// Returns the seal of a kind of follow-up.
-pub fn seal(kind: FollowUpKind) -> Kind {
-    match kind {
-        FollowUpKind::ThankYou => Kind::Thanks,
-        FollowUpKind::Review => Kind::Review,
-        FollowUpKind::Call => Kind::Call,
-        FollowUpKind::Message => Kind::Message,
-        FollowUpKind::Meet => Kind::Meet,
-        FollowUpKind::TellOwner => Kind::Promise,
-        FollowUpKind::Introduce => Kind::Introduce,
-        FollowUpKind::Amends => Kind::Amends,
-        FollowUpKind::Birthday => Kind::Birthday,
-        FollowUpKind::Other => Kind::Other,
-    }
-}
-
-/// Returns the name of a kind of follow-up.
-pub fn kind_label(kind: FollowUpKind, texts: &Texts) -> &str {
-    match kind {
-        FollowUpKind::ThankYou => texts.common_kind_thanks(),
-        FollowUpKind::Review => texts.common_kind_review(),
-        FollowUpKind::Call => texts.common_kind_call(),
-        FollowUpKind::Message => texts.common_kind_message(),
-        FollowUpKind::Meet => texts.common_kind_meet(),
-        FollowUpKind::TellOwner => texts.common_kind_tell_owner(),
-        FollowUpKind::Introduce => texts.common_kind_introduce(),
-        FollowUpKind::Amends => texts.common_kind_amends(),
-        FollowUpKind::Birthday => texts.common_kind_birthday(),
-        FollowUpKind::Other => texts.common_kind_other(),
     }
 }
 

@@ -129,7 +129,7 @@ impl List {
                 let rect = egui::Rect::from_min_size(min, vec2(width, row.height()));
                 let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(index));
                 match row {
-                    Row::Day(day) => day_ui(ctx, &mut child, day, rect),
+                    Row::Day(day) => day_ui(ctx, &child, day, rect),
                     Row::Thing(thing) => {
                         let entry = self.words.entry(index).or_insert_with(|| match thing {
                             Thing::FollowUp(id) => Entry::follow_up(ctx, id),
@@ -145,7 +145,7 @@ impl List {
     }
 }
 
-fn day_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, day: NaiveDate, rect: egui::Rect) {
+fn day_ui(ctx: &ViewCtx<'_>, ui: &Ui, day: NaiveDate, rect: egui::Rect) {
     let p = Palette::of(ui);
     let locale = ctx.texts.locale();
     let words = if chrono::Datelike::year(&day) == chrono::Datelike::year(&ctx.today) {

@@ -114,6 +114,12 @@ impl CalendarView {
         }
     }
 
+    /// Shows a day in the month.
+    pub fn show(&mut self, day: NaiveDate) {
+        self.as_list = false;
+        self.choose(day);
+    }
+
     fn day(&self, ctx: &ViewCtx<'_>) -> NaiveDate {
         self.selected.unwrap_or(ctx.today)
     }
@@ -266,7 +272,8 @@ impl CalendarView {
         for did in outcome.did {
             match did {
                 Did::Day(day) => {
-                    self.popped = !roomy && !(self.popped && day == selected);
+                    let again = self.popped && day == selected;
+                    self.popped = !(roomy || again);
                     self.selected = Some(day);
                 }
                 Did::More(day) => {
@@ -369,7 +376,7 @@ impl CalendarView {
     }
 
     /// Arrows move the selected day, and Enter shows what is on it.
-    fn arrow_keys(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, day_focused: bool) {
+    fn arrow_keys(&mut self, ctx: &ViewCtx<'_>, ui: &Ui, day_focused: bool) {
         // While something else has the keyboard, arrows belong to it.
         let nothing_focused = ui.memory(|memory| memory.focused()).is_none();
         if !Self::keys_are_mine(ui) || !(nothing_focused || day_focused) {

@@ -11,7 +11,7 @@ use eframe::egui::{
 
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
-use crate::gui::widgets::{Kind, dashed_rect, paint_icon, paint_seal, tip};
+use crate::gui::widgets::{dashed_rect, paint_icon, paint_seal, tip};
 use crate::text::Locale;
 
 use super::drag::{Drag, paint_source};
@@ -209,7 +209,7 @@ fn frame_ui(ui: &Ui, cell: Rect, day: &Day, today: NaiveDate, look: Look<'_>) {
 #[expect(clippy::too_many_arguments, reason = "one call, which hands through what the month was given")]
 fn week_ui(
     ctx: &mut ViewCtx<'_>,
-    ui: &mut Ui,
+    ui: &Ui,
     week: &Week,
     cell: &dyn Fn(usize) -> Rect,
     most: usize,
@@ -361,7 +361,7 @@ fn pill_ui(ui: &Ui, rect: Rect, pill: &Pill, day: NaiveDate, look: Look<'_>) -> 
     let y = rect.center().y;
     let centre = pos2(rect.left() + 3.0 + sizes::SEAL_PILL / 2.0, y);
     if pill.done {
-        paint_icon(&painter, centre, icons::CHECK, Weight::Bold, 13.0, done_ink(pill.kind, p));
+        paint_icon(&painter, centre, icons::CHECK, Weight::Bold, 13.0, pill.kind.color(p));
     } else {
         paint_seal(&painter, centre, sizes::SEAL_PILL, pill.kind, p);
     }
@@ -373,12 +373,7 @@ fn pill_ui(ui: &Ui, rect: Rect, pill: &Pill, day: NaiveDate, look: Look<'_>) -> 
     if shortened && look.drag.is_none() { tip(response, &pill.name, None) } else { response }
 }
 
-/// The colour of a tick: that of the kind, where it is strong enough on the page.
-fn done_ink(kind: Kind, p: &Palette) -> egui::Color32 {
-    kind.color(p)
-}
-
-fn more_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, cell: Rect, day: NaiveDate, hidden: usize, outcome: &mut Outcome) {
+fn more_ui(ctx: &ViewCtx<'_>, ui: &Ui, cell: Rect, day: NaiveDate, hidden: usize, outcome: &mut Outcome) {
     let p = Palette::of(ui);
     let words = ctx.texts.calendar_more(hidden as i64);
     let narrow = cell.width() < NARROW + 12.0;

@@ -156,7 +156,7 @@ impl CardsView {
         }
     }
 
-    fn chips_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, narrow: bool) {
+    fn chips_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui, narrow: bool) {
         let key = (ctx.revision, ctx.today, ctx.texts.locale());
         let is_filtered = self.is_filtered();
         let figures = self.counts.get(key, |_| Figures::of(ctx));

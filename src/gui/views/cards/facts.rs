@@ -16,6 +16,8 @@ pub(super) struct TileFacts {
     pub second: String,
     /// Name and company, for screen readers.
     pub spoken: String,
+    /// The same and what stands on the back.
+    pub spoken_back: String,
     pub title: String,
     /// Mail and phone, for a drawn card.
     pub lines: Vec<String>,
@@ -77,6 +79,8 @@ impl TileFacts {
         } else {
             texts.cards_tile(&facts.name, &facts.second)
         };
+        let words = facts.impression.as_ref().map_or(texts.cards_back_empty(), |(_, words)| words);
+        facts.spoken_back = texts.cards_tile_back(&facts.name, words);
         facts
     }
 }

@@ -131,7 +131,7 @@ impl CardsView {
             front_side(ctx, ui, texts, &facts, &lines, size)
         };
         let state = CardState { selected, flip: Some(flip), ..CardState::default() };
-        let shown = CardFrame::new(&facts.spoken, side)
+        let shown = CardFrame::new(if flip.back { &facts.spoken_back } else { &facts.spoken }, side)
             .state(state)
             .badges(if flip.back { &[] } else { &badges })
             .flippable(texts.cards_turn())

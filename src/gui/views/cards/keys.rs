@@ -84,7 +84,7 @@ impl CardsView {
     }
 
     /// The tile next to one; the first tile when there is none to start from.
-    fn neighbour(&mut self, gallery: &Gallery, from: Option<Tile>, right: i32, down: i32) -> Option<Tile> {
+    fn neighbour(&self, gallery: &Gallery, from: Option<Tile>, right: i32, down: i32) -> Option<Tile> {
         let groups = &gallery.rows.groups;
         let Some(from) = from else { return gallery.rows.tiles().next() };
         let (group, at) = groups

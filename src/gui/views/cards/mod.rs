@@ -147,7 +147,8 @@ impl CardsView {
     fn empty_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
         let texts = ctx.texts;
         ui.add_space((ui.available_height() * 0.28).max(space::XL));
-        let query = ctx.search.query.trim();
+        // The text as it is being typed; that of the search rests while the window is drawn.
+        let query = ctx.query.trim();
         if !query.is_empty() {
             let words = texts.cards_empty_search_words(query);
             let empty = EmptyState::new(icons::MAGNIFYING_GLASS, texts.cards_empty_search(), &words);

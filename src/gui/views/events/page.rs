@@ -128,14 +128,10 @@ fn header_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Sho
     let p = Palette::of(ui);
     let texts = ctx.texts;
     let mut next = Next::Stay;
-    ui.horizontal(|ui| {
-        // The words stand in line with the page, not the edge of the quiet button.
-        ui.add_space(-12.0);
-        let back = Button::ghost(texts.events_back()).icon(icons::CARET_LEFT).small();
-        if ui.add(back).clicked() {
-            next = Next::Back;
-        }
-    });
+    if fact(ui, icons::CARET_LEFT, texts.events_back(), p.text2, Sense::click()).clicked() {
+        next = Next::Back;
+    }
+    ui.add_space(space::XXS);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
         date_ui(ui, texts, event.starts_on);
@@ -144,6 +140,7 @@ fn header_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Sho
         ui.allocate_ui_with_layout(vec2(width, 84.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(space::L, space::XS);
+            ui.spacing_mut().interact_size.y = 20.0;
             ui.horizontal(|ui| {
                 let room = (width - 190.0).max(120.0);
                 let title = text::line(ui.painter(), &event.title, TextKind::Display, p.text, room);
@@ -157,7 +154,6 @@ fn header_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Sho
                 status_ui(ctx, ui, event);
             });
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().interact_size.y = 20.0;
                 for (icon, words) in &shown.facts {
                     fact_ui(ui, icon, words, None);
                 }

@@ -119,7 +119,8 @@ impl Inspector {
         }
         self.focused = false;
         let typing = ui.ctx().egui_wants_keyboard_input();
-        if !typing && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::F)) {
+        // Not taken away: the gallery turns the same card on its table.
+        if !typing && ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::F)) {
             self.flipped = !self.flipped;
         }
         self.nav_ui(ctx, ui, &contact);
@@ -192,6 +193,10 @@ impl Inspector {
                         let more = ui.add(
                             IconButton::new(icons::DOTS_THREE, texts.common_more()).size(ButtonSize::Small),
                         );
+                        // Enter in the gallery leads here.
+                        if ui.memory(|memory| memory.has_focus(egui::Id::unique("inspector"))) {
+                            more.request_focus();
+                        }
                         egui::Popup::menu(&more).show(|ui| self.menu_ui(ctx, ui, contact));
                         for (icon, name, to) in [
                             (icons::CARET_RIGHT, texts.common_next(), next),

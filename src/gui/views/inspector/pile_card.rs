@@ -5,7 +5,7 @@ use eframe::egui;
 use super::back::Back;
 use super::fields;
 use super::head::{flip_pill, scan_side};
-use crate::edit::{Edit, NewCard};
+use crate::edit::Edit;
 use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, sizes, text};
@@ -120,7 +120,12 @@ impl PileCard {
         if self.picker.ui(ctx, ui, texts.inspector_belongs_to())
             && let Some(contact) = self.picker.first()
         {
-            let facts = NewCard { received_on: card.received_on, event: card.event, exchange: card.exchange, ..NewCard::default() };
+            let facts = crate::edit::NewCard {
+                received_on: card.received_on,
+                event: card.event,
+                exchange: card.exchange,
+                ..crate::edit::NewCard::default()
+            };
             ctx.edit(Edit::FileCard { card: card.id, contact, facts });
         }
         ui.add_space(8.0);

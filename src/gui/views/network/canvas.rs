@@ -122,9 +122,10 @@ impl Painted {
         self.lit = Some((why, self.key, lit, layer));
     }
 
-    /// Whether a node is dimmed by what stands out.
+    /// Whether a node is dimmed because a search does not find it. What the pointer dims can still be
+    /// found by name: the pointer is nothing to somebody who does not see it.
     pub(super) fn is_dimmed(&self, node: NodeId) -> bool {
-        self.why.is_some() && self.lit.as_ref().is_some_and(|(_, _, lit, _)| !lit.nodes[node as usize])
+        matches!(self.why, Some(Why::Search(_))) && self.lit.as_ref().is_some_and(|(_, _, lit, _)| !lit.nodes[node as usize])
     }
 
     /// The layer on top.
@@ -133,8 +134,13 @@ impl Painted {
     }
 
     /// Nodes that have a name on the screen.
-    pub(super) fn named(&self) -> impl Iterator<Item = (NodeId, Rect)> + '_ {
-        self.top().labels.iter().map(|label| (label.node, label.rect))
+    pub(super) fn named(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.base.labels.iter().chain(&self.top().labels).map(|label| label.node)
+    }
+
+    /// The node whose name lies under a point.
+    pub(super) fn name_at(&self, at: Pos2) -> Option<NodeId> {
+        self.top().labels.iter().find(|label| label.rect.contains(at)).map(|label| label.node)
     }
 
     /// Nodes that are drawn as cards, the topmost last.

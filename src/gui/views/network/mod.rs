@@ -144,6 +144,7 @@ impl NetworkView {
             ui.ctx().request_repaint();
         }
         self.pointer.drag_node(ui, &mut self.places, self.camera, area, ctx, model);
+        self.camera_taken |= self.pointer.arranged;
         self.follow_selection(ctx, ui, model, area);
         self.see(ctx, model);
         self.move_camera(ui, area, now, &canvas, asked, ctx, model);
@@ -251,7 +252,7 @@ impl NetworkView {
             return;
         }
         let place = model.node_of(selected).map(|node| self.places.of(node));
-        if place == Some(None) {
+        if place == Some(None) || self.camera.is_none() {
             return;
         }
         self.seen_selection = Some(selected);

@@ -50,6 +50,8 @@ pub(super) struct Pointer {
     focus: Option<u32>,
     /// The camera is to show everything that is visible in the next frame.
     pub(super) fit_soon: bool,
+    /// A person was moved: the camera stays where it is from now on.
+    pub(super) arranged: bool,
 }
 
 impl Pointer {
@@ -100,6 +102,7 @@ impl Pointer {
         if let Some(pointer) = pointer.filter(|_| down || !moved) {
             let at = camera.world_from_screen(area, pointer.clamp(area.min, area.max) - grip);
             places.put(node, at);
+            self.arranged = true;
             self.drag = Some(Drag::Node { node, grip, moved: true });
         }
         if !down {
@@ -231,7 +234,7 @@ impl Pointer {
             Some(Drag::Node { node, .. }) => Some(node),
             _ => None,
         };
-        let mut named: BTreeSet<NodeId> = painted.named().map(|(node, _)| node).collect();
+        let mut named: BTreeSet<NodeId> = painted.named().collect();
         named.insert(Network::ME);
         named.extend([self.hovered, self.cursor, selected, dragged, self.menu].into_iter().flatten());
         let mut pressed = None;
@@ -421,7 +424,7 @@ fn hit(at: Pos2, area: Rect, painted: &Painted, index: &PointIndex, camera: Came
         spot.on_screen && at.distance(spot.at) <= (spot.half.x + 3.0).max(7.0)
     });
     // A name belongs to its node.
-    disc.or_else(|| painted.named().find(|(_, rect)| rect.contains(at)).map(|(node, _)| node))
+    disc.or_else(|| painted.name_at(at))
 }
 
 /// The nearest neighbour in a direction; the nearest of all when no neighbour lies there.

@@ -233,10 +233,11 @@ impl Scene<'_> {
             return;
         }
         let mut points = bent(from.at, to.at, line.bend, length);
-        let head = (7.5 * self.scale().clamp(0.7, 1.3)).min(length * 0.2);
-        let with_head = line.class.is_arrow() && head > 2.5;
+        let clear = length - from.half.max_elem() - to.half.max_elem();
+        let head = (7.5 * self.scale().clamp(0.75, 1.3)).min(clear * 0.35);
+        let with_head = line.class.is_arrow() && head > 3.0;
         if with_head {
-            trim(&mut points, from, to, 3.0);
+            trim(&mut points, from, to, 2.0);
         }
         let [.., before, tip] = points.as_slice() else { return };
         let (tip, direction) = (*tip, *tip - *before);

@@ -125,10 +125,10 @@ impl ReferralsView {
 
 /// The comment goes first when the window is narrow, then the day.
 fn columns(width: f32) -> [f32; 6] {
-    let need = if width < 900.0 { 0.0 } else { -1.5 };
+    let need = if width < 980.0 { 0.0 } else { -1.5 };
     let last = if width < 700.0 { 0.0 } else { 92.0 };
-    let actions = if width < 700.0 { 172.0 } else { 190.0 };
-    [-1.3, -1.7, need, 142.0, last, actions]
+    let actions = if width < 700.0 { 172.0 } else { 222.0 };
+    [-1.3, -1.7, need, 160.0, last, actions]
 }
 
 fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, filter: Filter) {

@@ -1,0 +1,161 @@
+//! CPU time of one frame of each view at 10,000 contacts (or as many as the first number among the
+//! arguments says), without the graphics card: `cargo bench --bench frame`. The target is a median below 4 ms.
+//!
+//! At rest nothing happens; "moving" turns the wheel over the view in every frame, so that a list scrolls and
+//! the network zooms.
+
+#![allow(missing_docs, reason = "a program, not a library")]
+
+use std::time::Duration;
+
+use cardloom::demo::{DemoSpec, ImagePlan, make_book};
+use cardloom::gui::platform::{Choose, Platform};
+use cardloom::gui::settings::{MotionChoice, Settings};
+use cardloom::gui::work::Work;
+use cardloom::gui::{App, Command, Route, Start};
+use cardloom::jobs::Jobs;
+use cardloom::model::Attachment;
+use cardloom::session::{Clock, FixedClock};
+use cardloom::store::Store;
+use chrono::NaiveDate;
+use cpu_time::ThreadTime;
+use eframe::egui;
+
+const FRAMES: usize = 120;
+const SIZE: egui::Vec2 = egui::vec2(1440.0, 900.0);
+
+struct Nowhere;
+
+impl Platform for Nowhere {
+    fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
+    fn open_link(&self, _address: &str) -> Result<(), String> {
+        Ok(())
+    }
+    fn system_dark(&self) -> Option<bool> {
+        None
+    }
+}
+
+/// The window without a window.
+struct Window {
+    ctx: egui::Context,
+    app: App,
+    time: f64,
+}
+
+impl Window {
+    fn open(book: std::path::PathBuf, today: NaiveDate) -> std::io::Result<Self> {
+        let ctx = egui::Context::default();
+        let settings =
+            Settings { language: "en".to_owned(), motion: MotionChoice::Reduced, ..Settings::fresh() };
+        let start = Start {
+            book: Some(book),
+            settings,
+            settings_path: None,
+            locale: None,
+            clock: Box::new(FixedClock::new(today)),
+            platform: Box::new(Nowhere),
+            inline_jobs: true,
+        };
+        let mut app = App::new(&ctx, start)?;
+        app.use_clock(move || Box::new(FixedClock::new(today)) as Box<dyn Clock>);
+        Ok(Self { ctx, app, time: 0.0 })
+    }
+
+    /// Runs a frame and returns the CPU time of logic, drawing and tessellation.
+    fn frame(&mut self, events: Vec<egui::Event>) -> Duration {
+        self.time += 1.0 / 60.0;
+        let input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
+            time: Some(self.time),
+            max_texture_side: Some(8192),
+            focused: true,
+            events,
+            ..egui::RawInput::default()
+        };
+        let begun = ThreadTime::now();
+        let app = &mut self.app;
+        let mut output = self.ctx.run_ui(input, |ui| {
+            app.logic(ui.ctx());
+            app.ui(ui);
+        });
+        output.textures_delta.clear();
+        let primitives = self.ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
+        let taken = begun.elapsed();
+        drop(primitives);
+        taken
+    }
+
+    /// Lets workers finish and the view find its sizes.
+    fn settle(&mut self) {
+        for _ in 0..200 {
+            self.frame(Vec::new());
+            if self.app.run_jobs() == 0 && !self.app.is_busy() {
+                break;
+            }
+        }
+        for _ in 0..20 {
+            self.frame(Vec::new());
+        }
+    }
+
+    fn measure(&mut self, events: impl Fn(usize) -> Vec<egui::Event>) -> (Duration, Duration) {
+        let mut taken: Vec<Duration> = (0..FRAMES).map(|number| self.frame(events(number))).collect();
+        taken.sort_unstable();
+        (taken[taken.len() / 2], taken[taken.len() * 95 / 100])
+    }
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let contacts = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(10_000);
+    let today = NaiveDate::from_ymd_opt(2026, 10, 14).unwrap_or_default();
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("book.ron");
+    let spec = DemoSpec { contacts, seed: 1, today, images: ImagePlan::None };
+    let mut no_pictures = |_: &Attachment, _: &[u8]| Ok(());
+    let book = make_book::<std::convert::Infallible>(&spec, &mut |_, _| Ok(()), &mut no_pictures)?;
+    Store::create(&path, &book)?;
+    let mut window = Window::open(path, today)?;
+    window.settle();
+    // The network lays itself out once, on a worker; here it is waited for.
+    window.app.ask(Command::Go(Route::Network));
+    window.settle();
+    let network = window.app.session().index().network();
+    println!(
+        "{contacts} contacts; {} nodes, {} edges; median and 95th percentile of {FRAMES} frames",
+        network.len(),
+        network.edges().len()
+    );
+    println!("{:<28} {:>9} {:>9}", "", "median", "95 %");
+    let print = |name: &str, (median, high): (Duration, Duration)| {
+        println!("{name:<28} {:>6.2} ms {:>6.2} ms", median.as_secs_f64() * 1e3, high.as_secs_f64() * 1e3);
+    };
+    let over = egui::Event::PointerMoved(egui::pos2(760.0, 500.0));
+    let wheel = |number: usize| {
+        let turn = if number % 60 < 30 { -24.0 } else { 24.0 };
+        vec![egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, turn),
+            source: egui::MouseWheelSource::Wheel,
+            phase: egui::TouchPhase::Move,
+            modifiers: egui::Modifiers::NONE,
+        }]
+    };
+    for route in Route::ALL {
+        window.app.ask(Command::Go(route));
+        window.settle();
+        print(route.name(), window.measure(|_| Vec::new()));
+        window.frame(vec![over.clone()]);
+        print(&format!("{}, moving", route.name()), window.measure(wheel));
+        window.frame(vec![egui::Event::PointerGone]);
+    }
+    // With somebody selected the inspector is drawn too.
+    let somebody = window.app.session().book().contacts.keys().next().copied();
+    for route in [Route::Cards, Route::Network] {
+        window.app.ask(Command::Go(route));
+        window.app.ask(Command::Select(somebody));
+        window.settle();
+        print(&format!("{}, with inspector", route.name()), window.measure(|_| Vec::new()));
+    }
+    Ok(())
+}
