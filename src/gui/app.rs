@@ -320,7 +320,8 @@ impl App {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let compact = ui.available_width() < COMPACT_BELOW;
         let first_start = self.is_first_start();
-        let mut query = std::mem::take(&mut self.search.query);
+        // A copy: the views read the query while the field is typed into.
+        let mut query = self.search.query.clone();
         let mut focus_search = std::mem::take(&mut self.focus_search);
         let save = self.session.save_status();
         let mut view = ViewCtx {

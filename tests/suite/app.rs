@@ -73,7 +73,7 @@ fn a_new_user_does_the_whole_job_in_one_sitting() {
     assert_eq!(back_of(&window, "Mina Schäfer, Studio Lichtung"), None);
     window.press(Key::F);
     let back = back_of(&window, "Mina Schäfer, Studio Lichtung");
-    assert!(back.as_deref().is_some_and(|words| words.contains("Asked three good questions.")), "{back:?}");
+    assert!(back.as_deref().is_some_and(|words| words.contains("Asked three good questions.")), "{back:?} {:?}", window.labels());
     window.press(Key::F);
     assert_eq!(back_of(&window, "Mina Schäfer, Studio Lichtung"), None);
 
@@ -199,7 +199,7 @@ fn closing_waits_for_the_save() {
     let mut window = window.reopen();
     // The edit and the wish to close arrive in the same frame: the save cannot be over.
     let mina = window.contact("Mina Schäfer").id;
-    window.state_mut().ask(cardloom::edit::Edit::Archive { contact: mina }.into());
+    window.state_mut().ask(cardloom::edit::Edit::Archive { contact: mina, reason: String::new() }.into());
     assert!(window.close().contains(&ViewportCommand::CancelClose), "the window stays");
     assert_eq!(window.save(), SaveState::Saved);
     for _ in 0..3 {
@@ -218,7 +218,8 @@ fn closing_waits_for_pictures_that_are_read() {
     window.drop_only([scan]);
     window.run_steps(2);
     assert!(window.close().contains(&ViewportCommand::CancelClose), "the picture is still to come");
-    assert!(window.shows("Saving your last changes"));
+    window.run_steps(1);
+    assert!(window.shows("Saving your last changes"), "{:?}", window.labels());
     window.settle();
     window.save();
     assert_eq!(window.on_disk().cards.len(), 2, "the card is in the book");
@@ -288,16 +289,16 @@ fn a_book_that_cannot_be_read_opens_nothing_and_says_where() {
         let mut window = Window::on(folder, path.clone());
         assert!(window.shows("The book could not be opened"), "{name}: {:?}", window.labels());
         assert!(window.says(name), "which file");
-        if name != "newer.ron" {
+        if name == "cut.ron" {
             assert!(window.says("line ") && window.says("column "), "where: {:?}", window.labels());
         }
-        assert!(window.says("The file was left as it is."));
+        assert!(window.says("the file was left as it is."));
         // Nothing that is done on this page reaches the file.
         let scan = window.picture("card.png", 1);
         window.drop_files([scan]);
         window.command(Key::N);
         window.command(Key::S);
-        assert!(window.book().is_empty(), "{name}: nothing is half open");
+        assert!(window.book().is_empty() && window.state().open_sheet().is_none(), "{name}: nothing is half open");
         drop(window.state_mut().session_mut().flush(std::time::Duration::from_secs(60)));
         assert_eq!(std::fs::read_to_string(&path).expect("the file"), text, "{name}: its bytes");
         let beside: Vec<_> = std::fs::read_dir(window.folder.path())
@@ -308,9 +309,6 @@ fn a_book_that_cannot_be_read_opens_nothing_and_says_where() {
         assert!(beside.is_empty(), "{name}: nothing lies beside it: {beside:?}");
         // The file is repaired elsewhere, and tried again.
         std::fs::write(&path, &whole).expect("a file");
-        if window.state().open_sheet().is_some() {
-            window.press(Key::Escape);
-        }
         window.click("Try again");
         assert_eq!(window.contact("Mina Schäfer").display_name(), "Mina Schäfer");
     }

@@ -92,7 +92,6 @@ app-book-open = Buch öffnen …
 app-book-recent = Zuletzt geöffnete Bücher
 app-book-reveal = Im Ordner zeigen
 app-book-could-not-open = Das Buch ließ sich nicht öffnen
-app-book-untouched = Die Datei ist unverändert.
 
 ## About
 

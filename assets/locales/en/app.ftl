@@ -96,7 +96,6 @@ app-book-open = Open book …
 app-book-recent = Recent books
 app-book-reveal = Show in folder
 app-book-could-not-open = The book could not be opened
-app-book-untouched = The file was left as it is.
 
 ## About
 

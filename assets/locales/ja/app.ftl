@@ -84,7 +84,6 @@ app-book-open = ブックを開く…
 app-book-recent = 最近使ったブック
 app-book-reveal = フォルダーに表示
 app-book-could-not-open = ブックを開けませんでした
-app-book-untouched = ファイルは変更していません。
 
 ## About
 
