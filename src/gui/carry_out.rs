@@ -445,9 +445,7 @@ impl App {
     fn choose(&self, purpose: Purpose) {
         let (title, kind) = match purpose {
             Purpose::Cards => (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind()),
-            Purpose::Book => {
-                (self.texts.app_choose_book(), self.texts.app_choose_book_kind())
-            }
+            Purpose::Book => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
         };
         let folder = if purpose == Purpose::Cards { None } else { folder_of(self.session.path()) };
         let ask = Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder };

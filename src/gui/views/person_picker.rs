@@ -133,7 +133,7 @@ impl PersonPicker {
         }
     }
 
-    fn field_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, label: &str) {
+    fn field_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui, label: &str) {
         let id = ui.scope_id().with("field");
         let focused = ui.memory(|memory| memory.has_focus(id));
         let (mut down, mut up, mut enter) = (false, false, false);
