@@ -157,9 +157,8 @@ impl App {
             });
             images.collect()
         });
-        if !pasted.is_empty() && self.has_book() {
+        if !pasted.is_empty() && self.has_book(true) {
             let filing = self.filing_of_drop(pasted.len());
-            self.begin_file();
             if let Some(to) = self.attachments() {
                 let name = self.texts.import_pasted();
                 self.take_in.begin_pasted(name, pasted, filing, &to, &self.jobs);
@@ -185,18 +184,6 @@ impl App {
     /// The event whose page is open: pictures that come in belong to it.
     fn open_event(&self) -> Option<Id<crate::model::Event>> {
         (self.route == Route::Events).then(|| self.views.events.shown()).flatten()
-    }
-
-    /// A book that has no file yet gets one when the first picture has to be stored.
-    fn begin_file(&mut self) {
-        if matches!(self.stage, Stage::Failed { .. }) {
-            return;
-        }
-        if self.session.path().is_none()
-            && let Some(path) = crate::session::default_book_path()
-        {
-            self.session.set_path(path);
-        }
     }
 
     pub(super) fn finish_take_in(&mut self) {
@@ -266,11 +253,10 @@ impl App {
                 self.commands.push(Command::TakeIn(paths));
             }
             Command::TakeIn(paths) => {
-                if !self.has_book() {
+                if !self.has_book(true) {
                     return;
                 }
                 let filing = self.filing_of_drop(paths.len());
-                self.begin_file();
                 self.take_in.begin(paths, filing, &self.jobs);
                 self.take_in.event = self.open_event();
             }
@@ -332,8 +318,9 @@ impl App {
     }
 
     /// Whether a book is open that can take something in; says so when there is none.
-    fn has_book(&mut self) -> bool {
-        let open = matches!(self.stage, Stage::Open);
+    fn has_book(&mut self, pictures: bool) -> bool {
+        // A window without a path, as in tests, has nowhere to store a picture.
+        let open = matches!(self.stage, Stage::Open) && (self.session.path().is_some() || !pictures);
         if !open {
             self.toasts.problem(self.texts.app_no_book_open().to_owned());
         }
@@ -344,12 +331,11 @@ impl App {
     pub(super) fn commit(&mut self, edit: Edit) -> bool {
         let quiet = edit.is_quiet();
         // What nobody asked for, such as places in the network, needs no line.
-        if quiet && !matches!(self.stage, Stage::Open) || !self.has_book() {
+        if quiet && !matches!(self.stage, Stage::Open) || !self.has_book(false) {
             return false;
         }
         // Typing needs no line for every key; the field shows what happened.
         let typing = edit.field().is_some();
-        self.begin_file();
         match self.session.commit(edit) {
             Ok(done) => {
                 self.forget_what_is_gone();
@@ -399,7 +385,7 @@ impl App {
             action,
             Action::AddCards | Action::PasteImage | Action::NewContact | Action::AddFollowUp
         );
-        if makes && !self.has_book() {
+        if makes && !self.has_book(false) {
             return;
         }
         match action {
@@ -474,7 +460,9 @@ impl App {
     }
 
     fn load_demo(&mut self) {
-        self.begin_file();
+        if !self.has_book(true) {
+            return;
+        }
         let Some(to) = self.attachments() else { return };
         let today = self.session.clock().today();
         let label = self.texts.app_demo_loading().to_owned();

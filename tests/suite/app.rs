@@ -109,7 +109,8 @@ fn a_new_user_does_the_whole_job_in_one_sitting() {
     window.command(Key::Num3);
     let node = |window: &Window, name: &str| {
         let labels = window.labels();
-        let found = labels.iter().find(|label| label.starts_with(&format!("{name}, ")) && label.contains("tie"));
+        let found =
+            labels.iter().find(|label| label.starts_with(&format!("{name}, ")) && label.contains("tie"));
         found.cloned().unwrap_or_else(|| panic!("no node of {name}: {labels:#?}"))
     };
     let label = node(&window, "Mina Schäfer");
@@ -273,7 +274,11 @@ fn a_book_that_cannot_be_read_opens_nothing_and_says_where() {
         let digits = whole[at..].find(|c: char| !c.is_ascii_digit()).expect("a number");
         format!("{}{}{}", &whole[..at], 999_999, &whole[at + digits..])
     };
-    let bad = [("cut.ron", cut), ("newer.ron", newer), ("no.ron", "Dear diary,\nnothing here is RON.\n".to_owned())];
+    let bad = [
+        ("cut.ron", cut),
+        ("newer.ron", newer),
+        ("no.ron", "Dear diary,\nnothing here is RON.\n".to_owned()),
+    ];
     for (name, text) in bad {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(name);
@@ -290,7 +295,10 @@ fn a_book_that_cannot_be_read_opens_nothing_and_says_where() {
         window.drop_files([scan]);
         window.command(Key::N);
         window.command(Key::S);
-        assert!(window.book().is_empty() && window.state().open_sheet().is_none(), "{name}: nothing is half open");
+        assert!(
+            window.book().is_empty() && window.state().open_sheet().is_none(),
+            "{name}: nothing is half open"
+        );
         drop(window.state_mut().session_mut().flush(std::time::Duration::from_secs(60)));
         assert_eq!(std::fs::read_to_string(&path).expect("the file"), text, "{name}: its bytes");
         let beside: Vec<_> = std::fs::read_dir(window.folder.path())
@@ -381,7 +389,8 @@ fn what_was_read_before_cancel_stays_and_the_rest_does_not_come() {
 #[test]
 fn files_that_hover_over_the_window_are_invited_anywhere() {
     let mut window = saved_with_mina();
-    let hover = |count: usize| vec![egui::HoveredFile { mime: "image/png".to_owned(), ..Default::default() }; count];
+    let hover =
+        |count: usize| vec![egui::HoveredFile { mime: "image/png".to_owned(), ..Default::default() }; count];
     window.input_mut().hovered_files = hover(3);
     window.run_steps(2);
     assert!(window.shows("Drop 3 scans anywhere"), "{:?}", window.labels());

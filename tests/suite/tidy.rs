@@ -17,11 +17,8 @@ const FLOORS: [&[&str]; 7] = [
 ];
 
 /// Neighbours on one floor that may know each other: (who, whom, why).
-const NEIGHBOURS: [(&str, &str, &str); 3] = [
-    ("exchange", "index", "an export of the network reads the same graph that the window shows"),
-    ("exchange", "scan", "a vCard brings its photograph along"),
-    ("gui", "cli", "the command line says which book the window opens"),
-];
+const NEIGHBOURS: [(&str, &str, &str); 1] =
+    [("demo", "index", "a test of the demo counts by the same rules as the window")];
 
 /// Names at the root that are no modules: macros of `model`.
 const MACROS: [&str; 1] = ["with_tables"];

@@ -125,7 +125,8 @@ impl Painted {
     /// Whether a node is dimmed because a search does not find it. What the pointer dims can still be
     /// found by name: the pointer is nothing to somebody who does not see it.
     pub(super) fn is_dimmed(&self, node: NodeId) -> bool {
-        matches!(self.why, Some(Why::Search(_))) && self.lit.as_ref().is_some_and(|(_, _, lit, _)| !lit.nodes[node as usize])
+        matches!(self.why, Some(Why::Search(_)))
+            && self.lit.as_ref().is_some_and(|(_, _, lit, _)| !lit.nodes[node as usize])
     }
 
     /// The layer on top.
