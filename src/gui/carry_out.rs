@@ -133,7 +133,7 @@ impl App {
         }
         match purpose {
             Purpose::Cards => self.commands.push(Command::TakeIn(files)),
-            Purpose::Book | Purpose::NewBook => {
+            Purpose::Book => {
                 self.commands.extend(files.into_iter().next().map(Command::OpenBook));
             }
         }
@@ -290,13 +290,8 @@ impl App {
                     self.session.save_status().map(|status| status.state)
                 {
                     self.toasts.problem(error.text(&self.texts));
-                } else if path.exists() {
-                    self.open_book(path);
                 } else {
-                    let clock = (self.clock_for_sessions)();
-                    let session = Session::new(clock, Some(path), Arc::clone(&self.wake));
-                    self.replace_session(session);
-                    self.stage = Stage::Open;
+                    self.open_book(path);
                 }
             }
             Command::LoadDemo => self.load_demo(),
@@ -450,9 +445,7 @@ impl App {
     fn choose(&self, purpose: Purpose) {
         let (title, kind) = match purpose {
             Purpose::Cards => (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind()),
-            Purpose::Book | Purpose::NewBook => {
-                (self.texts.app_choose_book(), self.texts.app_choose_book_kind())
-            }
+            Purpose::Book => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
         };
         let folder = if purpose == Purpose::Cards { None } else { folder_of(self.session.path()) };
         let ask = Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder };

@@ -18,3 +18,4 @@ mod app_ledgers;
 mod window;
 mod stage;
 mod app;
+mod pictures;

@@ -264,7 +264,7 @@ fn paint_hull(painter: &Painter, scene: &Scene<'_>, hull: &Hull, p: &Palette) {
 }
 
 /// Draws a quiet line of text at the foot of the canvas.
-pub(super) fn notice(ui: &mut Ui, area: Rect, words: &str) {
+pub(super) fn notice(ui: &Ui, area: Rect, words: &str) {
     let p = Palette::of(ui);
     let line = text::line(ui.painter(), words, TextKind::Body, p.text2, area.width() - 60.0);
     let size = line.size() + vec2(28.0, 14.0);
