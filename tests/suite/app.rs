@@ -413,3 +413,61 @@ fn undo_says_what_it_takes_back_before_it_is_pressed() {
     window.click("Redo");
     assert_eq!(window.contact("Aiko").display_name(), "Aiko");
 }
+
+#[test]
+fn another_book_waits_for_the_pictures_of_the_present_one() {
+    let mut window = saved_with_mina();
+    let other = window.folder.path().join("elsewhere").join("other.ron");
+    let scan = window.picture("card.png", 40);
+    window.drop_only([scan]);
+    window.run_steps(2);
+    window.state_mut().ask(Command::OpenBook(other.clone()));
+    window.settle();
+    assert_eq!(window.state().session().path(), Some(other.as_path()));
+    assert!(window.book().is_empty(), "the pictures belong to the book onto which they were dropped");
+    assert_eq!(window.on_disk().cards.len(), 1);
+}
+
+#[test]
+fn a_demo_network_on_its_way_shows_how_far_it_is_and_never_comes_into_another_book() {
+    let mut window = Window::open();
+    window.state_mut().ask(Command::LoadDemo);
+    window.run_steps(3);
+    assert!(window.shows("Making the demo network"), "{:?}", window.labels());
+    window.click("Cancel");
+    assert!(!window.shows("Making the demo network"));
+    assert!(window.book().is_empty());
+
+    window.state_mut().ask(Command::LoadDemo);
+    window.run_steps(3);
+    let other = window.folder.path().join("other.ron");
+    window.state_mut().ask(Command::OpenBook(other.clone()));
+    window.settle();
+    assert_eq!(window.state().session().path(), Some(other.as_path()));
+    assert!(window.book().is_empty());
+}
+
+#[test]
+fn pictures_whose_question_is_open_are_kept_when_the_window_closes() {
+    let mut window = saved_with_mina();
+    let mina = window.contact("Mina Schäfer").id;
+    window.ask(Command::Select(Some(mina)));
+    let scan = window.picture("card.png", 40);
+    window.drop_files([scan]);
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::FileImages));
+    let asked = window.close();
+    assert!(asked.contains(&ViewportCommand::CancelClose), "{asked:?}");
+    assert_eq!(window.save(), SaveState::Saved);
+    assert_eq!(window.on_disk().cards.len(), 1);
+}
+
+#[test]
+fn pictures_whose_question_gives_way_to_another_sheet_land_in_the_pile() {
+    let mut window = saved_with_mina();
+    let mina = window.contact("Mina Schäfer").id;
+    window.ask(Command::Select(Some(mina)));
+    let scan = window.picture("card.png", 40);
+    window.drop_files([scan]);
+    window.command(Key::N);
+    assert_eq!(window.only_card().contact, None);
+}
