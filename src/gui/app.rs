@@ -11,9 +11,10 @@ use std::time::Duration;
 use eframe::egui;
 
 use crate::index::Query;
-use crate::jobs::{Jobs, Outcome};
+use crate::edit::Filing;
+use crate::jobs::{JobId, Jobs, Outcome};
 use crate::session::{Clock, Opened, Session};
-use crate::store::Attachments;
+use crate::store::{Attachments, SaveState};
 use crate::text::{Locale, Texts};
 
 use super::command::{Action, Command, Route, Sheet};
@@ -95,6 +96,12 @@ pub struct App {
     /// The window is to close as soon as everything is saved.
     pub(super) closing: bool,
     pub(super) close_anyway: bool,
+    /// The job that reads the book of [`Stage::Opening`].
+    opening: Option<JobId>,
+    /// A book to open as soon as nothing of the present one is on its way any more.
+    pub(super) open_next: Option<PathBuf>,
+    /// The job that makes the demo network for the present book.
+    pub(super) demo: Option<JobId>,
 }
 
 struct Repaint(egui::Context);
@@ -151,6 +158,9 @@ impl App {
             clock_for_sessions: Box::new(|| Box::new(crate::session::SystemClock)),
             closing: false,
             close_anyway: false,
+            opening: None,
+            open_next: None,
+            demo: None,
         };
         if let Some(path) = book.filter(|_| exists) {
             app.open_book(path);
@@ -162,10 +172,10 @@ impl App {
     pub(super) fn open_book(&mut self, path: PathBuf) {
         self.stage = Stage::Opening(path.clone());
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "").latest("open");
-        self.jobs.spawn(spec, move |_| {
+        self.opening = Some(self.jobs.spawn(spec, move |_| {
             let result = Opened::read(&path).map(Box::new);
             Ok(Work::Opened { path, result })
-        });
+        }));
     }
 
     /// The session, to look at from tests.
@@ -205,7 +215,10 @@ impl App {
 
     /// Whether workers or pictures are still on their way.
     pub fn is_busy(&self) -> bool {
-        !self.jobs.is_idle() || self.thumbnails.is_busy() || matches!(self.stage, Stage::Opening(_))
+        !self.jobs.is_idle()
+            || self.thumbnails.is_busy()
+            || self.open_next.is_some()
+            || matches!(self.stage, Stage::Opening(_))
     }
 
     /// Runs waiting jobs on this thread when the program was started so; for tests and pictures.
@@ -230,9 +243,16 @@ impl App {
         self.receive_files(ctx);
         self.receive_keys(ctx);
         self.finish_take_in();
-        let places = self.views.network.logic(self.route, &self.session, &self.jobs);
-        self.commands.extend(places);
+        if matches!(self.stage, Stage::Open) {
+            let places = self.views.network.logic(self.route, &self.session, &self.jobs);
+            self.commands.extend(places);
+        }
         self.carry_out_commands(ctx);
+        // Another sheet has taken the place of the question; the pictures must not wait for ever.
+        if self.sheets.open() != Some(&Sheet::FileImages) {
+            self.file_in_the_pile();
+        }
+        self.mind_opening();
         self.update_search();
         self.mind_closing(ctx);
     }
@@ -269,19 +289,64 @@ impl App {
     }
 
     fn receive_outcomes(&mut self) {
+        let mut gave_up = false;
         for outcome in self.jobs.drain() {
             match outcome {
                 Outcome::Done(job, work) => self.receive(job, work),
                 Outcome::Cancelled(job) => {
                     self.take_in.cancelled(job);
-                    self.thumbnails.forget_asked();
+                    self.demo.take_if(|demo| *demo == job);
+                    gave_up = true;
                 }
                 Outcome::Failed(job, message) => {
                     self.take_in.failed(job, &message, &self.texts);
-                    self.thumbnails.forget_asked();
-                    if matches!(self.stage, Stage::Opening(_)) {
-                        self.stage = Stage::Failed { path: PathBuf::new(), message };
+                    gave_up = true;
+                    if self.opening == Some(job)
+                        && let Stage::Opening(path) = &self.stage
+                    {
+                        self.not_opened(path.clone(), message);
+                    } else if self.demo.take_if(|demo| *demo == job).is_some() {
+                        self.toasts.problem(message);
                     }
+                }
+            }
+        }
+        if gave_up {
+            // Once for all of them: a full queue gives up hundreds at a time.
+            self.thumbnails.forget_asked();
+        }
+    }
+
+    /// Pictures whose question nobody will answer any more become cards of the pile: nothing is lost.
+    fn file_in_the_pile(&mut self) {
+        if self.take_in.asks && self.take_in.filing.is_none() {
+            self.take_in.filing = Some(Filing::Pile);
+            if self.sheets.open() == Some(&Sheet::FileImages) {
+                self.sheets.close();
+            }
+            self.finish_take_in();
+        }
+    }
+
+    /// Another book waits until everything of the present one is on the disk: pictures on their way belong
+    /// to it, and a failed save keeps it open.
+    fn mind_opening(&mut self) {
+        if self.open_next.is_none() {
+            return;
+        }
+        self.file_in_the_pile();
+        if self.take_in.is_running() {
+            return;
+        }
+        match self.session.save_status().map(|status| status.state) {
+            Some(SaveState::Waiting | SaveState::Saving) => {}
+            Some(SaveState::Failed(error)) => {
+                self.open_next = None;
+                self.toasts.problem(error.text(&self.texts));
+            }
+            Some(SaveState::Saved) | None => {
+                if let Some(path) = self.open_next.take() {
+                    self.open_or_begin(path);
                 }
             }
         }
@@ -300,7 +365,11 @@ impl App {
 
     /// Closing waits for the save; when saving fails the user decides.
     fn mind_closing(&mut self, ctx: &egui::Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && !self.close_anyway {
+        let asked = ctx.input(|input| input.viewport().close_requested()) && !self.close_anyway;
+        if asked || self.closing {
+            self.file_in_the_pile();
+        }
+        if asked {
             if self.session.is_saved() && !self.take_in.is_running() {
                 return;
             }
@@ -320,7 +389,9 @@ impl App {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let compact = ui.available_width() < COMPACT_BELOW;
         let first_start = self.is_first_start();
-        let mut query = std::mem::take(&mut self.search.query);
+        let demo = self.demo.and_then(|job| self.jobs.active().into_iter().find(|active| active.id == job));
+        // A copy: the views read the query while the field is typed into.
+        let mut query = self.search.query.clone();
         let mut focus_search = std::mem::take(&mut self.focus_search);
         let save = self.session.save_status();
         let mut view = ViewCtx {
@@ -352,6 +423,7 @@ impl App {
             undo: self.session.history().undo_label(),
             redo: self.session.history().redo_label(),
             history: self.session.history().len(),
+            demo,
             take_in: &mut self.take_in,
             toasts: &mut self.toasts,
             closing: &mut self.closing,
@@ -379,8 +451,8 @@ impl App {
         actions.sort_by_key(|action| action.shortcut().is_none_or(|keys| !keys.modifiers.shift));
         for action in actions {
             let Some(shortcut) = action.shortcut() else { continue };
-            // While a text is typed, Undo belongs to the field.
-            let typing = ctx.egui_wants_keyboard_input() && matches!(action, Action::Undo | Action::Redo);
+            // While a text is typed, Undo belongs to the field; a focused button or canvas has none.
+            let typing = ctx.text_edit_focused() && matches!(action, Action::Undo | Action::Redo);
             if !typing && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 self.commands.push(Command::Do(action));
             }
@@ -402,7 +474,13 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        // The window is gone; what is not saved yet must still reach the disk.
+        // The window is gone; what is not saved yet must still reach the disk, also what was asked for in
+        // the last frame.
+        for command in std::mem::take(&mut self.commands) {
+            if let Command::Edit(edit) = command {
+                self.commit(*edit);
+            }
+        }
         if !self.session.is_saved() {
             self.session.flush(Duration::from_secs(20));
         }

@@ -45,6 +45,8 @@ impl App {
                 self.toasts.problem(self.texts.app_settings_not_saved(&error.to_string()));
             }
             Work::Closed(Err(error)) => self.toasts.problem(error.text(&self.texts)),
+            // Its pictures lie beside the book for which it was made, which is open no longer.
+            Work::Demo(_) if self.demo.take_if(|demo| *demo == job).is_none() => {}
             Work::Demo(Ok(book)) => {
                 self.commit(Edit::Import { book });
                 self.route = Route::Cards;
@@ -70,8 +72,6 @@ impl App {
                     Ok(session) => {
                         self.replace_session(session);
                         self.stage = Stage::Open;
-                        self.selection = super::ctx::Selection::default();
-                        self.views = super::views::Views::default();
                         self.remember_book(path);
                     }
                     Err(error) => {
@@ -82,20 +82,33 @@ impl App {
             }
             Err(error) => {
                 let message = error.text(&self.texts);
-                // A book that is open stays open.
-                if self.session.book().is_empty() {
-                    self.stage = Stage::Failed { path, message };
-                } else {
-                    self.stage = Stage::Open;
-                    self.toasts.problem(message);
-                }
+                self.not_opened(path, message);
             }
+        }
+    }
+
+    pub(super) fn not_opened(&mut self, path: PathBuf, message: String) {
+        // A book that is open stays open.
+        if self.session.book().is_empty() {
+            self.stage = Stage::Failed { path, message };
+        } else {
+            self.stage = Stage::Open;
+            self.toasts.problem(message);
         }
     }
 
     /// Puts another book in the place of the present one, which a worker writes to its end.
     fn replace_session(&mut self, session: Session) {
         let mut old = std::mem::replace(&mut self.session, session);
+        // Nothing that was made for the old book may act on the new one.
+        if let Some(demo) = self.demo.take() {
+            self.jobs.cancel(demo);
+        }
+        self.selection = super::ctx::Selection::default();
+        self.views = super::views::Views::default();
+        self.sheets.close();
+        self.toasts.forget_undo();
+        self.thumbnails.retry_broken();
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "");
         self.jobs.spawn(spec, move |_| {
             let status = old.flush(std::time::Duration::from_secs(60)).map(|status| status.state);
@@ -133,7 +146,7 @@ impl App {
         }
         match purpose {
             Purpose::Cards => self.commands.push(Command::TakeIn(files)),
-            Purpose::Book | Purpose::NewBook => {
+            Purpose::Book => {
                 self.commands.extend(files.into_iter().next().map(Command::OpenBook));
             }
         }
@@ -169,6 +182,10 @@ impl App {
 
     /// While a contact is selected the user says what the pictures are.
     fn filing_of_drop(&mut self, _count: usize) -> Option<Filing> {
+        if self.take_in.is_running() && self.take_in.filing.is_some() {
+            // They join pictures that were not meant for this person; the pile keeps all of them.
+            return Some(Filing::Pile);
+        }
         let asked = self.sheets.open() == Some(&Sheet::FileImages);
         // What is typed into another sheet is not thrown away for a question.
         if asked || (self.selection.contact.is_some() && self.sheets.open().is_none()) {
@@ -248,6 +265,10 @@ impl App {
                 self.finish_take_in();
             }
             Command::Do(action) => self.act(ctx, action),
+            // Dropped while the book is being read: they wait for it.
+            Command::TakeIn(paths) if matches!(self.stage, Stage::Opening(_)) => {
+                self.commands.push(Command::TakeIn(paths));
+            }
             Command::TakeIn(paths) => {
                 if !self.has_book(true) {
                     return;
@@ -282,20 +303,21 @@ impl App {
             Command::Language(locale) => self.change_language(locale),
             Command::OpenBook(path) => {
                 // A book whose changes are not on the disk is not left for another one.
-                if let Some(crate::store::SaveState::Failed(error)) =
-                    self.session.save_status().map(|status| status.state)
-                {
-                    self.toasts.problem(error.text(&self.texts));
-                } else if path.exists() {
-                    self.open_book(path);
-                } else {
-                    let clock = (self.clock_for_sessions)();
-                    let session = Session::new(clock, Some(path), Arc::clone(&self.wake));
-                    self.replace_session(session);
-                    self.stage = Stage::Open;
-                }
+                self.session.save_now();
+                self.open_next = Some(path);
             }
             Command::LoadDemo => self.load_demo(),
+        }
+    }
+
+    pub(super) fn open_or_begin(&mut self, path: PathBuf) {
+        if path.exists() {
+            self.open_book(path);
+        } else {
+            let clock = (self.clock_for_sessions)();
+            let session = Session::new(clock, Some(path), Arc::clone(&self.wake));
+            self.replace_session(session);
+            self.stage = Stage::Open;
         }
     }
 
@@ -325,10 +347,11 @@ impl App {
 
     /// Commits an edit; what goes wrong is told. Returns whether it was carried out.
     pub(super) fn commit(&mut self, edit: Edit) -> bool {
-        if !self.has_book(false) {
+        let quiet = edit.is_quiet();
+        // What nobody asked for, such as places in the network, needs no line.
+        if quiet && !matches!(self.stage, Stage::Open) || !self.has_book(false) {
             return false;
         }
-        let quiet = edit.is_quiet();
         // Typing needs no line for every key; the field shows what happened.
         let typing = edit.field().is_some();
         match self.session.commit(edit) {
@@ -375,6 +398,14 @@ impl App {
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
         let selected = self.selection.contact;
+        // What is typed into a sheet without a book would be lost.
+        let makes = matches!(
+            action,
+            Action::AddCards | Action::PasteImage | Action::NewContact | Action::AddFollowUp
+        );
+        if makes && !self.has_book(false) {
+            return;
+        }
         match action {
             Action::AddCards => self.choose(Purpose::Cards),
             Action::OpenBook => self.choose(Purpose::Book),
@@ -382,6 +413,7 @@ impl App {
             Action::PasteImage => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Action::NewContact => self.sheets.show(Sheet::NewContact),
             Action::Search => self.focus_search = true,
+            Action::Undo | Action::Redo if !self.has_book(false) => {}
             Action::Undo => match self.session.undo() {
                 Some(label) => {
                     self.forget_what_is_gone();
@@ -437,9 +469,7 @@ impl App {
     fn choose(&self, purpose: Purpose) {
         let (title, kind) = match purpose {
             Purpose::Cards => (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind()),
-            Purpose::Book | Purpose::NewBook => {
-                (self.texts.app_choose_book(), self.texts.app_choose_book_kind())
-            }
+            Purpose::Book => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
         };
         let folder = if purpose == Purpose::Cards { None } else { folder_of(self.session.path()) };
         let ask = Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder };
@@ -454,10 +484,10 @@ impl App {
         let today = self.session.clock().today();
         let label = self.texts.app_demo_loading().to_owned();
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Files, label).once("demo");
-        self.jobs.spawn(spec, move |progress| {
+        self.demo = Some(self.jobs.spawn(spec, move |progress| {
             let made = crate::session::make_demo(DEMO_CONTACTS, DEMO_SEED, today, &to, progress)?;
             Ok(Work::Demo(made.map(Box::new)))
-        });
+        }));
     }
 }
 

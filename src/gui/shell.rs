@@ -29,6 +29,8 @@ pub(super) struct State<'a> {
     pub undo: Option<&'a Label>,
     pub redo: Option<&'a Label>,
     pub history: usize,
+    /// The demo network that is being made.
+    pub demo: Option<crate::jobs::Active>,
     pub take_in: &'a mut TakeIn,
     pub toasts: &'a mut Toasts,
     pub closing: &'a mut bool,
@@ -146,6 +148,9 @@ impl Shell {
             sheets.ui(ctx, ui, state.take_in);
         }
         arrivals::take_in_ui(ctx, ui, state.take_in);
+        if let Some(demo) = &state.demo {
+            arrivals::demo_ui(ctx, ui, demo);
+        }
         self.toasts_ui(ctx, ui, &mut state);
         closing_ui(ctx, ui, &mut state);
         arrivals::drop_overlay_ui(ctx, ui);

@@ -15,7 +15,7 @@ use crate::scan::{LARGE_SIDE, Limits, RgbaImage, SMALL_SIDE};
 
 use super::work::Work;
 
-/// Memory for textures, in bytes, after which the ones not seen for longest go.
+/// Memory for textures and for pictures on their way to become one, in bytes, after which the ones not seen for longest go.
 const BUDGET: usize = 256 << 20;
 
 /// Textures handed to the graphics card in one frame; more would be felt as a hitch.
@@ -50,7 +50,7 @@ enum Entry {
     /// A worker has been asked.
     Asked,
     /// Decoded, waiting for a place in a frame.
-    Decoded(RgbaImage),
+    Decoded { image: RgbaImage, seen: u64 },
     /// On the graphics card.
     Ready { texture: TextureHandle, bytes: usize, seen: u64 },
     /// The file is missing or cannot be read.
@@ -102,13 +102,14 @@ impl Thumbnails {
                 Thumbnail::Ready(texture.id())
             }
             Some(Entry::Broken) => Thumbnail::Missing,
-            Some(Entry::Decoded(_)) if self.uploads_left > 0 => {
+            Some(Entry::Decoded { .. }) if self.uploads_left > 0 => {
                 self.uploads_left -= 1;
-                let Some(Entry::Decoded(image)) = self.entries.remove(&key) else {
+                let Some(Entry::Decoded { image, .. }) = self.entries.remove(&key) else {
                     return Thumbnail::Loading;
                 };
                 let extent = [image.width() as usize, image.height() as usize];
-                let bytes = extent[0] * extent[1] * 4;
+                // Counted since it was decoded.
+                let bytes = image.as_raw().len();
                 let pixels = ColorImage::from_rgba_unmultiplied(extent, image.as_raw());
                 let options = TextureOptions {
                     mipmap_mode: Some(egui::TextureFilter::Linear),
@@ -116,11 +117,11 @@ impl Thumbnails {
                 };
                 let texture = ctx.load_texture(format!("card-{}", attachment.id), pixels, options);
                 let id = texture.id();
-                self.bytes += bytes;
                 self.entries.insert(key, Entry::Ready { texture, bytes, seen: frame });
                 Thumbnail::Ready(id)
             }
-            Some(Entry::Decoded(_)) => {
+            Some(Entry::Decoded { seen, .. }) => {
+                *seen = frame;
                 ctx.request_repaint();
                 Thumbnail::Loading
             }
@@ -145,7 +146,12 @@ impl Thumbnails {
     /// Puts in a picture that a worker has decoded; `None` when the file is missing or broken.
     pub fn decoded(&mut self, id: Id<Attachment>, size: ThumbnailSize, image: Option<RgbaImage>) {
         self.forget((id, size));
-        self.entries.insert((id, size), image.map_or(Entry::Broken, Entry::Decoded));
+        let entry = image.map_or(Entry::Broken, |image| {
+            // Also what nobody looks at any more takes memory.
+            self.bytes += image.as_raw().len();
+            Entry::Decoded { image, seen: self.frame }
+        });
+        self.entries.insert((id, size), entry);
     }
 
     /// A worker gave up before it began: what was asked for may be asked for again.
@@ -159,8 +165,10 @@ impl Thumbnails {
     }
 
     fn forget(&mut self, key: Key) {
-        if let Some(Entry::Ready { bytes, .. }) = self.entries.remove(&key) {
-            self.bytes -= bytes;
+        match self.entries.remove(&key) {
+            Some(Entry::Ready { bytes, .. }) => self.bytes -= bytes,
+            Some(Entry::Decoded { image, .. }) => self.bytes -= image.as_raw().len(),
+            Some(Entry::Asked | Entry::Broken) | None => {}
         }
     }
 
@@ -190,13 +198,15 @@ impl Thumbnails {
         }
     }
 
-    /// Lets go of textures until a tenth of the budget is free, the ones not seen for longest first.
+    /// Lets go of pictures until a tenth of the budget is free, the ones not seen for longest first.
     fn evict(&mut self) {
         let mut ready: Vec<(u64, Key)> = self
             .entries
             .iter()
             .filter_map(|(key, entry)| match entry {
-                Entry::Ready { seen, .. } if *seen + 1 < self.frame => Some((*seen, *key)),
+                Entry::Ready { seen, .. } | Entry::Decoded { seen, .. } if *seen + 1 < self.frame => {
+                    Some((*seen, *key))
+                }
                 _ => None,
             })
             .collect();
@@ -211,6 +221,27 @@ impl Thumbnails {
 
     /// Whether something is still being decoded; pictures for the documentation wait for it.
     pub fn is_busy(&self) -> bool {
-        self.entries.values().any(|entry| matches!(entry, Entry::Asked | Entry::Decoded(_)))
+        self.entries.values().any(|entry| matches!(entry, Entry::Asked | Entry::Decoded { .. }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_that_were_scrolled_past_before_they_were_drawn_do_not_fill_the_memory() {
+        let jobs: Jobs<Work> = Jobs::inline();
+        let mut thumbnails = Thumbnails { budget: 10 * 64 * 64 * 4, ..Thumbnails::default() };
+        for number in 1..=100 {
+            thumbnails.decoded(Id::new(number), ThumbnailSize::Small, Some(RgbaImage::new(64, 64)));
+            thumbnails.end_frame(&jobs, |_| None);
+        }
+        assert!(thumbnails.bytes <= thumbnails.budget, "{} bytes", thumbnails.bytes);
+        assert!((5..=10).contains(&thumbnails.entries.len()), "{}", thumbnails.entries.len());
+        let newest = (Id::new(100), ThumbnailSize::Small);
+        assert!(thumbnails.entries.contains_key(&newest), "the oldest go first");
+        thumbnails.decoded(Id::new(100), ThumbnailSize::Small, None);
+        assert_eq!(thumbnails.bytes, (thumbnails.entries.len() - 1) * 64 * 64 * 4);
     }
 }

@@ -19,7 +19,9 @@ use std::time::Duration;
 use crate::edit::{Edit, EditError, History, Label, Stamp, Touched, Transaction};
 use crate::index::Index;
 use crate::model::{Book, Id};
-use crate::store::{Autosave, Notice, OpenError, SaveError, SaveState, SaveStatus, Store, Timing, durable};
+use crate::store::{
+    Autosave, Notice, OpenError, SaveError, SaveProblem, SaveState, SaveStatus, Store, Timing, durable,
+};
 
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{Clock, FixedClock, SystemClock};
@@ -271,10 +273,28 @@ fn creating_writer(path: PathBuf) -> crate::store::Writer {
             if let Some(folder) = path.parent() {
                 durable::create_folder(folder)?;
             }
-            store = Some(Store::create(&path, book)?);
+            store = Some(create_or_go_on(&path, book)?);
             Ok(())
         }
     })
+}
+
+/// Makes the file. A first attempt may have failed after the file got its name (fsync of the folder): a file
+/// with the id of this very book is ours, and is written again; any other one stays as it is.
+fn create_or_go_on(path: &Path, book: &Book) -> Result<Store, SaveError> {
+    let error = match Store::create(path, book) {
+        Ok(store) => return Ok(store),
+        Err(error) => error,
+    };
+    match Store::open(path) {
+        Ok((store, found, _))
+            if error.problem == SaveProblem::AlreadyExists && found.header.id == book.header.id =>
+        {
+            store.save(book)?;
+            Ok(store)
+        }
+        _ => Err(error),
+    }
 }
 
 /// Returns a revision that no other session of this process has: what a view keeps for one book
@@ -287,4 +307,28 @@ fn first_revision() -> u64 {
 fn notifier(wake: &Arc<dyn Fn() + Send + Sync>) -> Box<dyn Fn() + Send + Sync> {
     let wake = Arc::clone(wake);
     Box::new(move || wake())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Circle;
+
+    #[test]
+    fn a_first_save_that_failed_at_its_last_step_is_repeated_but_no_other_file_is_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("book.ron");
+        let now = FixedClock::new(chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap()).now();
+        let mut book = Book::new(Id::new(7), now);
+        creating_writer(path.clone())(&book).unwrap();
+        // The file is there, but the writer did not hear of it.
+        let circle = Circle { id: Id::new(8), name: "Go".to_owned(), ..Circle::default() };
+        crate::model::InBook::table_mut(&mut book).insert(circle.id, Arc::new(circle));
+        creating_writer(path.clone())(&book).unwrap();
+        assert_eq!(Opened::read(&path).unwrap().book().circles.len(), 1);
+
+        let error = creating_writer(path.clone())(&Book::new(Id::new(9), now)).unwrap_err();
+        assert_eq!(error.problem, SaveProblem::AlreadyExists);
+        assert_eq!(Opened::read(&path).unwrap().book().header.id, Id::new(7));
+    }
 }

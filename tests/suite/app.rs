@@ -8,7 +8,7 @@ use cardloom::gui::{Command, Route, Sheet};
 use cardloom::model::{Book, FollowUp, FollowUpKind};
 use cardloom::store::SaveState;
 use eframe::egui::{self, Key, ViewportCommand};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::stage::Window;
 use crate::world::{World, today};
@@ -21,9 +21,9 @@ fn open(book: &Book, kind: FollowUpKind) -> &FollowUp {
     first
 }
 
-/// Everything but what every save and open may write anew.
+/// Everything that was written down, without the header, which each save writes anew.
 fn records(book: &Book) -> Vec<String> {
-    let mut all = vec![format!("{:?}", book.header.owner)];
+    let mut all: Vec<String> = Vec::new();
     all.extend(book.contacts.values().map(|record| format!("{record:?}")));
     all.extend(book.cards.values().map(|record| format!("{record:?}")));
     all.extend(book.events.values().map(|record| format!("{record:?}")));
@@ -70,12 +70,12 @@ fn a_new_user_does_the_whole_job_in_one_sitting() {
     // Turned over, the card shows the impression.
     window.click("Mina Schäfer, Studio Lichtung");
     assert_eq!(window.state().selection().contact, Some(mina));
-    assert_eq!(back_of(&window, "Mina Schäfer, Studio Lichtung"), None);
+    let back = "Mina Schäfer, back: Asked three good questions.";
+    assert!(!window.shows(back));
     window.press(Key::F);
-    let back = back_of(&window, "Mina Schäfer, Studio Lichtung");
-    assert!(back.as_deref().is_some_and(|words| words.contains("Asked three good questions.")), "{back:?}");
+    assert!(window.shows(back), "{:?}", window.labels());
     window.press(Key::F);
-    assert_eq!(back_of(&window, "Mina Schäfer, Studio Lichtung"), None);
+    assert!(!window.shows(back) && window.shows("Mina Schäfer, Studio Lichtung"));
 
     // Somebody else from the same evening, typed by hand.
     window.command(Key::N);
@@ -157,11 +157,6 @@ fn a_new_user_does_the_whole_job_in_one_sitting() {
     assert!(window.shows("Call: Mina Schäfer"));
 }
 
-/// What is told of the back of a card while it shows it.
-fn back_of(window: &Window, tile: &str) -> Option<String> {
-    window.control(tile).accesskit_node().description()
-}
-
 #[test]
 fn the_language_changes_and_comes_back() {
     let mut window = saved_with_mina();
@@ -200,15 +195,12 @@ fn closing_waits_for_the_save() {
     let mut window = window.reopen();
     // The edit and the wish to close arrive in the same frame: the save cannot be over.
     let mina = window.contact("Mina Schäfer").id;
-    window.state_mut().ask(cardloom::edit::Edit::Archive { contact: mina }.into());
+    window.state_mut().ask(cardloom::edit::Edit::Archive { contact: mina, reason: String::new() }.into());
     assert!(window.close().contains(&ViewportCommand::CancelClose), "the window stays");
-    assert_eq!(window.save(), SaveState::Saved);
-    for _ in 0..3 {
-        if window.asked().contains(&ViewportCommand::Close) {
-            break;
-        }
-        window.run_steps(1);
-    }
+    let status = window.state_mut().session_mut().flush(std::time::Duration::from_secs(60));
+    assert_eq!(status.map(|status| status.state), Some(SaveState::Saved));
+    window.run_steps(1);
+    assert!(window.asked().contains(&ViewportCommand::Close), "now it closes by itself");
     assert!(window.on_disk().contacts[&mina].archived.is_some());
 }
 
@@ -219,7 +211,8 @@ fn closing_waits_for_pictures_that_are_read() {
     window.drop_only([scan]);
     window.run_steps(2);
     assert!(window.close().contains(&ViewportCommand::CancelClose), "the picture is still to come");
-    assert!(window.shows("Saving your last changes"));
+    window.run_steps(1);
+    assert!(window.shows("Saving your last changes"), "{:?}", window.labels());
     window.settle();
     window.save();
     assert_eq!(window.on_disk().cards.len(), 2, "the card is in the book");
@@ -293,7 +286,7 @@ fn a_book_that_cannot_be_read_opens_nothing_and_says_where() {
         let mut window = Window::on(folder, path.clone());
         assert!(window.shows("The book could not be opened"), "{name}: {:?}", window.labels());
         assert!(window.says(name), "which file");
-        if name != "newer.ron" {
+        if name == "cut.ron" {
             assert!(window.says("line ") && window.says("column "), "where: {:?}", window.labels());
         }
         assert!(window.says("the file was left as it is."));
@@ -302,7 +295,10 @@ fn a_book_that_cannot_be_read_opens_nothing_and_says_where() {
         window.drop_files([scan]);
         window.command(Key::N);
         window.command(Key::S);
-        assert!(window.book().is_empty(), "{name}: nothing is half open");
+        assert!(
+            window.book().is_empty() && window.state().open_sheet().is_none(),
+            "{name}: nothing is half open"
+        );
         drop(window.state_mut().session_mut().flush(std::time::Duration::from_secs(60)));
         assert_eq!(std::fs::read_to_string(&path).expect("the file"), text, "{name}: its bytes");
         let beside: Vec<_> = std::fs::read_dir(window.folder.path())
@@ -313,9 +309,6 @@ fn a_book_that_cannot_be_read_opens_nothing_and_says_where() {
         assert!(beside.is_empty(), "{name}: nothing lies beside it: {beside:?}");
         // The file is repaired elsewhere, and tried again.
         std::fs::write(&path, &whole).expect("a file");
-        if window.state().open_sheet().is_some() {
-            window.press(Key::Escape);
-        }
         window.click("Try again");
         assert_eq!(window.contact("Mina Schäfer").display_name(), "Mina Schäfer");
     }
@@ -419,4 +412,62 @@ fn undo_says_what_it_takes_back_before_it_is_pressed() {
     assert!(window.book().contacts.is_empty());
     window.click("Redo");
     assert_eq!(window.contact("Aiko").display_name(), "Aiko");
+}
+
+#[test]
+fn another_book_waits_for_the_pictures_of_the_present_one() {
+    let mut window = saved_with_mina();
+    let other = window.folder.path().join("elsewhere").join("other.ron");
+    let scan = window.picture("card.png", 40);
+    window.drop_only([scan]);
+    window.run_steps(2);
+    window.state_mut().ask(Command::OpenBook(other.clone()));
+    window.settle();
+    assert_eq!(window.state().session().path(), Some(other.as_path()));
+    assert!(window.book().is_empty(), "the pictures belong to the book onto which they were dropped");
+    assert_eq!(window.on_disk().cards.len(), 1);
+}
+
+#[test]
+fn a_demo_network_on_its_way_shows_how_far_it_is_and_never_comes_into_another_book() {
+    let mut window = Window::open();
+    window.state_mut().ask(Command::LoadDemo);
+    window.run_steps(3);
+    assert!(window.shows("Making the demo network"), "{:?}", window.labels());
+    window.click("Cancel");
+    assert!(!window.shows("Making the demo network"));
+    assert!(window.book().is_empty());
+
+    window.state_mut().ask(Command::LoadDemo);
+    window.run_steps(3);
+    let other = window.folder.path().join("other.ron");
+    window.state_mut().ask(Command::OpenBook(other.clone()));
+    window.settle();
+    assert_eq!(window.state().session().path(), Some(other.as_path()));
+    assert!(window.book().is_empty());
+}
+
+#[test]
+fn pictures_whose_question_is_open_are_kept_when_the_window_closes() {
+    let mut window = saved_with_mina();
+    let mina = window.contact("Mina Schäfer").id;
+    window.ask(Command::Select(Some(mina)));
+    let scan = window.picture("card.png", 40);
+    window.drop_files([scan]);
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::FileImages));
+    let asked = window.close();
+    assert!(asked.contains(&ViewportCommand::CancelClose), "{asked:?}");
+    assert_eq!(window.save(), SaveState::Saved);
+    assert_eq!(window.on_disk().cards.len(), 1);
+}
+
+#[test]
+fn pictures_whose_question_gives_way_to_another_sheet_land_in_the_pile() {
+    let mut window = saved_with_mina();
+    let mina = window.contact("Mina Schäfer").id;
+    window.ask(Command::Select(Some(mina)));
+    let scan = window.picture("card.png", 40);
+    window.drop_files([scan]);
+    window.command(Key::N);
+    assert_eq!(window.only_card().contact, None);
 }
