@@ -346,7 +346,7 @@ impl App {
             }
             Some(SaveState::Saved) | None => {
                 if let Some(path) = self.open_next.take() {
-                    self.open_or_begin(path);
+                    self.open_book(path);
                 }
             }
         }
@@ -390,7 +390,8 @@ impl App {
         let compact = ui.available_width() < COMPACT_BELOW;
         let first_start = self.is_first_start();
         let demo = self.demo.and_then(|job| self.jobs.active().into_iter().find(|active| active.id == job));
-        let mut query = std::mem::take(&mut self.search.query);
+        // A copy: the views read the query while the field is typed into.
+        let mut query = self.search.query.clone();
         let mut focus_search = std::mem::take(&mut self.focus_search);
         let save = self.session.save_status();
         let mut view = ViewCtx {

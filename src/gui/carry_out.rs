@@ -146,7 +146,7 @@ impl App {
         }
         match purpose {
             Purpose::Cards => self.commands.push(Command::TakeIn(files)),
-            Purpose::Book | Purpose::NewBook => {
+            Purpose::Book => {
                 self.commands.extend(files.into_iter().next().map(Command::OpenBook));
             }
         }
@@ -265,6 +265,10 @@ impl App {
                 self.finish_take_in();
             }
             Command::Do(action) => self.act(ctx, action),
+            // Dropped while the book is being read: they wait for it.
+            Command::TakeIn(paths) if matches!(self.stage, Stage::Opening(_)) => {
+                self.commands.push(Command::TakeIn(paths));
+            }
             Command::TakeIn(paths) => {
                 if !self.has_book(true) {
                     return;
@@ -286,7 +290,8 @@ impl App {
             }
             Command::OpenLink(address) => {
                 let problem = if is_safe_link(&address) {
-                    self.platform.open_link(&address).err()
+                    // Checked and opened is the same text.
+                    self.platform.open_link(address.trim()).err()
                 } else {
                     Some(String::new())
                 };
@@ -303,17 +308,6 @@ impl App {
                 self.open_next = Some(path);
             }
             Command::LoadDemo => self.load_demo(),
-        }
-    }
-
-    pub(super) fn open_or_begin(&mut self, path: PathBuf) {
-        if path.exists() {
-            self.open_book(path);
-        } else {
-            let clock = (self.clock_for_sessions)();
-            let session = Session::new(clock, Some(path), Arc::clone(&self.wake));
-            self.replace_session(session);
-            self.stage = Stage::Open;
         }
     }
 
@@ -343,10 +337,11 @@ impl App {
 
     /// Commits an edit; what goes wrong is told. Returns whether it was carried out.
     pub(super) fn commit(&mut self, edit: Edit) -> bool {
-        if !self.has_book(false) {
+        let quiet = edit.is_quiet();
+        // What nobody asked for, such as places in the network, needs no line.
+        if quiet && !matches!(self.stage, Stage::Open) || !self.has_book(false) {
             return false;
         }
-        let quiet = edit.is_quiet();
         // Typing needs no line for every key; the field shows what happened.
         let typing = edit.field().is_some();
         match self.session.commit(edit) {
@@ -393,6 +388,14 @@ impl App {
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
         let selected = self.selection.contact;
+        // What is typed into a sheet without a book would be lost.
+        let makes = matches!(
+            action,
+            Action::AddCards | Action::PasteImage | Action::NewContact | Action::AddFollowUp
+        );
+        if makes && !self.has_book(false) {
+            return;
+        }
         match action {
             Action::AddCards => self.choose(Purpose::Cards),
             Action::OpenBook => self.choose(Purpose::Book),
@@ -456,9 +459,7 @@ impl App {
     fn choose(&self, purpose: Purpose) {
         let (title, kind) = match purpose {
             Purpose::Cards => (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind()),
-            Purpose::Book | Purpose::NewBook => {
-                (self.texts.app_choose_book(), self.texts.app_choose_book_kind())
-            }
+            Purpose::Book => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
         };
         let folder = if purpose == Purpose::Cards { None } else { folder_of(self.session.path()) };
         let ask = Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder };

@@ -48,7 +48,7 @@ impl Choose {
                 "jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "JPG", "JPEG", "PNG", "TIF",
                 "TIFF",
             ],
-            Purpose::Book | Purpose::NewBook => &["ron"],
+            Purpose::Book => &["ron"],
         }
     }
 }
@@ -78,10 +78,6 @@ impl Platform for Desktop {
             }
             Purpose::Book => {
                 let picked = dialog.pick_file();
-                Box::pin(async move { picked.await.map(|file| vec![file.path().to_owned()]) })
-            }
-            Purpose::NewBook => {
-                let picked = dialog.set_file_name("book.ron").save_file();
                 Box::pin(async move { picked.await.map(|file| vec![file.path().to_owned()]) })
             }
         };

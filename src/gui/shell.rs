@@ -414,8 +414,7 @@ fn failed_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, message: &st
         ui.vertical_centered(|ui| {
             ui.add_space(ui.available_height() * 0.25);
             ui.set_max_width(560.0);
-            let words = format!("{message}\n{}", texts.app_book_untouched());
-            EmptyState::new(icons::WARNING_CIRCLE, texts.app_book_could_not_open(), &words).show(ui);
+            EmptyState::new(icons::WARNING_CIRCLE, texts.app_book_could_not_open(), message).show(ui);
             ui.add_space(space::M);
             ui.add(
                 egui::Label::new(text::rich(&path.display().to_string(), TextKind::Small, p.text3)).wrap(),

@@ -257,8 +257,7 @@ impl Picture {
             Self::File(path) => Ok(Source::File(path)),
             Self::Pasted(name, image) => {
                 let [width, height] = image.size.map(|side| u32::try_from(side).unwrap_or(u32::MAX));
-                let pixels: Vec<u8> =
-                    image.pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();
+                let pixels: Vec<u8> = image.pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();
                 let png = encode_png(&pixels, width, height, limits)?;
                 Ok(Source::Bytes { name, bytes: Arc::from(png) })
             }

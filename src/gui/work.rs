@@ -45,8 +45,6 @@ pub enum Purpose {
     Cards,
     /// A book to open.
     Book,
-    /// Where a new book goes.
-    NewBook,
 }
 
 /// Why a picture was not taken in.

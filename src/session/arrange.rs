@@ -40,8 +40,7 @@ pub fn layout_request(book: &Book, network: &Network) -> LayoutRequest {
     // A circle is drawn as one area, so its people should stand together even when few of them
     // know each other: an invisible node in its middle holds them. It gets no place of its own.
     let first_circle = network.people().len() + 1;
-    let circles = book.circles.keys().enumerate();
-    let cohesion = circles.clone().flat_map(|(number, circle)| {
+    let cohesion = book.circles.keys().enumerate().flat_map(|(number, circle)| {
         let hub = (first_circle + number) as u32;
         let members = network.people().iter().enumerate().filter_map(move |(at, contact)| {
             // Who is in several circles stands nearest to the first one.
@@ -50,7 +49,7 @@ pub fn layout_request(book: &Book, network: &Network) -> LayoutRequest {
         });
         members.map(move |member| EdgeSpec { source: hub, target: member, weight: CIRCLE_PULL })
     });
-    let hubs = circles.map(|(_, circle)| {
+    let hubs = book.circles.keys().map(|circle| {
         // Beside known places the middle is known too: a new hub would pull at everybody.
         let known = network.people().iter().filter_map(|contact| {
             let first = book.get(*contact)?.circles.first()?;

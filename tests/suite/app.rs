@@ -5,8 +5,9 @@
 use std::sync::Arc;
 
 use cardloom::gui::{Command, Route, Sheet};
-use cardloom::model::{Book, FollowUp, FollowUpKind};
-use cardloom::store::SaveState;
+use cardloom::model::{Book, FollowUp, FollowUpKind, Id};
+use cardloom::session::{Clock, FixedClock};
+use cardloom::store::{SaveState, Store};
 use eframe::egui::{self, Key, ViewportCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -73,7 +74,11 @@ fn a_new_user_does_the_whole_job_in_one_sitting() {
     assert_eq!(back_of(&window, "Mina Schäfer, Studio Lichtung"), None);
     window.press(Key::F);
     let back = back_of(&window, "Mina Schäfer, Studio Lichtung");
-    assert!(back.as_deref().is_some_and(|words| words.contains("Asked three good questions.")), "{back:?}");
+    assert!(
+        back.as_deref().is_some_and(|words| words.contains("Asked three good questions.")),
+        "{back:?} {:?}",
+        window.labels()
+    );
     window.press(Key::F);
     assert_eq!(back_of(&window, "Mina Schäfer, Studio Lichtung"), None);
 
@@ -109,7 +114,8 @@ fn a_new_user_does_the_whole_job_in_one_sitting() {
     window.command(Key::Num3);
     let node = |window: &Window, name: &str| {
         let labels = window.labels();
-        let found = labels.iter().find(|label| label.starts_with(&format!("{name}, ")) && label.contains("tie"));
+        let found =
+            labels.iter().find(|label| label.starts_with(&format!("{name}, ")) && label.contains("tie"));
         found.cloned().unwrap_or_else(|| panic!("no node of {name}: {labels:#?}"))
     };
     let label = node(&window, "Mina Schäfer");
@@ -199,7 +205,7 @@ fn closing_waits_for_the_save() {
     let mut window = window.reopen();
     // The edit and the wish to close arrive in the same frame: the save cannot be over.
     let mina = window.contact("Mina Schäfer").id;
-    window.state_mut().ask(cardloom::edit::Edit::Archive { contact: mina }.into());
+    window.state_mut().ask(cardloom::edit::Edit::Archive { contact: mina, reason: String::new() }.into());
     assert!(window.close().contains(&ViewportCommand::CancelClose), "the window stays");
     assert_eq!(window.save(), SaveState::Saved);
     for _ in 0..3 {
@@ -218,7 +224,8 @@ fn closing_waits_for_pictures_that_are_read() {
     window.drop_only([scan]);
     window.run_steps(2);
     assert!(window.close().contains(&ViewportCommand::CancelClose), "the picture is still to come");
-    assert!(window.shows("Saving your last changes"));
+    window.run_steps(1);
+    assert!(window.shows("Saving your last changes"), "{:?}", window.labels());
     window.settle();
     window.save();
     assert_eq!(window.on_disk().cards.len(), 2, "the card is in the book");
@@ -280,7 +287,11 @@ fn a_book_that_cannot_be_read_opens_nothing_and_says_where() {
         let digits = whole[at..].find(|c: char| !c.is_ascii_digit()).expect("a number");
         format!("{}{}{}", &whole[..at], 999_999, &whole[at + digits..])
     };
-    let bad = [("cut.ron", cut), ("newer.ron", newer), ("no.ron", "Dear diary,\nnothing here is RON.\n".to_owned())];
+    let bad = [
+        ("cut.ron", cut),
+        ("newer.ron", newer),
+        ("no.ron", "Dear diary,\nnothing here is RON.\n".to_owned()),
+    ];
     for (name, text) in bad {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(name);
@@ -288,16 +299,19 @@ fn a_book_that_cannot_be_read_opens_nothing_and_says_where() {
         let mut window = Window::on(folder, path.clone());
         assert!(window.shows("The book could not be opened"), "{name}: {:?}", window.labels());
         assert!(window.says(name), "which file");
-        if name != "newer.ron" {
+        if name == "cut.ron" {
             assert!(window.says("line ") && window.says("column "), "where: {:?}", window.labels());
         }
-        assert!(window.says("The file was left as it is."));
+        assert!(window.says("the file was left as it is."));
         // Nothing that is done on this page reaches the file.
         let scan = window.picture("card.png", 1);
         window.drop_files([scan]);
         window.command(Key::N);
         window.command(Key::S);
-        assert!(window.book().is_empty(), "{name}: nothing is half open");
+        assert!(
+            window.book().is_empty() && window.state().open_sheet().is_none(),
+            "{name}: nothing is half open"
+        );
         drop(window.state_mut().session_mut().flush(std::time::Duration::from_secs(60)));
         assert_eq!(std::fs::read_to_string(&path).expect("the file"), text, "{name}: its bytes");
         let beside: Vec<_> = std::fs::read_dir(window.folder.path())
@@ -308,9 +322,6 @@ fn a_book_that_cannot_be_read_opens_nothing_and_says_where() {
         assert!(beside.is_empty(), "{name}: nothing lies beside it: {beside:?}");
         // The file is repaired elsewhere, and tried again.
         std::fs::write(&path, &whole).expect("a file");
-        if window.state().open_sheet().is_some() {
-            window.press(Key::Escape);
-        }
         window.click("Try again");
         assert_eq!(window.contact("Mina Schäfer").display_name(), "Mina Schäfer");
     }
@@ -391,7 +402,8 @@ fn what_was_read_before_cancel_stays_and_the_rest_does_not_come() {
 #[test]
 fn files_that_hover_over_the_window_are_invited_anywhere() {
     let mut window = saved_with_mina();
-    let hover = |count: usize| vec![egui::HoveredFile { mime: "image/png".to_owned(), ..Default::default() }; count];
+    let hover =
+        |count: usize| vec![egui::HoveredFile { mime: "image/png".to_owned(), ..Default::default() }; count];
     window.input_mut().hovered_files = hover(3);
     window.run_steps(2);
     assert!(window.shows("Drop 3 scans anywhere"), "{:?}", window.labels());
@@ -415,10 +427,18 @@ fn undo_says_what_it_takes_back_before_it_is_pressed() {
     assert_eq!(window.contact("Aiko").display_name(), "Aiko");
 }
 
+/// An empty book in a folder of its own.
+fn other_book(window: &Window) -> std::path::PathBuf {
+    let folder = window.folder.path().join("elsewhere");
+    std::fs::create_dir(&folder).unwrap();
+    let book = Book::new(Id::new(5), Clock::now(&FixedClock::new(today())));
+    Store::create(&folder.join("other.ron"), &book).unwrap().path().to_owned()
+}
+
 #[test]
 fn another_book_waits_for_the_pictures_of_the_present_one() {
     let mut window = saved_with_mina();
-    let other = window.folder.path().join("elsewhere").join("other.ron");
+    let other = other_book(&window);
     let scan = window.picture("card.png", 40);
     window.drop_only([scan]);
     window.run_steps(2);
@@ -441,7 +461,7 @@ fn a_demo_network_on_its_way_shows_how_far_it_is_and_never_comes_into_another_bo
 
     window.state_mut().ask(Command::LoadDemo);
     window.run_steps(3);
-    let other = window.folder.path().join("other.ron");
+    let other = other_book(&window);
     window.state_mut().ask(Command::OpenBook(other.clone()));
     window.settle();
     assert_eq!(window.state().session().path(), Some(other.as_path()));

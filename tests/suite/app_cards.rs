@@ -351,7 +351,7 @@ fn the_keys_of_the_gallery_select_turn_and_archive() {
     window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.settle();
     assert!(window.contact("Ben Busch").archived.is_none());
-    assert!(window.shows("Ben Busch"));
+    assert!(window.shows("Ben Busch, back: Nothing written yet."), "he is back, and still turned over");
 }
 
 #[test]

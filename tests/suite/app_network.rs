@@ -132,9 +132,9 @@ impl Window {
     /// Whether a node of the network has a name that begins so.
     fn shows(&self, name: &str) -> bool {
         let begins = format!("{name}, ");
-        self.harness.query_all_by_role(Role::Button).any(|node| {
-            node.accesskit_node().label().is_some_and(|label| label.starts_with(&begins))
-        })
+        self.harness
+            .query_all_by_role(Role::Button)
+            .any(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&begins)))
     }
 }
 
@@ -149,8 +149,7 @@ fn clock() -> Box<dyn Clock> {
 
 fn harness(path: &Path) -> Harness<'static, App> {
     let path = path.to_owned();
-    let settings =
-        Settings { language: "en".to_owned(), motion: MotionChoice::Reduced, ..Settings::fresh() };
+    let settings = Settings { language: "en".to_owned(), motion: MotionChoice::Reduced, ..Settings::fresh() };
     Harness::builder().with_size([1440.0, 900.0]).build_eframe(move |creation| {
         let start = Start {
             book: Some(path),
@@ -275,10 +274,8 @@ fn a_new_person_gets_a_place_and_nobody_else_moves() {
     let mut window = Window::open(story());
     let before = window.places();
     let jonas = window.world.id("Jonas Weber");
-    let contact = Box::new(Contact {
-        name: cardloom::model::PersonName::parse("Grace Okafor"),
-        ..Contact::default()
-    });
+    let contact =
+        Box::new(Contact { name: cardloom::model::PersonName::parse("Grace Okafor"), ..Contact::default() });
     let edit = cardloom::edit::Edit::AddContact {
         contact,
         employment: cardloom::edit::Employment::default(),

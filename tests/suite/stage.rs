@@ -18,7 +18,7 @@ use cardloom::model::{Book, Card, Contact};
 use cardloom::session::{Clock, FixedClock, Opened};
 use cardloom::store::SaveState;
 use eframe::egui::{self, Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 
 use crate::world::{World, today};
@@ -91,7 +91,10 @@ impl Window {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("book.ron");
         let mut window = Self { harness: harness(path.clone(), size), folder, path };
-        *window.state_mut().session_mut() = world.session;
+        let mut session = world.session;
+        // Without a path the first edit would begin the book of whoever runs the tests.
+        session.set_path(window.path.clone());
+        *window.state_mut().session_mut() = session;
         window.ask(Command::Go(route));
         window
     }
@@ -168,7 +171,9 @@ impl Window {
     /// Types into the field of this name.
     pub fn type_into(&mut self, field: &str, text: &str) {
         let roles = [Role::TextInput, Role::MultilineTextInput];
-        let node = roles.iter().find_map(|role| self.harness.query_by_role_and_label(*role, field));
+        // Of several the one that was drawn last: a sheet lies above the view.
+        let of_role = |role: &Role| self.harness.query_all_by_role_and_label(*role, field).last();
+        let node = roles.iter().find_map(of_role);
         node.unwrap_or_else(|| panic!("no field {field}: {:?}", self.labels())).focus();
         self.harness.run_steps(2);
         self.harness.event(egui::Event::Text(text.to_owned()));
@@ -182,7 +187,7 @@ impl Window {
     }
 
     /// The control of this name; of several the topmost one, which was drawn last.
-    pub fn control(&self, label: &str) -> Node<'_> {
+    pub fn control<'a>(&'a self, label: &'a str) -> Node<'a> {
         let found: Vec<Node<'_>> = self.harness.query_all_by_label(label).collect();
         let texts = [Role::Label, Role::Heading, Role::Status, Role::TextRun];
         let control = found.iter().rposition(|node| !texts.contains(&role_of(node)));
@@ -216,11 +221,14 @@ impl Window {
         self.harness.query_all_by_label_contains(words).next().is_some()
     }
 
-    /// Everything on screen that has a name, for the message of a failing test.
+    /// Everything on screen that has a name or is a text, for the message of a failing test.
     pub fn labels(&self) -> Vec<String> {
-        use egui_kittest::kittest::NodeT as _;
-        let nodes = self.harness.query_all_by(|node| node.accesskit_node().label().is_some());
-        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+        let nodes = self.harness.query_all_by(|_| true);
+        let words = nodes.filter_map(|node| {
+            let node = node.accesskit_node();
+            node.label().or_else(|| node.value().filter(|_| node.role() == Role::Label))
+        });
+        words.collect()
     }
 
     /// The book in memory.
@@ -257,15 +265,6 @@ impl Window {
         self.book().cards.values().next().expect("one card")
     }
 
-    /// Takes back every step there is and returns how many there were.
-    pub fn undo_everything(&mut self) -> usize {
-        let mut steps = 0;
-        while self.harness.state_mut().session_mut().undo().is_some() {
-            steps += 1;
-        }
-        steps
-    }
-
     /// What the window asked the window system for in the last frame.
     pub fn asked(&self) -> Vec<egui::ViewportCommand> {
         let viewports = &self.harness.output().viewport_output;
@@ -287,7 +286,6 @@ impl Window {
 }
 
 fn role_of(node: &Node<'_>) -> Role {
-    use egui_kittest::kittest::NodeT as _;
     node.accesskit_node().role()
 }
 

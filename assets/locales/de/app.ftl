@@ -18,8 +18,6 @@ app-in-several-circles =
         [one] { $count } Person in mehreren Kreisen
        *[other] { $count } Personen in mehreren Kreisen
     }
-app-rail-fold = Seitenleiste einklappen
-app-rail-unfold = Seitenleiste ausklappen
 
 ## Undo and redo
 
@@ -37,9 +35,7 @@ app-nothing-to-redo = Nichts zu wiederholen
 app-saved = Gesichert
 app-saving = Wird gesichert …
 app-not-saved = Nicht gesichert
-app-save-failed = Sichern nicht möglich: { $reason } Die Änderungen sind noch da.
 app-save-again = Noch einmal sichern
-app-read-only = Nur zum Lesen geöffnet
 
 ## Search
 
@@ -87,12 +83,8 @@ app-closing-discard = Schließen ohne Sichern
 
 ## Books
 
-app-book-new = Neues Buch
 app-book-open = Buch öffnen …
-app-book-recent = Zuletzt geöffnete Bücher
-app-book-reveal = Im Ordner zeigen
 app-book-could-not-open = Das Buch ließ sich nicht öffnen
-app-book-untouched = Die Datei ist unverändert.
 
 ## About
 
@@ -106,10 +98,7 @@ app-about-copy = Version kopieren
 
 ## Menus and keys
 
-app-palette = Befehlspalette
-app-palette-hint = Personen, Aktionen und Veranstaltungen suchen …
 app-shortcuts = Tastenkürzel
-app-quit = Cardloom beenden
 
 ## Actions with a key
 

@@ -4,7 +4,7 @@ calendar-previous-month = Voriger Monat
 calendar-next-month = Nächster Monat
 calendar-today = Heute
 calendar-add = Erinnerung anlegen
-calendar-add-event = Event anlegen
+calendar-add-event = Veranstaltung anlegen
 calendar-layout = Darstellung
 calendar-month = Monat
 calendar-list = Liste
@@ -33,7 +33,7 @@ calendar-more = { $count } weitere
 # Spoken name of a follow-up, such as "Thank-you: Priya Natarajan".
 calendar-pill = { $kind }: { $name }
 calendar-pill-done = { $kind }: { $name }, erledigt
-calendar-event-name = Event: { $title }
+calendar-event-name = Veranstaltung: { $title }
 # A thank-you that will be due after an event still to come.
 calendar-expected = nach { $event }
 
@@ -57,9 +57,9 @@ calendar-free-body = Nichts geplant. Vielleicht freut sich jemand über einen An
 calendar-tomorrow = Morgen
 calendar-nothing-planned = Nichts geplant
 calendar-no-match-title = Nichts gefunden
-calendar-no-match-body = Keine Erinnerung und kein Event passt zu Suche und Filter.
+calendar-no-match-body = Keine Erinnerung und keine Veranstaltung passt zu Suche und Filter.
 calendar-list-empty-title = Noch nichts geplant
-calendar-list-empty-body = Hier stehen Erinnerungen und Events nach Tagen.
+calendar-list-empty-body = Hier stehen Erinnerungen und Veranstaltungen nach Tagen.
 
 calendar-title-thanks = { $name } danken
 calendar-title-review = Rückblick: { $name }
@@ -89,7 +89,7 @@ calendar-log = Begegnung festhalten …
 calendar-change = Ändern …
 calendar-drop = Aufgeben
 calendar-open-person = Person zeigen
-calendar-open-event = Event zeigen
+calendar-open-event = Veranstaltung zeigen
 
 ## What is due, counted by kind
 
@@ -141,10 +141,10 @@ calendar-person-needed = Eine Person wählen oder schreiben, worum es geht.
 
 ## The sheet of an event
 
-calendar-event-change = Event ändern
+calendar-event-change = Veranstaltung ändern
 calendar-event-title = Titel
 calendar-event-series = Reihe
-calendar-event-series-hint = Gleich für alle Events der Reihe
+calendar-event-series-hint = Gleich für alle Veranstaltungen der Reihe
 calendar-event-first-day = Erster Tag
 calendar-event-last-day = Letzter Tag
 calendar-event-same-day = Am selben Tag
@@ -160,13 +160,13 @@ calendar-event-fee-bad = Einen Betrag wie 25 oder 12,50 eingeben.
 calendar-event-currency = Währung
 calendar-event-link = Link
 calendar-event-goal = Ziel
-calendar-event-goal-hint = Was das Event bringen soll
+calendar-event-goal-hint = Was die Veranstaltung bringen soll
 calendar-event-status = Eigene Teilnahme
 calendar-event-notes = Notizen
-calendar-event-title-needed = Das Event braucht einen Titel.
+calendar-event-title-needed = Die Veranstaltung braucht einen Titel.
 calendar-event-ends-before = Der letzte Tag liegt vor dem ersten.
 calendar-event-ends-before-time = Es endet, bevor es beginnt.
-calendar-event-remove = Event entfernen
+calendar-event-remove = Veranstaltung entfernen
 
 ## The thirty-day review
 

@@ -129,7 +129,6 @@ cards-file-other-words = Auf den Stapel, zum Benennen.
 
 cards-path-title-cards = Wo liegen die Scans?
 cards-path-title-book = Wo liegt das Buch?
-cards-path-title-new-book = Wohin mit dem neuen Buch?
 cards-path-why = Dieses System bietet keinen Dateidialog. Stattdessen den Pfad eingeben oder einfügen; auch das Ablegen von Dateien im Fenster geht.
 cards-path-label = Pfad
 cards-path-not-absolute = Den ganzen Pfad angeben, von der Wurzel an.

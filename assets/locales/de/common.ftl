@@ -3,27 +3,16 @@
 common-save = Sichern
 common-cancel = Abbrechen
 common-close = Schließen
-common-delete = Löschen
 common-edit = Bearbeiten
 common-add = Hinzufügen
 common-done = Fertig
 common-open = Öffnen
-common-back = Zurück
-common-forward = Vor
 common-next = Weiter
 common-previous = Zurück
 common-remove = Entfernen
-common-copy = Kopieren
-common-paste = Einfügen
-common-choose = Wählen …
-common-rename = Umbenennen
-common-apply = Anwenden
 common-skip = Überspringen
 common-retry = Erneut versuchen
 common-more = Mehr
-common-less = Weniger
-common-show-all = Alle zeigen
-common-clear = Leeren
 common-archive = Archivieren
 common-restore = Zurückholen
 common-flip = Umdrehen
@@ -36,10 +25,8 @@ common-all = Alle
 common-none = Keine
 common-unknown = Unbekannt
 common-you = Ich
-common-other = Sonstiges
 common-without-name = Noch ohne Name
 common-without-date = Ohne Datum
-common-optional = Optional
 common-name = Name
 common-note = Notiz
 common-date = Datum
@@ -61,10 +48,7 @@ common-kind-other = Sonstiges
 
 ## States of follow-ups
 
-common-due-today = Heute fällig
 common-overdue = Überfällig
-common-follow-up = Erinnerung
-common-follow-ups = Erinnerungen
 
 ## Kinds of encounters
 
@@ -75,7 +59,6 @@ common-encounter-letter = Brief
 common-encounter-email = E-Mail
 common-encounter-message = Nachricht
 common-encounter-social = Soziale Medien
-common-encounter-other = Sonstiges
 
 ## Who reached out
 
@@ -118,8 +101,6 @@ common-exchange-digital = Digital
 ## Where a card is now
 
 common-location-box = Kasten
-common-location-binder = Mappe
-common-location-wallet = Brieftasche
 common-location-lent = Verliehen
 common-location-passed-on = Weitergegeben
 common-location-thrown-away = Weggeworfen
@@ -153,17 +134,13 @@ common-name-nickname = Spitzname
 
 ## Things in the book
 
-common-contact = Person
 common-organization = Firma
 common-job-title = Position
 common-card = Karte
 common-event = Veranstaltung
-common-encounter = Begegnung
-common-relationship = Beziehung
 common-introduction = Vermittlung
 common-referral = Empfehlung
 common-impression = Erster Eindruck
-common-book = Buch
 common-virtual-only = Nur am Bildschirm
 common-pile = Stapel
 
@@ -210,5 +187,4 @@ common-reminders =
         [one] { $count } Erinnerung
        *[other] { $count } Erinnerungen
     }
-common-selected = { $count } ausgewählt
 common-position = { $count } von { $total-count }

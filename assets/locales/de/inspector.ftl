@@ -1,4 +1,3 @@
-inspector-title = Details
 
 ## The frame
 
@@ -194,9 +193,9 @@ inspector-suffix = Namenszusatz
 inspector-honorific = Anrede
 inspector-honorific-hint = zum Beispiel Frau
 inspector-order = Reihenfolge des Namens
-inspector-order-by-writing = Nach Schrift
-inspector-order-family = Familienname zuerst
-inspector-order-given = Vorname zuerst
+inspector-order-by-writing = Schrift
+inspector-order-family = Familienname
+inspector-order-given = Vorname
 inspector-name-needed = Ein Name oder eine Firma wird gebraucht.
 inspector-department = Abteilung
 inspector-until = { $company }, bis { $day }

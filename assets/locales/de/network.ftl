@@ -1,4 +1,3 @@
-network-title = Netzwerk
 
 ## Bars
 

@@ -21,8 +21,6 @@ app-in-several-circles =
         [one] { $count } person is in two or more
        *[other] { $count } people are in two or more
     }
-app-rail-fold = Fold the side bar
-app-rail-unfold = Unfold the side bar
 
 ## Undo and redo
 
@@ -41,9 +39,7 @@ app-nothing-to-redo = Nothing to redo
 app-saved = Saved
 app-saving = Saving …
 app-not-saved = Not saved
-app-save-failed = Could not save: { $reason } Your changes are still here.
 app-save-again = Save again
-app-read-only = Opened for reading only
 
 ## Search
 
@@ -91,12 +87,8 @@ app-closing-discard = Close without saving
 
 ## Books
 
-app-book-new = New book
 app-book-open = Open book …
-app-book-recent = Recent books
-app-book-reveal = Show in folder
 app-book-could-not-open = The book could not be opened
-app-book-untouched = The file was left as it is.
 
 ## About
 
@@ -110,10 +102,7 @@ app-about-copy = Copy version
 
 ## Menus and keys
 
-app-palette = Command palette
-app-palette-hint = Search people, actions and events …
 app-shortcuts = Keyboard shortcuts
-app-quit = Quit Cardloom
 
 ## Actions with a key
 

@@ -135,7 +135,6 @@ cards-file-other-words = Into the pile, to be named.
 
 cards-path-title-cards = Where are the scans?
 cards-path-title-book = Where is the book?
-cards-path-title-new-book = Where does the new book go?
 cards-path-why = This system offers no file dialog. Type or paste the path instead; dropping files on the window works too.
 cards-path-label = Path
 cards-path-not-absolute = Write the whole path, from the root on.

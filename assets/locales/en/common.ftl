@@ -3,27 +3,16 @@
 common-save = Save
 common-cancel = Cancel
 common-close = Close
-common-delete = Delete
 common-edit = Edit
 common-add = Add
 common-done = Done
 common-open = Open
-common-back = Back
-common-forward = Forward
 common-next = Next
 common-previous = Previous
 common-remove = Remove
-common-copy = Copy
-common-paste = Paste
-common-choose = Choose …
-common-rename = Rename
-common-apply = Apply
 common-skip = Skip
 common-retry = Try again
 common-more = More
-common-less = Less
-common-show-all = Show all
-common-clear = Clear
 common-archive = Archive
 common-restore = Bring back
 common-flip = Flip
@@ -37,10 +26,8 @@ common-none = None
 common-unknown = Unknown
 # The owner of the book, in the middle of the network.
 common-you = You
-common-other = Other
 common-without-name = No name yet
 common-without-date = No date
-common-optional = Optional
 common-name = Name
 common-note = Note
 common-date = Date
@@ -63,10 +50,7 @@ common-kind-other = Other
 
 ## States of follow-ups
 
-common-due-today = Due today
 common-overdue = Overdue
-common-follow-up = Follow-up
-common-follow-ups = Follow-ups
 
 ## Kinds of encounters
 
@@ -77,7 +61,6 @@ common-encounter-letter = Letter
 common-encounter-email = E-mail
 common-encounter-message = Message
 common-encounter-social = Social media
-common-encounter-other = Other
 
 ## Who reached out
 
@@ -122,8 +105,6 @@ common-exchange-digital = Digital
 ## Where a card is now
 
 common-location-box = Box
-common-location-binder = Binder
-common-location-wallet = Wallet
 common-location-lent = Lent
 common-location-passed-on = Passed on
 common-location-thrown-away = Thrown away
@@ -157,17 +138,13 @@ common-name-nickname = Nickname
 
 ## Things in the book
 
-common-contact = Person
 common-organization = Company
 common-job-title = Job title
 common-card = Card
 common-event = Event
-common-encounter = Meeting
-common-relationship = Relationship
 common-introduction = Introduction
 common-referral = Referral
 common-impression = First impression
-common-book = Book
 common-virtual-only = Virtual only
 # The cards with which nothing has been done yet.
 common-pile = Pile
@@ -215,6 +192,5 @@ common-reminders =
         [one] { $count } follow-up
        *[other] { $count } follow-ups
     }
-common-selected = { $count } selected
 # A place in a list, as in “10 of 214”.
 common-position = { $count } of { $total-count }

@@ -1,1 +1,0 @@
-demo-book-name = Demo network

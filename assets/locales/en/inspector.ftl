@@ -1,4 +1,3 @@
-inspector-title = Details
 
 ## The frame
 

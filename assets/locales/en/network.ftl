@@ -1,4 +1,3 @@
-network-title = Network
 
 ## Bars
 

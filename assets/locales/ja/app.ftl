@@ -14,8 +14,6 @@ app-offline = オフライン。データはこのPCの中だけ。
 app-circles = サークル
 app-circles-add = サークルを追加
 app-in-several-circles = { $count }人が複数のサークルに所属
-app-rail-fold = サイドバーをたたむ
-app-rail-unfold = サイドバーを広げる
 
 ## Undo and redo
 
@@ -33,9 +31,7 @@ app-nothing-to-redo = やり直す操作はありません
 app-saved = 保存済み
 app-saving = 保存中…
 app-not-saved = 未保存
-app-save-failed = 保存できませんでした：{ $reason } 変更内容は失われていません。
 app-save-again = もう一度保存
-app-read-only = 読み取り専用で開いています
 
 ## Search
 
@@ -79,12 +75,8 @@ app-closing-discard = 保存せずに閉じる
 
 ## Books
 
-app-book-new = 新しいブック
 app-book-open = ブックを開く…
-app-book-recent = 最近使ったブック
-app-book-reveal = フォルダーに表示
 app-book-could-not-open = ブックを開けませんでした
-app-book-untouched = ファイルは変更していません。
 
 ## About
 
@@ -98,10 +90,7 @@ app-about-copy = バージョンをコピー
 
 ## Menus and keys
 
-app-palette = コマンドパレット
-app-palette-hint = 人、操作、イベントを検索…
 app-shortcuts = キーボードショートカット
-app-quit = Cardloomを終了
 
 ## Actions with a key
 

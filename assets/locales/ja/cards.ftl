@@ -113,7 +113,6 @@ cards-file-other-words = 未整理の山に入り、あとで名前を付けま�
 
 cards-path-title-cards = スキャンはどこにありますか？
 cards-path-title-book = ブックはどこにありますか？
-cards-path-title-new-book = 新しいブックをどこに作りますか？
 cards-path-why = このシステムにはファイル選択の画面がありません。パスを入力するか貼り付けてください。ウィンドウへのドロップもできます。
 cards-path-label = パス
 cards-path-not-absolute = 先頭からの完全なパスを入力してください。

@@ -3,27 +3,16 @@
 common-save = 保存
 common-cancel = キャンセル
 common-close = 閉じる
-common-delete = 削除
 common-edit = 編集
 common-add = 追加
 common-done = 完了
 common-open = 開く
-common-back = 戻る
-common-forward = 進む
 common-next = 次へ
 common-previous = 前へ
 common-remove = 外す
-common-copy = コピー
-common-paste = 貼り付け
-common-choose = 選択…
-common-rename = 名前を変更
-common-apply = 適用
 common-skip = スキップ
 common-retry = 再試行
 common-more = その他
-common-less = 少なく表示
-common-show-all = すべて表示
-common-clear = クリア
 common-archive = アーカイブ
 common-restore = 復元
 common-flip = 裏返す
@@ -36,10 +25,8 @@ common-all = すべて
 common-none = なし
 common-unknown = 不明
 common-you = 自分
-common-other = その他
 common-without-name = 名前未入力
 common-without-date = 日付なし
-common-optional = 任意
 common-name = 名前
 common-note = メモ
 common-date = 日付
@@ -61,10 +48,7 @@ common-kind-other = その他
 
 ## States of follow-ups
 
-common-due-today = 今日まで
 common-overdue = 期限切れ
-common-follow-up = リマインダー
-common-follow-ups = リマインダー
 
 ## Kinds of encounters
 
@@ -75,7 +59,6 @@ common-encounter-letter = 手紙
 common-encounter-email = メール
 common-encounter-message = メッセージ
 common-encounter-social = SNS
-common-encounter-other = その他
 
 ## Who reached out
 
@@ -118,8 +101,6 @@ common-exchange-digital = デジタル
 ## Where a card is now
 
 common-location-box = 名刺ケース
-common-location-binder = 名刺フォルダー
-common-location-wallet = 財布
 common-location-lent = 貸出中
 common-location-passed-on = 譲渡済み
 common-location-thrown-away = 廃棄済み
@@ -153,17 +134,13 @@ common-name-nickname = ニックネーム
 
 ## Things in the book
 
-common-contact = 人
 common-organization = 会社
 common-job-title = 役職
 common-card = 名刺
 common-event = イベント
-common-encounter = やり取り
-common-relationship = 関係
 common-introduction = 引き合わせ
 common-referral = 紹介
 common-impression = 第一印象
-common-book = ブック
 common-virtual-only = オンラインのみ
 common-pile = 未整理
 
@@ -182,5 +159,4 @@ common-people = { $count }人
 common-cards = 名刺{ $count }枚
 common-events = イベント{ $count }件
 common-reminders = リマインダー{ $count }件
-common-selected = { $count }件を選択中
 common-position = { $count } / { $total-count }

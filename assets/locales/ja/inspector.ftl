@@ -1,4 +1,3 @@
-inspector-title = 詳細
 
 ## The frame
 

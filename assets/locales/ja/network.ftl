@@ -1,4 +1,3 @@
-network-title = ネットワーク
 
 ## Bars
 

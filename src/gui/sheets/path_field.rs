@@ -51,7 +51,6 @@ impl SheetUi for PathField {
         match self.purpose {
             Purpose::Cards => texts.cards_path_title_cards().to_owned(),
             Purpose::Book => texts.cards_path_title_book().to_owned(),
-            Purpose::NewBook => texts.cards_path_title_new_book().to_owned(),
         }
     }
 
@@ -81,7 +80,7 @@ impl SheetUi for PathField {
                     let path = self.typed();
                     ctx.ask(match self.purpose {
                         Purpose::Cards => Command::TakeIn(vec![path]),
-                        Purpose::Book | Purpose::NewBook => Command::OpenBook(path),
+                        Purpose::Book => Command::OpenBook(path),
                     });
                     next = Next::Close;
                 }

@@ -88,14 +88,12 @@ pub fn work_line(book: &Book, contact: &Contact) -> String {
 /// Returns a text as one short line without signs that are invisible or turn the writing around.
 pub fn tidy(text: &str) -> String {
     let mut line = String::new();
-    let mut count = 0;
-    for character in text.chars().filter(|character| !is_hidden(*character)) {
+    for (count, character) in text.chars().filter(|character| !is_hidden(*character)).enumerate() {
         if count == LONGEST_LINE {
             line.push('…');
             break;
         }
         line.push(if character.is_whitespace() || character.is_control() { ' ' } else { character });
-        count += 1;
     }
     line.trim().to_owned()
 }

@@ -25,6 +25,11 @@ use crate::text::Locale;
 /// How many hits are offered; more typing is quicker than scrolling.
 const HITS: usize = 6;
 
+/// Revision, language, query, people left out.
+type HitsKey = (u64, Locale, String, Vec<Id<Contact>>);
+/// Revision, language, people chosen.
+type ShownKey = (u64, Locale, Vec<Id<Contact>>);
+
 /// Which people are chosen, and what is typed to find more.
 #[derive(Debug, Default)]
 pub struct PersonPicker {
@@ -34,8 +39,8 @@ pub struct PersonPicker {
     query: String,
     highlighted: usize,
     wants_focus: bool,
-    hits: Cached<(u64, Locale, String, Vec<Id<Contact>>), Vec<PersonRow>>,
-    shown: Cached<(u64, Locale, Vec<Id<Contact>>), Vec<PersonRow>>,
+    hits: Cached<HitsKey, Vec<PersonRow>>,
+    shown: Cached<ShownKey, Vec<PersonRow>>,
 }
 
 impl PersonPicker {
@@ -128,7 +133,7 @@ impl PersonPicker {
         }
     }
 
-    fn field_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, label: &str) {
+    fn field_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui, label: &str) {
         let id = ui.scope_id().with("field");
         let focused = ui.memory(|memory| memory.has_focus(id));
         let (mut down, mut up, mut enter) = (false, false, false);

@@ -37,6 +37,10 @@ impl CardsView {
                 }
             }
         }
+        // Also when the selected card is not on the table: let go of, or filtered away.
+        if pressed(Key::Escape) && (ctx.selection.contact.is_some() || ctx.selection.card.is_some()) {
+            ctx.ask(Command::Select(None));
+        }
         let Some(tile) = current else { return };
         if pressed(Key::F) || pressed(Key::Space) {
             self.turn(tile);
@@ -53,9 +57,6 @@ impl CardsView {
         }
         if pressed(Key::Delete) || pressed(Key::Backspace) {
             self.discard(ctx, tile);
-        }
-        if pressed(Key::Escape) && (ctx.selection.contact.is_some() || ctx.selection.card.is_some()) {
-            ctx.ask(Command::Select(None));
         }
     }
 

@@ -281,6 +281,7 @@ impl Inspector {
                             ctx.ask(Command::Copy(value.trim().to_owned()));
                         }
                         ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                            ui.spacing_mut().item_spacing.y = 0.0;
                             let shown = label_text(&line.label, texts);
                             let name = if line.label.is_empty() {
                                 title.to_owned()

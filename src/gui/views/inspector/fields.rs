@@ -80,7 +80,7 @@ impl<'a> Quiet<'a> {
             let width = (ui.available_width() - self.tail).max(40.0);
             // Behind the text lies the fill, which is known only once the text is laid out.
             let behind = ui.painter().add(egui::Shape::Noop);
-            let line = TextKind::Body.line().max(self.kind.line());
+            let line = TextKind::Body.line().max(self.kind.line()) + if self.label_above { 0.0 } else { 3.0 };
             let mut edit =
                 if self.rows > 1 { TextEdit::multiline(value) } else { TextEdit::singleline(value) };
             edit = edit
@@ -89,6 +89,7 @@ impl<'a> Quiet<'a> {
                 .text_color(p.text)
                 .hint_text(text::rich(self.hint, self.kind, p.text3))
                 .margin(Margin::symmetric(6, 3))
+                .align(if self.rows > 1 { egui::Align2::LEFT_TOP } else { egui::Align2::LEFT_CENTER })
                 .desired_rows(self.rows.min(2))
                 .min_size(vec2(width, line + 6.0))
                 .desired_width(width - 12.0);

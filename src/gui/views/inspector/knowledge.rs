@@ -54,7 +54,7 @@ impl Inspector {
         let mut changed = false;
         let mut removed = None;
         for at in 0..self.draft.expertise.len() {
-            ui.horizontal(|ui| {
+            ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 let name = texts.inspector_expertise();
                 let entry = &mut self.draft.expertise[at];
@@ -79,7 +79,7 @@ impl Inspector {
                         }
                     }
                 });
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                     if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
                         removed = Some(at);
                     }
@@ -111,7 +111,7 @@ impl Inspector {
         let mut changed = false;
         let mut removed = None;
         for at in 0..self.draft.needs.len() {
-            ui.horizontal(|ui| {
+            ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 let open = self.draft.needs[at].closed_on.is_none();
                 let (icon, name) = if open {
@@ -134,7 +134,7 @@ impl Inspector {
                     let day = texts.locale().day_near(day, ctx.today);
                     ui.label(text::rich(&day, TextKind::Label, p.text3));
                 }
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                     if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
                         removed = Some(at);
                     }
@@ -184,12 +184,12 @@ impl Inspector {
         let mut changed = false;
         let mut removed = None;
         for (at, words) in list.iter_mut().enumerate() {
-            ui.horizontal(|ui| {
+            ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 let response = fields::Quiet::new(title).no_label().tail(34.0).show(ui, words);
                 changed |= response.changed();
                 self.mind(&response, name, at);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                     if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
                         removed = Some(at);
                     }
@@ -247,7 +247,7 @@ impl Inspector {
                 .show(ui, &mut note.text);
             changed |= text_response.changed();
             self.mind(&text_response, "research", at);
-            ui.horizontal(|ui| {
+            ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 let source = fields::Quiet::new(texts.inspector_source())
                     .no_label()
@@ -257,7 +257,7 @@ impl Inspector {
                     .show(ui, &mut self.draft.research[at].source);
                 changed |= source.changed();
                 self.mind(&source, "source", at);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                     if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
                         removed = Some(at);
                     }

@@ -215,7 +215,7 @@ impl Inspector {
         );
     }
 
-    fn menu_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
+    fn menu_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
         let texts = ctx.texts;
         let id = contact.id;
         if ui.add(MenuItem::new(texts.inspector_menu_log()).icon(icons::NOTE_PENCIL)).clicked() {

@@ -164,7 +164,7 @@ impl Inspector {
     }
 
     /// How often to be in touch.
-    fn rhythm_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
+    fn rhythm_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
         let texts = ctx.texts;
         fields::section(ui, texts.inspector_rhythm(), None);
         let labels = [

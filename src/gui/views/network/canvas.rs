@@ -125,7 +125,8 @@ impl Painted {
     /// Whether a node is dimmed because a search does not find it. What the pointer dims can still be
     /// found by name: the pointer is nothing to somebody who does not see it.
     pub(super) fn is_dimmed(&self, node: NodeId) -> bool {
-        matches!(self.why, Some(Why::Search(_))) && self.lit.as_ref().is_some_and(|(_, _, lit, _)| !lit.nodes[node as usize])
+        matches!(self.why, Some(Why::Search(_)))
+            && self.lit.as_ref().is_some_and(|(_, _, lit, _)| !lit.nodes[node as usize])
     }
 
     /// The layer on top.
@@ -263,7 +264,7 @@ fn paint_hull(painter: &Painter, scene: &Scene<'_>, hull: &Hull, p: &Palette) {
 }
 
 /// Draws a quiet line of text at the foot of the canvas.
-pub(super) fn notice(ui: &mut Ui, area: Rect, words: &str) {
+pub(super) fn notice(ui: &Ui, area: Rect, words: &str) {
     let p = Palette::of(ui);
     let line = text::line(ui.painter(), words, TextKind::Body, p.text2, area.width() - 60.0);
     let size = line.size() + vec2(28.0, 14.0);

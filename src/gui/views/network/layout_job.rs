@@ -23,6 +23,9 @@ const SHOW_EVERY: Duration = Duration::from_millis(40);
 /// Positions in progress, in the order of the network's people after me.
 type Stream = Arc<Mutex<Option<Vec<[f32; 2]>>>>;
 
+/// Where a settled layout puts whom.
+type Found = Vec<(Id<Contact>, [f32; 2])>;
+
 /// Starts layouts and takes what they find.
 #[derive(Default)]
 pub(super) struct Arranger {
@@ -32,7 +35,7 @@ pub(super) struct Arranger {
     asked: Option<u64>,
     stream: Stream,
     running: bool,
-    found: Option<(u64, Vec<(Id<Contact>, [f32; 2])>)>,
+    found: Option<(u64, Found)>,
 }
 
 impl Arranger {

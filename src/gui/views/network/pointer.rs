@@ -158,7 +158,7 @@ impl Pointer {
     }
 
     fn keys(
-        &mut self,
+        &self,
         ui: &Ui,
         canvas: &Response,
         ctx: &mut ViewCtx<'_>,
@@ -204,7 +204,7 @@ impl Pointer {
     #[expect(clippy::too_many_arguments, reason = "the canvas and what lies on it")]
     pub(super) fn ui(
         &mut self,
-        ui: &mut Ui,
+        ui: &Ui,
         ctx: &mut ViewCtx<'_>,
         model: &Model,
         canvas: &Response,

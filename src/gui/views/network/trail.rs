@@ -17,7 +17,7 @@ use crate::model::{Contact, FollowUpKind, Id};
 use super::model::Model;
 
 /// Draws the trail at the top of the canvas; the people who do not fit are left out at its beginning.
-pub(super) fn trail_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, model: &Model, area: Rect) {
+pub(super) fn trail_ui(ui: &Ui, ctx: &mut ViewCtx<'_>, model: &Model, area: Rect) {
     let Some(selected) = ctx.selection.contact else { return };
     let trail = &ctx.selection.trail;
     let end = trail.iter().position(|id| *id == selected).map_or(0, |at| at + 1);
