@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use eframe::egui;
 
-use crate::index::Query;
 use crate::edit::Filing;
+use crate::index::Query;
 use crate::jobs::{JobId, Jobs, Outcome};
 use crate::session::{Clock, Opened, Session};
 use crate::store::{Attachments, SaveState};
