@@ -451,8 +451,8 @@ impl App {
         actions.sort_by_key(|action| action.shortcut().is_none_or(|keys| !keys.modifiers.shift));
         for action in actions {
             let Some(shortcut) = action.shortcut() else { continue };
-            // While a text is typed, Undo belongs to the field.
-            let typing = ctx.egui_wants_keyboard_input() && matches!(action, Action::Undo | Action::Redo);
+            // While a text is typed, Undo belongs to the field; a focused button or canvas has none.
+            let typing = ctx.text_edit_focused() && matches!(action, Action::Undo | Action::Redo);
             if !typing && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 self.commands.push(Command::Do(action));
             }

@@ -1,170 +1,26 @@
 //! The gallery, dropped pictures and the naming of cards, in the real window.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cardloom::edit::{Edit, Employment, NewCard};
-use cardloom::gui::platform::{Choose, Platform};
-use cardloom::gui::settings::{MotionChoice, Settings};
-use cardloom::gui::work::Work;
-use cardloom::gui::{App, Command, Sheet, Start};
-use cardloom::jobs::Jobs;
-use cardloom::model::{Attendance, Card, Contact, Exchange, FollowUpKind, Id, PersonName};
-use cardloom::session::{Clock, FixedClock};
+use cardloom::gui::{Command, Sheet};
+use cardloom::model::{Attendance, Contact, Exchange, FollowUpKind, Id, PersonName};
 use eframe::egui::{self, Key, Modifiers, accesskit::Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
+use crate::stage::Window;
 use crate::world::today;
 
-/// A system without dialogs: nothing can be chosen.
-struct Nowhere;
-
-impl Platform for Nowhere {
-    fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
-    fn open_link(&self, _address: &str) -> Result<(), String> {
-        Ok(())
-    }
-    fn system_dark(&self) -> Option<bool> {
-        Some(false)
-    }
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
-/// The window on an empty book in a folder of its own.
-struct Window {
-    harness: Harness<'static, App>,
-    folder: tempfile::TempDir,
-}
-
-impl Window {
-    fn open() -> Self {
-        Self::open_in(tempfile::tempdir().expect("a folder"))
-    }
-
-    fn open_in(folder: tempfile::TempDir) -> Self {
-        let book = folder.path().join("book.ron");
-        let settings =
-            Settings { language: "en".to_owned(), motion: MotionChoice::Reduced, ..Settings::fresh() };
-        let harness = Harness::builder().with_size([1440.0, 900.0]).build_eframe(move |creation| {
-            let start = Start {
-                book: Some(book),
-                settings,
-                settings_path: None,
-                locale: None,
-                clock: Box::new(FixedClock::new(today())),
-                platform: Box::new(Nowhere),
-                inline_jobs: true,
-            };
-            let mut app = App::new(&creation.egui_ctx, start).expect("workers");
-            app.use_clock(|| Box::new(FixedClock::new(today())) as Box<dyn Clock>);
-            app
-        });
-        let mut window = Self { harness, folder };
-        window.settle();
-        window
-    }
-
-    /// Lets frames and workers go on until nothing is left to do.
-    fn settle(&mut self) {
-        for _ in 0..12 {
-            self.harness.run_steps(2);
-            if self.harness.state().run_jobs() == 0 && !self.harness.state().is_busy() {
-                break;
-            }
-        }
-        self.harness.run_steps(3);
-    }
-
-    fn ask(&mut self, command: Command) {
-        self.harness.state_mut().ask(command);
-        self.settle();
-    }
-
-    fn press(&mut self, key: Key) {
-        self.harness.key_press(key);
-        self.settle();
-    }
-
-    /// Puts a picture into the folder whose colour differs with `number`.
-    fn picture(&self, name: &str, number: u8) -> PathBuf {
-        let path = self.folder.path().join(name);
-        let image = image::RgbImage::from_fn(170, 110, |x, _| image::Rgb([number, x as u8, 90]));
-        image.save(&path).expect("a picture");
-        path
-    }
-
-    fn drop_files(&mut self, files: impl IntoIterator<Item = PathBuf>) {
-        let files = files.into_iter().map(|file| Arc::new(Dropped(file)) as egui::DroppedFileHandle);
-        self.harness.input_mut().dropped_files = files.collect();
-        self.settle();
-    }
-
-    fn type_into(&mut self, field: &str, text: &str) {
-        let roles = [Role::TextInput, Role::MultilineTextInput];
-        let node = roles
-            .iter()
-            // A sheet lies above the inspector, which can have a field of the same name.
-            .find_map(|role| self.harness.query_all_by_role_and_label(*role, field).last());
-        node.unwrap_or_else(|| panic!("no field {field}")).focus();
-        self.harness.run_steps(2);
-        self.harness.event(egui::Event::Text(text.to_owned()));
-        self.settle();
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by_role_and_label(Role::Button, label).click();
-        self.settle();
-    }
-
-    fn shows(&self, label: &str) -> bool {
-        self.harness.query_all_by_label(label).next().is_some()
-    }
-
-    fn book(&self) -> &cardloom::model::Book {
-        self.harness.state().session().book()
-    }
-
-    fn contact(&self, name: &str) -> &Contact {
-        let found = self.book().contacts.values().find(|contact| contact.display_name() == name);
-        found.unwrap_or_else(|| panic!("nobody is called {name}"))
-    }
-
-    fn only_card(&self) -> &Card {
-        assert_eq!(self.book().cards.len(), 1);
-        self.book().cards.values().next().expect("one card")
-    }
-
-    fn undo_everything(&mut self) -> usize {
-        let mut steps = 0;
-        while self.harness.state_mut().session_mut().undo().is_some() {
-            steps += 1;
-        }
-        steps
-    }
-
-    /// Takes somebody in who has a card without a picture.
-    fn add(&mut self, name: &str, organization: &str) -> Id<Contact> {
-        let edit = Edit::AddContact {
-            contact: Box::new(Contact { name: PersonName::parse(name), ..Contact::default() }),
-            employment: Employment { organization: organization.to_owned(), ..Employment::default() },
-            received: Some(NewCard::default()),
-        };
-        self.harness.state_mut().session_mut().commit(edit).expect("a person");
-        self.settle();
-        self.contact(name).id
-    }
+/// Takes somebody in who has a card without a picture.
+fn add(window: &mut Window, name: &str, organization: &str) -> Id<Contact> {
+    let edit = Edit::AddContact {
+        contact: Box::new(Contact { name: PersonName::parse(name), ..Contact::default() }),
+        employment: Employment { organization: organization.to_owned(), ..Employment::default() },
+        received: Some(NewCard::default()),
+    };
+    window.state_mut().session_mut().commit(edit).expect("a person");
+    window.settle();
+    window.contact(name).id
 }
 
 #[test]
@@ -174,7 +30,7 @@ fn a_dropped_card_is_named_in_one_step_of_undo() {
     window.drop_files([file]);
     let card = window.only_card().id;
     assert!(window.only_card().contact.is_none() && window.only_card().front.is_some());
-    assert_eq!(window.harness.state().open_sheet(), Some(&Sheet::NameCards(Some(card))));
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::NameCards(Some(card))));
 
     window.type_into("Name", "Mina Schäfer");
     window.type_into("Company", "Studio Lichtung");
@@ -199,7 +55,7 @@ fn a_dropped_card_is_named_in_one_step_of_undo() {
     assert_eq!(event.status, Attendance::Attended);
     let kinds: Vec<_> = window.book().follow_ups.values().map(|follow_up| follow_up.kind).collect();
     assert_eq!(kinds, [FollowUpKind::ThankYou, FollowUpKind::Review]);
-    assert_eq!(window.harness.state().open_sheet(), None, "the pile is sorted");
+    assert_eq!(window.state().open_sheet(), None, "the pile is sorted");
     assert!(window.shows("Mina Schäfer, Studio Lichtung"), "the gallery shows the tile by its name");
 
     assert_eq!(window.undo_everything(), 2, "taking in and naming");
@@ -240,7 +96,7 @@ fn a_bad_file_among_good_ones_is_told_and_the_others_come_in() {
     window.drop_files(files);
     assert_eq!(window.book().cards.len(), 2);
     assert!(window.shows("1 scan was not taken in"));
-    assert!(window.harness.query_all_by_label_contains("broken.png").next().is_some());
+    assert!(window.query_all_by_label_contains("broken.png").next().is_some());
     assert_eq!(std::fs::read(&bad).expect("the bad file"), before, "the file is untouched");
     assert_eq!(window.undo_everything(), 1);
 }
@@ -256,19 +112,19 @@ fn an_empty_name_is_not_saved_and_says_so() {
     window.type_into("Name", "Mina");
     window.press(Key::Enter);
     assert!(window.book().contacts.is_empty(), "a wrong date is not saved");
-    assert!(window.harness.query_all_by_label_contains("This is no date").next().is_some());
+    assert!(window.query_all_by_label_contains("This is no date").next().is_some());
 }
 
 #[test]
 fn scans_that_come_while_somebody_is_selected_are_asked_about() {
     let check = |key: Key, count: u8| {
         let mut window = Window::open();
-        let mina = window.add("Mina Schäfer", "Studio Lichtung");
+        let mina = add(&mut window, "Mina Schäfer", "Studio Lichtung");
         let old = window.only_card().id;
         window.ask(Command::Select(Some(mina)));
         let files: Vec<_> = (0..count).map(|at| window.picture(&format!("{at}.png"), at)).collect();
         window.drop_files(files);
-        assert_eq!(window.harness.state().open_sheet(), Some(&Sheet::FileImages));
+        assert_eq!(window.state().open_sheet(), Some(&Sheet::FileImages));
         assert_eq!(window.book().cards.len(), 1, "nothing happens before the answer");
         assert_eq!(window.shows("The back of Mina Schäfer’s card"), count == 1);
         window.press(key);
@@ -292,7 +148,7 @@ fn scans_that_come_while_somebody_is_selected_are_asked_about() {
 fn a_pasted_picture_becomes_a_card() {
     let mut window = Window::open();
     let pixels = egui::ColorImage::filled([85, 55], egui::Color32::from_rgb(200, 30, 60));
-    window.harness.event(egui::Event::PasteImage(Arc::new(pixels)));
+    window.event(egui::Event::PasteImage(Arc::new(pixels)));
     window.settle();
     let front = window.only_card().front.and_then(|id| window.book().get(id)).expect("a picture");
     assert_eq!((front.width, front.height), (85, 55));
@@ -302,7 +158,7 @@ fn a_pasted_picture_becomes_a_card() {
 #[test]
 fn a_known_person_gets_another_card_and_no_double() {
     let mut window = Window::open();
-    window.add("Mina Schäfer", "Studio Lichtung");
+    add(&mut window, "Mina Schäfer", "Studio Lichtung");
     let file = window.picture("a.png", 1);
     window.drop_files([file]);
     window.type_into("Name", "schafer, MINA");
@@ -316,7 +172,7 @@ fn a_known_person_gets_another_card_and_no_double() {
 fn a_card_typed_by_hand_on_the_first_page_is_received_today() {
     let mut window = Window::open();
     window.click("Type a card by hand");
-    assert_eq!(window.harness.state().open_sheet(), Some(&Sheet::NewContact));
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::NewContact));
     window.type_into("Name", "Priya Natarajan");
     window.click("Add person");
     let priya = window.contact("Priya Natarajan").id;
@@ -329,12 +185,12 @@ fn a_card_typed_by_hand_on_the_first_page_is_received_today() {
 fn the_keys_of_the_gallery_select_turn_and_archive() {
     let mut window = Window::open();
     for name in ["Ada Abel", "Ben Busch", "Cleo Conrad"] {
-        window.add(name, "");
+        add(&mut window, name, "");
     }
-    window.harness.get_by_label("Cleo Conrad").click();
+    window.get_by_label("Cleo Conrad").click();
     window.settle();
     let selected = |window: &Window| {
-        let selection = window.harness.state().selection().contact;
+        let selection = window.state().selection().contact;
         selection.and_then(|id| window.book().get(id)).map(|contact| contact.display_name())
     };
     assert_eq!(selected(&window).as_deref(), Some("Cleo Conrad"));
@@ -348,7 +204,7 @@ fn the_keys_of_the_gallery_select_turn_and_archive() {
     window.press(Key::Escape);
     assert_eq!(selected(&window), None);
     assert!(!window.shows("Ben Busch"), "the archive is not shown");
-    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.settle();
     assert!(window.contact("Ben Busch").archived.is_none());
     assert!(window.shows("Ben Busch, back: Nothing written yet."), "he is back, and still turned over");
@@ -357,18 +213,13 @@ fn the_keys_of_the_gallery_select_turn_and_archive() {
 #[test]
 fn the_search_and_the_chips_filter_the_gallery() {
     let mut window = Window::open();
-    window.add("Ada Abel", "Acme");
-    window.add("Ben Busch", "Busch AG");
+    add(&mut window, "Ada Abel", "Acme");
+    add(&mut window, "Ben Busch", "Busch AG");
     window.type_into("Search", "acme");
     assert!(window.shows("Ada Abel, Acme") && !window.shows("Ben Busch, Busch AG"));
     window.type_into("Search", " xyz");
     assert!(window.shows("Nothing found"));
-    window
-        .harness
-        .get_all_by_role_and_label(Role::Button, "Clear search")
-        .last()
-        .expect("the action")
-        .click();
+    window.get_all_by_role_and_label(Role::Button, "Clear search").last().expect("the action").click();
     window.settle();
     assert!(window.shows("Ada Abel, Acme") && window.shows("Ben Busch, Busch AG"));
     window.click("Review due");
@@ -381,17 +232,17 @@ fn the_search_and_the_chips_filter_the_gallery() {
 #[test]
 fn a_turned_card_says_what_stands_on_its_back() {
     let mut window = Window::open();
-    window.add("Ada Abel", "Acme");
+    add(&mut window, "Ada Abel", "Acme");
     let card = window.only_card().id;
     window.ask(Edit::RecordImpression { card, text: "Listens first.".to_owned() }.into());
-    window.harness.get_by_label("Ada Abel, Acme").click();
+    window.get_by_label("Ada Abel, Acme").click();
     window.settle();
     window.press(Key::F);
     assert!(window.shows("Ada Abel, back: Listens first."));
     window.press(Key::Space);
     assert!(window.shows("Ada Abel, Acme"));
     window.press(Key::Enter);
-    let mut more = window.harness.query_all_by_role_and_label(Role::Button, "More");
+    let mut more = window.query_all_by_role_and_label(Role::Button, "More");
     assert!(more.any(|button| button.is_focused()), "Enter goes on into the inspector");
 }
 
@@ -400,26 +251,25 @@ fn a_scan_that_is_missing_is_said_and_looked_for_again() {
     let mut window = Window::open();
     let file = window.picture("a.png", 1);
     window.drop_files([file]);
-    let session = window.harness.state_mut().session_mut();
+    let session = window.state_mut().session_mut();
     session.flush(std::time::Duration::from_secs(20));
-    let Window { harness, folder } = window;
-    drop(harness);
+    let folder = window.quit();
     let (pictures, hidden) = (folder.path().join("attachments"), folder.path().join("elsewhere"));
     std::fs::rename(&pictures, &hidden).expect("the pictures are put elsewhere");
 
     let mut window = Window::open_in(folder);
     assert_eq!(window.book().cards.len(), 1, "the card is there");
-    assert!(window.harness.query_by_role_and_label(Role::Button, "Try again").is_some());
+    assert!(window.query_by_role_and_label(Role::Button, "Try again").is_some());
     std::fs::rename(&hidden, &pictures).expect("the pictures come back");
     window.click("Try again");
-    assert!(window.harness.query_by_role_and_label(Role::Button, "Try again").is_none());
+    assert!(window.query_by_role_and_label(Role::Button, "Try again").is_none());
 }
 
 #[test]
 fn a_circle_that_is_removed_filters_no_longer() {
     let mut window = Window::open();
-    let ada = window.add("Ada Abel", "");
-    window.add("Ben Busch", "");
+    let ada = add(&mut window, "Ada Abel", "");
+    add(&mut window, "Ben Busch", "");
     let circle = Box::new(cardloom::model::Circle { name: "Makers".to_owned(), ..Default::default() });
     window.ask(Edit::AddCircle { circle }.into());
     let circle = *window.book().circles.keys().next().expect("the circle");
@@ -433,7 +283,7 @@ fn a_circle_that_is_removed_filters_no_longer() {
 #[test]
 fn a_cancelled_question_leaves_nothing_for_the_next_drop() {
     let mut window = Window::open();
-    let mina = window.add("Mina Schäfer", "");
+    let mina = add(&mut window, "Mina Schäfer", "");
     window.ask(Command::Select(Some(mina)));
     let first = window.picture("a.png", 1);
     window.drop_files([first]);
@@ -448,10 +298,10 @@ fn a_cancelled_question_leaves_nothing_for_the_next_drop() {
 #[test]
 fn the_size_of_the_cards_is_kept_in_the_settings() {
     let mut window = Window::open();
-    window.add("Ada Abel", "Acme");
-    let width = |window: &Window| window.harness.get_by_label("Ada Abel, Acme").rect().width();
+    add(&mut window, "Ada Abel", "Acme");
+    let width = |window: &Window| window.get_by_label("Ada Abel, Acme").rect().width();
     let medium = width(&window);
-    window.harness.get_by_role_and_label(Role::RadioButton, "L").click();
+    window.get_by_role_and_label(Role::RadioButton, "L").click();
     window.settle();
     assert!(width(&window) > medium);
 }
@@ -459,7 +309,7 @@ fn the_size_of_the_cards_is_kept_in_the_settings() {
 #[test]
 fn the_first_page_changes_the_language() {
     let mut window = Window::open();
-    window.harness.get_by_role_and_label(Role::RadioButton, "日本語").click();
+    window.get_by_role_and_label(Role::RadioButton, "日本語").click();
     window.settle();
     assert!(window.shows("ファイルを選択"));
 }

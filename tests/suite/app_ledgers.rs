@@ -4,73 +4,15 @@ use std::sync::Arc;
 
 use cardloom::edit::Edit;
 use cardloom::gui::command::{Command, Route, Sheet};
-use cardloom::gui::platform::{Choose, Platform};
-use cardloom::gui::settings::Settings;
-use cardloom::gui::work::Work;
-use cardloom::gui::{App, Start};
-use cardloom::jobs::Jobs;
 use cardloom::model::*;
-use cardloom::session::FixedClock;
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
+use crate::stage::Window;
 use crate::world::{World, today};
 
-struct Nothing;
-
-impl Platform for Nothing {
-    fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
-    fn open_link(&self, _address: &str) -> Result<(), String> {
-        Ok(())
-    }
-    fn system_dark(&self) -> Option<bool> {
-        None
-    }
-}
-
-/// The program, and the folder in which its book lies.
-struct Window {
-    harness: Harness<'static, App>,
-    folder: tempfile::TempDir,
-}
-
-impl std::ops::Deref for Window {
-    type Target = Harness<'static, App>;
-    fn deref(&self) -> &Self::Target {
-        &self.harness
-    }
-}
-
-impl std::ops::DerefMut for Window {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.harness
-    }
-}
-
-/// The program with the book of a story, at a view.
+/// The program with the book of a story, at a view of a tall window.
 fn window(world: World, route: Route) -> Window {
-    let folder = tempfile::tempdir().expect("a folder");
-    // Without a path the first edit would make the book of whoever runs the tests.
-    let path = folder.path().join("book.ron");
-    let settings = Settings { language: "en".to_owned(), ..Settings::fresh() };
-    let mut harness =
-        Harness::builder().with_size(eframe::egui::vec2(1440.0, 1400.0)).build_eframe(move |cc| {
-            let start = Start {
-                book: None,
-                settings,
-                settings_path: None,
-                clock: Box::new(FixedClock::new(today())),
-                platform: Box::new(Nothing),
-                locale: None,
-                inline_jobs: true,
-            };
-            let mut app = App::new(&cc.egui_ctx, start).expect("inline jobs need no thread");
-            *app.session_mut() = world.session;
-            app.session_mut().set_path(path);
-            app.ask(Command::Go(route));
-            app
-        });
-    harness.run_steps(4);
-    Window { harness, folder }
+    Window::playing(world, route, [1440.0, 1400.0])
 }
 
 fn press(window: &mut Window, label: &str) {

@@ -73,9 +73,7 @@ impl DerefMut for Window {
 impl Window {
     /// The first start: no book yet.
     pub fn open() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("book.ron");
-        Self::on(folder, path)
+        Self::open_in(tempfile::tempdir().expect("a folder"))
     }
 
     /// The window on a book that may exist already.
@@ -97,6 +95,19 @@ impl Window {
         *window.state_mut().session_mut() = session;
         window.ask(Command::Go(route));
         window
+    }
+
+    /// The window on the book of this folder.
+    pub fn open_in(folder: tempfile::TempDir) -> Self {
+        let path = folder.path().join("book.ron");
+        Self::on(folder, path)
+    }
+
+    /// Ends the program, which writes what is not saved yet, and leaves its folder.
+    pub fn quit(self) -> tempfile::TempDir {
+        let Self { harness, folder, .. } = self;
+        drop(harness);
+        folder
     }
 
     /// Closes the program and starts it again on the same file.
@@ -263,6 +274,15 @@ impl Window {
     pub fn only_card(&self) -> &Card {
         assert_eq!(self.book().cards.len(), 1);
         self.book().cards.values().next().expect("one card")
+    }
+
+    /// Takes back every step there is and returns how many there were.
+    pub fn undo_everything(&mut self) -> usize {
+        let mut steps = 0;
+        while self.harness.state_mut().session_mut().undo().is_some() {
+            steps += 1;
+        }
+        steps
     }
 
     /// What the window asked the window system for in the last frame.

@@ -136,9 +136,6 @@ impl CardsView {
             .badges(if flip.back { &[] } else { &badges })
             .flippable(texts.cards_turn())
             .show_in(ui, slot, response);
-        if flip.back {
-            describe_back(ui, texts, shown.response.id, &facts);
-        }
         if flip.back && flip.scale > 0.95 && facts.back.is_some() {
             note_on_photo(ui, shown.rect, &facts);
         }
@@ -236,14 +233,6 @@ fn back_side<'a>(
         (None, Some((day, words))) => CardSide::Back(heading, day, words),
         (None, None) => CardSide::Back(heading, &facts.day, texts.cards_back_empty()),
     }
-}
-
-/// Tells a screen reader what is written on the back.
-fn describe_back(ui: &egui::Ui, texts: &Texts, id: egui::Id, facts: &TileFacts) {
-    ui.ctx().accesskit_node_builder(id, |node| match &facts.impression {
-        Some((day, words)) => node.set_description(format!("{}, {day}: {words}", texts.common_impression())),
-        None => node.set_description(texts.cards_back_empty()),
-    });
 }
 
 fn photo<'a>(

@@ -118,7 +118,7 @@ impl Inspector {
             self.draft.reload(ctx.book, &contact, ctx.revision, ctx.texts);
         }
         self.focused = false;
-        let typing = ui.ctx().egui_wants_keyboard_input();
+        let typing = ui.ctx().text_edit_focused();
         // Not taken away: the gallery turns the same card on its table.
         if !typing && ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::F)) {
             self.flipped = !self.flipped;

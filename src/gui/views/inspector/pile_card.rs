@@ -30,7 +30,7 @@ impl PileCard {
         }
         let p = Palette::of(ui);
         let texts = ctx.texts;
-        let typing = ui.ctx().egui_wants_keyboard_input();
+        let typing = ui.ctx().text_edit_focused();
         if !typing && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F)) {
             self.flipped = !self.flipped;
         }
