@@ -204,7 +204,18 @@ impl App {
     }
 
     pub(super) fn finish_take_in(&mut self) {
-        let Some(finished) = self.take_in.take_finished() else { return };
+        let Some(mut finished) = self.take_in.take_finished() else { return };
+        // Whom or what they were meant for may be gone meanwhile, and a card has one back: the pile takes all.
+        let fits = match finished.filing {
+            Filing::Pile => true,
+            Filing::NewCardOf(contact) => self.session.book().get(contact).is_some(),
+            Filing::BackOf(card) => {
+                finished.attachments.len() == 1 && self.session.book().get(card).is_some()
+            }
+        };
+        if !fits {
+            finished.filing = Filing::Pile;
+        }
         let edit = Edit::AddCards {
             attachments: finished.attachments,
             filing: finished.filing,

@@ -484,3 +484,19 @@ fn pictures_whose_question_gives_way_to_another_sheet_land_in_the_pile() {
     let card = window.book().cards.values().find(|card| card.front.is_some());
     assert_eq!(card.expect("the picture is a card").contact, None);
 }
+
+#[test]
+fn pictures_for_somebody_who_is_gone_meanwhile_land_in_the_pile() {
+    let mut window = saved_with_mina();
+    let mina = window.contact("Mina Schäfer").id;
+    window.ask(Command::Select(Some(mina)));
+    let scan = window.picture("card.png", 40);
+    window.drop_only([scan]);
+    window.run_steps(3);
+    window.state_mut().ask(Command::FileImages(cardloom::edit::Filing::NewCardOf(mina)));
+    window.state_mut().ask(cardloom::edit::Edit::DeleteContact { contact: mina }.into());
+    window.settle();
+    assert!(window.book().contacts.is_empty());
+    let card = window.book().cards.values().find(|card| card.front.is_some());
+    assert_eq!(card.expect("the picture is a card").contact, None);
+}
