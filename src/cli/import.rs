@@ -64,6 +64,10 @@ struct Run<'a> {
 
 /// Takes files in.
 pub fn run(options: &args::Import, book: &Path, console: &mut Console) -> Result<Status, String> {
+    // Asked before anything is taken in: what fails at the end must not have changed the book.
+    if options.event.as_deref().is_some_and(|title| title.trim().is_empty()) {
+        return Err(edit_error(&EditError::TextNeeded("title"), &console.texts).to_owned());
+    }
     let session = open_or_new(book, console)?;
     let contact = options.contact.as_deref();
     let contact =

@@ -1,7 +1,7 @@
 //! What `render` asks of the window. Knows no egui: the window reads the [`RenderSpec`].
 
 use std::io::Cursor;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
@@ -82,6 +82,11 @@ pub(super) fn spec(
     let (mut book, mut select) = (None, None);
     if view != "empty" {
         let path = super::book_or_default(shared.book.clone(), console)?;
+        let same =
+            |a: &Path, b: &Path| a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b));
+        if same(&path, &options.out) {
+            return Err(texts.cli_export_own_book(&super::shown(&options.out)));
+        }
         let opened = open(&path, console)?;
         if let Some(name) = &options.select {
             let index = Index::rebuild(opened.book());

@@ -40,6 +40,7 @@ impl Stamp {
 /// Invariant: every write is noted as a [`Diff`], so that the finished transaction inverts exactly
 /// (held by the suite's `apply_then_undo_gives_back_the_same_book`).
 pub struct Draft {
+    original: Book,
     book: Book,
     changes: Vec<Change>,
     /// Time and ids of the edit.
@@ -49,12 +50,17 @@ pub struct Draft {
 impl Draft {
     /// Starts from a book.
     pub fn new(book: &Book, stamp: Stamp) -> Self {
-        Self { book: book.clone(), changes: Vec::new(), stamp }
+        Self { original: book.clone(), book: book.clone(), changes: Vec::new(), stamp }
     }
 
     /// The book as it is with all writes so far.
     pub fn book(&self) -> &Book {
         &self.book
+    }
+
+    /// The book as it was before the edit.
+    pub fn original(&self) -> &Book {
+        &self.original
     }
 
     /// Returns a record, or an error that names what is missing.

@@ -400,13 +400,50 @@ fn name(draft: &Draft, contact: Id<Contact>) -> String {
     draft.book().get(contact).map(|contact| contact.display_name()).unwrap_or_default()
 }
 
-/// Refuses a record that names another one which is not there.
-fn check_links<T: Record>(draft: &Draft, record: &T) -> Result<(), EditError> {
-    let mut missing = None;
+/// Refuses a record that names another one which is not there. A link that was broken before, in a book
+/// that was damaged elsewhere, keeps nobody from changing the rest of the record.
+fn check_links<T: InBook>(draft: &Draft, record: &T) -> Result<(), EditError> {
+    let mut missing = Vec::new();
     record.references(&mut |reference| {
-        if missing.is_none() && !draft.book().contains(reference) {
-            missing = Some(reference);
+        if !draft.book().contains(reference) {
+            missing.push(reference);
         }
     });
+    if !missing.is_empty()
+        && let Some(before) = draft.original().get(record.id())
+    {
+        before.references(&mut |reference| {
+            if !draft.original().contains(reference) {
+                missing.retain(|other| *other != reference);
+            }
+        });
+    }
+    let missing = missing.first().copied();
     missing.map_or(Ok(()), |reference| Err(EditError::Missing(reference)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn a_link_that_was_broken_before_does_not_keep_the_rest_from_being_changed() {
+        let (known, gone, portrait) = (Id::new(1), Id::new(2), Id::new(3));
+        let mut book = Book::default();
+        let name = PersonName { family: "Tanaka".to_owned(), ..PersonName::default() };
+        let contact = Contact { id: known, name, portrait: Some(portrait), ..Contact::default() };
+        Contact::table_mut(&mut book).insert(known, Arc::new(contact));
+        let now = chrono::DateTime::default();
+        let carry_out = |field| {
+            let stamp = Stamp::new(now, NaiveDate::MIN, 100);
+            Edit::SetContact { contact: known, field }.carry_out(&book, stamp)
+        };
+        assert!(carry_out(ContactField::Notes("typed".to_owned())).is_ok());
+        assert_eq!(
+            carry_out(ContactField::NotTheSameAs([gone].into())),
+            Err(EditError::Missing(RecordRef::Contact(gone)))
+        );
+    }
 }

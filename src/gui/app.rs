@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use eframe::egui;
 
-use crate::index::Query;
 use crate::edit::Filing;
+use crate::index::Query;
 use crate::jobs::{JobId, Jobs, Outcome};
 use crate::session::{Clock, Opened, Session};
 use crate::store::{Attachments, SaveState};
@@ -346,7 +346,7 @@ impl App {
             }
             Some(SaveState::Saved) | None => {
                 if let Some(path) = self.open_next.take() {
-                    self.open_or_begin(path);
+                    self.open_book(path);
                 }
             }
         }

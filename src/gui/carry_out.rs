@@ -204,7 +204,18 @@ impl App {
     }
 
     pub(super) fn finish_take_in(&mut self) {
-        let Some(finished) = self.take_in.take_finished() else { return };
+        let Some(mut finished) = self.take_in.take_finished() else { return };
+        // Whom or what they were meant for may be gone meanwhile, and a card has one back: the pile takes all.
+        let fits = match finished.filing {
+            Filing::Pile => true,
+            Filing::NewCardOf(contact) => self.session.book().get(contact).is_some(),
+            Filing::BackOf(card) => {
+                finished.attachments.len() == 1 && self.session.book().get(card).is_some()
+            }
+        };
+        if !fits {
+            finished.filing = Filing::Pile;
+        }
         let edit = Edit::AddCards {
             attachments: finished.attachments,
             filing: finished.filing,
@@ -290,7 +301,8 @@ impl App {
             }
             Command::OpenLink(address) => {
                 let problem = if is_safe_link(&address) {
-                    self.platform.open_link(&address).err()
+                    // Checked and opened is the same text.
+                    self.platform.open_link(address.trim()).err()
                 } else {
                     Some(String::new())
                 };
@@ -307,17 +319,6 @@ impl App {
                 self.open_next = Some(path);
             }
             Command::LoadDemo => self.load_demo(),
-        }
-    }
-
-    pub(super) fn open_or_begin(&mut self, path: PathBuf) {
-        if path.exists() {
-            self.open_book(path);
-        } else {
-            let clock = (self.clock_for_sessions)();
-            let session = Session::new(clock, Some(path), Arc::clone(&self.wake));
-            self.replace_session(session);
-            self.stage = Stage::Open;
         }
     }
 

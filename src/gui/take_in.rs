@@ -4,6 +4,7 @@
 //! whether they belong to the selected person. The reading happens on workers; the book changes
 //! by one edit when the batch is complete, so that one Undo takes it back.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -26,6 +27,8 @@ pub struct TakeIn {
     /// Looking into folders.
     expanding: Vec<JobId>,
     waiting: Vec<JobId>,
+    /// What the pictures are called that are on their way.
+    names: BTreeMap<JobId, String>,
     /// How many pictures the batch has.
     pub total: usize,
     /// How many of them are read.
@@ -132,6 +135,7 @@ impl TakeIn {
     fn read(&mut self, picture: Picture, to: &Attachments, jobs: &Jobs<Work>) {
         let (batch, to) = (self.batch, to.clone());
         let name = picture.name();
+        let called = name.clone();
         let spec = JobSpec::new(Lane::Files, name.clone());
         let job = jobs.spawn(spec, move |progress| {
             let limits = Limits::default();
@@ -143,6 +147,7 @@ impl TakeIn {
             Ok(Work::TakenIn { batch, name, result })
         });
         self.waiting.push(job);
+        self.names.insert(job, called);
         self.order.push(job);
         self.total += 1;
     }
@@ -170,10 +175,9 @@ impl TakeIn {
 
     /// A worker failed in an unforeseen way.
     pub fn failed(&mut self, job: JobId, message: &str, texts: &Texts) {
-        if self.finish_expanding(job) {
-            self.problems.push(texts.import_file_read("", message));
-        } else if self.finish_job(job) {
-            self.problems.push(texts.import_file_read(&self.last.clone(), message));
+        let name = self.names.get(&job).cloned().unwrap_or_default();
+        if self.finish_expanding(job) || self.finish_job(job) {
+            self.problems.push(texts.import_file_read(&name, message));
         }
     }
 
@@ -194,6 +198,7 @@ impl TakeIn {
         let before = self.waiting.len();
         self.waiting.retain(|waiting| *waiting != job);
         let was_mine = self.waiting.len() < before;
+        self.names.remove(&job);
         if was_mine {
             self.done += 1;
         }
@@ -212,6 +217,7 @@ impl TakeIn {
         self.ready.clear();
         // What a worker still brings belongs to nothing any more.
         self.waiting.clear();
+        self.names.clear();
         self.expanding.clear();
         self.order.clear();
         self.asks = false;
@@ -282,4 +288,27 @@ fn store(intake: Intake, to: &Attachments) -> Result<(Box<Intake>, Attachment), 
     };
     debug_assert!(attachment.is_well_formed());
     Ok((Box::new(intake), attachment))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Locale;
+
+    #[test]
+    fn a_worker_that_fails_names_its_own_picture() {
+        let (jobs, texts) = (Jobs::inline(), Texts::new(Locale::En));
+        let to = Attachments::beside(std::path::Path::new("book.ron"));
+        let mut take_in = TakeIn::default();
+        for name in ["first.png", "second.png"] {
+            take_in.read(Picture::File(name.into()), &to, &jobs);
+        }
+        let [first, second] = take_in.order[..] else { panic!("two pictures") };
+        let gone = TakeInError::Read(IntakeError::NotFound);
+        take_in.arrived(first, "first.png".to_owned(), Err(gone), &texts);
+        take_in.failed(second, "out of range", &texts);
+        assert!(take_in.problems[0].contains("first.png"), "{:?}", take_in.problems);
+        assert!(take_in.problems[1].contains("second.png"), "{:?}", take_in.problems);
+        assert!(!take_in.is_running() && take_in.names.is_empty());
+    }
 }

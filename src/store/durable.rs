@@ -60,8 +60,14 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let target = resolve(path).map_err(|error| SaveError::from_io(path, &error))?;
     let temporary =
         write_temporary(&target, bytes, None).map_err(|error| SaveError::from_io(path, &error))?;
-    let written =
-        temporary.persist_noclobber(&target).map_err(|failed| SaveError::from_io(path, &failed.error))?;
+    let written = temporary
+        .persist_noclobber(&target)
+        .or_else(|failed| match failed.error.kind() {
+            io::ErrorKind::AlreadyExists => Err(failed),
+            // Some disks (exFAT, network) cannot say "unless it is there"; the name was free a moment ago.
+            _ => failed.file.persist(&target),
+        })
+        .map_err(|failed| SaveError::from_io(path, &failed.error))?;
     drop(written);
     sync_folder(&target).map_err(|error| SaveError::from_io(path, &error))
 }

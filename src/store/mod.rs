@@ -20,6 +20,7 @@ pub mod durable;
 mod attachments;
 mod autosave;
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -103,9 +104,12 @@ impl Store {
             .map(|(attachment, _)| (RecordRef::Attachment(attachment.id), Vec::new()))
             .collect();
         let mut notices = Vec::new();
+        // A book without its folder has a notice for every picture; looking through all lines each time takes long.
+        let lines: LazyCell<BTreeMap<RecordRef, usize>, _> =
+            LazyCell::new(|| parsed.lines.iter().copied().collect());
         let notice = |record, problem| Notice {
             book: self.path.clone(),
-            line: parsed.line_of(record).unwrap_or(0),
+            line: lines.get(&record).copied().unwrap_or(0),
             problem,
         };
         parsed.book.references(|from, to| {

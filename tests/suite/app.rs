@@ -5,8 +5,9 @@
 use std::sync::Arc;
 
 use cardloom::gui::{Command, Route, Sheet};
-use cardloom::model::{Book, FollowUp, FollowUpKind};
-use cardloom::store::SaveState;
+use cardloom::model::{Book, FollowUp, FollowUpKind, Id};
+use cardloom::session::{Clock, FixedClock};
+use cardloom::store::{SaveState, Store};
 use eframe::egui::{self, Key, ViewportCommand};
 use egui_kittest::kittest::Queryable as _;
 
@@ -414,10 +415,18 @@ fn undo_says_what_it_takes_back_before_it_is_pressed() {
     assert_eq!(window.contact("Aiko").display_name(), "Aiko");
 }
 
+/// An empty book in a folder of its own.
+fn other_book(window: &Window) -> std::path::PathBuf {
+    let folder = window.folder.path().join("elsewhere");
+    std::fs::create_dir(&folder).unwrap();
+    let book = Book::new(Id::new(5), Clock::now(&FixedClock::new(today())));
+    Store::create(&folder.join("other.ron"), &book).unwrap().path().to_owned()
+}
+
 #[test]
 fn another_book_waits_for_the_pictures_of_the_present_one() {
     let mut window = saved_with_mina();
-    let other = window.folder.path().join("elsewhere").join("other.ron");
+    let other = other_book(&window);
     let scan = window.picture("card.png", 40);
     window.drop_only([scan]);
     window.run_steps(2);
@@ -425,7 +434,7 @@ fn another_book_waits_for_the_pictures_of_the_present_one() {
     window.settle();
     assert_eq!(window.state().session().path(), Some(other.as_path()));
     assert!(window.book().is_empty(), "the pictures belong to the book onto which they were dropped");
-    assert_eq!(window.on_disk().cards.len(), 1);
+    assert_eq!(window.on_disk().cards.values().filter(|card| card.front.is_some()).count(), 1);
 }
 
 #[test]
@@ -440,7 +449,7 @@ fn a_demo_network_on_its_way_shows_how_far_it_is_and_never_comes_into_another_bo
 
     window.state_mut().ask(Command::LoadDemo);
     window.run_steps(3);
-    let other = window.folder.path().join("other.ron");
+    let other = other_book(&window);
     window.state_mut().ask(Command::OpenBook(other.clone()));
     window.settle();
     assert_eq!(window.state().session().path(), Some(other.as_path()));
@@ -458,7 +467,9 @@ fn pictures_whose_question_is_open_are_kept_when_the_window_closes() {
     let asked = window.close();
     assert!(asked.contains(&ViewportCommand::CancelClose), "{asked:?}");
     assert_eq!(window.save(), SaveState::Saved);
-    assert_eq!(window.on_disk().cards.len(), 1);
+    let kept = window.on_disk();
+    let card = kept.cards.values().find(|card| card.front.is_some()).expect("the picture is a card");
+    assert_eq!(card.contact, None, "nobody said whose it is");
 }
 
 #[test]
@@ -469,5 +480,23 @@ fn pictures_whose_question_gives_way_to_another_sheet_land_in_the_pile() {
     let scan = window.picture("card.png", 40);
     window.drop_files([scan]);
     window.command(Key::N);
-    assert_eq!(window.only_card().contact, None);
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::NewContact));
+    let card = window.book().cards.values().find(|card| card.front.is_some());
+    assert_eq!(card.expect("the picture is a card").contact, None);
+}
+
+#[test]
+fn pictures_for_somebody_who_is_gone_meanwhile_land_in_the_pile() {
+    let mut window = saved_with_mina();
+    let mina = window.contact("Mina Schäfer").id;
+    window.ask(Command::Select(Some(mina)));
+    let scan = window.picture("card.png", 40);
+    window.drop_only([scan]);
+    window.run_steps(3);
+    window.state_mut().ask(Command::FileImages(cardloom::edit::Filing::NewCardOf(mina)));
+    window.state_mut().ask(cardloom::edit::Edit::DeleteContact { contact: mina }.into());
+    window.settle();
+    assert!(window.book().contacts.is_empty());
+    let card = window.book().cards.values().find(|card| card.front.is_some());
+    assert_eq!(card.expect("the picture is a card").contact, None);
 }

@@ -371,3 +371,16 @@ fn without_a_name_the_book_lies_among_the_documents() {
     assert!(desk.path("home/Documents/Cardloom/book.ron").is_file());
     desk.run(&["check"]).expect(0);
 }
+
+#[test]
+fn what_is_refused_at_once_leaves_the_book_as_it_was() {
+    let desk = Desk::new();
+    desk.demo();
+    let before = fs::read(desk.path("demo.ron")).expect("the book");
+    let over = desk.run(&["render", "cards", "--out", "demo.ron", "--book", "demo.ron"]).expect(2);
+    assert!(over.err.contains("the book itself"), "{}", over.err);
+    desk.picture("card.png", 9);
+    desk.run(&["demo", "other.ron", "--contacts", "3", "--images", "0"]).expect(0);
+    desk.run(&["import", "other.ron", "card.png", "--event", " ", "--book", "demo.ron"]).expect(2);
+    assert_eq!(fs::read(desk.path("demo.ron")).expect("the book"), before);
+}
