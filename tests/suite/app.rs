@@ -418,9 +418,9 @@ fn undo_says_what_it_takes_back_before_it_is_pressed() {
 /// An empty book in a folder of its own.
 fn other_book(window: &Window) -> std::path::PathBuf {
     let folder = window.folder.path().join("elsewhere");
-    std::fs::create_dir(&folder).unwrap();
+    std::fs::create_dir(&folder).expect("a folder");
     let book = Book::new(Id::new(5), Clock::now(&FixedClock::new(today())));
-    Store::create(&folder.join("other.ron"), &book).unwrap().path().to_owned()
+    Store::create(&folder.join("other.ron"), &book).expect("saved").path().to_owned()
 }
 
 #[test]
