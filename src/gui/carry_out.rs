@@ -292,7 +292,11 @@ impl App {
             Command::CancelIntake => {
                 self.take_in.cancel(&self.jobs);
                 if self.take_in.filing.is_none() {
+                    let count = self.take_in.count();
                     self.take_in.drop_ready();
+                    if count > 0 {
+                        self.toasts.tell(self.texts.import_left_out(count as i64));
+                    }
                 }
             }
             Command::Copy(text) => {

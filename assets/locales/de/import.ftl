@@ -36,3 +36,8 @@ import-problems-title = { $count ->
 }
 import-reading = Die Dateien werden durchgesehen
 import-pasted = Eingefügtes Bild
+
+import-left-out = { $count ->
+    [one] { $count } Scan wurde nicht übernommen. Zum Hinzufügen noch einmal ablegen.
+   *[other] { $count } Scans wurden nicht übernommen. Zum Hinzufügen noch einmal ablegen.
+}

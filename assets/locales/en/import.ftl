@@ -36,3 +36,8 @@ import-problems-title = { $count ->
 }
 import-reading = Looking at the files
 import-pasted = Pasted picture
+
+import-left-out = { $count ->
+    [one] { $count } scan was not added. Drop it again to add it.
+   *[other] { $count } scans were not added. Drop them again to add them.
+}

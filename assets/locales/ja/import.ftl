@@ -32,3 +32,7 @@ import-panel-title = { $count ->
 import-problems-title = 取り込めなかったスキャン（{ $count }件）
 import-reading = ファイルを確認しています
 import-pasted = 貼り付けた画像
+
+import-left-out = { $count ->
+   *[other] スキャン{ $count }枚は追加していません。追加するには、もう一度ドロップしてください。
+}

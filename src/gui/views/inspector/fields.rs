@@ -84,11 +84,11 @@ impl<'a> Quiet<'a> {
             let mut edit =
                 if self.rows > 1 { TextEdit::multiline(value) } else { TextEdit::singleline(value) };
             edit = edit
-                .frame(Frame::NONE)
+                // With a frame of its own, egui takes the margin from it.
+                .frame(Frame::NONE.inner_margin(Margin::symmetric(6, 3)))
                 .font(font(self.kind))
                 .text_color(p.text)
                 .hint_text(text::rich(self.hint, self.kind, p.text3))
-                .margin(Margin::symmetric(6, 3))
                 .align(if self.rows > 1 { egui::Align2::LEFT_TOP } else { egui::Align2::LEFT_CENTER })
                 .desired_rows(self.rows.min(2))
                 .min_size(vec2(width, line + 6.0))
