@@ -109,6 +109,16 @@ pub enum Label {
     LoadDemo,
     /// Emptied the book of the demo network.
     ClearDemo,
+    /// Took in what another program or machine changed: how many records.
+    Merge(usize),
+    /// Decided a conflict about this person or thing.
+    ResolveConflict(String),
+    /// Took this person back from an older state.
+    TakeBack(String),
+    /// Took the whole book back to an older state.
+    TakeBackAll,
+    /// Took out links to records that are not there: how many.
+    MendLinks(usize),
 }
 
 impl Label {
@@ -182,6 +192,11 @@ impl Label {
             Self::Import(count) => t.edits_import(number(*count)),
             Self::LoadDemo => t.edits_load_demo().to_owned(),
             Self::ClearDemo => t.edits_clear_demo().to_owned(),
+            Self::Merge(count) => t.edits_merge(number(*count)),
+            Self::ResolveConflict(name) => t.edits_resolve_conflict(name),
+            Self::TakeBack(name) => t.edits_take_back(person(t, name)),
+            Self::TakeBackAll => t.edits_take_back_all().to_owned(),
+            Self::MendLinks(count) => t.edits_mend_links(number(*count)),
         }
     }
 }

@@ -19,6 +19,8 @@ mod meetings;
 mod ties;
 mod follow_ups;
 mod book;
+pub mod merge;
+mod take_back;
 
 use chrono::NaiveDate;
 
@@ -27,6 +29,7 @@ use crate::model::*;
 pub use draft::{Draft, Stamp};
 pub use history::{FieldKey, History};
 pub use label::Label;
+pub use take_back::TakeBack;
 pub use transaction::{Change, Diff, Touched, Transaction};
 
 /// Why an edit could not be carried out; the book is as before.
@@ -264,6 +267,23 @@ pub enum Edit {
     ClearDemo,
     /// Takes in all records of another book that this one does not have.
     Import { book: Box<Book> },
+    /// Decides a conflict between two values of a field; the record of it goes.
+    ResolveConflict { conflict: Id<Conflict>, choice: Choice },
+    /// Takes records from an older state of the book back: one person with what belongs to them, or all.
+    TakeBack { from: Box<Book>, what: TakeBack },
+    /// Takes out links to records that are not there.
+    MendLinks,
+}
+
+/// How a conflict is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Choice {
+    /// The value that is in the book stays.
+    Keep,
+    /// The other value takes its place.
+    Other,
+    /// Both stay: texts one below the other, lists joined. The same as `Keep` where a field has room for one.
+    Both,
 }
 
 /// What is told of a card while it gets its name, or of one that comes without an image. What is
@@ -353,6 +373,9 @@ impl Edit {
             Self::SetReviewDays { days } => book::set_review_days(d, days),
             Self::ClearDemo => book::clear_demo(d)?,
             Self::Import { book } => book::import(d, &book)?,
+            Self::ResolveConflict { conflict, choice } => take_back::resolve(d, conflict, choice)?,
+            Self::TakeBack { from, what } => take_back::take_back(d, &from, what)?,
+            Self::MendLinks => take_back::mend_links(d)?,
         };
         Ok(draft.finish(label))
     }

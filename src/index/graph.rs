@@ -168,7 +168,8 @@ impl Network {
             | RecordRef::Storage(_)
             | RecordRef::Review(_)
             | RecordRef::FollowUp(_)
-            | RecordRef::Place(_) => false,
+            | RecordRef::Place(_)
+            | RecordRef::Conflict(_) => false,
         }
     }
 

@@ -242,7 +242,8 @@ impl Links {
             | RecordRef::Organization(_)
             | RecordRef::Attachment(_)
             | RecordRef::Storage(_)
-            | RecordRef::Place(_) => {}
+            | RecordRef::Place(_)
+            | RecordRef::Conflict(_) => {}
         }
         events
     }

@@ -366,7 +366,8 @@ pub(super) fn concerned(book: &Book, record: RecordRef, contacts: &mut BTreeSet<
         | RecordRef::Organization(_)
         | RecordRef::Attachment(_)
         | RecordRef::Storage(_)
-        | RecordRef::Place(_) => {}
+        | RecordRef::Place(_)
+        | RecordRef::Conflict(_) => {}
     }
 }
 

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::common::is_default;
 use super::{
-    Attachment, Card, Circle, Contact, Encounter, Event, FollowUp, Id, Introduction, Labelled, Organization,
-    PersonName, Place, Referral, Relationship, Review, Storage,
+    Attachment, Card, Circle, Conflict, Contact, Encounter, Event, FollowUp, Id, Introduction, Labelled,
+    Organization, PersonName, Place, Referral, Relationship, Review, Storage,
 };
 
 /// Records by id: ordered, so that files differ little and screens stand still; shared, so that a
@@ -57,6 +57,7 @@ macro_rules! with_tables {
             reviews: Review,
             follow_ups: FollowUp,
             places: Place,
+            conflicts: Conflict,
         }
     };
 }
@@ -77,7 +78,7 @@ macro_rules! define_book {
         }
 
         /// Any record of a book, by kind and id.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum RecordRef {
             $(
                 #[doc = concat!("A record of kind ", stringify!($kind), ".")]

@@ -21,11 +21,13 @@ mod referral;
 mod follow_up;
 mod circle;
 mod place;
+mod conflict;
 
 pub use book::*;
 pub use card::*;
 pub use circle::*;
 pub use common::*;
+pub use conflict::*;
 pub use contact::*;
 pub use encounter::*;
 pub use event::*;

@@ -20,7 +20,8 @@ use crate::edit::{Edit, EditError, History, Label, Stamp, Touched, Transaction};
 use crate::index::Index;
 use crate::model::{Book, Id};
 use crate::store::{
-    Autosave, Notice, OpenError, SaveError, SaveProblem, SaveState, SaveStatus, Store, Timing, durable,
+    Access, Autosave, Notice, OpenError, SaveError, SaveProblem, SaveState, SaveStatus, Store, Timing,
+    durable,
 };
 
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
@@ -64,6 +65,17 @@ impl Opened {
     pub fn book(&self) -> &Book {
         &self.book
     }
+}
+
+/// What happened to the book without anybody asking for it here.
+#[derive(Debug, Clone, PartialEq)]
+pub enum News {
+    /// Another program or machine changed the file; its changes are in the book, as one step that Undo takes back.
+    Merged(crate::edit::merge::MergeReport),
+    /// The program that had the book open has ended: this one may write now.
+    Writable,
+    /// The file was changed but cannot be read; what is open here is kept and not overwritten.
+    Unreadable(OpenError),
 }
 
 /// One open book.
@@ -130,6 +142,16 @@ impl Session {
     /// What is derived from the book.
     pub fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// Whether the book may be changed here, and why not.
+    pub fn access(&self) -> Access {
+        Access::Writable
+    }
+
+    /// Returns what happened since the last call; cheap enough for every frame.
+    pub fn take_news(&mut self) -> Vec<News> {
+        Vec::new()
     }
 
     /// Counts up with every change of the book; views recompute when it differs.

@@ -361,7 +361,7 @@ trait Rules {
 macro_rules! no_rules {
     ($($kind:ident)*) => { $(impl Rules for $kind {})* };
 }
-no_rules!(Circle Organization Contact Event Storage Card Encounter Relationship Introduction Referral Review FollowUp);
+no_rules!(Circle Organization Contact Event Storage Card Encounter Relationship Introduction Referral Review FollowUp Conflict);
 
 impl Rules for Attachment {
     fn broken_rule(&self) -> Option<Detail> {

@@ -19,6 +19,9 @@ mod migrate;
 pub mod durable;
 mod attachments;
 mod autosave;
+mod access;
+mod backups;
+mod beside;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -26,8 +29,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+pub use access::{Access, Holder, ReadOnly};
 pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState};
 pub use autosave::{Autosave, OnChange, SaveState, SaveStatus, Timing, Writer};
+pub use backups::{Backup, backups, read_backup};
+pub use beside::{ConflictFile, MadeBy, conflict_files};
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
 
 use crate::model::{Book, RecordRef};

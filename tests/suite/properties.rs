@@ -275,6 +275,9 @@ draw_from! { draw_edit -> Edit: |dice, book|
     SetReviewDays => Edit::SetReviewDays { days: dice.flag().then(|| u32::from(dice.flag()) + 14) },
     ClearDemo => Edit::ClearDemo,
     Import => Edit::Import { book: Box::new(other_book(dice)) },
+    ResolveConflict => Edit::ResolveConflict { conflict: dice.id(book), choice: dice.pick(&[Choice::Keep, Choice::Other, Choice::Both]) },
+    TakeBack => Edit::TakeBack { from: Box::new(other_book(dice)), what: if dice.flag() { TakeBack::Everything } else { TakeBack::Contact(dice.id(book)) } },
+    MendLinks => Edit::MendLinks,
 }
 
 fn contact(dice: &Dice<'_>, book: &Book) -> Contact {

@@ -96,3 +96,16 @@ edits-import =
     }
 edits-load-demo = Demo-Netzwerk laden
 edits-clear-demo = Demo-Netzwerk entfernen
+edits-merge =
+    { $count ->
+        [one] Änderung von außen übernehmen
+       *[other] { $count } Änderungen von außen übernehmen
+    }
+edits-resolve-conflict = zwischen zwei Werten von { $name } entscheiden
+edits-take-back = früheren Stand von { $name } zurückholen
+edits-take-back-all = das ganze Buch auf einen früheren Stand zurücksetzen
+edits-mend-links =
+    { $count ->
+        [one] Verweis auf einen fehlenden Eintrag entfernen
+       *[other] { $count } Verweise auf fehlende Einträge entfernen
+    }

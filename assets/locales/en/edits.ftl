@@ -96,3 +96,16 @@ edits-import =
     }
 edits-load-demo = load the demo network
 edits-clear-demo = remove the demo network
+edits-merge =
+    { $count ->
+        [one] take over a change from outside
+       *[other] take over { $count } changes from outside
+    }
+edits-resolve-conflict = decide between two values of { $name }
+edits-take-back = take back the earlier { $name }
+edits-take-back-all = take the whole book back to an earlier state
+edits-mend-links =
+    { $count ->
+        [one] take out a link to a missing record
+       *[other] take out { $count } links to missing records
+    }

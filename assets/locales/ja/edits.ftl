@@ -93,3 +93,14 @@ edits-import =
     }
 edits-load-demo = デモ用の人脈を読み込む
 edits-clear-demo = デモネットワークを削除
+edits-merge =
+    { $count ->
+       *[other] 外部での変更{ $count }件を取り込む
+    }
+edits-resolve-conflict = { $name }の2つの値から選ぶ
+edits-take-back = { $name }の以前の状態を戻す
+edits-take-back-all = 名刺帳全体を以前の状態に戻す
+edits-mend-links =
+    { $count ->
+       *[other] 存在しない項目への参照{ $count }件を外す
+    }
