@@ -17,6 +17,7 @@ mod sniff;
 pub mod format;
 mod migrate;
 pub mod durable;
+pub mod secret;
 mod attachments;
 mod autosave;
 mod access;
