@@ -31,11 +31,12 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub use access::{Access, Holder, ReadOnly};
-pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState};
+pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState, StoredName};
 pub use autosave::{Autosave, OnChange, SaveState, SaveStatus, Timing, Writer};
 pub use backups::{Backup, backups, read_backup};
 pub use beside::{ConflictFile, MadeBy, conflict_files};
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
+pub use secret::{Key, Passphrase, SecretProblem, Work};
 
 use crate::model::{Book, RecordRef};
 
