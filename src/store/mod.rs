@@ -22,6 +22,7 @@ mod autosave;
 mod access;
 mod backups;
 mod beside;
+pub mod undo_log;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -35,6 +36,7 @@ pub use autosave::{Autosave, OnChange, SaveState, SaveStatus, Timing, Writer};
 pub use backups::{Backup, backups, read_backup};
 pub use beside::{ConflictFile, MadeBy, conflict_files};
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
+pub use undo_log::{Seal, UndoLog};
 
 use crate::model::{Book, RecordRef};
 
