@@ -1,6 +1,6 @@
 //! Where the book lives: one RON file, the folder of its pictures, and the thread that saves.
 //!
-//! Owns every byte on the disk that belongs to a book. Must not know how data changes ([`crate::edit`]) or
+//! Owns every byte on the disk that belongs to a book. Must not know which edits there are ([`crate::edit`]) or
 //! who shows it. Start reading at [`Store`]; [`format`] is the text, [`durable`] the order of the system
 //! calls, [`Autosave`] the thread.
 //!

@@ -1,3 +1,5 @@
+//! The log with saves that happened and saves that did not, with damage at every byte, and when it grows.
+
 use chrono::DateTime;
 
 use super::*;

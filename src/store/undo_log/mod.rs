@@ -381,5 +381,4 @@ fn set_aside(path: &Path) -> io::Result<()> {
 }
 
 #[cfg(test)]
-#[path = "undo_log_tests.rs"]
 mod tests;
