@@ -69,8 +69,7 @@ impl App {
                     self.toasts.problem(words);
                 }
                 match Session::open((self.clock_for_sessions)(), *opened, Arc::clone(&self.wake)) {
-                    Ok(mut session) => {
-                        session.watch();
+                    Ok(session) => {
                         self.replace_session(session);
                         self.stage = Stage::Open;
                         self.remember_book(path);

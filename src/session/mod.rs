@@ -52,6 +52,7 @@ pub struct Opened {
     index: Index,
     /// What is wrong but did not keep the book from opening.
     pub notices: Vec<Notice>,
+    watching: bool,
 }
 
 impl Opened {
@@ -72,7 +73,13 @@ impl Opened {
     }
 
     fn from_file((file, book, notices): (BookFile, Book, Vec<Notice>)) -> Self {
-        Self { index: Index::rebuild(&book), file, book, notices }
+        Self { index: Index::rebuild(&book), file, book, notices, watching: true }
+    }
+
+    /// Leaves looking for changes of other programs to [`Session::look`]; for tests, in which nothing happens by itself.
+    #[must_use]
+    pub fn without_watch(self) -> Self {
+        Self { watching: false, ..self }
     }
 
     /// Whether the book can be changed; only known after [`Opened::to_write`].
@@ -112,7 +119,7 @@ pub struct Session {
     wake: Arc<dyn Fn() + Send + Sync>,
     /// Number of the last change of another program that is in the book.
     has: u64,
-    /// Changes of other programs are looked for without being asked.
+    /// Changes of other programs are looked for without being asked, as soon as there is a file.
     watching: bool,
 }
 
@@ -132,7 +139,7 @@ impl Session {
             failed_start: None,
             wake,
             has: 0,
-            watching: false,
+            watching: true,
         }
     }
 
@@ -151,6 +158,9 @@ impl Session {
             opened.file.lock();
         }
         let autosave = Autosave::start(opened.file, revision, notifier(&wake))?;
+        if opened.watching {
+            autosave.watch();
+        }
         Ok(Self {
             book: opened.book,
             revision,
@@ -162,7 +172,7 @@ impl Session {
             failed_start: None,
             wake,
             has: 0,
-            watching: false,
+            watching: opened.watching,
         })
     }
 

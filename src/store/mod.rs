@@ -1,6 +1,6 @@
 //! Where the book lives: one RON file, the folder of its pictures, and the thread that saves.
 //!
-//! Owns every byte on the disk that belongs to a book. Must not know how data changes ([`crate::edit`]) or
+//! Owns every byte on the disk that belongs to a book. Must not know which edits there are ([`crate::edit`]) or
 //! who shows it. Start reading at [`Store`]; [`format`] is the text, [`durable`] the order of the system
 //! calls, [`Autosave`] the thread.
 //!
@@ -17,6 +17,7 @@ mod sniff;
 pub mod format;
 mod migrate;
 pub mod durable;
+pub mod secret;
 mod attachments;
 mod state;
 mod text;
@@ -28,6 +29,7 @@ mod file;
 mod watch;
 mod autosave;
 mod beside;
+pub mod undo_log;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -36,7 +38,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub use access::{Access, Holder, ReadOnly};
-pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState};
+pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState, StoredName};
 pub use autosave::{Autosave, Disk, OnChange, SaveState, SaveStatus, Submission, Timing, Told, Writer};
 pub use backups::{
     Backup, backup_folder, backups, common_state, previous_state, read_backup, read_state, surplus,
@@ -46,6 +48,8 @@ pub use file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
 pub use state::{Origin, StateId};
 pub use watch::Places;
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
+pub use secret::{Key, Passphrase, SecretProblem, Work};
+pub use undo_log::{Seal, UndoLog};
 
 use crate::model::{Book, RecordRef};
 
