@@ -52,6 +52,7 @@ pub struct Opened {
     index: Index,
     /// What is wrong but did not keep the book from opening.
     pub notices: Vec<Notice>,
+    history: History,
     watching: bool,
 }
 
@@ -69,11 +70,14 @@ impl Opened {
     /// # Errors
     /// As [`Opened::read`].
     pub fn to_write(path: &Path) -> Result<Self, OpenError> {
-        BookFile::read_and_lock(path, this_process()).map(Self::from_file)
+        let mut opened = BookFile::read_and_lock(path, this_process()).map(Self::from_file)?;
+        opened.history = opened.file.open_history();
+        Ok(opened)
     }
 
     fn from_file((file, book, notices): (BookFile, Book, Vec<Notice>)) -> Self {
-        Self { index: Index::rebuild(&book), file, book, notices, watching: true }
+        let history = History::default();
+        Self { index: Index::rebuild(&book), file, book, notices, history, watching: true }
     }
 
     /// Leaves looking for changes of other programs to [`Session::look`]; for tests, in which nothing happens by itself.
@@ -156,6 +160,7 @@ impl Session {
         let revision = first_revision();
         if opened.file.is_unlocked() {
             opened.file.lock();
+            opened.history = opened.file.open_history();
         }
         let autosave = Autosave::start(opened.file, revision, notifier(&wake))?;
         if opened.watching {
@@ -165,7 +170,7 @@ impl Session {
             book: opened.book,
             revision,
             index: opened.index,
-            history: History::default(),
+            history: opened.history,
             clock,
             path: Some(path),
             autosave: Some(autosave),
@@ -306,6 +311,7 @@ impl Session {
                 revision: self.revision,
                 at: self.clock.now(),
                 has: self.has,
+                entries: self.history.take_entries(),
                 wishes,
             });
         }
