@@ -63,8 +63,8 @@ pub fn read(bytes: &[u8]) -> Result<Parsed, OpenProblem> {
         // Version 1 had no footer, and any comment was allowed.
         _ if version == Ok(1) => body(),
         Ending::Torn => Err(sniff::cut_off(text)),
-        Ending::Comment => Err(altered(bytes)),
-        Ending::Book => body(),
+        Ending::Comment if version.is_ok() => Err(altered(bytes)),
+        Ending::Comment | Ending::Book => body(),
     }
 }
 
