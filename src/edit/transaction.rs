@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use chrono::{DateTime, Utc};
 
 use crate::model::*;
 use crate::with_tables;
@@ -150,9 +151,11 @@ macro_rules! define_change {
 with_tables!(define_change);
 
 /// Records that may say when they were last changed.
-trait Dated {
+pub(super) trait Dated {
     /// Takes over the time of the last change.
     fn take_time_of(&mut self, other: &Self);
+    /// Notes that the record is changed now.
+    fn touch(&mut self, now: DateTime<Utc>);
 }
 
 macro_rules! dated {
@@ -161,9 +164,13 @@ macro_rules! dated {
             fn take_time_of(&mut self, other: &Self) {
                 self.updated_at = other.updated_at;
             }
+            fn touch(&mut self, now: DateTime<Utc>) {
+                self.updated_at = now;
+            }
         })*
         $(impl Dated for $timeless {
             fn take_time_of(&mut self, _other: &Self) {}
+            fn touch(&mut self, _now: DateTime<Utc>) {}
         })*
     };
 }
@@ -182,6 +189,24 @@ pub struct Transaction {
 }
 
 impl Transaction {
+    /// Returns what leads from one book to another. Tables and records that both share are not looked into.
+    #[must_use]
+    pub fn between(from: &Book, to: &Book, label: Label) -> Self {
+        let mut changes = Vec::new();
+        if !Arc::ptr_eq(&from.header, &to.header) && from.header != to.header {
+            changes.push(Change::Header { before: Arc::clone(&from.header), after: Arc::clone(&to.header) });
+        }
+        macro_rules! compare {
+            ($($field:ident: $kind:ident,)*) => {
+                $(if !Arc::ptr_eq(&from.$field, &to.$field) {
+                    differences(&from.$field, &to.$field, |diff| changes.push(Change::$kind(diff)));
+                })*
+            };
+        }
+        with_tables!(compare);
+        Self { label, changes }
+    }
+
     /// Returns the transaction that takes this one back: order reversed, before and after swapped.
     #[must_use]
     pub fn inverse(self) -> Self {
@@ -221,6 +246,24 @@ impl Transaction {
             }
         }
         touched
+    }
+}
+
+/// Calls `note` for each record that differs, in the order of the ids.
+fn differences<T: PartialEq>(from: &Table<T>, to: &Table<T>, mut note: impl FnMut(Diff<T>)) {
+    let (mut befores, mut afters) = (from.iter().peekable(), to.iter().peekable());
+    loop {
+        let heads = [befores.peek(), afters.peek()];
+        let Some(id) = heads.into_iter().flatten().map(|(id, _)| **id).min() else { return };
+        let before = befores.next_if(|(next, _)| **next == id).map(|(_, record)| record);
+        let after = afters.next_if(|(next, _)| **next == id).map(|(_, record)| record);
+        let same = match (before, after) {
+            (Some(before), Some(after)) => Arc::ptr_eq(before, after) || before == after,
+            _ => false,
+        };
+        if !same {
+            note(Diff { id, before: before.cloned(), after: after.cloned() });
+        }
     }
 }
 
