@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
 use chrono::{DateTime, Utc};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::model::*;
 use crate::with_tables;
