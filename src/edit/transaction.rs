@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde::{Deserialize, Serialize};
 
