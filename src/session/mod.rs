@@ -10,6 +10,7 @@ mod clock;
 mod paths;
 mod arrange;
 mod demo;
+mod protect;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,8 +21,8 @@ use crate::edit::{Edit, EditError, History, Label, Stamp, Touched, Transaction};
 use crate::index::Index;
 use crate::model::{Book, Id};
 use crate::store::{
-    Access, Autosave, Notice, OpenError, SaveError, SaveProblem, SaveState, SaveStatus, Store, Timing,
-    durable,
+    Access, Attachments, Autosave, Notice, OpenError, Passphrase, SaveError, SaveProblem, SaveState,
+    SaveStatus, Store, Timing, durable,
 };
 
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
@@ -56,7 +57,15 @@ impl Opened {
     /// # Errors
     /// Why the book cannot be read; the file is left as it was.
     pub fn read(path: &Path) -> Result<Self, OpenError> {
-        let (store, book, notices) = Store::open(path)?;
+        Self::read_with(path, None)
+    }
+
+    /// Reads a book that may be encrypted; making sure of a passphrase takes a second.
+    ///
+    /// # Errors
+    /// As [`Opened::read`], and when the book needs a passphrase or another one.
+    pub fn read_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
+        let (store, book, notices) = Store::open_with(path, passphrase)?;
         let index = Index::rebuild(&book);
         Ok(Self { store, book, index, notices })
     }
@@ -64,6 +73,16 @@ impl Opened {
     /// The book that was read.
     pub fn book(&self) -> &Book {
         &self.book
+    }
+
+    /// Its pictures.
+    pub fn attachments(&self) -> &Attachments {
+        self.store.attachments()
+    }
+
+    /// Whether it is encrypted.
+    pub fn is_protected(&self) -> bool {
+        self.attachments().sealing_key().is_some()
     }
 }
 
@@ -86,6 +105,7 @@ pub struct Session {
     history: History,
     clock: Box<dyn Clock>,
     path: Option<PathBuf>,
+    attachments: Option<Attachments>,
     autosave: Option<Autosave>,
     failed_start: Option<SaveError>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -102,6 +122,7 @@ impl Session {
             revision: first_revision(),
             history: History::default(),
             clock,
+            attachments: path.as_deref().map(Attachments::beside),
             path,
             autosave: None,
             failed_start: None,
@@ -119,6 +140,7 @@ impl Session {
         wake: Arc<dyn Fn() + Send + Sync>,
     ) -> Result<Self, SaveError> {
         let path = opened.store.path().to_path_buf();
+        let attachments = opened.store.attachments().clone();
         let revision = first_revision();
         let autosave = Autosave::start(opened.store, revision, notifier(&wake))?;
         Ok(Self {
@@ -128,6 +150,7 @@ impl Session {
             history: History::default(),
             clock,
             path: Some(path),
+            attachments: Some(attachments),
             autosave: Some(autosave),
             failed_start: None,
             wake,
@@ -167,6 +190,7 @@ impl Session {
     /// Gives the book a file; only before it has one.
     pub fn set_path(&mut self, path: PathBuf) {
         if self.path.is_none() {
+            self.attachments = Some(Attachments::beside(&path));
             self.path = Some(path);
         }
     }
@@ -235,7 +259,10 @@ impl Session {
         {
             match Autosave::with_writer(
                 path.clone(),
-                creating_writer(path),
+                creating_writer(
+                    path.clone(),
+                    self.attachments.clone().unwrap_or_else(|| Attachments::beside(&path)),
+                ),
                 0,
                 Timing::default(),
                 notifier(&self.wake),
@@ -287,7 +314,7 @@ impl Session {
 
 /// Returns a writer that makes the file at its first call: a book comes into being with its first
 /// edit, and the window does not wait for the disk.
-fn creating_writer(path: PathBuf) -> crate::store::Writer {
+fn creating_writer(path: PathBuf, attachments: Attachments) -> crate::store::Writer {
     let mut store: Option<Store> = None;
     Box::new(move |book| match &store {
         Some(store) => store.save(book),
@@ -295,7 +322,7 @@ fn creating_writer(path: PathBuf) -> crate::store::Writer {
             if let Some(folder) = path.parent() {
                 durable::create_folder(folder)?;
             }
-            store = Some(create_or_go_on(&path, book)?);
+            store = Some(create_or_go_on(&path, book)?.with_attachments(&attachments));
             Ok(())
         }
     })
@@ -336,20 +363,24 @@ mod tests {
     use super::*;
     use crate::model::Circle;
 
+    fn writer_of(path: &Path) -> crate::store::Writer {
+        creating_writer(path.to_owned(), Attachments::beside(path))
+    }
+
     #[test]
     fn a_first_save_that_failed_at_its_last_step_is_repeated_but_no_other_file_is_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("book.ron");
         let now = FixedClock::new(chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap()).now();
         let mut book = Book::new(Id::new(7), now);
-        creating_writer(path.clone())(&book).unwrap();
+        writer_of(&path)(&book).unwrap();
         // The file is there, but the writer did not hear of it.
         let circle = Circle { id: Id::new(8), name: "Go".to_owned(), ..Circle::default() };
         crate::model::InBook::table_mut(&mut book).insert(circle.id, Arc::new(circle));
-        creating_writer(path.clone())(&book).unwrap();
+        writer_of(&path)(&book).unwrap();
         assert_eq!(Opened::read(&path).unwrap().book().circles.len(), 1);
 
-        let error = creating_writer(path.clone())(&Book::new(Id::new(9), now)).unwrap_err();
+        let error = writer_of(&path)(&Book::new(Id::new(9), now)).unwrap_err();
         assert_eq!(error.problem, SaveProblem::AlreadyExists);
         assert_eq!(Opened::read(&path).unwrap().book().header.id, Id::new(7));
     }

@@ -17,7 +17,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
 use super::durable;
 use super::error::{SaveError, SaveProblem};
@@ -32,6 +32,8 @@ pub const FOLDER: &str = "attachments";
 pub struct Attachments {
     folder: PathBuf,
     vault: Arc<RwLock<Vault>>,
+    /// Held while the book file is written, so that it is not turned over in the middle of a save.
+    writing: Arc<Mutex<()>>,
 }
 
 /// How the pictures of a book are encrypted now; shared by everybody who reads and writes them.
@@ -109,7 +111,11 @@ impl Attachments {
     pub fn beside(book: &Path) -> Self {
         // A linked book has its pictures beside the real file, wherever the link is opened from.
         let real = fs::canonicalize(book).unwrap_or_else(|_| book.to_owned());
-        Self { folder: real.parent().unwrap_or(Path::new("")).join(FOLDER), vault: Arc::default() }
+        Self {
+            folder: real.parent().unwrap_or(Path::new("")).join(FOLDER),
+            vault: Arc::default(),
+            writing: Arc::default(),
+        }
     }
 
     /// Returns the pictures of an encrypted book.
@@ -121,6 +127,17 @@ impl Attachments {
     /// Returns the key with which pictures are read.
     pub fn key(&self) -> Option<Key> {
         self.vault().key.clone()
+    }
+
+    /// Returns the key with which the book and new pictures are encrypted; nothing for a plain book.
+    pub fn sealing_key(&self) -> Option<Key> {
+        let vault = self.vault();
+        vault.key.clone().filter(|_| vault.seal)
+    }
+
+    /// Waits until nobody else writes the book file, and keeps everybody else from it while the result lives.
+    pub(super) fn hold(&self) -> MutexGuard<'_, ()> {
+        self.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads with `key` from now on and encrypts new pictures if `seal` says so. Waits until no picture is being

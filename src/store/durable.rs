@@ -94,23 +94,38 @@ pub fn remove_leftovers(path: &Path) -> usize {
     let prefix = temporary_prefix(name);
     let mut removed = 0;
     for entry in entries.flatten() {
-        if is_leftover(&entry, &prefix)
-            && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok())
-            && fs::remove_file(entry.path()).is_ok()
-        {
+        if is_leftover(&entry, Some(&prefix)) && remove_if_dead(&entry.path()) {
             removed += 1;
         }
     }
     removed
 }
 
-fn is_leftover(entry: &fs::DirEntry, prefix: &OsStr) -> bool {
+/// Removes all temporary files of killed programs in a folder that is ours alone.
+pub(super) fn remove_all_leftovers(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        if is_leftover(&entry, None) {
+            remove_if_dead(&entry.path());
+        }
+    }
+}
+
+fn remove_if_dead(path: &Path) -> bool {
+    File::open(path).is_ok_and(|file| file.try_lock().is_ok()) && fs::remove_file(path).is_ok()
+}
+
+fn is_leftover(entry: &fs::DirEntry, prefix: Option<&OsStr>) -> bool {
     let name = entry.file_name();
     let bytes = name.as_encoded_bytes();
-    bytes.starts_with(prefix.as_encoded_bytes())
-        && bytes.ends_with(TEMPORARY.as_bytes())
-        && bytes.len() == prefix.len() + RANDOM + TEMPORARY.len()
-        && entry.file_type().is_ok_and(|kind| kind.is_file())
+    let fits = match prefix {
+        Some(prefix) => {
+            bytes.starts_with(prefix.as_encoded_bytes())
+                && bytes.len() == prefix.len() + RANDOM + TEMPORARY.len()
+        }
+        None => bytes.starts_with(b"."),
+    };
+    fits && bytes.ends_with(TEMPORARY.as_bytes()) && entry.file_type().is_ok_and(|kind| kind.is_file())
 }
 
 /// How many random characters tell temporary files apart.

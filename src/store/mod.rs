@@ -18,6 +18,7 @@ pub mod format;
 mod migrate;
 pub mod durable;
 pub mod secret;
+pub mod protect;
 mod attachments;
 mod autosave;
 mod access;
@@ -36,6 +37,7 @@ pub use autosave::{Autosave, OnChange, SaveState, SaveStatus, Timing, Writer};
 pub use backups::{Backup, backups, read_backup};
 pub use beside::{ConflictFile, MadeBy, conflict_files};
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
+pub use protect::{Protect, ProtectError, ProtectStep, Protected, Protection};
 pub use secret::{Key, Passphrase, SecretProblem, Work};
 
 use crate::model::{Book, RecordRef};
@@ -58,12 +60,27 @@ impl Store {
     /// # Errors
     /// When there is no whole, valid book of a known version; the file is then as it was.
     pub fn open(path: &Path) -> Result<(Self, Book, Vec<Notice>), OpenError> {
+        Self::open_with(path, None)
+    }
+
+    /// Opens a book that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; with [`OpenProblem::Locked`] when it needs a passphrase and with
+    /// [`OpenProblem::WrongPassphrase`] when it needs another one.
+    pub fn open_with(
+        path: &Path,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         let failed = |problem| OpenError { path: path.to_owned(), problem };
         let bytes = read_file(path, LARGEST_BOOK).map_err(failed)?;
+        let (bytes, key) = secret::unseal(bytes, passphrase, LARGEST_BOOK).map_err(failed)?;
         let parsed = format::read(&bytes).map_err(failed)?;
         drop(bytes);
         durable::remove_leftovers(path);
-        let store = Self::at(path);
+        let mut store = Self::at(path);
+        store.attachments = store.attachments.with_key(key);
+        protect::finish_if_unfinished(path, &store.attachments);
         let notices = store.notices(&parsed);
         Ok((store, parsed.book, notices))
     }
@@ -82,7 +99,18 @@ impl Store {
     /// # Errors
     /// When it could not be written; the file then has its old content.
     pub fn save(&self, book: &Book) -> Result<(), SaveError> {
-        durable::replace(&self.path, Self::text_of(&self.path, book)?.as_bytes())
+        let _held = self.attachments.hold();
+        let text = Self::text_of(&self.path, book)?;
+        match self.attachments.sealing_key() {
+            None => durable::replace(&self.path, text.as_bytes()),
+            Some(key) => {
+                let sealed = key.seal(text.as_bytes());
+                let sealed = sealed.map_err(|problem| {
+                    SaveError::new(&self.path, SaveProblem::Internal, problem.to_string())
+                })?;
+                durable::replace(&self.path, &sealed)
+            }
+        }
     }
 
     /// Returns the file, as the user named it.
@@ -93,6 +121,12 @@ impl Store {
     /// Returns the pictures.
     pub fn attachments(&self) -> &Attachments {
         &self.attachments
+    }
+
+    /// Returns this store with pictures that somebody else uses already, so that all learn when the book is encrypted.
+    #[must_use]
+    pub fn with_attachments(self, attachments: &Attachments) -> Self {
+        Self { attachments: attachments.clone(), ..self }
     }
 
     fn at(path: &Path) -> Self {
