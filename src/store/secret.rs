@@ -22,7 +22,7 @@
 use std::fmt;
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::iter;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use age::secrecy::{ExposeSecret as _, SecretString};
 use age::{DecryptError, Decryptor, Encryptor, armor, scrypt, x25519};
@@ -144,6 +144,9 @@ const FORM: u32 = 1;
 /// The key of a book. Cheap to clone; the secret part is wiped from memory with the last clone.
 #[derive(Clone)]
 pub struct Key(Arc<Inner>);
+
+/// The keys of the books that are open in this program, so that whoever reads a backup of one need not know its key.
+static KNOWN: Mutex<Vec<Weak<Inner>>> = Mutex::new(Vec::new());
 
 struct Inner {
     identity: x25519::Identity,
@@ -374,11 +377,23 @@ impl Key {
         Ok(Self::from_parts(identity, head(&block)))
     }
 
+    /// Returns the key of an open book that fits a container.
+    fn known_for(container: &[u8]) -> Option<Self> {
+        let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = known.iter().filter_map(Weak::upgrade).map(Self);
+        let body = Parts::of(container).ok()?.body;
+        known.find(|key| key.start(body).is_ok())
+    }
+
     fn from_parts(identity: x25519::Identity, head: String) -> Self {
         let recipient = identity.to_public();
         // The recipient is never written down: who does not have the key cannot make files that it opens.
         let tag = hex16(format!("cardloom tag {recipient}").as_bytes())[..8].to_owned();
-        Self(Arc::new(Inner { identity, recipient, head, tag }))
+        let inner = Arc::new(Inner { identity, recipient, head, tag });
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|key| key.strong_count() > 0);
+        known.push(Arc::downgrade(&inner));
+        Self(inner)
     }
 
     fn encrypt(&self, pieces: &[&[u8]], out: &mut Vec<u8>) -> Result<(), SecretProblem> {
@@ -430,6 +445,8 @@ pub enum Opener<'a> {
     Passphrase(&'a Passphrase),
     /// The key of a book that is open already.
     Key(&'a Key),
+    /// Whatever key of an open book fits: for its backups and other copies.
+    Known,
 }
 
 impl<'a> From<Option<&'a Passphrase>> for Opener<'a> {
@@ -461,6 +478,7 @@ pub fn unseal<'a>(
         Opener::Passphrase(passphrase) => Key::unlock(&bytes, passphrase)?,
         // Another program may have changed the passphrase meanwhile.
         Opener::Key(key) => key.with_head_of(&bytes)?,
+        Opener::Known => Key::known_for(&bytes).ok_or(OpenProblem::Locked)?,
     };
     let plain = key.open(&bytes, limit)?;
     Ok((plain, Some(key)))

@@ -32,12 +32,10 @@ use std::path::{Path, PathBuf};
 
 use super::error::{OpenError, OpenProblem, SaveError, SaveProblem};
 use super::secret::{self, Key, Passphrase, SecretProblem, Work};
-use super::{Attachments, LARGEST_BOOK, beside, durable};
+use super::{Attachments, LARGEST_BOOK, backups, beside, durable, undo_log};
 
 /// Name of the note that a run leaves while it is under way.
 const NOTE: &str = "protecting";
-/// Name of the file with the undo history, which is encrypted line by line.
-const LOG: &str = "undo.log";
 /// Files beside the backups that hold nothing of the book and must be readable before it is unlocked.
 const OPEN_FILES: [&str; 3] = ["lock", "holder.ron", NOTE];
 /// Folder of the pictures that were put aside, beside the backups.
@@ -172,11 +170,11 @@ impl Protection {
     }
 }
 
-/// Finishes what a killed run left, if there is anything; the book was opened with the key of `attachments`.
+/// Finishes what a killed run left, if there is anything; the book was opened with the key of `attachments`, and the
+/// caller holds its lock.
 pub(super) fn finish_if_unfinished(book: &Path, attachments: &Attachments) {
     let Ok(book) = fs::canonicalize(book) else { return };
     if is_unfinished(&book) {
-        let _held = attachments.hold();
         finish(&book, attachments, attachments.key().as_ref(), &mut |_| ());
     }
 }
@@ -203,7 +201,7 @@ pub(super) fn turn(
 
 /// Whether a run stopped before its end.
 pub(super) fn is_unfinished(book: &Path) -> bool {
-    backups_folder(book).join(NOTE).exists()
+    backups::folder_of(book).join(NOTE).exists()
 }
 
 /// Finishes a run that stopped: everything is brought to the state of the book file, which opened with `key`. As
@@ -219,15 +217,6 @@ pub(super) fn finish(
     ground.done
 }
 
-/// Returns the folder of the backups of a book.
-fn backups_folder(book: &Path) -> PathBuf {
-    book.with_extension("backups")
-}
-
-fn previous_state(book: &Path) -> PathBuf {
-    with_name(book, |name| format!("{name}.bak"))
-}
-
 /// The files of one book while it is turned over.
 struct Ground<'a> {
     book: PathBuf,
@@ -239,7 +228,7 @@ struct Ground<'a> {
 
 impl<'a> Ground<'a> {
     fn of(book: &Path, attachments: &Attachments, step: &'a mut dyn FnMut(ProtectStep)) -> Self {
-        let backups = backups_folder(book);
+        let backups = backups::folder_of(book);
         let attachments = attachments.clone();
         Self { book: book.to_owned(), backups, attachments, step, done: Protected::default() }
     }
@@ -350,7 +339,7 @@ impl<'a> Ground<'a> {
         let total = files.len();
         for (done, file) in files.iter().enumerate() {
             (self.step)(ProtectStep::Backups { done, total });
-            let result = if file.file_name() == Some(OsStr::new(LOG)) {
+            let result = if file.file_name() == Some(OsStr::new(undo_log::FILE_NAME)) {
                 self.rewrite_log(file, |line| {
                     if secret::is_sealed_line(line) { Ok(line.to_owned()) } else { key.seal_line(line) }
                 })
@@ -382,7 +371,7 @@ impl<'a> Ground<'a> {
         let total = files.len();
         for (done, file) in files.iter().enumerate() {
             (self.step)(ProtectStep::Backups { done, total });
-            if file.file_name() == Some(OsStr::new(LOG)) {
+            if file.file_name() == Some(OsStr::new(undo_log::FILE_NAME)) {
                 self.rewrite_log(file, |line| {
                     if secret::is_sealed_line(line) { key.open_line(line) } else { Ok(line.to_owned()) }
                 })?;
@@ -431,20 +420,21 @@ impl<'a> Ground<'a> {
         rewrite: impl Fn(&str) -> Result<String, SecretProblem>,
     ) -> Result<(), ProtectError> {
         let Some(bytes) = self.read_side_file(file) else { return Ok(()) };
-        let text = String::from_utf8_lossy(&bytes);
-        let mut rewritten = String::with_capacity(text.len() * 2);
-        for line in text.lines() {
-            match rewrite(line) {
-                Ok(line) => {
-                    rewritten.push_str(&line);
-                    rewritten.push('\n');
+        let mut failed = None;
+        let text = undo_log::rewritten(&String::from_utf8_lossy(&bytes), |body| match rewrite(body) {
+            Ok(body) => Some(body),
+            Err(problem) => {
+                if let SecretProblem::Failed(_) = problem {
+                    failed = Some(problem);
                 }
-                Err(SecretProblem::Failed(why)) => return Err(SecretProblem::Failed(why).into()),
-                Err(_) => {}
+                None
             }
+        });
+        if let Some(problem) = failed {
+            return Err(problem.into());
         }
-        if rewritten.as_bytes() != bytes {
-            durable::replace(file, rewritten.as_bytes())?;
+        if text.as_bytes() != bytes {
+            durable::replace(file, text.as_bytes())?;
             self.done.backups += 1;
         }
         Ok(())
@@ -504,7 +494,7 @@ impl<'a> Ground<'a> {
     /// Plain text may lie in the temporary files of a save that was killed.
     fn remove_temporary_files(&self) {
         durable::remove_leftovers(&self.book);
-        durable::remove_leftovers(&previous_state(&self.book));
+        durable::remove_leftovers(&backups::previous_of(&self.book));
         durable::remove_all_leftovers(&self.backups);
         durable::remove_all_leftovers(&self.backups.join(REMOVED));
         durable::remove_all_leftovers(self.attachments.folder());
@@ -512,7 +502,7 @@ impl<'a> Ground<'a> {
 
     /// Everything beside the book that holds text of it, in a fixed order.
     fn side_files(&self) -> Vec<PathBuf> {
-        let mut files = vec![previous_state(&self.book)];
+        let mut files = vec![backups::previous_of(&self.book)];
         files.extend(beside::conflict_files(&self.book).into_iter().map(|file| file.path));
         files.retain(|file| file.is_file());
         files.extend(regular_files(&self.backups).into_iter().filter(|file| {
