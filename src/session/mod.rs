@@ -53,6 +53,8 @@ pub struct Opened {
     index: Index,
     /// What is wrong but did not keep the book from opening.
     pub notices: Vec<Notice>,
+    history: History,
+    watching: bool,
 }
 
 impl Opened {
@@ -86,11 +88,20 @@ impl Opened {
     /// # Errors
     /// As [`Opened::read_with`]; no lock is left then.
     pub fn to_write_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
-        BookFile::read_and_lock(path, this_process(), passphrase).map(Self::from_file)
+        let mut opened = BookFile::read_and_lock(path, this_process(), passphrase).map(Self::from_file)?;
+        opened.history = opened.file.open_history();
+        Ok(opened)
     }
 
     fn from_file((file, book, notices): (BookFile, Book, Vec<Notice>)) -> Self {
-        Self { index: Index::rebuild(&book), file, book, notices }
+        let history = History::default();
+        Self { index: Index::rebuild(&book), file, book, notices, history, watching: true }
+    }
+
+    /// Leaves looking for changes of other programs to [`Session::look`]; for tests, in which nothing happens by itself.
+    #[must_use]
+    pub fn without_watch(self) -> Self {
+        Self { watching: false, ..self }
     }
 
     /// Whether the book can be changed; only known after [`Opened::to_write`].
@@ -141,7 +152,7 @@ pub struct Session {
     wake: Arc<dyn Fn() + Send + Sync>,
     /// Number of the last change of another program that is in the book.
     has: u64,
-    /// Changes of other programs are looked for without being asked.
+    /// Changes of other programs are looked for without being asked, as soon as there is a file.
     watching: bool,
 }
 
@@ -162,7 +173,7 @@ impl Session {
             failed_start: None,
             wake,
             has: 0,
-            watching: false,
+            watching: true,
         }
     }
 
@@ -180,13 +191,17 @@ impl Session {
         let revision = first_revision();
         if opened.file.is_unlocked() {
             opened.file.lock();
+            opened.history = opened.file.open_history();
         }
         let autosave = Autosave::start(opened.file, revision, notifier(&wake))?;
+        if opened.watching {
+            autosave.watch();
+        }
         Ok(Self {
             book: opened.book,
             revision,
             index: opened.index,
-            history: History::default(),
+            history: opened.history,
             clock,
             path: Some(path),
             attachments: Some(attachments),
@@ -194,7 +209,7 @@ impl Session {
             failed_start: None,
             wake,
             has: 0,
-            watching: false,
+            watching: opened.watching,
         })
     }
 
@@ -329,6 +344,7 @@ impl Session {
                 revision: self.revision,
                 at: self.clock.now(),
                 has: self.has,
+                entries: self.history.take_entries(),
                 wishes,
             });
         }

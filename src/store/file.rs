@@ -5,8 +5,8 @@
 //!
 //! A save takes these steps; after a kill or a power cut between any two of them the book is whole:
 //! 1. compare the file with what was last read or written; if another program was there, join its changes;
-//! 2. append to the undo log, fsync;
-//! 3. write a new temporary file, fsync;
+//! 2. write a new temporary file, fsync;
+//! 3. append to the undo log, fsync;
 //! 4. link the old file to `book.ron.bak` (under a temporary name, renamed over the older one);
 //! 5. rename the temporary file to `book.ron`, fsync of the folder: only now the book is saved;
 //! 6. when a backup is due, link `book.ron.bak` into the folder of backups. It is linked after the rename, never
@@ -18,6 +18,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
@@ -29,8 +30,10 @@ use super::error::{Notice, OpenError, OpenProblem, SaveError, SaveProblem};
 use super::lock::{self, Lock, Taken};
 use super::secret::{self, Opener, Passphrase};
 use super::state::{Origin, StateId};
+use super::undo_log::{self, Seal, UndoLog};
 use super::watch::Places;
 use super::{Attachments, LARGEST_BOOK, backups, durable, protect, text};
+use crate::edit::history::{Entry, History};
 use crate::edit::merge::{MergeReport, Other, merge};
 use crate::model::{Book, RecordRef};
 use crate::with_tables;
@@ -77,6 +80,9 @@ pub struct BookFile {
     copied_aside: bool,
     /// This disk has no locks.
     lockless: bool,
+    log: Option<UndoLog>,
+    /// The state to which the undo log leads.
+    logged: Option<StateId>,
 }
 
 /// A state to be saved.
@@ -88,6 +94,8 @@ pub struct Request {
     pub lacks_since: Option<Book>,
     /// The moment of the edit.
     pub at: DateTime<Utc>,
+    /// What happened in the history since the last save.
+    pub entries: Vec<Entry>,
     /// What else is to happen.
     pub wishes: Wishes,
 }
@@ -174,6 +182,8 @@ impl BookFile {
             replace_unreadable: false,
             copied_aside: false,
             lockless: false,
+            log: None,
+            logged: None,
         }
     }
 
@@ -249,6 +259,31 @@ impl BookFile {
     /// The pictures; they also know whether the book is encrypted.
     pub fn attachments(&self) -> &Attachments {
         &self.attachments
+    }
+
+    /// The undo log is encrypted whenever the book is.
+    fn seal(&self) -> Arc<dyn Seal> {
+        Arc::new(self.attachments.clone())
+    }
+
+    /// Reads the steps that can be taken back in the state that was read. Damage of their log costs steps, nothing else.
+    pub fn open_history(&mut self) -> History {
+        let path = self.folder.join(undo_log::FILE_NAME);
+        let (log, history) =
+            UndoLog::open(path, &self.base, self.origin.id.map(|id| id.0), Some(self.seal()));
+        self.log = Some(log);
+        self.logged = self.origin.id;
+        history
+    }
+
+    /// Writes down how the history led to a state. Without it the book is as safe; Undo ends there after a restart.
+    fn log(&mut self, id: StateId, entries: &[Entry]) -> Result<(), SaveError> {
+        let path = self.folder.join(undo_log::FILE_NAME);
+        let seal = self.seal();
+        let log = self.log.get_or_insert_with(|| UndoLog::open(path, &Book::default(), None, Some(seal)).0);
+        log.append(id.0, self.logged.map(|id| id.0), entries)?;
+        self.logged = Some(id);
+        Ok(())
     }
 
     /// Whether nobody asked for the lock yet.
@@ -350,7 +385,13 @@ impl BookFile {
                 None => (request.book.clone(), None),
             };
             let wishes = request.wishes.keep_before || !request.wishes.put_away.is_empty();
-            let done = if same(&book, &self.base) && self.known.is_some() && !self.needs_write() && !wishes {
+            let nothing_new =
+                same(&book, &self.base) && self.known.is_some() && !self.needs_write() && !wishes;
+            let done = if let Some(id) = self.origin.id.filter(|_| nothing_new) {
+                // What came from outside is in the session now, as a step that can be taken back.
+                if !request.entries.is_empty() {
+                    *no_backup = self.log(id, &request.entries).err();
+                }
                 Some(Ok(()))
             } else {
                 self.write(&book, request, merged, no_backup)
@@ -456,6 +497,10 @@ impl BookFile {
         self.saved_at = known.stat.modified.map(backups::moment).unwrap_or(self.saved_at);
         self.known = Some(known);
         self.origin = joined(&self.origin, &parsed.origin);
+        if !self.access.is_writable() {
+            // Whoever writes the book writes its log too.
+            self.logged = self.origin.id;
+        }
         self.unreadable = None;
         let from = std::mem::replace(&mut self.base, parsed.book);
         Ok(Arrival { from, to: self.base.clone(), report })
@@ -502,7 +547,8 @@ impl BookFile {
         merged: bool,
         no_backup: &mut Option<SaveError>,
     ) -> Option<Result<(), SaveError>> {
-        let failed = |error: io::Error| Err(SaveError::from_io(&self.path, &error));
+        let path = self.path.clone();
+        let failed = |error: io::Error| Err(SaveError::from_io(&path, &error));
         let old = match durable::replaceable(&self.path, &self.target) {
             Ok(old) => old,
             Err(error) => return Some(Err(error)),
@@ -532,6 +578,9 @@ impl BookFile {
             Ok(temporary) => temporary,
             Err(error) => return Some(failed(error)),
         };
+        if let Err(error) = self.log(text.id(), &request.entries) {
+            *no_backup = Some(error);
+        }
         // The last look before the point of no return; another program had the time of a whole write.
         if old.is_some() && self.known.as_ref().is_some_and(|known| known.looks_changed(&self.target)) {
             return None;
