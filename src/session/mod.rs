@@ -72,7 +72,7 @@ impl Opened {
     /// As [`Opened::read`]; with [`crate::store::OpenProblem::Locked`] when the book needs a passphrase, and with
     /// [`crate::store::OpenProblem::WrongPassphrase`] when it needs another one.
     pub fn read_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
-        BookFile::read(path, this_process(), passphrase).map(Self::from_file)
+        BookFile::read_with(path, this_process(), passphrase).map(Self::from_file)
     }
 
     /// As [`Opened::read`], and asks for the right to write at once: a session made from it does not touch the disk.
@@ -88,7 +88,8 @@ impl Opened {
     /// # Errors
     /// As [`Opened::read_with`]; no lock is left then.
     pub fn to_write_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
-        let mut opened = BookFile::read_and_lock(path, this_process(), passphrase).map(Self::from_file)?;
+        let mut opened =
+            BookFile::read_and_lock_with(path, this_process(), passphrase).map(Self::from_file)?;
         opened.history = opened.file.open_history();
         Ok(opened)
     }
