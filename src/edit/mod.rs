@@ -20,6 +20,7 @@ mod ties;
 mod follow_ups;
 mod book;
 pub mod merge;
+pub mod tangles;
 mod take_back;
 
 use chrono::NaiveDate;

@@ -104,6 +104,18 @@ pub fn remove_leftovers(path: &Path) -> usize {
     removed
 }
 
+/// Lists the temporary files that a killed program left beside a file.
+pub(super) fn leftovers(path: &Path) -> Vec<PathBuf> {
+    let Ok(target) = resolve(path) else { return Vec::new() };
+    let prefix = temporary_prefix(target.file_name().unwrap_or_default());
+    let entries = fs::read_dir(folder_of(&target)).into_iter().flatten().flatten();
+    let dead = entries.filter(|entry| is_leftover(entry, &prefix)).map(|entry| entry.path());
+    let mut found: Vec<PathBuf> =
+        dead.filter(|path| File::open(path).is_ok_and(|file| file.try_lock().is_ok())).collect();
+    found.sort();
+    found
+}
+
 fn is_leftover(entry: &fs::DirEntry, prefix: &OsStr) -> bool {
     let name = entry.file_name();
     let bytes = name.as_encoded_bytes();

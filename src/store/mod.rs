@@ -23,6 +23,7 @@ mod access;
 mod backups;
 mod beside;
 pub mod undo_log;
+pub mod check;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
