@@ -10,6 +10,7 @@ mod clock;
 mod paths;
 mod arrange;
 mod demo;
+pub mod repair;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

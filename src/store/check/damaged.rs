@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::super::{Looks, OpenProblem, SaveError, SaveProblem, durable, format};
+use super::super::{LARGEST_BOOK, Looks, OpenProblem, SaveError, SaveProblem, durable, format, read_file};
 use super::{Fault, Finding};
 use crate::model::*;
 
@@ -119,6 +119,28 @@ fn excerpt(text: &str) -> String {
 /// When it cannot be read or written; nothing has changed then.
 pub fn keep_original(book: &Path, bytes: &[u8], stamp: DateTime<Utc>) -> Result<PathBuf, SaveError> {
     keep(book, "damaged", stamp, bytes)
+}
+
+/// As [`keep_original`], for a file that is as it was.
+///
+/// # Errors
+/// When it cannot be read or written.
+pub fn keep_file(book: &Path, stamp: DateTime<Utc>) -> Result<PathBuf, SaveError> {
+    let bytes = read_file(book, LARGEST_BOOK)
+        .map_err(|problem| SaveError::new(book, SaveProblem::Other, problem.to_string()))?;
+    keep_original(book, &bytes, stamp)
+}
+
+/// Gives an older state that does not open a name under which it is none any more.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn set_backup_aside(file: &Path) -> Result<(), SaveError> {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".damaged");
+    std::fs::rename(file, file.with_file_name(name))
+        .and_then(|()| durable::sync_folder(file))
+        .map_err(|error| SaveError::from_io(file, &error))
 }
 
 /// Writes what could not be read into a file in the folder of the backups: every piece with its line and the reason,

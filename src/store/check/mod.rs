@@ -10,6 +10,7 @@
 //! them names it (`suite::repair::what_a_backup_needs_stays`).
 
 mod damaged;
+mod repair;
 mod pictures;
 mod unused;
 mod words;
@@ -23,8 +24,9 @@ use crate::model::*;
 
 use super::{LARGEST_BOOK, OpenError, OpenProblem, SaveError, durable, read_file};
 
-pub use damaged::{Aside, Damaged, keep_original, write_aside};
+pub use damaged::{Aside, Damaged, keep_file, keep_original, set_backup_aside, write_aside};
 pub use pictures::{bring_back, locate};
+pub use repair::{Salvage, SalvageError, preview, salvage};
 pub use unused::{DAYS_KEPT, put_unused_away};
 
 /// Is told how much is done of how much, in bytes, and says whether to go on.
@@ -290,6 +292,14 @@ pub fn check(path: &Path, progress: OnProgress<'_>) -> Result<Report, CheckError
 fn backups_folder(book: &Path) -> PathBuf {
     let real = std::fs::canonicalize(book).unwrap_or_else(|_| book.to_owned());
     super::UndoLog::path_of(&real).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// The file with the state before the last save.
+fn previous_state(book: &Path) -> PathBuf {
+    let real = std::fs::canonicalize(book).unwrap_or_else(|_| book.to_owned());
+    let mut name = real.file_name().unwrap_or_default().to_owned();
+    name.push(".bak");
+    real.with_file_name(name)
 }
 
 /// How far a check is.

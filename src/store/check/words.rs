@@ -1,7 +1,7 @@
 //! Findings in the reader's language, and what records are called in them.
 
 use super::super::{Detail, OpenProblem};
-use super::{CheckError, Fault, Finding, PictureState};
+use super::{CheckError, Fault, Finding, PictureState, Salvage};
 use crate::edit::tangles::Tangle;
 use crate::model::*;
 use crate::text::{Locale, Texts};
@@ -114,5 +114,22 @@ impl CheckError {
             Self::Save(error) => error.text(texts),
             Self::Stopped => texts.repair_stopped().to_owned(),
         }
+    }
+}
+
+impl Salvage {
+    /// Returns what could be read and where the rest is, a line for each thing.
+    pub fn lines(&self, texts: &Texts) -> Vec<String> {
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let mut lines = vec![texts.repair_salvaged(count(self.records))];
+        if self.unreadable > 0 {
+            lines.push(texts.repair_lost(count(self.unreadable)));
+        }
+        if self.brought_back > 0 {
+            lines.push(texts.repair_brought_back(count(self.brought_back)));
+        }
+        lines.push(texts.repair_original(&self.original.display().to_string()));
+        lines.extend(self.aside.as_ref().map(|aside| texts.repair_aside(&aside.display().to_string())));
+        lines
     }
 }
