@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::super::{LARGEST_BOOK, Looks, OpenProblem, SaveError, SaveProblem, durable, format, read_file};
+use super::super::{LARGEST_BOOK, backup_folder, Looks, OpenProblem, SaveError, SaveProblem, durable, format, read_file};
 use super::{Fault, Finding};
 use crate::model::*;
 
@@ -169,7 +169,7 @@ pub fn write_aside(book: &Path, aside: &[Aside], stamp: DateTime<Utc>) -> Result
 
 /// Writes a new file into the folder of the backups; one that is there already keeps its name.
 fn keep(book: &Path, kind: &str, stamp: DateTime<Utc>, bytes: &[u8]) -> Result<PathBuf, SaveError> {
-    let folder = super::backups_folder(book);
+    let folder = backup_folder(book);
     durable::create_folder(&folder)?;
     let stamp = stamp.format("%Y-%m-%dT%H%M%SZ");
     for number in 1..1000 {

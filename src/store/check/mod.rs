@@ -288,20 +288,6 @@ pub fn check(path: &Path, progress: OnProgress<'_>) -> Result<Report, CheckError
     Ok(Report { path: path.to_owned(), opens: loaded.damaged.problem.is_none(), counts, findings })
 }
 
-/// The folder of the backups of a book.
-fn backups_folder(book: &Path) -> PathBuf {
-    let real = std::fs::canonicalize(book).unwrap_or_else(|_| book.to_owned());
-    super::UndoLog::path_of(&real).parent().map(Path::to_path_buf).unwrap_or_default()
-}
-
-/// The file with the state before the last save.
-fn previous_state(book: &Path) -> PathBuf {
-    let real = std::fs::canonicalize(book).unwrap_or_else(|_| book.to_owned());
-    let mut name = real.file_name().unwrap_or_default().to_owned();
-    name.push(".bak");
-    real.with_file_name(name)
-}
-
 /// How far a check is.
 struct Work<'a> {
     done: u64,

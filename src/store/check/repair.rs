@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::super::{LARGEST_BOOK, OpenError, OpenProblem, SaveError, durable, format, read_file};
-use super::damaged::{Aside, Damaged, keep_original, write_aside};
+use super::damaged::{Damaged, keep_original, write_aside};
 use crate::model::*;
 
 /// What became of a damaged book.
@@ -90,7 +90,7 @@ pub fn salvage(path: &Path, stamp: DateTime<Utc>) -> Result<Salvage, SalvageErro
 
 /// The older states of a book that open, the newest first.
 fn older_states(path: &Path) -> impl Iterator<Item = (PathBuf, Book)> {
-    let previous = super::previous_state(path);
+    let previous = super::super::previous_state(path);
     let backups = super::super::backups(path).into_iter().map(|backup| backup.path);
     std::iter::once(previous).chain(backups).filter_map(|file| {
         let bytes = read_file(&file, LARGEST_BOOK).ok()?;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::super::{Attachments, LARGEST_BOOK, SaveError, SaveProblem, durable, read_file};
+use super::super::{Attachments, backup_folder, LARGEST_BOOK, SaveError, SaveProblem, durable, read_file};
 use super::pictures::files_and_folders;
 use super::{Fault, Finding};
 use crate::model::Book;
@@ -48,7 +48,7 @@ fn is_digit(byte: u8) -> bool {
 
 /// The folder beside a book into which its pictures are put, with a folder for each day.
 pub(super) fn folder(book: &Path) -> PathBuf {
-    super::backups_folder(book).join("removed-pictures")
+    backup_folder(book).join("removed-pictures")
 }
 
 /// Puts the pictures away that no book, backup and undo log of the folder names, and removes those that were put
