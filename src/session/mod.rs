@@ -51,9 +51,10 @@ pub struct Opened {
     file: BookFile,
     book: Book,
     index: Index,
-    history: History,
     /// What is wrong but did not keep the book from opening.
     pub notices: Vec<Notice>,
+    history: History,
+    watching: bool,
 }
 
 impl Opened {
@@ -70,12 +71,20 @@ impl Opened {
     /// # Errors
     /// As [`Opened::read`].
     pub fn to_write(path: &Path) -> Result<Self, OpenError> {
-        BookFile::read_and_lock(path, this_process()).map(Self::from_file)
+        let mut opened = BookFile::read_and_lock(path, this_process()).map(Self::from_file)?;
+        opened.history = opened.file.open_history();
+        Ok(opened)
     }
 
-    fn from_file((mut file, book, notices): (BookFile, Book, Vec<Notice>)) -> Self {
-        let history = file.read_history();
-        Self { index: Index::rebuild(&book), file, book, history, notices }
+    fn from_file((file, book, notices): (BookFile, Book, Vec<Notice>)) -> Self {
+        let history = History::default();
+        Self { index: Index::rebuild(&book), file, book, notices, history, watching: true }
+    }
+
+    /// Leaves looking for changes of other programs to [`Session::look`]; for tests, in which nothing happens by itself.
+    #[must_use]
+    pub fn without_watch(self) -> Self {
+        Self { watching: false, ..self }
     }
 
     /// Whether the book can be changed; only known after [`Opened::to_write`].
@@ -115,7 +124,7 @@ pub struct Session {
     wake: Arc<dyn Fn() + Send + Sync>,
     /// Number of the last change of another program that is in the book.
     has: u64,
-    /// Changes of other programs are looked for without being asked.
+    /// Changes of other programs are looked for without being asked, as soon as there is a file.
     watching: bool,
 }
 
@@ -135,7 +144,7 @@ impl Session {
             failed_start: None,
             wake,
             has: 0,
-            watching: false,
+            watching: true,
         }
     }
 
@@ -152,11 +161,15 @@ impl Session {
         let revision = first_revision();
         if opened.file.is_unlocked() {
             opened.file.lock();
+            opened.history = opened.file.open_history();
         }
-        // Whoever only looks on takes nothing back.
+        // Whoever only looks on takes nothing back, also not when the book can be written later.
         let writable = opened.file.access().is_writable();
         let history = if writable { opened.history } else { History::default() };
         let autosave = Autosave::start(opened.file, revision, notifier(&wake))?;
+        if opened.watching {
+            autosave.watch();
+        }
         Ok(Self {
             book: opened.book,
             revision,
@@ -168,7 +181,7 @@ impl Session {
             failed_start: None,
             wake,
             has: 0,
-            watching: false,
+            watching: opened.watching,
         })
     }
 
@@ -232,6 +245,7 @@ impl Session {
             return Ok(Committed { label: None, touched: Touched::default(), transaction });
         }
         let touched = self.apply_unsaved(&transaction);
+        // Before the book is handed in, so that the step is written down with it.
         if !quiet {
             self.history.push(transaction.clone(), field, at);
         }
@@ -293,12 +307,12 @@ impl Session {
             }
         }
         if let Some(autosave) = &self.autosave {
-            let wishes = Wishes { entries: self.history.take_entries(), ..wishes };
             autosave.submit(Submission {
                 book: self.book.clone(),
                 revision: self.revision,
                 at: self.clock.now(),
                 has: self.has,
+                entries: self.history.take_entries(),
                 wishes,
             });
         }

@@ -27,8 +27,9 @@ use chrono::{DateTime, Utc};
 use super::access::Access;
 use super::error::{OpenError, SaveError, SaveProblem};
 use super::file::{Arrival, BookFile, Looked, Outcome, Request, Wishes};
-use super::state::Origin;
+use super::format::Origin;
 use super::watch::{Places, Watch};
+use crate::edit::history::Entry;
 use crate::model::Book;
 
 /// Time between an event in the folder and the look at it: writing a file makes several events.
@@ -92,6 +93,8 @@ impl Default for Timing {
 pub trait Disk: Send {
     /// Writes a state.
     fn save(&mut self, request: &Request) -> Outcome;
+    /// Does what makes the first save quick.
+    fn prepare(&mut self) {}
     /// Looks for changes of other programs; see [`BookFile::look`].
     fn look(&mut self, patience: bool) -> Looked;
     /// Whether the book may be written.
@@ -158,6 +161,7 @@ struct Inner {
     /// The watch begins when the book has a file.
     watch_later: bool,
     replace_unreadable: bool,
+    prepared: bool,
 }
 
 /// Whether changes of other programs are looked for without being asked.
@@ -177,6 +181,7 @@ struct Snapshot {
     book: Book,
     revision: u64,
     at: DateTime<Utc>,
+    entries: Vec<Entry>,
     wishes: Wishes,
     /// Number of the last arrival that is in it.
     has: u64,
@@ -185,10 +190,22 @@ struct Snapshot {
     last: Instant,
 }
 
+impl Snapshot {
+    /// Takes over what an older one that is not on the disk was to do.
+    fn follow(&mut self, first: Instant, mut entries: Vec<Entry>, mut wishes: Wishes) {
+        self.first = first;
+        entries.append(&mut self.entries);
+        self.entries = entries;
+        wishes.join(std::mem::take(&mut self.wishes));
+        self.wishes = wishes;
+    }
+}
+
 /// What the thread does next.
 enum Task {
     Save(Snapshot, Request),
     Look { patience: bool },
+    Prepare,
     Watch,
     ReplaceUnreadable,
 }
@@ -204,6 +221,8 @@ pub struct Submission {
     pub at: DateTime<Utc>,
     /// Number of the last arrival that is in the book.
     pub has: u64,
+    /// What happened in the history since the last submission.
+    pub entries: Vec<Entry>,
     /// What else is to happen.
     pub wishes: Wishes,
 }
@@ -258,15 +277,13 @@ impl Autosave {
     /// Hands in the book as it is after an edit; takes the place of a snapshot that still waits.
     pub fn submit(&self, submission: Submission) {
         let now = Instant::now();
-        let Submission { book, revision, at, has, mut wishes } = submission;
+        let Submission { book, revision, at, has, entries, wishes } = submission;
+        let mut newer = Snapshot { book, revision, at, entries, wishes, has, first: now, last: now };
         let mut inner = self.shared.lock();
-        let mut first = now;
         if let Some(older) = inner.waiting.take() {
-            first = older.first;
-            let newer = std::mem::replace(&mut wishes, older.wishes);
-            wishes.join(newer);
+            newer.follow(older.first, older.entries, older.wishes);
         }
-        inner.waiting = Some(Snapshot { book, revision, at, wishes, has, first, last: now });
+        inner.waiting = Some(newer);
         // A new edit is a new attempt.
         inner.failed = None;
         drop(inner);
@@ -426,6 +443,7 @@ impl Inner {
             watch: Watching::No,
             watch_later: false,
             replace_unreadable: false,
+            prepared: false,
         }
     }
 
@@ -494,9 +512,13 @@ impl Inner {
                 lacks_since: self.lacks_since(&snapshot),
                 book: snapshot.book.clone(),
                 at: snapshot.at,
+                entries: std::mem::take(&mut snapshot.entries),
                 wishes: std::mem::take(&mut snapshot.wishes),
             };
             return (None, Some(Task::Save(snapshot, request)));
+        }
+        if save_in.is_some() && !std::mem::replace(&mut self.prepared, true) {
+            return (None, Some(Task::Prepare));
         }
         if self.watch == Watching::Wanted && !self.closing {
             return (None, Some(Task::Watch));
@@ -549,13 +571,15 @@ impl Shared {
                         arrival: None,
                         no_backup: None,
                     });
-                    self.finish(Snapshot { wishes: request.wishes, ..snapshot }, outcome, disk);
+                    let Request { entries, wishes, .. } = request;
+                    self.finish(Snapshot { entries, wishes, ..snapshot }, outcome, disk);
                     self.notify();
                 }
                 Task::Look { patience } => {
                     let looked = catch_unwind(AssertUnwindSafe(|| disk.look(patience)));
                     self.looked(looked.unwrap_or_default(), disk);
                 }
+                Task::Prepare => disk.prepare(),
                 Task::Watch => watch = self.start_watching(disk, watch.take()),
                 Task::ReplaceUnreadable => disk.replace_unreadable(),
             }
@@ -633,11 +657,7 @@ impl Shared {
             Err(_) if inner.closing => {}
             Err(error) => match &mut inner.waiting {
                 // A newer snapshot is the next attempt, but it is as old as the edit that is not saved.
-                Some(newer) => {
-                    newer.first = snapshot.first;
-                    let newest = std::mem::replace(&mut newer.wishes, snapshot.wishes);
-                    newer.wishes.join(newest);
-                }
+                Some(newer) => newer.follow(snapshot.first, snapshot.entries, snapshot.wishes),
                 None => {
                     inner.waiting = Some(snapshot);
                     inner.failed = Some(error);

@@ -5,8 +5,8 @@
 //!
 //! A save takes these steps; after a kill or a power cut between any two of them the book is whole:
 //! 1. compare the file with what was last read or written; if another program was there, join its changes;
-//! 2. append to the undo log, fsync;
-//! 3. write a new temporary file, fsync;
+//! 2. write a new temporary file, fsync;
+//! 3. append to the undo log, fsync;
 //! 4. link the old file to `book.ron.bak` (under a temporary name, renamed over the older one);
 //! 5. rename the temporary file to `book.ron`, fsync of the folder: only now the book is saved;
 //! 6. when a backup is due, link `book.ron.bak` into the folder of backups. It is linked after the rename, never
@@ -28,16 +28,13 @@ use super::access::{Access, Holder, ReadOnly};
 use super::disk::{self, Compared, Known, Stat};
 use super::error::{Notice, OpenError, OpenProblem, SaveError, SaveProblem};
 use super::lock::{self, Lock, Taken};
-use super::state::{Origin, StateId};
+use super::format::{self, Keeper, MOST_ANCESTORS, Origin, StateId, VERSION};
 use super::undo_log::{self, UndoLog};
-use super::{LARGEST_BOOK, backups, durable, text};
+use super::{LARGEST_BOOK, backups, durable};
 use crate::edit::history::{Entry, History};
 use crate::edit::merge::{MergeReport, Other, merge};
-use crate::model::{Book, RecordRef};
+use crate::model::Book;
 use crate::with_tables;
-
-/// How many older states a state remembers to come from.
-const MOST_FROM: usize = 64;
 
 /// How long no further backup is made after one.
 const BACKUP_EVERY: Duration = Duration::from_secs(600);
@@ -76,10 +73,12 @@ pub struct BookFile {
     copied_aside: bool,
     /// This disk has no locks.
     lockless: bool,
-    /// What Undo takes back after a restart; opened by the first who asks.
+    keeper: Keeper,
+    /// The version of the format on the disk.
+    version: u32,
     log: Option<UndoLog>,
-    /// The state of ours on which the next entries build; nothing when entries before them are lost.
-    log_after: Option<StateId>,
+    /// The state to which the undo log leads.
+    logged: Option<StateId>,
 }
 
 /// A state to be saved.
@@ -91,12 +90,14 @@ pub struct Request {
     pub lacks_since: Option<Book>,
     /// The moment of the edit.
     pub at: DateTime<Utc>,
+    /// What happened in the history since the last save.
+    pub entries: Vec<Entry>,
     /// What else is to happen.
     pub wishes: Wishes,
 }
 
 /// What a save does besides saving.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wishes {
     /// The state before is kept as a backup, however new the last one is.
     pub keep_before: bool,
@@ -105,8 +106,6 @@ pub struct Wishes {
     pub keep_all: bool,
     /// Conflict files whose content is in the book now: they go to the backups after the save.
     pub put_away: Vec<PathBuf>,
-    /// What was done, undone and redone since the last request, for the undo log.
-    pub entries: Vec<Entry>,
 }
 
 impl Wishes {
@@ -115,7 +114,6 @@ impl Wishes {
         self.keep_before |= newer.keep_before;
         self.keep_all |= newer.keep_all;
         self.put_away.extend(newer.put_away);
-        self.entries.extend(newer.entries);
     }
 }
 
@@ -179,8 +177,10 @@ impl BookFile {
             replace_unreadable: false,
             copied_aside: false,
             lockless: false,
+            keeper: Keeper::new(),
+            version: VERSION,
             log: None,
-            log_after: None,
+            logged: None,
         }
     }
 
@@ -191,8 +191,7 @@ impl BookFile {
     /// Why the book cannot be read; nothing has changed.
     pub fn read(path: &Path, me: Holder) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         let mut file = Self::new(path, me);
-        let lines = file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
-        let notices = super::notices(&file.path, &file.base, &lines);
+        let notices = file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
         let book = file.base.clone();
         Ok((file, book, notices))
     }
@@ -207,41 +206,42 @@ impl BookFile {
         file.lock();
         if file.known.as_ref().is_some_and(|known| known.looks_changed(&file.target)) {
             // Somebody saved before the lock was ours.
-            let lines = file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
-            let notices = super::notices(&file.path, &file.base, &lines);
+            let notices = file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
             let book = file.base.clone();
             return Ok((file, book, notices));
         }
         Ok((file, book, notices))
     }
 
-    fn read_again(&mut self) -> Result<Vec<(RecordRef, usize)>, OpenProblem> {
+    fn read_again(&mut self) -> Result<Vec<Notice>, OpenProblem> {
         let (bytes, known) = disk::read_known(&self.path, LARGEST_BOOK)?;
-        let parsed = text::read(&bytes)?;
+        let parsed = format::read(&bytes)?;
         drop(bytes);
         self.device = self.device_now();
         self.saved_at = known.stat.modified.map(backups::moment).unwrap_or_default();
         self.known = Some(known);
+        let notices = super::notices(&self.path, &parsed);
+        self.version = parsed.version;
         self.base = parsed.book;
         self.origin = parsed.origin;
-        Ok(parsed.lines)
+        Ok(notices)
     }
 
-    /// Reads what led to this state of the book, so that Undo goes on where the last program ended.
-    pub fn read_history(&mut self) -> History {
-        self.log_after = self.origin.id;
-        let state = self.log_after.map(|id| id.0);
-        let (log, history) = UndoLog::open(self.folder.join(undo_log::FILE_NAME), &self.base, state, None);
+    /// Reads the steps that can be taken back in the state that was read. Damage of their log costs steps, nothing else.
+    pub fn open_history(&mut self) -> History {
+        let path = self.folder.join(undo_log::FILE_NAME);
+        let (log, history) = UndoLog::open(path, &self.base, self.origin.id.map(|id| id.0), None);
         self.log = Some(log);
+        self.logged = self.origin.id;
         history
     }
 
-    /// Writes down what led to a state that is on the disk or will be in a moment. Without it the book is as safe;
-    /// Undo then goes back to this save after a restart and not further. Returns whether it is on the disk.
-    fn note(&mut self, state: StateId, entries: &[Entry]) -> bool {
+    /// Writes down how the history led to a state. Without it the book is as safe; Undo ends there after a restart.
+    /// [`BookFile::logged`] stays until the state is on the disk: after a failure the same entries come again.
+    fn log(&mut self, id: StateId, entries: &[Entry]) -> Result<(), SaveError> {
         let path = self.folder.join(undo_log::FILE_NAME);
         let log = self.log.get_or_insert_with(|| UndoLog::open(path, &Book::default(), None, None).0);
-        log.append(state.0, self.log_after.map(|id| id.0), entries).is_ok()
+        log.append(id.0, self.logged.map(|id| id.0), entries)
     }
 
     /// Whether nobody asked for the lock yet.
@@ -337,12 +337,14 @@ impl BookFile {
                 None => (request.book.clone(), None),
             };
             let wishes = request.wishes.keep_before || !request.wishes.put_away.is_empty();
-            let done = if same(&book, &self.base) && self.known.is_some() && !self.needs_write() && !wishes {
-                if let Some(state) = self.origin.id
-                    && !request.wishes.entries.is_empty()
-                {
-                    let noted = self.note(state, &request.wishes.entries);
-                    self.log_after = noted.then_some(state);
+            let nothing_new = same(&book, &self.base) && self.known.is_some() && !self.needs_write() && !wishes;
+            let done = if let Some(id) = self.origin.id.filter(|_| nothing_new) {
+                // What came from outside is in the session now, as a step that can be taken back.
+                if !request.entries.is_empty() {
+                    let noted = self.log(id, &request.entries);
+                    // What is lost must not seem to have never happened.
+                    self.logged = noted.is_ok().then_some(id);
+                    *no_backup = noted.err();
                 }
                 Some(Ok(()))
             } else {
@@ -436,7 +438,7 @@ impl BookFile {
     /// Reads the file and makes its state the one that both sides know.
     fn take_over(&mut self) -> Result<Arrival, OpenProblem> {
         let (bytes, known) = disk::read_known(&self.target, LARGEST_BOOK)?;
-        let parsed = text::read(&bytes)?;
+        let parsed = format::read(&bytes)?;
         drop(bytes);
         if parsed.book.header.id != self.base.header.id {
             // Somebody put another book in the place of this one. Joining two strangers is nobody's wish.
@@ -445,7 +447,12 @@ impl BookFile {
         let report = count(&self.base, &parsed.book);
         self.saved_at = known.stat.modified.map(backups::moment).unwrap_or(self.saved_at);
         self.known = Some(known);
+        self.version = parsed.version;
         self.origin = joined(&self.origin, &parsed.origin);
+        if !self.access.is_writable() {
+            // Whoever writes the book writes its log too.
+            self.logged = self.origin.id;
+        }
         self.unreadable = None;
         let from = std::mem::replace(&mut self.base, parsed.book);
         Ok(Arrival { from, to: self.base.clone(), report })
@@ -485,9 +492,24 @@ impl BookFile {
         Ok(())
     }
 
-    /// Writes a state; nothing when another program wrote at the same moment and the round begins anew.
     fn write(
         &mut self,
+        book: &Book,
+        request: &Request,
+        merged: bool,
+        no_backup: &mut Option<SaveError>,
+    ) -> Option<Result<(), SaveError>> {
+        // The text lies in it while the rest of the file goes on changing.
+        let mut keeper = std::mem::take(&mut self.keeper);
+        let done = self.write_with(&mut keeper, book, request, merged, no_backup);
+        self.keeper = keeper;
+        done
+    }
+
+    /// Writes a state; nothing when another program wrote at the same moment and the round begins anew.
+    fn write_with(
+        &mut self,
+        keeper: &mut Keeper,
         book: &Book,
         request: &Request,
         merged: bool,
@@ -503,19 +525,27 @@ impl BookFile {
             || request.wishes.keep_before
             || self.last_backup.is_none_or(|last| last.elapsed() >= self.backup_every);
         let is_state = old.is_some() && self.known.is_some() && !self.copied_aside;
-        let before = self.origin.id.filter(|_| is_state && wanted);
-        let origin = self.next_origin(before);
-        let text = match text::write(book, &origin) {
+        if is_state
+            && self.version < VERSION
+            && let Err(error) = self.keep_older_version(request.at)
+        {
+            return Some(failed(error));
+        }
+        let before = (is_state && wanted).then(|| self.state_on_disk());
+        let origin = self.next_origin(self.origin.id.filter(|_| before.is_some()));
+        let text = match keeper.text(book, &origin) {
             Ok(text) => text,
             Err(error) => {
                 return Some(Err(SaveError::new(&self.path, SaveProblem::Internal, error.to_string())));
             }
         };
-        self.note(text.id(), &request.wishes.entries);
-        let temporary = match durable::write_temporary(&self.target, &text.pieces(), old.as_ref()) {
+        let temporary = match durable::write_temporary(&self.target, &text.pieces, old.as_ref()) {
             Ok(temporary) => temporary,
             Err(error) => return Some(failed(error)),
         };
+        if let Err(error) = self.log(text.id, &request.entries) {
+            *no_backup = Some(error);
+        }
         // The last look before the point of no return; another program had the time of a whole write.
         if old.is_some() && self.known.as_ref().is_some_and(|known| known.looks_changed(&self.target)) {
             return None;
@@ -538,17 +568,17 @@ impl BookFile {
         let previous = (self.saved_at, self.origin.saved);
         self.unsure = true;
         self.copied_aside = false;
-        self.known = fs::metadata(&self.target).ok().map(|about| Known::new(Stat::of(&about), text.hash()));
+        self.known = fs::metadata(&self.target).ok().map(|about| Known::written(&about, text.hash));
+        self.version = VERSION;
         self.base = book.clone();
-        self.origin = Origin { id: Some(text.id()), ..origin };
+        self.origin = Origin { id: Some(text.id), ..origin };
         self.saved_at = request.at;
         self.device = self.device_now();
-        drop(text);
         if let Err(error) = durable::sync_folder(&self.target) {
             return Some(failed(error));
         }
         self.unsure = false;
-        self.log_after = self.origin.id;
+        self.logged = self.origin.id;
         self.unreadable = None;
         self.thinning &= !request.wishes.keep_all;
         if let Some(id) = before {
@@ -559,6 +589,20 @@ impl BookFile {
         }
         self.put_away(&request.wishes.put_away);
         Some(Ok(()))
+    }
+
+    /// Names the state on the disk; one without a checksum, which nobody else will ask for, by its content.
+    fn state_on_disk(&self) -> StateId {
+        let hash = self.known.as_ref().map(|known| StateId::of(known.hash()));
+        self.origin.id.or(hash).unwrap_or_default()
+    }
+
+    /// Copies a book of an older format before it is written in this one.
+    fn keep_older_version(&self, at: DateTime<Utc>) -> io::Result<()> {
+        let name = format!("before-v{VERSION}-{}.ron", at.format("%Y-%m-%dT%H%M%SZ"));
+        let to = free_name(&self.folder.join(name));
+        durable::copy(&self.target, &to)?;
+        durable::sync_folder(&to)
     }
 
     fn keep_backup(&self, (saved_at, saved): (DateTime<Utc>, u64), id: StateId) -> io::Result<()> {
@@ -575,7 +619,7 @@ impl BookFile {
             from.retain(|known| *known != id);
             from.push(id);
         }
-        let surplus = from.len().saturating_sub(MOST_FROM);
+        let surplus = from.len().saturating_sub(MOST_ANCESTORS);
         from.drain(..surplus);
         Origin { saved: self.origin.saved + 1, from, id: None }
     }
@@ -598,16 +642,6 @@ impl BookFile {
     /// With `patience` a file that cannot be read is told of only when it still stands so at the next look: it may be in
     /// the middle of being written.
     pub fn look(&mut self, patience: bool) -> Looked {
-        let looked = self.look_at_disk(patience);
-        if looked.writable {
-            // What another program wrote down until now came before the entries of this one.
-            self.log = None;
-            self.log_after = self.origin.id;
-        }
-        looked
-    }
-
-    fn look_at_disk(&mut self, patience: bool) -> Looked {
         let mut looked = Looked::default();
         if let Access::ReadOnly(ReadOnly::Held(_) | ReadOnly::Refused(_)) = self.access {
             let before = self.access.clone();
@@ -638,6 +672,11 @@ impl BookFile {
 }
 
 impl Disk for BookFile {
+    fn prepare(&mut self) {
+        // The first save would serialise everything; this happens while the first edit waits for quiet.
+        drop(self.keeper.text(&self.base, &self.origin));
+    }
+
     fn save(&mut self, request: &Request) -> Outcome {
         Self::save(self, request)
     }
@@ -688,7 +727,8 @@ macro_rules! define_same {
     ($($field:ident: $kind:ident,)*) => {
         /// Whether two books say the same; quick when they share most records.
         pub fn same(a: &Book, b: &Book) -> bool {
-            (std::sync::Arc::ptr_eq(&a.header, &b.header) || a.header == b.header)
+            same_record(&a.header, &b.header)
+                && same_record(&a.unknown, &b.unknown)
                 $(&& same_table(&a.$field, &b.$field))*
         }
 
