@@ -354,10 +354,8 @@ impl Session {
 /// What a save after an edit has to do besides: before much changes at once, the state before is kept.
 fn wishes_of(edit: &Edit) -> Wishes {
     let all_back = matches!(edit, Edit::TakeBack { what: TakeBack::Everything, .. });
-    let much = matches!(
-        edit,
-        Edit::Import { .. } | Edit::TakeBack { .. } | Edit::MendLinks | Edit::ClearDemo
-    );
+    let much =
+        matches!(edit, Edit::Import { .. } | Edit::TakeBack { .. } | Edit::MendLinks | Edit::ClearDemo);
     Wishes { keep_before: much, keep_all: all_back, ..Wishes::default() }
 }
 
