@@ -1,14 +1,13 @@
 //! Records that lead back to themselves: no edit makes them, but a hand, a merge or another program can.
 //!
-//! Owns how they are found and undone. Start reading at [`tangles`].
+//! Owns how they are found, and how one that names a person twice is undone. Start reading at [`tangles`].
 //!
-//! Invariant: a book that was untangled has no tangle (`untangled_twice_is_untangled_once`).
+//! Invariant: a book whose links were mended has no tangle (`mended_twice_is_mended_once`).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::*;
-
-use super::{Draft, EditError};
 
 /// Something that leads back to itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,25 +50,28 @@ pub fn tangles(book: &Book) -> Vec<Tangle> {
     found
 }
 
-/// Undoes all of them and returns how many there were.
-pub(super) fn untangle(draft: &mut Draft) -> Result<usize, EditError> {
-    let found = tangles(draft.book());
-    for tangle in &found {
-        match tangle.record() {
-            Some(RecordRef::Organization(id)) => {
-                draft.update(id, |organization| organization.part_of = None)?
+/// Undoes those that are no rings and returns how many there were.
+pub(super) fn untangle(book: &mut Book) -> usize {
+    let mut undone = 0;
+    for tangle in tangles(book) {
+        undone += match tangle {
+            Tangle::Same(RecordRef::Contact(id)) => {
+                if let Some(contact) = Contact::table_mut(book).get_mut(&id) {
+                    Arc::make_mut(contact).not_the_same_as.remove(&id);
+                }
+                1
             }
-            Some(RecordRef::Storage(id)) => draft.update(id, |storage| storage.inside = None)?,
-            Some(RecordRef::Contact(id)) => draft.update(id, |contact| {
-                contact.not_the_same_as.remove(&id);
-            })?,
-            Some(RecordRef::Relationship(id)) => drop(draft.remove(id)?),
-            Some(RecordRef::Introduction(id)) => drop(draft.remove(id)?),
-            Some(RecordRef::Referral(id)) => drop(draft.remove(id)?),
-            _ => {}
-        }
+            Tangle::Same(RecordRef::Relationship(id)) => take_out(book, id),
+            Tangle::Same(RecordRef::Introduction(id)) => take_out(book, id),
+            Tangle::Same(RecordRef::Referral(id)) => take_out(book, id),
+            Tangle::Same(_) | Tangle::Ring(_) => 0,
+        };
     }
-    Ok(found.len())
+    undone
+}
+
+fn take_out<T: InBook>(book: &mut Book, id: Id<T>) -> usize {
+    T::table_mut(book).remove(&id).is_some().into()
 }
 
 fn twice(parties: &[Party; 3]) -> bool {
@@ -103,10 +105,8 @@ fn rings<T: InBook>(table: &Table<T>, outer: impl Fn(&T) -> Option<Id<T>>) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::edit::{Label, Stamp};
+    use crate::edit::{Edit, Label, Stamp};
 
     fn put<T: InBook>(book: &mut Book, record: T) {
         T::table_mut(book).insert(record.id(), Arc::new(record));
@@ -171,13 +171,18 @@ mod tests {
     }
 
     #[test]
-    fn untangled_twice_is_untangled_once() {
+    fn mended_twice_is_mended_once() {
         let book = tangled();
-        let stamp = Stamp::new(chrono::DateTime::default(), chrono::NaiveDate::MIN, 100);
-        let mut draft = Draft::new(&book, stamp);
-        assert_eq!(untangle(&mut draft), Ok(7));
-        assert_eq!(untangle(&mut draft), Ok(0));
-        let untangled = draft.book().clone();
+        let mend = |book: &Book| {
+            let stamp = Stamp::new(chrono::DateTime::default(), chrono::NaiveDate::MIN, 100);
+            Edit::MendLinks.carry_out(book, stamp).unwrap()
+        };
+        let step = mend(&book);
+        assert_eq!(step.label, Label::MendLinks(7));
+        let mut untangled = book.clone();
+        step.apply(&mut untangled);
+        assert!(mend(&untangled).changes.is_empty());
+        assert_eq!(tangles(&untangled), []);
         let part_of = |id| untangled.organizations[&Id::new(id)].part_of.map(Id::value);
         assert_eq!([1, 2, 3, 5, 6].map(part_of), [Some(2), None, Some(1), None, Some(7)]);
         assert_eq!(untangled.contacts[&Id::new(20)].not_the_same_as, [Id::new(21)].into());
@@ -185,7 +190,6 @@ mod tests {
             (untangled.relationships.len(), untangled.introductions.len(), untangled.referrals.len()),
             (1, 1, 1)
         );
-        let step = draft.finish(Label::MendLinks(7));
         let mut back = untangled;
         step.inverse().apply(&mut back);
         assert_eq!(back, book);

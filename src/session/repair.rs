@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Clock, Opened, Session};
+use chrono::{DateTime, Utc};
+
+use super::{Clock, Opened, Session, this_process};
 use crate::edit::Edit;
 use crate::store::check::{self, CheckError, Fault, Finding, OnProgress, Report, Salvage, SalvageError};
 use crate::store::{SaveError, SaveProblem, SaveState};
@@ -56,6 +58,24 @@ pub enum RepairError {
     },
 }
 
+/// Puts in the place of a damaged book what can be read of it and opens that. The file as it was and what could not be
+/// read are kept in the folder of the backups.
+///
+/// # Errors
+/// When nothing can be read or written; the book file is then as it was.
+pub fn open_salvaged(path: &Path, stamp: DateTime<Utc>) -> Result<(Opened, Salvage), RepairError> {
+    let salvage = check::salvage(path, stamp, &this_process()).map_err(|error| match error {
+        SalvageError::Open(error) => RepairError::Check(CheckError::Open(error)),
+        SalvageError::Save(error) => RepairError::Save(error),
+        SalvageError::NotWritable => RepairError::NotWritable(path.to_owned()),
+        SalvageError::Nothing { newest_backup } => {
+            RepairError::NothingReadable { file: path.to_owned(), newest_backup }
+        }
+    })?;
+    let opened = Opened::to_write(path).map_err(|error| RepairError::Check(CheckError::Open(error)))?;
+    Ok((opened, salvage))
+}
+
 /// Checks a book and mends what can be mended. The file is copied before anything is written into it; links are mended
 /// as one step that Undo takes back. Reads everything twice, so call it on a worker.
 ///
@@ -69,25 +89,19 @@ pub fn repair(
 ) -> Result<Repaired, RepairError> {
     let before = check::check(path, progress).map_err(RepairError::Check)?;
     let (stamp, today) = (clock.now(), clock.today());
-    let (mut original, mut salvage) = (None, None);
-    if !before.opens {
-        let done = check::salvage(path, stamp).map_err(|error| match error {
-            SalvageError::Open(error) => RepairError::Check(CheckError::Open(error)),
-            SalvageError::Save(error) => RepairError::Save(error),
-            SalvageError::Nothing { newest_backup } => {
-                RepairError::NothingReadable { file: path.to_owned(), newest_backup }
-            }
-        })?;
-        original = Some(done.original.clone());
-        salvage = Some(done);
-    }
-    let failed = |error| RepairError::Check(CheckError::Open(error));
-    let opened = Opened::read(path).map_err(failed)?;
-    let book = opened.book().clone();
-    let mut session = Session::open(clock, opened, Arc::new(|| {})).map_err(RepairError::Save)?;
-    if !session.access().is_writable() {
+    let (opened, salvage) = if before.opens {
+        let failed = |error| RepairError::Check(CheckError::Open(error));
+        (Opened::to_write(path).map_err(failed)?, None)
+    } else {
+        let (opened, salvage) = open_salvaged(path, stamp)?;
+        (opened, Some(salvage))
+    };
+    if !opened.access().is_writable() {
         return Err(RepairError::NotWritable(path.to_owned()));
     }
+    let mut original = salvage.as_ref().map(|salvage| salvage.original.clone());
+    let book = opened.book().clone();
+    let mut session = Session::open(clock, opened, Arc::new(|| {})).map_err(RepairError::Save)?;
     // What was found in a book that was damaged is only half of what is to be mended in what is left of it.
     let links = !book.dangling().is_empty() || !crate::edit::tangles::tangles(&book).is_empty();
     if links && original.is_none() {

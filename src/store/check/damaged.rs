@@ -6,23 +6,15 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::super::{LARGEST_BOOK, backup_folder, Looks, OpenProblem, SaveError, SaveProblem, durable, format, read_file};
+use super::super::format::{self, Aside, Origin};
+use super::super::{
+    LARGEST_BOOK, Looks, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
+};
 use super::{Fault, Finding};
 use crate::model::*;
 
 /// How many characters of a piece that cannot be read a finding quotes.
 const EXCERPT: usize = 60;
-
-/// A piece of a file that cannot be read.
-#[derive(Debug, Clone)]
-pub struct Aside {
-    /// Its first line, counted from 1.
-    pub line: usize,
-    /// The piece itself.
-    pub text: String,
-    /// Why it cannot be read.
-    pub why: OpenProblem,
-}
 
 /// A book file as far as it can be read.
 #[derive(Debug, Clone)]
@@ -33,6 +25,8 @@ pub struct Damaged {
     pub lines: Vec<(RecordRef, usize)>,
     /// What cannot be read, in the order of the file.
     pub aside: Vec<Aside>,
+    /// What the last line says, if it is there.
+    pub origin: Origin,
     /// Why the book does not open as it is; nothing when it does.
     pub problem: Option<OpenProblem>,
     /// Whether a checksum is missing that should be there.
@@ -48,10 +42,11 @@ impl Damaged {
         let problem = match format::read(bytes) {
             Ok(parsed) => {
                 return Ok(Self {
-                    unsigned: false,
+                    unsigned: parsed.is_unsigned(),
                     book: parsed.book,
                     lines: parsed.lines,
                     aside: Vec::new(),
+                    origin: parsed.origin,
                     problem: None,
                 });
             }
@@ -60,13 +55,9 @@ impl Damaged {
         if !is_damage(&problem) {
             return Err(problem);
         }
-        Ok(Self {
-            book: Book::default(),
-            lines: Vec::new(),
-            aside: Vec::new(),
-            problem: Some(problem),
-            unsigned: false,
-        })
+        let format::Salvaged { book, aside, origin, .. } = format::salvage(bytes);
+        let origin = origin.unwrap_or_default();
+        Ok(Self { book, lines: Vec::new(), aside, origin, problem: Some(problem), unsigned: false })
     }
 
     /// Whether there is nothing in it that was worth saving.
@@ -98,6 +89,7 @@ fn is_damage(problem: &OpenProblem) -> bool {
     matches!(
         problem,
         OpenProblem::Empty
+            | OpenProblem::Altered { .. }
             | OpenProblem::Syntax { .. }
             | OpenProblem::CutOff { .. }
             | OpenProblem::NotABook(Looks::Zeros)

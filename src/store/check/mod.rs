@@ -24,7 +24,7 @@ use crate::model::*;
 
 use super::{LARGEST_BOOK, OpenError, OpenProblem, SaveError, durable, read_file};
 
-pub use damaged::{Aside, Damaged, keep_file, keep_original, set_backup_aside, write_aside};
+pub use damaged::{Damaged, keep_file, keep_original, set_backup_aside, write_aside};
 pub use pictures::{bring_back, locate};
 pub use repair::{Salvage, SalvageError, preview, salvage};
 pub use unused::{DAYS_KEPT, put_unused_away};

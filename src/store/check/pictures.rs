@@ -80,7 +80,9 @@ fn state(attachments: &Attachments, attachment: &Attachment) -> Option<PictureSt
         AttachmentProblem::NotAFile => Some(PictureState::NotAFile),
         AttachmentProblem::TooLarge { .. } => Some(PictureState::OtherSize),
         AttachmentProblem::Io(_) => Some(PictureState::Unreadable),
-        AttachmentProblem::Changed | AttachmentProblem::IllFormed => Some(PictureState::OtherContent),
+        AttachmentProblem::Changed | AttachmentProblem::IllFormed | AttachmentProblem::Sealed(_) => {
+            Some(PictureState::OtherContent)
+        }
     }
 }
 

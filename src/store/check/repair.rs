@@ -8,7 +8,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use super::super::{LARGEST_BOOK, OpenError, OpenProblem, SaveError, durable, format, read_file};
+use super::super::format::{self, Origin};
+use super::super::lock::{self, Taken};
+use super::super::{
+    Holder, LARGEST_BOOK, OpenError, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
+};
 use super::damaged::{Damaged, keep_original, write_aside};
 use crate::model::*;
 
@@ -34,6 +38,8 @@ pub enum SalvageError {
     Open(OpenError),
     /// The disk refuses, or the file changed meanwhile.
     Save(SaveError),
+    /// Another program has it open, or its folder is read-only.
+    NotWritable,
     /// There is nothing in it that can be read.
     Nothing {
         /// The newest older state that opens.
@@ -61,15 +67,21 @@ fn read(path: &Path) -> Result<(Vec<u8>, Damaged), OpenError> {
 /// kept in the folder of the backups, and records that are missing are taken from the newest older state that has
 /// them. Links to what is missing all the same stay as they are.
 ///
-/// The caller holds the right to write the book.
-///
 /// # Errors
 /// When nothing can be read or written; the book file is then as it was.
-pub fn salvage(path: &Path, stamp: DateTime<Utc>) -> Result<Salvage, SalvageError> {
+pub fn salvage(path: &Path, stamp: DateTime<Utc>, me: &Holder) -> Result<Salvage, SalvageError> {
     let (bytes, mut damaged) = read(path).map_err(SalvageError::Open)?;
     if damaged.is_nothing() {
         return Err(SalvageError::Nothing { newest_backup: older_states(path).next().map(|(file, _)| file) });
     }
+    let folder = backup_folder(path);
+    durable::create_folder(&folder).map_err(SalvageError::Save)?;
+    // Held until the new file is in its place.
+    let _lock = match lock::take(&folder, me) {
+        Ok(Taken::Ours(lock)) => Some(lock),
+        Ok(Taken::Unsupported) => None,
+        Ok(Taken::Held(_)) | Err(_) => return Err(SalvageError::NotWritable),
+    };
     let records = damaged.book.len();
     let original = keep_original(path, &bytes, stamp).map_err(SalvageError::Save)?;
     let aside = write_aside(path, &damaged.aside, stamp).map_err(SalvageError::Save)?;
@@ -77,9 +89,9 @@ pub fn salvage(path: &Path, stamp: DateTime<Utc>) -> Result<Salvage, SalvageErro
     let salvage = Salvage { records, unreadable: damaged.aside.len(), brought_back, original, aside };
 
     let failed = |problem| SalvageError::Open(OpenError { path: path.to_owned(), problem });
-    let text = damaged
-        .text()
-        .map_err(|error| SalvageError::Save(SaveError::new(path, super::super::SaveProblem::Internal, error.to_string())))?;
+    let text = damaged.text().map_err(|error| {
+        SalvageError::Save(SaveError::new(path, SaveProblem::Internal, error.to_string()))
+    })?;
     // Whoever wrote it meanwhile knows better.
     if read_file(path, LARGEST_BOOK).map_err(failed)? != bytes {
         return Err(failed(OpenProblem::Io("it was changed meanwhile".to_owned())));
@@ -119,7 +131,8 @@ fn complete(damaged: &mut Damaged, path: &Path) -> usize {
             damaged.book.header = Arc::clone(&older.header);
         }
         loop {
-            let missing: BTreeSet<RecordRef> = damaged.book.dangling().into_iter().map(|(_, to)| to).collect();
+            let missing: BTreeSet<RecordRef> =
+                damaged.book.dangling().into_iter().map(|(_, to)| to).collect();
             let book = &mut damaged.book;
             let all = end_is_missing;
             let taken = take(book, &older, |record| {
@@ -143,6 +156,10 @@ fn take(book: &mut Book, other: &Book, is_wanted: impl Fn(RecordRef) -> bool) ->
             for (id, record) in other.$field.iter() {
                 if !book.$field.contains_key(id) && is_wanted(RecordRef::$kind(*id)) {
                     $kind::table_mut(book).insert(*id, Arc::clone(record));
+                    let fields = other.unknown.of(Some(RecordRef::$kind(*id)));
+                    if !fields.is_empty() {
+                        Arc::make_mut(&mut book.unknown).set(Some(RecordRef::$kind(*id)), fields.to_vec());
+                    }
                     taken += 1;
                 }
             }
@@ -159,9 +176,10 @@ fn id_in(text: &str) -> Option<u128> {
 }
 
 impl Damaged {
-    /// Returns the text of a book file with what there is.
+    /// Returns the text of a book file with what there is: the next save of this book.
     fn text(&self) -> Result<String, ron::Error> {
-        format::write(&self.book)
+        let origin = Origin { saved: self.origin.saved + 1, from: self.origin.from.clone(), id: None };
+        format::write(&self.book, &origin).map(|(text, _)| text)
     }
 }
 
@@ -173,7 +191,8 @@ mod tests {
     fn the_id_of_a_piece_is_found_where_it_begins() {
         let text = "(id:\"0123456789abcdef0011223344556677\",name:(family:\"Ta";
         assert_eq!(id_in(text), Some(0x0123_4567_89ab_cdef_0011_2233_4455_6677));
-        for text in ["", "(id:", "(id:\"", "(id:\"0123\",x:\"名名名名名名名名名名名名\")", "(name:\"x\")"] {
+        for text in ["", "(id:", "(id:\"", "(id:\"0123\",x:\"名名名名名名名名名名名名\")", "(name:\"x\")"]
+        {
             assert_eq!(id_in(text), None, "{text}");
         }
     }

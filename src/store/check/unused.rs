@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::super::{Attachments, backup_folder, LARGEST_BOOK, SaveError, SaveProblem, durable, read_file};
+use super::super::{Attachments, LARGEST_BOOK, SaveError, SaveProblem, backup_folder, durable, read_file};
 use super::pictures::files_and_folders;
 use super::{Fault, Finding};
 use crate::model::Book;
