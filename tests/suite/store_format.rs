@@ -70,7 +70,10 @@ fn every_damaged_sector_is_found() {
         }
         // A sector of another file, or of an older state.
         let mut bytes = whole.clone();
-        bytes.copy_within(whole.len() / 2..whole.len() / 2 + (end - start).min(512), start.min(whole.len() - 512));
+        bytes.copy_within(
+            whole.len() / 2..whole.len() / 2 + (end - start).min(512),
+            start.min(whole.len() - 512),
+        );
         assert!(bytes == whole || format::read(&bytes).is_err(), "{start}");
     }
 }
@@ -117,7 +120,8 @@ fn a_book_edited_by_hand_opens_with_a_notice_when_its_last_line_is_gone() {
 
 #[test]
 fn line_ends_of_another_system_are_no_damage() {
-    let (whole, id) = format::write(&books::hostile(11, 2), &Origin { saved: 4, ..Origin::default() }).unwrap();
+    let (whole, id) =
+        format::write(&books::hostile(11, 2), &Origin { saved: 4, ..Origin::default() }).unwrap();
     for changed in [
         whole.replace('\n', "\r\n"),
         format!("\u{feff}{whole}"),
@@ -133,7 +137,8 @@ fn line_ends_of_another_system_are_no_damage() {
 #[test]
 fn the_last_line_names_save_ancestors_and_state() {
     let from: Vec<StateId> = (1..=100).map(StateId).collect();
-    let (whole, id) = format::write(&small(), &Origin { saved: u64::MAX, from: from.clone(), id: None }).unwrap();
+    let (whole, id) =
+        format::write(&small(), &Origin { saved: u64::MAX, from: from.clone(), id: None }).unwrap();
     let last = whole.lines().last().unwrap();
     assert!(last.starts_with("// cardloom save 18446744073709551615, from 0000000000000025 "), "{last}");
     let origin = format::read(whole.as_bytes()).unwrap().origin;
@@ -208,6 +213,7 @@ fn a_table_of_many_chunks_is_kept_right() {
     let mut book = Book::default();
     let mut keeper = Keeper::new();
     let mut dice = Dice(3);
+    let mut most = 0;
     for round in 0..40_u64 {
         for _ in 0..dice.roll() % 150 {
             put(&mut book, person(u128::from(dice.roll() % 4000) + 1, "x"));
@@ -218,8 +224,9 @@ fn a_table_of_many_chunks_is_kept_right() {
         }
         let kept = keeper.text(&book, &Origin::default()).unwrap();
         assert_eq!(kept.pieces.concat(), text(&book).into_bytes(), "round {round}");
+        most = most.max(kept.pieces.len());
     }
-    assert!(book.contacts.len() > 300);
+    assert!(most > 40, "several chunks: {most}");
 }
 
 // ---- unknown fields ----
@@ -359,10 +366,9 @@ fn after_edit(fields: &str, edit: impl FnOnce(&mut Contact)) -> String {
     let written = text(&book);
     assert_eq!(Book { unknown: Arc::default(), ..read(&written) }, Book { unknown: Arc::default(), ..book });
     let line = written.lines().find(|line| line.starts_with("(id:")).unwrap();
-    line.replace(&format!("(id:\"{id}\","), "").replace(",created_at:\"1970-01-01T00:00:00Z\"", "")
-        .replace("created_at:\"1970-01-01T00:00:00Z\",", "").replace("updated_at:\"1970-01-01T00:00:00Z\"", "")
-        .replace("name:(),", "")
-        .trim_end_matches("),").trim_end_matches(',').to_owned()
+    let times = "created_at:\"1970-01-01T00:00:00Z\",updated_at:\"1970-01-01T00:00:00Z\"";
+    let inner = line.strip_prefix(&format!("(id:\"{id}\",")).unwrap().strip_suffix("),").unwrap();
+    inner.replace(times, "").replace(",,", ",").trim_matches(',').to_owned()
 }
 
 #[test]
@@ -409,16 +415,29 @@ fn an_unknown_field_never_makes_what_is_not_there() {
         after_edit("human:(home:\"Jena\",aura:1)", |contact| contact.human.home.clear()),
         "human:(aura:1)"
     );
-    assert_eq!(after_edit("human:(aura:1)", |contact| contact.notes = "x".to_owned()), "notes:\"x\",human:(aura:1)");
+    assert_eq!(
+        after_edit("human:(aura:1)", |contact| contact.notes = "x".to_owned()),
+        "notes:\"x\",human:(aura:1)"
+    );
     // What was let go of is not brought back for it.
     let archived = "archived:(on:\"1970-01-01\",aura:1)";
     assert_eq!(after_edit(archived, |_| ()), archived);
     assert_eq!(after_edit(archived, |contact| contact.archived = None), "");
     assert_eq!(after_edit("archived:Some((on:\"1970-01-01\",aura:1))", |_| ()), archived);
-    assert_eq!(after_edit("cadence:(ideal_days:1,latest_days:2,aura:1)", |contact| contact.cadence = None), "");
+    assert_eq!(
+        after_edit("cadence:(ideal_days:1,latest_days:2,aura:1)", |contact| contact.cadence = None),
+        ""
+    );
     // A field of another variant means nothing in this one.
     let mut book = Book::default();
-    put(&mut book, Card { id: Id::new(5), whereabouts: Whereabouts::Discarded { on: Default::default() }, ..Card::default() });
+    put(
+        &mut book,
+        Card {
+            id: Id::new(5),
+            whereabouts: Whereabouts::Discarded { on: Default::default() },
+            ..Card::default()
+        },
+    );
     let with = unsigned(&text(&book)).replace("Discarded(", "Discarded(aura:1,");
     let mut book = read(&with);
     let before = book.clone();
@@ -453,7 +472,11 @@ fn deep_or_endless_values_are_bounded() {
     let written = text(&small());
     let nested = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
     let place = |value: &str, before: &str| {
-        unsigned(&written).replacen(before, &format!("aura: {value},{}{before}", if before.ends_with('\n') { "\n" } else { "" }), 1)
+        unsigned(&written).replacen(
+            before,
+            &format!("aura: {value},{}{before}", if before.ends_with('\n') { "\n" } else { "" }),
+            1,
+        )
     };
     for before in ["name:(", "created_at", "contacts: [\n", "conflicts: [\n"] {
         let fine = place(&nested(50), before);
@@ -517,7 +540,10 @@ fn check_salvage(whole: &str, start: usize, end: usize, change: impl Fn(&mut Vec
     change(&mut bytes);
     let salvaged = salvage(&bytes);
     let spans = lines(whole);
-    let at = format!("{start}..{end}: {:?}", String::from_utf8_lossy(&whole.as_bytes()[start..end.min(start + 60)]));
+    let at = format!(
+        "{start}..{end}: {:?}",
+        String::from_utf8_lossy(&whole.as_bytes()[start..end.min(start + 60)])
+    );
     for (record, line) in &parsed.lines {
         let (from, to) = spans[line - 1];
         // The line end belongs to both lines.
@@ -600,7 +626,8 @@ fn what_cannot_be_read_lies_aside_with_line_and_reason() {
         OpenProblem::Syntax { line: 11, detail: Detail::DuplicateId { first_line: 10, .. }, .. }
     ));
     // A header of which one field is damaged.
-    let header = whole.replace("created_at:\"1970-01-01T00:00:00Z\"),\ncircles", "created_at:\"197x\"),\ncircles");
+    let header =
+        whole.replace("created_at:\"1970-01-01T00:00:00Z\"),\ncircles", "created_at:\"197x\"),\ncircles");
     assert_eq!(aside(&header).len(), 1);
     // Nothing is wrong, but the checksum.
     let salvaged = salvage(whole.replace("Weber", "Veber").as_bytes());
@@ -614,7 +641,9 @@ fn a_damaged_book_laid_out_by_an_editor_is_salvaged_too() {
     let mut book = books::hostile(5, 2);
     put(&mut book, person(1, "Tanaka"));
     let written = text(&book);
-    let spread = unsigned(&written).replace(",name:(", ",\n    name: (\n        ").replace("created_at:", "\n    created_at: ");
+    let spread = unsigned(&written)
+        .replace(",name:(", ",\n    name: (\n        ")
+        .replace("created_at:", "\n    created_at: ");
     assert_eq!(salvage(spread.as_bytes()).book, book);
     let broken = spread.replace("\"Tanaka\"", "\"Tan\0ka\"");
     let salvaged = salvage(broken.as_bytes());
@@ -658,7 +687,8 @@ proptest! {
 #[test]
 #[ignore = "generator"]
 fn make() {
-    let book = books::book(7, 3, &["Müller & Söhne".to_owned(), "田中 \"遥\"\nzwei".to_owned(), "Aiko".to_owned()]);
+    let book =
+        books::book(7, 3, &["Müller & Söhne".to_owned(), "田中 \"遥\"\nzwei".to_owned(), "Aiko".to_owned()]);
     let with = read(&sprinkle(unsigned(&text(&book)), 1));
     let origin = Origin { saved: 12, from: vec![], id: None };
     std::fs::write("/tmp/book-v2-unknown.ron", format::write(&with, &origin).unwrap().0).unwrap();

@@ -19,7 +19,7 @@ use serde::de::DeserializeOwned;
 use super::footer::{self, Ending};
 use super::layout::{self, Lines, Other, Piece, Pieces, is_value};
 use super::read::{Reader, kept};
-use super::structure::{compact, is_word, parts};
+use super::structure::{Kind, compact, is_word, parts};
 use super::{COMMENT, FIRST_LINE, Origin, Rules, StateId, TABLES, VERSION, options};
 use crate::model::*;
 use crate::store::error::{Detail, OpenProblem};
@@ -51,7 +51,7 @@ pub struct Salvaged {
 pub struct Aside {
     /// Its line, counted from 1.
     pub line: usize,
-    /// The part; bytes that are not UTF-8 are replaced.
+    /// The part; zero bytes and bytes that are not UTF-8 are replaced by U+FFFD.
     pub text: String,
     /// Why it could not be read.
     pub why: OpenProblem,
@@ -61,7 +61,7 @@ pub struct Aside {
 /// of them.
 pub fn salvage(bytes: &[u8]) -> Salvaged {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = String::from_utf8_lossy(bytes);
+    let text = marked(bytes);
     let split = footer::split(&text);
     let origin = match &split.ending {
         Ending::Footer(footer) => {
@@ -76,14 +76,29 @@ pub fn salvage(bytes: &[u8]) -> Salvaged {
         return Salvaged { origin, version, ..Salvaged::default() };
     }
     let mut salvager = Salvager::new(split.body);
-    let undamaged = matches!(text, Cow::Borrowed(_)) && !split.body.contains('\0');
+    salvager.why = if matches!(text, Cow::Borrowed(_)) { Detail::ZeroBytes } else { Detail::NotUtf8 };
     // RON can still tell the parts of a text apart that is laid out in its own way.
-    let pieces = || layout::split_document(split.body).ok();
-    match undamaged.then(|| layout::split_lines(split.body).or_else(pieces)).flatten() {
+    let own_way = !split.body.contains('\0') && layout::split_lines(split.body).is_none();
+    match own_way.then(|| layout::split_document(split.body).ok()).flatten() {
         Some(pieces) => salvager.pieces(&pieces),
         None => salvager.lines(split.body),
     }
     salvager.finish(origin, version)
+}
+
+/// Returns the text with zero bytes in place of those that are not UTF-8: no text has any.
+fn marked(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => {
+            let mut text = String::with_capacity(bytes.len());
+            for chunk in bytes.utf8_chunks() {
+                text.push_str(chunk.valid());
+                text.push_str(if chunk.invalid().is_empty() { "" } else { "\0" });
+            }
+            Cow::Owned(text)
+        }
+    }
 }
 
 /// Returns which lines cannot be read, the first ones, and how many records can.
@@ -126,6 +141,8 @@ struct Salvager<'a> {
     after: &'static str,
     /// How far the last heading is indented.
     depth: usize,
+    /// What is wrong with zero bytes.
+    why: Detail,
 }
 
 impl<'a> Salvager<'a> {
@@ -146,6 +163,7 @@ impl<'a> Salvager<'a> {
             missing,
             after: "header",
             depth: 0,
+            why: Detail::ZeroBytes,
         }
     }
 
@@ -161,6 +179,8 @@ impl<'a> Salvager<'a> {
     /// Takes a document whose parts are known.
     fn pieces(&mut self, pieces: &Pieces<'_>) {
         self.header(pieces.header.text, pieces.header.line);
+        let is_empty = |table: &usize| pieces.tables.get(*table).is_none_or(Vec::is_empty);
+        self.missing = (0..TABLES.len()).filter(is_empty).collect();
         for (table, rows) in pieces.tables.iter().enumerate() {
             for row in rows {
                 if let Err(why) = self.row(table, row.text, row.line, false) {
@@ -168,7 +188,27 @@ impl<'a> Salvager<'a> {
                 }
             }
         }
-        self.document.extend(pieces.others.iter().map(kept));
+        for other in &pieces.others {
+            let list = parts(other.value).filter(|parts| parts.kind == Kind::List && parts.name.is_empty());
+            let rows: Vec<&str> =
+                list.iter().flat_map(|list| list.items.iter().map(|item| item.value)).collect();
+            // Perhaps only the name of a table is damaged.
+            match self.table_of_rows(rows.iter().copied()) {
+                Some(table) => {
+                    self.found(table);
+                    rows.into_iter().for_each(|row| self.record(Cow::Owned(row.to_owned()), 0, false));
+                }
+                None => self.document.push(kept(other)),
+            }
+        }
+        self.place = Within::Between;
+    }
+
+    /// Finds a table without heading whose records look like these.
+    fn table_of_rows<'b>(&self, rows: impl Iterator<Item = &'b str>) -> Option<usize> {
+        let sample: Vec<&str> = rows.take(SAMPLE).collect();
+        let fitting = |table: usize| sample.iter().filter(|row| looks_like(table, row)).count();
+        self.missing.iter().copied().find(|table| fitting(*table) * 2 > sample.len())
     }
 
     fn lines(&mut self, text: &'a str) {
@@ -200,12 +240,13 @@ impl<'a> Salvager<'a> {
     fn line(&mut self, line: Cow<'a, str>, number: usize) {
         match line {
             Cow::Borrowed(text) if text.contains('\0') => {
-                self.put_aside(text, number, Detail::ZeroBytes);
+                self.put_aside(text, number, self.why.clone());
                 // What stands between zero bytes may be whole: they can have taken the place of a line end.
                 let whole: Vec<&str> = text.split('\0').filter(|part| !part.is_empty()).collect();
                 whole.into_iter().for_each(|part| self.part(part, number, true));
             }
             Cow::Borrowed(text) => self.part(text, number, false),
+            Cow::Owned(text) if text.contains('\0') => self.put_aside(&text, number, self.why.clone()),
             Cow::Owned(text) => self.record(Cow::Owned(text), number, false),
         }
     }
@@ -215,7 +256,8 @@ impl<'a> Salvager<'a> {
         let depth = indentation(text);
         let text = text.trim();
         let standard = text.is_empty() || text == FIRST_LINE || text == COMMENT || text == OLD_COMMENT;
-        if standard || text.starts_with("(version: ") && text.ends_with(',') && text.len() < 24 || text == ")" {
+        if standard || text.starts_with("(version: ") && text.ends_with(',') && text.len() < 24 || text == ")"
+        {
             if text == ")" {
                 self.close();
             }
@@ -231,6 +273,7 @@ impl<'a> Salvager<'a> {
         }
         match text {
             "]," | "]" if depth <= self.depth => self.close(),
+            _ if matches!(self.place, Within::Doubtful(_)) => self.record(Cow::Borrowed(text), line, quiet),
             _ if text.starts_with('(') => self.record(Cow::Borrowed(text), line, quiet),
             _ => self.stray(text, line, quiet),
         }
@@ -251,12 +294,7 @@ impl<'a> Salvager<'a> {
     /// Ends the table, if there is one.
     fn close(&mut self) {
         let Within::Doubtful(doubtful) = std::mem::replace(&mut self.place, Within::Between) else { return };
-        let fits = |table: &&usize| {
-            let sample: Vec<_> = doubtful.rows.iter().take(SAMPLE).collect();
-            let fitting = sample.iter().filter(|(row, _)| looks_like(**table, row)).count();
-            fitting * 2 > sample.len()
-        };
-        let table = self.missing.iter().find(fits).copied();
+        let table = self.table_of_rows(doubtful.rows.iter().map(|(row, _)| &**row));
         match (table, doubtful.heading) {
             (Some(table), heading) => {
                 if let Some((name, line)) = heading {
@@ -436,7 +474,7 @@ impl<'a> Salvager<'a> {
             }
             other => other,
         };
-        self.aside.push(Aside { line, text: text.to_owned(), why });
+        self.aside.push(Aside { line, text: text.replace('\0', "\u{fffd}"), why });
     }
 
     /// Takes a record. When `strict`, only one that this version would write in the same words.
@@ -498,7 +536,9 @@ macro_rules! define_rows {
 }
 crate::with_tables!(define_rows);
 
-fn entity<T: InBook + Serialize + DeserializeOwned + Rules>(text: &str) -> Result<(T, Vec<Fragment>), Detail> {
+fn entity<T: InBook + Serialize + DeserializeOwned + Rules>(
+    text: &str,
+) -> Result<(T, Vec<Fragment>), Detail> {
     Reader::new(text).entity::<T>(Piece { text, line: 1, column: 1 }).map_err(detail)
 }
 
