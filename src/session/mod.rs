@@ -12,6 +12,7 @@ mod arrange;
 mod demo;
 mod outside;
 mod copy;
+pub mod repair;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -162,6 +163,9 @@ impl Session {
             opened.file.lock();
             opened.history = opened.file.open_history();
         }
+        // Whoever only looks on takes nothing back, also not when the book can be written later.
+        let writable = opened.file.access().is_writable();
+        let history = if writable { opened.history } else { History::default() };
         let autosave = Autosave::start(opened.file, revision, notifier(&wake))?;
         if opened.watching {
             autosave.watch();
@@ -170,7 +174,7 @@ impl Session {
             book: opened.book,
             revision,
             index: opened.index,
-            history: opened.history,
+            history,
             clock,
             path: Some(path),
             autosave: Some(autosave),
@@ -241,10 +245,10 @@ impl Session {
             return Ok(Committed { label: None, touched: Touched::default(), transaction });
         }
         let touched = self.apply_unsaved(&transaction);
+        // Before the book is handed in, so that the step is written down with it.
         if !quiet {
             self.history.push(transaction.clone(), field, at);
         }
-        // After the step is noted: the two are written together.
         self.submit(wishes);
         Ok(Committed { label: Some(transaction.label.clone()), touched, transaction: Arc::new(transaction) })
     }
@@ -274,10 +278,9 @@ impl Session {
         &self.history
     }
 
-    fn apply(&mut self, transaction: &Transaction) -> Touched {
-        let touched = self.apply_unsaved(transaction);
+    fn apply(&mut self, transaction: &Transaction) {
+        self.apply_unsaved(transaction);
         self.submit(Wishes::default());
-        touched
     }
 
     fn apply_unsaved(&mut self, transaction: &Transaction) -> Touched {
