@@ -34,6 +34,14 @@ pub enum Work {
     Layout { topology: u64, places: Vec<(Id<Contact>, [f32; 2])>, settled: bool },
     /// Files that the user chose; empty after Cancel.
     Chosen { purpose: Purpose, files: Vec<PathBuf> },
+    /// What lies beside the book.
+    Beside(super::safety::Beside),
+    /// How many people an earlier state has, or why it cannot be read.
+    Counted { backup: PathBuf, people: Result<usize, OpenError> },
+    /// An earlier state that was read, and who differs.
+    Earlier(Box<super::safety::Read>),
+    /// A copy of the book was saved elsewhere, or could not be.
+    CopySaved { file: PathBuf, result: Result<(), SaveError> },
     /// The system offers no file dialog.
     NoDialog(Purpose),
 }
@@ -45,6 +53,8 @@ pub enum Purpose {
     Cards,
     /// A book to open.
     Book,
+    /// Where a copy of the book is saved.
+    Copy,
 }
 
 /// Why a picture was not taken in.
