@@ -53,6 +53,9 @@ pub enum EditError {
     /// An event would end before it begins.
     #[error("the last day is before the first")]
     EndsBeforeStart,
+    /// The book is open for reading only.
+    #[error("the book is open for reading only")]
+    ReadOnly,
 }
 
 /// Where a person works, as typed: the organization is found by its name or made.

@@ -182,6 +182,25 @@ pub struct Transaction {
 }
 
 impl Transaction {
+    /// Returns what leads from one book to another. Tables and records that both share are not looked into.
+    #[must_use]
+    pub fn between(from: &Book, to: &Book, label: Label) -> Self {
+        let mut changes = Vec::new();
+        if !Arc::ptr_eq(&from.header, &to.header) && from.header != to.header {
+            changes
+                .push(Change::Header { before: Arc::clone(&from.header), after: Arc::clone(&to.header) });
+        }
+        macro_rules! compare {
+            ($($field:ident: $kind:ident,)*) => {
+                $(if !Arc::ptr_eq(&from.$field, &to.$field) {
+                    differences(&from.$field, &to.$field, |diff| changes.push(Change::$kind(diff)));
+                })*
+            };
+        }
+        with_tables!(compare);
+        Self { label, changes }
+    }
+
     /// Returns the transaction that takes this one back: order reversed, before and after swapped.
     #[must_use]
     pub fn inverse(self) -> Self {
@@ -221,6 +240,24 @@ impl Transaction {
             }
         }
         touched
+    }
+}
+
+/// Calls `note` for each record that differs, in the order of the ids.
+fn differences<T: PartialEq>(from: &Table<T>, to: &Table<T>, mut note: impl FnMut(Diff<T>)) {
+    let (mut befores, mut afters) = (from.iter().peekable(), to.iter().peekable());
+    loop {
+        let heads = [befores.peek(), afters.peek()];
+        let Some(id) = heads.into_iter().flatten().map(|(id, _)| **id).min() else { return };
+        let before = befores.next_if(|(next, _)| **next == id).map(|(_, record)| record);
+        let after = afters.next_if(|(next, _)| **next == id).map(|(_, record)| record);
+        let same = match (before, after) {
+            (Some(before), Some(after)) => Arc::ptr_eq(before, after) || before == after,
+            _ => false,
+        };
+        if !same {
+            note(Diff { id, before: before.cloned(), after: after.cloned() });
+        }
     }
 }
 

@@ -146,7 +146,8 @@ impl App {
         let system_dark = start.platform.system_dark();
         let book = start.book;
         let exists = book.as_ref().is_some_and(|path| path.exists());
-        let session = Session::new(start.clock, book.clone(), Arc::clone(&wake));
+        let mut session = Session::new(start.clock, book.clone(), Arc::clone(&wake));
+        session.watch();
         let mut app = Self {
             session,
             jobs,
@@ -193,7 +194,7 @@ impl App {
         self.stage = Stage::Opening(path.clone());
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "").latest("open");
         self.opening = Some(self.jobs.spawn(spec, move |_| {
-            let result = Opened::read(&path).map(Box::new);
+            let result = Opened::to_write(&path).map(Box::new);
             Ok(Work::Opened { path, result })
         }));
     }

@@ -59,6 +59,7 @@ impl App {
             Work::Counted { backup, people } => self.counted(backup, people),
             Work::Earlier(read) => self.earlier_read(*read),
             Work::CopySaved { file, result } => self.copy_saved(&file, result),
+            Work::CopyRead(result) => self.copy_read(result),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
         }
     }
@@ -74,7 +75,8 @@ impl App {
                     self.toasts.problem(words);
                 }
                 match Session::open((self.clock_for_sessions)(), *opened, Arc::clone(&self.wake)) {
-                    Ok(session) => {
+                    Ok(mut session) => {
+                        session.watch();
                         self.replace_session(session);
                         self.stage = Stage::Open;
                         self.remember_book(path);
@@ -544,6 +546,7 @@ pub(super) fn edit_error_text(error: &EditError, texts: &Texts) -> String {
         EditError::PersonNeeded => texts.app_edit_person_needed().to_owned(),
         EditError::SamePerson => texts.app_edit_same_person().to_owned(),
         EditError::EndsBeforeStart => texts.app_edit_ends_before_start().to_owned(),
+        EditError::ReadOnly => texts.app_edit_read_only().to_owned(),
     }
 }
 

@@ -41,7 +41,9 @@ pub enum Work {
     /// An earlier state that was read, and who differs.
     Earlier(Box<super::safety::Read>),
     /// A copy of the book was saved elsewhere, or could not be.
-    CopySaved { file: PathBuf, result: Result<(), SaveError> },
+    CopySaved { file: PathBuf, result: Result<usize, SaveError> },
+    /// A copy that another program put beside the book was read.
+    CopyRead(Result<Box<crate::session::ReadyToMerge>, OpenError>),
     /// The system offers no file dialog.
     NoDialog(Purpose),
 }

@@ -27,6 +27,11 @@ safety-copy-kind = Cardloom book
 safety-copy-name = { $name } copy
 safety-copy-making = Saving a copy …
 safety-copied = A copy was saved: { $file }
+safety-copied-without =
+    { $count ->
+        [one] A copy was saved without { $count } picture that is missing or damaged: { $file }
+       *[other] A copy was saved without { $count } pictures that are missing or damaged: { $file }
+    }
 safety-copy-path-why = The system offers no file dialog. Type where the copy is to be, with its name.
 safety-copy-path-save = Save copy
 
@@ -45,7 +50,8 @@ safety-taken-over-none = The file was changed by another program. Nothing in the
 safety-taken-show = Show
 safety-taken-title = Taken over from another program
 safety-outside-unreadable = Another program has changed the file, and it cannot be read any more
-safety-outside-unreadable-more = { $reason } What you see here is kept and will not overwrite that file. Save a copy elsewhere to be safe.
+safety-outside-replace = Save over it
+safety-outside-unreadable-more = { $reason } What you see here is kept and will not overwrite that file. Saving over it keeps that file among the earlier states.
 
 ## Conflicts
 

@@ -13,6 +13,8 @@ pub enum Ask {
     SaveCopy(PathBuf),
     /// Merge the copy that another program put beside the book.
     MergeCopy(PathBuf),
+    /// Save over a file that another program made unreadable; it is kept among the earlier states.
+    ReplaceUnreadable,
     /// Ask about the copies beside the book another time.
     CopiesLater,
     /// Ask about the conflicts another time.

@@ -99,7 +99,8 @@ fn outside(ctx: &ViewCtx<'_>) -> Option<Line> {
     let details = texts.safety_outside_unreadable_more(&error.text(texts));
     Some(
         Line::new(Severity::Danger, texts.safety_outside_unreadable(), details)
-            .action(texts.safety_save_copy(), Ask::ChooseCopy),
+            .action(texts.safety_save_copy(), Ask::ChooseCopy)
+            .action(texts.safety_outside_replace(), Ask::ReplaceUnreadable),
     )
 }
 
@@ -141,7 +142,7 @@ fn copies(ctx: &ViewCtx<'_>) -> Option<Line> {
     let texts = ctx.texts;
     let mut copies = ctx.safety.open_copies();
     let first = copies.next()?;
-    if !ctx.writable {
+    if !ctx.writable || ctx.safety.merging.is_some() {
         return None;
     }
     let count = 1 + copies.count() as i64;

@@ -12,7 +12,7 @@ use crate::gui::platform::{Choose, folder_of};
 use crate::gui::work::{Purpose, Work};
 use crate::jobs::{JobSpec, Lane};
 use crate::model::Book;
-use crate::session::News;
+use crate::session::{News, ReadyToMerge, save_copy};
 use crate::store::{Backup, OpenError, SaveError, read_backup};
 
 /// An earlier state that was read by a worker.
@@ -33,6 +33,7 @@ impl App {
                 News::Merged(report) => self.taken_over(&before, &report),
                 News::Writable => self.toasts.tell(self.texts.safety_now_writable().to_owned()),
                 News::Unreadable(error) => self.safety.unreadable = Some(error),
+                News::NoBackup(error) => self.toasts.problem(error.text(&self.texts)),
             }
         }
         if std::mem::take(&mut self.safety.look_again) {
@@ -125,7 +126,13 @@ impl App {
                     self.toasts.problem(self.texts.app_link_not_opened(&folder, &reason));
                 }
             }
-            Ask::MergeCopy(_) | Ask::Salvage(_) | Ask::GoOnFrom { .. } | Ask::Unlock { .. } => {}
+            Ask::MergeCopy(path) => self.merge_copy(path),
+            Ask::ReplaceUnreadable => {
+                self.safety.unreadable = None;
+                self.session.replace_unreadable();
+                self.session.save_now();
+            }
+            Ask::Salvage(_) | Ask::GoOnFrom { .. } | Ask::Unlock { .. } => {}
             Ask::ShowTaken => match self.safety.taken.as_slice() {
                 [one] if self.session.book().get(one.contact).is_some() => {
                     self.commands.push(Command::Select(Some(one.contact)));
@@ -152,18 +159,51 @@ impl App {
     }
 
     fn save_copy(&mut self, file: PathBuf) {
-        let book = self.session.book().clone();
+        let (book, from) = (self.session.book().clone(), self.session.path().map(Path::to_owned));
         let spec = JobSpec::new(Lane::Files, self.texts.safety_copy_making().to_owned());
-        self.safety.copying = Some(self.jobs.spawn(spec, move |_| {
-            let result = crate::store::Store::create(&file, &book).map(|_| ());
+        self.safety.copying = Some(self.jobs.spawn(spec, move |progress| {
+            let result = save_copy(&book, from.as_deref(), &file, progress)?;
             Ok(Work::CopySaved { file, result })
         }));
     }
 
-    pub(in crate::gui) fn copy_saved(&mut self, file: &Path, result: Result<(), SaveError>) {
+    pub(in crate::gui) fn copy_saved(&mut self, file: &Path, result: Result<usize, SaveError>) {
         self.safety.copying = None;
         match result {
-            Ok(()) => self.toasts.tell(self.texts.safety_copied(&file.display().to_string())),
+            Ok(0) => self.toasts.tell(self.texts.safety_copied(&file.display().to_string())),
+            Ok(missing) => {
+                let words = self.texts.safety_copied_without(missing as i64, &file.display().to_string());
+                self.toasts.problem(words);
+            }
+            Err(error) => self.toasts.problem(error.text(&self.texts)),
+        }
+    }
+
+    fn merge_copy(&mut self, path: PathBuf) {
+        if self.safety.merging.is_some() || !self.may_change() {
+            return;
+        }
+        let past = self.session.past();
+        let spec = JobSpec::new(Lane::Files, self.texts.safety_merging().to_owned());
+        self.safety.merging = Some(self.jobs.spawn(spec, move |_| {
+            let result = ReadyToMerge::read(&path, &past).map(Box::new);
+            Ok(Work::CopyRead(result))
+        }));
+    }
+
+    pub(in crate::gui) fn copy_read(&mut self, result: Result<Box<ReadyToMerge>, OpenError>) {
+        self.safety.merging = None;
+        self.safety.look_again = true;
+        match result {
+            Ok(ready) => {
+                let before = self.session.book().clone();
+                let Some(report) = self.session.merge_read(*ready) else { return };
+                if report.added + report.changed + report.removed + report.conflicts == 0 {
+                    self.toasts.tell(self.texts.safety_merged_nothing().to_owned());
+                } else {
+                    self.taken_over(&before, &report);
+                }
+            }
             Err(error) => self.toasts.problem(error.text(&self.texts)),
         }
     }

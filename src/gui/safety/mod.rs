@@ -44,6 +44,8 @@ pub struct Safety {
     pub(super) later: BTreeSet<PathBuf>,
     /// The conflicts are to be decided another time.
     pub(super) conflicts_later: bool,
+    /// The copy of another program that is read just now.
+    pub(super) merging: Option<JobId>,
     /// The copy that is written elsewhere just now.
     pub(super) copying: Option<JobId>,
     /// The file was changed by another program so that it cannot be read any more.
