@@ -20,6 +20,8 @@ mod ties;
 mod follow_ups;
 mod book;
 pub mod merge;
+mod mend;
+mod resolve;
 mod take_back;
 
 use chrono::NaiveDate;
@@ -29,7 +31,7 @@ use crate::model::*;
 pub use draft::{Draft, Stamp};
 pub use history::{FieldKey, History};
 pub use label::Label;
-pub use take_back::TakeBack;
+pub use take_back::{ContactDifference, DifferenceKind, TakeBack, differences};
 pub use transaction::{Change, Diff, Touched, Transaction};
 
 /// Why an edit could not be carried out; the book is as before.
@@ -56,6 +58,9 @@ pub enum EditError {
     /// The book is open for reading only.
     #[error("the book is open for reading only")]
     ReadOnly,
+    /// The other value of a conflict does not fit its field: it comes from another version of the program.
+    #[error("the other value cannot be read")]
+    OtherValueUnreadable,
 }
 
 /// Where a person works, as typed: the organization is found by its name or made.
@@ -376,9 +381,9 @@ impl Edit {
             Self::SetReviewDays { days } => book::set_review_days(d, days),
             Self::ClearDemo => book::clear_demo(d)?,
             Self::Import { book } => book::import(d, &book)?,
-            Self::ResolveConflict { conflict, choice } => take_back::resolve(d, conflict, choice)?,
+            Self::ResolveConflict { conflict, choice } => resolve::resolve(d, conflict, choice)?,
             Self::TakeBack { from, what } => take_back::take_back(d, &from, what)?,
-            Self::MendLinks => take_back::mend_links(d)?,
+            Self::MendLinks => mend::mend_links(d),
         };
         Ok(draft.finish(label))
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::model::*;
 use crate::with_tables;
@@ -150,9 +151,11 @@ macro_rules! define_change {
 with_tables!(define_change);
 
 /// Records that may say when they were last changed.
-trait Dated {
+pub(super) trait Dated {
     /// Takes over the time of the last change.
     fn take_time_of(&mut self, other: &Self);
+    /// Notes that the record is changed now.
+    fn touch(&mut self, now: DateTime<Utc>);
 }
 
 macro_rules! dated {
@@ -161,9 +164,13 @@ macro_rules! dated {
             fn take_time_of(&mut self, other: &Self) {
                 self.updated_at = other.updated_at;
             }
+            fn touch(&mut self, now: DateTime<Utc>) {
+                self.updated_at = now;
+            }
         })*
         $(impl Dated for $timeless {
             fn take_time_of(&mut self, _other: &Self) {}
+            fn touch(&mut self, _now: DateTime<Utc>) {}
         })*
     };
 }
@@ -187,8 +194,7 @@ impl Transaction {
     pub fn between(from: &Book, to: &Book, label: Label) -> Self {
         let mut changes = Vec::new();
         if !Arc::ptr_eq(&from.header, &to.header) && from.header != to.header {
-            changes
-                .push(Change::Header { before: Arc::clone(&from.header), after: Arc::clone(&to.header) });
+            changes.push(Change::Header { before: Arc::clone(&from.header), after: Arc::clone(&to.header) });
         }
         macro_rules! compare {
             ($($field:ident: $kind:ident,)*) => {

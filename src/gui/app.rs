@@ -146,8 +146,7 @@ impl App {
         let system_dark = start.platform.system_dark();
         let book = start.book;
         let exists = book.as_ref().is_some_and(|path| path.exists());
-        let mut session = Session::new(start.clock, book.clone(), Arc::clone(&wake));
-        session.watch();
+        let session = Session::new(start.clock, book.clone(), Arc::clone(&wake));
         let mut app = Self {
             session,
             jobs,

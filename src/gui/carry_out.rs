@@ -75,8 +75,7 @@ impl App {
                     self.toasts.problem(words);
                 }
                 match Session::open((self.clock_for_sessions)(), *opened, Arc::clone(&self.wake)) {
-                    Ok(mut session) => {
-                        session.watch();
+                    Ok(session) => {
                         self.replace_session(session);
                         self.stage = Stage::Open;
                         self.remember_book(path);
@@ -547,6 +546,7 @@ pub(super) fn edit_error_text(error: &EditError, texts: &Texts) -> String {
         EditError::SamePerson => texts.app_edit_same_person().to_owned(),
         EditError::EndsBeforeStart => texts.app_edit_ends_before_start().to_owned(),
         EditError::ReadOnly => texts.app_edit_read_only().to_owned(),
+        EditError::OtherValueUnreadable => texts.edits_conflict_unreadable().to_owned(),
     }
 }
 

@@ -52,6 +52,8 @@ pub struct Opened {
     index: Index,
     /// What is wrong but did not keep the book from opening.
     pub notices: Vec<Notice>,
+    history: History,
+    watching: bool,
 }
 
 impl Opened {
@@ -68,11 +70,20 @@ impl Opened {
     /// # Errors
     /// As [`Opened::read`].
     pub fn to_write(path: &Path) -> Result<Self, OpenError> {
-        BookFile::read_and_lock(path, this_process()).map(Self::from_file)
+        let mut opened = BookFile::read_and_lock(path, this_process()).map(Self::from_file)?;
+        opened.history = opened.file.open_history();
+        Ok(opened)
     }
 
     fn from_file((file, book, notices): (BookFile, Book, Vec<Notice>)) -> Self {
-        Self { index: Index::rebuild(&book), file, book, notices }
+        let history = History::default();
+        Self { index: Index::rebuild(&book), file, book, notices, history, watching: true }
+    }
+
+    /// Leaves looking for changes of other programs to [`Session::look`]; for tests, in which nothing happens by itself.
+    #[must_use]
+    pub fn without_watch(self) -> Self {
+        Self { watching: false, ..self }
     }
 
     /// Whether the book can be changed; only known after [`Opened::to_write`].
@@ -112,7 +123,7 @@ pub struct Session {
     wake: Arc<dyn Fn() + Send + Sync>,
     /// Number of the last change of another program that is in the book.
     has: u64,
-    /// Changes of other programs are looked for without being asked.
+    /// Changes of other programs are looked for without being asked, as soon as there is a file.
     watching: bool,
 }
 
@@ -132,7 +143,7 @@ impl Session {
             failed_start: None,
             wake,
             has: 0,
-            watching: false,
+            watching: true,
         }
     }
 
@@ -149,20 +160,24 @@ impl Session {
         let revision = first_revision();
         if opened.file.is_unlocked() {
             opened.file.lock();
+            opened.history = opened.file.open_history();
         }
         let autosave = Autosave::start(opened.file, revision, notifier(&wake))?;
+        if opened.watching {
+            autosave.watch();
+        }
         Ok(Self {
             book: opened.book,
             revision,
             index: opened.index,
-            history: History::default(),
+            history: opened.history,
             clock,
             path: Some(path),
             autosave: Some(autosave),
             failed_start: None,
             wake,
             has: 0,
-            watching: false,
+            watching: opened.watching,
         })
     }
 
@@ -296,6 +311,7 @@ impl Session {
                 revision: self.revision,
                 at: self.clock.now(),
                 has: self.has,
+                entries: self.history.take_entries(),
                 wishes,
             });
         }
@@ -337,10 +353,8 @@ impl Session {
 /// What a save after an edit has to do besides: before much changes at once, the state before is kept.
 fn wishes_of(edit: &Edit) -> Wishes {
     let all_back = matches!(edit, Edit::TakeBack { what: TakeBack::Everything, .. });
-    let much = matches!(
-        edit,
-        Edit::Import { .. } | Edit::TakeBack { .. } | Edit::MendLinks | Edit::ClearDemo
-    );
+    let much =
+        matches!(edit, Edit::Import { .. } | Edit::TakeBack { .. } | Edit::MendLinks | Edit::ClearDemo);
     Wishes { keep_before: much, keep_all: all_back, ..Wishes::default() }
 }
 

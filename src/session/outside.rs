@@ -65,15 +65,6 @@ impl Session {
         Other { source, now: self.clock.now() }
     }
 
-    /// Begins to look for changes of other programs without being asked; the news come with
-    /// [`Session::take_news`] and wake the window.
-    pub fn watch(&mut self) {
-        self.watching = true;
-        if let Some(autosave) = &self.autosave {
-            autosave.watch();
-        }
-    }
-
     /// Looks at the disk now, and returns when that is done: for tests, and when the user comes back to the window.
     pub fn look(&self, timeout: Duration) {
         if let Some(autosave) = &self.autosave {

@@ -29,6 +29,7 @@ use super::error::{OpenError, SaveError, SaveProblem};
 use super::file::{Arrival, BookFile, Looked, Outcome, Request, Wishes};
 use super::state::Origin;
 use super::watch::{Places, Watch};
+use crate::edit::history::Entry;
 use crate::model::Book;
 
 /// Time between an event in the folder and the look at it: writing a file makes several events.
@@ -177,12 +178,24 @@ struct Snapshot {
     book: Book,
     revision: u64,
     at: DateTime<Utc>,
+    entries: Vec<Entry>,
     wishes: Wishes,
     /// Number of the last arrival that is in it.
     has: u64,
     /// When the oldest edit in it was made that is not on the disk.
     first: Instant,
     last: Instant,
+}
+
+impl Snapshot {
+    /// Takes over what an older one that is not on the disk was to do.
+    fn follow(&mut self, first: Instant, mut entries: Vec<Entry>, mut wishes: Wishes) {
+        self.first = first;
+        entries.append(&mut self.entries);
+        self.entries = entries;
+        wishes.join(std::mem::take(&mut self.wishes));
+        self.wishes = wishes;
+    }
 }
 
 /// What the thread does next.
@@ -204,6 +217,8 @@ pub struct Submission {
     pub at: DateTime<Utc>,
     /// Number of the last arrival that is in the book.
     pub has: u64,
+    /// What happened in the history since the last submission.
+    pub entries: Vec<Entry>,
     /// What else is to happen.
     pub wishes: Wishes,
 }
@@ -258,15 +273,13 @@ impl Autosave {
     /// Hands in the book as it is after an edit; takes the place of a snapshot that still waits.
     pub fn submit(&self, submission: Submission) {
         let now = Instant::now();
-        let Submission { book, revision, at, has, mut wishes } = submission;
+        let Submission { book, revision, at, has, entries, wishes } = submission;
+        let mut newer = Snapshot { book, revision, at, entries, wishes, has, first: now, last: now };
         let mut inner = self.shared.lock();
-        let mut first = now;
         if let Some(older) = inner.waiting.take() {
-            first = older.first;
-            let newer = std::mem::replace(&mut wishes, older.wishes);
-            wishes.join(newer);
+            newer.follow(older.first, older.entries, older.wishes);
         }
-        inner.waiting = Some(Snapshot { book, revision, at, wishes, has, first, last: now });
+        inner.waiting = Some(newer);
         // A new edit is a new attempt.
         inner.failed = None;
         drop(inner);
@@ -494,6 +507,7 @@ impl Inner {
                 lacks_since: self.lacks_since(&snapshot),
                 book: snapshot.book.clone(),
                 at: snapshot.at,
+                entries: std::mem::take(&mut snapshot.entries),
                 wishes: std::mem::take(&mut snapshot.wishes),
             };
             return (None, Some(Task::Save(snapshot, request)));
@@ -549,7 +563,8 @@ impl Shared {
                         arrival: None,
                         no_backup: None,
                     });
-                    self.finish(Snapshot { wishes: request.wishes, ..snapshot }, outcome, disk);
+                    let Request { entries, wishes, .. } = request;
+                    self.finish(Snapshot { entries, wishes, ..snapshot }, outcome, disk);
                     self.notify();
                 }
                 Task::Look { patience } => {
@@ -633,11 +648,7 @@ impl Shared {
             Err(_) if inner.closing => {}
             Err(error) => match &mut inner.waiting {
                 // A newer snapshot is the next attempt, but it is as old as the edit that is not saved.
-                Some(newer) => {
-                    newer.first = snapshot.first;
-                    let newest = std::mem::replace(&mut newer.wishes, snapshot.wishes);
-                    newer.wishes.join(newest);
-                }
+                Some(newer) => newer.follow(snapshot.first, snapshot.entries, snapshot.wishes),
                 None => {
                     inner.waiting = Some(snapshot);
                     inner.failed = Some(error);

@@ -5,8 +5,8 @@
 //!
 //! A save takes these steps; after a kill or a power cut between any two of them the book is whole:
 //! 1. compare the file with what was last read or written; if another program was there, join its changes;
-//! 2. append to the undo log, fsync;
-//! 3. write a new temporary file, fsync;
+//! 2. write a new temporary file, fsync;
+//! 3. append to the undo log, fsync;
 //! 4. link the old file to `book.ron.bak` (under a temporary name, renamed over the older one);
 //! 5. rename the temporary file to `book.ron`, fsync of the folder: only now the book is saved;
 //! 6. when a backup is due, link `book.ron.bak` into the folder of backups. It is linked after the rename, never
@@ -22,14 +22,16 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
-use super::autosave::Disk;
-use super::watch::Places;
 use super::access::{Access, Holder, ReadOnly};
+use super::autosave::Disk;
 use super::disk::{self, Compared, Known, Stat};
 use super::error::{Notice, OpenError, OpenProblem, SaveError, SaveProblem};
 use super::lock::{self, Lock, Taken};
 use super::state::{Origin, StateId};
+use super::undo_log::{self, UndoLog};
+use super::watch::Places;
 use super::{LARGEST_BOOK, backups, durable, text};
+use crate::edit::history::{Entry, History};
 use crate::edit::merge::{MergeReport, Other, merge};
 use crate::model::{Book, RecordRef};
 use crate::with_tables;
@@ -74,6 +76,9 @@ pub struct BookFile {
     copied_aside: bool,
     /// This disk has no locks.
     lockless: bool,
+    log: Option<UndoLog>,
+    /// The state to which the undo log leads.
+    logged: Option<StateId>,
 }
 
 /// A state to be saved.
@@ -85,6 +90,8 @@ pub struct Request {
     pub lacks_since: Option<Book>,
     /// The moment of the edit.
     pub at: DateTime<Utc>,
+    /// What happened in the history since the last save.
+    pub entries: Vec<Entry>,
     /// What else is to happen.
     pub wishes: Wishes,
 }
@@ -170,6 +177,8 @@ impl BookFile {
             replace_unreadable: false,
             copied_aside: false,
             lockless: false,
+            log: None,
+            logged: None,
         }
     }
 
@@ -214,6 +223,24 @@ impl BookFile {
         self.base = parsed.book;
         self.origin = parsed.origin;
         Ok(parsed.lines)
+    }
+
+    /// Reads the steps that can be taken back in the state that was read. Damage of their log costs steps, nothing else.
+    pub fn open_history(&mut self) -> History {
+        let path = self.folder.join(undo_log::FILE_NAME);
+        let (log, history) = UndoLog::open(path, &self.base, self.origin.id.map(|id| id.0), None);
+        self.log = Some(log);
+        self.logged = self.origin.id;
+        history
+    }
+
+    /// Writes down how the history led to a state. Without it the book is as safe; Undo ends there after a restart.
+    fn log(&mut self, id: StateId, entries: &[Entry]) -> Result<(), SaveError> {
+        let path = self.folder.join(undo_log::FILE_NAME);
+        let log = self.log.get_or_insert_with(|| UndoLog::open(path, &Book::default(), None, None).0);
+        log.append(id.0, self.logged.map(|id| id.0), entries)?;
+        self.logged = Some(id);
+        Ok(())
     }
 
     /// Whether nobody asked for the lock yet.
@@ -309,7 +336,13 @@ impl BookFile {
                 None => (request.book.clone(), None),
             };
             let wishes = request.wishes.keep_before || !request.wishes.put_away.is_empty();
-            let done = if same(&book, &self.base) && self.known.is_some() && !self.needs_write() && !wishes {
+            let nothing_new =
+                same(&book, &self.base) && self.known.is_some() && !self.needs_write() && !wishes;
+            let done = if let Some(id) = self.origin.id.filter(|_| nothing_new) {
+                // What came from outside is in the session now, as a step that can be taken back.
+                if !request.entries.is_empty() {
+                    *no_backup = self.log(id, &request.entries).err();
+                }
                 Some(Ok(()))
             } else {
                 self.write(&book, request, merged, no_backup)
@@ -337,7 +370,8 @@ impl BookFile {
         let is_new = self.known.is_none();
         if is_new {
             durable::create_folder(durable::folder_of(&self.path))?;
-            self.target = durable::resolve(&self.path).map_err(|error| SaveError::from_io(&self.path, &error))?;
+            self.target =
+                durable::resolve(&self.path).map_err(|error| SaveError::from_io(&self.path, &error))?;
             self.folder = backups::folder_of(&self.target);
         }
         if !self.lockless && !self.lock.as_ref().is_some_and(Lock::is_current) {
@@ -412,6 +446,10 @@ impl BookFile {
         self.saved_at = known.stat.modified.map(backups::moment).unwrap_or(self.saved_at);
         self.known = Some(known);
         self.origin = joined(&self.origin, &parsed.origin);
+        if !self.access.is_writable() {
+            // Whoever writes the book writes its log too.
+            self.logged = self.origin.id;
+        }
         self.unreadable = None;
         let from = std::mem::replace(&mut self.base, parsed.book);
         Ok(Arrival { from, to: self.base.clone(), report })
@@ -440,9 +478,8 @@ impl BookFile {
         let failed = |error: io::Error| SaveError::from_io(&self.path, &error);
         let about = fs::metadata(&self.target).map_err(failed)?;
         durable::copy(&self.target, &aside).and_then(|()| durable::sync_folder(&aside)).map_err(failed)?;
-        let (_, known) = disk::read_known(&self.target, LARGEST_BOOK).map_err(|problem| {
-            SaveError::new(&self.path, SaveProblem::Unreadable, problem.to_string())
-        })?;
+        let (_, known) = disk::read_known(&self.target, LARGEST_BOOK)
+            .map_err(|problem| SaveError::new(&self.path, SaveProblem::Unreadable, problem.to_string()))?;
         self.device = Stat::device(&about).or(self.device);
         self.known = Some(known);
         self.replace_unreadable = false;
@@ -459,7 +496,8 @@ impl BookFile {
         merged: bool,
         no_backup: &mut Option<SaveError>,
     ) -> Option<Result<(), SaveError>> {
-        let failed = |error: io::Error| Err(SaveError::from_io(&self.path, &error));
+        let path = self.path.clone();
+        let failed = |error: io::Error| Err(SaveError::from_io(&path, &error));
         let old = match durable::replaceable(&self.path, &self.target) {
             Ok(old) => old,
             Err(error) => return Some(Err(error)),
@@ -480,13 +518,14 @@ impl BookFile {
             Ok(temporary) => temporary,
             Err(error) => return Some(failed(error)),
         };
+        if let Err(error) = self.log(text.id(), &request.entries) {
+            *no_backup = Some(error);
+        }
         // The last look before the point of no return; another program had the time of a whole write.
         if old.is_some() && self.known.as_ref().is_some_and(|known| known.looks_changed(&self.target)) {
             return None;
         }
-        if is_state
-            && let Err(error) = durable::link(&self.target, &backups::previous_of(&self.target))
-        {
+        if is_state && let Err(error) = durable::link(&self.target, &backups::previous_of(&self.target)) {
             *no_backup = Some(SaveError::from_io(&backups::previous_of(&self.target), &error));
         }
         let placed = match &old {
@@ -567,14 +606,18 @@ impl BookFile {
             looked.writable = self.lock().is_writable() && !before.is_writable();
         }
         let Some(known) = &mut self.known else { return looked };
-        if !known.looks_changed(&self.target) || !matches!(known.compare(&self.target), Ok(Compared::Different)) {
+        if !known.looks_changed(&self.target)
+            || !matches!(known.compare(&self.target), Ok(Compared::Different))
+        {
             return looked;
         }
         match self.take_over() {
             Ok(arrival) => looked.arrival = Some(arrival),
             Err(OpenProblem::NotFound) => {}
             Err(problem) => {
-                let Ok(stat) = fs::metadata(&self.target).map(|about| Stat::of(&about)) else { return looked };
+                let Ok(stat) = fs::metadata(&self.target).map(|about| Stat::of(&about)) else {
+                    return looked;
+                };
                 let seen = self.unreadable.take().filter(|(seen, _)| *seen == stat);
                 let told = seen.as_ref().is_some_and(|(_, told)| *told);
                 let tell = !told && (seen.is_some() || !patience);

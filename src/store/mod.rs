@@ -44,12 +44,12 @@ pub use backups::{
     Backup, backup_folder, backups, common_state, previous_state, read_backup, read_state, surplus,
 };
 pub use beside::{ConflictFile, MadeBy, conflict_files};
-pub use file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
-pub use state::{Origin, StateId};
-pub use watch::Places;
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
+pub use file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
 pub use secret::{Key, Passphrase, SecretProblem, Work};
+pub use state::{Origin, StateId};
 pub use undo_log::{Seal, UndoLog};
+pub use watch::Places;
 
 use crate::model::{Book, RecordRef};
 

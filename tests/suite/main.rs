@@ -13,6 +13,7 @@ mod world;
 mod source;
 mod tidy;
 mod properties;
+mod merging;
 mod rules;
 mod app_ledgers;
 mod window;
