@@ -8,6 +8,7 @@
 //! (`suite::outside::edits_and_changes_from_outside_meet`).
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::{News, Session};
@@ -48,6 +49,8 @@ impl Session {
         let report = arrival.report;
         let label = Label::Merge(report.added + report.changed + report.removed);
         let transaction = Transaction::between(&self.book, &to, label);
+        // What this version does not know is no step of the history; it is in the book all the same.
+        self.book.unknown = Arc::clone(&to.unknown);
         if transaction.changes.is_empty() {
             return None;
         }
@@ -85,7 +88,7 @@ impl Session {
         Past {
             book: self.path.clone().unwrap_or_default(),
             origin: self.autosave.as_ref().map(Autosave::origin).unwrap_or_default(),
-            empty: Book { header: self.book.header.clone(), ..Book::default() },
+            empty: Book { header: Arc::clone(&self.book.header), ..Book::default() },
         }
     }
 
@@ -111,6 +114,7 @@ impl Session {
         let report = merged.report;
         let label = Label::Merge(report.added + report.changed + report.removed);
         let transaction = Transaction::between(&self.book, &merged.book, label);
+        self.book.unknown = Arc::clone(&merged.book.unknown);
         if !transaction.changes.is_empty() {
             self.apply_unsaved(&transaction);
             let at = self.clock.now();

@@ -27,7 +27,7 @@ use chrono::{DateTime, Utc};
 use super::access::Access;
 use super::error::{OpenError, SaveError, SaveProblem};
 use super::file::{Arrival, BookFile, Looked, Outcome, Request, Wishes};
-use super::state::Origin;
+use super::format::Origin;
 use super::watch::{Places, Watch};
 use crate::edit::history::Entry;
 use crate::model::Book;
@@ -93,6 +93,8 @@ impl Default for Timing {
 pub trait Disk: Send {
     /// Writes a state.
     fn save(&mut self, request: &Request) -> Outcome;
+    /// Does what makes the first save quick.
+    fn prepare(&mut self) {}
     /// Looks for changes of other programs; see [`BookFile::look`].
     fn look(&mut self, patience: bool) -> Looked;
     /// Whether the book may be written.
@@ -159,6 +161,7 @@ struct Inner {
     /// The watch begins when the book has a file.
     watch_later: bool,
     replace_unreadable: bool,
+    prepared: bool,
 }
 
 /// Whether changes of other programs are looked for without being asked.
@@ -202,6 +205,7 @@ impl Snapshot {
 enum Task {
     Save(Snapshot, Request),
     Look { patience: bool },
+    Prepare,
     Watch,
     ReplaceUnreadable,
 }
@@ -439,6 +443,7 @@ impl Inner {
             watch: Watching::No,
             watch_later: false,
             replace_unreadable: false,
+            prepared: false,
         }
     }
 
@@ -512,6 +517,9 @@ impl Inner {
             };
             return (None, Some(Task::Save(snapshot, request)));
         }
+        if save_in.is_some() && !std::mem::replace(&mut self.prepared, true) {
+            return (None, Some(Task::Prepare));
+        }
         if self.watch == Watching::Wanted && !self.closing {
             return (None, Some(Task::Watch));
         }
@@ -571,6 +579,7 @@ impl Shared {
                     let looked = catch_unwind(AssertUnwindSafe(|| disk.look(patience)));
                     self.looked(looked.unwrap_or_default(), disk);
                 }
+                Task::Prepare => disk.prepare(),
                 Task::Watch => watch = self.start_watching(disk, watch.take()),
                 Task::ReplaceUnreadable => disk.replace_unreadable(),
             }

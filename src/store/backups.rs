@@ -21,7 +21,7 @@ use chrono::{DateTime, Datelike as _, NaiveDateTime, Utc};
 
 use super::durable;
 use super::error::{OpenError, OpenProblem};
-use super::state::{Origin, StateId};
+use super::format::{self, Origin, StateId};
 use crate::model::Book;
 
 /// How many of the newest are kept whatever their day.
@@ -117,7 +117,7 @@ pub fn common_state(book: &Path, ours: &Origin, theirs: &Origin, found: &[Backup
 /// What is wrong with it.
 pub fn read_state(path: &Path) -> Result<(Book, Origin), OpenProblem> {
     let bytes = super::read_file(path, super::LARGEST_BOOK)?;
-    let parsed = super::text::read(&bytes)?;
+    let parsed = format::read(&bytes)?;
     Ok((parsed.book, parsed.origin))
 }
 

@@ -20,7 +20,10 @@ use super::error::OpenProblem;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Known {
     pub(super) stat: Stat,
+    /// How much of the beginning is hashed, in bytes; the rest is short and kept as it is.
+    hashed: u64,
     hash: [u8; 32],
+    rest: Vec<u8>,
 }
 
 /// What the system says about a file without reading it.
@@ -70,8 +73,22 @@ impl Stat {
 }
 
 impl Known {
-    pub(super) fn new(stat: Stat, hash: [u8; 32]) -> Self {
-        Self { stat, hash }
+    /// Returns what is known after writing a text that ends with its own checksum: that is the hash of everything
+    /// before, so nothing is hashed twice.
+    pub(super) fn written(about: &fs::Metadata, hash: [u8; 32]) -> Self {
+        let rest = format!("{}\n", blake3::Hash::from_bytes(hash).to_hex()).into_bytes();
+        let hashed = about.len().saturating_sub(rest.len() as u64);
+        Self { stat: Stat::of(about), hashed, hash, rest }
+    }
+
+    fn read(stat: Stat, bytes: &[u8]) -> Self {
+        let hash = *blake3::hash(bytes).as_bytes();
+        Self { stat, hashed: bytes.len() as u64, hash, rest: Vec::new() }
+    }
+
+    /// The hash of the content, as far as it is hashed.
+    pub(super) fn hash(&self) -> &[u8; 32] {
+        &self.hash
     }
 
     /// Whether the stat of a file says that it is another one; the content is not read.
@@ -99,19 +116,12 @@ impl Known {
             Err(error) => return Err(error),
         };
         let stat = Stat::of(&file.metadata()?);
-        let mut hasher = blake3::Hasher::new();
-        let mut buffer = vec![0; 1 << 18];
-        loop {
-            match file.read(&mut buffer) {
-                Ok(0) => break,
-                Ok(count) => {
-                    hasher.update(buffer.get(..count).unwrap_or_default());
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
+        if hash_of(&mut (&mut file).take(self.hashed))? != self.hash {
+            return Ok(Compared::Different);
         }
-        if *hasher.finalize().as_bytes() != self.hash {
+        let mut rest = Vec::with_capacity(self.rest.len() + 1);
+        file.take(self.rest.len() as u64 + 1).read_to_end(&mut rest)?;
+        if rest != self.rest {
             return Ok(Compared::Different);
         }
         self.stat = stat;
@@ -134,6 +144,21 @@ pub(super) fn is_same_file(a: &Path, b: &Path) -> bool {
     }
 }
 
+fn hash_of(source: &mut impl Read) -> io::Result<[u8; 32]> {
+    let mut hasher = blake3::Hasher::new();
+    let mut buffer = vec![0; 1 << 18];
+    loop {
+        match source.read(&mut buffer) {
+            Ok(0) => return Ok(*hasher.finalize().as_bytes()),
+            Ok(count) => {
+                hasher.update(buffer.get(..count).unwrap_or_default());
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
 fn is_gone(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
@@ -149,12 +174,12 @@ pub(super) fn read_known(path: &Path, limit: u64) -> Result<(Vec<u8>, Known), Op
             && before == after
             && after.bytes == bytes.len() as u64
         {
-            let hash = *blake3::hash(&bytes).as_bytes();
-            return Ok((bytes, Known::new(after, hash)));
+            let known = Known::read(after, &bytes);
+            return Ok((bytes, known));
         }
     }
     let bytes = super::read_file(path, limit)?;
     let about = fs::metadata(path).map_err(|error| OpenProblem::Io(error.to_string()))?;
-    let hash = *blake3::hash(&bytes).as_bytes();
-    Ok((bytes, Known::new(Stat::of(&about), hash)))
+    let known = Known::read(Stat::of(&about), &bytes);
+    Ok((bytes, known))
 }

@@ -27,17 +27,14 @@ use super::autosave::Disk;
 use super::disk::{self, Compared, Known, Stat};
 use super::error::{Notice, OpenError, OpenProblem, SaveError, SaveProblem};
 use super::lock::{self, Lock, Taken};
-use super::state::{Origin, StateId};
+use super::format::{self, Keeper, MOST_ANCESTORS, Origin, StateId, VERSION};
 use super::undo_log::{self, UndoLog};
 use super::watch::Places;
-use super::{LARGEST_BOOK, backups, durable, text};
+use super::{LARGEST_BOOK, backups, durable};
 use crate::edit::history::{Entry, History};
 use crate::edit::merge::{MergeReport, Other, merge};
-use crate::model::{Book, RecordRef};
+use crate::model::Book;
 use crate::with_tables;
-
-/// How many older states a state remembers to come from.
-const MOST_FROM: usize = 64;
 
 /// How long no further backup is made after one.
 const BACKUP_EVERY: Duration = Duration::from_secs(600);
@@ -76,6 +73,9 @@ pub struct BookFile {
     copied_aside: bool,
     /// This disk has no locks.
     lockless: bool,
+    keeper: Keeper,
+    /// The version of the format on the disk.
+    version: u32,
     log: Option<UndoLog>,
     /// The state to which the undo log leads.
     logged: Option<StateId>,
@@ -177,6 +177,8 @@ impl BookFile {
             replace_unreadable: false,
             copied_aside: false,
             lockless: false,
+            keeper: Keeper::new(),
+            version: VERSION,
             log: None,
             logged: None,
         }
@@ -189,8 +191,7 @@ impl BookFile {
     /// Why the book cannot be read; nothing has changed.
     pub fn read(path: &Path, me: Holder) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         let mut file = Self::new(path, me);
-        let lines = file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
-        let notices = super::notices(&file.path, &file.base, &lines);
+        let notices = file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
         let book = file.base.clone();
         Ok((file, book, notices))
     }
@@ -205,24 +206,25 @@ impl BookFile {
         file.lock();
         if file.known.as_ref().is_some_and(|known| known.looks_changed(&file.target)) {
             // Somebody saved before the lock was ours.
-            let lines = file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
-            let notices = super::notices(&file.path, &file.base, &lines);
+            let notices = file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
             let book = file.base.clone();
             return Ok((file, book, notices));
         }
         Ok((file, book, notices))
     }
 
-    fn read_again(&mut self) -> Result<Vec<(RecordRef, usize)>, OpenProblem> {
+    fn read_again(&mut self) -> Result<Vec<Notice>, OpenProblem> {
         let (bytes, known) = disk::read_known(&self.path, LARGEST_BOOK)?;
-        let parsed = text::read(&bytes)?;
+        let parsed = format::read(&bytes)?;
         drop(bytes);
         self.device = self.device_now();
         self.saved_at = known.stat.modified.map(backups::moment).unwrap_or_default();
         self.known = Some(known);
+        let notices = super::notices(&self.path, &parsed);
+        self.version = parsed.version;
         self.base = parsed.book;
         self.origin = parsed.origin;
-        Ok(parsed.lines)
+        Ok(notices)
     }
 
     /// Reads the steps that can be taken back in the state that was read. Damage of their log costs steps, nothing else.
@@ -436,7 +438,7 @@ impl BookFile {
     /// Reads the file and makes its state the one that both sides know.
     fn take_over(&mut self) -> Result<Arrival, OpenProblem> {
         let (bytes, known) = disk::read_known(&self.target, LARGEST_BOOK)?;
-        let parsed = text::read(&bytes)?;
+        let parsed = format::read(&bytes)?;
         drop(bytes);
         if parsed.book.header.id != self.base.header.id {
             // Somebody put another book in the place of this one. Joining two strangers is nobody's wish.
@@ -445,6 +447,7 @@ impl BookFile {
         let report = count(&self.base, &parsed.book);
         self.saved_at = known.stat.modified.map(backups::moment).unwrap_or(self.saved_at);
         self.known = Some(known);
+        self.version = parsed.version;
         self.origin = joined(&self.origin, &parsed.origin);
         if !self.access.is_writable() {
             // Whoever writes the book writes its log too.
@@ -488,9 +491,24 @@ impl BookFile {
         Ok(())
     }
 
-    /// Writes a state; nothing when another program wrote at the same moment and the round begins anew.
     fn write(
         &mut self,
+        book: &Book,
+        request: &Request,
+        merged: bool,
+        no_backup: &mut Option<SaveError>,
+    ) -> Option<Result<(), SaveError>> {
+        // The text lies in it while the rest of the file goes on changing.
+        let mut keeper = std::mem::take(&mut self.keeper);
+        let done = self.write_with(&mut keeper, book, request, merged, no_backup);
+        self.keeper = keeper;
+        done
+    }
+
+    /// Writes a state; nothing when another program wrote at the same moment and the round begins anew.
+    fn write_with(
+        &mut self,
+        keeper: &mut Keeper,
         book: &Book,
         request: &Request,
         merged: bool,
@@ -506,19 +524,25 @@ impl BookFile {
             || request.wishes.keep_before
             || self.last_backup.is_none_or(|last| last.elapsed() >= self.backup_every);
         let is_state = old.is_some() && self.known.is_some() && !self.copied_aside;
-        let before = self.origin.id.filter(|_| is_state && wanted);
-        let origin = self.next_origin(before);
-        let text = match text::write(book, &origin) {
+        if is_state
+            && self.version < VERSION
+            && let Err(error) = self.keep_older_version(request.at)
+        {
+            return Some(failed(error));
+        }
+        let before = (is_state && wanted).then(|| self.state_on_disk());
+        let origin = self.next_origin(self.origin.id.filter(|_| before.is_some()));
+        let text = match keeper.text(book, &origin) {
             Ok(text) => text,
             Err(error) => {
                 return Some(Err(SaveError::new(&self.path, SaveProblem::Internal, error.to_string())));
             }
         };
-        let temporary = match durable::write_temporary(&self.target, &text.pieces(), old.as_ref()) {
+        let temporary = match durable::write_temporary(&self.target, &text.pieces, old.as_ref()) {
             Ok(temporary) => temporary,
             Err(error) => return Some(failed(error)),
         };
-        if let Err(error) = self.log(text.id(), &request.entries) {
+        if let Err(error) = self.log(text.id, &request.entries) {
             *no_backup = Some(error);
         }
         // The last look before the point of no return; another program had the time of a whole write.
@@ -541,12 +565,12 @@ impl BookFile {
         let previous = (self.saved_at, self.origin.saved);
         self.unsure = true;
         self.copied_aside = false;
-        self.known = fs::metadata(&self.target).ok().map(|about| Known::new(Stat::of(&about), text.hash()));
+        self.known = fs::metadata(&self.target).ok().map(|about| Known::written(&about, text.hash));
+        self.version = VERSION;
         self.base = book.clone();
-        self.origin = Origin { id: Some(text.id()), ..origin };
+        self.origin = Origin { id: Some(text.id), ..origin };
         self.saved_at = request.at;
         self.device = self.device_now();
-        drop(text);
         if let Err(error) = durable::sync_folder(&self.target) {
             return Some(failed(error));
         }
@@ -563,6 +587,20 @@ impl BookFile {
         Some(Ok(()))
     }
 
+    /// Names the state on the disk; one without a checksum, which nobody else will ask for, by its content.
+    fn state_on_disk(&self) -> StateId {
+        let hash = self.known.as_ref().map(|known| StateId::of(known.hash()));
+        self.origin.id.or(hash).unwrap_or_default()
+    }
+
+    /// Copies a book of an older format before it is written in this one.
+    fn keep_older_version(&self, at: DateTime<Utc>) -> io::Result<()> {
+        let name = format!("before-v{VERSION}-{}.ron", at.format("%Y-%m-%dT%H%M%SZ"));
+        let to = free_name(&self.folder.join(name));
+        durable::copy(&self.target, &to)?;
+        durable::sync_folder(&to)
+    }
+
     fn keep_backup(&self, (saved_at, saved): (DateTime<Utc>, u64), id: StateId) -> io::Result<()> {
         backups::keep(&self.folder, &backups::previous_of(&self.target), saved_at, saved, id)?;
         if self.thinning {
@@ -577,7 +615,7 @@ impl BookFile {
             from.retain(|known| *known != id);
             from.push(id);
         }
-        let surplus = from.len().saturating_sub(MOST_FROM);
+        let surplus = from.len().saturating_sub(MOST_ANCESTORS);
         from.drain(..surplus);
         Origin { saved: self.origin.saved + 1, from, id: None }
     }
@@ -634,6 +672,11 @@ impl BookFile {
 }
 
 impl Disk for BookFile {
+    fn prepare(&mut self) {
+        // The first save would serialise everything; this happens while the first edit waits for quiet.
+        drop(self.keeper.text(&self.base, &self.origin));
+    }
+
     fn save(&mut self, request: &Request) -> Outcome {
         Self::save(self, request)
     }
@@ -684,7 +727,8 @@ macro_rules! define_same {
     ($($field:ident: $kind:ident,)*) => {
         /// Whether two books say the same; quick when they share most records.
         pub fn same(a: &Book, b: &Book) -> bool {
-            (std::sync::Arc::ptr_eq(&a.header, &b.header) || a.header == b.header)
+            same_record(&a.header, &b.header)
+                && same_record(&a.unknown, &b.unknown)
                 $(&& same_table(&a.$field, &b.$field))*
         }
 

@@ -19,8 +19,6 @@ mod migrate;
 pub mod durable;
 pub mod secret;
 mod attachments;
-mod state;
-mod text;
 mod access;
 mod lock;
 mod disk;
@@ -47,7 +45,7 @@ pub use beside::{ConflictFile, MadeBy, conflict_files};
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
 pub use file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
 pub use secret::{Key, Passphrase, SecretProblem, Work};
-pub use state::{Origin, StateId};
+pub use format::{Origin, StateId};
 pub use undo_log::{Seal, UndoLog};
 pub use watch::Places;
 
@@ -77,7 +75,7 @@ impl Store {
         drop(bytes);
         durable::remove_leftovers(path);
         let store = Self::at(path);
-        let notices = notices(&store.path, &parsed.book, &parsed.lines);
+        let notices = notices(&store.path, &parsed);
         Ok((store, parsed.book, notices))
     }
 
@@ -116,24 +114,30 @@ impl Store {
     }
 
     fn text_of(path: &Path, book: &Book) -> Result<String, SaveError> {
-        format::write(book).map_err(|error| SaveError::new(path, SaveProblem::Internal, error.to_string()))
+        format::write(book, &format::Origin::default())
+            .map(|(text, _)| text)
+            .map_err(|error| SaveError::new(path, SaveProblem::Internal, error.to_string()))
     }
 }
 
 /// Returns what the user should know of a book that was read: pictures that are missing, links that lead nowhere.
-fn notices(path: &Path, book: &Book, lines: &[(RecordRef, usize)]) -> Vec<Notice> {
+fn notices(path: &Path, parsed: &format::Parsed) -> Vec<Notice> {
+    let book = &parsed.book;
     let attachments = Attachments::beside(path);
     let missing = attachments.missing(book);
     let mut users: BTreeMap<RecordRef, Vec<RecordRef>> =
         missing.iter().map(|(attachment, _)| (RecordRef::Attachment(attachment.id), Vec::new())).collect();
     let mut notices = Vec::new();
     // A book without its folder has a notice for every picture; looking through all lines each time takes long.
-    let lines: LazyCell<BTreeMap<RecordRef, usize>, _> = LazyCell::new(|| lines.iter().copied().collect());
+    let lines: LazyCell<BTreeMap<RecordRef, usize>, _> = LazyCell::new(|| parsed.lines.iter().copied().collect());
     let notice = |record, problem| Notice {
         book: path.to_owned(),
         line: lines.get(&record).copied().unwrap_or(0),
         problem,
     };
+    if parsed.is_unsigned() {
+        notices.push(Notice { book: path.to_owned(), line: 1, problem: NoticeProblem::Unsigned });
+    }
     book.references(|from, to| {
         if let Some(users) = users.get_mut(&to) {
             users.push(from);
