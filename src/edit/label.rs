@@ -1,13 +1,14 @@
 //! What an edit is called on screen: "Undo: move Priya's thank-you to Friday".
 
 use chrono::{Datelike as _, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use crate::model::{FollowUpKind, ReferralState};
 use crate::text::{Locale, Texts};
 
 /// What the user did, with the words that its text needs. It becomes a sentence in the language
 /// of the window by [`Label::text`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Label {
     /// Took cards in: how many.
     AddCards(usize),

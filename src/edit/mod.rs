@@ -11,7 +11,7 @@
 
 mod transaction;
 mod draft;
-mod history;
+pub mod history;
 mod label;
 mod cards;
 mod contacts;
@@ -397,11 +397,13 @@ impl Edit {
             Self::ChangeEncounter { encounter } => (RecordRef::Encounter(encounter.id), "all"),
             Self::ChangeCircle { circle } => (RecordRef::Circle(circle.id), "all"),
             Self::ChangeReferral { referral } => (RecordRef::Referral(referral.id), "all"),
-            Self::SetOwner { .. } => return Some(FieldKey { record: None, field: "owner" }),
-            Self::SetReviewDays { .. } => return Some(FieldKey { record: None, field: "review_after_days" }),
+            Self::SetOwner { .. } => return Some(FieldKey { record: None, field: "owner".into() }),
+            Self::SetReviewDays { .. } => {
+                return Some(FieldKey { record: None, field: "review_after_days".into() });
+            }
             _ => return None,
         };
-        Some(FieldKey { record: Some(record), field })
+        Some(FieldKey { record: Some(record), field: field.into() })
     }
 
     /// Whether the edit is kept out of Undo: it saves what the program worked out by itself.

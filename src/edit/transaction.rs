@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::model::*;
 use crate::with_tables;
@@ -11,14 +12,21 @@ use crate::with_tables;
 use super::Label;
 
 /// One record before and after a change; `None` where it did not exist.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Diff<T> {
     /// The id of the record.
     pub id: Id<T>,
     /// The record before the change.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
     pub before: Option<Arc<T>>,
     /// The record after the change.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
     pub after: Option<Arc<T>>,
+}
+
+/// Spares `T` a default of its own.
+fn none<T>() -> Option<T> {
+    None
 }
 
 impl<T> Diff<T> {
@@ -30,7 +38,7 @@ impl<T> Diff<T> {
 macro_rules! define_change {
     ($($field:ident: $kind:ident,)*) => {
         /// A change of one record.
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         pub enum Change {
             /// The header of the book.
             Header {
@@ -73,6 +81,23 @@ macro_rules! define_change {
                             None => { table.remove(&diff.id); }
                         }
                     })*
+                }
+            }
+
+            /// Whether the book is as the change left it.
+            pub(super) fn is_in(&self, book: &Book) -> bool {
+                match self {
+                    Self::Header { after, .. } => *after == book.header,
+                    $(Self::$kind(diff) => diff.after.as_ref() == book.get(diff.id),)*
+                }
+            }
+
+            /// Whether a later change of the same record began where this one ended.
+            pub(super) fn is_followed_by(&self, later: &Self) -> bool {
+                match (self, later) {
+                    (Self::Header { after, .. }, Self::Header { before, .. }) => after == before,
+                    $((Self::$kind(diff), Self::$kind(later)) => diff.after == later.before,)*
+                    _ => false,
                 }
             }
 
@@ -155,7 +180,7 @@ dated! {
 }
 
 /// A whole edit: all its changes, which are applied or taken back together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Transaction {
     /// What the user did, for "Undo: …".
     pub label: Label,
@@ -186,6 +211,21 @@ impl Transaction {
     #[must_use]
     pub fn inverse(self) -> Self {
         Self { label: self.label, changes: self.changes.into_iter().rev().map(Change::inverse).collect() }
+    }
+
+    /// Goes on with what was done later, as one transaction with its label.
+    pub(super) fn join(&mut self, later: Self) {
+        self.label = later.label;
+        'changes: for mut change in later.changes {
+            // The last change of a record is the one that its next one goes on from.
+            for known in self.changes.iter_mut().rev() {
+                match known.join(change) {
+                    Ok(()) => continue 'changes,
+                    Err(other) => change = other,
+                }
+            }
+            self.changes.push(change);
+        }
     }
 
     /// Carries out all changes and says which records they touched.

@@ -1,6 +1,6 @@
 //! Where the book lives: one RON file, the folder of its pictures, and the thread that saves.
 //!
-//! Owns every byte on the disk that belongs to a book. Must not know how data changes ([`crate::edit`]) or
+//! Owns every byte on the disk that belongs to a book. Must not know which edits there are ([`crate::edit`]) or
 //! who shows it. Start reading at [`Store`]; [`format`] is the text, [`durable`] the order of the system
 //! calls, [`Autosave`] the thread.
 //!
@@ -17,11 +17,13 @@ mod sniff;
 pub mod format;
 mod migrate;
 pub mod durable;
+pub mod secret;
 mod attachments;
 mod autosave;
 mod access;
 mod backups;
 mod beside;
+pub mod undo_log;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -30,11 +32,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub use access::{Access, Holder, ReadOnly};
-pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState};
+pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState, StoredName};
 pub use autosave::{Autosave, OnChange, SaveState, SaveStatus, Timing, Writer};
 pub use backups::{Backup, backups, read_backup};
 pub use beside::{ConflictFile, MadeBy, conflict_files};
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
+pub use secret::{Key, Passphrase, SecretProblem, Work};
+pub use undo_log::{Seal, UndoLog};
 
 use crate::model::{Book, RecordRef};
 

@@ -20,3 +20,4 @@ mod window;
 mod stage;
 mod app;
 mod pictures;
+mod faults;
