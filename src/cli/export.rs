@@ -38,7 +38,7 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
     let book = opened.book();
     let format = options.format.unwrap_or(if console.json { Format::Json } else { Format::Ron });
     let text = match format {
-        Format::Ron => format::write(book).map_err(|error| error.to_string())?,
+        Format::Ron => format::write(book, &format::Origin::default()).map_err(|error| error.to_string())?.0,
         Format::Json => json::write(book).map_err(|error| error.to_string())?,
         Format::Graphml => graphml::write(book, &places(book)),
     };

@@ -49,6 +49,14 @@ pub enum OpenProblem {
         /// The place behind its last character, counted from 1.
         column: usize,
     },
+    /// The checksum in the last line does not fit the text, or something stands behind the book: another program
+    /// changed the file, or it is damaged.
+    Altered {
+        /// Lines that cannot be read, counted from 1, at most 20; none when every line reads well.
+        lines: Vec<usize>,
+        /// How many records can be read.
+        readable: usize,
+    },
     /// A newer Cardloom wrote the file.
     NewerVersion {
         /// Version of the format in the file.
@@ -163,6 +171,8 @@ pub enum NoticeProblem {
         /// The one that it names.
         to: RecordRef,
     },
+    /// The file has no checksum: somebody edited it by hand. The next save writes one.
+    Unsigned,
 }
 
 /// Something that could not be written. What was on the disk before is still there.
@@ -241,6 +251,14 @@ impl fmt::Display for OpenProblem {
             Self::NotABook(looks) => write!(f, "this is not a book; it looks like {looks}"),
             Self::Syntax { detail, excerpt, .. } => write!(f, "{detail} near «{excerpt}»"),
             Self::CutOff { .. } => f.write_str("the file ends in the middle: it has been cut off"),
+            Self::Altered { lines, readable } => {
+                f.write_str("another program changed the file, or it is damaged: its checksum does not fit")?;
+                if !lines.is_empty() {
+                    let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+                    write!(f, "; unreadable lines: {}", lines.join(", "))?;
+                }
+                write!(f, "; {readable} records can be read")
+            }
             Self::NewerVersion { found, supported } => {
                 write!(f, "a newer Cardloom wrote it (format {found}; this program reads up to {supported})")
             }
@@ -296,6 +314,7 @@ impl fmt::Display for Notice {
                 write!(f, "the picture {} is not the file that came in", file.display())
             }
             NoticeProblem::Dangling { from, to } => write!(f, "{from} names {to}, which is not in the book"),
+            NoticeProblem::Unsigned => f.write_str("the last line with the checksum is missing"),
         }
     }
 }

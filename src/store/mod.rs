@@ -104,7 +104,9 @@ impl Store {
     }
 
     fn text_of(path: &Path, book: &Book) -> Result<String, SaveError> {
-        format::write(book).map_err(|error| SaveError::new(path, SaveProblem::Internal, error.to_string()))
+        format::write(book, &format::Origin::default())
+            .map(|(text, _)| text)
+            .map_err(|error| SaveError::new(path, SaveProblem::Internal, error.to_string()))
     }
 
     fn notices(&self, parsed: &format::Parsed) -> Vec<Notice> {
@@ -122,6 +124,9 @@ impl Store {
             line: lines.get(&record).copied().unwrap_or(0),
             problem,
         };
+        if parsed.is_unsigned() {
+            notices.push(Notice { book: self.path.clone(), line: 1, problem: NoticeProblem::Unsigned });
+        }
         parsed.book.references(|from, to| {
             if let Some(users) = users.get_mut(&to) {
                 users.push(from);

@@ -25,6 +25,16 @@ impl OpenError {
             OpenProblem::CutOff { line, column } => {
                 texts.store_cut_off(&column.to_string(), file, &line.to_string())
             }
+            OpenProblem::Altered { lines, readable } => {
+                let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+                let readable = i64::try_from(*readable).unwrap_or(i64::MAX);
+                let number = texts.locale().number(readable);
+                if lines.is_empty() {
+                    texts.store_altered(readable, file, &number)
+                } else {
+                    texts.store_altered_in_lines(readable, file, &lines.join(", "), &number)
+                }
+            }
             OpenProblem::NewerVersion { found, supported } => {
                 texts.store_newer_version(file, &found.to_string(), &supported.to_string())
             }
@@ -91,6 +101,7 @@ impl Notice {
                 texts.store_changed_attachment(&book, &file.display().to_string(), &line)
             }
             NoticeProblem::Dangling { to, .. } => texts.store_dangling(&book, &to.to_string(), &line),
+            NoticeProblem::Unsigned => texts.store_unsigned(&book),
         }
     }
 }
@@ -125,7 +136,9 @@ impl Notice {
             let book = first.book.display().to_string();
             texts.store_dangling_many(&book, count(dangling.len()), &number(dangling.len()))
         });
-        missing.into_iter().chain(changed).chain(dangling).collect()
+        let unsigned = notices.iter().find(|notice| notice.problem == NoticeProblem::Unsigned);
+        let unsigned = unsigned.map(|notice| notice.text(texts));
+        missing.into_iter().chain(changed).chain(dangling).chain(unsigned).collect()
     }
 }
 

@@ -21,3 +21,4 @@ mod stage;
 mod app;
 mod pictures;
 mod faults;
+mod store_format;

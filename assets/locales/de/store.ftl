@@ -8,6 +8,17 @@ store-empty = { $file } ist leer. Vielleicht gibt es in einer Sicherung noch ein
 store-not-a-book = { $file } ist kein Cardloom-Buch. Es handelt sich anscheinend um { $looks }.
 store-syntax = { $file } hat einen Fehler in Zeile { $line }, Spalte { $column }: { $detail } Dort steht „{ $excerpt }“.
 store-cut-off = { $file } bricht in Zeile { $line }, Spalte { $column } mittendrin ab. Bitte eine Kopie oder Sicherung versuchen.
+# $lines is a list such as “12, 40”.
+store-altered =
+    { $file } wurde von einem anderen Programm geändert oder ist beschädigt: Die Prüfsumme passt nicht. { $count ->
+        [one] Ein Eintrag ist noch lesbar.
+       *[other] { $number } Einträge sind noch lesbar.
+    } Das Reparieren übernimmt, was lesbar ist; eine Sicherung hat vielleicht alles. Nach dem Bearbeiten von Hand die letzte Zeile der Datei löschen.
+store-altered-in-lines =
+    { $file } wurde von einem anderen Programm geändert oder ist beschädigt: Die Prüfsumme passt nicht. Nicht lesbar: Zeile { $lines }. { $count ->
+        [one] Ein Eintrag ist noch lesbar.
+       *[other] { $number } Einträge sind noch lesbar.
+    } Das Reparieren übernimmt, was lesbar ist; eine Sicherung hat vielleicht alles.
 store-newer-version = { $file } stammt von einem neueren Cardloom (Format { $found }, hier lesbar bis { $supported }). Zum Öffnen bitte die neuere Version installieren.
 store-too-large = { $file } hat { $size } MB. Geöffnet werden Bücher bis { $limit } MB.
 store-denied = Das System erlaubt nicht, { $file } zu lesen. Bitte die Zugriffsrechte prüfen.
@@ -44,6 +55,7 @@ store-detail-no-such-version = Ein Format { $version } gibt es nicht.
 store-missing-attachment = { $book }, Zeile { $line }: Das Bild { $file } fehlt. Die Karte zeigt einen Platzhalter; alles andere wurde geöffnet. Liegt die Datei wieder dort, ist das Bild wieder da.
 store-changed-attachment = { $book }, Zeile { $line }: Das Bild { $file } ist nicht mehr das ursprüngliche.
 store-dangling = { $book }, Zeile { $line }: Hier wird etwas genannt, das nicht im Buch ist ({ $id }). Alles andere wurde geöffnet.
+store-unsigned = Die letzte Zeile von { $book } mit der Prüfsumme fehlt: Die Datei wurde von Hand bearbeitet. Alles wurde geöffnet; beim nächsten Speichern kommt die Zeile wieder hinzu.
 store-missing-attachments =
     { $count ->
         [one] Ein Bild fehlt in { $folder }. Seine Karte zeigt einen Platzhalter; alles andere wurde geöffnet. Liegt die Datei wieder dort, ist das Bild wieder da.

@@ -9,6 +9,17 @@ store-not-a-book = { $file } is not a Cardloom book. It looks like { $looks }.
 # $detail is one of the sentences below.
 store-syntax = { $file } has a mistake in line { $line }, column { $column }: { $detail } The place reads “{ $excerpt }”.
 store-cut-off = { $file } ends in the middle, in line { $line }, column { $column }: it was cut off. Try a copy or a backup.
+# $lines is a list such as “12, 40”.
+store-altered =
+    { $file } was changed by another program or is damaged: its checksum does not fit. { $count ->
+        [one] One record can still be read.
+       *[other] { $number } records can still be read.
+    } Repairing the book takes over what can be read; a backup may have everything. After editing by hand, delete the last line of the file.
+store-altered-in-lines =
+    { $file } was changed by another program or is damaged: its checksum does not fit. Not readable: line { $lines }. { $count ->
+        [one] One record can still be read.
+       *[other] { $number } records can still be read.
+    } Repairing the book takes over what can be read; a backup may have everything.
 store-newer-version = { $file } was written by a newer Cardloom (format { $found }, this one reads up to { $supported }). Install the newer version to open it.
 store-too-large = { $file } has { $size } MB. Books of up to { $limit } MB can be opened.
 store-denied = The system does not allow reading { $file }. Check its permissions.
@@ -46,6 +57,7 @@ store-detail-no-such-version = There is no format { $version }.
 store-missing-attachment = { $book }, line { $line }: the picture { $file } is missing. The card shows a placeholder; everything else was opened. Put the file back to see it again.
 store-changed-attachment = { $book }, line { $line }: the picture { $file } is not the one that came in.
 store-dangling = { $book }, line { $line }: something is named that is not in the book ({ $id }). Everything else was opened.
+store-unsigned = The last line of { $book }, with the checksum, is missing: the file was edited by hand. Everything was opened; the next save adds the line again.
 store-missing-attachments =
     { $count ->
         [one] One picture is missing in { $folder }. Its card shows a placeholder; everything else was opened. Put the file back to see it again.
