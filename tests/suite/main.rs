@@ -14,6 +14,7 @@ mod source;
 mod tidy;
 mod properties;
 mod merging;
+mod merge_driver;
 mod rules;
 mod app_ledgers;
 mod window;

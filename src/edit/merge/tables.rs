@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Other;
 use super::fields::Fields;
-use super::rule::{Spot, conflict_id, text_of};
+use super::rule::{Spot, text_of};
 use crate::model::*;
 use crate::with_tables;
 
@@ -21,12 +21,14 @@ pub(super) struct Joined {
 pub(super) fn join(base: &Book, ours: &Book, theirs: &Book, other: &Other) -> Joined {
     let mut spot = Spot::new(other);
     let header = join_header(base, ours, theirs, &mut spot);
+    let unknown = super::unknown::join(base, ours, theirs, &mut spot);
     let mut lost = BTreeSet::new();
     macro_rules! join_all {
         ($($field:ident: $kind:ident,)*) => {
             Book {
                 header,
                 $($field: join_table(&base.$field, &ours.$field, &theirs.$field, &mut spot, &mut lost),)*
+                unknown,
             }
         };
     }
@@ -242,16 +244,9 @@ fn cut_new_cycles(book: &mut Book, ours: &Book, theirs: &Book, spot: &mut Spot<'
             let Some(record) = T::table_mut(book).get_mut(&id) else { continue };
             let link = Arc::make_mut(record).outer_mut().take();
             let (kept, other) = (text_of(&None::<Id<T>>), text_of(&link));
-            let record = Some(T::reference(id));
-            spot.conflicts.push(Conflict {
-                id: conflict_id(record, T::FIELD, &kept, &other),
-                record,
-                field: T::FIELD.to_owned(),
-                kept,
-                other,
-                source: spot.other.source.clone(),
-                noticed_at: spot.other.now,
-            });
+            spot.record = Some(T::reference(id));
+            spot.inside(T::FIELD, |spot| spot.stand_against(kept, other));
+            spot.record = None;
         }
     }
     cut::<Organization>(book, ours, theirs, spot);
