@@ -15,6 +15,7 @@ mod tidy;
 mod properties;
 mod merging;
 mod merge_driver;
+mod taking_back;
 mod rules;
 mod app_ledgers;
 mod window;
