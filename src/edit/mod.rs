@@ -55,6 +55,9 @@ pub enum EditError {
     /// An event would end before it begins.
     #[error("the last day is before the first")]
     EndsBeforeStart,
+    /// The book is open for reading only.
+    #[error("the book is open for reading only")]
+    ReadOnly,
     /// The other value of a conflict does not fit its field: it comes from another version of the program.
     #[error("the other value cannot be read")]
     OtherValueUnreadable,

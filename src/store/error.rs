@@ -73,6 +73,8 @@ pub enum OpenProblem {
     },
     /// The system refuses to let the file be read.
     PermissionDenied,
+    /// Another book than the one that was open stands in its place.
+    AnotherBook,
     /// Anything else that the system reports.
     Io(String),
 }
@@ -199,6 +201,10 @@ pub enum SaveProblem {
     FolderMissing,
     /// A new book was to be made where a file is already.
     AlreadyExists,
+    /// Another program has the book open for writing.
+    Held,
+    /// Another program changed the file, and what it wrote cannot be read; it is not overwritten.
+    Unreadable,
     /// The program failed while it was saving.
     Internal,
     /// Anything else.
@@ -264,6 +270,7 @@ impl fmt::Display for OpenProblem {
             }
             Self::TooLarge { bytes, limit } => write!(f, "{bytes} bytes are more than the limit of {limit}"),
             Self::PermissionDenied => f.write_str("the system does not allow reading it"),
+            Self::AnotherBook => f.write_str("another book stands in its place now"),
             Self::Io(detail) => write!(f, "it could not be read ({detail})"),
         }
     }
@@ -327,6 +334,8 @@ impl fmt::Display for SaveError {
             SaveProblem::PermissionDenied => "the system does not allow writing there",
             SaveProblem::FolderMissing => "the folder is gone",
             SaveProblem::AlreadyExists => "there is a file of that name already",
+            SaveProblem::Held => "another program has it open",
+            SaveProblem::Unreadable => "another program changed it and it cannot be read",
             SaveProblem::Internal => "the program failed while saving",
             SaveProblem::Other => "the system reports an error",
         };

@@ -44,6 +44,7 @@ impl OpenError {
                 texts.store_too_large(file, &megabytes(*limit), &megabytes(*bytes))
             }
             OpenProblem::PermissionDenied => texts.store_denied(file),
+            OpenProblem::AnotherBook => texts.store_another_book(file),
             OpenProblem::Io(detail) => texts.store_unreadable(detail, file),
         };
         joined(texts, &what, texts.store_untouched())
@@ -152,6 +153,8 @@ impl SaveError {
             SaveProblem::PermissionDenied => texts.store_save_denied(&file),
             SaveProblem::FolderMissing => texts.store_save_folder_missing(&file),
             SaveProblem::AlreadyExists => return texts.store_save_exists(&file),
+            SaveProblem::Held => texts.store_save_held(&file, &self.detail),
+            SaveProblem::Unreadable => texts.store_save_unreadable(&file),
             SaveProblem::Internal => texts.store_save_internal(&self.detail, &file),
             SaveProblem::Other => texts.store_save_other(&self.detail, &file),
         };

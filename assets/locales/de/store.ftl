@@ -22,6 +22,7 @@ store-altered-in-lines =
 store-newer-version = { $file } stammt von einem neueren Cardloom (Format { $found }, hier lesbar bis { $supported }). Zum Öffnen bitte die neuere Version installieren.
 store-too-large = { $file } hat { $size } MB. Geöffnet werden Bücher bis { $limit } MB.
 store-denied = Das System erlaubt nicht, { $file } zu lesen. Bitte die Zugriffsrechte prüfen.
+store-another-book = An der Stelle von { $file } liegt jetzt ein anderes Buch.
 store-unreadable = { $file } ließ sich nicht lesen: { $detail }.
 
 ## What a file that is not a book looks like
@@ -80,5 +81,8 @@ store-save-read-only = Sichern nicht möglich: Die Datei oder der Datenträger i
 store-save-denied = Sichern nicht möglich: Das System erlaubt dort kein Schreiben. Bitte die Zugriffsrechte prüfen und erneut sichern. Datei: { $file }
 store-save-folder-missing = Sichern nicht möglich: Der Ordner ist nicht mehr da. Bitte wiederherstellen oder den Datenträger anschließen und erneut sichern. Datei: { $file }
 store-save-exists = Eine Datei dieses Namens gibt es schon; sie wurde nicht überschrieben. Bitte einen anderen Namen wählen. Datei: { $file }
+# $holder says who, such as mina@laptop, process 123.
+store-save-held = Sichern nicht möglich: Ein anderes Cardloom hat das Buch zum Schreiben geöffnet ({ $holder }). Bitte dort schließen und erneut sichern. Datei: { $file }
+store-save-unreadable = Sichern nicht möglich: Ein anderes Programm hat die Datei geändert, und ihr Inhalt ist nicht lesbar. Er wurde nicht überschrieben. Bitte anderswo eine Kopie sichern oder die Datei ersetzen; sie bleibt unter den Sicherungen erhalten. Datei: { $file }
 store-save-internal = Sichern nicht möglich: Im Programm ist ein Fehler aufgetreten ({ $detail }). Datei: { $file }
 store-save-other = Sichern nicht möglich: { $detail }. Datei: { $file }

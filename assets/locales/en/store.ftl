@@ -23,6 +23,7 @@ store-altered-in-lines =
 store-newer-version = { $file } was written by a newer Cardloom (format { $found }, this one reads up to { $supported }). Install the newer version to open it.
 store-too-large = { $file } has { $size } MB. Books of up to { $limit } MB can be opened.
 store-denied = The system does not allow reading { $file }. Check its permissions.
+store-another-book = In the place of { $file } there is another book now.
 store-unreadable = { $file } could not be read: { $detail }.
 
 ## What a file that is not a book looks like: fits into "It looks like …"
@@ -82,5 +83,8 @@ store-save-read-only = Could not save: the file or the disk is read-only. Make i
 store-save-denied = Could not save: the system does not allow writing there. Check the permissions and save again. File: { $file }
 store-save-folder-missing = Could not save: the folder is gone. Bring it back or reconnect the disk and save again. File: { $file }
 store-save-exists = There is a file of this name already; it was not overwritten. Choose another name. File: { $file }
+# $holder says who, such as mina@laptop, process 123.
+store-save-held = Could not save: another Cardloom has the book open for writing ({ $holder }). Close it there and save again. File: { $file }
+store-save-unreadable = Could not save: another program changed the file, and what it wrote cannot be read. It was not overwritten. Save a copy elsewhere, or replace the file; it is kept among the backups. File: { $file }
 store-save-internal = Could not save: the program made a mistake ({ $detail }). File: { $file }
 store-save-other = Could not save: { $detail }. File: { $file }

@@ -20,6 +20,7 @@ store-altered-in-lines =
 store-newer-version = { $file } は新しいバージョンのCardloomで保存されています（形式 { $found }。このバージョンで読めるのは { $supported } まで）。新しいバージョンをインストールしてください。
 store-too-large = { $file } は { $size } MB あります。開けるブックは { $limit } MB までです。
 store-denied = { $file } を読む権限がありません。アクセス権を確認してください。
+store-another-book = { $file } の場所には、現在、別のブックがあります。
 store-unreadable = { $file } を読めませんでした（{ $detail }）。
 
 ## What a file that is not a book looks like
@@ -75,5 +76,8 @@ store-save-read-only = 保存できません。ファイルまたはディスク
 store-save-denied = 保存できません。書き込む権限がありません。アクセス権を確認して、もう一度保存してください。ファイル：{ $file }
 store-save-folder-missing = 保存できません。フォルダーがなくなっています。元に戻すかディスクを接続して、もう一度保存してください。ファイル：{ $file }
 store-save-exists = 同じ名前のファイルがすでにあるため、上書きしませんでした。別の名前を選んでください。ファイル：{ $file }
+# $holder says who, such as mina@laptop, process 123.
+store-save-held = 保存できません。別の Cardloom がこのブックを書き込み用に開いています（{ $holder }）。そちらを閉じてから、もう一度保存してください。ファイル：{ $file }
+store-save-unreadable = 保存できません。別のプログラムがファイルを変更し、その内容を読み取れません。上書きはしていません。別の場所にコピーを保存するか、ファイルを置き換えてください（元のファイルはバックアップに残ります）。ファイル：{ $file }
 store-save-internal = 保存できません。プログラムの内部で問題が起きました（{ $detail }）。ファイル：{ $file }
 store-save-other = 保存できません（{ $detail }）。ファイル：{ $file }
