@@ -26,8 +26,8 @@ use super::access::{Access, Holder, ReadOnly};
 use super::autosave::Disk;
 use super::disk::{self, Compared, Known, Stat};
 use super::error::{Notice, OpenError, OpenProblem, SaveError, SaveProblem};
-use super::lock::{self, Lock, Taken};
 use super::format::{self, Keeper, MOST_ANCESTORS, Origin, StateId, VERSION};
+use super::lock::{self, Lock, Taken};
 use super::undo_log::{self, UndoLog};
 use super::watch::Places;
 use super::{LARGEST_BOOK, backups, durable};
@@ -206,7 +206,8 @@ impl BookFile {
         file.lock();
         if file.known.as_ref().is_some_and(|known| known.looks_changed(&file.target)) {
             // Somebody saved before the lock was ours.
-            let notices = file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
+            let notices =
+                file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
             let book = file.base.clone();
             return Ok((file, book, notices));
         }

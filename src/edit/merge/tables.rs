@@ -27,7 +27,6 @@ pub(super) fn join(base: &Book, ours: &Book, theirs: &Book, other: &Other) -> Jo
         ($($field:ident: $kind:ident,)*) => {
             Book {
                 header,
-                unknown: join_unknown(base, ours, theirs),
                 $($field: join_table(&base.$field, &ours.$field, &theirs.$field, &mut spot, &mut lost),)*
                 unknown,
             }
@@ -37,17 +36,6 @@ pub(super) fn join(base: &Book, ours: &Book, theirs: &Book, other: &Other) -> Jo
     bring_back(&mut book, ours, theirs, &lost, &spot.needed);
     cut_new_cycles(&mut book, ours, theirs, &mut spot);
     Joined { book, conflicts: spot.conflicts }
-}
-
-/// Takes over what this version does not know where only the other side changed it; ours stays where both did.
-fn join_unknown(base: &Book, ours: &Book, theirs: &Book) -> Arc<Unknown> {
-    let mut joined = Arc::clone(&ours.unknown);
-    for record in base.unknown.differences(&theirs.unknown) {
-        if base.unknown.of(record) == ours.unknown.of(record) {
-            Arc::make_mut(&mut joined).set(record, theirs.unknown.of(record));
-        }
-    }
-    joined
 }
 
 fn join_header(base: &Book, ours: &Book, theirs: &Book, spot: &mut Spot<'_>) -> Arc<Header> {
