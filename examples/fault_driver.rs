@@ -74,7 +74,8 @@ fn options() -> Result<Options, String> {
     let book = arguments.next().ok_or("which book?")?.into();
     let mut options = Options { book, tag: "p".to_owned(), pictures: 0, pad: 0, days: 0 };
     while let Some(name) = arguments.next() {
-        let value = arguments.next().and_then(|value| value.into_string().ok()).ok_or("a value is missing")?;
+        let value =
+            arguments.next().and_then(|value| value.into_string().ok()).ok_or("a value is missing")?;
         let number = || value.parse::<i64>().map_err(|error| format!("{value}: {error}"));
         match name.to_str() {
             Some("--tag") => options.tag = value,
@@ -122,7 +123,11 @@ fn main() -> ExitCode {
 }
 
 /// Stores pictures on a thread of its own, as the window does.
-fn store_pictures(attachments: &Attachments, bytes: &Receiver<Vec<u8>>, stored: &Sender<Result<Attachment, SaveError>>) {
+fn store_pictures(
+    attachments: &Attachments,
+    bytes: &Receiver<Vec<u8>>,
+    stored: &Sender<Result<Attachment, SaveError>>,
+) {
     while let Ok(bytes) = bytes.recv() {
         let hash = Attachments::hash(&bytes);
         let record = Attachment {

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::rig::{Place, People, outcome, report, rounds};
+use super::rig::{People, Place, outcome, report, rounds};
 use super::tracing::{Strace, WRITING, can_trace, counts};
 
 /// Numbers that look random and are the same in every run.
@@ -32,7 +32,10 @@ pub fn calls_of_a_save(place: &Place, options: &[&str]) -> Vec<(String, usize)> 
     driver.save().unwrap();
     let calls = counts(&strace.detach());
     let has = |names: &[&str]| calls.iter().any(|(name, _)| names.contains(&name.as_str()));
-    assert!(has(&["openat"]) && has(&["fsync", "fdatasync"]) && has(&["rename", "renameat", "renameat2"]), "{calls:?}");
+    assert!(
+        has(&["openat"]) && has(&["fsync", "fdatasync"]) && has(&["rename", "renameat", "renameat2"]),
+        "{calls:?}"
+    );
     calls
 }
 
@@ -91,14 +94,22 @@ fn a_kill_at_every_call_of_the_first_save_leaves_no_book_or_a_whole_one() {
         return;
     }
     let mut kills = 0;
-    for call in ["openat", "write", "fsync", "mkdir", "linkat", "link", "renameat", "renameat2", "rename", "unlink"] {
+    for call in
+        ["openat", "write", "fsync", "mkdir", "linkat", "link", "renameat", "renameat2", "rename", "unlink"]
+    {
         for at in 1.. {
             let place = Place::new();
             let mut driver = place.driver(&[]);
             // The thread that saves comes into being with the first edit: what it inherits is watched from its start.
             let strace = Strace::on_all(
                 &driver,
-                &["-f", "-e", &format!("trace={call}"), "-e", &format!("inject={call}:signal=KILL:when={at}")],
+                &[
+                    "-f",
+                    "-e",
+                    &format!("trace={call}"),
+                    "-e",
+                    &format!("inject={call}:signal=KILL:when={at}"),
+                ],
             );
             driver.tell("add");
             let killed = driver.save() == Err("gone".to_owned());
@@ -195,16 +206,16 @@ fn too_little_memory_ends_the_program_but_never_harms_the_book() {
     let people = rounds(300, 3_000) as u64;
     let place = Place::with_people(people, &["--pad", "2000"]);
     let (mut ended, mut lived) = (0, 0);
-    let step = rounds(512, 256) as u64 * 1024;
-    for room in (0..).map(|round| round * step).take(rounds(16, 120)) {
+    for room in (0..).map(|round: u64| round * round * 12 * 1024).take(rounds(16, 120)) {
         let copy = place.copied();
         let mut driver = copy.driver(&["--pad", "2000"]);
         assert!(driver.greeting.starts_with("ready"), "{}", driver.greeting);
-        let status = std::fs::read_to_string(format!("/proc/{}/statm", driver.process())).unwrap();
-        let pages: u64 = status.split(' ').next().unwrap().parse().unwrap();
-        let limit = Some(pages * 4096 + room);
+        let status = std::fs::read_to_string(format!("/proc/{}/status", driver.process())).unwrap();
+        let data = status.lines().find_map(|line| line.strip_prefix("VmData:")).unwrap();
+        let data: u64 = data.trim().trim_end_matches(" kB").parse().unwrap();
+        let limit = Some(data * 1024 + room);
         let process = Pid::from_raw(i32::try_from(driver.process()).unwrap());
-        prlimit(process, Resource::As, Rlimit { current: limit, maximum: limit }).unwrap();
+        prlimit(process, Resource::Data, Rlimit { current: limit, maximum: limit }).unwrap();
         driver.tell("add");
         match driver.save() {
             Ok(_) => lived += 1,
@@ -218,7 +229,9 @@ fn too_little_memory_ends_the_program_but_never_harms_the_book() {
     let before = std::fs::read(&place.book).unwrap();
     for kilobytes in (0..rounds(6, 30) as u64).map(|round| 24_000 + round * 4_000) {
         let mut shell = std::process::Command::new("sh");
-        shell.args(["-c", &format!("ulimit -v {kilobytes}; exec \"$@\""), "sh"]).arg(super::rig::driver_program());
+        shell
+            .args(["-c", &format!("ulimit -v {kilobytes}; exec \"$@\""), "sh"])
+            .arg(super::rig::driver_program());
         let driver = super::rig::Driver::start(shell, &place.book, &[]);
         drop(driver);
         assert_eq!(std::fs::read(&place.book).unwrap(), before);

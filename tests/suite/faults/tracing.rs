@@ -22,7 +22,17 @@ pub fn can_trace() -> bool {
     let can = CAN.get_or_init(|| {
         // One that changes what the call answers: also an old strace, or a system that forbids tracing, is found out.
         let tried = Command::new("strace")
-            .args(["-qq", "-o", "/dev/null", "-e", "trace=chdir", "-e", "inject=chdir:error=ENOSPC", "sh", "-c"])
+            .args([
+                "-qq",
+                "-o",
+                "/dev/null",
+                "-e",
+                "trace=chdir",
+                "-e",
+                "inject=chdir:error=ENOSPC",
+                "sh",
+                "-c",
+            ])
             .arg("! cd / 2>/dev/null")
             .stderr(Stdio::null())
             .status();
