@@ -32,7 +32,7 @@ struct Counts {
 
 #[derive(Debug, Serialize)]
 struct Problem {
-    /// `missing_picture`, `changed_picture` or `missing_record`.
+    /// `missing_picture`, `changed_picture`, `missing_record` or `no_checksum`.
     kind: &'static str,
     line: usize,
     /// The picture file, or the record that is not there.
@@ -109,6 +109,7 @@ fn problem(notice: &Notice, console: &Console) -> Problem {
         NoticeProblem::MissingAttachment { file, .. } => ("missing_picture", shown(file)),
         NoticeProblem::ChangedAttachment { file, .. } => ("changed_picture", shown(file)),
         NoticeProblem::Dangling { to, .. } => ("missing_record", to.to_string()),
+        NoticeProblem::Unsigned => ("no_checksum", String::new()),
     };
     Problem { kind, line: notice.line, what, message: notice.text(&console.texts) }
 }

@@ -173,7 +173,7 @@ impl App {
         self.stage = Stage::Opening(path.clone());
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "").latest("open");
         self.opening = Some(self.jobs.spawn(spec, move |_| {
-            let result = Opened::read(&path).map(Box::new);
+            let result = Opened::to_write(&path).map(Box::new);
             Ok(Work::Opened { path, result })
         }));
     }

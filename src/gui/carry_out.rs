@@ -505,6 +505,8 @@ pub(super) fn edit_error_text(error: &EditError, texts: &Texts) -> String {
         EditError::PersonNeeded => texts.app_edit_person_needed().to_owned(),
         EditError::SamePerson => texts.app_edit_same_person().to_owned(),
         EditError::EndsBeforeStart => texts.app_edit_ends_before_start().to_owned(),
+        EditError::ReadOnly => texts.app_edit_read_only().to_owned(),
+        EditError::OtherValueUnreadable => texts.edits_conflict_unreadable().to_owned(),
     }
 }
 

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::common::is_default;
 use super::{
     Attachment, Card, Circle, Conflict, Contact, Encounter, Event, FollowUp, Id, Introduction, Labelled,
-    Organization, PersonName, Place, Referral, Relationship, Review, Storage,
+    Organization, PersonName, Place, Referral, Relationship, Review, Storage, Unknown,
 };
 
 /// Records by id: ordered, so that files differ little and screens stand still; shared, so that a
@@ -75,6 +75,8 @@ macro_rules! define_book {
                 #[doc = concat!("All records of kind ", stringify!($kind), ".")]
                 pub $field: Arc<Table<$kind>>,
             )*
+            /// Fields that this version does not know and keeps.
+            pub unknown: Arc<Unknown>,
         }
 
         /// Any record of a book, by kind and id.

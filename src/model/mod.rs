@@ -22,6 +22,7 @@ mod follow_up;
 mod circle;
 mod place;
 mod conflict;
+mod unknown;
 
 pub use book::*;
 pub use card::*;
@@ -37,3 +38,4 @@ pub use organization::*;
 pub use place::*;
 pub use referral::*;
 pub use tie::*;
+pub use unknown::*;

@@ -49,6 +49,14 @@ pub enum OpenProblem {
         /// The place behind its last character, counted from 1.
         column: usize,
     },
+    /// The checksum in the last line does not fit the text, or something stands behind the book: another program
+    /// changed the file, or it is damaged.
+    Altered {
+        /// Lines that cannot be read, counted from 1, at most 20; none when every line reads well.
+        lines: Vec<usize>,
+        /// How many records can be read.
+        readable: usize,
+    },
     /// A newer Cardloom wrote the file.
     NewerVersion {
         /// Version of the format in the file.
@@ -65,6 +73,8 @@ pub enum OpenProblem {
     },
     /// The system refuses to let the file be read.
     PermissionDenied,
+    /// Another book than the one that was open stands in its place.
+    AnotherBook,
     /// Anything else that the system reports.
     Io(String),
 }
@@ -163,6 +173,8 @@ pub enum NoticeProblem {
         /// The one that it names.
         to: RecordRef,
     },
+    /// The file has no checksum: somebody edited it by hand. The next save writes one.
+    Unsigned,
 }
 
 /// Something that could not be written. What was on the disk before is still there.
@@ -189,6 +201,10 @@ pub enum SaveProblem {
     FolderMissing,
     /// A new book was to be made where a file is already.
     AlreadyExists,
+    /// Another program has the book open for writing.
+    Held,
+    /// Another program changed the file, and what it wrote cannot be read; it is not overwritten.
+    Unreadable,
     /// The program failed while it was saving.
     Internal,
     /// Anything else.
@@ -241,11 +257,20 @@ impl fmt::Display for OpenProblem {
             Self::NotABook(looks) => write!(f, "this is not a book; it looks like {looks}"),
             Self::Syntax { detail, excerpt, .. } => write!(f, "{detail} near «{excerpt}»"),
             Self::CutOff { .. } => f.write_str("the file ends in the middle: it has been cut off"),
+            Self::Altered { lines, readable } => {
+                f.write_str("another program changed the file, or it is damaged: its checksum does not fit")?;
+                if !lines.is_empty() {
+                    let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+                    write!(f, "; unreadable lines: {}", lines.join(", "))?;
+                }
+                write!(f, "; {readable} records can be read")
+            }
             Self::NewerVersion { found, supported } => {
                 write!(f, "a newer Cardloom wrote it (format {found}; this program reads up to {supported})")
             }
             Self::TooLarge { bytes, limit } => write!(f, "{bytes} bytes are more than the limit of {limit}"),
             Self::PermissionDenied => f.write_str("the system does not allow reading it"),
+            Self::AnotherBook => f.write_str("another book stands in its place now"),
             Self::Io(detail) => write!(f, "it could not be read ({detail})"),
         }
     }
@@ -296,6 +321,7 @@ impl fmt::Display for Notice {
                 write!(f, "the picture {} is not the file that came in", file.display())
             }
             NoticeProblem::Dangling { from, to } => write!(f, "{from} names {to}, which is not in the book"),
+            NoticeProblem::Unsigned => f.write_str("the last line with the checksum is missing"),
         }
     }
 }
@@ -308,6 +334,8 @@ impl fmt::Display for SaveError {
             SaveProblem::PermissionDenied => "the system does not allow writing there",
             SaveProblem::FolderMissing => "the folder is gone",
             SaveProblem::AlreadyExists => "there is a file of that name already",
+            SaveProblem::Held => "another program has it open",
+            SaveProblem::Unreadable => "another program changed it and it cannot be read",
             SaveProblem::Internal => "the program failed while saving",
             SaveProblem::Other => "the system reports an error",
         };

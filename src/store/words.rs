@@ -25,6 +25,16 @@ impl OpenError {
             OpenProblem::CutOff { line, column } => {
                 texts.store_cut_off(&column.to_string(), file, &line.to_string())
             }
+            OpenProblem::Altered { lines, readable } => {
+                let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+                let readable = i64::try_from(*readable).unwrap_or(i64::MAX);
+                let number = texts.locale().number(readable);
+                if lines.is_empty() {
+                    texts.store_altered(readable, file, &number)
+                } else {
+                    texts.store_altered_in_lines(readable, file, &lines.join(", "), &number)
+                }
+            }
             OpenProblem::NewerVersion { found, supported } => {
                 texts.store_newer_version(file, &found.to_string(), &supported.to_string())
             }
@@ -34,6 +44,7 @@ impl OpenError {
                 texts.store_too_large(file, &megabytes(*limit), &megabytes(*bytes))
             }
             OpenProblem::PermissionDenied => texts.store_denied(file),
+            OpenProblem::AnotherBook => texts.store_another_book(file),
             OpenProblem::Io(detail) => texts.store_unreadable(detail, file),
         };
         joined(texts, &what, texts.store_untouched())
@@ -91,6 +102,7 @@ impl Notice {
                 texts.store_changed_attachment(&book, &file.display().to_string(), &line)
             }
             NoticeProblem::Dangling { to, .. } => texts.store_dangling(&book, &to.to_string(), &line),
+            NoticeProblem::Unsigned => texts.store_unsigned(&book),
         }
     }
 }
@@ -125,7 +137,9 @@ impl Notice {
             let book = first.book.display().to_string();
             texts.store_dangling_many(&book, count(dangling.len()), &number(dangling.len()))
         });
-        missing.into_iter().chain(changed).chain(dangling).collect()
+        let unsigned = notices.iter().find(|notice| notice.problem == NoticeProblem::Unsigned);
+        let unsigned = unsigned.map(|notice| notice.text(texts));
+        missing.into_iter().chain(changed).chain(dangling).chain(unsigned).collect()
     }
 }
 
@@ -139,6 +153,8 @@ impl SaveError {
             SaveProblem::PermissionDenied => texts.store_save_denied(&file),
             SaveProblem::FolderMissing => texts.store_save_folder_missing(&file),
             SaveProblem::AlreadyExists => return texts.store_save_exists(&file),
+            SaveProblem::Held => texts.store_save_held(&file, &self.detail),
+            SaveProblem::Unreadable => texts.store_save_unreadable(&file),
             SaveProblem::Internal => texts.store_save_internal(&self.detail, &file),
             SaveProblem::Other => texts.store_save_other(&self.detail, &file),
         };

@@ -321,6 +321,18 @@ pub fn book(seed: u64, size: usize, words: &[String]) -> Book {
         );
         let (x, y) = dice.pick(&[(0.0, -0.0), (1.5e-3, -1e30), (f32::MIN_POSITIVE, f32::MAX), (12.3, -4.0)]);
         put(&mut book, Place { id: person.cast(), x, y, pinned: dice.coin() });
+        put(
+            &mut book,
+            Conflict {
+                id: dice.id(),
+                record: dice.maybe(|_| RecordRef::Contact(person)),
+                field: "notes".to_owned(),
+                kept: text(dice),
+                other: text(dice),
+                source: text(dice),
+                noticed_at: dice.time(),
+            },
+        );
     }
     book
 }

@@ -302,12 +302,15 @@ fn a_book_that_cannot_be_read_is_told_with_its_place_and_left_alone() {
     let desk = Desk::new();
     desk.demo();
     let whole = fs::read_to_string(desk.path("demo.ron")).expect("the book");
-    let newer = whole.replacen("version: 1", "version: 999", 1);
+    let newer = whole.replacen("version: 2", "version: 999", 1);
     assert_ne!(newer, whole);
-    let broken = whole.replacen("contacts", "contracts", 1);
+    let altered = whole.replacen("contacts", "contracts", 1);
+    let (unsigned, _) = whole.rsplit_once("// cardloom").expect("a last line");
+    let broken = unsigned.replacen("contacts: [", "contacts [", 1);
     let cut = &whole[..whole.floor_char_boundary(whole.len() * 2 / 3)];
     for (name, text, words) in [
         ("newer.ron", newer.as_str(), ["newer.ron", "999"]),
+        ("altered.ron", &altered, ["altered.ron", "checksum"]),
         ("broken.ron", &broken, ["line ", "column "]),
         ("cut.ron", cut, ["cut.ron", "line "]),
         ("poem.ron", "The sea, the sea.\n", ["poem.ron", "not a Cardloom book"]),

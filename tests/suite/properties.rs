@@ -19,7 +19,7 @@ use crate::world::{World, image, today};
 
 /// Numbers from which one edit is made; they shrink well, and mean something on every book.
 #[derive(Debug, Clone)]
-struct Dice<'a> {
+pub struct Dice<'a> {
     throws: &'a [u16],
     next: std::cell::Cell<usize>,
 }
@@ -83,7 +83,7 @@ impl Dice<'_> {
 /// no arm for a variant that is missing.
 macro_rules! draw_from {
     ($function:ident -> $kind:ident: |$dice:ident, $book:ident| $($variant:ident => $value:expr,)*) => {
-        fn $function($dice: &Dice<'_>, $book: &Book) -> $kind {
+        pub fn $function($dice: &Dice<'_>, $book: &Book) -> $kind {
             let makers: &[fn(&Dice<'_>, &Book) -> $kind] = &[
                 $({
                     fn make($dice: &Dice<'_>, $book: &Book) -> $kind {
@@ -363,7 +363,7 @@ fn other_book(dice: &Dice<'_>) -> Book {
 }
 
 /// A book in which every table has something to draw.
-fn story() -> Session {
+pub fn story() -> Session {
     let mut world = World::new()
         .contact("Aiko Tanaka")
         .works_at("Hoshi")
@@ -394,12 +394,12 @@ fn throws() -> impl Strategy<Value = Vec<Vec<u16>>> {
     prop::collection::vec(prop::collection::vec(0..1_000_u16, 16), 1..30)
 }
 
-fn dice(throws: &[u16]) -> Dice<'_> {
+pub fn dice(throws: &[u16]) -> Dice<'_> {
     Dice { throws, next: std::cell::Cell::new(0) }
 }
 
 /// The same cases on every machine; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` look further.
-fn config(cases: u32) -> Config {
+pub fn config(cases: u32) -> Config {
     let from_environment = Config::default();
     Config {
         cases: if std::env::var_os("PROPTEST_CASES").is_some() { from_environment.cases } else { cases },

@@ -8,9 +8,21 @@ store-empty = { $file } ist leer. Vielleicht gibt es in einer Sicherung noch ein
 store-not-a-book = { $file } ist kein Cardloom-Buch. Es handelt sich anscheinend um { $looks }.
 store-syntax = { $file } hat einen Fehler in Zeile { $line }, Spalte { $column }: { $detail } Dort steht „{ $excerpt }“.
 store-cut-off = { $file } bricht in Zeile { $line }, Spalte { $column } mittendrin ab. Bitte eine Kopie oder Sicherung versuchen.
+# $lines is a list such as “12, 40”.
+store-altered =
+    { $file } wurde von einem anderen Programm geändert oder ist beschädigt: Die Prüfsumme passt nicht. { $count ->
+        [one] Ein Eintrag ist noch lesbar.
+       *[other] { $number } Einträge sind noch lesbar.
+    } Das Reparieren übernimmt, was lesbar ist; eine Sicherung hat vielleicht alles. Nach dem Bearbeiten von Hand die letzte Zeile der Datei löschen.
+store-altered-in-lines =
+    { $file } wurde von einem anderen Programm geändert oder ist beschädigt: Die Prüfsumme passt nicht. Nicht lesbar: Zeile { $lines }. { $count ->
+        [one] Ein Eintrag ist noch lesbar.
+       *[other] { $number } Einträge sind noch lesbar.
+    } Das Reparieren übernimmt, was lesbar ist; eine Sicherung hat vielleicht alles.
 store-newer-version = { $file } stammt von einem neueren Cardloom (Format { $found }, hier lesbar bis { $supported }). Zum Öffnen bitte die neuere Version installieren.
 store-too-large = { $file } hat { $size } MB. Geöffnet werden Bücher bis { $limit } MB.
 store-denied = Das System erlaubt nicht, { $file } zu lesen. Bitte die Zugriffsrechte prüfen.
+store-another-book = An der Stelle von { $file } liegt jetzt ein anderes Buch.
 store-unreadable = { $file } ließ sich nicht lesen: { $detail }.
 
 ## What a file that is not a book looks like
@@ -44,6 +56,7 @@ store-detail-no-such-version = Ein Format { $version } gibt es nicht.
 store-missing-attachment = { $book }, Zeile { $line }: Das Bild { $file } fehlt. Die Karte zeigt einen Platzhalter; alles andere wurde geöffnet. Liegt die Datei wieder dort, ist das Bild wieder da.
 store-changed-attachment = { $book }, Zeile { $line }: Das Bild { $file } ist nicht mehr das ursprüngliche.
 store-dangling = { $book }, Zeile { $line }: Hier wird etwas genannt, das nicht im Buch ist ({ $id }). Alles andere wurde geöffnet.
+store-unsigned = Die letzte Zeile von { $book } mit der Prüfsumme fehlt: Die Datei wurde von Hand bearbeitet. Alles wurde geöffnet; beim nächsten Speichern kommt die Zeile wieder hinzu.
 store-missing-attachments =
     { $count ->
         [one] Ein Bild fehlt in { $folder }. Seine Karte zeigt einen Platzhalter; alles andere wurde geöffnet. Liegt die Datei wieder dort, ist das Bild wieder da.
@@ -68,5 +81,8 @@ store-save-read-only = Sichern nicht möglich: Die Datei oder der Datenträger i
 store-save-denied = Sichern nicht möglich: Das System erlaubt dort kein Schreiben. Bitte die Zugriffsrechte prüfen und erneut sichern. Datei: { $file }
 store-save-folder-missing = Sichern nicht möglich: Der Ordner ist nicht mehr da. Bitte wiederherstellen oder den Datenträger anschließen und erneut sichern. Datei: { $file }
 store-save-exists = Eine Datei dieses Namens gibt es schon; sie wurde nicht überschrieben. Bitte einen anderen Namen wählen. Datei: { $file }
+# $holder says who, such as mina@laptop, process 123.
+store-save-held = Sichern nicht möglich: Ein anderes Cardloom hat das Buch zum Schreiben geöffnet ({ $holder }). Bitte dort schließen und erneut sichern. Datei: { $file }
+store-save-unreadable = Sichern nicht möglich: Ein anderes Programm hat die Datei geändert, und ihr Inhalt ist nicht lesbar. Er wurde nicht überschrieben. Bitte anderswo eine Kopie sichern oder die Datei ersetzen; sie bleibt unter den Sicherungen erhalten. Datei: { $file }
 store-save-internal = Sichern nicht möglich: Im Programm ist ein Fehler aufgetreten ({ $detail }). Datei: { $file }
 store-save-other = Sichern nicht möglich: { $detail }. Datei: { $file }

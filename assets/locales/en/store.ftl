@@ -9,9 +9,21 @@ store-not-a-book = { $file } is not a Cardloom book. It looks like { $looks }.
 # $detail is one of the sentences below.
 store-syntax = { $file } has a mistake in line { $line }, column { $column }: { $detail } The place reads “{ $excerpt }”.
 store-cut-off = { $file } ends in the middle, in line { $line }, column { $column }: it was cut off. Try a copy or a backup.
+# $lines is a list such as “12, 40”.
+store-altered =
+    { $file } was changed by another program or is damaged: its checksum does not fit. { $count ->
+        [one] One record can still be read.
+       *[other] { $number } records can still be read.
+    } Repairing the book takes over what can be read; a backup may have everything. After editing by hand, delete the last line of the file.
+store-altered-in-lines =
+    { $file } was changed by another program or is damaged: its checksum does not fit. Not readable: line { $lines }. { $count ->
+        [one] One record can still be read.
+       *[other] { $number } records can still be read.
+    } Repairing the book takes over what can be read; a backup may have everything.
 store-newer-version = { $file } was written by a newer Cardloom (format { $found }, this one reads up to { $supported }). Install the newer version to open it.
 store-too-large = { $file } has { $size } MB. Books of up to { $limit } MB can be opened.
 store-denied = The system does not allow reading { $file }. Check its permissions.
+store-another-book = In the place of { $file } there is another book now.
 store-unreadable = { $file } could not be read: { $detail }.
 
 ## What a file that is not a book looks like: fits into "It looks like …"
@@ -46,6 +58,7 @@ store-detail-no-such-version = There is no format { $version }.
 store-missing-attachment = { $book }, line { $line }: the picture { $file } is missing. The card shows a placeholder; everything else was opened. Put the file back to see it again.
 store-changed-attachment = { $book }, line { $line }: the picture { $file } is not the one that came in.
 store-dangling = { $book }, line { $line }: something is named that is not in the book ({ $id }). Everything else was opened.
+store-unsigned = The last line of { $book }, with the checksum, is missing: the file was edited by hand. Everything was opened; the next save adds the line again.
 store-missing-attachments =
     { $count ->
         [one] One picture is missing in { $folder }. Its card shows a placeholder; everything else was opened. Put the file back to see it again.
@@ -70,5 +83,8 @@ store-save-read-only = Could not save: the file or the disk is read-only. Make i
 store-save-denied = Could not save: the system does not allow writing there. Check the permissions and save again. File: { $file }
 store-save-folder-missing = Could not save: the folder is gone. Bring it back or reconnect the disk and save again. File: { $file }
 store-save-exists = There is a file of this name already; it was not overwritten. Choose another name. File: { $file }
+# $holder says who, such as mina@laptop, process 123.
+store-save-held = Could not save: another Cardloom has the book open for writing ({ $holder }). Close it there and save again. File: { $file }
+store-save-unreadable = Could not save: another program changed the file, and what it wrote cannot be read. It was not overwritten. Save a copy elsewhere, or replace the file; it is kept among the backups. File: { $file }
 store-save-internal = Could not save: the program made a mistake ({ $detail }). File: { $file }
 store-save-other = Could not save: { $detail }. File: { $file }

@@ -8,9 +8,19 @@ store-empty = { $file } は空です。バックアップに以前の内容が�
 store-not-a-book = { $file } はCardloomのブックではありません。{ $looks }のようです。
 store-syntax = { $file } の{ $line }行{ $column }文字目に誤りがあります。{ $detail }該当箇所：「{ $excerpt }」
 store-cut-off = { $file } は{ $line }行目{ $column }列目で途切れています。コピーかバックアップをお試しください。
+# $lines is a list such as “12, 40”.
+store-altered =
+    { $file } はほかのプログラムに変更されたか、壊れています。チェックサムが一致しません。{ $count ->
+       *[other] { $number } 件の記録は読み取れます。
+    }修復すると、読み取れるものが引き継がれます。バックアップにはすべて残っているかもしれません。手で編集した場合は、ファイルの最後の行を削除してください。
+store-altered-in-lines =
+    { $file } はほかのプログラムに変更されたか、壊れています。チェックサムが一致しません。{ $lines } 行目は読み取れません。{ $count ->
+       *[other] { $number } 件の記録は読み取れます。
+    }修復すると、読み取れるものが引き継がれます。バックアップにはすべて残っているかもしれません。
 store-newer-version = { $file } は新しいバージョンのCardloomで保存されています（形式 { $found }。このバージョンで読めるのは { $supported } まで）。新しいバージョンをインストールしてください。
 store-too-large = { $file } は { $size } MB あります。開けるブックは { $limit } MB までです。
 store-denied = { $file } を読む権限がありません。アクセス権を確認してください。
+store-another-book = { $file } の場所には、現在、別のブックがあります。
 store-unreadable = { $file } を読めませんでした（{ $detail }）。
 
 ## What a file that is not a book looks like
@@ -44,6 +54,7 @@ store-detail-no-such-version = 形式 { $version } は存在しません。
 store-missing-attachment = { $book } { $line }行目：画像 { $file } がありません。名刺には仮の絵を表示します。ほかはすべて開きました。ファイルを元の場所に戻すと再び表示されます。
 store-changed-attachment = { $book } { $line }行目：画像 { $file } は取り込んだときのものと異なります。
 store-dangling = { $book } { $line }行目：ブックにない項目（{ $id }）を参照しています。ほかはすべて開きました。
+store-unsigned = { $book } の最後の行（チェックサム）がありません。手で編集されたファイルです。すべて開きました。次の保存でこの行がまた書き込まれます。
 store-missing-attachments =
     { $count ->
        *[other] { $folder } に画像が{ $number }件ありません。その名刺には仮の絵を表示します。ほかはすべて開きました。ファイルを元の場所に戻すと再び表示されます。
@@ -65,5 +76,8 @@ store-save-read-only = 保存できません。ファイルまたはディスク
 store-save-denied = 保存できません。書き込む権限がありません。アクセス権を確認して、もう一度保存してください。ファイル：{ $file }
 store-save-folder-missing = 保存できません。フォルダーがなくなっています。元に戻すかディスクを接続して、もう一度保存してください。ファイル：{ $file }
 store-save-exists = 同じ名前のファイルがすでにあるため、上書きしませんでした。別の名前を選んでください。ファイル：{ $file }
+# $holder says who, such as mina@laptop, process 123.
+store-save-held = 保存できません。別の Cardloom がこのブックを書き込み用に開いています（{ $holder }）。そちらを閉じてから、もう一度保存してください。ファイル：{ $file }
+store-save-unreadable = 保存できません。別のプログラムがファイルを変更し、その内容を読み取れません。上書きはしていません。別の場所にコピーを保存するか、ファイルを置き換えてください（元のファイルはバックアップに残ります）。ファイル：{ $file }
 store-save-internal = 保存できません。プログラムの内部で問題が起きました（{ $detail }）。ファイル：{ $file }
 store-save-other = 保存できません（{ $detail }）。ファイル：{ $file }
