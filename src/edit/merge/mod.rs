@@ -72,14 +72,24 @@ pub fn merge(base: &Book, ours: &Book, theirs: &Book, other: &Other) -> Merged {
     // A person who was removed on one side and got a letter on the other stays. The removal also took links and
     // records along, which nobody else changed: they stay too. So the side that removed gets back what stays,
     // and both are joined once more.
-    let [ours_kept, theirs_kept] = [ours, theirs].map(|side| kept(base, side, &joined.book));
-    if !ours_kept.is_empty() || !theirs_kept.is_empty() {
-        let again = |side: &Book, kept: &BTreeSet<RecordRef>| {
-            let mut side = side.clone();
-            revive(&mut side, base, kept, Revive::Alone);
-            side
-        };
-        joined = tables::join(base, &again(ours, &ours_kept), &again(theirs, &theirs_kept), other);
+    let mut kept_here = kept(base, ours, &joined.book);
+    let mut kept_there = kept(base, theirs, &joined.book);
+    let given_back = |side: &Book, kept: &BTreeSet<RecordRef>| {
+        let mut side = side.clone();
+        revive(&mut side, base, kept, Revive::Alone);
+        side
+    };
+    if !kept_here.is_empty() && !kept_there.is_empty() {
+        // What one side changed by nothing but its removals is as it was once these are undone: the other side may
+        // remove it after all.
+        let here = tables::join(base, ours, &given_back(theirs, &kept_there), other);
+        let there = tables::join(base, &given_back(ours, &kept_here), theirs, other);
+        kept_here = kept(base, ours, &here.book);
+        kept_there = kept(base, theirs, &there.book);
+    }
+    if !kept_here.is_empty() || !kept_there.is_empty() {
+        let (ours, theirs) = (given_back(ours, &kept_here), given_back(theirs, &kept_there));
+        joined = tables::join(base, &ours, &theirs, other);
     }
     let mut book = joined.book;
     let mut conflicts = 0;
