@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use cardloom::model::*;
 use cardloom::store::format::{self, Origin, VERSION};
 use cardloom::store::{
-    Attachments, Autosave, BookFile, Detail, FileState, Holder, Looks, NoticeProblem, OpenProblem, SaveProblem,
-    SaveState, Store, Submission, durable,
+    Attachments, Autosave, BookFile, Detail, FileState, Holder, Looks, NoticeProblem, OpenProblem,
+    SaveProblem, SaveState, Store, Submission, durable,
 };
 use cardloom::text::{Locale, Texts};
 use proptest::prelude::*;

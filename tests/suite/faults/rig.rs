@@ -128,11 +128,8 @@ impl Place {
             people.assert_promised(tag, *number, &self.folder);
         }
         self.open_and_close(opened);
-        let left: Vec<String> = listing(&self.folder)
-            .lines()
-            .filter(|l| l.contains("-tmp") && !l.contains("attachments/"))
-            .map(String::from)
-            .collect();
+        let left: Vec<String> =
+            listing(&self.folder).lines().filter(|l| l.contains("-tmp")).map(String::from).collect();
         assert!(left.is_empty(), "left over after the next opening: {left:#?}");
         self.verify_backups();
         people
@@ -342,6 +339,16 @@ impl Driver {
             Err(RecvTimeoutError::Disconnected) => None,
             Err(RecvTimeoutError::Timeout) => panic!("the driver hangs"),
         }
+    }
+
+    /// Takes in what it has said until now; whether it still runs.
+    pub fn hear_all(&mut self) -> bool {
+        while let Ok(line) = self.lines.try_recv() {
+            if let Some(number) = line.strip_prefix("saved ") {
+                self.promised = self.promised.max(number.parse().expect("a number"));
+            }
+        }
+        self.child.try_wait().is_ok_and(|ended| ended.is_none())
     }
 
     /// Gives a command and returns the answer.
