@@ -240,10 +240,12 @@ impl Session {
             let transaction = Arc::new(transaction);
             return Ok(Committed { label: None, touched: Touched::default(), transaction });
         }
-        let touched = self.apply_with(&transaction, wishes);
+        let touched = self.apply_unsaved(&transaction);
         if !quiet {
             self.history.push(transaction.clone(), field, at);
         }
+        // After the step is noted: the two are written together.
+        self.submit(wishes);
         Ok(Committed { label: Some(transaction.label.clone()), touched, transaction: Arc::new(transaction) })
     }
 
@@ -273,12 +275,8 @@ impl Session {
     }
 
     fn apply(&mut self, transaction: &Transaction) -> Touched {
-        self.apply_with(transaction, Wishes::default())
-    }
-
-    fn apply_with(&mut self, transaction: &Transaction, wishes: Wishes) -> Touched {
         let touched = self.apply_unsaved(transaction);
-        self.submit(wishes);
+        self.submit(Wishes::default());
         touched
     }
 
@@ -353,10 +351,8 @@ impl Session {
 /// What a save after an edit has to do besides: before much changes at once, the state before is kept.
 fn wishes_of(edit: &Edit) -> Wishes {
     let all_back = matches!(edit, Edit::TakeBack { what: TakeBack::Everything, .. });
-    let much = matches!(
-        edit,
-        Edit::Import { .. } | Edit::TakeBack { .. } | Edit::MendLinks | Edit::ClearDemo
-    );
+    let much =
+        matches!(edit, Edit::Import { .. } | Edit::TakeBack { .. } | Edit::MendLinks | Edit::ClearDemo);
     Wishes { keep_before: much, keep_all: all_back, ..Wishes::default() }
 }
 

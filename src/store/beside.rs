@@ -79,9 +79,11 @@ pub(super) fn made_by(name: &OsStr, stem: &OsStr, extension: Option<&OsStr>) -> 
     let between = name.strip_prefix(&stem)?.strip_suffix(&ending)?;
     if let Some(rest) = between.strip_prefix(".sync-conflict-") {
         let parts: Vec<&str> = rest.split('-').collect();
-        let digits = |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+        let digits =
+            |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
         let [day, time, device] = parts.as_slice() else { return None };
-        let known = digits(day, 8) && digits(time, 6) && device.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let known =
+            digits(day, 8) && digits(time, 6) && device.bytes().all(|byte| byte.is_ascii_alphanumeric());
         return known.then_some(MadeBy::Syncthing);
     }
     let inner = between.trim_start().strip_prefix('(')?.strip_suffix(')')?.to_lowercase();

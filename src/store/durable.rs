@@ -148,8 +148,7 @@ fn is_leftover(entry: &fs::DirEntry, prefix: Option<&OsStr>) -> bool {
         }
         None => bytes.starts_with(b"."),
     };
-    fits && bytes.ends_with(TEMPORARY.as_bytes())
-        && entry.file_type().is_ok_and(|kind| kind.is_file())
+    fits && bytes.ends_with(TEMPORARY.as_bytes()) && entry.file_type().is_ok_and(|kind| kind.is_file())
 }
 
 /// How many random characters tell temporary files apart.

@@ -22,14 +22,14 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
-use super::autosave::Disk;
-use super::watch::Places;
 use super::access::{Access, Holder, ReadOnly};
+use super::autosave::Disk;
 use super::disk::{self, Compared, Known, Stat};
 use super::error::{Notice, OpenError, OpenProblem, SaveError, SaveProblem};
-use super::lock::{self, Lock, Taken};
 use super::format::{self, Keeper, MOST_ANCESTORS, Origin, StateId, VERSION};
+use super::lock::{self, Lock, Taken};
 use super::undo_log::{self, UndoLog};
+use super::watch::Places;
 use super::{LARGEST_BOOK, backups, durable};
 use crate::edit::history::{Entry, History};
 use crate::edit::merge::{MergeReport, Other, merge};
@@ -206,7 +206,8 @@ impl BookFile {
         file.lock();
         if file.known.as_ref().is_some_and(|known| known.looks_changed(&file.target)) {
             // Somebody saved before the lock was ours.
-            let notices = file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
+            let notices =
+                file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
             let book = file.base.clone();
             return Ok((file, book, notices));
         }
@@ -302,6 +303,7 @@ impl BookFile {
             Err(error) => return refused(error, &self.folder),
         }
         durable::remove_leftovers(&self.target);
+        durable::remove_leftovers(&backups::previous_of(&self.target));
         durable::remove_all_leftovers(&self.folder);
         Ok(())
     }
@@ -338,7 +340,8 @@ impl BookFile {
                 None => (request.book.clone(), None),
             };
             let wishes = request.wishes.keep_before || !request.wishes.put_away.is_empty();
-            let nothing_new = same(&book, &self.base) && self.known.is_some() && !self.needs_write() && !wishes;
+            let nothing_new =
+                same(&book, &self.base) && self.known.is_some() && !self.needs_write() && !wishes;
             let done = if let Some(id) = self.origin.id.filter(|_| nothing_new) {
                 // What came from outside is in the session now, as a step that can be taken back.
                 if !request.entries.is_empty() {
@@ -371,7 +374,8 @@ impl BookFile {
         let is_new = self.known.is_none();
         if is_new {
             durable::create_folder(durable::folder_of(&self.path))?;
-            self.target = durable::resolve(&self.path).map_err(|error| SaveError::from_io(&self.path, &error))?;
+            self.target =
+                durable::resolve(&self.path).map_err(|error| SaveError::from_io(&self.path, &error))?;
             self.folder = backups::folder_of(&self.target);
         }
         if !self.lockless && !self.lock.as_ref().is_some_and(Lock::is_current) {
@@ -479,9 +483,8 @@ impl BookFile {
         let failed = |error: io::Error| SaveError::from_io(&self.path, &error);
         let about = fs::metadata(&self.target).map_err(failed)?;
         durable::copy(&self.target, &aside).and_then(|()| durable::sync_folder(&aside)).map_err(failed)?;
-        let (_, known) = disk::read_known(&self.target, LARGEST_BOOK).map_err(|problem| {
-            SaveError::new(&self.path, SaveProblem::Unreadable, problem.to_string())
-        })?;
+        let (_, known) = disk::read_known(&self.target, LARGEST_BOOK)
+            .map_err(|problem| SaveError::new(&self.path, SaveProblem::Unreadable, problem.to_string()))?;
         self.device = Stat::device(&about).or(self.device);
         self.known = Some(known);
         self.replace_unreadable = false;
@@ -548,9 +551,7 @@ impl BookFile {
         if old.is_some() && self.known.as_ref().is_some_and(|known| known.looks_changed(&self.target)) {
             return None;
         }
-        if is_state
-            && let Err(error) = durable::link(&self.target, &backups::previous_of(&self.target))
-        {
+        if is_state && let Err(error) = durable::link(&self.target, &backups::previous_of(&self.target)) {
             *no_backup = Some(SaveError::from_io(&backups::previous_of(&self.target), &error));
         }
         let placed = match &old {
@@ -645,14 +646,18 @@ impl BookFile {
             looked.writable = self.lock().is_writable() && !before.is_writable();
         }
         let Some(known) = &mut self.known else { return looked };
-        if !known.looks_changed(&self.target) || !matches!(known.compare(&self.target), Ok(Compared::Different)) {
+        if !known.looks_changed(&self.target)
+            || !matches!(known.compare(&self.target), Ok(Compared::Different))
+        {
             return looked;
         }
         match self.take_over() {
             Ok(arrival) => looked.arrival = Some(arrival),
             Err(OpenProblem::NotFound) => {}
             Err(problem) => {
-                let Ok(stat) = fs::metadata(&self.target).map(|about| Stat::of(&about)) else { return looked };
+                let Ok(stat) = fs::metadata(&self.target).map(|about| Stat::of(&about)) else {
+                    return looked;
+                };
                 let seen = self.unreadable.take().filter(|(seen, _)| *seen == stat);
                 let told = seen.as_ref().is_some_and(|(_, told)| *told);
                 let tell = !told && (seen.is_some() || !patience);

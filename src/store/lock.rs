@@ -75,8 +75,8 @@ fn open(path: &Path) -> io::Result<File> {
 /// Returns who wrote down that they hold the lock; nobody in particular when that cannot be read.
 fn read_holder(folder: &Path) -> Holder {
     let mut text = String::new();
-    let read = File::open(folder.join(HOLDER))
-        .and_then(|file| file.take(LARGEST_HOLDER).read_to_string(&mut text));
+    let read =
+        File::open(folder.join(HOLDER)).and_then(|file| file.take(LARGEST_HOLDER).read_to_string(&mut text));
     read.ok().and_then(|_| ron::from_str(&text).ok()).unwrap_or_default()
 }
 
@@ -115,7 +115,8 @@ fn same_file(_: &fs::Metadata, _: &fs::Metadata) -> bool {
 impl Holder {
     /// Returns what this process writes down about itself.
     pub fn this_process(now: DateTime<Utc>) -> Self {
-        let first = |names: &[&str]| names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
+        let first =
+            |names: &[&str]| names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
         let host = fs::read_to_string("/proc/sys/kernel/hostname").map(|name| name.trim().to_owned());
         Self {
             process: std::process::id(),

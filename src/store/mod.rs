@@ -42,12 +42,12 @@ pub use backups::{
     Backup, backup_folder, backups, common_state, previous_state, read_backup, read_state, surplus,
 };
 pub use beside::{ConflictFile, MadeBy, conflict_files};
-pub use file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
-pub use watch::Places;
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
-pub use secret::{Key, Passphrase, SecretProblem, Work};
+pub use file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
 pub use format::{Origin, StateId};
+pub use secret::{Key, Passphrase, SecretProblem, Work};
 pub use undo_log::{Seal, UndoLog};
+pub use watch::Places;
 
 use crate::model::{Book, RecordRef};
 
@@ -129,7 +129,8 @@ fn notices(path: &Path, parsed: &format::Parsed) -> Vec<Notice> {
         missing.iter().map(|(attachment, _)| (RecordRef::Attachment(attachment.id), Vec::new())).collect();
     let mut notices = Vec::new();
     // A book without its folder has a notice for every picture; looking through all lines each time takes long.
-    let lines: LazyCell<BTreeMap<RecordRef, usize>, _> = LazyCell::new(|| parsed.lines.iter().copied().collect());
+    let lines: LazyCell<BTreeMap<RecordRef, usize>, _> =
+        LazyCell::new(|| parsed.lines.iter().copied().collect());
     let notice = |record, problem| Notice {
         book: path.to_owned(),
         line: lines.get(&record).copied().unwrap_or(0),

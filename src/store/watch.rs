@@ -60,7 +60,9 @@ impl Names {
     fn concern(&self, event: &Event) -> bool {
         // Reading changes nothing; our own reading would wake us for ever.
         !matches!(event.kind, EventKind::Access(_))
-            && (event.paths.is_empty() || event.paths.iter().any(|path| self.has(path)) || event.need_rescan())
+            && (event.paths.is_empty()
+                || event.paths.iter().any(|path| self.has(path))
+                || event.need_rescan())
     }
 
     fn has(&self, path: &Path) -> bool {

@@ -21,4 +21,6 @@ mod stage;
 mod app;
 mod pictures;
 mod faults;
+mod outside;
+mod backups;
 mod store_format;
