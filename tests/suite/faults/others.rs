@@ -238,10 +238,14 @@ fn two_programs_without_locks_lose_nothing_of_each_other() {
         driver.tell(&format!("loop {count}"));
     }
     for driver in &mut both {
-        while driver.promised < count {
+        for _ in 0..count {
             let told = driver.answer().expect("it runs");
-            assert!(told.starts_with("saved"), "{told}");
+            // Both write all the time: one may have to give up for now, and says so.
+            assert!(told.starts_with("saved") || told.contains("another program writes"), "{told}");
         }
+    }
+    for driver in &mut both {
+        assert_eq!(driver.save(), Ok(count));
     }
     // What one of them wrote at the very moment in which the other did comes back with the next look at the disk.
     for driver in &mut both {

@@ -285,6 +285,8 @@ impl Driver {
     /// Starts the driver by a command that ends with its path, such as `env LANG=C driver`.
     pub fn start(mut command: Command, book: &Path, options: &[&str]) -> Self {
         command.arg(book).args(options).stdin(Stdio::piped()).stdout(Stdio::piped());
+        // Without memory it takes minutes to name the functions of a debug build.
+        command.env("RUST_BACKTRACE", "0");
         // A panic on purpose is no news; CARDLOOM_FAULTS_LOUD shows what the drivers say.
         if std::env::var_os("CARDLOOM_FAULTS_LOUD").is_none() {
             command.stderr(Stdio::null());
