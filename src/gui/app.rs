@@ -228,7 +228,7 @@ impl App {
 
     /// Where pictures are stored: beside the book.
     pub(super) fn attachments(&self) -> Option<Attachments> {
-        self.session.path().map(Attachments::beside)
+        self.session.attachments()
     }
 
     /// Whether there is nothing to show but the first-start page.
@@ -432,7 +432,7 @@ impl App {
         self.shell.ui(ui, &mut view, state, &mut self.views, &mut self.sheets);
         self.search.query = query;
         let attachments = self.attachments();
-        self.thumbnails.end_frame(&self.jobs, |attachment| attachments.as_ref()?.path(attachment));
+        self.thumbnails.end_frame(&self.jobs, attachments.as_ref());
         if !self.commands.is_empty() {
             // They are carried out at the beginning of the next pass, which must come.
             ui.ctx().request_repaint();

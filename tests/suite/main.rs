@@ -9,6 +9,7 @@ mod books;
 mod exchange;
 mod locales;
 mod store;
+mod restart;
 mod world;
 mod source;
 mod tidy;
