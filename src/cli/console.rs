@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::shown;
 use crate::session::{Opened, Session, SystemClock};
-use crate::store::{NoticeProblem, SaveState};
+use crate::store::{Access, Holder, NoticeProblem, OpenError, ReadOnly, SaveState};
 use crate::text::{Texts, dates::parse_date};
 
 /// How long a save may take: a large book on a slow network disk.
@@ -84,7 +84,15 @@ impl Console {
 
 /// Reads a book. What is missing from its folder is told in one line and does no harm.
 pub fn open(path: &Path, console: &Console) -> Result<Opened, String> {
-    let opened = Opened::read(path).map_err(|error| error.text(&console.texts))?;
+    open_with(path, console, Opened::read)
+}
+
+fn open_with(
+    path: &Path,
+    console: &Console,
+    read: impl Fn(&Path) -> Result<Opened, OpenError>,
+) -> Result<Opened, String> {
+    let opened = read(path).map_err(|error| error.text(&console.texts))?;
     let missing = opened
         .notices
         .iter()
@@ -96,15 +104,28 @@ pub fn open(path: &Path, console: &Console) -> Result<Opened, String> {
     Ok(opened)
 }
 
-/// Reads a book for writing; where there is none, the first edit makes one.
+/// Reads a book for writing; where there is none, the first edit makes one. A book that another program has open is
+/// refused before anything is done.
 pub fn open_or_new(path: &Path, console: &Console) -> Result<Session, String> {
     let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(|| {});
     // A broken link is not a free name: reading it gives the message.
     if std::fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
         return Ok(Session::new(Box::new(SystemClock), Some(path.to_owned()), wake));
     }
-    let opened = open(path, console)?;
+    let opened = open_with(path, console, Opened::to_write)?;
+    if let Access::ReadOnly(why) = opened.access() {
+        return Err(match why {
+            ReadOnly::Held(holder) => console.texts.cli_held(&shown(path), &held_by(holder)),
+            ReadOnly::Refused(error) => error.text(&console.texts),
+            ReadOnly::Backup(backup) => console.texts.cli_held(&shown(backup), "?"),
+        });
+    }
     Session::open(Box::new(SystemClock), opened, wake).map_err(|error| error.text(&console.texts))
+}
+
+/// Who has a book open, without what would move the cursor of the terminal.
+fn held_by(holder: &Holder) -> String {
+    holder.to_string().chars().filter(|character| !character.is_control()).collect()
 }
 
 /// Waits until the book is on the disk.

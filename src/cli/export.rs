@@ -12,7 +12,7 @@ use crate::exchange::{graphml, json};
 use crate::index::Index;
 use crate::model::{Book, Place, Record as _, Table};
 use crate::session::arrange;
-use crate::store::{Attachments, durable, format};
+use crate::store::{Attachments, durable, format, is_part_of};
 
 /// What `--json` prints when a file was written.
 #[derive(Debug, Serialize)]
@@ -25,9 +25,8 @@ struct Report {
 /// Writes the book.
 pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result<Status, String> {
     if let Some(out) = &options.out {
-        let same =
-            |a: &Path, b: &Path| a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a));
-        if same(path, out) {
+        // The state before, the backups and the pictures are the book too.
+        if is_part_of(path, out) {
             return Err(console.texts.cli_export_own_book(&shown(out)));
         }
         if !options.force && std::fs::symlink_metadata(out).is_ok() {

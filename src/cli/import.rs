@@ -387,5 +387,7 @@ fn edit_error<'a>(error: &EditError, texts: &'a Texts) -> &'a str {
         EditError::PersonNeeded => texts.app_edit_person_needed(),
         EditError::SamePerson => texts.app_edit_same_person(),
         EditError::EndsBeforeStart => texts.app_edit_ends_before_start(),
+        EditError::ReadOnly => texts.app_edit_read_only(),
+        EditError::OtherValueUnreadable => texts.edits_conflict_unreadable(),
     }
 }

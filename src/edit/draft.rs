@@ -109,6 +109,12 @@ impl Draft {
         self.note(Change::Header { before, after });
     }
 
+    /// Writes a change that was found by comparing two states of the book.
+    pub(super) fn carry_out(&mut self, change: Change) {
+        change.apply(&mut self.book);
+        self.note(change);
+    }
+
     fn note(&mut self, change: Change) {
         // A second write to the record that was written last is the same change.
         let change = match self.changes.last_mut() {

@@ -1,13 +1,14 @@
 //! What an edit is called on screen: "Undo: move Priya's thank-you to Friday".
 
 use chrono::{Datelike as _, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use crate::model::{FollowUpKind, ReferralState};
 use crate::text::{Locale, Texts};
 
 /// What the user did, with the words that its text needs. It becomes a sentence in the language
 /// of the window by [`Label::text`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Label {
     /// Took cards in: how many.
     AddCards(usize),
@@ -193,6 +194,7 @@ impl Label {
             Self::LoadDemo => t.edits_load_demo().to_owned(),
             Self::ClearDemo => t.edits_clear_demo().to_owned(),
             Self::Merge(count) => t.edits_merge(number(*count)),
+            Self::ResolveConflict(name) if name.is_empty() => t.edits_resolve_conflict_unnamed().to_owned(),
             Self::ResolveConflict(name) => t.edits_resolve_conflict(name),
             Self::TakeBack(name) => t.edits_take_back(person(t, name)),
             Self::TakeBackAll => t.edits_take_back_all().to_owned(),
@@ -292,6 +294,7 @@ mod tests {
             Label::RemoveCard(none()),
             Label::UnfileCard(none()),
             Label::RecordImpression(none()),
+            Label::ResolveConflict(none()),
             Label::AddIntroduction(none(), mina()),
             Label::AddIntroduction(mina(), none()),
             Label::PassOn(mina(), none()),

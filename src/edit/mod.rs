@@ -11,7 +11,7 @@
 
 mod transaction;
 mod draft;
-mod history;
+pub mod history;
 mod label;
 mod cards;
 mod contacts;
@@ -20,6 +20,9 @@ mod ties;
 mod follow_ups;
 mod book;
 pub mod merge;
+pub mod tangles;
+mod mend;
+mod resolve;
 mod take_back;
 
 use chrono::NaiveDate;
@@ -29,7 +32,7 @@ use crate::model::*;
 pub use draft::{Draft, Stamp};
 pub use history::{FieldKey, History};
 pub use label::Label;
-pub use take_back::TakeBack;
+pub use take_back::{ContactDifference, DifferenceKind, TakeBack, differences};
 pub use transaction::{Change, Diff, Touched, Transaction};
 
 /// Why an edit could not be carried out; the book is as before.
@@ -53,6 +56,12 @@ pub enum EditError {
     /// An event would end before it begins.
     #[error("the last day is before the first")]
     EndsBeforeStart,
+    /// The book is open for reading only.
+    #[error("the book is open for reading only")]
+    ReadOnly,
+    /// The other value of a conflict does not fit its field: it comes from another version of the program.
+    #[error("the other value cannot be read")]
+    OtherValueUnreadable,
 }
 
 /// Where a person works, as typed: the organization is found by its name or made.
@@ -373,9 +382,9 @@ impl Edit {
             Self::SetReviewDays { days } => book::set_review_days(d, days),
             Self::ClearDemo => book::clear_demo(d)?,
             Self::Import { book } => book::import(d, &book)?,
-            Self::ResolveConflict { conflict, choice } => take_back::resolve(d, conflict, choice)?,
+            Self::ResolveConflict { conflict, choice } => resolve::resolve(d, conflict, choice)?,
             Self::TakeBack { from, what } => take_back::take_back(d, &from, what)?,
-            Self::MendLinks => take_back::mend_links(d)?,
+            Self::MendLinks => mend::mend_links(d),
         };
         Ok(draft.finish(label))
     }
@@ -392,11 +401,13 @@ impl Edit {
             Self::ChangeEncounter { encounter } => (RecordRef::Encounter(encounter.id), "all"),
             Self::ChangeCircle { circle } => (RecordRef::Circle(circle.id), "all"),
             Self::ChangeReferral { referral } => (RecordRef::Referral(referral.id), "all"),
-            Self::SetOwner { .. } => return Some(FieldKey { record: None, field: "owner" }),
-            Self::SetReviewDays { .. } => return Some(FieldKey { record: None, field: "review_after_days" }),
+            Self::SetOwner { .. } => return Some(FieldKey { record: None, field: "owner".into() }),
+            Self::SetReviewDays { .. } => {
+                return Some(FieldKey { record: None, field: "review_after_days".into() });
+            }
             _ => return None,
         };
-        Some(FieldKey { record: Some(record), field })
+        Some(FieldKey { record: Some(record), field: field.into() })
     }
 
     /// Whether the edit is kept out of Undo: it saves what the program worked out by itself.

@@ -1,8 +1,15 @@
-//! Edits about states beside the present one: older ones, and the other side of a conflict.
+//! Takes back what an older state of the book has: one person with what belongs to them, or everything.
+//!
+//! Start reading at [`take_back`]; what the browser of older states lists comes from [`differences`].
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::model::*;
 
-use super::{Choice, Draft, EditError, Label};
+use super::mend::{mend, take_over};
+use super::merge::{Revive, revive, surroundings, unlink_record};
+use super::{Draft, EditError, Label};
 
 /// What is taken back from an older state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,19 +20,152 @@ pub enum TakeBack {
     Everything,
 }
 
-pub(super) fn resolve(
-    draft: &mut Draft,
-    conflict: Id<Conflict>,
-    _choice: Choice,
-) -> Result<Label, EditError> {
-    draft.remove(conflict)?;
-    Ok(Label::ResolveConflict(String::new()))
+/// How a person in an older state of the book differs from the present one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DifferenceKind {
+    /// The person, or what belongs to them, is another today.
+    Changed,
+    /// The person is gone today.
+    OnlyThen,
+    /// The person was not there yet.
+    OnlyNow,
 }
 
-pub(super) fn take_back(_draft: &mut Draft, _from: &Book, _what: TakeBack) -> Result<Label, EditError> {
-    Ok(Label::TakeBackAll)
+/// A person in whom two states of the book differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContactDifference {
+    /// The person.
+    pub contact: Id<Contact>,
+    /// The name; of the older state where there is one.
+    pub name: String,
+    /// How they differ.
+    pub kind: DifferenceKind,
 }
 
-pub(super) fn mend_links(_draft: &mut Draft) -> Result<Label, EditError> {
-    Ok(Label::MendLinks(0))
+/// Returns the people in whom two states of the book differ, in the order of their names. What counts is what taking the
+/// person back would change: their own record, cards, reviews, and what names them and is gone.
+pub fn differences(from: &Book, now: &Book) -> Vec<ContactDifference> {
+    let mut changed: BTreeSet<Id<Contact>> = BTreeSet::new();
+    let note = |changed: &mut BTreeSet<Id<Contact>>, record: &dyn Fn(&mut dyn FnMut(RecordRef))| {
+        record(&mut |to| {
+            if let RecordRef::Contact(id) = to {
+                changed.insert(id);
+            }
+        });
+    };
+    for (id, older) in from.contacts.iter() {
+        if now.get(*id).is_none_or(|present| !Arc::ptr_eq(present, older) && present != older) {
+            changed.insert(*id);
+        }
+    }
+    changed.extend(now.contacts.keys().filter(|id| !from.contacts.contains_key(id)));
+    for (id, older) in from.cards.iter() {
+        if now.get(*id).is_none_or(|present| !Arc::ptr_eq(present, older) && present != older) {
+            changed.extend(older.contact.filter(|owner| takes_card(now, *id, *owner)));
+        }
+    }
+    for (id, older) in from.reviews.iter() {
+        if now.get(*id).is_none_or(|present| !Arc::ptr_eq(present, older) && present != older) {
+            changed.insert(older.contact);
+        }
+    }
+    macro_rules! gone {
+        ($($field:ident)*) => {
+            $(if !Arc::ptr_eq(&from.$field, &now.$field) {
+                for record in from.$field.values().filter(|record| !now.$field.contains_key(&record.id())) {
+                    note(&mut changed, &|visit| record.references(visit));
+                }
+            })*
+        };
+    }
+    gone! { encounters relationships introductions referrals follow_ups }
+    let mut found: Vec<ContactDifference> = changed
+        .into_iter()
+        .filter_map(|contact| {
+            let (then, today) = (from.get(contact), now.get(contact));
+            let kind = match (then, today) {
+                (Some(_), Some(_)) => DifferenceKind::Changed,
+                (Some(_), None) => DifferenceKind::OnlyThen,
+                (None, Some(_)) => DifferenceKind::OnlyNow,
+                (None, None) => return None,
+            };
+            Some(ContactDifference { contact, name: then.or(today)?.display_name(), kind })
+        })
+        .collect();
+    found.sort_by(|one, other| (&one.name, one.contact).cmp(&(&other.name, other.contact)));
+    found
+}
+
+/// Whether a card comes back to a person: it is gone, in the pile, or theirs; not when it became somebody else's.
+fn takes_card(now: &Book, card: Id<Card>, owner: Id<Contact>) -> bool {
+    now.get(card).is_none_or(|present| present.contact.is_none_or(|present| present == owner))
+}
+
+pub(super) fn take_back(draft: &mut Draft, from: &Book, what: TakeBack) -> Result<Label, EditError> {
+    match what {
+        TakeBack::Contact(id) => {
+            let person = from.get(id).ok_or(EditError::Missing(RecordRef::Contact(id)))?;
+            let label = Label::TakeBack(person.display_name());
+            let book = with_contact(draft.book(), from, id);
+            take_over(draft, &book);
+            Ok(label)
+        }
+        TakeBack::Everything => {
+            // A book from before a repair may have links to nowhere; they are not brought back.
+            let mut book = from.clone();
+            let header = Header { id: draft.book().header.id, ..Header::clone(&from.header) };
+            book.header = Arc::new(header);
+            if !book.dangling().is_empty() {
+                mend(&mut book);
+            }
+            take_over(draft, &book);
+            Ok(Label::TakeBackAll)
+        }
+    }
+}
+
+/// Returns the book with a person as in `from`.
+fn with_contact(now: &Book, from: &Book, id: Id<Contact>) -> Book {
+    let mut book = now.clone();
+    // Gone: the person, what names them alone, and what they share with others who are still there.
+    let mut gone: BTreeSet<RecordRef> = BTreeSet::new();
+    let whole = RecordRef::Contact(id);
+    gone.insert(whole);
+    from.references(|owner, to| {
+        let shared = !matches!(owner, RecordRef::Contact(_) | RecordRef::Event(_));
+        if to == whole && shared && !now.contains(owner) {
+            gone.insert(owner);
+        }
+    });
+    gone.extend(
+        from.conflicts
+            .values()
+            .filter(|conflict| conflict.record == Some(whole) && now.get(conflict.id).is_none())
+            .map(|conflict| RecordRef::Conflict(conflict.id)),
+    );
+    revive(&mut book, from, &gone, Revive::WithSurroundings);
+    // What belongs to the person alone is as it was.
+    let mut own: BTreeSet<RecordRef> = BTreeSet::new();
+    own.insert(whole);
+    if let Some(person) = from.get(id) {
+        Contact::table_mut(&mut book).insert(id, Arc::clone(person));
+    }
+    if let Some(place) = from.get::<Place>(id.cast()) {
+        Place::table_mut(&mut book).insert(place.id, Arc::clone(place));
+    }
+    for card in from.cards.values().filter(|card| card.contact == Some(id)) {
+        if takes_card(now, card.id, id) {
+            Card::table_mut(&mut book).insert(card.id, Arc::clone(card));
+            own.insert(RecordRef::Card(card.id));
+        }
+    }
+    for review in from.reviews.values().filter(|review| review.contact == id) {
+        Review::table_mut(&mut book).insert(review.id, Arc::clone(review));
+        own.insert(RecordRef::Review(review.id));
+    }
+    surroundings(&mut book, from, &mut own);
+    for record in own {
+        unlink_record(&mut book, record);
+    }
+    book
 }

@@ -3,20 +3,30 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
 use crate::model::*;
 use crate::with_tables;
 
 use super::Label;
 
 /// One record before and after a change; `None` where it did not exist.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Diff<T> {
     /// The id of the record.
     pub id: Id<T>,
     /// The record before the change.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
     pub before: Option<Arc<T>>,
     /// The record after the change.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
     pub after: Option<Arc<T>>,
+}
+
+/// Spares `T` a default of its own.
+fn none<T>() -> Option<T> {
+    None
 }
 
 impl<T> Diff<T> {
@@ -28,7 +38,7 @@ impl<T> Diff<T> {
 macro_rules! define_change {
     ($($field:ident: $kind:ident,)*) => {
         /// A change of one record.
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         pub enum Change {
             /// The header of the book.
             Header {
@@ -71,6 +81,23 @@ macro_rules! define_change {
                             None => { table.remove(&diff.id); }
                         }
                     })*
+                }
+            }
+
+            /// Whether the book is as the change left it.
+            pub(super) fn is_in(&self, book: &Book) -> bool {
+                match self {
+                    Self::Header { after, .. } => *after == book.header,
+                    $(Self::$kind(diff) => diff.after.as_ref() == book.get(diff.id),)*
+                }
+            }
+
+            /// Whether a later change of the same record began where this one ended.
+            pub(super) fn is_followed_by(&self, later: &Self) -> bool {
+                match (self, later) {
+                    (Self::Header { after, .. }, Self::Header { before, .. }) => after == before,
+                    $((Self::$kind(diff), Self::$kind(later)) => diff.after == later.before,)*
+                    _ => false,
                 }
             }
 
@@ -124,9 +151,11 @@ macro_rules! define_change {
 with_tables!(define_change);
 
 /// Records that may say when they were last changed.
-trait Dated {
+pub(super) trait Dated {
     /// Takes over the time of the last change.
     fn take_time_of(&mut self, other: &Self);
+    /// Notes that the record is changed now.
+    fn touch(&mut self, now: DateTime<Utc>);
 }
 
 macro_rules! dated {
@@ -135,9 +164,13 @@ macro_rules! dated {
             fn take_time_of(&mut self, other: &Self) {
                 self.updated_at = other.updated_at;
             }
+            fn touch(&mut self, now: DateTime<Utc>) {
+                self.updated_at = now;
+            }
         })*
         $(impl Dated for $timeless {
             fn take_time_of(&mut self, _other: &Self) {}
+            fn touch(&mut self, _now: DateTime<Utc>) {}
         })*
     };
 }
@@ -147,7 +180,7 @@ dated! {
 }
 
 /// A whole edit: all its changes, which are applied or taken back together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Transaction {
     /// What the user did, for "Undo: …".
     pub label: Label,
@@ -156,10 +189,43 @@ pub struct Transaction {
 }
 
 impl Transaction {
+    /// Returns what leads from one book to another. Tables and records that both share are not looked into.
+    #[must_use]
+    pub fn between(from: &Book, to: &Book, label: Label) -> Self {
+        let mut changes = Vec::new();
+        if !Arc::ptr_eq(&from.header, &to.header) && from.header != to.header {
+            changes.push(Change::Header { before: Arc::clone(&from.header), after: Arc::clone(&to.header) });
+        }
+        macro_rules! compare {
+            ($($field:ident: $kind:ident,)*) => {
+                $(if !Arc::ptr_eq(&from.$field, &to.$field) {
+                    differences(&from.$field, &to.$field, |diff| changes.push(Change::$kind(diff)));
+                })*
+            };
+        }
+        with_tables!(compare);
+        Self { label, changes }
+    }
+
     /// Returns the transaction that takes this one back: order reversed, before and after swapped.
     #[must_use]
     pub fn inverse(self) -> Self {
         Self { label: self.label, changes: self.changes.into_iter().rev().map(Change::inverse).collect() }
+    }
+
+    /// Goes on with what was done later, as one transaction with its label.
+    pub(super) fn join(&mut self, later: Self) {
+        self.label = later.label;
+        'changes: for mut change in later.changes {
+            // The last change of a record is the one that its next one goes on from.
+            for known in self.changes.iter_mut().rev() {
+                match known.join(change) {
+                    Ok(()) => continue 'changes,
+                    Err(other) => change = other,
+                }
+            }
+            self.changes.push(change);
+        }
     }
 
     /// Carries out all changes and says which records they touched.
@@ -180,6 +246,24 @@ impl Transaction {
             }
         }
         touched
+    }
+}
+
+/// Calls `note` for each record that differs, in the order of the ids.
+fn differences<T: PartialEq>(from: &Table<T>, to: &Table<T>, mut note: impl FnMut(Diff<T>)) {
+    let (mut befores, mut afters) = (from.iter().peekable(), to.iter().peekable());
+    loop {
+        let heads = [befores.peek(), afters.peek()];
+        let Some(id) = heads.into_iter().flatten().map(|(id, _)| **id).min() else { return };
+        let before = befores.next_if(|(next, _)| **next == id).map(|(_, record)| record);
+        let after = afters.next_if(|(next, _)| **next == id).map(|(_, record)| record);
+        let same = match (before, after) {
+            (Some(before), Some(after)) => Arc::ptr_eq(before, after) || before == after,
+            _ => false,
+        };
+        if !same {
+            note(Diff { id, before: before.cloned(), after: after.cloned() });
+        }
     }
 }
 

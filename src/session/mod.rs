@@ -10,23 +10,29 @@ mod clock;
 mod paths;
 mod arrange;
 mod demo;
+mod outside;
+mod copy;
+mod protect;
+pub mod repair;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use crate::edit::{Edit, EditError, History, Label, Stamp, Touched, Transaction};
+use crate::edit::{Edit, EditError, History, Label, Stamp, TakeBack, Touched, Transaction};
 use crate::index::Index;
 use crate::model::{Book, Id};
 use crate::store::{
-    Access, Autosave, Notice, OpenError, SaveError, SaveProblem, SaveState, SaveStatus, Store, Timing,
-    durable,
+    Access, Attachments, Autosave, BookFile, Holder, Notice, OpenError, Passphrase, SaveError, SaveState,
+    SaveStatus, Submission, Wishes,
 };
 
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use copy::save_copy;
 pub use demo::{make_demo, make_demo_of};
+pub use outside::{Past, ReadyToMerge};
 pub use paths::default_book_path;
 
 /// What a commit did.
@@ -43,11 +49,13 @@ pub struct Committed {
 /// A book that was read from disk, ready to become a session; made by a worker.
 #[derive(Debug)]
 pub struct Opened {
-    store: Store,
+    file: BookFile,
     book: Book,
     index: Index,
     /// What is wrong but did not keep the book from opening.
     pub notices: Vec<Notice>,
+    history: History,
+    watching: bool,
 }
 
 impl Opened {
@@ -56,14 +64,66 @@ impl Opened {
     /// # Errors
     /// Why the book cannot be read; the file is left as it was.
     pub fn read(path: &Path) -> Result<Self, OpenError> {
-        let (store, book, notices) = Store::open(path)?;
-        let index = Index::rebuild(&book);
-        Ok(Self { store, book, index, notices })
+        Self::read_with(path, None)
+    }
+
+    /// Reads a book that may be encrypted; making sure of a passphrase takes a second.
+    ///
+    /// # Errors
+    /// As [`Opened::read`]; with [`crate::store::OpenProblem::Locked`] when the book needs a passphrase, and with
+    /// [`crate::store::OpenProblem::WrongPassphrase`] when it needs another one.
+    pub fn read_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
+        BookFile::read_with(path, this_process(), passphrase).map(Self::from_file)
+    }
+
+    /// As [`Opened::read`], and asks for the right to write at once: a session made from it does not touch the disk.
+    ///
+    /// # Errors
+    /// As [`Opened::read`].
+    pub fn to_write(path: &Path) -> Result<Self, OpenError> {
+        Self::to_write_with(path, None)
+    }
+
+    /// As [`Opened::to_write`], for a book that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`Opened::read_with`]; no lock is left then.
+    pub fn to_write_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
+        let mut opened =
+            BookFile::read_and_lock_with(path, this_process(), passphrase).map(Self::from_file)?;
+        opened.history = opened.file.open_history();
+        Ok(opened)
+    }
+
+    fn from_file((file, book, notices): (BookFile, Book, Vec<Notice>)) -> Self {
+        let history = History::default();
+        Self { index: Index::rebuild(&book), file, book, notices, history, watching: true }
+    }
+
+    /// Leaves looking for changes of other programs to [`Session::look`]; for tests, in which nothing happens by itself.
+    #[must_use]
+    pub fn without_watch(self) -> Self {
+        Self { watching: false, ..self }
+    }
+
+    /// Whether the book can be changed; only known after [`Opened::to_write`].
+    pub fn access(&self) -> &Access {
+        self.file.access()
     }
 
     /// The book that was read.
     pub fn book(&self) -> &Book {
         &self.book
+    }
+
+    /// Its pictures.
+    pub fn attachments(&self) -> &Attachments {
+        self.file.attachments()
+    }
+
+    /// Whether it is encrypted.
+    pub fn is_protected(&self) -> bool {
+        self.attachments().sealing_key().is_some()
     }
 }
 
@@ -76,6 +136,8 @@ pub enum News {
     Writable,
     /// The file was changed but cannot be read; what is open here is kept and not overwritten.
     Unreadable(OpenError),
+    /// The book is saved, but the state before it could not be kept as a backup.
+    NoBackup(SaveError),
 }
 
 /// One open book.
@@ -86,9 +148,14 @@ pub struct Session {
     history: History,
     clock: Box<dyn Clock>,
     path: Option<PathBuf>,
+    attachments: Option<Attachments>,
     autosave: Option<Autosave>,
     failed_start: Option<SaveError>,
     wake: Arc<dyn Fn() + Send + Sync>,
+    /// Number of the last change of another program that is in the book.
+    has: u64,
+    /// Changes of other programs are looked for without being asked, as soon as there is a file.
+    watching: bool,
 }
 
 impl Session {
@@ -102,35 +169,52 @@ impl Session {
             revision: first_revision(),
             history: History::default(),
             clock,
+            attachments: path.as_deref().map(Attachments::beside),
             path,
             autosave: None,
             failed_start: None,
             wake,
+            has: 0,
+            watching: true,
         }
     }
 
-    /// Returns a session on a book that was read.
+    /// Returns a session on a book that was read. Asks for the right to write if [`Opened::to_write`] did not.
     ///
     /// # Errors
     /// When the system has no thread left for saving.
     pub fn open(
         clock: Box<dyn Clock>,
-        opened: Opened,
+        mut opened: Opened,
         wake: Arc<dyn Fn() + Send + Sync>,
     ) -> Result<Self, SaveError> {
-        let path = opened.store.path().to_path_buf();
+        let path = opened.file.path().to_path_buf();
+        let attachments = opened.attachments().clone();
         let revision = first_revision();
-        let autosave = Autosave::start(opened.store, revision, notifier(&wake))?;
+        if opened.file.is_unlocked() {
+            opened.file.lock();
+            opened.history = opened.file.open_history();
+        }
+        // Whoever only looks on takes nothing back, also not when the book can be written later.
+        let writable = opened.file.access().is_writable();
+        let history = if writable { opened.history } else { History::default() };
+        let autosave = Autosave::start(opened.file, revision, notifier(&wake))?;
+        if opened.watching {
+            autosave.watch();
+        }
         Ok(Self {
             book: opened.book,
             revision,
             index: opened.index,
-            history: History::default(),
+            history,
             clock,
             path: Some(path),
+            attachments: Some(attachments),
             autosave: Some(autosave),
             failed_start: None,
             wake,
+            has: 0,
+            watching: opened.watching,
         })
     }
 
@@ -146,12 +230,7 @@ impl Session {
 
     /// Whether the book may be changed here, and why not.
     pub fn access(&self) -> Access {
-        Access::Writable
-    }
-
-    /// Returns what happened since the last call; cheap enough for every frame.
-    pub fn take_news(&mut self) -> Vec<News> {
-        Vec::new()
+        self.autosave.as_ref().map_or(Access::Writable, Autosave::access)
     }
 
     /// Counts up with every change of the book; views recompute when it differs.
@@ -167,6 +246,7 @@ impl Session {
     /// Gives the book a file; only before it has one.
     pub fn set_path(&mut self, path: PathBuf) {
         if self.path.is_none() {
+            self.attachments = Some(Attachments::beside(&path));
             self.path = Some(path);
         }
     }
@@ -186,7 +266,11 @@ impl Session {
     /// # Errors
     /// The rule that the edit breaks; nothing has changed then.
     pub fn commit(&mut self, edit: Edit) -> Result<Committed, EditError> {
+        if !self.access().is_writable() {
+            return Err(EditError::ReadOnly);
+        }
         let (field, quiet) = (edit.field(), edit.is_quiet());
+        let wishes = wishes_of(&edit);
         let stamp = self.stamp();
         let at = stamp.now;
         let transaction = edit.carry_out(&self.book, stamp)?;
@@ -194,15 +278,20 @@ impl Session {
             let transaction = Arc::new(transaction);
             return Ok(Committed { label: None, touched: Touched::default(), transaction });
         }
-        let touched = self.apply(&transaction);
+        let touched = self.apply_unsaved(&transaction);
+        // Before the book is handed in, so that the step is written down with it.
         if !quiet {
             self.history.push(transaction.clone(), field, at);
         }
+        self.submit(wishes);
         Ok(Committed { label: Some(transaction.label.clone()), touched, transaction: Arc::new(transaction) })
     }
 
     /// Takes the last step back and returns what it was.
     pub fn undo(&mut self) -> Option<Label> {
+        if !self.access().is_writable() {
+            return None;
+        }
         let transaction = self.history.undo()?;
         self.apply(&transaction);
         Some(transaction.label)
@@ -210,6 +299,9 @@ impl Session {
 
     /// Carries out again what was undone last and returns what it was.
     pub fn redo(&mut self) -> Option<Label> {
+        if !self.access().is_writable() {
+            return None;
+        }
         let transaction = self.history.redo()?;
         self.apply(&transaction);
         Some(transaction.label)
@@ -220,27 +312,28 @@ impl Session {
         &self.history
     }
 
-    fn apply(&mut self, transaction: &Transaction) -> Touched {
+    fn apply(&mut self, transaction: &Transaction) {
+        self.apply_unsaved(transaction);
+        self.submit(Wishes::default());
+    }
+
+    fn apply_unsaved(&mut self, transaction: &Transaction) -> Touched {
         let touched = transaction.apply(&mut self.book);
         self.index.update(&self.book, &touched);
         self.revision += 1;
-        self.submit();
         touched
     }
 
     /// Hands the book to the writer thread, which saves within a second.
-    fn submit(&mut self) {
+    fn submit(&mut self, wishes: Wishes) {
         if self.autosave.is_none()
             && let Some(path) = self.path.clone()
         {
-            match Autosave::with_writer(
-                path.clone(),
-                creating_writer(path),
-                0,
-                Timing::default(),
-                notifier(&self.wake),
-            ) {
+            match Autosave::start(BookFile::new(&path, this_process()), 0, notifier(&self.wake)) {
                 Ok(autosave) => {
+                    if self.watching {
+                        autosave.watch();
+                    }
                     self.autosave = Some(autosave);
                     self.failed_start = None;
                 }
@@ -248,7 +341,14 @@ impl Session {
             }
         }
         if let Some(autosave) = &self.autosave {
-            autosave.submit(self.book.clone(), self.revision);
+            autosave.submit(Submission {
+                book: self.book.clone(),
+                revision: self.revision,
+                at: self.clock.now(),
+                has: self.has,
+                entries: self.history.take_entries(),
+                wishes,
+            });
         }
     }
 
@@ -268,7 +368,7 @@ impl Session {
     /// Saves now, without waiting for the end of typing; also tries again after a failure.
     pub fn save_now(&mut self) {
         if self.failed_start.is_some() {
-            self.submit();
+            self.submit(Wishes::default());
         }
         if let Some(autosave) = &self.autosave {
             autosave.retry();
@@ -285,38 +385,17 @@ impl Session {
     }
 }
 
-/// Returns a writer that makes the file at its first call: a book comes into being with its first
-/// edit, and the window does not wait for the disk.
-fn creating_writer(path: PathBuf) -> crate::store::Writer {
-    let mut store: Option<Store> = None;
-    Box::new(move |book| match &store {
-        Some(store) => store.save(book),
-        None => {
-            if let Some(folder) = path.parent() {
-                durable::create_folder(folder)?;
-            }
-            store = Some(create_or_go_on(&path, book)?);
-            Ok(())
-        }
-    })
+/// What a save after an edit has to do besides: before much changes at once, the state before is kept.
+fn wishes_of(edit: &Edit) -> Wishes {
+    let all_back = matches!(edit, Edit::TakeBack { what: TakeBack::Everything, .. });
+    let much =
+        matches!(edit, Edit::Import { .. } | Edit::TakeBack { .. } | Edit::MendLinks | Edit::ClearDemo);
+    Wishes { keep_before: much, keep_all: all_back, ..Wishes::default() }
 }
 
-/// Makes the file. A first attempt may have failed after the file got its name (fsync of the folder): a file
-/// with the id of this very book is ours, and is written again; any other one stays as it is.
-fn create_or_go_on(path: &Path, book: &Book) -> Result<Store, SaveError> {
-    let error = match Store::create(path, book) {
-        Ok(store) => return Ok(store),
-        Err(error) => error,
-    };
-    match Store::open(path) {
-        Ok((store, found, _))
-            if error.problem == SaveProblem::AlreadyExists && found.header.id == book.header.id =>
-        {
-            store.save(book)?;
-            Ok(store)
-        }
-        _ => Err(error),
-    }
+/// What this process writes down beside the lock.
+fn this_process() -> Holder {
+    Holder::this_process(SystemClock.now())
 }
 
 /// Returns a revision that no other session of this process has: what a view keeps for one book
@@ -341,16 +420,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("book.ron");
         let now = FixedClock::new(chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap()).now();
+        let save = |book: &Book| {
+            let request = crate::store::Request { book: book.clone(), ..crate::store::Request::default() };
+            BookFile::new(&path, Holder::default()).save(&request).result
+        };
         let mut book = Book::new(Id::new(7), now);
-        creating_writer(path.clone())(&book).unwrap();
+        save(&book).unwrap();
         // The file is there, but the writer did not hear of it.
         let circle = Circle { id: Id::new(8), name: "Go".to_owned(), ..Circle::default() };
         crate::model::InBook::table_mut(&mut book).insert(circle.id, Arc::new(circle));
-        creating_writer(path.clone())(&book).unwrap();
+        save(&book).unwrap();
         assert_eq!(Opened::read(&path).unwrap().book().circles.len(), 1);
 
-        let error = creating_writer(path.clone())(&Book::new(Id::new(9), now)).unwrap_err();
-        assert_eq!(error.problem, SaveProblem::AlreadyExists);
+        let error = save(&Book::new(Id::new(9), now)).unwrap_err();
+        assert_eq!(error.problem, crate::store::SaveProblem::AlreadyExists);
         assert_eq!(Opened::read(&path).unwrap().book().header.id, Id::new(7));
     }
 }

@@ -1,5 +1,6 @@
 //! Whether this program may write a book, and who does when it may not.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
@@ -46,4 +47,14 @@ pub struct Holder {
     pub user: String,
     /// Since when.
     pub since: Option<DateTime<Utc>>,
+}
+
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { process, host, user, since } = self;
+        let user = if user.is_empty() { "?" } else { user };
+        let host = if host.is_empty() { "?" } else { host };
+        write!(f, "{user}@{host}, process {process}")?;
+        since.map_or(Ok(()), |since| write!(f, ", since {}", since.format("%Y-%m-%d %H:%M UTC")))
+    }
 }

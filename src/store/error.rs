@@ -7,6 +7,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::secret::SecretProblem;
 use crate::model::{Attachment, Id, RecordRef};
 
 /// A book that could not be opened. Nothing was loaded and the file was not changed.
@@ -71,10 +72,29 @@ pub enum OpenProblem {
         /// Largest size in bytes that is read.
         limit: u64,
     },
+    /// It is encrypted, and no passphrase was given.
+    Locked,
+    /// It is encrypted with another passphrase.
+    WrongPassphrase,
+    /// It is encrypted and cannot be decrypted even with the right passphrase, or must not be tried.
+    Sealed(SecretProblem),
     /// The system refuses to let the file be read.
     PermissionDenied,
+    /// Another book than the one that was open stands in its place.
+    AnotherBook,
     /// Anything else that the system reports.
     Io(String),
+}
+
+impl From<SecretProblem> for OpenProblem {
+    fn from(problem: SecretProblem) -> Self {
+        match problem {
+            SecretProblem::WrongPassphrase => Self::WrongPassphrase,
+            // Another key guards it: this passphrase may still be the right one for that key.
+            SecretProblem::OtherKey => Self::Locked,
+            problem => Self::Sealed(problem),
+        }
+    }
 }
 
 /// Which rule of the format a place in the file breaks.
@@ -201,6 +221,10 @@ pub enum SaveProblem {
     FolderMissing,
     /// A new book was to be made where a file is already.
     AlreadyExists,
+    /// Another program has the book open for writing.
+    Held,
+    /// Another program changed the file, and what it wrote cannot be read; it is not overwritten.
+    Unreadable,
     /// The program failed while it was saving.
     Internal,
     /// Anything else.
@@ -265,7 +289,11 @@ impl fmt::Display for OpenProblem {
                 write!(f, "a newer Cardloom wrote it (format {found}; this program reads up to {supported})")
             }
             Self::TooLarge { bytes, limit } => write!(f, "{bytes} bytes are more than the limit of {limit}"),
+            Self::Locked => f.write_str("it is encrypted and needs its passphrase"),
+            Self::WrongPassphrase => f.write_str("the passphrase is wrong"),
+            Self::Sealed(problem) => problem.fmt(f),
             Self::PermissionDenied => f.write_str("the system does not allow reading it"),
+            Self::AnotherBook => f.write_str("another book stands in its place now"),
             Self::Io(detail) => write!(f, "it could not be read ({detail})"),
         }
     }
@@ -330,6 +358,8 @@ impl fmt::Display for SaveError {
             SaveProblem::PermissionDenied => "the system does not allow writing there",
             SaveProblem::FolderMissing => "the folder is gone",
             SaveProblem::AlreadyExists => "there is a file of that name already",
+            SaveProblem::Held => "another program has it open",
+            SaveProblem::Unreadable => "another program changed it and it cannot be read",
             SaveProblem::Internal => "the program failed while saving",
             SaveProblem::Other => "the system reports an error",
         };

@@ -1,11 +1,11 @@
 //! Where the book lives: one RON file, the folder of its pictures, and the thread that saves.
 //!
-//! Owns every byte on the disk that belongs to a book. Must not know how data changes ([`crate::edit`]) or
+//! Owns every byte on the disk that belongs to a book. Must not know which edits there are ([`crate::edit`]) or
 //! who shows it. Start reading at [`Store`]; [`format`] is the text, [`durable`] the order of the system
 //! calls, [`Autosave`] the thread.
 //!
-//! What the issue "safety" adds has its place here: the lock against a second program beside [`Store::open`],
-//! backups in [`durable`], the checksum and kept text in [`format`], check and repair as a module of its own.
+//! While a book is open, [`BookFile`] on the saving thread is the only one that touches its file: it holds the lock,
+//! notices other programs and keeps backups. [`Store`] reads books and makes new ones.
 //!
 //! Invariant: a book opens whole or not at all, and opening changes no file
 //! (`store::what_cannot_be_opened_stays_as_it_was`).
@@ -17,11 +17,19 @@ mod sniff;
 pub mod format;
 mod migrate;
 pub mod durable;
+pub mod secret;
+pub mod protect;
 mod attachments;
-mod autosave;
 mod access;
+mod lock;
+mod disk;
 mod backups;
+mod file;
+mod watch;
+mod autosave;
 mod beside;
+pub mod undo_log;
+pub mod check;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -30,11 +38,19 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub use access::{Access, Holder, ReadOnly};
-pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState};
-pub use autosave::{Autosave, OnChange, SaveState, SaveStatus, Timing, Writer};
-pub use backups::{Backup, backups, read_backup};
+pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState, StoredName};
+pub use autosave::{Autosave, Disk, OnChange, SaveState, SaveStatus, Submission, Timing, Told, Writer};
+pub use backups::{
+    Backup, backup_folder, backups, common_state, previous_state, read_backup, read_state, surplus,
+};
 pub use beside::{ConflictFile, MadeBy, conflict_files};
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
+pub use file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
+pub use format::{Origin, StateId};
+pub use protect::{Protect, ProtectError, ProtectStep, Protected, Protection};
+pub use secret::{Key, Opener, Passphrase, SecretProblem, Work};
+pub use undo_log::{Seal, UndoLog};
+pub use watch::Places;
 
 use crate::model::{Book, RecordRef};
 
@@ -58,11 +74,12 @@ impl Store {
     pub fn open(path: &Path) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         let failed = |problem| OpenError { path: path.to_owned(), problem };
         let bytes = read_file(path, LARGEST_BOOK).map_err(failed)?;
+        let (bytes, _) = secret::unseal(bytes, Opener::None, LARGEST_BOOK).map_err(failed)?;
         let parsed = format::read(&bytes).map_err(failed)?;
         drop(bytes);
         durable::remove_leftovers(path);
         let store = Self::at(path);
-        let notices = store.notices(&parsed);
+        let notices = notices(&store.path, &store.attachments, &parsed);
         Ok((store, parsed.book, notices))
     }
 
@@ -75,12 +92,24 @@ impl Store {
         Ok(Self::at(path))
     }
 
-    /// Writes the book; returns when it is on the disk.
+    /// Writes a book that nobody has open; returns when it is on the disk. Neither lock nor backup: while a book is open,
+    /// [`BookFile`] writes it.
     ///
     /// # Errors
     /// When it could not be written; the file then has its old content.
     pub fn save(&self, book: &Book) -> Result<(), SaveError> {
-        durable::replace(&self.path, Self::text_of(&self.path, book)?.as_bytes())
+        let _held = self.attachments.hold();
+        let text = Self::text_of(&self.path, book)?;
+        match self.attachments.sealing_key() {
+            None => durable::replace(&self.path, text.as_bytes()),
+            Some(key) => {
+                let sealed = key.seal(text.as_bytes());
+                let sealed = sealed.map_err(|problem| {
+                    SaveError::new(&self.path, SaveProblem::Internal, problem.to_string())
+                })?;
+                durable::replace(&self.path, &sealed)
+            }
+        }
     }
 
     /// Returns the file, as the user named it.
@@ -104,47 +133,47 @@ impl Store {
             .map(|(text, _)| text)
             .map_err(|error| SaveError::new(path, SaveProblem::Internal, error.to_string()))
     }
+}
 
-    fn notices(&self, parsed: &format::Parsed) -> Vec<Notice> {
-        let missing = self.attachments.missing(&parsed.book);
-        let mut users: BTreeMap<RecordRef, Vec<RecordRef>> = missing
-            .iter()
-            .map(|(attachment, _)| (RecordRef::Attachment(attachment.id), Vec::new()))
-            .collect();
-        let mut notices = Vec::new();
-        // A book without its folder has a notice for every picture; looking through all lines each time takes long.
-        let lines: LazyCell<BTreeMap<RecordRef, usize>, _> =
-            LazyCell::new(|| parsed.lines.iter().copied().collect());
-        let notice = |record, problem| Notice {
-            book: self.path.clone(),
-            line: lines.get(&record).copied().unwrap_or(0),
-            problem,
-        };
-        if parsed.is_unsigned() {
-            notices.push(Notice { book: self.path.clone(), line: 1, problem: NoticeProblem::Unsigned });
-        }
-        parsed.book.references(|from, to| {
-            if let Some(users) = users.get_mut(&to) {
-                users.push(from);
-            } else if !parsed.book.contains(to) {
-                notices.push(notice(from, NoticeProblem::Dangling { from, to }));
-            }
-        });
-        for (attachment, state) in missing {
-            let record = RecordRef::Attachment(attachment.id);
-            let used_by = users.remove(&record).unwrap_or_default();
-            let file = self.attachments.path(&attachment).unwrap_or_default();
-            let attachment = attachment.id;
-            let problem = match state {
-                FileState::Missing => NoticeProblem::MissingAttachment { attachment, file, used_by },
-                FileState::Present | FileState::Changed => {
-                    NoticeProblem::ChangedAttachment { attachment, file, used_by }
-                }
-            };
-            notices.push(notice(record, problem));
-        }
-        notices
+/// Returns what the user should know of a book that was read: pictures that are missing, links that lead nowhere.
+fn notices(path: &Path, attachments: &Attachments, parsed: &format::Parsed) -> Vec<Notice> {
+    let book = &parsed.book;
+    let missing = attachments.missing(book);
+    let mut users: BTreeMap<RecordRef, Vec<RecordRef>> =
+        missing.iter().map(|(attachment, _)| (RecordRef::Attachment(attachment.id), Vec::new())).collect();
+    let mut notices = Vec::new();
+    // A book without its folder has a notice for every picture; looking through all lines each time takes long.
+    let lines: LazyCell<BTreeMap<RecordRef, usize>, _> =
+        LazyCell::new(|| parsed.lines.iter().copied().collect());
+    let notice = |record, problem| Notice {
+        book: path.to_owned(),
+        line: lines.get(&record).copied().unwrap_or(0),
+        problem,
+    };
+    if parsed.is_unsigned() {
+        notices.push(Notice { book: path.to_owned(), line: 1, problem: NoticeProblem::Unsigned });
     }
+    book.references(|from, to| {
+        if let Some(users) = users.get_mut(&to) {
+            users.push(from);
+        } else if !book.contains(to) {
+            notices.push(notice(from, NoticeProblem::Dangling { from, to }));
+        }
+    });
+    for (attachment, state) in missing {
+        let record = RecordRef::Attachment(attachment.id);
+        let used_by = users.remove(&record).unwrap_or_default();
+        let file = attachments.path(&attachment).unwrap_or_default();
+        let attachment = attachment.id;
+        let problem = match state {
+            FileState::Missing => NoticeProblem::MissingAttachment { attachment, file, used_by },
+            FileState::Present | FileState::Changed => {
+                NoticeProblem::ChangedAttachment { attachment, file, used_by }
+            }
+        };
+        notices.push(notice(record, problem));
+    }
+    notices
 }
 
 fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenProblem> {
@@ -172,4 +201,15 @@ fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenProblem> {
         return Err(OpenProblem::TooLarge { bytes: bytes.len() as u64, limit });
     }
     Ok(bytes)
+}
+
+/// Whether a path is a file of the book itself: the book, the state before, its backups, its pictures. Nothing else is
+/// written there.
+pub fn is_part_of(book: &Path, path: &Path) -> bool {
+    let (Ok(book), Ok(path)) = (durable::resolve(book), durable::resolve(path)) else { return false };
+    let folders = [backups::folder_of(&book), durable::folder_of(&book).join(attachments::FOLDER)];
+    path == book
+        || path == backups::previous_of(&book)
+        || folders.iter().any(|folder| path.starts_with(folder))
+        || disk::is_same_file(&book, &path)
 }

@@ -43,7 +43,11 @@ impl OpenError {
                     |bytes: u64| texts.locale().number(i64::try_from(bytes >> 20).unwrap_or(i64::MAX));
                 texts.store_too_large(file, &megabytes(*limit), &megabytes(*bytes))
             }
+            OpenProblem::Locked => texts.store_locked(file),
+            OpenProblem::WrongPassphrase => texts.store_wrong_passphrase(file),
+            OpenProblem::Sealed(problem) => texts.store_sealed(&problem.text(texts), file),
             OpenProblem::PermissionDenied => texts.store_denied(file),
+            OpenProblem::AnotherBook => texts.store_another_book(file),
             OpenProblem::Io(detail) => texts.store_unreadable(detail, file),
         };
         joined(texts, &what, texts.store_untouched())
@@ -153,6 +157,8 @@ impl SaveError {
             SaveProblem::PermissionDenied => texts.store_save_denied(&file),
             SaveProblem::FolderMissing => texts.store_save_folder_missing(&file),
             SaveProblem::AlreadyExists => return texts.store_save_exists(&file),
+            SaveProblem::Held => texts.store_save_held(&file, &self.detail),
+            SaveProblem::Unreadable => texts.store_save_unreadable(&file),
             SaveProblem::Internal => texts.store_save_internal(&self.detail, &file),
             SaveProblem::Other => texts.store_save_other(&self.detail, &file),
         };

@@ -19,7 +19,7 @@ use crate::world::{World, image, today};
 
 /// Numbers from which one edit is made; they shrink well, and mean something on every book.
 #[derive(Debug, Clone)]
-struct Dice<'a> {
+pub struct Dice<'a> {
     throws: &'a [u16],
     next: std::cell::Cell<usize>,
 }
@@ -83,7 +83,7 @@ impl Dice<'_> {
 /// no arm for a variant that is missing.
 macro_rules! draw_from {
     ($function:ident -> $kind:ident: |$dice:ident, $book:ident| $($variant:ident => $value:expr,)*) => {
-        fn $function($dice: &Dice<'_>, $book: &Book) -> $kind {
+        pub fn $function($dice: &Dice<'_>, $book: &Book) -> $kind {
             let makers: &[fn(&Dice<'_>, &Book) -> $kind] = &[
                 $({
                     fn make($dice: &Dice<'_>, $book: &Book) -> $kind {
@@ -275,8 +275,16 @@ draw_from! { draw_edit -> Edit: |dice, book|
     SetReviewDays => Edit::SetReviewDays { days: dice.flag().then(|| u32::from(dice.flag()) + 14) },
     ClearDemo => Edit::ClearDemo,
     Import => Edit::Import { book: Box::new(other_book(dice)) },
-    ResolveConflict => Edit::ResolveConflict { conflict: dice.id(book), choice: dice.pick(&[Choice::Keep, Choice::Other, Choice::Both]) },
-    TakeBack => Edit::TakeBack { from: Box::new(other_book(dice)), what: if dice.flag() { TakeBack::Everything } else { TakeBack::Contact(dice.id(book)) } },
+    ResolveConflict => Edit::ResolveConflict {
+        conflict: dice.id(book),
+        choice: dice.pick(&[Choice::Keep, Choice::Other, Choice::Both]),
+    },
+    TakeBack => {
+        // Seldom a book with which this one has nothing in common.
+        let from = if dice.throw() % 5 == 4 { other_book(dice) } else { BEGIN.clone() };
+        let what = if dice.throw() % 3 == 2 { TakeBack::Everything } else { TakeBack::Contact(dice.id(&from)) };
+        Edit::TakeBack { from: Box::new(from), what }
+    },
     MendLinks => Edit::MendLinks,
 }
 
@@ -362,8 +370,11 @@ fn other_book(dice: &Dice<'_>) -> Book {
     other
 }
 
+/// The book before anything else happened to it.
+static BEGIN: LazyLock<Book> = LazyLock::new(|| story().book().clone());
+
 /// A book in which every table has something to draw.
-fn story() -> Session {
+pub fn story() -> Session {
     let mut world = World::new()
         .contact("Aiko Tanaka")
         .works_at("Hoshi")
@@ -379,6 +390,27 @@ fn story() -> Session {
     let mut other = Book::default();
     let storage = Storage { id: Id::new(5), name: "Blue box".to_owned(), ..Storage::default() };
     Storage::table_mut(&mut other).insert(storage.id, Arc::new(storage));
+    for (number, (record, field, text)) in [
+        (Some(RecordRef::Contact(aiko)), "notes", r#""Plays the cello""#),
+        (Some(RecordRef::Contact(aiko)), "name.given", r#""Aika""#),
+        (Some(RecordRef::Contact(aiko)), "portrait", r#"Some("0000000000000000000000000000dead")"#),
+        (Some(RecordRef::Contact(Id::new(0xdead))), "notes", r#""Moot""#),
+        (None, "review_after_days", "Some(45)"),
+        (None, "owner.name.family", "not a text"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let conflict = Conflict {
+            id: Id::new(number as u128 + 60),
+            record,
+            field: field.to_owned(),
+            kept: r#""""#.to_owned(),
+            other: text.to_owned(),
+            ..Conflict::default()
+        };
+        Conflict::table_mut(&mut other).insert(conflict.id, Arc::new(conflict));
+    }
     world = world.edit(Edit::Import { book: Box::new(other) });
     world = world.edit(Edit::Pin { place: Place::new(aiko, 1.0, 2.0, true) });
     let review = Review {
@@ -394,12 +426,12 @@ fn throws() -> impl Strategy<Value = Vec<Vec<u16>>> {
     prop::collection::vec(prop::collection::vec(0..1_000_u16, 16), 1..30)
 }
 
-fn dice(throws: &[u16]) -> Dice<'_> {
+pub fn dice(throws: &[u16]) -> Dice<'_> {
     Dice { throws, next: std::cell::Cell::new(0) }
 }
 
 /// The same cases on every machine; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` look further.
-fn config(cases: u32) -> Config {
+pub fn config(cases: u32) -> Config {
     let from_environment = Config::default();
     Config {
         cases: if std::env::var_os("PROPTEST_CASES").is_some() { from_environment.cases } else { cases },

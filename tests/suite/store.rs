@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use cardloom::model::*;
 use cardloom::store::format::{self, Origin, VERSION};
 use cardloom::store::{
-    Attachments, Autosave, Detail, FileState, Looks, NoticeProblem, OpenProblem, SaveProblem, SaveState,
-    Store, durable,
+    Attachments, Autosave, BookFile, Detail, FileState, Holder, Looks, NoticeProblem, OpenProblem,
+    SaveProblem, SaveState, Store, Submission, durable,
 };
 use cardloom::text::{Locale, Texts};
 use proptest::prelude::*;
@@ -508,12 +508,13 @@ fn errors_say_file_place_and_what_was_left_untouched_in_every_language() {
 #[test]
 fn an_edit_reaches_the_disk_through_the_saving_thread() {
     let (_folder, path) = in_folder();
-    let store = Store::create(&path, &small()).unwrap();
+    Store::create(&path, &small()).unwrap();
     let (told, heard) = std::sync::mpsc::channel();
-    let saving = Autosave::start(store, 1, Box::new(move || told.send(()).unwrap_or_default())).unwrap();
+    let (file, _, _) = BookFile::read_and_lock(&path, Holder::default()).unwrap();
+    let saving = Autosave::start(file, 1, Box::new(move || told.send(()).unwrap_or_default())).unwrap();
     let mut book = small();
     put(&mut book, person(4, "Kowalski"));
-    saving.submit(book.clone(), 2);
+    saving.submit(Submission { book: book.clone(), revision: 2, ..Submission::default() });
     let status = saving.flush(std::time::Duration::from_secs(60));
     assert_eq!((status.state, status.saved_revision), (SaveState::Saved, 2));
     assert_eq!(Store::open(&path).unwrap().1, book);

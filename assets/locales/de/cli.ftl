@@ -12,6 +12,8 @@ cli-pictures-missing =
         [one] { $count } Bild fehlt oder ist verändert.
        *[other] { $count } Bilder fehlen oder sind verändert.
     } „cardloom check“ zeigt, welche.
+# $holder says who, such as mina@laptop, process 123.
+cli-held = { $file } ist in einem anderen Cardloom geöffnet ({ $holder }). Es wurde nichts geändert. Bitte dort schließen und erneut versuchen.
 cli-not-saved = Das Speichern dauert zu lange. Ob die Änderungen gespeichert sind, ist nicht bekannt. Datei: { $file }
 cli-contact-unknown = Niemand im Buch heißt „{ $name }“.
 cli-contact-ambiguous = „{ $name }“ passt auf mehrere Personen. Die Kennung einer davon angeben:

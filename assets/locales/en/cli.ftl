@@ -12,6 +12,8 @@ cli-pictures-missing =
         [one] { $count } picture is missing or changed.
        *[other] { $count } pictures are missing or changed.
     } “cardloom check” tells which.
+# $holder says who, such as mina@laptop, process 123.
+cli-held = { $file } is open in another Cardloom ({ $holder }). Nothing was changed. Close it there and try again.
 cli-not-saved = Saving took too long. Whether the changes are on the disk is not known. File: { $file }
 cli-contact-unknown = Nobody in the book is called “{ $name }”.
 cli-contact-ambiguous = “{ $name }” fits several people. Use the id of one of these:

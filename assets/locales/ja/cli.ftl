@@ -11,6 +11,8 @@ cli-pictures-missing =
     { $count ->
        *[other] 画像{ $count }件が見つからないか、変更されています。
     }「cardloom check」で詳細を表示します。
+# $holder says who, such as mina@laptop, process 123.
+cli-held = { $file } は別の Cardloom で開かれています（{ $holder }）。何も変更していません。そちらを閉じてから、もう一度お試しください。
 cli-not-saved = 保存に時間がかかりすぎています。変更がディスクに保存されたかどうか確認できません。ファイル：{ $file }
 cli-contact-unknown = 「{ $name }」という人はブックにいません。
 cli-contact-ambiguous = 「{ $name }」に当てはまる人が複数います。次のいずれかのIDを指定してください：

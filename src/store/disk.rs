@@ -1,0 +1,186 @@
+//! What is known of a file on the disk: enough to notice that another program changed it.
+//!
+//! Owns the comparison. Knows nothing of books. Start reading at [`Known::compare`].
+//!
+//! Name, size and time stamps are not enough: a program can write other content of the same size within one tick of
+//! the file system's clock, or put the old time stamp back. So before every save the content itself is hashed; it
+//! comes from the cache of the system and costs less than writing (docs/architecture.md has the figures).
+//!
+//! Invariant: other content is noticed whatever the time stamps say
+//! (`suite::outside::a_change_of_the_same_size_and_time_is_noticed`).
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+use std::time::SystemTime;
+
+use super::error::OpenProblem;
+
+/// A file as it was when it was read or written last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) stat: Stat,
+    /// How much of the beginning is hashed, in bytes; the rest is short and kept as it is.
+    hashed: u64,
+    hash: [u8; 32],
+    rest: Vec<u8>,
+}
+
+/// What the system says about a file without reading it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stat {
+    bytes: u64,
+    /// When the content was changed last; programs can set it.
+    pub(super) modified: Option<SystemTime>,
+    /// Disk, number of the file on it and when anything about it was changed, which programs cannot set.
+    #[cfg(unix)]
+    identity: (u64, u64, i64, i64),
+}
+
+/// How a file compares with what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Compared {
+    /// It is as it was.
+    Same,
+    /// Other content, or no regular file any more.
+    Different,
+    /// There is no file.
+    Gone,
+}
+
+impl Stat {
+    pub(super) fn of(about: &fs::Metadata) -> Self {
+        #[cfg(unix)]
+        use std::os::unix::fs::MetadataExt as _;
+        Self {
+            bytes: about.len(),
+            modified: about.modified().ok(),
+            #[cfg(unix)]
+            identity: (about.dev(), about.ino(), about.ctime(), about.ctime_nsec()),
+        }
+    }
+
+    /// The disk, where the system tells.
+    pub(super) fn device(about: &fs::Metadata) -> Option<u64> {
+        #[cfg(unix)]
+        return Some(std::os::unix::fs::MetadataExt::dev(about));
+        #[cfg(not(unix))]
+        {
+            let _ = about;
+            None
+        }
+    }
+}
+
+impl Known {
+    /// Returns what is known after writing a text that ends with its own checksum: that is the hash of everything
+    /// before, so nothing is hashed twice.
+    pub(super) fn written(about: &fs::Metadata, hash: [u8; 32]) -> Self {
+        let rest = format!("{}\n", blake3::Hash::from_bytes(hash).to_hex()).into_bytes();
+        let hashed = about.len().saturating_sub(rest.len() as u64);
+        Self { stat: Stat::of(about), hashed, hash, rest }
+    }
+
+    /// Returns what is known of bytes that were read or written.
+    pub(super) fn read(stat: Stat, bytes: &[u8]) -> Self {
+        let hash = *blake3::hash(bytes).as_bytes();
+        Self { stat, hashed: bytes.len() as u64, hash, rest: Vec::new() }
+    }
+
+    /// The hash of the content, as far as it is hashed.
+    pub(super) fn hash(&self) -> &[u8; 32] {
+        &self.hash
+    }
+
+    /// Whether the stat of a file says that it is another one; the content is not read.
+    pub(super) fn looks_changed(&self, path: &Path) -> bool {
+        !fs::metadata(path).is_ok_and(|about| Stat::of(&about) == self.stat)
+    }
+
+    /// Compares the content of a file with what is known, and learns the new time stamps when only these differ.
+    ///
+    /// # Errors
+    /// When the file is there but cannot be read.
+    pub(super) fn compare(&mut self, path: &Path) -> io::Result<Compared> {
+        let about = match fs::metadata(path) {
+            Ok(about) => about,
+            Err(error) if is_gone(&error) => return Ok(Compared::Gone),
+            Err(error) => return Err(error),
+        };
+        // Asked before opening: opening a pipe would wait for its writer.
+        if !about.is_file() || about.len() != self.stat.bytes {
+            return Ok(Compared::Different);
+        }
+        let mut file = match File::open(path) {
+            Ok(file) => file,
+            Err(error) if is_gone(&error) => return Ok(Compared::Gone),
+            Err(error) => return Err(error),
+        };
+        let stat = Stat::of(&file.metadata()?);
+        if hash_of(&mut (&mut file).take(self.hashed))? != self.hash {
+            return Ok(Compared::Different);
+        }
+        let mut rest = Vec::with_capacity(self.rest.len() + 1);
+        file.take(self.rest.len() as u64 + 1).read_to_end(&mut rest)?;
+        if rest != self.rest {
+            return Ok(Compared::Different);
+        }
+        self.stat = stat;
+        Ok(Compared::Same)
+    }
+}
+
+/// Whether two names are of one file: hard links, or a disk that takes capital and small letters for the same.
+pub(super) fn is_same_file(a: &Path, b: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        let of = |path: &Path| fs::metadata(path).map(|about| (about.dev(), about.ino())).ok();
+        of(a).is_some_and(|a| of(b) == Some(a))
+    }
+    #[cfg(not(unix))]
+    {
+        let of = |path: &Path| fs::canonicalize(path).ok();
+        of(a).is_some_and(|a| of(b) == Some(a))
+    }
+}
+
+fn hash_of(source: &mut impl Read) -> io::Result<[u8; 32]> {
+    let mut hasher = blake3::Hasher::new();
+    let mut buffer = vec![0; 1 << 18];
+    loop {
+        match source.read(&mut buffer) {
+            Ok(0) => return Ok(*hasher.finalize().as_bytes()),
+            Ok(count) => {
+                hasher.update(buffer.get(..count).unwrap_or_default());
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn is_gone(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// Reads a whole file and what the system says about it; both belong together.
+pub(super) fn read_known(path: &Path, limit: u64) -> Result<(Vec<u8>, Known), OpenProblem> {
+    // Another program may be writing; a few attempts, then whatever is there is judged by its content.
+    for _ in 0..4 {
+        let before = fs::metadata(path).map(|about| Stat::of(&about));
+        let bytes = super::read_file(path, limit)?;
+        let after = fs::metadata(path).map(|about| Stat::of(&about));
+        if let (Ok(before), Ok(after)) = (before, after)
+            && before == after
+            && after.bytes == bytes.len() as u64
+        {
+            let known = Known::read(after, &bytes);
+            return Ok((bytes, known));
+        }
+    }
+    let bytes = super::read_file(path, limit)?;
+    let about = fs::metadata(path).map_err(|error| OpenProblem::Io(error.to_string()))?;
+    let known = Known::read(Stat::of(&about), &bytes);
+    Ok((bytes, known))
+}
