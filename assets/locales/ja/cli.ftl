@@ -67,3 +67,13 @@ cli-check-problems =
        *[other] { $count }件の問題が見つかりました。何も変更していません。
     }
 cli-render-view-unknown = 「{ $name }」という画面はありません。画面：{ $names }
+
+## Encrypted books
+
+cli-passphrase-prompt = { $file } のパスフレーズ：
+cli-passphrase-new = { $file } の新しいパスフレーズ：
+cli-passphrase-again = もう一度同じものを入力してください：
+cli-passphrase-differs = 二つのパスフレーズが一致しません。何も変更していません。
+cli-passphrase-how = パスフレーズのファイルを指定する（--passphrase-file）か、{ $variable } を設定してください。
+cli-passphrase-file = パスフレーズのファイル { $file } を読み込めません：{ $detail }
+cli-passphrase-terminal = 端末からパスフレーズを読み込めませんでした：{ $detail }
