@@ -13,6 +13,7 @@ mod demo;
 mod outside;
 mod copy;
 mod protect;
+pub mod repair;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -194,6 +195,9 @@ impl Session {
             opened.file.lock();
             opened.history = opened.file.open_history();
         }
+        // Whoever only looks on takes nothing back, also not when the book can be written later.
+        let writable = opened.file.access().is_writable();
+        let history = if writable { opened.history } else { History::default() };
         let autosave = Autosave::start(opened.file, revision, notifier(&wake))?;
         if opened.watching {
             autosave.watch();
@@ -202,7 +206,7 @@ impl Session {
             book: opened.book,
             revision,
             index: opened.index,
-            history: opened.history,
+            history,
             clock,
             path: Some(path),
             attachments: Some(attachments),
@@ -274,10 +278,12 @@ impl Session {
             let transaction = Arc::new(transaction);
             return Ok(Committed { label: None, touched: Touched::default(), transaction });
         }
-        let touched = self.apply_with(&transaction, wishes);
+        let touched = self.apply_unsaved(&transaction);
+        // Before the book is handed in, so that the step is written down with it.
         if !quiet {
             self.history.push(transaction.clone(), field, at);
         }
+        self.submit(wishes);
         Ok(Committed { label: Some(transaction.label.clone()), touched, transaction: Arc::new(transaction) })
     }
 
@@ -306,14 +312,9 @@ impl Session {
         &self.history
     }
 
-    fn apply(&mut self, transaction: &Transaction) -> Touched {
-        self.apply_with(transaction, Wishes::default())
-    }
-
-    fn apply_with(&mut self, transaction: &Transaction, wishes: Wishes) -> Touched {
-        let touched = self.apply_unsaved(transaction);
-        self.submit(wishes);
-        touched
+    fn apply(&mut self, transaction: &Transaction) {
+        self.apply_unsaved(transaction);
+        self.submit(Wishes::default());
     }
 
     fn apply_unsaved(&mut self, transaction: &Transaction) -> Touched {

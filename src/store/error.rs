@@ -117,10 +117,12 @@ pub enum Detail {
     NilId,
     /// Hash, ending and id of an attachment do not fit together.
     IllFormedAttachment,
-    /// A field that this version does not know; saving would lose it.
+    /// A field that this version does not know and cannot keep; saving would lose it.
     UnknownField(String),
     /// A position in the network that is not a finite number.
     NotFinite,
+    /// A part of a damaged file of which it is not known what it belongs to.
+    NoPlace,
     /// A version of the format that never was.
     NoSuchVersion(u32),
 }
@@ -308,6 +310,7 @@ impl fmt::Display for Detail {
             Self::IllFormedAttachment => f.write_str("hash, extension and id do not fit together"),
             Self::UnknownField(field) => write!(f, "unknown field `{field}`, which saving would lose"),
             Self::NotFinite => f.write_str("a position that is not a number"),
+            Self::NoPlace => f.write_str("it is not known what this belongs to"),
             Self::NoSuchVersion(version) => write!(f, "there is no format version {version}"),
         }
     }

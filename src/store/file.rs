@@ -295,13 +295,12 @@ impl BookFile {
     }
 
     /// Writes down how the history led to a state. Without it the book is as safe; Undo ends there after a restart.
+    /// [`BookFile::logged`] stays until the state is on the disk: after a failure the same entries come again.
     fn log(&mut self, id: StateId, entries: &[Entry]) -> Result<(), SaveError> {
         let path = self.folder.join(undo_log::FILE_NAME);
         let seal = self.seal();
         let log = self.log.get_or_insert_with(|| UndoLog::open(path, &Book::default(), None, Some(seal)).0);
-        log.append(id.0, self.logged.map(|id| id.0), entries)?;
-        self.logged = Some(id);
-        Ok(())
+        log.append(id.0, self.logged.map(|id| id.0), entries)
     }
 
     /// Whether nobody asked for the lock yet.
@@ -364,6 +363,7 @@ impl BookFile {
             Err(error) => return refused(error, &self.folder),
         }
         durable::remove_leftovers(&self.target);
+        durable::remove_leftovers(&backups::previous_of(&self.target));
         durable::remove_all_leftovers(&self.folder);
         Ok(())
     }
@@ -408,7 +408,10 @@ impl BookFile {
             let done = if let Some(id) = self.origin.id.filter(|_| nothing_new) {
                 // What came from outside is in the session now, as a step that can be taken back.
                 if !request.entries.is_empty() {
-                    *no_backup = self.log(id, &request.entries).err();
+                    let noted = self.log(id, &request.entries);
+                    // What is lost must not seem to have never happened.
+                    self.logged = noted.is_ok().then_some(id);
+                    *no_backup = noted.err();
                 }
                 Some(Ok(()))
             } else {
@@ -654,6 +657,7 @@ impl BookFile {
             return Some(failed(error));
         }
         self.unsure = false;
+        self.logged = self.origin.id;
         self.unreadable = None;
         self.thinning &= !request.wishes.keep_all;
         if let Some(id) = before {

@@ -29,6 +29,7 @@ mod watch;
 mod autosave;
 mod beside;
 pub mod undo_log;
+pub mod check;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;

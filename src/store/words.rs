@@ -68,6 +68,7 @@ impl Detail {
             Self::IllFormedAttachment => texts.store_detail_ill_formed_attachment().to_owned(),
             Self::UnknownField(field) => texts.store_detail_unknown_field(field),
             Self::NotFinite => texts.store_detail_not_finite().to_owned(),
+            Self::NoPlace => texts.store_detail_no_place().to_owned(),
             Self::NoSuchVersion(version) => texts.store_detail_no_such_version(&version.to_string()),
         }
     }

@@ -49,6 +49,7 @@ store-detail-nil-id = Ein Eintrag hat keine Kennung.
 store-detail-ill-formed-attachment = Hash, Endung und Kennung des Bildes passen nicht zusammen.
 store-detail-unknown-field = Das Feld „{ $field }“ ist dieser Version unbekannt und ginge verloren.
 store-detail-not-finite = Eine Position ist keine Zahl.
+store-detail-no-place = Es ist nicht bekannt, wozu diese Zeile gehört.
 store-detail-no-such-version = Ein Format { $version } gibt es nicht.
 
 ## Notices about a book that was opened

@@ -51,6 +51,7 @@ store-detail-nil-id = A record has no id.
 store-detail-ill-formed-attachment = Hash, extension and id of the picture do not fit together.
 store-detail-unknown-field = The field “{ $field }” is unknown to this version and would be lost.
 store-detail-not-finite = A position is not a number.
+store-detail-no-place = It is not known what this line belongs to.
 store-detail-no-such-version = There is no format { $version }.
 
 ## Notices about a book that was opened

@@ -47,6 +47,7 @@ store-detail-nil-id = IDのない項目があります。
 store-detail-ill-formed-attachment = 画像のハッシュ、拡張子、IDが一致しません。
 store-detail-unknown-field = 項目「{ $field }」はこのバージョンでは扱えず、失われてしまいます。
 store-detail-not-finite = 位置が数値ではありません。
+store-detail-no-place = この行がどこに属するのか分かりません。
 store-detail-no-such-version = 形式 { $version } は存在しません。
 
 ## Notices about a book that was opened
