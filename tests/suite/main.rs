@@ -19,6 +19,7 @@ mod merge_driver;
 mod taking_back;
 mod rules;
 mod app_ledgers;
+mod private;
 mod window;
 mod stage;
 mod app;

@@ -32,7 +32,7 @@ use super::disk::{self, Known, Stat};
 use super::error::{Notice, OpenError, OpenProblem, SaveError, SaveProblem};
 use super::format::{self, Keeper, Origin, StateId, VERSION};
 use super::lock::{self, Lock, Taken};
-use super::secret::{self, Opener, Passphrase};
+use super::secret::{self, Opener};
 use super::undo_log::{self, Seal, UndoLog};
 use super::watch::Places;
 use super::{Attachments, LARGEST_BOOK, backups, durable, protect};
@@ -196,7 +196,7 @@ impl BookFile {
     /// # Errors
     /// Why the book cannot be read; nothing has changed.
     pub fn read(path: &Path, me: Holder) -> Result<(Self, Book, Vec<Notice>), OpenError> {
-        Self::read_with(path, me, None)
+        Self::read_with(path, me, Opener::None)
     }
 
     /// As [`BookFile::read`], for a book that may be encrypted.
@@ -206,11 +206,11 @@ impl BookFile {
     pub fn read_with(
         path: &Path,
         me: Holder,
-        passphrase: Option<&Passphrase>,
+        opener: Opener<'_>,
     ) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         let mut file = Self::new(path, me);
         let notices = file
-            .read_again(passphrase.into())
+            .read_again(opener)
             .map_err(|problem| OpenError { path: path.to_owned(), problem })?;
         let book = file.base.clone();
         Ok((file, book, notices))
@@ -221,7 +221,7 @@ impl BookFile {
     /// # Errors
     /// As [`BookFile::read`].
     pub fn read_and_lock(path: &Path, me: Holder) -> Result<(Self, Book, Vec<Notice>), OpenError> {
-        Self::read_and_lock_with(path, me, None)
+        Self::read_and_lock_with(path, me, Opener::None)
     }
 
     /// As [`BookFile::read_and_lock`], for a book that may be encrypted.
@@ -231,10 +231,10 @@ impl BookFile {
     pub fn read_and_lock_with(
         path: &Path,
         me: Holder,
-        passphrase: Option<&Passphrase>,
+        opener: Opener<'_>,
     ) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         // A file that is no book gets no folder beside it, so reading comes first.
-        let (mut file, book, notices) = Self::read_with(path, me, passphrase)?;
+        let (mut file, book, notices) = Self::read_with(path, me, opener)?;
         file.lock();
         if file.known.as_ref().is_some_and(|known| known.looks_changed(&file.target)) {
             // Somebody saved before the lock was ours.
