@@ -60,8 +60,8 @@ pub enum Command {
     Show(Show),
     /// List follow-ups that are due
     Due(Due),
-    /// Look for missing links and pictures; changes nothing
-    Check,
+    /// Look for damage, missing links and pictures; changes nothing without --repair
+    Check(Check),
     /// Draw a view of the window into a PNG file
     Render(Render),
 }
@@ -170,6 +170,17 @@ pub struct Due {
     /// The day to count from; by default today
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Mend what can be mended; the file as it was is kept in the folder of the backups
+    #[arg(long)]
+    pub repair: bool,
+    /// Move pictures that no book, backup or undo log of the folder needs to removed-pictures
+    #[arg(long, requires = "repair")]
+    pub remove_unused: bool,
 }
 
 /// Options of `render`.
