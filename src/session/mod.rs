@@ -12,6 +12,7 @@ mod arrange;
 mod demo;
 mod outside;
 mod copy;
+mod protect;
 pub mod repair;
 
 use std::path::{Path, PathBuf};
@@ -23,8 +24,8 @@ use crate::edit::{Edit, EditError, History, Label, Stamp, TakeBack, Touched, Tra
 use crate::index::Index;
 use crate::model::{Book, Id};
 use crate::store::{
-    Access, Autosave, BookFile, Holder, Notice, OpenError, SaveError, SaveState, SaveStatus, Submission,
-    Wishes,
+    Access, Attachments, Autosave, BookFile, Holder, Notice, OpenError, Passphrase, SaveError, SaveState,
+    SaveStatus, Submission, Wishes,
 };
 
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
@@ -63,7 +64,16 @@ impl Opened {
     /// # Errors
     /// Why the book cannot be read; the file is left as it was.
     pub fn read(path: &Path) -> Result<Self, OpenError> {
-        BookFile::read(path, this_process()).map(Self::from_file)
+        Self::read_with(path, None)
+    }
+
+    /// Reads a book that may be encrypted; making sure of a passphrase takes a second.
+    ///
+    /// # Errors
+    /// As [`Opened::read`]; with [`crate::store::OpenProblem::Locked`] when the book needs a passphrase, and with
+    /// [`crate::store::OpenProblem::WrongPassphrase`] when it needs another one.
+    pub fn read_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
+        BookFile::read_with(path, this_process(), passphrase).map(Self::from_file)
     }
 
     /// As [`Opened::read`], and asks for the right to write at once: a session made from it does not touch the disk.
@@ -71,7 +81,16 @@ impl Opened {
     /// # Errors
     /// As [`Opened::read`].
     pub fn to_write(path: &Path) -> Result<Self, OpenError> {
-        let mut opened = BookFile::read_and_lock(path, this_process()).map(Self::from_file)?;
+        Self::to_write_with(path, None)
+    }
+
+    /// As [`Opened::to_write`], for a book that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`Opened::read_with`]; no lock is left then.
+    pub fn to_write_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
+        let mut opened =
+            BookFile::read_and_lock_with(path, this_process(), passphrase).map(Self::from_file)?;
         opened.history = opened.file.open_history();
         Ok(opened)
     }
@@ -96,6 +115,16 @@ impl Opened {
     pub fn book(&self) -> &Book {
         &self.book
     }
+
+    /// Its pictures.
+    pub fn attachments(&self) -> &Attachments {
+        self.file.attachments()
+    }
+
+    /// Whether it is encrypted.
+    pub fn is_protected(&self) -> bool {
+        self.attachments().sealing_key().is_some()
+    }
 }
 
 /// What happened to the book without anybody asking for it here.
@@ -119,6 +148,7 @@ pub struct Session {
     history: History,
     clock: Box<dyn Clock>,
     path: Option<PathBuf>,
+    attachments: Option<Attachments>,
     autosave: Option<Autosave>,
     failed_start: Option<SaveError>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -139,6 +169,7 @@ impl Session {
             revision: first_revision(),
             history: History::default(),
             clock,
+            attachments: path.as_deref().map(Attachments::beside),
             path,
             autosave: None,
             failed_start: None,
@@ -158,6 +189,7 @@ impl Session {
         wake: Arc<dyn Fn() + Send + Sync>,
     ) -> Result<Self, SaveError> {
         let path = opened.file.path().to_path_buf();
+        let attachments = opened.attachments().clone();
         let revision = first_revision();
         if opened.file.is_unlocked() {
             opened.file.lock();
@@ -177,6 +209,7 @@ impl Session {
             history,
             clock,
             path: Some(path),
+            attachments: Some(attachments),
             autosave: Some(autosave),
             failed_start: None,
             wake,
@@ -213,6 +246,7 @@ impl Session {
     /// Gives the book a file; only before it has one.
     pub fn set_path(&mut self, path: PathBuf) {
         if self.path.is_none() {
+            self.attachments = Some(Attachments::beside(&path));
             self.path = Some(path);
         }
     }

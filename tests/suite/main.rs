@@ -23,4 +23,6 @@ mod stage;
 mod app;
 mod pictures;
 mod faults;
+mod outside;
+mod backups;
 mod store_format;
