@@ -95,6 +95,13 @@ impl Opened {
         Ok(opened)
     }
 
+    /// As [`Opened::to_write`], for a book that is not encrypted or whose key is in use already.
+    fn to_write_known(path: &Path) -> Result<Self, OpenError> {
+        let mut opened = BookFile::read_and_lock_known(path, this_process()).map(Self::from_file)?;
+        opened.history = opened.file.open_history();
+        Ok(opened)
+    }
+
     fn from_file((file, book, notices): (BookFile, Book, Vec<Notice>)) -> Self {
         let history = History::default();
         Self { index: Index::rebuild(&book), file, book, notices, history, watching: true }

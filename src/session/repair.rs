@@ -73,7 +73,7 @@ pub fn open_salvaged(path: &Path, stamp: DateTime<Utc>) -> Result<(Opened, Salva
             RepairError::NothingReadable { file: path.to_owned(), newest_backup }
         }
     })?;
-    let opened = Opened::to_write(path).map_err(|error| RepairError::Check(CheckError::Open(error)))?;
+    let opened = Opened::to_write_known(path).map_err(|error| RepairError::Check(CheckError::Open(error)))?;
     Ok((opened, salvage))
 }
 
@@ -92,7 +92,7 @@ pub fn repair(
     let (stamp, today) = (clock.now(), clock.today());
     let (opened, salvage) = if before.opens {
         let failed = |error| RepairError::Check(CheckError::Open(error));
-        (Opened::to_write(path).map_err(failed)?, None)
+        (Opened::to_write_known(path).map_err(failed)?, None)
     } else {
         let (opened, salvage) = open_salvaged(path, stamp)?;
         (opened, Some(salvage))

@@ -207,10 +207,13 @@ impl BookFile {
         me: Holder,
         passphrase: Option<&Passphrase>,
     ) -> Result<(Self, Book, Vec<Notice>), OpenError> {
+        Self::read_by(path, me, passphrase.into())
+    }
+
+    fn read_by(path: &Path, me: Holder, opener: Opener<'_>) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         let mut file = Self::new(path, me);
-        let notices = file
-            .read_again(passphrase.into())
-            .map_err(|problem| OpenError { path: path.to_owned(), problem })?;
+        let notices =
+            file.read_again(opener).map_err(|problem| OpenError { path: path.to_owned(), problem })?;
         let book = file.base.clone();
         Ok((file, book, notices))
     }
@@ -232,8 +235,24 @@ impl BookFile {
         me: Holder,
         passphrase: Option<&Passphrase>,
     ) -> Result<(Self, Book, Vec<Notice>), OpenError> {
+        Self::read_and_lock_by(path, me, passphrase.into())
+    }
+
+    /// As [`BookFile::read_and_lock`], for a book whose key is in use already: by whoever repairs it.
+    ///
+    /// # Errors
+    /// As [`BookFile::read_with`].
+    pub fn read_and_lock_known(path: &Path, me: Holder) -> Result<(Self, Book, Vec<Notice>), OpenError> {
+        Self::read_and_lock_by(path, me, Opener::Known)
+    }
+
+    fn read_and_lock_by(
+        path: &Path,
+        me: Holder,
+        opener: Opener<'_>,
+    ) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         // A file that is no book gets no folder beside it, so reading comes first.
-        let (mut file, book, notices) = Self::read_with(path, me, passphrase)?;
+        let (mut file, book, notices) = Self::read_by(path, me, opener)?;
         file.lock();
         if file.known.as_ref().is_some_and(|known| known.looks_changed(&file.target)) {
             // Somebody saved before the lock was ours.
