@@ -149,6 +149,13 @@ impl Attachments {
         keys.key.clone().filter(|_| keys.seal)
     }
 
+    /// Encrypts these as `other` is encrypted: before a copy of that book is made here.
+    pub fn use_key_of(&self, other: &Self) {
+        if let Some(key) = other.sealing_key() {
+            self.turn(Some(key), true);
+        }
+    }
+
     /// Waits until nobody else writes the book file, and keeps everybody else from it while the result lives.
     pub(super) fn hold(&self) -> MutexGuard<'_, ()> {
         self.vault.writing.lock().unwrap_or_else(PoisonError::into_inner)

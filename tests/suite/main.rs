@@ -18,6 +18,7 @@ mod properties;
 mod merging;
 mod rules;
 mod app_ledgers;
+mod private;
 mod window;
 mod stage;
 mod app;

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::super::format::{self, Aside, Origin};
-use super::super::secret::{self, Key, Opener, SecretProblem};
+use super::super::secret::{self, Key, Opener, Passphrase, SecretProblem};
 use super::super::{
-    LARGEST_BOOK, Looks, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
+    LARGEST_BOOK, Looks, OpenError, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
 };
 use super::{Fault, Finding};
 use crate::model::*;
@@ -58,6 +58,24 @@ impl Content {
             Some(key) => key.seal(text.as_bytes()),
         }
     }
+}
+
+/// Returns the key of an encrypted book, which may be damaged; nothing for a plain one. While the key lives the book can
+/// be checked and repaired.
+///
+/// # Errors
+/// With [`OpenProblem::Locked`] when a passphrase is needed, and when it is wrong or the file cannot be read.
+pub fn unlock(path: &Path, passphrase: Option<&Passphrase>) -> Result<Option<Key>, OpenError> {
+    let failed = |problem| OpenError { path: path.to_owned(), problem };
+    let raw = read_file(path, LARGEST_BOOK).map_err(failed)?;
+    if !secret::is_sealed(&raw) {
+        return Ok(None);
+    }
+    let key = match passphrase {
+        Some(passphrase) => Key::unlock(&raw, passphrase).map_err(|problem| failed(problem.into()))?,
+        None => Key::known_for(&raw).ok_or_else(|| failed(OpenProblem::Locked))?,
+    };
+    Ok(Some(key))
 }
 
 /// A book file as far as it can be read.

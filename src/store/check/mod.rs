@@ -25,7 +25,7 @@ use crate::model::*;
 use super::{Attachments, OpenError, OpenProblem, SaveError, durable};
 
 use damaged::Content;
-pub use damaged::{Damaged, keep_file, keep_original, set_backup_aside};
+pub use damaged::{Damaged, keep_file, keep_original, set_backup_aside, unlock};
 pub use pictures::{bring_back, locate};
 pub use repair::{Salvage, SalvageError, preview, salvage};
 pub use unused::{DAYS_KEPT, put_unused_away};
