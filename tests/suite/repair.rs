@@ -12,7 +12,7 @@ use cardloom::model::*;
 use cardloom::session::repair::{RepairError, Repaired, Wanted, open_salvaged, repair};
 use cardloom::session::{Clock as _, FixedClock, Opened, Session};
 use cardloom::store::check::{self, CheckError, DAYS_KEPT, Fault, Mend, PictureState, Report};
-use cardloom::store::{Attachments, OpenProblem, Origin, SaveProblem, format};
+use cardloom::store::{Attachments, OpenProblem, Origin, Passphrase, Protect, SaveProblem, Work, format};
 use cardloom::text::{Locale, Texts};
 use chrono::{NaiveDate, TimeDelta};
 use tempfile::TempDir;
@@ -513,4 +513,144 @@ fn a_file_that_vanishes_or_grows_while_it_is_read_is_an_error_and_no_more() {
     // Whoever asked may lose patience.
     let stopped = check::check(&desk.path, &mut |_, _| ControlFlow::Break(()));
     assert_eq!(stopped, Err(CheckError::Stopped));
+}
+
+/// Runs `cardloom check` on the book; returns the exit code, standard output and standard error.
+fn command(desk: &Desk, options: &[&str]) -> (i32, String, String) {
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_cardloom"))
+        .args(["--locale", "en", "check", "--book"])
+        .arg(&desk.path)
+        .args(options)
+        .env_clear()
+        .env("HOME", desk.folder.path().join("home"))
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (done.status.code().unwrap_or(-1), text(done.stdout), text(done.stderr))
+}
+
+#[test]
+fn the_command_tells_programs_and_people_what_is_wrong_and_what_was_mended() {
+    let (desk, ..) = with_every_fault();
+    let before = desk.contents();
+    let (code, out, err) = command(&desk, &[]);
+    assert_eq!(code, 1, "{err}");
+    assert_eq!(err.lines().count(), desk.check().findings.len());
+    assert!(err.lines().all(|line| line.starts_with("cardloom: ")), "{err}");
+    assert!(out.contains("11 problems") && out.contains("--repair"), "{out}");
+    assert_eq!(desk.contents(), before, "without --repair nothing changes");
+
+    let json = |out: &str| -> serde_json::Value { serde_json::from_str(out).unwrap() };
+    let (code, out, _) = command(&desk, &["--json", "--repair"]);
+    let answer = json(&out);
+    assert_eq!(code, 1);
+    let keys =
+        |value: &serde_json::Value| -> Vec<String> { value.as_object().unwrap().keys().cloned().collect() };
+    assert_eq!(keys(&answer), ["book", "counts", "notices", "ok", "opens", "problems", "repaired"]);
+    assert_eq!(keys(&answer["repaired"]), ["aside", "brought_back", "original", "put_away"]);
+    assert_eq!((&answer["ok"], &answer["opens"]), (&false.into(), &true.into()));
+    let problems = answer["problems"].as_array().unwrap();
+    assert_eq!((problems.len(), answer["notices"].as_array().unwrap().len()), (11, 3));
+    for problem in problems {
+        assert_eq!(keys(problem), ["kind", "line", "mendable", "mended", "message", "what"]);
+        assert_eq!(problem["mended"], problem["mendable"], "{problem}");
+    }
+    assert_eq!(problems.iter().filter(|problem| problem["mended"] == true).count(), 6);
+    let original = answer["repaired"]["original"].as_str().unwrap();
+    assert_eq!(fs::read(original).unwrap(), before[&desk.path]);
+
+    // What is left after the pictures are back: nothing but things to know.
+    let (desk, lost, _) = with_every_fault();
+    for picture in &lost {
+        desk.file(&format!("found/{}", picture.name), picture.name.as_bytes());
+        desk.locate(picture, &desk.folder.path().join("found")).unwrap();
+    }
+    assert_eq!(command(&desk, &["--repair"]).0, 1, "problems were found, and mended");
+    let (code, out, err) = command(&desk, &["--json"]);
+    let answer = json(&out);
+    assert_eq!(
+        (code, &answer["ok"], &answer["repaired"]),
+        (0, &true.into(), &serde_json::Value::Null),
+        "{err}"
+    );
+
+    // Unused pictures go on request only; the conflict copy names all those of the book.
+    let (code, out, _) = command(&desk, &["--json", "--repair", "--remove-unused"]);
+    let put_away = json(&out)["repaired"]["put_away"].as_array().unwrap().clone();
+    assert_eq!((code, put_away.len()), (0, 1));
+    assert_eq!(fs::read_to_string(put_away[0].as_str().unwrap()).unwrap(), "nobody shows this");
+    assert_eq!(command(&desk, &["--remove-unused"]).0, 2, "only together with --repair");
+}
+
+#[test]
+fn the_command_leaves_alone_what_it_must_not_touch() {
+    let desk = Desk::new(&whole());
+    let good = fs::read(&desk.path).unwrap();
+    for (content, options) in [
+        (&b""[..], &["--repair"][..]),
+        (b"(version: 99)\n", &["--repair"]),
+        (b"Dear Mina,\n", &["--repair"]),
+        (b"Dear Mina,\n", &[]),
+    ] {
+        fs::write(&desk.path, content).unwrap();
+        let (code, out, err) = command(&desk, options);
+        assert_eq!((code, out.as_str(), err.lines().count()), (2, "", 1), "{err}");
+        assert_eq!(fs::read(&desk.path).unwrap(), content);
+    }
+    fs::write(&desk.path, &good).unwrap();
+    let opened = Opened::to_write(&desk.path).unwrap();
+    let (code, _, err) = command(&desk, &["--repair"]);
+    assert_eq!((code, err.lines().count()), (2, 1), "{err}");
+    drop(opened);
+    assert_eq!(fs::read(&desk.path).unwrap(), good);
+}
+
+#[test]
+fn a_damaged_encrypted_book_is_repaired_and_nothing_readable_is_left_behind() {
+    let mut book = whole();
+    for id in 100..600 {
+        let notes = format!("Secret number {id}. ").repeat(20);
+        put(&mut book, Contact { notes, ..person(id, "Secret") });
+    }
+    let desk = Desk::new(&book);
+    let passphrase = Passphrase::new("two blue umbrellas");
+    let session =
+        Session::open(Box::new(clock()), Opened::read(&desk.path).unwrap(), Arc::new(|| {})).unwrap();
+    let protection = session.protection().unwrap().with_work(Work::LITTLE);
+    protection.run(&Protect::On(passphrase.clone()), &mut |_| ()).unwrap();
+    drop(session);
+    let good = fs::read(&desk.path).unwrap();
+    assert!(good.len() > 3 * (64 << 10), "several blocks: {}", good.len());
+    let mut bad = good.clone();
+    let middle = bad.len() / 2;
+    bad[middle] ^= 1;
+    fs::write(&desk.path, &bad).unwrap();
+
+    // Without the passphrase nobody can tell more than that it is encrypted.
+    let locked = check::check(&desk.path, &mut |_, _| ControlFlow::Continue(())).unwrap_err();
+    assert!(matches!(locked, CheckError::Open(error) if error.problem == OpenProblem::Locked));
+    let key = check::unlock(&desk.path, Some(&passphrase)).unwrap();
+    assert!(key.is_some() && !desk.check().opens);
+    let done = desk.repair();
+    let salvage = done.salvage.unwrap();
+    assert!(salvage.records > 200 && salvage.records < 500, "{salvage:?}");
+    assert_eq!(fs::read(&salvage.original).unwrap(), bad);
+    assert!(done.after.opens);
+    for (path, content) in desk.contents() {
+        assert!(memchr::memmem::find(&content, b"Secret").is_none(), "{}", path.display());
+    }
+    drop(key);
+    let opened = Opened::read_with(&desk.path, Some(&passphrase)).unwrap();
+    assert!(opened.book().contacts.len() >= 200);
+    drop(opened);
+
+    // With the older state beside it nothing is missing.
+    fs::write(desk.folder.path().join("my.ron.bak"), &good).unwrap();
+    fs::write(&desk.path, &bad).unwrap();
+    let pass = desk.file("pass.txt", b"two blue umbrellas\n");
+    let (code, _, err) = command(&desk, &["--repair", "--passphrase-file", pass.to_str().unwrap()]);
+    assert_eq!(code, 1, "{err}");
+    let opened = Opened::read_with(&desk.path, Some(&passphrase)).unwrap();
+    assert_eq!(opened.book(), &book);
 }
