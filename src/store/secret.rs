@@ -379,7 +379,7 @@ impl Key {
     }
 
     /// Returns the key of an open book that fits a container.
-    fn known_for(container: &[u8]) -> Option<Self> {
+    pub(super) fn known_for(container: &[u8]) -> Option<Self> {
         let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         let mut known = known.iter().filter_map(Weak::upgrade).map(Self);
         let body = Parts::of(container).ok()?.body;
