@@ -16,6 +16,7 @@ mod console;
 mod demo;
 mod export;
 mod import;
+mod merge;
 mod people;
 mod protect;
 mod query;
@@ -102,6 +103,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Check => check::run(&book_or_default(book, console)?, console),
         Command::Encrypt(options) => protect::encrypt(&options, &book_or_default(book, console)?, console),
         Command::Decrypt => protect::decrypt(&book_or_default(book, console)?, console),
+        Command::Merge(options) => merge::run(&options, console),
         // Handed to the window before.
         Command::Render(_) => Ok(Status::Nothing),
     }
