@@ -35,6 +35,7 @@ pub(super) fn mend(book: &mut Book) -> usize {
             }
         }
     }
+    mended += super::tangles::untangle(book);
     mended + cut_circles::<Organization>(book) + cut_circles::<Storage>(book)
 }
 

@@ -20,6 +20,7 @@ mod ties;
 mod follow_ups;
 mod book;
 pub mod merge;
+pub mod tangles;
 mod mend;
 mod resolve;
 mod take_back;

@@ -5,13 +5,13 @@
 //! colour until it is there. Nothing is decoded on the window's thread.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use eframe::egui::{self, ColorImage, TextureHandle, TextureOptions};
 
 use crate::jobs::{JobSpec, Jobs, Lane, Priority};
 use crate::model::{Attachment, Id};
 use crate::scan::{LARGE_SIDE, Limits, RgbaImage, SMALL_SIDE};
+use crate::store::Attachments;
 
 use super::work::Work;
 
@@ -173,10 +173,10 @@ impl Thumbnails {
     }
 
     /// Ends a frame: asks the workers for what was missing, and lets go of what was not seen for
-    /// longest when the budget is exceeded. `path` tells where a picture's file is.
-    pub fn end_frame(&mut self, jobs: &Jobs<Work>, path: impl Fn(&Attachment) -> Option<PathBuf>) {
+    /// longest when the budget is exceeded. `pictures` are those of the book, encrypted or not.
+    pub fn end_frame(&mut self, jobs: &Jobs<Work>, pictures: Option<&Attachments>) {
         for ((id, size), attachment) in self.wanted.drain(..) {
-            let Some(file) = path(&attachment) else {
+            let Some(pictures) = pictures.cloned() else {
                 self.entries.insert((id, size), Entry::Broken);
                 continue;
             };
@@ -184,7 +184,9 @@ impl Thumbnails {
                 .once(format!("thumbnail {id} {size:?}"))
                 .priority(Priority::Visible);
             jobs.spawn(spec, move |progress| {
-                let image = crate::jobs::intake::read_limited(&file, &Limits::default(), progress)
+                progress.token().check()?;
+                let image = pictures
+                    .read(&attachment, Limits::default().max_bytes)
                     .ok()
                     .and_then(|bytes| crate::scan::decode(&bytes, &Limits::default()).ok())
                     .map(|image| crate::scan::thumbnail(&image, size.side()));
@@ -235,7 +237,7 @@ mod tests {
         let mut thumbnails = Thumbnails { budget: 10 * 64 * 64 * 4, ..Thumbnails::default() };
         for number in 1..=100 {
             thumbnails.decoded(Id::new(number), ThumbnailSize::Small, Some(RgbaImage::new(64, 64)));
-            thumbnails.end_frame(&jobs, |_| None);
+            thumbnails.end_frame(&jobs, None);
         }
         assert!(thumbnails.bytes <= thumbnails.budget, "{} bytes", thumbnails.bytes);
         assert!((5..=10).contains(&thumbnails.entries.len()), "{}", thumbnails.entries.len());

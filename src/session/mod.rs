@@ -12,6 +12,8 @@ mod arrange;
 mod demo;
 mod outside;
 mod copy;
+mod protect;
+pub mod repair;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,8 +24,8 @@ use crate::edit::{Edit, EditError, History, Label, Stamp, TakeBack, Touched, Tra
 use crate::index::Index;
 use crate::model::{Book, Id};
 use crate::store::{
-    Access, Autosave, BookFile, Holder, Notice, OpenError, SaveError, SaveState, SaveStatus, Submission,
-    Wishes,
+    Access, Attachments, Autosave, BookFile, Holder, Notice, OpenError, Passphrase, SaveError, SaveState,
+    SaveStatus, Submission, Wishes,
 };
 
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
@@ -62,7 +64,16 @@ impl Opened {
     /// # Errors
     /// Why the book cannot be read; the file is left as it was.
     pub fn read(path: &Path) -> Result<Self, OpenError> {
-        BookFile::read(path, this_process()).map(Self::from_file)
+        Self::read_with(path, None)
+    }
+
+    /// Reads a book that may be encrypted; making sure of a passphrase takes a second.
+    ///
+    /// # Errors
+    /// As [`Opened::read`]; with [`crate::store::OpenProblem::Locked`] when the book needs a passphrase, and with
+    /// [`crate::store::OpenProblem::WrongPassphrase`] when it needs another one.
+    pub fn read_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
+        BookFile::read_with(path, this_process(), passphrase).map(Self::from_file)
     }
 
     /// As [`Opened::read`], and asks for the right to write at once: a session made from it does not touch the disk.
@@ -70,7 +81,16 @@ impl Opened {
     /// # Errors
     /// As [`Opened::read`].
     pub fn to_write(path: &Path) -> Result<Self, OpenError> {
-        let mut opened = BookFile::read_and_lock(path, this_process()).map(Self::from_file)?;
+        Self::to_write_with(path, None)
+    }
+
+    /// As [`Opened::to_write`], for a book that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`Opened::read_with`]; no lock is left then.
+    pub fn to_write_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
+        let mut opened =
+            BookFile::read_and_lock_with(path, this_process(), passphrase).map(Self::from_file)?;
         opened.history = opened.file.open_history();
         Ok(opened)
     }
@@ -95,6 +115,16 @@ impl Opened {
     pub fn book(&self) -> &Book {
         &self.book
     }
+
+    /// Its pictures.
+    pub fn attachments(&self) -> &Attachments {
+        self.file.attachments()
+    }
+
+    /// Whether it is encrypted.
+    pub fn is_protected(&self) -> bool {
+        self.attachments().sealing_key().is_some()
+    }
 }
 
 /// What happened to the book without anybody asking for it here.
@@ -118,6 +148,7 @@ pub struct Session {
     history: History,
     clock: Box<dyn Clock>,
     path: Option<PathBuf>,
+    attachments: Option<Attachments>,
     autosave: Option<Autosave>,
     failed_start: Option<SaveError>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -138,6 +169,7 @@ impl Session {
             revision: first_revision(),
             history: History::default(),
             clock,
+            attachments: path.as_deref().map(Attachments::beside),
             path,
             autosave: None,
             failed_start: None,
@@ -157,11 +189,15 @@ impl Session {
         wake: Arc<dyn Fn() + Send + Sync>,
     ) -> Result<Self, SaveError> {
         let path = opened.file.path().to_path_buf();
+        let attachments = opened.attachments().clone();
         let revision = first_revision();
         if opened.file.is_unlocked() {
             opened.file.lock();
             opened.history = opened.file.open_history();
         }
+        // Whoever only looks on takes nothing back, also not when the book can be written later.
+        let writable = opened.file.access().is_writable();
+        let history = if writable { opened.history } else { History::default() };
         let autosave = Autosave::start(opened.file, revision, notifier(&wake))?;
         if opened.watching {
             autosave.watch();
@@ -170,9 +206,10 @@ impl Session {
             book: opened.book,
             revision,
             index: opened.index,
-            history: opened.history,
+            history,
             clock,
             path: Some(path),
+            attachments: Some(attachments),
             autosave: Some(autosave),
             failed_start: None,
             wake,
@@ -209,6 +246,7 @@ impl Session {
     /// Gives the book a file; only before it has one.
     pub fn set_path(&mut self, path: PathBuf) {
         if self.path.is_none() {
+            self.attachments = Some(Attachments::beside(&path));
             self.path = Some(path);
         }
     }
@@ -240,10 +278,12 @@ impl Session {
             let transaction = Arc::new(transaction);
             return Ok(Committed { label: None, touched: Touched::default(), transaction });
         }
-        let touched = self.apply_with(&transaction, wishes);
+        let touched = self.apply_unsaved(&transaction);
+        // Before the book is handed in, so that the step is written down with it.
         if !quiet {
             self.history.push(transaction.clone(), field, at);
         }
+        self.submit(wishes);
         Ok(Committed { label: Some(transaction.label.clone()), touched, transaction: Arc::new(transaction) })
     }
 
@@ -272,14 +312,9 @@ impl Session {
         &self.history
     }
 
-    fn apply(&mut self, transaction: &Transaction) -> Touched {
-        self.apply_with(transaction, Wishes::default())
-    }
-
-    fn apply_with(&mut self, transaction: &Transaction, wishes: Wishes) -> Touched {
-        let touched = self.apply_unsaved(transaction);
-        self.submit(wishes);
-        touched
+    fn apply(&mut self, transaction: &Transaction) {
+        self.apply_unsaved(transaction);
+        self.submit(Wishes::default());
     }
 
     fn apply_unsaved(&mut self, transaction: &Transaction) -> Touched {

@@ -14,14 +14,16 @@
 //! Invariant: once a book is encrypted no picture of it is written in plain text
 //! (`store::attachments::tests::an_encrypted_book_writes_no_plain_picture`).
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Weak};
 
 use super::durable;
 use super::error::{SaveError, SaveProblem};
 use super::secret::{self, Key, SecretProblem};
+use super::undo_log::Seal;
 use crate::model::{Attachment, Book};
 
 /// Name of the folder beside the book.
@@ -31,12 +33,23 @@ pub const FOLDER: &str = "attachments";
 #[derive(Debug, Clone)]
 pub struct Attachments {
     folder: PathBuf,
-    vault: Arc<RwLock<Vault>>,
+    vault: Arc<Vault>,
 }
 
-/// How the pictures of a book are encrypted now; shared by everybody who reads and writes them.
+/// How a book and its pictures are encrypted now; shared by everybody in this program who reads and writes them.
 #[derive(Debug, Default)]
 struct Vault {
+    keys: RwLock<Keys>,
+    /// Held while the book file is written, so that it is not turned over in the middle of a save.
+    writing: Mutex<()>,
+}
+
+/// The vaults of the books that are open, by the path of the book: whoever asks for the pictures of an encrypted book
+/// gets its key with them, so that no part of the program can write a plain picture by forgetting it.
+static VAULTS: Mutex<BTreeMap<PathBuf, Weak<Vault>>> = Mutex::new(BTreeMap::new());
+
+#[derive(Debug, Default)]
+struct Keys {
     /// Opens what is encrypted.
     key: Option<Key>,
     /// Whether new pictures are encrypted: no longer while a book is being decrypted.
@@ -109,29 +122,47 @@ impl Attachments {
     pub fn beside(book: &Path) -> Self {
         // A linked book has its pictures beside the real file, wherever the link is opened from.
         let real = fs::canonicalize(book).unwrap_or_else(|_| book.to_owned());
-        Self { folder: real.parent().unwrap_or(Path::new("")).join(FOLDER), vault: Arc::default() }
+        let mut vaults = VAULTS.lock().unwrap_or_else(PoisonError::into_inner);
+        vaults.retain(|_, vault| vault.strong_count() > 0);
+        let place = vaults.entry(place_of(book)).or_default();
+        let vault = place.upgrade().unwrap_or_default();
+        *place = Arc::downgrade(&vault);
+        drop(vaults);
+        Self { folder: real.parent().unwrap_or(Path::new("")).join(FOLDER), vault }
     }
 
-    /// Returns the pictures of an encrypted book.
-    pub fn with_key(self, key: Option<Key>) -> Self {
-        let seal = key.is_some();
-        Self { vault: Arc::new(RwLock::new(Vault { key, seal })), ..self }
+    /// Returns the pictures of an encrypted book, apart from those that the rest of the program has.
+    #[cfg(test)]
+    pub(super) fn with_key(self, key: Option<Key>) -> Self {
+        let keys = RwLock::new(Keys { seal: key.is_some(), key });
+        Self { vault: Arc::new(Vault { keys, writing: Mutex::default() }), ..self }
     }
 
     /// Returns the key with which pictures are read.
     pub fn key(&self) -> Option<Key> {
-        self.vault().key.clone()
+        self.keys().key.clone()
+    }
+
+    /// Returns the key with which the book and new pictures are encrypted; nothing for a plain book.
+    pub fn sealing_key(&self) -> Option<Key> {
+        let keys = self.keys();
+        keys.key.clone().filter(|_| keys.seal)
+    }
+
+    /// Waits until nobody else writes the book file, and keeps everybody else from it while the result lives.
+    pub(super) fn hold(&self) -> MutexGuard<'_, ()> {
+        self.vault.writing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads with `key` from now on and encrypts new pictures if `seal` says so. Waits until no picture is being
     /// written in the former way.
     pub(super) fn turn(&self, key: Option<Key>, seal: bool) {
-        *self.vault.write().unwrap_or_else(PoisonError::into_inner) = Vault { key, seal };
+        *self.vault.keys.write().unwrap_or_else(PoisonError::into_inner) = Keys { key, seal };
     }
 
-    fn vault(&self) -> RwLockReadGuard<'_, Vault> {
-        // Nothing panics between the two assignments of `turn`.
-        self.vault.read().unwrap_or_else(PoisonError::into_inner)
+    fn keys(&self) -> RwLockReadGuard<'_, Keys> {
+        // Nothing panics while it is being written.
+        self.vault.keys.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Returns the folder.
@@ -168,8 +199,8 @@ impl Attachments {
             ));
         }
         // Held until the file is written: whoever turns the book over finds it afterwards.
-        let vault = self.vault();
-        let key = vault.key.as_ref().filter(|_| vault.seal);
+        let keys = self.keys();
+        let key = keys.key.as_ref().filter(|_| keys.seal);
         let path = self.path_with(&record, key);
         if verify_file(&path, &record, key).is_ok() {
             return Ok(path);
@@ -195,8 +226,8 @@ impl Attachments {
 
     /// Returns the file of a well-formed attachment and the key that opens it, if it needs one.
     fn place(&self, attachment: &Attachment) -> (PathBuf, Option<Key>) {
-        let vault = self.vault();
-        let (plain, key) = (self.path_with(attachment, None), vault.key.clone());
+        let keys = self.keys();
+        let (plain, key) = (self.path_with(attachment, None), keys.key.clone());
         let sealed = self.path_with(attachment, key.as_ref());
         // While a book is turned over some of its pictures are there in one form only.
         if key.is_none() || (!sealed.exists() && plain.exists()) { (plain, None) } else { (sealed, key) }
@@ -282,6 +313,32 @@ impl Attachments {
     fn ill_formed(&self) -> AttachmentError {
         AttachmentError { path: self.folder.clone(), problem: AttachmentProblem::IllFormed }
     }
+}
+
+/// The undo log is encrypted whenever the book is.
+impl Seal for Attachments {
+    fn seal(&self, text: &str) -> io::Result<String> {
+        match self.sealing_key() {
+            Some(key) => Ok(key.seal_line(text)?),
+            None => Ok(text.to_owned()),
+        }
+    }
+
+    fn unseal(&self, line: &str) -> Option<String> {
+        self.key()?.open_line(line).ok()
+    }
+}
+
+/// Returns the path of a book without links; the book and its folders need not be there yet.
+fn place_of(book: &Path) -> PathBuf {
+    let path = std::path::absolute(book).unwrap_or_else(|_| book.to_owned());
+    for there in path.ancestors() {
+        if let Ok(real) = fs::canonicalize(there) {
+            let rest = path.strip_prefix(there).unwrap_or(Path::new(""));
+            return if rest.as_os_str().is_empty() { real } else { real.join(rest) };
+        }
+    }
+    path
 }
 
 /// What the name of a file in the folder says.

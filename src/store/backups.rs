@@ -117,6 +117,7 @@ pub fn common_state(book: &Path, ours: &Origin, theirs: &Origin, found: &[Backup
 /// What is wrong with it.
 pub fn read_state(path: &Path) -> Result<(Book, Origin), OpenProblem> {
     let bytes = super::read_file(path, super::LARGEST_BOOK)?;
+    let (bytes, _) = super::secret::unseal(bytes, super::Opener::Known, super::LARGEST_BOOK)?;
     let parsed = format::read(&bytes)?;
     Ok((parsed.book, parsed.origin))
 }

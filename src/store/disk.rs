@@ -81,7 +81,8 @@ impl Known {
         Self { stat: Stat::of(about), hashed, hash, rest }
     }
 
-    fn read(stat: Stat, bytes: &[u8]) -> Self {
+    /// Returns what is known of bytes that were read or written.
+    pub(super) fn read(stat: Stat, bytes: &[u8]) -> Self {
         let hash = *blake3::hash(bytes).as_bytes();
         Self { stat, hashed: bytes.len() as u64, hash, rest: Vec::new() }
     }

@@ -124,6 +124,18 @@ pub fn remove_leftovers(path: &Path) -> usize {
     removed
 }
 
+/// Lists the temporary files that a killed program left beside a file.
+pub(super) fn leftovers(path: &Path) -> Vec<PathBuf> {
+    let Ok(target) = resolve(path) else { return Vec::new() };
+    let prefix = temporary_prefix(target.file_name().unwrap_or_default());
+    let entries = fs::read_dir(folder_of(&target)).into_iter().flatten().flatten();
+    let dead = entries.filter(|entry| is_leftover(entry, Some(&prefix))).map(|entry| entry.path());
+    let mut found: Vec<PathBuf> =
+        dead.filter(|path| File::open(path).is_ok_and(|file| file.try_lock().is_ok())).collect();
+    found.sort();
+    found
+}
+
 /// Removes all temporary files of killed programs in a folder that is ours alone.
 pub(super) fn remove_all_leftovers(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };

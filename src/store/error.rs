@@ -7,6 +7,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::secret::SecretProblem;
 use crate::model::{Attachment, Id, RecordRef};
 
 /// A book that could not be opened. Nothing was loaded and the file was not changed.
@@ -71,12 +72,29 @@ pub enum OpenProblem {
         /// Largest size in bytes that is read.
         limit: u64,
     },
+    /// It is encrypted, and no passphrase was given.
+    Locked,
+    /// It is encrypted with another passphrase.
+    WrongPassphrase,
+    /// It is encrypted and cannot be decrypted even with the right passphrase, or must not be tried.
+    Sealed(SecretProblem),
     /// The system refuses to let the file be read.
     PermissionDenied,
     /// Another book than the one that was open stands in its place.
     AnotherBook,
     /// Anything else that the system reports.
     Io(String),
+}
+
+impl From<SecretProblem> for OpenProblem {
+    fn from(problem: SecretProblem) -> Self {
+        match problem {
+            SecretProblem::WrongPassphrase => Self::WrongPassphrase,
+            // Another key guards it: this passphrase may still be the right one for that key.
+            SecretProblem::OtherKey => Self::Locked,
+            problem => Self::Sealed(problem),
+        }
+    }
 }
 
 /// Which rule of the format a place in the file breaks.
@@ -99,10 +117,12 @@ pub enum Detail {
     NilId,
     /// Hash, ending and id of an attachment do not fit together.
     IllFormedAttachment,
-    /// A field that this version does not know; saving would lose it.
+    /// A field that this version does not know and cannot keep; saving would lose it.
     UnknownField(String),
     /// A position in the network that is not a finite number.
     NotFinite,
+    /// A part of a damaged file of which it is not known what it belongs to.
+    NoPlace,
     /// A version of the format that never was.
     NoSuchVersion(u32),
 }
@@ -269,6 +289,9 @@ impl fmt::Display for OpenProblem {
                 write!(f, "a newer Cardloom wrote it (format {found}; this program reads up to {supported})")
             }
             Self::TooLarge { bytes, limit } => write!(f, "{bytes} bytes are more than the limit of {limit}"),
+            Self::Locked => f.write_str("it is encrypted and needs its passphrase"),
+            Self::WrongPassphrase => f.write_str("the passphrase is wrong"),
+            Self::Sealed(problem) => problem.fmt(f),
             Self::PermissionDenied => f.write_str("the system does not allow reading it"),
             Self::AnotherBook => f.write_str("another book stands in its place now"),
             Self::Io(detail) => write!(f, "it could not be read ({detail})"),
@@ -287,6 +310,7 @@ impl fmt::Display for Detail {
             Self::IllFormedAttachment => f.write_str("hash, extension and id do not fit together"),
             Self::UnknownField(field) => write!(f, "unknown field `{field}`, which saving would lose"),
             Self::NotFinite => f.write_str("a position that is not a number"),
+            Self::NoPlace => f.write_str("it is not known what this belongs to"),
             Self::NoSuchVersion(version) => write!(f, "there is no format version {version}"),
         }
     }

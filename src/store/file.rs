@@ -18,6 +18,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
@@ -28,9 +29,10 @@ use super::disk::{self, Compared, Known, Stat};
 use super::error::{Notice, OpenError, OpenProblem, SaveError, SaveProblem};
 use super::format::{self, Keeper, MOST_ANCESTORS, Origin, StateId, VERSION};
 use super::lock::{self, Lock, Taken};
-use super::undo_log::{self, UndoLog};
+use super::secret::{self, Opener, Passphrase};
+use super::undo_log::{self, Seal, UndoLog};
 use super::watch::Places;
-use super::{LARGEST_BOOK, backups, durable};
+use super::{Attachments, LARGEST_BOOK, backups, durable, protect};
 use crate::edit::history::{Entry, History};
 use crate::edit::merge::{MergeReport, Other, merge};
 use crate::model::Book;
@@ -50,6 +52,8 @@ pub struct BookFile {
     /// Links followed.
     target: PathBuf,
     folder: PathBuf,
+    /// The pictures, which also know whether the book is encrypted.
+    attachments: Attachments,
     me: Holder,
     access: Access,
     lock: Option<Lock>,
@@ -159,6 +163,7 @@ impl BookFile {
         let target = durable::resolve(&path).unwrap_or_else(|_| path.clone());
         Self {
             folder: backups::folder_of(&target),
+            attachments: Attachments::beside(&path),
             path,
             target,
             me,
@@ -190,8 +195,22 @@ impl BookFile {
     /// # Errors
     /// Why the book cannot be read; nothing has changed.
     pub fn read(path: &Path, me: Holder) -> Result<(Self, Book, Vec<Notice>), OpenError> {
+        Self::read_with(path, me, None)
+    }
+
+    /// As [`BookFile::read`], for a book that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`BookFile::read`], and when the passphrase is missing or wrong.
+    pub fn read_with(
+        path: &Path,
+        me: Holder,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         let mut file = Self::new(path, me);
-        let notices = file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
+        let notices = file
+            .read_again(passphrase.into())
+            .map_err(|problem| OpenError { path: path.to_owned(), problem })?;
         let book = file.base.clone();
         Ok((file, book, notices))
     }
@@ -201,49 +220,87 @@ impl BookFile {
     /// # Errors
     /// As [`BookFile::read`].
     pub fn read_and_lock(path: &Path, me: Holder) -> Result<(Self, Book, Vec<Notice>), OpenError> {
+        Self::read_and_lock_with(path, me, None)
+    }
+
+    /// As [`BookFile::read_and_lock`], for a book that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`BookFile::read_with`].
+    pub fn read_and_lock_with(
+        path: &Path,
+        me: Holder,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         // A file that is no book gets no folder beside it, so reading comes first.
-        let (mut file, book, notices) = Self::read(path, me)?;
+        let (mut file, book, notices) = Self::read_with(path, me, passphrase)?;
         file.lock();
         if file.known.as_ref().is_some_and(|known| known.looks_changed(&file.target)) {
             // Somebody saved before the lock was ours.
-            let notices =
-                file.read_again().map_err(|problem| OpenError { path: path.to_owned(), problem })?;
+            let key = file.attachments.key();
+            let notices = file
+                .read_again(key.as_ref().into())
+                .map_err(|problem| OpenError { path: path.to_owned(), problem })?;
             let book = file.base.clone();
             return Ok((file, book, notices));
         }
         Ok((file, book, notices))
     }
 
-    fn read_again(&mut self) -> Result<Vec<Notice>, OpenProblem> {
+    fn read_again(&mut self, opener: Opener<'_>) -> Result<Vec<Notice>, OpenProblem> {
         let (bytes, known) = disk::read_known(&self.path, LARGEST_BOOK)?;
+        let bytes = self.unseal(bytes, opener)?;
         let parsed = format::read(&bytes)?;
         drop(bytes);
         self.device = self.device_now();
         self.saved_at = known.stat.modified.map(backups::moment).unwrap_or_default();
         self.known = Some(known);
-        let notices = super::notices(&self.path, &parsed);
+        let notices = super::notices(&self.path, &self.attachments, &parsed);
         self.version = parsed.version;
         self.base = parsed.book;
         self.origin = parsed.origin;
         Ok(notices)
     }
 
+    /// Decrypts what was read, if it is encrypted, and takes note of the key. A plain file in the place of an encrypted
+    /// one is read too, but the next save encrypts it: who can write into the folder must not switch encryption off.
+    fn unseal(&self, bytes: Vec<u8>, opener: Opener<'_>) -> Result<Vec<u8>, OpenProblem> {
+        let (plain, key) = secret::unseal(bytes, opener, LARGEST_BOOK)?;
+        if let Some(key) = key
+            && self.attachments.sealing_key().is_none_or(|known| known.head() != key.head())
+        {
+            self.attachments.turn(Some(key), true);
+        }
+        Ok(plain)
+    }
+
+    /// The pictures; they also know whether the book is encrypted.
+    pub fn attachments(&self) -> &Attachments {
+        &self.attachments
+    }
+
+    /// The undo log is encrypted whenever the book is.
+    fn seal(&self) -> Arc<dyn Seal> {
+        Arc::new(self.attachments.clone())
+    }
+
     /// Reads the steps that can be taken back in the state that was read. Damage of their log costs steps, nothing else.
     pub fn open_history(&mut self) -> History {
         let path = self.folder.join(undo_log::FILE_NAME);
-        let (log, history) = UndoLog::open(path, &self.base, self.origin.id.map(|id| id.0), None);
+        let (log, history) =
+            UndoLog::open(path, &self.base, self.origin.id.map(|id| id.0), Some(self.seal()));
         self.log = Some(log);
         self.logged = self.origin.id;
         history
     }
 
     /// Writes down how the history led to a state. Without it the book is as safe; Undo ends there after a restart.
+    /// [`BookFile::logged`] stays until the state is on the disk: after a failure the same entries come again.
     fn log(&mut self, id: StateId, entries: &[Entry]) -> Result<(), SaveError> {
         let path = self.folder.join(undo_log::FILE_NAME);
-        let log = self.log.get_or_insert_with(|| UndoLog::open(path, &Book::default(), None, None).0);
-        log.append(id.0, self.logged.map(|id| id.0), entries)?;
-        self.logged = Some(id);
-        Ok(())
+        let seal = self.seal();
+        let log = self.log.get_or_insert_with(|| UndoLog::open(path, &Book::default(), None, Some(seal)).0);
+        log.append(id.0, self.logged.map(|id| id.0), entries)
     }
 
     /// Whether nobody asked for the lock yet.
@@ -257,6 +314,9 @@ impl BookFile {
             Ok(()) => Access::Writable,
             Err(why) => Access::ReadOnly(why),
         };
+        if self.access.is_writable() && self.known.is_some() {
+            protect::finish_if_unfinished(&self.target, &self.attachments);
+        }
         &self.access
     }
 
@@ -303,6 +363,7 @@ impl BookFile {
             Err(error) => return refused(error, &self.folder),
         }
         durable::remove_leftovers(&self.target);
+        durable::remove_leftovers(&backups::previous_of(&self.target));
         durable::remove_all_leftovers(&self.folder);
         Ok(())
     }
@@ -310,6 +371,9 @@ impl BookFile {
     /// Saves a state; returns when it is on the disk or has failed. A failure leaves a whole book: the old one, or
     /// the new one when only the last step failed.
     pub fn save(&mut self, request: &Request) -> Outcome {
+        // Not while the book is being encrypted or decrypted.
+        let attachments = self.attachments.clone();
+        let _held = attachments.hold();
         let mut outcome = Outcome { result: Ok(()), arrival: None, no_backup: None };
         outcome.result = self.save_in_rounds(request, &mut outcome.arrival, &mut outcome.no_backup);
         outcome
@@ -325,7 +389,11 @@ impl BookFile {
         let mut lacks_since = request.lacks_since.clone();
         let mut merged = false;
         for _ in 0..MOST_ROUNDS {
-            if let Some(found) = self.refresh(request)? {
+            if let Some(mut found) = self.refresh(request)? {
+                if let Some(earlier) = arrival.take() {
+                    // The session has neither.
+                    found.from = earlier.from;
+                }
                 lacks_since.get_or_insert_with(|| found.from.clone());
                 *arrival = Some(found);
                 merged = true;
@@ -344,15 +412,18 @@ impl BookFile {
             let done = if let Some(id) = self.origin.id.filter(|_| nothing_new) {
                 // What came from outside is in the session now, as a step that can be taken back.
                 if !request.entries.is_empty() {
-                    *no_backup = self.log(id, &request.entries).err();
+                    let noted = self.log(id, &request.entries);
+                    // What is lost must not seem to have never happened.
+                    self.logged = noted.is_ok().then_some(id);
+                    *no_backup = noted.err();
                 }
                 Some(Ok(()))
             } else {
                 self.write(&book, request, merged, no_backup)
             };
             let Some(done) = done else { continue };
-            if done.is_ok() || self.unsure {
-                // What is on the disk now is what the session should have.
+            if done.is_ok() || same(&book, &self.base) {
+                // What is on the disk now is what the session should have, even if the last step failed.
                 *arrival = report.map(|report| Arrival { from: request.book.clone(), to: book, report });
             }
             return done;
@@ -439,6 +510,8 @@ impl BookFile {
     /// Reads the file and makes its state the one that both sides know.
     fn take_over(&mut self) -> Result<Arrival, OpenProblem> {
         let (bytes, known) = disk::read_known(&self.target, LARGEST_BOOK)?;
+        let key = self.attachments.key();
+        let bytes = self.unseal(bytes, key.as_ref().into())?;
         let parsed = format::read(&bytes)?;
         drop(bytes);
         if parsed.book.header.id != self.base.header.id {
@@ -539,7 +612,16 @@ impl BookFile {
                 return Some(Err(SaveError::new(&self.path, SaveProblem::Internal, error.to_string())));
             }
         };
-        let temporary = match durable::write_temporary(&self.target, &text.pieces, old.as_ref()) {
+        let sealed = match self.attachments.sealing_key().map(|key| key.seal_pieces(&text.pieces)) {
+            None => None,
+            Some(Ok(sealed)) => Some(sealed),
+            Some(Err(problem)) => {
+                return Some(Err(SaveError::new(&self.path, SaveProblem::Internal, problem.to_string())));
+            }
+        };
+        let encrypted = sealed.as_deref().map(|sealed| [sealed]);
+        let pieces = encrypted.as_ref().map_or(&text.pieces[..], |encrypted| &encrypted[..]);
+        let temporary = match durable::write_temporary(&self.target, pieces, old.as_ref()) {
             Ok(temporary) => temporary,
             Err(error) => return Some(failed(error)),
         };
@@ -566,7 +648,10 @@ impl BookFile {
         let previous = (self.saved_at, self.origin.saved);
         self.unsure = true;
         self.copied_aside = false;
-        self.known = fs::metadata(&self.target).ok().map(|about| Known::written(&about, text.hash));
+        self.known = fs::metadata(&self.target).ok().map(|about| match &sealed {
+            None => Known::written(&about, text.hash),
+            Some(sealed) => Known::read(Stat::of(&about), sealed),
+        });
         self.version = VERSION;
         self.base = book.clone();
         self.origin = Origin { id: Some(text.id), ..origin };
@@ -576,6 +661,7 @@ impl BookFile {
             return Some(failed(error));
         }
         self.unsure = false;
+        self.logged = self.origin.id;
         self.unreadable = None;
         self.thinning &= !request.wishes.keep_all;
         if let Some(id) = before {
@@ -639,6 +725,9 @@ impl BookFile {
     /// With `patience` a file that cannot be read is told of only when it still stands so at the next look: it may be in
     /// the middle of being written.
     pub fn look(&mut self, patience: bool) -> Looked {
+        // Not while the book is being encrypted or decrypted: it would seem to need a passphrase.
+        let attachments = self.attachments.clone();
+        let _held = attachments.hold();
         let mut looked = Looked::default();
         if let Access::ReadOnly(ReadOnly::Held(_) | ReadOnly::Refused(_)) = self.access {
             let before = self.access.clone();

@@ -18,6 +18,7 @@ pub mod format;
 mod migrate;
 pub mod durable;
 pub mod secret;
+pub mod protect;
 mod attachments;
 mod access;
 mod lock;
@@ -28,6 +29,7 @@ mod watch;
 mod autosave;
 mod beside;
 pub mod undo_log;
+pub mod check;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -45,7 +47,8 @@ pub use beside::{ConflictFile, MadeBy, conflict_files};
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
 pub use file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
 pub use format::{Origin, StateId};
-pub use secret::{Key, Passphrase, SecretProblem, Work};
+pub use protect::{Protect, ProtectError, ProtectStep, Protected, Protection};
+pub use secret::{Key, Opener, Passphrase, SecretProblem, Work};
 pub use undo_log::{Seal, UndoLog};
 pub use watch::Places;
 
@@ -71,11 +74,12 @@ impl Store {
     pub fn open(path: &Path) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         let failed = |problem| OpenError { path: path.to_owned(), problem };
         let bytes = read_file(path, LARGEST_BOOK).map_err(failed)?;
+        let (bytes, _) = secret::unseal(bytes, Opener::None, LARGEST_BOOK).map_err(failed)?;
         let parsed = format::read(&bytes).map_err(failed)?;
         drop(bytes);
         durable::remove_leftovers(path);
         let store = Self::at(path);
-        let notices = notices(&store.path, &parsed);
+        let notices = notices(&store.path, &store.attachments, &parsed);
         Ok((store, parsed.book, notices))
     }
 
@@ -94,7 +98,18 @@ impl Store {
     /// # Errors
     /// When it could not be written; the file then has its old content.
     pub fn save(&self, book: &Book) -> Result<(), SaveError> {
-        durable::replace(&self.path, Self::text_of(&self.path, book)?.as_bytes())
+        let _held = self.attachments.hold();
+        let text = Self::text_of(&self.path, book)?;
+        match self.attachments.sealing_key() {
+            None => durable::replace(&self.path, text.as_bytes()),
+            Some(key) => {
+                let sealed = key.seal(text.as_bytes());
+                let sealed = sealed.map_err(|problem| {
+                    SaveError::new(&self.path, SaveProblem::Internal, problem.to_string())
+                })?;
+                durable::replace(&self.path, &sealed)
+            }
+        }
     }
 
     /// Returns the file, as the user named it.
@@ -121,9 +136,8 @@ impl Store {
 }
 
 /// Returns what the user should know of a book that was read: pictures that are missing, links that lead nowhere.
-fn notices(path: &Path, parsed: &format::Parsed) -> Vec<Notice> {
+fn notices(path: &Path, attachments: &Attachments, parsed: &format::Parsed) -> Vec<Notice> {
     let book = &parsed.book;
-    let attachments = Attachments::beside(path);
     let missing = attachments.missing(book);
     let mut users: BTreeMap<RecordRef, Vec<RecordRef>> =
         missing.iter().map(|(attachment, _)| (RecordRef::Attachment(attachment.id), Vec::new())).collect();

@@ -22,11 +22,13 @@
 use std::fmt;
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::iter;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use age::secrecy::{ExposeSecret as _, SecretString};
 use age::{DecryptError, Decryptor, Encryptor, armor, scrypt, x25519};
 use unicode_normalization::UnicodeNormalization as _;
+
+use super::error::OpenProblem;
 
 /// Ending of an encrypted picture, behind that of the picture itself.
 pub const EXTENSION: &str = "age";
@@ -143,6 +145,9 @@ const FORM: u32 = 1;
 #[derive(Clone)]
 pub struct Key(Arc<Inner>);
 
+/// The keys of the books that are open in this program, so that whoever reads a backup of one need not know its key.
+static KNOWN: Mutex<Vec<Weak<Inner>>> = Mutex::new(Vec::new());
+
 struct Inner {
     identity: x25519::Identity,
     recipient: x25519::Recipient,
@@ -251,6 +256,24 @@ impl Key {
         Ok([self.head(), parts.body].concat())
     }
 
+    /// Returns this key guarded as in a book, which has the same key with perhaps another passphrase.
+    ///
+    /// # Errors
+    /// When the book has another key or is damaged.
+    pub fn with_head_of(&self, container: &[u8]) -> Result<Self, SecretProblem> {
+        if container.starts_with(self.head()) {
+            return Ok(self.clone());
+        }
+        let parts = Parts::of(container)?;
+        self.start(parts.body)?;
+        // A damaged head is not taken over: it would lock out everybody at the next save.
+        if parts.is_whole() {
+            Ok(Self::from_parts(self.0.identity.clone(), head(parts.block)))
+        } else {
+            Ok(self.clone())
+        }
+    }
+
     /// Decrypts what can be read of a damaged book: the blocks of 64 KB that are whole. Each lost one leaves a line
     /// end behind. Returns the text and the number of lost blocks.
     ///
@@ -354,11 +377,23 @@ impl Key {
         Ok(Self::from_parts(identity, head(&block)))
     }
 
+    /// Returns the key of an open book that fits a container.
+    fn known_for(container: &[u8]) -> Option<Self> {
+        let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = known.iter().filter_map(Weak::upgrade).map(Self);
+        let body = Parts::of(container).ok()?.body;
+        known.find(|key| key.start(body).is_ok())
+    }
+
     fn from_parts(identity: x25519::Identity, head: String) -> Self {
         let recipient = identity.to_public();
         // The recipient is never written down: who does not have the key cannot make files that it opens.
         let tag = hex16(format!("cardloom tag {recipient}").as_bytes())[..8].to_owned();
-        Self(Arc::new(Inner { identity, recipient, head, tag }))
+        let inner = Arc::new(Inner { identity, recipient, head, tag });
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|key| key.strong_count() > 0);
+        known.push(Arc::downgrade(&inner));
+        Self(inner)
     }
 
     fn encrypt(&self, pieces: &[&[u8]], out: &mut Vec<u8>) -> Result<(), SecretProblem> {
@@ -399,6 +434,54 @@ impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Key({}, …)", self.tag())
     }
+}
+
+/// What opens an encrypted book.
+#[derive(Debug, Clone, Copy)]
+pub enum Opener<'a> {
+    /// Nothing: only plain books open.
+    None,
+    /// What the user typed.
+    Passphrase(&'a Passphrase),
+    /// The key of a book that is open already.
+    Key(&'a Key),
+    /// Whatever key of an open book fits: for its backups and other copies.
+    Known,
+}
+
+impl<'a> From<Option<&'a Passphrase>> for Opener<'a> {
+    fn from(passphrase: Option<&'a Passphrase>) -> Self {
+        passphrase.map_or(Self::None, Self::Passphrase)
+    }
+}
+
+impl<'a> From<Option<&'a Key>> for Opener<'a> {
+    fn from(key: Option<&'a Key>) -> Self {
+        key.map_or(Self::None, Self::Key)
+    }
+}
+
+/// Returns the bytes of a book as its format reads them, and the key when they were encrypted.
+///
+/// # Errors
+/// With [`OpenProblem::Locked`] when they are encrypted and nothing fits, else why they cannot be decrypted.
+pub fn unseal<'a>(
+    bytes: Vec<u8>,
+    opener: impl Into<Opener<'a>>,
+    limit: u64,
+) -> Result<(Vec<u8>, Option<Key>), OpenProblem> {
+    if !is_sealed(&bytes) {
+        return Ok((bytes, None));
+    }
+    let key = match opener.into() {
+        Opener::None => return Err(OpenProblem::Locked),
+        Opener::Passphrase(passphrase) => Key::unlock(&bytes, passphrase)?,
+        // Another program may have changed the passphrase meanwhile.
+        Opener::Key(key) => key.with_head_of(&bytes)?,
+        Opener::Known => Key::known_for(&bytes).ok_or(OpenProblem::Locked)?,
+    };
+    let plain = key.open(&bytes, limit)?;
+    Ok((plain, Some(key)))
 }
 
 /// Whether bytes are an encrypted book, whole or damaged.

@@ -43,6 +43,9 @@ impl OpenError {
                     |bytes: u64| texts.locale().number(i64::try_from(bytes >> 20).unwrap_or(i64::MAX));
                 texts.store_too_large(file, &megabytes(*limit), &megabytes(*bytes))
             }
+            OpenProblem::Locked => texts.store_locked(file),
+            OpenProblem::WrongPassphrase => texts.store_wrong_passphrase(file),
+            OpenProblem::Sealed(problem) => texts.store_sealed(&problem.text(texts), file),
             OpenProblem::PermissionDenied => texts.store_denied(file),
             OpenProblem::AnotherBook => texts.store_another_book(file),
             OpenProblem::Io(detail) => texts.store_unreadable(detail, file),
@@ -65,6 +68,7 @@ impl Detail {
             Self::IllFormedAttachment => texts.store_detail_ill_formed_attachment().to_owned(),
             Self::UnknownField(field) => texts.store_detail_unknown_field(field),
             Self::NotFinite => texts.store_detail_not_finite().to_owned(),
+            Self::NoPlace => texts.store_detail_no_place().to_owned(),
             Self::NoSuchVersion(version) => texts.store_detail_no_such_version(&version.to_string()),
         }
     }

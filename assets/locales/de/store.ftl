@@ -49,6 +49,7 @@ store-detail-nil-id = Ein Eintrag hat keine Kennung.
 store-detail-ill-formed-attachment = Hash, Endung und Kennung des Bildes passen nicht zusammen.
 store-detail-unknown-field = Das Feld „{ $field }“ ist dieser Version unbekannt und ginge verloren.
 store-detail-not-finite = Eine Position ist keine Zahl.
+store-detail-no-place = Es ist nicht bekannt, wozu diese Zeile gehört.
 store-detail-no-such-version = Ein Format { $version } gibt es nicht.
 
 ## Notices about a book that was opened
@@ -86,3 +87,43 @@ store-save-held = Sichern nicht möglich: Ein anderes Cardloom hat das Buch zum 
 store-save-unreadable = Sichern nicht möglich: Ein anderes Programm hat die Datei geändert, und ihr Inhalt ist nicht lesbar. Er wurde nicht überschrieben. Bitte anderswo eine Kopie sichern oder die Datei ersetzen; sie bleibt unter den Sicherungen erhalten. Datei: { $file }
 store-save-internal = Sichern nicht möglich: Im Programm ist ein Fehler aufgetreten ({ $detail }). Datei: { $file }
 store-save-other = Sichern nicht möglich: { $detail }. Datei: { $file }
+
+## Encrypted books. The sentence about the untouched file follows where nothing was opened.
+
+store-locked = { $file } ist verschlüsselt. Zum Öffnen die Passphrase eingeben.
+store-wrong-passphrase = Das ist nicht die Passphrase von { $file }. Groß- und Kleinschreibung und die Tastaturbelegung prüfen.
+# $why is one of the sentences below.
+store-sealed = { $file } ist verschlüsselt und nicht lesbar. { $why }
+store-sealed-damaged-key = Die ersten Zeilen mit dem Schlüssel sind beschädigt. Eine Sicherung oder eine andere Kopie hat dieselben Zeilen.
+store-sealed-damaged = Der Inhalt ist beschädigt oder abgeschnitten. Eine Sicherung oder eine andere Kopie versuchen.
+store-sealed-newer = Ein neueres Cardloom hat die Datei verschlüsselt. Zum Öffnen die neuere Version installieren.
+store-sealed-work = Eine Passphrase zu prüfen würde sehr lange dauern; diese Datei stammt nicht von Cardloom.
+store-sealed-other-key = Sie hat den Schlüssel eines anderen Buchs.
+store-sealed-too-large = Sie ist größer, als geöffnet werden kann.
+store-sealed-failed = Das System meldet: { $detail }.
+
+## Turning encryption on and off
+
+store-protect-forgotten = Eine vergessene Passphrase kann niemand wiederherstellen, und ohne sie kann niemand das Buch lesen. Am besten aufschreiben und sicher aufbewahren.
+store-protect-visible = Sichtbar bleiben: Namen und Größen der Dateien, die Zahl der Bilder und wann sie sich geändert haben.
+store-protect-traces = Bisher lesbare Dateien werden entfernt, aber ein Datenträger kann Spuren davon behalten. Kopien an anderen Orten bleiben, wie sie sind.
+store-protect-short = Das ist kurz. Vier oder fünf Wörter ohne Zusammenhang sind leicht zu merken und schwer zu erraten.
+store-protect-step-key = Schlüssel wird erzeugt …
+store-protect-step-pictures = Bilder werden umgeschrieben: { $done } von { $total }
+store-protect-step-book = Das Buch wird umgeschrieben …
+store-protect-step-backups = Sicherungen werden umgeschrieben: { $done } von { $total }
+store-protect-step-leftovers = Nicht mehr Benötigtes wird entfernt …
+store-protected = Das Buch ist verschlüsselt. Zum Öffnen ist die Passphrase nötig.
+store-unprotected = Das Buch ist nicht mehr verschlüsselt.
+store-protect-kept =
+    { $count ->
+        [one] Eine Datei bleibt, wie sie war, weil ein anderes Buch sie braucht oder sie einen eigenen Schlüssel hat: { $file }
+       *[other] { $number } Dateien bleiben, wie sie waren, weil andere Bücher sie brauchen oder sie eigene Schlüssel haben, zum Beispiel { $file }
+    }
+store-protect-unfinished = Nicht alle älteren Dateien konnten umgeschrieben werden; beim nächsten Öffnen wird es wieder versucht. { $why }
+store-protect-wrong = Das ist nicht die bisherige Passphrase. Das Buch ist, wie es war.
+store-protect-empty = Eine Passphrase eingeben. Das Buch ist, wie es war.
+store-protect-already = Das Buch ist bereits verschlüsselt.
+store-protect-not = Das Buch ist nicht verschlüsselt.
+store-protect-read-only = Das Buch ist nur zum Lesen geöffnet und wurde nicht geändert.
+store-protect-failed = Die Verschlüsselung ist fehlgeschlagen, das Buch ist, wie es war: { $detail }

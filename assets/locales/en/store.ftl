@@ -51,6 +51,7 @@ store-detail-nil-id = A record has no id.
 store-detail-ill-formed-attachment = Hash, extension and id of the picture do not fit together.
 store-detail-unknown-field = The field “{ $field }” is unknown to this version and would be lost.
 store-detail-not-finite = A position is not a number.
+store-detail-no-place = It is not known what this line belongs to.
 store-detail-no-such-version = There is no format { $version }.
 
 ## Notices about a book that was opened
@@ -88,3 +89,43 @@ store-save-held = Could not save: another Cardloom has the book open for writing
 store-save-unreadable = Could not save: another program changed the file, and what it wrote cannot be read. It was not overwritten. Save a copy elsewhere, or replace the file; it is kept among the backups. File: { $file }
 store-save-internal = Could not save: the program made a mistake ({ $detail }). File: { $file }
 store-save-other = Could not save: { $detail }. File: { $file }
+
+## Encrypted books. The sentence about the untouched file follows where nothing was opened.
+
+store-locked = { $file } is encrypted. Type its passphrase to open it.
+store-wrong-passphrase = This is not the passphrase of { $file }. Check upper and lower case and the keyboard layout.
+# $why is one of the sentences below.
+store-sealed = { $file } is encrypted and cannot be read. { $why }
+store-sealed-damaged-key = Its first lines, which hold the key, are damaged. A backup or another copy has the same lines.
+store-sealed-damaged = Its content is damaged or cut off. Try a backup or another copy.
+store-sealed-newer = A newer Cardloom encrypted it. Install the newer version to open it.
+store-sealed-work = Trying a passphrase would take very long; Cardloom did not make this file.
+store-sealed-other-key = It has the key of another book.
+store-sealed-too-large = It is larger than what can be opened.
+store-sealed-failed = The system reports: { $detail }.
+
+## Turning encryption on and off
+
+store-protect-forgotten = Nobody can recover a forgotten passphrase, and without it nobody can read the book. Write it down and keep it in a safe place.
+store-protect-visible = What stays visible: the names and sizes of the files, how many pictures there are, and when they changed.
+store-protect-traces = Files that were readable before are removed, but a disk may keep traces of them. Copies elsewhere stay as they are.
+store-protect-short = This is short. Four or five words that do not belong together are easy to remember and hard to guess.
+store-protect-step-key = Making the key…
+store-protect-step-pictures = Rewriting pictures: { $done } of { $total }
+store-protect-step-book = Rewriting the book…
+store-protect-step-backups = Rewriting backups: { $done } of { $total }
+store-protect-step-leftovers = Removing what is no longer needed…
+store-protected = The book is encrypted. Opening it takes the passphrase.
+store-unprotected = The book is no longer encrypted.
+store-protect-kept =
+    { $count ->
+        [one] One file stays as it was because another book needs it or it has a key of its own: { $file }
+       *[other] { $number } files stay as they were because other books need them or they have keys of their own, for example { $file }
+    }
+store-protect-unfinished = Not all older files could be rewritten; the next opening tries again. { $why }
+store-protect-wrong = This is not the present passphrase. The book is as it was.
+store-protect-empty = Type a passphrase. The book is as it was.
+store-protect-already = The book is encrypted already.
+store-protect-not = The book is not encrypted.
+store-protect-read-only = The book is open for reading only and was not changed.
+store-protect-failed = Encrypting did not work and the book is as it was: { $detail }

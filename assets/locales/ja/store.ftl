@@ -47,6 +47,7 @@ store-detail-nil-id = IDのない項目があります。
 store-detail-ill-formed-attachment = 画像のハッシュ、拡張子、IDが一致しません。
 store-detail-unknown-field = 項目「{ $field }」はこのバージョンでは扱えず、失われてしまいます。
 store-detail-not-finite = 位置が数値ではありません。
+store-detail-no-place = この行がどこに属するのか分かりません。
 store-detail-no-such-version = 形式 { $version } は存在しません。
 
 ## Notices about a book that was opened
@@ -81,3 +82,42 @@ store-save-held = 保存できません。別の Cardloom がこのブックを�
 store-save-unreadable = 保存できません。別のプログラムがファイルを変更し、その内容を読み取れません。上書きはしていません。別の場所にコピーを保存するか、ファイルを置き換えてください（元のファイルはバックアップに残ります）。ファイル：{ $file }
 store-save-internal = 保存できません。プログラムの内部で問題が起きました（{ $detail }）。ファイル：{ $file }
 store-save-other = 保存できません（{ $detail }）。ファイル：{ $file }
+
+## Encrypted books. The sentence about the untouched file follows where nothing was opened.
+
+store-locked = { $file } は暗号化されています。開くにはパスフレーズを入力してください。
+store-wrong-passphrase = { $file } のパスフレーズと一致しません。大文字と小文字、キーボードの配列を確認してください。
+# $why is one of the sentences below.
+store-sealed = { $file } は暗号化されていて、読み込めません。{ $why }
+store-sealed-damaged-key = 鍵が入った先頭の行が壊れています。バックアップやほかのコピーには同じ行があります。
+store-sealed-damaged = 内容が壊れているか、途中で切れています。バックアップやほかのコピーをお試しください。
+store-sealed-newer = 新しいバージョンのCardloomで暗号化されています。開くには新しいバージョンをインストールしてください。
+store-sealed-work = パスフレーズの確認に非常に長い時間がかかります。Cardloomが作ったファイルではありません。
+store-sealed-other-key = 別のブックの鍵で暗号化されています。
+store-sealed-too-large = 開ける大きさを超えています。
+store-sealed-failed = システムからの報告：{ $detail }
+
+## Turning encryption on and off
+
+store-protect-forgotten = パスフレーズを忘れると誰にも復元できず、ブックは誰にも読めなくなります。書き留めて、安全な場所に保管してください。
+store-protect-visible = ファイルの名前と大きさ、画像の数、変更された日時は暗号化後も見えます。
+store-protect-traces = それまで読めたファイルは削除されますが、ディスクに跡が残ることがあります。別の場所にあるコピーはそのまま残ります。
+store-protect-short = 短すぎるかもしれません。互いに関係のない言葉を四つか五つ並べると、覚えやすく推測されにくくなります。
+store-protect-step-key = 鍵を作成しています…
+store-protect-step-pictures = 画像を書き換えています：{ $done } / { $total }
+store-protect-step-book = ブックを書き換えています…
+store-protect-step-backups = バックアップを書き換えています：{ $done } / { $total }
+store-protect-step-leftovers = 不要になったものを削除しています…
+store-protected = ブックを暗号化しました。開くにはパスフレーズが必要です。
+store-unprotected = ブックの暗号化を解除しました。
+store-protect-kept =
+    { $count ->
+       *[other] { $number }個のファイルはそのまま残しました。ほかのブックで使われているか、別の鍵を持っています。例：{ $file }
+    }
+store-protect-unfinished = 以前のファイルの一部を書き換えられませんでした。次に開くときにもう一度試します。{ $why }
+store-protect-wrong = 現在のパスフレーズと一致しません。ブックは変更されていません。
+store-protect-empty = パスフレーズを入力してください。ブックは変更されていません。
+store-protect-already = ブックはすでに暗号化されています。
+store-protect-not = ブックは暗号化されていません。
+store-protect-read-only = ブックは読み取り専用で開かれているため、変更されていません。
+store-protect-failed = 暗号化できませんでした。ブックは変更されていません：{ $detail }

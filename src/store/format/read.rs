@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::footer::{self, Ending};
 use super::layout::{self, Other, Piece, Pieces};
-use super::structure::{Kind, compact, parts};
+use super::structure::{Kind, compact, ends_with_bracket, parts};
 use super::unknown::{self, Seen};
 use super::{Parsed, Rules, VERSION, options, salvage, syntax};
 use crate::model::*;
@@ -64,7 +64,11 @@ pub fn read(bytes: &[u8]) -> Result<Parsed, OpenProblem> {
         _ if version == Ok(1) => body(),
         Ending::Torn => Err(sniff::cut_off(text)),
         Ending::Comment if version.is_ok() => Err(altered(bytes)),
-        Ending::Comment | Ending::Book => body(),
+        Ending::Comment | Ending::Book => {
+            let parsed = body()?;
+            // A last line that a single bit has joined to the line above would count as a comment.
+            if ends_with_bracket(text) { Ok(parsed) } else { Err(altered(bytes)) }
+        }
     }
 }
 

@@ -110,6 +110,17 @@ pub(super) fn parts(text: &str) -> Option<Parts<'_>> {
     }
 }
 
+/// Whether nothing but blanks stands behind the last bracket.
+pub(super) fn ends_with_bracket(text: &str) -> bool {
+    let (mut at, mut closed) = (0, false);
+    while let Some((token, end)) = token(text, at) {
+        let is_space = || text.get(at..end).is_some_and(|blank| blank.trim().is_empty());
+        closed = matches!(token, Token::Close(_)) || closed && token == Token::Blank && is_space();
+        at = end;
+    }
+    closed && at >= text.len()
+}
+
 /// Returns the field name without the mark of a raw one.
 pub(super) fn plain(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
@@ -322,6 +333,16 @@ mod tests {
         }
         let deep = format!("{}1{}", "[".repeat(1_000_000), "]".repeat(1_000_000));
         assert_eq!(parts(&deep).unwrap().items.len(), 1);
+    }
+
+    #[test]
+    fn a_comment_behind_the_last_bracket_is_seen() {
+        for text in ["#![enable(x)]\n(a: \"//\")", "(a: 1)\n\n", "(a: [1] /* ) */)"] {
+            assert!(ends_with_bracket(text), "{text}");
+        }
+        for text in ["(a: 1)// b)", "(a: 1)\u{b}// b", "(a: 1)/* b */ ", "(a: 1) b", "(a: \")", ""] {
+            assert!(!ends_with_bracket(text), "{text}");
+        }
     }
 
     #[test]

@@ -54,7 +54,8 @@ const DIGITS: usize = 16;
 
 /// Makes the lines of the log unreadable for others, and readable again.
 pub trait Seal: fmt::Debug + Send + Sync {
-    /// Returns a text without line breaks that does not begin with `[`.
+    /// Returns a text without line breaks that does not begin with `[`, or the text itself when there is nothing to
+    /// hide at present.
     ///
     /// # Errors
     /// When it cannot be made; nothing is written then.
@@ -212,6 +213,18 @@ impl UndoLog {
         }
         options().from_str(&self.seal.as_ref()?.unseal(body)?).ok()
     }
+}
+
+/// Rewrites the text of a log with other words for what happened, line by line: when a book is encrypted or decrypted.
+/// A line that is damaged, or for which there are no words, is left out; it was of no use before.
+pub(super) fn rewritten(text: &str, mut body: impl FnMut(&str) -> Option<String>) -> String {
+    let mut rewritten = format!("{FIRST_LINE}\n");
+    for old in text.lines().filter_map(Line::parse) {
+        if let Some(body) = body(old.body) {
+            rewritten.push_str(&line(old.state, old.after, &body));
+        }
+    }
+    rewritten
 }
 
 /// A line of the log.
