@@ -16,6 +16,7 @@ mod console;
 mod demo;
 mod export;
 mod import;
+mod merge;
 mod people;
 mod query;
 
@@ -98,6 +99,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
         Command::Due(options) => query::due(&options, &book_or_default(book, console)?, console),
         Command::Check => check::run(&book_or_default(book, console)?, console),
+        Command::Merge(options) => merge::run(&options, console),
         // Handed to the window before.
         Command::Render(_) => Ok(Status::Nothing),
     }

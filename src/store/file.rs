@@ -363,6 +363,7 @@ impl BookFile {
             Err(error) => return refused(error, &self.folder),
         }
         durable::remove_leftovers(&self.target);
+        durable::remove_leftovers(&backups::previous_of(&self.target));
         durable::remove_all_leftovers(&self.folder);
         Ok(())
     }
@@ -388,7 +389,11 @@ impl BookFile {
         let mut lacks_since = request.lacks_since.clone();
         let mut merged = false;
         for _ in 0..MOST_ROUNDS {
-            if let Some(found) = self.refresh(request)? {
+            if let Some(mut found) = self.refresh(request)? {
+                if let Some(earlier) = arrival.take() {
+                    // The session has neither.
+                    found.from = earlier.from;
+                }
                 lacks_since.get_or_insert_with(|| found.from.clone());
                 *arrival = Some(found);
                 merged = true;
@@ -417,8 +422,8 @@ impl BookFile {
                 self.write(&book, request, merged, no_backup)
             };
             let Some(done) = done else { continue };
-            if done.is_ok() || self.unsure {
-                // What is on the disk now is what the session should have.
+            if done.is_ok() || same(&book, &self.base) {
+                // What is on the disk now is what the session should have, even if the last step failed.
                 *arrival = report.map(|report| Arrival { from: request.book.clone(), to: book, report });
             }
             return done;

@@ -178,7 +178,11 @@ fn notices(path: &Path, attachments: &Attachments, parsed: &format::Parsed) -> V
     notices
 }
 
-fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenProblem> {
+/// Reads a file that should be a book of at most `limit` bytes.
+///
+/// # Errors
+/// When it is no regular file, larger than that, or the system refuses.
+pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenProblem> {
     let problem = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OpenProblem::NotFound,
         io::ErrorKind::PermissionDenied => OpenProblem::PermissionDenied,

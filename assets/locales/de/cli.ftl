@@ -73,3 +73,17 @@ cli-check-problems =
        *[other] { $count } Probleme gefunden; nichts wurde geändert.
     }
 cli-render-view-unknown = Es gibt keine Ansicht „{ $name }“. Ansichten: { $names }
+
+## Merge
+
+cli-merge-done =
+    { $file }: { $added ->
+        [one] { $added } Eintrag hinzugefügt
+       *[other] { $added } Einträge hinzugefügt
+    }, { $changed } geändert, { $removed } entfernt, { $kept } behalten, obwohl eine Seite sie entfernt hatte.
+cli-merge-conflicts =
+    { $count ->
+        [one] { $count } Feld wurde auf beiden Seiten geändert. Beide Werte stehen im Buch; das Fenster fragt, welcher bleibt.
+       *[other] { $count } Felder wurden auf beiden Seiten geändert. Beide Werte stehen im Buch; das Fenster fragt, welche bleiben.
+    }
+cli-merge-other-book = { $file } und { $other } sind verschiedene Bücher, nicht Kopien eines Buchs. „cardloom import“ nimmt eines auf. Nichts wurde geschrieben.

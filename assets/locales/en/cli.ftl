@@ -73,3 +73,17 @@ cli-check-problems =
        *[other] { $count } problems were found; nothing was changed.
     }
 cli-render-view-unknown = There is no view “{ $name }”. Views: { $names }
+
+## Merge
+
+cli-merge-done =
+    { $file }: { $added ->
+        [one] { $added } record added
+       *[other] { $added } records added
+    }, { $changed } changed, { $removed } removed, { $kept } kept although one side had removed them.
+cli-merge-conflicts =
+    { $count ->
+        [one] { $count } field was changed on both sides. Both values are in the book; the window asks which one stays.
+       *[other] { $count } fields were changed on both sides. Both values are in the book; the window asks which ones stay.
+    }
+cli-merge-other-book = { $file } and { $other } are different books, not copies of one. “cardloom import” takes one in. Nothing was written.
