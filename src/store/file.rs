@@ -29,6 +29,7 @@ use super::disk::{self, Compared, Known, Stat};
 use super::error::{Notice, OpenError, OpenProblem, SaveError, SaveProblem};
 use super::format::{self, Keeper, MOST_ANCESTORS, Origin, StateId, VERSION};
 use super::lock::{self, Lock, Taken};
+use super::past::Past;
 use super::secret::{self, Opener, Passphrase};
 use super::undo_log::{self, Seal, UndoLog};
 use super::watch::Places;
@@ -67,6 +68,9 @@ pub struct BookFile {
     device: Option<u64>,
     /// The last save may not survive a power cut: it has to be repeated even if nothing changed.
     unsure: bool,
+    /// The file lacks what was saved here before: somebody put a state there that does not know of it.
+    outdated: bool,
+    past: Past,
     last_backup: Option<Instant>,
     backup_every: Duration,
     thinning: bool,
@@ -141,6 +145,8 @@ pub struct Arrival {
     pub to: Book,
     /// What they were.
     pub report: MergeReport,
+    /// The file lacks some of it: it has to be saved even if nobody changes anything here.
+    pub unsaved: bool,
 }
 
 /// What a look at the disk found.
@@ -175,6 +181,8 @@ impl BookFile {
             saved_at: DateTime::default(),
             device: None,
             unsure: false,
+            outdated: false,
+            past: Past::default(),
             last_backup: None,
             backup_every: BACKUP_EVERY,
             thinning: true,
@@ -259,6 +267,7 @@ impl BookFile {
         self.version = parsed.version;
         self.base = parsed.book;
         self.origin = parsed.origin;
+        self.past.note_read(&self.origin, &self.base);
         Ok(notices)
     }
 
@@ -365,6 +374,7 @@ impl BookFile {
         durable::remove_leftovers(&self.target);
         durable::remove_leftovers(&backups::previous_of(&self.target));
         durable::remove_all_leftovers(&self.folder);
+        durable::remove_all_leftovers(self.attachments.folder());
         Ok(())
     }
 
@@ -424,7 +434,12 @@ impl BookFile {
             let Some(done) = done else { continue };
             if done.is_ok() || same(&book, &self.base) {
                 // What is on the disk now is what the session should have, even if the last step failed.
-                *arrival = report.map(|report| Arrival { from: request.book.clone(), to: book, report });
+                *arrival = report.map(|report| Arrival {
+                    from: request.book.clone(),
+                    to: book,
+                    report,
+                    unsaved: false,
+                });
             }
             return done;
         }
@@ -433,7 +448,7 @@ impl BookFile {
 
     /// Whether the state that both sides know is not safely on the disk.
     fn needs_write(&self) -> bool {
-        self.unsure || self.copied_aside || !self.target.exists()
+        self.unsure || self.outdated || self.copied_aside || !self.target.exists()
     }
 
     /// Makes sure that the lock is still a lock: its folder may have been removed or put back.
@@ -518,18 +533,31 @@ impl BookFile {
             // Somebody put another book in the place of this one. Joining two strangers is nobody's wish.
             return Err(OpenProblem::AnotherBook);
         }
-        let report = count(&self.base, &parsed.book);
+        let theirs = parsed.book;
         self.saved_at = known.stat.modified.map(backups::moment).unwrap_or(self.saved_at);
+        let parted = self.access.is_writable() && !self.past.leads_to(&self.origin, &parsed.origin);
+        let both = if parted {
+            // It does not build on what is saved here; what it lacks was not removed by anybody.
+            let common = self.past.common(&self.target, &self.origin, &parsed.origin);
+            let common = common.unwrap_or_else(|| Book { header: self.base.header.clone(), ..Book::default() });
+            let other = Other { source: String::new(), now: self.saved_at };
+            merge(&common, &self.base, &theirs, &other).book
+        } else {
+            theirs.clone()
+        };
+        self.outdated = !same(&both, &theirs);
+        let report = count(&self.base, &both);
         self.known = Some(known);
         self.version = parsed.version;
+        self.past.note_read(&parsed.origin, &theirs);
         self.origin = joined(&self.origin, &parsed.origin);
         if !self.access.is_writable() {
             // Whoever writes the book writes its log too.
             self.logged = self.origin.id;
         }
         self.unreadable = None;
-        let from = std::mem::replace(&mut self.base, parsed.book);
-        Ok(Arrival { from, to: self.base.clone(), report })
+        let from = std::mem::replace(&mut self.base, both);
+        Ok(Arrival { from, to: self.base.clone(), report, unsaved: self.outdated })
     }
 
     /// A file that is gone is written anew, for it is what the user has in front of them; but not on the disk that
@@ -605,7 +633,8 @@ impl BookFile {
             return Some(failed(error));
         }
         let before = (is_state && wanted).then(|| self.state_on_disk());
-        let origin = self.next_origin(self.origin.id.filter(|_| before.is_some()));
+        let named = self.past.to_be_named(&self.origin).or(self.origin.id.filter(|_| before.is_some()));
+        let origin = self.next_origin(named.filter(|_| is_state));
         let text = match keeper.text(book, &origin) {
             Ok(text) => text,
             Err(error) => {
@@ -635,25 +664,34 @@ impl BookFile {
         if is_state && let Err(error) = durable::link(&self.target, &backups::previous_of(&self.target)) {
             *no_backup = Some(SaveError::from_io(&backups::previous_of(&self.target), &error));
         }
-        let placed = match &old {
-            Some(_) => durable::put_in_place(temporary, &self.target),
-            None => durable::put_in_place_of_nothing(temporary, &self.target),
+        let placed = match &self.known {
+            Some(known) if old.is_some() => {
+                let expected = |about: &fs::Metadata| known.stat.is_of(about);
+                durable::put_in_place_of(temporary, &self.target, expected)
+            }
+            _ if old.is_some() => durable::put_in_place(temporary, &self.target).map(Some),
+            _ => durable::put_in_place_of_nothing(temporary, &self.target).map(Some),
         };
-        match placed {
-            Ok(()) => {}
+        let file = match placed {
+            Ok(Some(file)) => file,
+            // Another program came first; its file is in its place again.
+            Ok(None) => return None,
             Err(error) if old.is_none() && error.kind() == io::ErrorKind::AlreadyExists => return None,
             Err(error) => return Some(failed(error)),
-        }
+        };
         // From here on the file is the new one, even if the rest fails.
         let previous = (self.saved_at, self.origin.saved);
         self.unsure = true;
+        self.outdated = false;
         self.copied_aside = false;
-        self.known = fs::metadata(&self.target).ok().map(|about| match &sealed {
+        // Of the file that was written, not of what stands there now: that may be another one already.
+        self.known = file.metadata().ok().map(|about| match &sealed {
             None => Known::written(&about, text.hash),
             Some(sealed) => Known::read(Stat::of(&about), sealed),
         });
         self.version = VERSION;
         self.base = book.clone();
+        self.past.note_written(text.id, book);
         self.origin = Origin { id: Some(text.id), ..origin };
         self.saved_at = request.at;
         self.device = self.device_now();
