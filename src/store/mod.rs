@@ -24,6 +24,7 @@ mod access;
 mod lock;
 mod disk;
 mod backups;
+mod past;
 mod file;
 mod watch;
 mod autosave;

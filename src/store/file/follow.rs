@@ -7,9 +7,10 @@ use std::io;
 
 use chrono::{DateTime, Utc};
 
-use super::same::count;
+use super::same::{count, same};
 use super::save::free_name;
 use super::{Arrival, BookFile, Looked, Request};
+use crate::edit::merge::{Other, merge};
 use crate::model::Book;
 use crate::store::access::{Access, ReadOnly};
 use crate::store::disk::{self, Compared, Stat};
@@ -62,18 +63,31 @@ impl BookFile {
             // Somebody put another book in the place of this one. Joining two strangers is nobody's wish.
             return Err(OpenProblem::AnotherBook);
         }
-        let report = count(&self.base, &parsed.book);
+        let theirs = parsed.book;
         self.saved_at = known.stat.modified.map(backups::moment).unwrap_or(self.saved_at);
+        let parted = self.access.is_writable() && !self.past.leads_to(&self.origin, &parsed.origin);
+        let both = if parted {
+            // It does not build on what is saved here; what it lacks was not removed by anybody.
+            let common = self.past.common(&self.target, &self.origin, &parsed.origin);
+            let common = common.unwrap_or_else(|| Book { header: self.base.header.clone(), ..Book::default() });
+            let other = Other { source: String::new(), now: self.saved_at };
+            merge(&common, &self.base, &theirs, &other).book
+        } else {
+            theirs.clone()
+        };
+        self.outdated = !same(&both, &theirs);
+        let report = count(&self.base, &both);
         self.known = Some(known);
         self.version = parsed.version;
+        self.past.note_read(&parsed.origin, &theirs);
         self.origin = joined(&self.origin, &parsed.origin);
         if !self.access.is_writable() {
             // Whoever writes the book writes its log too.
             self.logged = self.origin.id;
         }
         self.unreadable = None;
-        let from = std::mem::replace(&mut self.base, parsed.book);
-        Ok(Arrival { from, to: self.base.clone(), report })
+        let from = std::mem::replace(&mut self.base, both);
+        Ok(Arrival { from, to: self.base.clone(), report, unsaved: self.outdated })
     }
 
     /// A file that is gone is written anew, for it is what the user has in front of them; but not on the disk that

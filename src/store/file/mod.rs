@@ -32,6 +32,7 @@ use super::disk::{self, Known, Stat};
 use super::error::{Notice, OpenError, OpenProblem, SaveError, SaveProblem};
 use super::format::{self, Keeper, Origin, StateId, VERSION};
 use super::lock::{self, Lock, Taken};
+use super::past::Past;
 use super::secret::{self, Opener};
 use super::undo_log::{self, Seal, UndoLog};
 use super::watch::Places;
@@ -68,6 +69,9 @@ pub struct BookFile {
     device: Option<u64>,
     /// The last save may not survive a power cut: it has to be repeated even if nothing changed.
     unsure: bool,
+    /// The file lacks what was saved here before: somebody put a state there that does not know of it.
+    outdated: bool,
+    past: Past,
     last_backup: Option<Instant>,
     backup_every: Duration,
     thinning: bool,
@@ -142,6 +146,8 @@ pub struct Arrival {
     pub to: Book,
     /// What they were.
     pub report: MergeReport,
+    /// The file lacks some of it: it has to be saved even if nobody changes anything here.
+    pub unsaved: bool,
 }
 
 /// What a look at the disk found.
@@ -176,6 +182,8 @@ impl BookFile {
             saved_at: DateTime::default(),
             device: None,
             unsure: false,
+            outdated: false,
+            past: Past::default(),
             last_backup: None,
             backup_every: BACKUP_EVERY,
             thinning: true,
@@ -260,6 +268,7 @@ impl BookFile {
         self.version = parsed.version;
         self.base = parsed.book;
         self.origin = parsed.origin;
+        self.past.note_read(&self.origin, &self.base);
         Ok(notices)
     }
 
@@ -366,6 +375,7 @@ impl BookFile {
         durable::remove_leftovers(&self.target);
         durable::remove_leftovers(&backups::previous_of(&self.target));
         durable::remove_all_leftovers(&self.folder);
+        durable::remove_all_leftovers(self.attachments.folder());
         Ok(())
     }
 

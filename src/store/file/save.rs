@@ -77,7 +77,12 @@ impl BookFile {
             let Some(done) = done else { continue };
             if done.is_ok() || same(&book, &self.base) {
                 // What is on the disk now is what the session should have, even if the last step failed.
-                *arrival = report.map(|report| Arrival { from: request.book.clone(), to: book, report });
+                *arrival = report.map(|report| Arrival {
+                    from: request.book.clone(),
+                    to: book,
+                    report,
+                    unsaved: false,
+                });
             }
             return done;
         }
@@ -86,7 +91,7 @@ impl BookFile {
 
     /// Whether the state that both sides know is not safely on the disk.
     fn needs_write(&self) -> bool {
-        self.unsure || self.copied_aside || !self.target.exists()
+        self.unsure || self.outdated || self.copied_aside || !self.target.exists()
     }
 
     fn write(
@@ -129,7 +134,8 @@ impl BookFile {
             return Some(failed(error));
         }
         let before = (is_state && wanted).then(|| self.state_on_disk());
-        let origin = self.next_origin(self.origin.id.filter(|_| before.is_some()));
+        let named = self.past.to_be_named(&self.origin).or(self.origin.id.filter(|_| before.is_some()));
+        let origin = self.next_origin(named.filter(|_| is_state));
         let text = match keeper.text(book, &origin) {
             Ok(text) => text,
             Err(error) => {
@@ -159,25 +165,34 @@ impl BookFile {
         if is_state && let Err(error) = durable::link(&self.target, &backups::previous_of(&self.target)) {
             *no_backup = Some(SaveError::from_io(&backups::previous_of(&self.target), &error));
         }
-        let placed = match &old {
-            Some(_) => durable::put_in_place(temporary, &self.target),
-            None => durable::put_in_place_of_nothing(temporary, &self.target),
+        let placed = match &self.known {
+            Some(known) if old.is_some() => {
+                let expected = |about: &fs::Metadata| known.stat.is_of(about);
+                durable::put_in_place_of(temporary, &self.target, expected)
+            }
+            _ if old.is_some() => durable::put_in_place(temporary, &self.target).map(Some),
+            _ => durable::put_in_place_of_nothing(temporary, &self.target).map(Some),
         };
-        match placed {
-            Ok(()) => {}
+        let file = match placed {
+            Ok(Some(file)) => file,
+            // Another program came first; its file is in its place again.
+            Ok(None) => return None,
             Err(error) if old.is_none() && error.kind() == io::ErrorKind::AlreadyExists => return None,
             Err(error) => return Some(failed(error)),
-        }
+        };
         // From here on the file is the new one, even if the rest fails.
         let previous = (self.saved_at, self.origin.saved);
         self.unsure = true;
+        self.outdated = false;
         self.copied_aside = false;
-        self.known = fs::metadata(&self.target).ok().map(|about| match &sealed {
+        // Of the file that was written, not of what stands there now: that may be another one already.
+        self.known = file.metadata().ok().map(|about| match &sealed {
             None => Known::written(&about, text.hash),
             Some(sealed) => Known::read(Stat::of(&about), sealed),
         });
         self.version = VERSION;
         self.base = book.clone();
+        self.past.note_written(text.id, book);
         self.origin = Origin { id: Some(text.id), ..origin };
         self.saved_at = request.at;
         self.device = self.device_now();
