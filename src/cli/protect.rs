@@ -13,7 +13,7 @@ use super::args;
 use super::console::{self, Console, Status};
 use super::shown;
 use crate::session::Opened;
-use crate::store::{OpenError, OpenProblem, Passphrase, Protect, Protected};
+use crate::store::{Key, OpenError, OpenProblem, Passphrase, Protect, Protected, check};
 
 /// The variable with the passphrase.
 pub const VARIABLE: &str = "CARDLOOM_PASSPHRASE";
@@ -63,6 +63,20 @@ pub fn try_unlock(
     };
     let Some(passphrase) = present(path, console)? else { return Ok(Err(locked)) };
     Ok(read(path, Some(&passphrase)))
+}
+
+/// Returns the key of a book that may be damaged, so that it can be read while the key lives; nothing for a plain one.
+pub fn key(path: &Path, console: &Console) -> Result<Option<Key>, String> {
+    let texts = &console.texts;
+    match check::unlock(path, None) {
+        Err(error) if error.problem == OpenProblem::Locked => match present(path, console)? {
+            Some(passphrase) => check::unlock(path, Some(&passphrase)).map_err(|error| error.text(texts)),
+            None => Err(format!("{} {}", error.text(texts), texts.cli_passphrase_how(VARIABLE))),
+        },
+        // Whoever reads it next says what is wrong.
+        Err(_) => Ok(None),
+        Ok(key) => Ok(key),
+    }
 }
 
 /// Encrypts the book, or changes its passphrase when it is encrypted already.
