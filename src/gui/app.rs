@@ -289,7 +289,9 @@ impl App {
         let came = focused && !std::mem::replace(&mut self.was_focused, focused);
         // A synchronising program may have put something beside the book meanwhile.
         self.safety.look_again |= came;
-        if came && let Some(detect) = self.platform.theme_detector() {
+        if came
+            && let Some(detect) = self.platform.theme_detector()
+        {
             let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("system theme");
             self.jobs.spawn(spec, move |_| Ok(Work::SystemTheme(detect())));
         }

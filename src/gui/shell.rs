@@ -422,9 +422,7 @@ fn opening_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, job: Option
             ring(ui, 32.0, part, p.ai, ctx.texts.app_book_opening());
             ui.add_space(space::M);
             ui.label(text::rich(ctx.texts.app_book_opening(), TextKind::Heading, p.text));
-            ui.add(
-                egui::Label::new(text::rich(&path.display().to_string(), TextKind::Small, p.text3)).wrap(),
-            );
+            ui.add(egui::Label::new(text::rich(&path.display().to_string(), TextKind::Small, p.text3)).wrap());
             ui.add_space(space::L);
             if ui.add(Button::new(ctx.texts.safety_opening_cancel())).clicked() {
                 ctx.ask(Ask::StopOpening.into());

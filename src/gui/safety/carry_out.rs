@@ -146,8 +146,7 @@ impl App {
     }
 
     pub(in crate::gui) fn choose_copy(&self) {
-        let name =
-            self.session.path().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let name = self.session.path().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let name = self.texts.safety_copy_name(name.as_deref().unwrap_or("book"));
         let ask = Choose {
             purpose: Purpose::Copy,
