@@ -152,7 +152,7 @@ impl Driver {
         let clock = Box::new(Shifted(SystemClock, TimeDelta::days(options.days)));
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(|| ());
         let session = if options.book.exists() {
-            let opened = Opened::read(&options.book).map_err(|error| error.to_string())?;
+            let opened = Opened::to_write(&options.book).map_err(|error| error.to_string())?;
             Session::open(clock, opened, wake).map_err(|error| error.to_string())?
         } else {
             Session::new(clock, Some(options.book.clone()), wake)

@@ -134,3 +134,11 @@ LIST
 /python-xlib-is-missing python3-xlib       python3-xlib            python-xlib    python3-python-xlib
 LIST
 }
+
+# What the fault tests need besides: the program which lets system calls fail.
+require_fault_test() {
+  require <<'LIST'
+strace                strace               strace                  strace         strace
+unshare               util-linux           util-linux              util-linux     util-linux
+LIST
+}

@@ -64,6 +64,8 @@ pub enum Command {
     Show(Show),
     /// List follow-ups that are due
     Due(Due),
+    /// Join two copies of a book that were changed apart; serves git as a merge driver
+    Merge(Merge),
     /// Look for damage, missing links and pictures; changes nothing without --repair
     Check(Check),
     /// Encrypt the book, its pictures and backups with a passphrase, or change the passphrase
@@ -187,6 +189,25 @@ pub struct Due {
     /// The day to count from; by default today
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
+}
+
+/// Options of `merge`.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 joined, 1 joined with conflicts, which the window asks about, \
+    2 nothing was written.")]
+pub struct Merge {
+    /// The last state that both copies have in common; an empty file when there is none
+    #[arg(value_name = "BASE")]
+    pub base: PathBuf,
+    /// One copy; the result is written here
+    #[arg(value_name = "OURS")]
+    pub ours: PathBuf,
+    /// The other copy
+    #[arg(value_name = "THEIRS")]
+    pub theirs: PathBuf,
+    /// Write the result here instead
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// Options of `check`.

@@ -9,6 +9,7 @@ use crate::model::*;
 
 use super::mend::{mend, take_over};
 use super::merge::{Revive, revive, surroundings, unlink_record};
+use super::transaction::Dated;
 use super::{Draft, EditError, Label};
 
 /// What is taken back from an older state.
@@ -46,26 +47,19 @@ pub struct ContactDifference {
 /// person back would change: their own record, cards, reviews, and what names them and is gone.
 pub fn differences(from: &Book, now: &Book) -> Vec<ContactDifference> {
     let mut changed: BTreeSet<Id<Contact>> = BTreeSet::new();
-    let note = |changed: &mut BTreeSet<Id<Contact>>, record: &dyn Fn(&mut dyn FnMut(RecordRef))| {
-        record(&mut |to| {
-            if let RecordRef::Contact(id) = to {
-                changed.insert(id);
-            }
-        });
-    };
     for (id, older) in from.contacts.iter() {
-        if now.get(*id).is_none_or(|present| !Arc::ptr_eq(present, older) && present != older) {
+        if now.get(*id).is_none_or(|present| !says_the_same(present, older)) {
             changed.insert(*id);
         }
     }
     changed.extend(now.contacts.keys().filter(|id| !from.contacts.contains_key(id)));
     for (id, older) in from.cards.iter() {
-        if now.get(*id).is_none_or(|present| !Arc::ptr_eq(present, older) && present != older) {
+        if now.get(*id).is_none_or(|present| !says_the_same(present, older)) {
             changed.extend(older.contact.filter(|owner| takes_card(now, *id, *owner)));
         }
     }
     for (id, older) in from.reviews.iter() {
-        if now.get(*id).is_none_or(|present| !Arc::ptr_eq(present, older) && present != older) {
+        if now.get(*id).is_none_or(|present| !says_the_same(present, older)) {
             changed.insert(older.contact);
         }
     }
@@ -73,7 +67,11 @@ pub fn differences(from: &Book, now: &Book) -> Vec<ContactDifference> {
         ($($field:ident)*) => {
             $(if !Arc::ptr_eq(&from.$field, &now.$field) {
                 for record in from.$field.values().filter(|record| !now.$field.contains_key(&record.id())) {
-                    note(&mut changed, &|visit| record.references(visit));
+                    record.references(&mut |to| {
+                        if let RecordRef::Contact(id) = to {
+                            changed.insert(id);
+                        }
+                    });
                 }
             })*
         };
@@ -94,6 +92,15 @@ pub fn differences(from: &Book, now: &Book) -> Vec<ContactDifference> {
         .collect();
     found.sort_by(|one, other| (&one.name, one.contact).cmp(&(&other.name, other.contact)));
     found
+}
+
+/// Whether two states of a record differ in nothing but the time of the last change.
+fn says_the_same<T: Dated + Clone + PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
+    Arc::ptr_eq(one, other) || one == other || {
+        let mut timed = T::clone(one);
+        timed.take_time_of(other);
+        timed == **other
+    }
 }
 
 /// Whether a card comes back to a person: it is gone, in the pile, or theirs; not when it became somebody else's.

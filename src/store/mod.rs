@@ -30,6 +30,7 @@ mod autosave;
 mod beside;
 pub mod undo_log;
 pub mod check;
+mod restore;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -48,6 +49,7 @@ pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, Sa
 pub use file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
 pub use format::{Origin, StateId};
 pub use protect::{Protect, ProtectError, ProtectStep, Protected, Protection};
+pub use restore::go_back_to;
 pub use secret::{Key, Opener, Passphrase, SecretProblem, Work};
 pub use undo_log::{Seal, UndoLog};
 pub use watch::Places;
@@ -171,7 +173,11 @@ fn notices(path: &Path, attachments: &Attachments, parsed: &format::Parsed) -> V
     notices
 }
 
-fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenProblem> {
+/// Reads a file that should be a book of at most `limit` bytes.
+///
+/// # Errors
+/// When it is no regular file, larger than that, or the system refuses.
+pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenProblem> {
     let problem = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OpenProblem::NotFound,
         io::ErrorKind::PermissionDenied => OpenProblem::PermissionDenied,

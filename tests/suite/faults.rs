@@ -16,5 +16,6 @@ mod model;
 mod power;
 mod errors;
 mod disks;
+
 mod others;
 mod surroundings;

@@ -16,6 +16,8 @@ mod source;
 mod tidy;
 mod properties;
 mod merging;
+mod merge_driver;
+mod taking_back;
 mod rules;
 mod app_ledgers;
 mod private;

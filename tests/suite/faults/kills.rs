@@ -206,16 +206,16 @@ fn too_little_memory_ends_the_program_but_never_harms_the_book() {
     let people = rounds(300, 3_000) as u64;
     let place = Place::with_people(people, &["--pad", "2000"]);
     let (mut ended, mut lived) = (0, 0);
-    let step = rounds(512, 256) as u64 * 1024;
-    for room in (0..).map(|round| round * step).take(rounds(16, 120)) {
+    for room in (0..).map(|round: u64| round * round * 12 * 1024).take(rounds(16, 120)) {
         let copy = place.copied();
         let mut driver = copy.driver(&["--pad", "2000"]);
         assert!(driver.greeting.starts_with("ready"), "{}", driver.greeting);
-        let status = std::fs::read_to_string(format!("/proc/{}/statm", driver.process())).unwrap();
-        let pages: u64 = status.split(' ').next().unwrap().parse().unwrap();
-        let limit = Some(pages * 4096 + room);
+        let status = std::fs::read_to_string(format!("/proc/{}/status", driver.process())).unwrap();
+        let data = status.lines().find_map(|line| line.strip_prefix("VmData:")).unwrap();
+        let data: u64 = data.trim().trim_end_matches(" kB").parse().unwrap();
+        let limit = Some(data * 1024 + room);
         let process = Pid::from_raw(i32::try_from(driver.process()).unwrap());
-        prlimit(process, Resource::As, Rlimit { current: limit, maximum: limit }).unwrap();
+        prlimit(process, Resource::Data, Rlimit { current: limit, maximum: limit }).unwrap();
         driver.tell("add");
         match driver.save() {
             Ok(_) => lived += 1,

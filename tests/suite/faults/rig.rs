@@ -285,6 +285,8 @@ impl Driver {
     /// Starts the driver by a command that ends with its path, such as `env LANG=C driver`.
     pub fn start(mut command: Command, book: &Path, options: &[&str]) -> Self {
         command.arg(book).args(options).stdin(Stdio::piped()).stdout(Stdio::piped());
+        // Without memory it takes minutes to name the functions of a debug build.
+        command.env("RUST_BACKTRACE", "0");
         // A panic on purpose is no news; CARDLOOM_FAULTS_LOUD shows what the drivers say.
         if std::env::var_os("CARDLOOM_FAULTS_LOUD").is_none() {
             command.stderr(Stdio::null());
@@ -341,6 +343,16 @@ impl Driver {
         }
     }
 
+    /// Takes in what it has said until now; whether it still runs.
+    pub fn hear_all(&mut self) -> bool {
+        while let Ok(line) = self.lines.try_recv() {
+            if let Some(number) = line.strip_prefix("saved ") {
+                self.promised = self.promised.max(number.parse().expect("a number"));
+            }
+        }
+        self.child.try_wait().is_ok_and(|ended| ended.is_none())
+    }
+
     /// Gives a command and returns the answer.
     #[track_caller]
     pub fn ask(&mut self, command: &str) -> Option<String> {
@@ -352,6 +364,12 @@ impl Driver {
     #[track_caller]
     pub fn save(&mut self) -> Result<u64, String> {
         outcome(self.ask("save"))
+    }
+
+    /// Saves now and returns the answer; an edit that was refused before answers first.
+    #[track_caller]
+    pub fn answer_to_save(&mut self) -> Option<String> {
+        self.ask("save")
     }
 
     /// Kills it as `kill -9` does, and returns what it had said until then.

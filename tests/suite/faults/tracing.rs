@@ -83,10 +83,14 @@ impl Strace {
             command.arg("-p").arg(thread.to_string());
         }
         let child = command.stderr(Stdio::null()).spawn().expect("strace was tried before");
-        let strace = Self { child, folder };
+        let mut strace = Self { child, folder };
         let end = Instant::now() + PATIENCE;
         while !threads.iter().all(|thread| strace.watches(*thread)) {
-            assert!(Instant::now() < end, "strace could not attach to {threads:?}");
+            let ended = strace.child.try_wait().expect("a child");
+            assert!(
+                Instant::now() < end && ended.is_none(),
+                "strace could not attach to {threads:?}: {options:?}"
+            );
             std::thread::sleep(Duration::from_millis(1));
         }
         strace

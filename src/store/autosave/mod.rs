@@ -5,16 +5,13 @@
 //!
 //! At most one save runs and at most one snapshot waits: a newer one takes the place of an older one, so a slow
 //! disk makes saves rarer, not memory larger. The lock of the shared state is never held while the disk works.
-//!
-//! Changes of other programs arrive on this thread, while the session goes on editing. Each has a number; a snapshot
-//! says up to which number it has them, so that the thread knows what a snapshot lacks and from which state to join it
-//! ([`Inner::lacks_since`]).
+//! What is to be done next is decided in `agenda`, which needs neither thread nor disk.
 //!
 //! Invariant: `Saved` is reported only after the writer returned for that revision, its last fsync included
 //! (`store::autosave::tests::saved_is_said_only_after_the_writer_returned`).
 //! Invariant: what was submitted is written before the thread ends (`…::closing_writes_what_is_waiting`).
-//! Invariant: a snapshot that lacks what arrived is joined with it, never written over it
-//! (`…::a_snapshot_that_lacks_an_arrival_says_since_when`).
+
+mod agenda;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -23,6 +20,8 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
+
+use agenda::{Inner, Snapshot, Task, Watching};
 
 use super::access::Access;
 use super::error::{OpenError, SaveError, SaveProblem};
@@ -37,12 +36,6 @@ const SETTLE: Duration = Duration::from_millis(150);
 
 /// Time until the next look when something is not clear yet.
 const AGAIN: Duration = Duration::from_secs(1);
-
-/// Time between looks that no event asked for, while another program has the book or the system cannot watch.
-const POLL_OFTEN: Duration = Duration::from_secs(2);
-
-/// Time between looks that no event asked for otherwise: network disks tell nothing about other machines.
-const POLL: Duration = Duration::from_secs(10);
 
 /// Saves snapshots of a book on a thread of its own.
 pub struct Autosave {
@@ -130,84 +123,6 @@ struct Shared {
     on_change: OnChange,
     timing: Timing,
     path: PathBuf,
-}
-
-struct Inner {
-    waiting: Option<Snapshot>,
-    saving: bool,
-    failed: Option<SaveError>,
-    saved_revision: u64,
-    /// Write now instead of waiting for quiet.
-    hurry: bool,
-    closing: bool,
-    access: Access,
-    /// Where the state on the disk comes from.
-    origin: Origin,
-    /// The newest arrival, until the session takes it.
-    arrival: Option<Arrival>,
-    /// Its number, or that of the last one taken.
-    arrived: u64,
-    /// For every arrival that a snapshot may lack: its number, and the state of the session before it.
-    lacking: Vec<(u64, Book)>,
-    told: Vec<Told>,
-    no_backup: bool,
-    /// The next look at the disk, if one is asked for.
-    look_at: Option<Instant>,
-    /// Without patience: somebody waits for what it finds.
-    look_now: bool,
-    looking: bool,
-    looked_last: Option<Instant>,
-    watch: Watching,
-    /// The watch begins when the book has a file.
-    watch_later: bool,
-    replace_unreadable: bool,
-    prepared: bool,
-}
-
-/// Whether changes of other programs are looked for without being asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Watching {
-    /// Only on demand.
-    No,
-    /// The thread is to begin.
-    Wanted,
-    /// The system tells of changes.
-    Told,
-    /// The system cannot; only time does.
-    Polling,
-}
-
-struct Snapshot {
-    book: Book,
-    revision: u64,
-    at: DateTime<Utc>,
-    entries: Vec<Entry>,
-    wishes: Wishes,
-    /// Number of the last arrival that is in it.
-    has: u64,
-    /// When the oldest edit in it was made that is not on the disk.
-    first: Instant,
-    last: Instant,
-}
-
-impl Snapshot {
-    /// Takes over what an older one that is not on the disk was to do.
-    fn follow(&mut self, first: Instant, mut entries: Vec<Entry>, mut wishes: Wishes) {
-        self.first = first;
-        entries.append(&mut self.entries);
-        self.entries = entries;
-        wishes.join(std::mem::take(&mut self.wishes));
-        self.wishes = wishes;
-    }
-}
-
-/// What the thread does next.
-enum Task {
-    Save(Snapshot, Request),
-    Look { patience: bool },
-    Prepare,
-    Watch,
-    ReplaceUnreadable,
 }
 
 /// What a session hands in after an edit.
@@ -420,134 +335,6 @@ impl Disk for Plain {
     }
 }
 
-impl Inner {
-    fn new(saved_revision: u64, disk: &dyn Disk) -> Self {
-        Self {
-            waiting: None,
-            saving: false,
-            failed: None,
-            saved_revision,
-            hurry: false,
-            closing: false,
-            access: disk.access(),
-            origin: disk.origin(),
-            arrival: None,
-            arrived: 0,
-            lacking: Vec::new(),
-            told: Vec::new(),
-            no_backup: false,
-            look_at: None,
-            look_now: false,
-            looking: false,
-            looked_last: None,
-            watch: Watching::No,
-            watch_later: false,
-            replace_unreadable: false,
-            prepared: false,
-        }
-    }
-
-    fn status(&self) -> SaveStatus {
-        let state = match &self.failed {
-            _ if self.saving => SaveState::Saving,
-            Some(error) => SaveState::Failed(error.clone()),
-            None if self.waiting.is_some() => SaveState::Waiting,
-            None => SaveState::Saved,
-        };
-        SaveStatus { state, saved_revision: self.saved_revision }
-    }
-
-    /// Whether nothing happens until somebody does something.
-    fn is_settled(&self) -> bool {
-        !self.saving && (self.waiting.is_none() || self.failed.is_some())
-    }
-
-    /// Puts what arrived where the session finds it. One that was not taken yet is replaced: the newer one has all of
-    /// it, and the session is still where it was before both.
-    fn arrive(&mut self, newer: Arrival, from_a_save: bool) {
-        self.arrived += 1;
-        let from = match self.arrival.take() {
-            Some(older) => {
-                self.lacking.pop();
-                // A snapshot that was saved meanwhile is nearer to what the session has.
-                if from_a_save { newer.from } else { older.from }
-            }
-            None => newer.from,
-        };
-        self.lacking.push((self.arrived, from.clone()));
-        self.arrival = Some(Arrival { from, ..newer });
-    }
-
-    /// Returns the state from which a snapshot was made, when the disk has something that is not in it.
-    fn lacks_since(&mut self, snapshot: &Snapshot) -> Option<Book> {
-        self.lacking.retain(|(number, _)| *number > snapshot.has);
-        self.lacking.first().map(|(_, from)| from.clone())
-    }
-
-    /// How long until something is to be done, and what; nothing to do for ever without a time.
-    fn next(&mut self, timing: &Timing, now: Instant) -> (Option<Duration>, Option<Task>) {
-        if self.replace_unreadable {
-            self.replace_unreadable = false;
-            return (None, Some(Task::ReplaceUnreadable));
-        }
-        let save_in = match &self.waiting {
-            None => {
-                self.hurry = false;
-                None
-            }
-            Some(_) if self.closing => Some(Duration::ZERO),
-            Some(_) if self.failed.is_some() => None,
-            Some(_) if self.hurry => Some(Duration::ZERO),
-            Some(snapshot) => {
-                let due = (snapshot.last + timing.quiet).min(snapshot.first + timing.latest);
-                Some(due.saturating_duration_since(now))
-            }
-        };
-        if save_in == Some(Duration::ZERO)
-            && let Some(mut snapshot) = self.waiting.take()
-        {
-            self.hurry = false;
-            self.saving = true;
-            let request = Request {
-                lacks_since: self.lacks_since(&snapshot),
-                book: snapshot.book.clone(),
-                at: snapshot.at,
-                entries: std::mem::take(&mut snapshot.entries),
-                wishes: std::mem::take(&mut snapshot.wishes),
-            };
-            return (None, Some(Task::Save(snapshot, request)));
-        }
-        if save_in.is_some() && !std::mem::replace(&mut self.prepared, true) {
-            return (None, Some(Task::Prepare));
-        }
-        if self.watch == Watching::Wanted && !self.closing {
-            return (None, Some(Task::Watch));
-        }
-        let poll = match self.watch {
-            Watching::No | Watching::Wanted => None,
-            Watching::Told if self.access.is_writable() => Some(POLL),
-            Watching::Told | Watching::Polling => Some(POLL_OFTEN),
-        };
-        let polled = poll.map(|poll| self.looked_last.map_or(now, |last| last + poll));
-        let look_in = match (self.look_at, polled) {
-            (Some(asked), Some(polled)) => Some(asked.min(polled)),
-            (asked, polled) => asked.or(polled),
-        };
-        let look_in = look_in.map(|at| at.saturating_duration_since(now));
-        if look_in == Some(Duration::ZERO) {
-            self.look_at = None;
-            self.looking = true;
-            let patience = !std::mem::take(&mut self.look_now);
-            return (None, Some(Task::Look { patience }));
-        }
-        let wait = match (save_in, look_in) {
-            (Some(save), Some(look)) => Some(save.min(look)),
-            (save, look) => save.or(look),
-        };
-        (wait, None)
-    }
-}
-
 impl Shared {
     fn lock(&self) -> MutexGuard<'_, Inner> {
         // Nothing panics while the lock is held, and each field is valid on its own.
@@ -704,157 +491,4 @@ fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::mpsc::{Receiver, Sender, channel};
-
-    use super::*;
-    use crate::model::{Header, Id};
-
-    /// Longer than any test: nothing is written but on demand.
-    const NEVER: Timing = Timing { quiet: Duration::from_secs(3600), latest: Duration::from_secs(3600) };
-    const AT_ONCE: Timing = Timing { quiet: Duration::ZERO, latest: Duration::ZERO };
-    const LONG: Duration = Duration::from_secs(60);
-
-    fn book(number: u128) -> Book {
-        Book { header: Arc::new(Header { id: Id::new(number), ..Header::default() }), ..Book::default() }
-    }
-
-    fn submission(number: u128) -> Submission {
-        let revision = u64::try_from(number).unwrap();
-        Submission { book: book(number), revision, ..Submission::default() }
-    }
-
-    /// A disk that says what it is asked to write and waits for its orders.
-    struct Disk {
-        asked: Receiver<u128>,
-        orders: Sender<Result<(), SaveProblem>>,
-    }
-
-    fn start(timing: Timing) -> (Autosave, Disk) {
-        let (ask, asked) = channel();
-        let (orders, obey) = channel();
-        let writer: Writer = Box::new(move |book| {
-            ask.send(book.header.id.value()).expect("the test listens");
-            let order: Result<(), SaveProblem> = obey.recv().expect("the test gives an order");
-            order.map_err(|problem| SaveError::new(std::path::Path::new("x"), problem, ""))
-        });
-        let saving = Autosave::with_writer(PathBuf::from("x"), writer, 0, timing, Box::new(|| ())).unwrap();
-        (saving, Disk { asked, orders })
-    }
-
-    impl Disk {
-        fn expect(&self, number: u128) {
-            assert_eq!(self.asked.recv_timeout(LONG), Ok(number));
-        }
-
-        fn order(&self, result: Result<(), SaveProblem>) {
-            self.orders.send(result).unwrap();
-        }
-    }
-
-    #[test]
-    fn saved_is_said_only_after_the_writer_returned() {
-        let (saving, disk) = start(AT_ONCE);
-        assert!(saving.is_saved());
-        saving.submit(submission(1));
-        assert!(!saving.is_saved());
-        disk.expect(1);
-        assert_eq!(saving.status(), SaveStatus { state: SaveState::Saving, saved_revision: 0 });
-        disk.order(Ok(()));
-        assert_eq!(saving.flush(LONG), SaveStatus { state: SaveState::Saved, saved_revision: 1 });
-    }
-
-    #[test]
-    fn the_newest_snapshot_takes_the_place_of_those_that_wait() {
-        let (saving, disk) = start(AT_ONCE);
-        saving.submit(submission(1));
-        disk.expect(1);
-        for number in 2..100 {
-            saving.submit(submission(number));
-        }
-        disk.order(Ok(()));
-        disk.expect(99);
-        disk.order(Ok(()));
-        assert_eq!(saving.flush(LONG), SaveStatus { state: SaveState::Saved, saved_revision: 99 });
-        assert!(disk.asked.try_recv().is_err());
-    }
-
-    #[test]
-    fn typing_is_not_written_until_it_rests() {
-        let (saving, disk) = start(NEVER);
-        saving.submit(submission(1));
-        saving.submit(submission(2));
-        assert_eq!(saving.status().state, SaveState::Waiting);
-        disk.order(Ok(()));
-        assert_eq!(saving.flush(LONG), SaveStatus { state: SaveState::Saved, saved_revision: 2 });
-        assert_eq!(disk.asked.try_iter().collect::<Vec<_>>(), [2]);
-    }
-
-    #[test]
-    fn an_edit_does_not_wait_for_quiet_longer_than_the_limit() {
-        let (saving, disk) = start(Timing { latest: Duration::ZERO, ..NEVER });
-        saving.submit(submission(1));
-        disk.expect(1);
-        disk.order(Ok(()));
-        let usual = Timing::default();
-        assert!(usual.quiet <= usual.latest && usual.latest < Duration::from_secs(1));
-        drop(saving);
-    }
-
-    #[test]
-    fn a_failed_save_keeps_the_changes_and_succeeds_when_tried_again() {
-        let (saving, disk) = start(AT_ONCE);
-        saving.submit(submission(1));
-        disk.expect(1);
-        disk.order(Err(SaveProblem::DiskFull));
-        // A retry that comes while the save is running is one more attempt, so wait for the failure first.
-        while !matches!(saving.status().state, SaveState::Failed(_)) {
-            std::thread::yield_now();
-        }
-        assert_eq!(saving.status().saved_revision, 0);
-        disk.order(Err(SaveProblem::DiskFull));
-        assert!(
-            matches!(saving.flush(LONG).state, SaveState::Failed(error) if error.problem == SaveProblem::DiskFull)
-        );
-        saving.retry();
-        disk.order(Ok(()));
-        assert_eq!(saving.flush(LONG), SaveStatus { state: SaveState::Saved, saved_revision: 1 });
-        assert_eq!(disk.asked.try_iter().collect::<Vec<_>>(), [1, 1]);
-    }
-
-    #[test]
-    fn a_panic_while_saving_is_a_failure_and_the_thread_lives_on() {
-        let mut rounds = 0;
-        let writer: Writer = Box::new(move |_| {
-            rounds += 1;
-            assert!(rounds > 1, "the first save goes wrong");
-            Ok(())
-        });
-        let saving = Autosave::with_writer(PathBuf::from("x"), writer, 0, NEVER, Box::new(|| ())).unwrap();
-        saving.submit(submission(1));
-        let SaveState::Failed(error) = saving.flush(LONG).state else { panic!("it must fail") };
-        assert_eq!(
-            (error.problem, error.detail.as_str()),
-            (SaveProblem::Internal, "the first save goes wrong")
-        );
-        assert_eq!(saving.flush(LONG).state, SaveState::Saved);
-    }
-
-    #[test]
-    fn closing_writes_what_is_waiting() {
-        let (saving, disk) = start(NEVER);
-        saving.submit(submission(1));
-        disk.order(Ok(()));
-        drop(saving);
-        assert_eq!(disk.asked.try_iter().collect::<Vec<_>>(), [1]);
-    }
-
-    #[test]
-    fn waiting_for_a_slow_disk_ends() {
-        let (saving, disk) = start(AT_ONCE);
-        saving.submit(submission(1));
-        disk.expect(1);
-        assert_eq!(saving.flush(Duration::ZERO).state, SaveState::Saving);
-        disk.order(Ok(()));
-    }
-}
+mod tests;
