@@ -839,9 +839,15 @@ mod tests {
             Key::create(&passphrase(), Work::USUAL).unwrap();
             let d = t.elapsed();
             let t = ProcessTime::now();
-            for _ in 0..100 { key.seal_line("x").unwrap(); }
+            for _ in 0..100 {
+                key.seal_line("x").unwrap();
+            }
             let e = t.elapsed() / 100;
-            println!("MEASURE {} bytes seal {a:?} open {b:?} armored {c:?} scrypt {d:?} line {e:?} head {}", plain.len(), key.head().len());
+            println!(
+                "MEASURE {} bytes seal {a:?} open {b:?} armored {c:?} scrypt {d:?} line {e:?} head {}",
+                plain.len(),
+                key.head().len()
+            );
         }
     }
 }
