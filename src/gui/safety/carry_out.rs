@@ -91,7 +91,9 @@ impl App {
 
     /// What was known of another book holds no longer.
     pub(in crate::gui) fn forget_safety(&mut self) {
-        if let Some((well, words)) = self.safety.told_after_opening.take().filter(|(_, words)| !words.is_empty()) {
+        if let Some((well, words)) =
+            self.safety.told_after_opening.take().filter(|(_, words)| !words.is_empty())
+        {
             if well { self.toasts.tell(words) } else { self.toasts.problem(words) }
         }
         self.safety = super::Safety { look_again: true, ..super::Safety::default() };

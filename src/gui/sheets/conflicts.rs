@@ -249,7 +249,11 @@ fn lines(ctx: &ViewCtx<'_>) -> Vec<Line> {
         both: open.has_room,
         contact: open.record.and_then(|record| person_of(ctx.book, record)),
         source: open.source,
-        noticed: ctx.texts.safety_conflict_noticed(&when::moment_inside(ctx.texts, open.noticed_at, ctx.today)),
+        noticed: ctx.texts.safety_conflict_noticed(&when::moment_inside(
+            ctx.texts,
+            open.noticed_at,
+            ctx.today,
+        )),
     };
     open_conflicts(ctx.book, ctx.texts).into_iter().map(line).collect()
 }
