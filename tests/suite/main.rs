@@ -22,6 +22,7 @@ mod app_ledgers;
 mod window;
 mod stage;
 mod app;
+mod app_safety;
 mod pictures;
 mod faults;
 mod outside;
