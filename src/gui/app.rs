@@ -239,6 +239,7 @@ impl App {
     /// Whether workers or pictures are still on their way.
     pub fn is_busy(&self) -> bool {
         !self.jobs.is_idle()
+            || !self.commands.is_empty()
             || self.thumbnails.is_busy()
             || self.open_next.is_some()
             || matches!(self.stage, Stage::Opening(_))
@@ -287,9 +288,7 @@ impl App {
         let came = focused && !std::mem::replace(&mut self.was_focused, focused);
         // A synchronising program may have put something beside the book meanwhile.
         self.safety.look_again |= came;
-        if came
-            && let Some(detect) = self.platform.theme_detector()
-        {
+        if came && let Some(detect) = self.platform.theme_detector() {
             let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("system theme");
             self.jobs.spawn(spec, move |_| Ok(Work::SystemTheme(detect())));
         }

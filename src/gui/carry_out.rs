@@ -532,7 +532,8 @@ impl App {
             _ => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
         };
         let folder = if purpose == Purpose::Cards { None } else { folder_of(self.session.path()) };
-        let ask = Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder, name: String::new() };
+        let ask =
+            Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder, name: String::new() };
         self.platform.choose(ask, &self.jobs);
     }
 

@@ -146,7 +146,10 @@ pub enum PassphraseTask {
 impl Sheet {
     /// Whether it is there to change the book, so that it makes no sense while the book can only be read.
     pub fn edits(&self) -> bool {
-        !matches!(self, Self::Conflicts(_) | Self::Earlier | Self::Check | Self::Taken | Self::Shortcuts | Self::About)
+        !matches!(
+            self,
+            Self::Conflicts(_) | Self::Earlier | Self::Check | Self::Taken | Self::Shortcuts | Self::About
+        )
     }
 }
 

@@ -112,7 +112,11 @@ impl ViewCtx<'_> {
     }
 
     /// Adds a control that changes the book: while it can only be read, the control rests and says so.
-    pub fn add_writing(&self, ui: &mut eframe::egui::Ui, control: impl eframe::egui::Widget) -> eframe::egui::Response {
+    pub fn add_writing(
+        &self,
+        ui: &mut eframe::egui::Ui,
+        control: impl eframe::egui::Widget,
+    ) -> eframe::egui::Response {
         let response = ui.add_enabled(self.writable, control);
         if self.writable { response } else { response.on_disabled_hover_text(self.texts.safety_refused()) }
     }

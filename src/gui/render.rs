@@ -11,9 +11,9 @@ use crate::text::Locale;
 
 use super::app::{App, Start};
 use super::command::{Command, PassphraseTask, Route, Sheet};
-use super::safety::Ask;
 use super::paint::Painter;
 use super::platform::{Choose, Platform};
+use super::safety::Ask;
 use super::settings::{MotionChoice, Settings, ThemeChoice};
 
 /// What to draw.

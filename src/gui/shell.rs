@@ -429,7 +429,9 @@ fn opening_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, job: Option
             ring(ui, 32.0, part, p.ai, words);
             ui.add_space(space::M);
             ui.label(text::rich(words, TextKind::Heading, p.text));
-            ui.add(egui::Label::new(text::rich(&path.display().to_string(), TextKind::Small, p.text3)).wrap());
+            ui.add(
+                egui::Label::new(text::rich(&path.display().to_string(), TextKind::Small, p.text3)).wrap(),
+            );
             ui.add_space(space::L);
             // Reading can be stopped at any time; mending cannot.
             if label.is_none() && ui.add(Button::new(ctx.texts.safety_opening_cancel())).clicked() {

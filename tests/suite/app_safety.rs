@@ -269,7 +269,10 @@ fn what_can_be_read_of_a_damaged_book_is_opened_and_the_original_kept() {
     assert_eq!(fs::read(&path).unwrap(), broken, "looking changes nothing");
     window.click("Open what can be read");
     let families: Vec<_> = window.book().contacts.values().map(|it| it.name.family.clone()).collect();
-    assert!(families.contains(&"Tanaka".to_owned()) && families.contains(&"Sharma".to_owned()), "{families:?}");
+    assert!(
+        families.contains(&"Tanaka".to_owned()) && families.contains(&"Sharma".to_owned()),
+        "{families:?}"
+    );
     let kept = beside_the_backups(&path, "damaged-");
     assert_eq!(kept.len(), 1);
     assert_eq!(fs::read(&kept[0]).unwrap(), broken);
@@ -340,12 +343,14 @@ fn a_passphrase_is_set_only_when_typed_twice_and_kept() {
 }
 
 #[test]
-fn the_check_lists_what_is_wrong_and_puts_unused_pictures_away() {
+fn the_check_lists_what_is_wrong_and_a_missing_picture_is_brought_back() {
     let (folder, path) = a_book();
     let mut window = Window::on(folder, path.clone());
     let scan = window.picture("scan.png", 9);
-    window.drop_files([scan]);
+    window.drop_files([scan.clone()]);
     window.press(Key::Escape);
+    // The check would find this one by itself.
+    fs::remove_file(scan).unwrap();
     assert_eq!(window.save(), SaveState::Saved);
     let attachments = path.with_file_name("attachments");
     let stored = fs::read_dir(&attachments).unwrap().next().unwrap().unwrap().path();
@@ -354,7 +359,7 @@ fn the_check_lists_what_is_wrong_and_puts_unused_pictures_away() {
     window.ask(Command::Go(Route::Settings));
     window.ask(Command::Open(Sheet::Check));
     assert!(window.says("1 thing is not as it should be"), "{:?}", window.labels());
-    assert!(window.shows("Locate …"));
+    assert!(window.shows("Locate …"), "{:?}", window.labels());
     let picture = *window.book().attachments.keys().next().unwrap();
     window.ask(Ask::LocateIn { attachment: picture, folder: away.path().to_owned() }.into());
     assert!(stored.exists(), "{:?}", window.labels());

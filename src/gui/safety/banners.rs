@@ -54,7 +54,12 @@ pub(in crate::gui) fn banners_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
     egui::Panel::top("banners")
         .resizable(false)
         .show_separator_line(false)
-        .frame(egui::Frame::new().fill(p.desk).inner_margin(Margin { left: 20, right: 20, top: 10, bottom: 2 }))
+        .frame(egui::Frame::new().fill(p.desk).inner_margin(Margin {
+            left: 20,
+            right: 20,
+            top: 10,
+            bottom: 2,
+        }))
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             for line in lines {

@@ -94,7 +94,9 @@ impl App {
 
     /// What was known of another book holds no longer.
     pub(in crate::gui) fn forget_safety(&mut self) {
-        if let Some((well, words)) = self.safety.told_after_opening.take().filter(|(_, words)| !words.is_empty()) {
+        if let Some((well, words)) =
+            self.safety.told_after_opening.take().filter(|(_, words)| !words.is_empty())
+        {
             if well { self.toasts.tell(words) } else { self.toasts.problem(words) }
         }
         self.safety = super::Safety { look_again: true, ..super::Safety::default() };
@@ -165,7 +167,8 @@ impl App {
     }
 
     pub(in crate::gui) fn choose_copy(&self) {
-        let name = self.session.path().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let name =
+            self.session.path().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let name = self.texts.safety_copy_name(name.as_deref().unwrap_or("book"));
         let ask = Choose {
             purpose: Purpose::Copy,

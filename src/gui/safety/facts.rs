@@ -22,7 +22,8 @@ pub(in crate::gui) struct Compared {
 pub(in crate::gui) fn compare(then: &Book, now: &Book, contact: Id<Contact>, texts: &Texts) -> Vec<Compared> {
     let then = facts(then, contact, texts);
     let now = facts(now, contact, texts);
-    let pick = |facts: &[(String, String)], at: usize| facts.get(at).map(|fact| fact.1.clone()).unwrap_or_default();
+    let pick =
+        |facts: &[(String, String)], at: usize| facts.get(at).map(|fact| fact.1.clone()).unwrap_or_default();
     let names = if then.is_empty() { &now } else { &then };
     names
         .iter()
@@ -53,21 +54,23 @@ fn facts(book: &Book, id: Id<Contact>, t: &Texts) -> Vec<(String, String)> {
     });
     let addresses = contact.addresses.iter().map(|at| {
         let parts = [&at.street, &at.postal_code, &at.city, &at.region, &at.country];
-        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> =
+            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         parts.join(", ")
     });
-    let expertise =
-        contact.expertise.iter().map(|it| with_label(&it.what, level_label(it.level, t)));
+    let expertise = contact.expertise.iter().map(|it| with_label(&it.what, level_label(it.level, t)));
     let needs = contact.needs.iter().map(|need| match need.closed_on {
         Some(closed) => format!("{} (– {})", need.what, day(closed)),
         None => need.what.clone(),
     });
     let circles = contact.circles.iter().filter_map(|circle| book.get(*circle)).map(|it| it.name.clone());
     let human = &contact.human;
-    let birthday = human.birthday.map(|birthday| match (birthday.year, birthday.in_year(birthday.year.unwrap_or(2000))) {
-        (Some(_), Some(on)) => day(on),
-        (None, Some(on)) => t.locale().day_short(on),
-        (_, None) => String::new(),
+    let birthday = human.birthday.map(|birthday| {
+        match (birthday.year, birthday.in_year(birthday.year.unwrap_or(2000))) {
+            (Some(_), Some(on)) => day(on),
+            (None, Some(on)) => t.locale().day_short(on),
+            (_, None) => String::new(),
+        }
     });
     let cards = book.cards.values().filter(|card| card.contact == Some(id)).map(|card| {
         let on = card.received_on.map(day).unwrap_or_else(|| t.common_without_date().to_owned());
@@ -86,7 +89,8 @@ fn facts(book: &Book, id: Id<Contact>, t: &Texts) -> Vec<(String, String)> {
         let what = format!("{} · {}{state}", day(it.due_on), follow_up_label(it.kind, t));
         if it.about.is_empty() { what } else { format!("{what}: {}", it.about) }
     });
-    let archived = contact.archived.as_ref().map(|it| with_label(&day(it.on), &it.reason)).unwrap_or_default();
+    let archived =
+        contact.archived.as_ref().map(|it| with_label(&day(it.on), &it.reason)).unwrap_or_default();
     let research = contact.research.iter().map(|note| note.text.clone());
     [
         (t.common_name(), shown_name(contact, t)),

@@ -17,8 +17,8 @@ use crate::session::repair::{RepairError, Repaired, Wanted, open_salvaged, repai
 use crate::session::{Opened, Session};
 use crate::store::check::{CheckError, Report, Salvage, SalvageError, check, locate};
 use crate::store::{
-    Backup, Holder, OpenError, OpenProblem, Passphrase, Protect, ProtectError, ProtectStep, Protected, SaveState,
-    go_back_to,
+    Backup, Holder, OpenError, OpenProblem, Passphrase, Protect, ProtectError, ProtectStep, Protected,
+    SaveState, go_back_to,
 };
 
 /// How long the save before mending may take.
@@ -26,7 +26,9 @@ const SAVE_PATIENCE: Duration = Duration::from_secs(60);
 
 /// Tells a job's progress as the check wants to tell it.
 fn told(progress: &Progress) -> impl FnMut(u64, u64) -> ControlFlow<()> + '_ {
-    |done, total| if progress.set(done, total).is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    |done, total| {
+        if progress.set(done, total).is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    }
 }
 
 impl App {
@@ -45,7 +47,9 @@ impl App {
             return;
         }
         match result {
-            Err(OpenError { problem: OpenProblem::WrongPassphrase | OpenProblem::Locked, .. }) => page.was_wrong(),
+            Err(OpenError { problem: OpenProblem::WrongPassphrase | OpenProblem::Locked, .. }) => {
+                page.was_wrong()
+            }
             result => self.opened(path, result),
         }
     }
@@ -60,7 +64,11 @@ impl App {
         }));
     }
 
-    pub(in crate::gui) fn salvaged(&mut self, path: PathBuf, result: Result<(Box<Opened>, Salvage), RepairError>) {
+    pub(in crate::gui) fn salvaged(
+        &mut self,
+        path: PathBuf,
+        result: Result<(Box<Opened>, Salvage), RepairError>,
+    ) {
         match result {
             Ok((opened, salvage)) => {
                 self.opened(path, Ok(opened));
@@ -92,7 +100,9 @@ impl App {
         self.opening = Some(self.jobs.spawn(spec, move |_| {
             let me = Holder::this_process(stamp);
             let result = match go_back_to(&path, &backup, stamp, &me) {
-                Ok(_) => Opened::read(&path).map(Box::new).map_err(|error| RepairError::Check(CheckError::Open(error))),
+                Ok(_) => Opened::read(&path)
+                    .map(Box::new)
+                    .map_err(|error| RepairError::Check(CheckError::Open(error))),
                 Err(SalvageError::Open(error)) => Err(RepairError::Check(CheckError::Open(error))),
                 Err(SalvageError::Save(error)) => Err(RepairError::Save(error)),
                 Err(SalvageError::NotWritable | SalvageError::Nothing { .. }) => {
@@ -103,7 +113,12 @@ impl App {
         }));
     }
 
-    pub(in crate::gui) fn went_back(&mut self, path: PathBuf, when: &str, result: Result<Box<Opened>, RepairError>) {
+    pub(in crate::gui) fn went_back(
+        &mut self,
+        path: PathBuf,
+        when: &str,
+        result: Result<Box<Opened>, RepairError>,
+    ) {
         match result {
             Ok(opened) => {
                 self.opened(path, Ok(opened));
@@ -114,7 +129,8 @@ impl App {
     }
 
     pub(super) fn check_book(&mut self) {
-        let Some(path) = self.session.path().map(Path::to_owned).filter(|_| self.safety.checking.is_none()) else {
+        let Some(path) = self.session.path().map(Path::to_owned).filter(|_| self.safety.checking.is_none())
+        else {
             return;
         };
         self.session.save_now();
@@ -136,7 +152,9 @@ impl App {
 
     /// Mends what the check found. The book is closed for it and opened again.
     pub(super) fn mend(&mut self, remove_unused: bool) {
-        let Some(path) = self.session.path().map(Path::to_owned).filter(|_| self.may_change()) else { return };
+        let Some(path) = self.session.path().map(Path::to_owned).filter(|_| self.may_change()) else {
+            return;
+        };
         if let Some(SaveState::Failed(error)) = self.session.save_status().map(|status| status.state) {
             // What is not on the disk would be gone with the session.
             self.toasts.problem(error.text(&self.texts));
@@ -155,7 +173,8 @@ impl App {
             if let Some(SaveState::Failed(error)) = status.map(|status| status.state) {
                 return Ok(Work::Mended { path, result: Err(RepairError::Save(error)) });
             }
-            let result = repair(&path, for_repair, Wanted { remove_unused }, &mut told(progress)).map(Box::new);
+            let result =
+                repair(&path, for_repair, Wanted { remove_unused }, &mut told(progress)).map(Box::new);
             Ok(Work::Mended { path, result })
         }));
     }
@@ -209,13 +228,17 @@ impl App {
 
     pub(super) fn protect(&mut self, what: Protect) {
         self.safety.protect_problem = None;
-        let Some(protection) = self.session.protection().filter(|_| self.safety.protecting.is_none()) else { return };
+        let Some(protection) = self.session.protection().filter(|_| self.safety.protecting.is_none()) else {
+            return;
+        };
         let told = Arc::clone(&self.safety.protect_step);
         let spec = JobSpec::new(Lane::Files, self.texts.safety_passphrase_working().to_owned());
         self.safety.protecting = Some(self.jobs.spawn(spec, move |progress| {
             let result = protection.run(&what, &mut |step| {
                 let (done, total) = match step {
-                    ProtectStep::Pictures { done, total } | ProtectStep::Backups { done, total } => (done, total),
+                    ProtectStep::Pictures { done, total } | ProtectStep::Backups { done, total } => {
+                        (done, total)
+                    }
                     _ => (0, 0),
                 };
                 *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(step);

@@ -30,7 +30,11 @@ pub(in crate::gui) fn size(texts: &Texts, bytes: u64) -> String {
         return format!("{} KB", bytes.div_ceil(1000));
     }
     let tenths = bytes / 100_000;
-    if tenths >= 1000 { format!("{} MB", tenths / 10) } else { format!("{}{separator}{} MB", tenths / 10, tenths % 10) }
+    if tenths >= 1000 {
+        format!("{} MB", tenths / 10)
+    } else {
+        format!("{}{separator}{} MB", tenths / 10, tenths % 10)
+    }
 }
 
 /// Returns what is known of an earlier state, "250 people · 1.2 MB", and whether it can be read as far as known.

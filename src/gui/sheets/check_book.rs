@@ -97,13 +97,17 @@ fn running_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
         progress_bar(ui, width, done as f32 / total as f32, texts.safety_check_running());
     }
     ui.add_space(space::L);
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), Layout::right_to_left(Align::Center), |ui| {
-        if ui.add(Button::new(texts.common_cancel())).clicked()
-            && let Some(job) = ctx.safety.checking
-        {
-            ctx.ask(Command::Cancel(job));
-        }
-    });
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), 34.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            if ui.add(Button::new(texts.common_cancel())).clicked()
+                && let Some(job) = ctx.safety.checking
+            {
+                ctx.ask(Command::Cancel(job));
+            }
+        },
+    );
     ui.ctx().request_repaint_after_secs(0.1);
 }
 
@@ -166,8 +170,7 @@ fn line_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, line: &Line) {
     let height = (galley.size().y + 14.0).max(42.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &line.words));
-    let (icon, ink) =
-        if line.problem { (icons::WARNING, p.warn) } else { (icons::LIGHTBULB, p.text3) };
+    let (icon, ink) = if line.problem { (icons::WARNING, p.warn) } else { (icons::LIGHTBULB, p.text3) };
     let y = rect.center().y;
     paint_icon(ui.painter(), egui::pos2(rect.left() + 10.0, y), icon, Weight::Regular, 16.0, ink);
     let at = egui::pos2(rect.left() + 28.0, y - galley.size().y / 2.0);
@@ -206,7 +209,10 @@ fn unused_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, count: usize, bytes: u64) {
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add(egui::Label::new(text::rich(&title, TextKind::Strong, p.text)).truncate());
-            ui.add(egui::Label::new(text::rich(texts.safety_check_unused_more(), TextKind::Small, p.text2)).wrap());
+            ui.add(
+                egui::Label::new(text::rich(texts.safety_check_unused_more(), TextKind::Small, p.text2))
+                    .wrap(),
+            );
         });
     });
 }

@@ -66,9 +66,12 @@ impl SheetUi for ConflictsSheet {
         let lines = self.lines.get((ctx.revision, texts.locale()), |_| lines(view));
         if lines.is_empty() {
             ui.add_space(space::XXL);
-            let done =
-                EmptyState::new(icons::CHECK_CIRCLE, texts.safety_conflicts_none(), texts.safety_conflicts_none_more())
-                    .action(texts.common_done());
+            let done = EmptyState::new(
+                icons::CHECK_CIRCLE,
+                texts.safety_conflicts_none(),
+                texts.safety_conflicts_none_more(),
+            )
+            .action(texts.common_done());
             let closed = done.show(ui);
             ui.add_space(space::XXL);
             return if closed { Next::Close } else { Next::Stay };
@@ -85,11 +88,13 @@ impl SheetUi for ConflictsSheet {
         let p = Palette::of(ui);
         let row = vec2(ui.available_width(), 34.0);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            if line.both && ui.add_enabled(ctx.writable, Button::new(texts.safety_conflict_both())).clicked() {
+            if line.both && ui.add_enabled(ctx.writable, Button::new(texts.safety_conflict_both())).clicked()
+            {
                 choice = Some(Choice::Both);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let keys = if line.both { texts.safety_conflict_keys() } else { texts.safety_conflict_keys_two() };
+                let keys =
+                    if line.both { texts.safety_conflict_keys() } else { texts.safety_conflict_keys_two() };
                 let keys = text::rich(keys, TextKind::Small, p.text3);
                 ui.add(egui::Label::new(keys).truncate());
             });
@@ -102,7 +107,9 @@ impl SheetUi for ConflictsSheet {
             if key(Key::ArrowLeft) {
                 to = at.saturating_sub(1);
             }
-            for (number, kind) in [(Key::Num1, Choice::Keep), (Key::Num2, Choice::Other), (Key::Num3, Choice::Both)] {
+            for (number, kind) in
+                [(Key::Num1, Choice::Keep), (Key::Num2, Choice::Other), (Key::Num3, Choice::Both)]
+            {
                 if key(number) && (kind != Choice::Both || line.both) {
                     choice = Some(kind);
                 }
@@ -121,36 +128,41 @@ impl SheetUi for ConflictsSheet {
 fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, line: &Line, at: usize, count: usize, to: &mut usize) {
     let p = Palette::of(ui);
     let texts = ctx.texts;
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space::XXS;
-        let next = IconButton::new(icons::CARET_RIGHT, texts.common_next()).size(ButtonSize::Small);
-        if ui.add_enabled(at + 1 < count, next).clicked() {
-            *to = at + 1;
-        }
-        let previous = IconButton::new(icons::CARET_LEFT, texts.common_previous()).size(ButtonSize::Small);
-        if ui.add_enabled(at > 0, previous).clicked() {
-            *to = at - 1;
-        }
-        let place = texts.common_position(at as i64 + 1, count as i64);
-        ui.label(text::rich(&place, TextKind::Small, p.text2));
-        ui.add_space(space::S);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            let words = format!("{} · {}", line.title, line.field);
-            let label = egui::Label::new(text::rich(&words, TextKind::Heading, p.text)).truncate();
-            ui.add(label);
-            if let Some(contact) = line.contact {
-                let show = IconButton::new(icons::IDENTIFICATION_CARD, texts.safety_taken_show());
-                if ui.add(show.size(ButtonSize::Small)).clicked() {
-                    ctx.select(contact);
-                    if ctx.route == Route::Settings {
-                        ctx.ask(Command::Go(Route::Cards));
-                    }
-                    ctx.ask(Command::CloseSheet);
-                }
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), 28.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = space::XXS;
+            let next = IconButton::new(icons::CARET_RIGHT, texts.common_next()).size(ButtonSize::Small);
+            if ui.add_enabled(at + 1 < count, next).clicked() {
+                *to = at + 1;
             }
-        });
-    });
+            let previous =
+                IconButton::new(icons::CARET_LEFT, texts.common_previous()).size(ButtonSize::Small);
+            if ui.add_enabled(at > 0, previous).clicked() {
+                *to = at - 1;
+            }
+            let place = texts.common_position(at as i64 + 1, count as i64);
+            ui.label(text::rich(&place, TextKind::Small, p.text2));
+            ui.add_space(space::S);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                let words = format!("{} · {}", line.title, line.field);
+                let label = egui::Label::new(text::rich(&words, TextKind::Heading, p.text)).truncate();
+                ui.add(label);
+                if let Some(contact) = line.contact {
+                    let show = IconButton::new(icons::IDENTIFICATION_CARD, texts.safety_taken_show());
+                    if ui.add(show.size(ButtonSize::Small)).clicked() {
+                        ctx.select(contact);
+                        if ctx.route == Route::Settings {
+                            ctx.ask(Command::Go(Route::Cards));
+                        }
+                        ctx.ask(Command::CloseSheet);
+                    }
+                }
+            });
+        },
+    );
 }
 
 /// The two values side by side, each with its button below.
@@ -165,12 +177,20 @@ fn sides_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line) -> Option<Choice> {
         texts.safety_conflict_other_file(&line.source)
     };
     let painter = ui.painter();
-    let tall = |words: &str| text::lines(painter, words, TextKind::Body, egui::Color32::WHITE, width - 40.0, 400).size().y;
+    let tall = |words: &str| {
+        text::lines(painter, words, TextKind::Body, egui::Color32::WHITE, width - 40.0, 400).size().y
+    };
     let height = (tall(&line.kept).max(tall(&line.other)) + 12.0).clamp(64.0, most);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + 104.0), Sense::hover());
     let mut choice = None;
     let sides = [
-        (texts.safety_conflict_here(), line.changed.as_str(), line.kept.as_str(), texts.safety_conflict_keep(), Choice::Keep),
+        (
+            texts.safety_conflict_here(),
+            line.changed.as_str(),
+            line.kept.as_str(),
+            texts.safety_conflict_keep(),
+            Choice::Keep,
+        ),
         (&from, line.noticed.as_str(), line.other.as_str(), texts.safety_conflict_take(), Choice::Other),
     ];
     for (at, (title, aside, value, label, kind)) in sides.into_iter().enumerate() {
@@ -184,7 +204,15 @@ fn sides_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line) -> Option<Choice> {
     choice
 }
 
-fn side_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, title: &str, aside: &str, value: &str, height: f32, label: &str) -> bool {
+fn side_ui(
+    ctx: &ViewCtx<'_>,
+    ui: &mut Ui,
+    title: &str,
+    aside: &str,
+    value: &str,
+    height: f32,
+    label: &str,
+) -> bool {
     let p = Palette::of(ui);
     let frame = egui::Frame::new()
         .fill(p.panel)
@@ -202,13 +230,15 @@ fn side_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, title: &str, aside: &str, value: &str
             ui.add_space(space::XXS);
             let words = if value.trim().is_empty() { ctx.texts.safety_conflict_empty() } else { value };
             let ink = if value.trim().is_empty() { p.text3 } else { p.text };
-            egui::ScrollArea::vertical().id_salt(title).max_height(height).min_scrolled_height(height).auto_shrink(false).show(
-                ui,
-                |ui| {
+            egui::ScrollArea::vertical()
+                .id_salt(title)
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink(false)
+                .show(ui, |ui| {
                     let shown = ui.add(egui::Label::new(text::rich(words, TextKind::Body, ink)).wrap());
                     shown.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
-                },
-            );
+                });
             ui.add_enabled(ctx.writable, Button::tonal(label)).clicked()
         })
         .inner
@@ -227,11 +257,19 @@ fn lines(ctx: &ViewCtx<'_>) -> Vec<Line> {
         source: open.source,
         changed: match open.record {
             Some(RecordRef::Contact(id)) => ctx.book.get(id).map_or_else(String::new, |contact| {
-                ctx.texts.safety_conflict_changed(&when::moment_inside(ctx.texts, contact.updated_at, ctx.today))
+                ctx.texts.safety_conflict_changed(&when::moment_inside(
+                    ctx.texts,
+                    contact.updated_at,
+                    ctx.today,
+                ))
             }),
             _ => String::new(),
         },
-        noticed: ctx.texts.safety_conflict_noticed(&when::moment_inside(ctx.texts, open.noticed_at, ctx.today)),
+        noticed: ctx.texts.safety_conflict_noticed(&when::moment_inside(
+            ctx.texts,
+            open.noticed_at,
+            ctx.today,
+        )),
     };
     open_conflicts(ctx.book, ctx.texts).into_iter().map(line).collect()
 }

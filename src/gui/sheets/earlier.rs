@@ -53,7 +53,8 @@ impl SheetUi for EarlierSheet {
         let height = (ui.ctx().content_rect().height() - 170.0).clamp(240.0, 560.0);
         if ctx.safety.backups.is_empty() {
             ui.add_space(space::XXXL);
-            EmptyState::new(icons::CLOCK, texts.safety_earlier_none(), texts.safety_earlier_none_more()).show(ui);
+            EmptyState::new(icons::CLOCK, texts.safety_earlier_none(), texts.safety_earlier_none_more())
+                .show(ui);
             ui.add_space(space::XXXL);
             return Next::Stay;
         }
@@ -193,7 +194,12 @@ fn state_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, at: usize, backup: &Backup) {
     };
     ui.painter().rect_filled(rect, radius::CONTROL, fill);
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, radius::CONTROL, egui::Stroke::new(2.0, p.ai), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect,
+            radius::CONTROL,
+            egui::Stroke::new(2.0, p.ai),
+            egui::StrokeKind::Inside,
+        );
         let by: isize = ui.input_mut(|input| {
             let key = |input: &mut egui::InputState, key| input.consume_key(egui::Modifiers::NONE, key);
             isize::from(key(input, Key::ArrowDown)) - isize::from(key(input, Key::ArrowUp))
@@ -239,8 +245,12 @@ impl People {
         let texts = ctx.texts;
         if differs.is_empty() {
             ui.add_space(ui.available_height() * 0.3);
-            EmptyState::new(icons::CHECK_CIRCLE, texts.safety_earlier_same(), texts.safety_earlier_same_more())
-                .show(ui);
+            EmptyState::new(
+                icons::CHECK_CIRCLE,
+                texts.safety_earlier_same(),
+                texts.safety_earlier_same_more(),
+            )
+            .show(ui);
             return None;
         }
         if differs.len() > 6 {
@@ -312,7 +322,12 @@ fn person_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Differs, on: bool, can_take_
     let fill = if on || response.hovered() { p.hover } else { egui::Color32::TRANSPARENT };
     ui.painter().rect_filled(rect, radius::CONTROL, fill);
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, radius::CONTROL, egui::Stroke::new(2.0, p.ai), egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect,
+            radius::CONTROL,
+            egui::Stroke::new(2.0, p.ai),
+            egui::StrokeKind::Inside,
+        );
     }
     let caret = if on { icons::CARET_DOWN } else { icons::CARET_RIGHT };
     paint_icon(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), caret, Weight::Bold, 12.0, p.text2);
@@ -321,7 +336,9 @@ fn person_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Differs, on: bool, can_take_
     let mut take = false;
     if can_take_back && line.kind != How::OnlyNow {
         let mut row = ui.new_child(
-            UiBuilder::new().max_rect(rect.shrink2(vec2(5.0, 0.0))).layout(Layout::right_to_left(Align::Center)),
+            UiBuilder::new()
+                .max_rect(rect.shrink2(vec2(5.0, 0.0)))
+                .layout(Layout::right_to_left(Align::Center)),
         );
         let button = row.add_enabled(ctx.writable, Button::new(texts.safety_earlier_take_back()).small());
         button.widget_info(|| {
@@ -358,7 +375,8 @@ fn details_ui(ui: &mut Ui, texts: &Texts, details: &[Compared], how: How) {
                 })
                 .collect();
             let height = galleys.iter().map(|(galley, _)| galley.size().y).fold(0.0, f32::max);
-            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height + 5.0), Sense::hover());
+            let (rect, response) =
+                ui.allocate_exact_size(vec2(ui.available_width(), height + 5.0), Sense::hover());
             let spoken: Vec<&str> = shown.iter().map(|(words, ..)| *words).collect();
             response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, spoken.join(", ")));
             let mut x = rect.left();

@@ -191,7 +191,8 @@ fn working_ui(ctx: &ViewCtx<'_>, ui: &mut Ui) {
     let p = Palette::of(ui);
     let texts = ctx.texts;
     ui.add_space(space::S);
-    let step = ctx.safety.protect_step.lock().ok().and_then(|step| step.as_ref().map(|step| step.text(texts)));
+    let step =
+        ctx.safety.protect_step.lock().ok().and_then(|step| step.as_ref().map(|step| step.text(texts)));
     let words = step.unwrap_or_else(|| texts.safety_passphrase_working().to_owned());
     ui.horizontal(|ui| {
         ring(ui, 18.0, None, p.ai, &words);
@@ -201,7 +202,9 @@ fn working_ui(ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let width = ui.available_width();
         progress_bar(ui, width, done as f32 / total as f32, &words);
     }
-    ui.add(egui::Label::new(text::rich(texts.safety_passphrase_working_more(), TextKind::Small, p.text2)).wrap());
+    ui.add(
+        egui::Label::new(text::rich(texts.safety_passphrase_working_more(), TextKind::Small, p.text2)).wrap(),
+    );
     ui.add_space(space::S);
     ui.ctx().request_repaint_after_secs(0.1);
 }

@@ -40,7 +40,8 @@ impl PathField {
         if !path.is_absolute() {
             Some(texts.cards_path_not_absolute())
         } else if matches!(self.purpose, Purpose::Book | Purpose::Copy)
-            && path.extension().is_none_or(|ending| ending != "ron") {
+            && path.extension().is_none_or(|ending| ending != "ron")
+        {
             Some(texts.cards_path_not_book())
         } else {
             None

@@ -22,13 +22,13 @@ pub use calendar::CalendarView;
 pub use cards::CardsView;
 pub use events::EventsView;
 pub use first_start::first_start_ui;
-pub(in crate::gui) use recovery::{failed_ui, is_damaged};
-pub use unlock::UnlockPage;
 pub use inspector::Inspector;
 pub use network::NetworkView;
+pub(in crate::gui) use recovery::{failed_ui, is_damaged};
 pub use referrals::ReferralsView;
 pub use settings::SettingsView;
 pub use today::TodayView;
+pub use unlock::UnlockPage;
 
 /// The states of all views.
 #[derive(Default)]

@@ -77,7 +77,10 @@ fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, book_is_open: bo
     }
     let backups: &[Backup] =
         if ctx.safety.of.as_ref() == Some(&failed.path) { &ctx.safety.backups } else { &[] };
-    let worth = failed.problem.as_ref().is_some_and(|problem| is_damaged(problem) || *problem == OpenProblem::NotFound);
+    let worth = failed
+        .problem
+        .as_ref()
+        .is_some_and(|problem| is_damaged(problem) || *problem == OpenProblem::NotFound);
     if worth && (!backups.is_empty() || failed.problem.as_ref().is_some_and(is_damaged)) {
         earlier_ui(ctx, ui, failed, backups);
     }
@@ -126,7 +129,9 @@ fn salvage_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed) {
     box_frame(ui, |ui| {
         ui.set_width(ui.available_width());
         section_header(ui, texts.safety_failed_salvage(), None);
-        ui.add(egui::Label::new(text::rich(texts.safety_failed_salvage_more(), TextKind::Small, p.text2)).wrap());
+        ui.add(
+            egui::Label::new(text::rich(texts.safety_failed_salvage_more(), TextKind::Small, p.text2)).wrap(),
+        );
         ui.add_space(space::XXS);
         if ui.add(Button::primary(texts.safety_failed_salvage())).clicked() {
             ctx.ask(Ask::Salvage(failed.path.clone()).into());
@@ -144,7 +149,9 @@ fn earlier_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, backups: &[Ba
             ui.label(text::rich(texts.safety_failed_earlier_none(), TextKind::Small, p.text2));
             return;
         }
-        ui.add(egui::Label::new(text::rich(texts.safety_failed_earlier_more(), TextKind::Small, p.text2)).wrap());
+        ui.add(
+            egui::Label::new(text::rich(texts.safety_failed_earlier_more(), TextKind::Small, p.text2)).wrap(),
+        );
         let all = egui::Id::unique("all earlier states");
         let shows_all = ui.data(|data| data.get_temp::<bool>(all)).unwrap_or(false);
         let shown = if shows_all { backups.len() } else { FIRST };

@@ -204,7 +204,10 @@ impl SettingsView {
         ui.horizontal(|ui| {
             section_header(ui, texts.settings_circles(), None);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ctx.add_writing(ui, Button::new(texts.app_circles_add()).icon(icons::PLUS).small()).clicked() {
+                if ctx
+                    .add_writing(ui, Button::new(texts.app_circles_add()).icon(icons::PLUS).small())
+                    .clicked()
+                {
                     ctx.open(Sheet::Circle(None));
                 }
             });

@@ -34,7 +34,8 @@ pub(super) fn safety_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
             }
         }
     });
-    let about = if ctx.protected { texts.safety_settings_encrypted() } else { texts.safety_settings_not_encrypted() };
+    let about =
+        if ctx.protected { texts.safety_settings_encrypted() } else { texts.safety_settings_not_encrypted() };
     row_ui(ui, texts.safety_settings_encryption(), about, |ui| {
         let (change, remove) = (texts.safety_settings_change(), texts.safety_settings_remove());
         let tasks: &[(&str, PassphraseTask)] = if ctx.protected {
@@ -66,17 +67,21 @@ fn row_ui(ui: &mut Ui, name: &str, about: &str, buttons: impl FnOnce(&mut Ui)) {
     let line = ui.cursor().top() + 1.0;
     ui.painter().hline(ui.max_rect().x_range(), line, egui::Stroke::new(1.0, p.line));
     ui.add_space(space::XS);
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 40.0), Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        // The second button stands left of the first one.
-        ui.scope(buttons);
-        ui.add_space(space::S);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                ui.label(text::rich(name, TextKind::Body, p.text));
-                ui.add(egui::Label::new(text::rich(about, TextKind::Small, p.text2)).wrap());
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), 40.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            // The second button stands left of the first one.
+            ui.scope(buttons);
+            ui.add_space(space::S);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    ui.label(text::rich(name, TextKind::Body, p.text));
+                    ui.add(egui::Label::new(text::rich(about, TextKind::Small, p.text2)).wrap());
+                });
             });
-        });
-    });
+        },
+    );
 }

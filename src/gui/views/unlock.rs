@@ -31,7 +31,14 @@ pub struct UnlockPage {
 impl UnlockPage {
     /// Returns the page as it opens.
     pub fn new(path: PathBuf) -> Self {
-        Self { path, wrong: false, trying: false, field: PassphraseField::default(), empty: false, focus: true }
+        Self {
+            path,
+            wrong: false,
+            trying: false,
+            field: PassphraseField::default(),
+            empty: false,
+            focus: true,
+        }
     }
 
     /// Says that the passphrase was wrong; what was typed stays, to be put right.
@@ -55,7 +62,10 @@ impl UnlockPage {
                 ui.add_space(space::XXS);
                 ui.label(text::rich(texts.safety_unlock_title(), TextKind::Display, p.text));
                 ui.label(text::rich(texts.safety_unlock_more(), TextKind::Body, p.text2));
-                ui.add(egui::Label::new(text::rich(&self.path.display().to_string(), TextKind::Small, p.text3)).wrap());
+                ui.add(
+                    egui::Label::new(text::rich(&self.path.display().to_string(), TextKind::Small, p.text3))
+                        .wrap(),
+                );
                 ui.add_space(space::S);
                 let width = 380.0_f32.min(ui.available_width() - 2.0 * space::PAGE);
                 ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {

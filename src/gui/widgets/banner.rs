@@ -127,8 +127,12 @@ impl<'a> Banner<'a> {
             let height = words.size().y + details.as_ref().map_or(0.0, |details| details.size().y + 2.0);
             ui.horizontal(|ui| {
                 ui.set_min_height(28.0);
-                let (rect, response) = ui.allocate_exact_size(vec2(40.0 + words_width - space::S, height.max(28.0)), Sense::hover());
-                let role = if self.severity == Severity::Info { egui::Role::Status } else { egui::Role::Alert };
+                let (rect, response) = ui.allocate_exact_size(
+                    vec2(40.0 + words_width - space::S, height.max(28.0)),
+                    Sense::hover(),
+                );
+                let role =
+                    if self.severity == Severity::Info { egui::Role::Status } else { egui::Role::Alert };
                 let spoken = [self.words, self.details].join(" ");
                 named(&response, role, spoken.trim());
                 let top = rect.center().y - height / 2.0;

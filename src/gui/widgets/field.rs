@@ -4,8 +4,7 @@ use super::{button::keycap, paint_icon};
 use crate::gui::theme::{Palette, TextKind, Weight, font, icons, radius, sizes, stroke, text};
 use eframe::egui::{
     self, Color32, CornerRadius, Frame, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextBuffer,
-    TextEdit, Ui,
-    Vec2, WidgetInfo, pos2,
+    TextEdit, Ui, Vec2, WidgetInfo, pos2,
 };
 
 /// Lets the text of fields be read, selected and copied, but not changed, until the lock is taken off again.

@@ -6,8 +6,8 @@
 //! Invariant: a value that is refused says why (`tests::a_refused_value_says_why`).
 
 use eframe::egui::{
-    self, CornerRadius, Frame, Margin, Response, Sense, Stroke, StrokeKind, TextBuffer, TextEdit, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    self, CornerRadius, Frame, Margin, Response, Sense, Stroke, StrokeKind, TextBuffer, TextEdit, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::gui::theme::{Palette, TextKind, Weight, font, icons, radius, text};

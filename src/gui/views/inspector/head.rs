@@ -362,9 +362,7 @@ fn conflicts_of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Option<(Id<Conflict>
         return None;
     }
     let mut open = open_conflicts(ctx.book, ctx.texts);
-    open.retain(|conflict| {
-        conflict.record.and_then(|record| person_of(ctx.book, record)) == Some(contact)
-    });
+    open.retain(|conflict| conflict.record.and_then(|record| person_of(ctx.book, record)) == Some(contact));
     let count = open.len() as i64;
     open.first().map(|first| (first.id, ctx.texts.safety_conflict_person(count)))
 }
@@ -410,7 +408,8 @@ fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, head: &Head, id: Id<Cont
         for (icon, label, command, why, action) in actions {
             let keys = action.and_then(Action::keys);
             let edits = matches!(&command, Some(Command::Open(_)));
-            let (command, why) = if edits && !ctx.writable { (None, texts.safety_refused()) } else { (command, why) };
+            let (command, why) =
+                if edits && !ctx.writable { (None, texts.safety_refused()) } else { (command, why) };
             let response =
                 ui.add_enabled(command.is_some(), |ui: &mut egui::Ui| action_button(ui, icon, label, width));
             let response = response.on_disabled_hover_text(why);
