@@ -24,6 +24,7 @@ mod private;
 mod window;
 mod stage;
 mod app;
+mod app_safety;
 mod pictures;
 mod faults;
 mod outside;
