@@ -33,6 +33,10 @@ pub struct Shared {
     /// The book; by default Cardloom/book.ron in the documents folder
     #[arg(long = "book", id = "book-path", value_name = "PATH", global = true)]
     pub book: Option<PathBuf>,
+    /// A file whose first line is the passphrase of an encrypted book; without it the variable CARDLOOM_PASSPHRASE, then
+    /// the terminal is asked
+    #[arg(long, value_name = "FILE", global = true)]
+    pub passphrase_file: Option<PathBuf>,
     /// Write results as JSON
     #[arg(long, global = true)]
     pub json: bool,
@@ -62,8 +66,23 @@ pub enum Command {
     Due(Due),
     /// Look for missing links and pictures; changes nothing
     Check,
+    /// Join two copies of a book that were changed apart; serves git as a merge driver
+    Merge(Merge),
+    /// Encrypt the book, its pictures and backups with a passphrase, or change the passphrase
+    Encrypt(Encrypt),
+    /// Decrypt the book, its pictures and backups
+    Decrypt,
     /// Draw a view of the window into a PNG file
     Render(Render),
+}
+
+/// Options of `encrypt`.
+#[derive(Debug, Args)]
+pub struct Encrypt {
+    /// A file whose first line is the new passphrase; without it the variable CARDLOOM_NEW_PASSPHRASE, then the terminal
+    /// is asked
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
 }
 
 /// Options of `demo`.
@@ -170,6 +189,25 @@ pub struct Due {
     /// The day to count from; by default today
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
+}
+
+/// Options of `merge`.
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 joined, 1 joined with conflicts, which the window asks about, \
+    2 nothing was written.")]
+pub struct Merge {
+    /// The last state that both copies have in common; an empty file when there is none
+    #[arg(value_name = "BASE")]
+    pub base: PathBuf,
+    /// One copy; the result is written here
+    #[arg(value_name = "OURS")]
+    pub ours: PathBuf,
+    /// The other copy
+    #[arg(value_name = "THEIRS")]
+    pub theirs: PathBuf,
+    /// Write the result here instead
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// Options of `render`.

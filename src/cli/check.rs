@@ -42,7 +42,7 @@ struct Problem {
 
 /// Looks the book through.
 pub fn run(path: &Path, console: &mut Console) -> Result<Status, String> {
-    let opened = Opened::read(path).map_err(|error| error.text(&console.texts))?;
+    let opened = super::protect::unlock(path, console, Opened::read_with)?;
     let mut notices = opened.notices.clone();
     notices.extend(changed_inside(opened.book(), path));
     notices.sort_by_key(|notice| notice.line);

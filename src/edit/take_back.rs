@@ -9,6 +9,7 @@ use crate::model::*;
 
 use super::mend::{mend, take_over};
 use super::merge::{Revive, revive, surroundings, unlink_record};
+use super::transaction::Dated;
 use super::{Draft, EditError, Label};
 
 /// What is taken back from an older state.
@@ -54,18 +55,18 @@ pub fn differences(from: &Book, now: &Book) -> Vec<ContactDifference> {
         });
     };
     for (id, older) in from.contacts.iter() {
-        if now.get(*id).is_none_or(|present| !Arc::ptr_eq(present, older) && present != older) {
+        if now.get(*id).is_none_or(|present| !says_the_same(present, older)) {
             changed.insert(*id);
         }
     }
     changed.extend(now.contacts.keys().filter(|id| !from.contacts.contains_key(id)));
     for (id, older) in from.cards.iter() {
-        if now.get(*id).is_none_or(|present| !Arc::ptr_eq(present, older) && present != older) {
+        if now.get(*id).is_none_or(|present| !says_the_same(present, older)) {
             changed.extend(older.contact.filter(|owner| takes_card(now, *id, *owner)));
         }
     }
     for (id, older) in from.reviews.iter() {
-        if now.get(*id).is_none_or(|present| !Arc::ptr_eq(present, older) && present != older) {
+        if now.get(*id).is_none_or(|present| !says_the_same(present, older)) {
             changed.insert(older.contact);
         }
     }
@@ -94,6 +95,15 @@ pub fn differences(from: &Book, now: &Book) -> Vec<ContactDifference> {
         .collect();
     found.sort_by(|one, other| (&one.name, one.contact).cmp(&(&other.name, other.contact)));
     found
+}
+
+/// Whether two states of a record differ in nothing but the time of the last change.
+fn says_the_same<T: Dated + Clone + PartialEq>(one: &Arc<T>, other: &Arc<T>) -> bool {
+    Arc::ptr_eq(one, other) || one == other || {
+        let mut timed = T::clone(one);
+        timed.take_time_of(other);
+        timed == **other
+    }
 }
 
 /// Whether a card comes back to a person: it is gone, in the pile, or theirs; not when it became somebody else's.

@@ -5,6 +5,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Wake, Waker};
 use std::time::Duration;
 
@@ -14,12 +15,13 @@ use crate::edit::Filing;
 use crate::index::Query;
 use crate::jobs::{JobId, Jobs, Outcome};
 use crate::session::{Clock, Opened, Session};
-use crate::store::{Attachments, SaveState};
+use crate::store::{Attachments, OpenProblem, SaveState};
 use crate::text::{Locale, Texts};
 
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Search, Selection, ViewCtx};
 use super::platform::Platform;
+use super::safety::{Leaving, Safety};
 use super::settings::{MotionChoice, Settings, ThemeChoice};
 use super::sheets::Sheets;
 use super::take_in::TakeIn;
@@ -54,15 +56,24 @@ pub struct Start {
 pub(super) enum Stage {
     /// A book is being read.
     Opening(PathBuf),
-    /// A book that could not be read: the message. Nothing is half open.
-    Failed {
-        /// Which file.
-        path: PathBuf,
-        /// What is wrong with it.
-        message: String,
-    },
+    /// A book that could not be read. Nothing is half open.
+    Failed(Box<Failed>),
+    /// A book that wants its passphrase.
+    Locked(Box<super::views::UnlockPage>),
     /// A book, perhaps an empty one.
     Open,
+}
+
+/// A book that could not be read.
+pub(super) struct Failed {
+    /// Which file.
+    pub path: PathBuf,
+    /// What is wrong with it, for the reader.
+    pub message: String,
+    /// What is wrong with it; `None` when the user stopped, or the program failed.
+    pub problem: Option<OpenProblem>,
+    /// What can be read of it, or an earlier state, is being made the book.
+    pub mending: Option<JobId>,
 }
 
 /// The program.
@@ -97,11 +108,17 @@ pub struct App {
     pub(super) closing: bool,
     pub(super) close_anyway: bool,
     /// The job that reads the book of [`Stage::Opening`].
-    opening: Option<JobId>,
+    pub(super) opening: Option<JobId>,
     /// A book to open as soon as nothing of the present one is on its way any more.
     pub(super) open_next: Option<PathBuf>,
     /// The job that makes the demo network for the present book.
     pub(super) demo: Option<JobId>,
+    /// What is known about the safety of the book.
+    pub(super) safety: Safety,
+    /// What the user was about to do while something was typed into a sheet.
+    pub(super) leaving: Option<Leaving>,
+    /// The system wants the program to end.
+    quit: Option<Arc<AtomicBool>>,
 }
 
 struct Repaint(egui::Context);
@@ -161,6 +178,9 @@ impl App {
             opening: None,
             open_next: None,
             demo: None,
+            safety: Safety::default(),
+            leaving: None,
+            quit: None,
         };
         if let Some(path) = book.filter(|_| exists) {
             app.open_book(path);
@@ -208,6 +228,11 @@ impl App {
         self.clock_for_sessions = Box::new(make);
     }
 
+    /// Ends the program, saving first, as soon as the flag is set: the system logs out or shuts down.
+    pub fn quit_on(&mut self, flag: Arc<AtomicBool>) {
+        self.quit = Some(flag);
+    }
+
     /// The colour behind everything.
     pub fn background(&self) -> egui::Color32 {
         self.theme.palette.desk
@@ -247,6 +272,7 @@ impl App {
             let places = self.views.network.logic(self.route, &self.session, &self.jobs);
             self.commands.extend(places);
         }
+        self.mind_safety();
         self.carry_out_commands(ctx);
         // Another sheet has taken the place of the question; the pictures must not wait for ever.
         if self.sheets.open() != Some(&Sheet::FileImages) {
@@ -260,10 +286,10 @@ impl App {
     fn apply_theme(&mut self, ctx: &egui::Context) {
         // The user may have changed the system's theme in another window just now.
         let focused = ctx.input(|input| input.focused);
-        if focused
-            && !std::mem::replace(&mut self.was_focused, focused)
-            && let Some(detect) = self.platform.theme_detector()
-        {
+        let came = focused && !std::mem::replace(&mut self.was_focused, focused);
+        // A synchronising program may have put something beside the book meanwhile.
+        self.safety.look_again |= came;
+        if came && let Some(detect) = self.platform.theme_detector() {
             let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("system theme");
             self.jobs.spawn(spec, move |_| Ok(Work::SystemTheme(detect())));
         }
@@ -304,7 +330,7 @@ impl App {
                     if self.opening == Some(job)
                         && let Stage::Opening(path) = &self.stage
                     {
-                        self.not_opened(path.clone(), message);
+                        self.not_opened(path.clone(), message, None);
                     } else if self.demo.take_if(|demo| *demo == job).is_some() {
                         self.toasts.problem(message);
                     }
@@ -365,12 +391,24 @@ impl App {
 
     /// Closing waits for the save; when saving fails the user decides.
     fn mind_closing(&mut self, ctx: &egui::Context) {
-        let asked = ctx.input(|input| input.viewport().close_requested()) && !self.close_anyway;
+        let mut asked = ctx.input(|input| input.viewport().close_requested()) && !self.close_anyway;
+        if asked && self.sheets.has_typed() && !self.closing {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.leaving = Some(Leaving::Window);
+            return;
+        }
+        // The system does not wait for an answer: what is in the book is saved, and that is it.
+        if self.quit.as_ref().is_some_and(|quit| quit.swap(false, Ordering::AcqRel)) {
+            asked = true;
+            self.closing = true;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
         if asked || self.closing {
             self.file_in_the_pile();
         }
         if asked {
             if self.session.is_saved() && !self.take_in.is_running() {
+                self.close_anyway |= self.closing;
                 return;
             }
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -389,6 +427,11 @@ impl App {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let compact = ui.available_width() < COMPACT_BELOW;
         let first_start = self.is_first_start();
+        let access = self.session.access();
+        let opening = self
+            .opening
+            .filter(|_| matches!(self.stage, Stage::Opening(_)))
+            .and_then(|job| self.jobs.active().into_iter().find(|active| active.id == job));
         let demo = self.demo.and_then(|job| self.jobs.active().into_iter().find(|active| active.id == job));
         // A copy: the views read the query while the field is typed into.
         let mut query = self.search.query.clone();
@@ -406,7 +449,9 @@ impl App {
             time: self.session.clock().time_of_day(),
             route: self.route,
             compact,
-            writable: true,
+            writable: access.is_writable(),
+            access: &access,
+            safety: &self.safety,
             thumbnails: &mut self.thumbnails,
             path: self.session.path(),
             save: save.as_ref(),
@@ -416,7 +461,10 @@ impl App {
             focus_search: &mut focus_search,
         };
         let state = super::shell::State {
-            stage: &self.stage,
+            stage: &mut self.stage,
+            opening,
+            book_is_open: !self.session.book().is_empty(),
+            leaving: self.leaving.as_ref(),
             first_start,
             save: save.clone(),
             path: self.session.path(),

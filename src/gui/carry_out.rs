@@ -11,9 +11,10 @@ use crate::model::{Contact, Id};
 use crate::session::Session;
 use crate::text::{Locale, Texts};
 
-use super::app::{App, Stage};
+use super::app::{App, Failed, Stage};
 use super::command::{Action, Command, FollowUpDraft, Route, Sheet};
 use super::platform::{Choose, folder_of, is_safe_link};
+use super::safety::{Ask, Leaving};
 use super::work::{Purpose, Work};
 
 /// How many people the demo network of the first-start page has.
@@ -54,6 +55,11 @@ impl App {
             Work::Demo(Err(error)) => self.toasts.problem(error.text(&self.texts)),
             layout @ Work::Layout { .. } => self.views.network.arrived(layout),
             Work::Chosen { purpose, files } => self.chosen(purpose, files),
+            Work::Beside(beside) => self.looked_beside(beside),
+            Work::Counted { backup, people } => self.counted(backup, people),
+            Work::Earlier(read) => self.earlier_read(*read),
+            Work::CopySaved { file, result } => self.copy_saved(&file, result),
+            Work::CopyRead(result) => self.copy_read(result),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
         }
     }
@@ -76,25 +82,33 @@ impl App {
                     }
                     Err(error) => {
                         let message = error.text(&self.texts);
-                        self.stage = Stage::Failed { path, message };
+                        self.not_opened(path, message, None);
                     }
                 }
             }
             Err(error) => {
                 let message = error.text(&self.texts);
-                self.not_opened(path, message);
+                self.not_opened(path, message, Some(error.problem));
             }
         }
     }
 
-    pub(super) fn not_opened(&mut self, path: PathBuf, message: String) {
-        // A book that is open stays open.
-        if self.session.book().is_empty() {
-            self.stage = Stage::Failed { path, message };
-        } else {
+    /// Shows what can be done about a book that does not open. A book that is open stays open behind the page.
+    pub(super) fn not_opened(
+        &mut self,
+        path: PathBuf,
+        message: String,
+        problem: Option<crate::store::OpenProblem>,
+    ) {
+        let damaged = problem.as_ref().is_some_and(super::views::is_damaged);
+        if !damaged && !self.session.book().is_empty() {
+            // There is nothing to be done about that file here.
             self.stage = Stage::Open;
             self.toasts.problem(message);
+            return;
         }
+        self.stage = Stage::Failed(Box::new(Failed { path, message, problem, mending: None }));
+        self.look_beside();
     }
 
     /// Puts another book in the place of the present one, which a worker writes to its end.
@@ -107,6 +121,7 @@ impl App {
         self.selection = super::ctx::Selection::default();
         self.views = super::views::Views::default();
         self.sheets.close();
+        self.forget_safety();
         self.toasts.forget_undo();
         self.thumbnails.retry_broken();
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "");
@@ -146,6 +161,13 @@ impl App {
         }
         match purpose {
             Purpose::Cards => self.commands.push(Command::TakeIn(files)),
+            Purpose::Copy => {
+                let with_ending = |file: PathBuf| {
+                    if file.extension().is_none() { file.with_extension("ron") } else { file }
+                };
+                let copies = files.into_iter().take(1).map(|file| Ask::SaveCopy(with_ending(file)).into());
+                self.commands.extend(copies);
+            }
             Purpose::Book => {
                 self.commands.extend(files.into_iter().next().map(Command::OpenBook));
             }
@@ -170,7 +192,7 @@ impl App {
             });
             images.collect()
         });
-        if !pasted.is_empty() && self.has_book(true) {
+        if !pasted.is_empty() && self.has_book(true) && self.may_change() {
             let filing = self.filing_of_drop(pasted.len());
             if let Some(to) = self.attachments() {
                 let name = self.texts.import_pasted();
@@ -268,7 +290,13 @@ impl App {
                 self.route = Route::Cards;
                 self.views.cards.show_circle(circle);
             }
+            Command::Open(sheet) if sheet.edits() && !self.may_change() => {}
+            Command::Open(sheet) if self.sheets.has_typed() => self.leaving = Some(Leaving::Other(sheet)),
             Command::Open(sheet) => self.sheets.show(sheet),
+            Command::KeepTyping => self.leaving = None,
+            Command::DiscardTyped(leaving) => self.discard_typed(*leaving),
+            Command::Safety(ask) => self.carry_out_safety(*ask),
+            Command::CloseSheet if self.sheets.has_typed() => self.leaving = Some(Leaving::Sheet),
             Command::CloseSheet => self.sheets.close(),
             Command::FileImages(filing) => {
                 self.take_in.filing = Some(filing);
@@ -281,7 +309,7 @@ impl App {
                 self.commands.push(Command::TakeIn(paths));
             }
             Command::TakeIn(paths) => {
-                if !self.has_book(true) {
+                if !self.has_book(true) || !self.may_change() {
                     return;
                 }
                 let filing = self.filing_of_drop(paths.len());
@@ -317,6 +345,9 @@ impl App {
             Command::Tell(text) => self.toasts.tell(text),
             Command::Settings(settings) => self.change_settings(settings),
             Command::Language(locale) => self.change_language(locale),
+            Command::OpenBook(path) if self.sheets.has_typed() => {
+                self.leaving = Some(Leaving::Book(path));
+            }
             Command::OpenBook(path) => {
                 // A book whose changes are not on the disk is not left for another one.
                 self.session.save_now();
@@ -354,7 +385,10 @@ impl App {
     pub(super) fn commit(&mut self, edit: Edit) -> bool {
         let quiet = edit.is_quiet();
         // What nobody asked for, such as places in the network, needs no line.
-        if quiet && !matches!(self.stage, Stage::Open) || !self.has_book(false) {
+        if quiet && (!matches!(self.stage, Stage::Open) || !self.session.access().is_writable())
+            || !self.has_book(false)
+            || !self.may_change()
+        {
             return false;
         }
         // Typing needs no line for every key; the field shows what happened.
@@ -381,7 +415,7 @@ impl App {
     }
 
     /// What was selected and does not exist any more is selected no longer.
-    fn forget_what_is_gone(&mut self) {
+    pub(super) fn forget_what_is_gone(&mut self) {
         let book = self.session.book();
         if self.selection.contact.is_some_and(|id| book.get(id).is_none()) {
             self.selection.contact = None;
@@ -408,7 +442,12 @@ impl App {
             action,
             Action::AddCards | Action::PasteImage | Action::NewContact | Action::AddFollowUp
         );
-        if makes && !self.has_book(false) {
+        let changes = makes
+            || matches!(
+                action,
+                Action::Undo | Action::Redo | Action::LogEncounter | Action::PassOn | Action::Introduce
+            );
+        if makes && !self.has_book(false) || changes && !self.may_change() {
             return;
         }
         match action {
@@ -416,7 +455,7 @@ impl App {
             Action::OpenBook => self.choose(Purpose::Book),
             // Asks egui for what a paste key would bring.
             Action::PasteImage => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
-            Action::NewContact => self.sheets.show(Sheet::NewContact),
+            Action::NewContact => self.commands.push(Command::Open(Sheet::NewContact)),
             Action::Search => self.focus_search = true,
             Action::Undo | Action::Redo if !self.has_book(false) => {}
             Action::Undo => match self.session.undo() {
@@ -435,25 +474,26 @@ impl App {
                 None => self.toasts.tell(self.texts.app_nothing_to_redo().to_owned()),
             },
             Action::Save => self.session.save_now(),
-            Action::AddFollowUp => self.sheets.show(Sheet::FollowUp(FollowUpDraft {
+            Action::AddFollowUp => self.commands.push(Command::Open(Sheet::FollowUp(FollowUpDraft {
                 contacts: selected.into_iter().collect(),
                 ..FollowUpDraft::default()
-            })),
+            }))),
             Action::Go(route) => self.route = route,
-            Action::Shortcuts => self.sheets.show(Sheet::Shortcuts),
+            Action::Shortcuts => self.commands.push(Command::Open(Sheet::Shortcuts)),
+            Action::SaveCopy => self.choose_copy(),
+            Action::Earlier => self.commands.push(Command::Open(Sheet::Earlier)),
             Action::LogEncounter | Action::PassOn | Action::Introduce | Action::Mail => {
                 let Some(contact) = selected else {
                     self.toasts.tell(self.texts.app_select_person_first().to_owned());
                     return;
                 };
-                match action {
-                    Action::LogEncounter => {
-                        self.sheets.show(Sheet::LogEncounter { contacts: vec![contact], completes: None });
-                    }
-                    Action::PassOn => self.sheets.show(Sheet::PassOn(contact)),
-                    Action::Introduce => self.sheets.show(Sheet::Introduction(contact)),
-                    _ => self.mail(contact),
-                }
+                let sheet = match action {
+                    Action::LogEncounter => Sheet::LogEncounter { contacts: vec![contact], completes: None },
+                    Action::PassOn => Sheet::PassOn(contact),
+                    Action::Introduce => Sheet::Introduction(contact),
+                    _ => return self.mail(contact),
+                };
+                self.commands.push(Command::Open(sheet));
             }
         }
     }
@@ -474,15 +514,16 @@ impl App {
     fn choose(&self, purpose: Purpose) {
         let (title, kind) = match purpose {
             Purpose::Cards => (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind()),
-            Purpose::Book => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
+            _ => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
         };
         let folder = if purpose == Purpose::Cards { None } else { folder_of(self.session.path()) };
-        let ask = Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder };
+        let ask =
+            Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder, name: String::new() };
         self.platform.choose(ask, &self.jobs);
     }
 
     fn load_demo(&mut self) {
-        if !self.has_book(true) {
+        if !self.has_book(true) || !self.may_change() {
             return;
         }
         let Some(to) = self.attachments() else { return };

@@ -114,12 +114,25 @@ pub enum Sheet {
     Review(Id<Contact>),
     /// Add a circle, or change this one.
     Circle(Option<Id<crate::model::Circle>>),
+    /// Fields that were changed in two places, beginning with this one.
+    Conflicts(Option<Id<crate::model::Conflict>>),
+    /// Earlier states of the book.
+    Earlier,
+    /// Who differs since another program changed the file.
+    Taken,
     /// What the dropped pictures are: asked while a contact is selected.
     FileImages,
     /// What the keys do.
     Shortcuts,
     /// About the program.
     About,
+}
+
+impl Sheet {
+    /// Whether it is there to change the book, so that it makes no sense while the book can only be read.
+    pub fn edits(&self) -> bool {
+        !matches!(self, Self::Conflicts(_) | Self::Earlier | Self::Taken | Self::Shortcuts | Self::About)
+    }
 }
 
 /// With what a follow-up sheet opens.
@@ -178,8 +191,20 @@ pub enum Command {
     OpenBook(std::path::PathBuf),
     /// Begin with the demo network.
     LoadDemo,
+    /// Something about the safety of the book.
+    Safety(Box<super::safety::Ask>),
+    /// Go on typing into the sheet.
+    KeepTyping,
+    /// Throw away what was typed into the sheet, and do what was asked for.
+    DiscardTyped(Box<super::safety::Leaving>),
     /// Open another language for the first-start page and everything else.
     Language(crate::text::Locale),
+}
+
+impl From<super::safety::Ask> for Command {
+    fn from(ask: super::safety::Ask) -> Self {
+        Self::Safety(Box::new(ask))
+    }
 }
 
 impl From<Edit> for Command {
@@ -217,6 +242,10 @@ pub enum Action {
     AddFollowUp,
     /// Open another book.
     OpenBook,
+    /// Save a copy of the book elsewhere.
+    SaveCopy,
+    /// Show earlier states of the book.
+    Earlier,
     /// Go to a view by its number in the rail.
     Go(Route),
     /// The list of shortcuts.
@@ -225,7 +254,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
@@ -239,6 +268,8 @@ impl Action {
         Self::Redo,
         Self::Save,
         Self::OpenBook,
+        Self::SaveCopy,
+        Self::Earlier,
         Self::Go(Route::Today),
         Self::Go(Route::Cards),
         Self::Go(Route::Network),
@@ -265,6 +296,8 @@ impl Action {
             Self::Mail => texts.app_action_mail(),
             Self::AddFollowUp => texts.app_action_add_follow_up(),
             Self::OpenBook => texts.app_action_open_book(),
+            Self::SaveCopy => texts.safety_save_copy(),
+            Self::Earlier => texts.safety_earlier(),
             Self::Go(route) => route.label(texts),
             Self::Shortcuts => texts.app_action_shortcuts(),
         }
@@ -287,6 +320,8 @@ impl Action {
             Self::Introduce => ctrl(Key::I),
             Self::Mail => ctrl(Key::M),
             Self::AddFollowUp => ctrl(Key::T),
+            Self::SaveCopy => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::S)),
+            Self::Earlier => ctrl(Key::E),
             Self::OpenBook => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::O)),
             Self::Go(Route::Today) => ctrl(Key::Num1),
             Self::Go(Route::Cards) => ctrl(Key::Num2),

@@ -76,6 +76,10 @@ pub struct ViewCtx<'a> {
     pub compact: bool,
     /// Whether the book can be changed.
     pub writable: bool,
+    /// Whether the book can be changed, and why not.
+    pub access: &'a crate::store::Access,
+    /// What is known about the safety of the book.
+    pub safety: &'a super::safety::Safety,
     /// Pictures of cards.
     pub thumbnails: &'a mut Thumbnails,
     /// The file of the book, if it has one.

@@ -19,6 +19,7 @@ pub mod platform;
 mod block_on;
 pub mod take_in;
 pub mod toasts;
+pub mod safety;
 pub mod views;
 pub mod sheets;
 mod arrivals;

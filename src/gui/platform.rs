@@ -16,6 +16,13 @@ pub trait Platform {
     /// # Errors
     /// The system's, in its own words.
     fn open_link(&self, address: &str) -> Result<(), String>;
+    /// Opens a folder in the file manager.
+    ///
+    /// # Errors
+    /// The system's, in its own words.
+    fn show_folder(&self, _folder: &Path) -> Result<(), String> {
+        Ok(())
+    }
     /// Whether the system is set to dark, if that is known at once; `None` when it does not say.
     fn system_dark(&self) -> Option<bool> {
         None
@@ -38,6 +45,8 @@ pub struct Choose {
     pub kind: String,
     /// The folder in which it opens.
     pub folder: Option<PathBuf>,
+    /// The proposed name of a file that is to be made; empty for files that exist.
+    pub name: String,
 }
 
 impl Choose {
@@ -48,7 +57,7 @@ impl Choose {
                 "jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "JPG", "JPEG", "PNG", "TIF",
                 "TIFF",
             ],
-            Purpose::Book => &["ron"],
+            Purpose::Book | Purpose::Copy => &["ron"],
         }
     }
 }
@@ -80,6 +89,10 @@ impl Platform for Desktop {
                 let picked = dialog.pick_file();
                 Box::pin(async move { picked.await.map(|file| vec![file.path().to_owned()]) })
             }
+            Purpose::Copy => {
+                let picked = dialog.set_file_name(&ask.name).save_file();
+                Box::pin(async move { picked.await.map(|file| vec![file.path().to_owned()]) })
+            }
         };
         let waiting = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
             let files = super::block_on::block_on(answer);
@@ -102,6 +115,10 @@ impl Platform for Desktop {
 
     fn open_link(&self, address: &str) -> Result<(), String> {
         open::that_detached(address).map_err(|error| error.to_string())
+    }
+
+    fn show_folder(&self, folder: &Path) -> Result<(), String> {
+        open::that_detached(folder).map_err(|error| error.to_string())
     }
 
     fn theme_detector(&self) -> Option<fn() -> Option<bool>> {

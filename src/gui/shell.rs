@@ -13,16 +13,23 @@ use super::app::Stage;
 use super::arrivals;
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Cached, ViewCtx};
+use super::safety::banners::banners_ui;
+use super::safety::{Ask, Leaving, typed_ui};
 use super::sheets::Sheets;
 use super::take_in::TakeIn;
 use super::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
 use super::toasts::Toasts;
-use super::views::{Views, first_start_ui};
-use super::widgets::{Button, CircleRow, EmptyState, IconButton, NavRow, paint_icon, ring, toast};
+use super::views::{Views, failed_ui, first_start_ui};
+use super::widgets::{Button, CircleRow, IconButton, NavRow, lock_fields, paint_icon, ring, toast};
 
 /// What the shell shows besides the view.
 pub(super) struct State<'a> {
-    pub stage: &'a Stage,
+    pub stage: &'a mut Stage,
+    /// The job that reads the book.
+    pub opening: Option<crate::jobs::Active>,
+    /// Behind a book that does not open there is one that is open.
+    pub book_is_open: bool,
+    pub leaving: Option<&'a Leaving>,
     pub first_start: bool,
     pub save: Option<SaveStatus>,
     pub path: Option<&'a Path>,
@@ -111,9 +118,15 @@ impl Shell {
             .show_separator_line(false)
             .frame(egui::Frame::new().fill(p.rail).inner_margin(egui::Margin::symmetric(10, 12)))
             .show(ui, |ui| self.rail_ui(ui, ctx, &state, views, compact));
-        match state.stage {
-            Stage::Opening(path) => opening_ui(ctx, ui, path),
-            Stage::Failed { path, message } => failed_ui(ctx, ui, path, message),
+        if matches!(state.stage, Stage::Open) {
+            banners_ui(ctx, ui);
+        }
+        // Whatever lies in a view can be read and copied; sheets that may be open then have fields of their own.
+        lock_fields(ui, !ctx.writable);
+        match &mut *state.stage {
+            Stage::Opening(path) => opening_ui(ctx, ui, path, state.opening.as_ref()),
+            Stage::Failed(failed) => failed_ui(ctx, ui, failed, state.book_is_open),
+            Stage::Locked(page) => page.ui(ctx, ui, state.book_is_open),
             Stage::Open if state.first_start && ctx.route != Route::Settings => {
                 egui::CentralPanel::no_frame().show(ui, |ui| first_start_ui(ctx, ui));
             }
@@ -143,6 +156,7 @@ impl Shell {
                 });
             }
         }
+        lock_fields(ui, false);
         // Also on the first-start page: a card can be typed there, and a path where dialogs fail.
         if !matches!(state.stage, Stage::Opening(_)) {
             sheets.ui(ctx, ui, state.take_in);
@@ -150,6 +164,9 @@ impl Shell {
         arrivals::take_in_ui(ctx, ui, state.take_in);
         if let Some(demo) = &state.demo {
             arrivals::demo_ui(ctx, ui, demo);
+        }
+        if let Some(leaving) = state.leaving {
+            typed_ui(ctx, ui, leaving);
         }
         self.toasts_ui(ctx, ui, &mut state);
         closing_ui(ctx, ui, &mut state);
@@ -271,16 +288,19 @@ impl Shell {
                 ui.spacing_mut().item_spacing.y = 8.0;
                 for (index, line) in state.toasts.lines().enumerate() {
                     let undo = line.undo_at.filter(|at| *at == state.history);
-                    let action = if line.is_problem {
-                        Some(ctx.texts.common_close())
-                    } else {
-                        undo.map(|_| ctx.texts.app_undo())
-                    };
-                    let result = toast(ui, width, &line.text, action, line.is_problem);
+                    let mut actions: Vec<&str> = Vec::new();
+                    if line.is_problem {
+                        actions.push(ctx.texts.common_close());
+                    }
+                    actions.extend(line.show.as_deref());
+                    actions.extend(undo.map(|_| ctx.texts.app_undo()));
+                    let result = toast(ui, width, &line.text, &actions, line.is_problem);
                     self.toast_hovered |= result.hovered;
-                    if result.action {
+                    if let Some(pressed) = result.action {
                         closed = Some(index);
-                        if undo.is_some() {
+                        if line.show.is_some() && pressed == 0 {
+                            ctx.ask(Ask::ShowTaken.into());
+                        } else if undo.is_some() {
                             ctx.ask(Command::Do(Action::Undo));
                         }
                     }
@@ -393,42 +413,24 @@ fn save_mark_ui(
     }
 }
 
-fn opening_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, path: &Path) {
+fn opening_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, job: Option<&crate::jobs::Active>) {
     egui::CentralPanel::no_frame().show(ui, |ui| {
         let p = Palette::of(ui);
         ui.vertical_centered(|ui| {
-            ui.add_space(ui.available_height() * 0.4);
-            ring(ui, 32.0, None, p.ai, ctx.texts.app_book_opening());
+            ui.add_space(ui.available_height() * 0.36);
+            let part = job.filter(|job| job.total > 0).map(|job| job.done as f32 / job.total as f32);
+            ring(ui, 32.0, part, p.ai, ctx.texts.app_book_opening());
             ui.add_space(space::M);
             ui.label(text::rich(ctx.texts.app_book_opening(), TextKind::Heading, p.text));
-            ui.label(text::rich(&path.display().to_string(), TextKind::Small, p.text3));
-        });
-        ui.ctx().request_repaint_after_secs(0.1);
-    });
-}
-
-fn failed_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, message: &str) {
-    let texts = ctx.texts;
-    egui::CentralPanel::no_frame().show(ui, |ui| {
-        let p = Palette::of(ui);
-        ui.vertical_centered(|ui| {
-            ui.add_space(ui.available_height() * 0.25);
-            ui.set_max_width(560.0);
-            // The message says already that nothing was changed.
-            EmptyState::new(icons::WARNING_CIRCLE, texts.app_book_could_not_open(), message).show(ui);
-            ui.add_space(space::M);
             ui.add(
                 egui::Label::new(text::rich(&path.display().to_string(), TextKind::Small, p.text3)).wrap(),
             );
             ui.add_space(space::L);
-            if ui.add(Button::primary(texts.app_book_open())).clicked() {
-                ctx.ask(Command::Do(Action::OpenBook));
-            }
-            ui.add_space(space::S);
-            if ui.add(Button::new(texts.app_book_try_again())).clicked() {
-                ctx.ask(Command::OpenBook(path.to_owned()));
+            if ui.add(Button::new(ctx.texts.safety_opening_cancel())).clicked() {
+                ctx.ask(Ask::StopOpening.into());
             }
         });
+        ui.ctx().request_repaint_after_secs(0.1);
     });
 }
 

@@ -15,6 +15,8 @@ pub struct Toast {
     pub text: String,
     /// It offers Undo for the step that the history had at this length.
     pub undo_at: Option<usize>,
+    /// The label of what shows more about it.
+    pub show: Option<String>,
     /// It tells of something that went wrong and stays until it is closed.
     pub is_problem: bool,
     /// When it goes, in seconds of the window's clock; set when it is first drawn.
@@ -30,20 +32,26 @@ pub struct Toasts {
 impl Toasts {
     /// Tells what happened.
     pub fn tell(&mut self, text: String) {
-        self.push(Toast { text, undo_at: None, is_problem: false, until: None });
+        self.push(Toast { text, undo_at: None, show: None, is_problem: false, until: None });
+    }
+
+    /// Tells what another program changed, with Undo and perhaps more to see.
+    pub fn taken_over(&mut self, text: String, history: usize, show: Option<String>) {
+        self.lines.retain(|line| line.undo_at.is_none());
+        self.push(Toast { text, undo_at: Some(history), show, is_problem: false, until: None });
     }
 
     /// Tells what was done, with Undo.
     pub fn done(&mut self, text: String, history: usize) {
         // A newer step makes the older line's Undo wrong: it would take back something else.
         self.lines.retain(|line| line.undo_at.is_none());
-        self.push(Toast { text, undo_at: Some(history), is_problem: false, until: None });
+        self.push(Toast { text, undo_at: Some(history), show: None, is_problem: false, until: None });
     }
 
     /// Tells what went wrong.
     pub fn problem(&mut self, text: String) {
         self.lines.retain(|line| line.text != text);
-        self.push(Toast { text, undo_at: None, is_problem: true, until: None });
+        self.push(Toast { text, undo_at: None, show: None, is_problem: true, until: None });
     }
 
     fn push(&mut self, toast: Toast) {

@@ -34,6 +34,16 @@ pub enum Work {
     Layout { topology: u64, places: Vec<(Id<Contact>, [f32; 2])>, settled: bool },
     /// Files that the user chose; empty after Cancel.
     Chosen { purpose: Purpose, files: Vec<PathBuf> },
+    /// What lies beside the book.
+    Beside(super::safety::Beside),
+    /// How many people an earlier state has, or why it cannot be read.
+    Counted { backup: PathBuf, people: Result<usize, OpenError> },
+    /// An earlier state that was read, and who differs.
+    Earlier(Box<super::safety::Read>),
+    /// A copy of the book was saved elsewhere, or could not be.
+    CopySaved { file: PathBuf, result: Result<usize, SaveError> },
+    /// A copy that another program put beside the book was read.
+    CopyRead(Result<Box<crate::session::ReadyToMerge>, OpenError>),
     /// The system offers no file dialog.
     NoDialog(Purpose),
 }
@@ -45,6 +55,8 @@ pub enum Purpose {
     Cards,
     /// A book to open.
     Book,
+    /// Where a copy of the book is saved.
+    Copy,
 }
 
 /// Why a picture was not taken in.

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use super::{Clock, Opened, Session, this_process};
 use crate::edit::Edit;
 use crate::store::check::{self, CheckError, Fault, Finding, OnProgress, Report, Salvage, SalvageError};
-use crate::store::{SaveError, SaveProblem, SaveState};
+use crate::store::{OpenProblem, SaveError, SaveProblem, SaveState};
 
 /// How long the save may take: a large book on a slow network disk.
 const SAVE_TIMEOUT: Duration = Duration::from_secs(120);
@@ -72,7 +72,7 @@ pub fn open_salvaged(path: &Path, stamp: DateTime<Utc>) -> Result<(Opened, Salva
             RepairError::NothingReadable { file: path.to_owned(), newest_backup }
         }
     })?;
-    let opened = Opened::to_write(path).map_err(|error| RepairError::Check(CheckError::Open(error)))?;
+    let opened = Opened::to_write_known(path).map_err(|error| RepairError::Check(CheckError::Open(error)))?;
     Ok((opened, salvage))
 }
 
@@ -91,7 +91,7 @@ pub fn repair(
     let (stamp, today) = (clock.now(), clock.today());
     let (opened, salvage) = if before.opens {
         let failed = |error| RepairError::Check(CheckError::Open(error));
-        (Opened::to_write(path).map_err(failed)?, None)
+        (Opened::to_write_known(path).map_err(failed)?, None)
     } else {
         let (opened, salvage) = open_salvaged(path, stamp)?;
         (opened, Some(salvage))
@@ -129,6 +129,8 @@ pub fn repair(
                     check::bring_back(path, record, copy, today).map_err(RepairError::Save)?;
                 }
             }
+            // One that is encrypted with another key is whole, for all that is known.
+            Fault::Backup { problem: OpenProblem::Locked, .. } => {}
             Fault::Backup { file, .. } => check::set_backup_aside(file).map_err(RepairError::Save)?,
             _ => {}
         }

@@ -73,3 +73,26 @@ cli-check-problems =
        *[other] { $count } Probleme gefunden; nichts wurde geändert.
     }
 cli-render-view-unknown = Es gibt keine Ansicht „{ $name }“. Ansichten: { $names }
+
+## Merge
+
+cli-merge-done =
+    { $file }: { $added ->
+        [one] { $added } Eintrag hinzugefügt
+       *[other] { $added } Einträge hinzugefügt
+    }, { $changed } geändert, { $removed } entfernt, { $kept } behalten, obwohl eine Seite sie entfernt hatte.
+cli-merge-conflicts =
+    { $count ->
+        [one] { $count } Feld wurde auf beiden Seiten geändert. Beide Werte stehen im Buch; das Fenster fragt, welcher bleibt.
+       *[other] { $count } Felder wurden auf beiden Seiten geändert. Beide Werte stehen im Buch; das Fenster fragt, welche bleiben.
+    }
+cli-merge-other-book = { $file } und { $other } sind verschiedene Bücher, nicht Kopien eines Buchs. „cardloom import“ nimmt eines auf. Nichts wurde geschrieben.
+## Encrypted books
+
+cli-passphrase-prompt = Passphrase von { $file }:
+cli-passphrase-new = Neue Passphrase für { $file }:
+cli-passphrase-again = Noch einmal dieselbe:
+cli-passphrase-differs = Die beiden Passphrasen sind verschieden; nichts wurde geändert.
+cli-passphrase-how = Eine Datei mit der Passphrase angeben (--passphrase-file) oder { $variable } setzen.
+cli-passphrase-file = Die Passphrasendatei { $file } ist nicht lesbar: { $detail }
+cli-passphrase-terminal = Die Passphrase konnte nicht vom Terminal gelesen werden: { $detail }

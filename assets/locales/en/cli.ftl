@@ -73,3 +73,26 @@ cli-check-problems =
        *[other] { $count } problems were found; nothing was changed.
     }
 cli-render-view-unknown = There is no view “{ $name }”. Views: { $names }
+
+## Merge
+
+cli-merge-done =
+    { $file }: { $added ->
+        [one] { $added } record added
+       *[other] { $added } records added
+    }, { $changed } changed, { $removed } removed, { $kept } kept although one side had removed them.
+cli-merge-conflicts =
+    { $count ->
+        [one] { $count } field was changed on both sides. Both values are in the book; the window asks which one stays.
+       *[other] { $count } fields were changed on both sides. Both values are in the book; the window asks which ones stay.
+    }
+cli-merge-other-book = { $file } and { $other } are different books, not copies of one. “cardloom import” takes one in. Nothing was written.
+## Encrypted books
+
+cli-passphrase-prompt = Passphrase of { $file }:
+cli-passphrase-new = New passphrase for { $file }:
+cli-passphrase-again = The same again:
+cli-passphrase-differs = The two passphrases differ; nothing was changed.
+cli-passphrase-how = Name a file with the passphrase (--passphrase-file) or set { $variable }.
+cli-passphrase-file = The passphrase file { $file } cannot be read: { $detail }
+cli-passphrase-terminal = The passphrase could not be read from the terminal: { $detail }

@@ -214,5 +214,5 @@ edits-value-not-yet = まだ
 edits-value-open = 未完了
 edits-value-dropped = 取りやめ
 edits-value-own-reason = 手動で追加
-edits-conflict-book = 名簿全体
+edits-conflict-book = ブック全体
 edits-conflict-unreadable = もう一方の値はこのバージョンの Cardloom では読み取れません。どちらの値もそのまま残ります。

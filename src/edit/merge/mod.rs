@@ -14,6 +14,7 @@ mod revive;
 pub(in crate::edit) mod rule;
 mod show;
 mod tables;
+mod unknown;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -46,7 +46,11 @@ impl<'a> Spot<'a> {
 
     /// Notes that both sides have another value.
     pub fn differ<T: Serialize>(&mut self, kept: &T, other: &T) {
-        let (kept, other) = (text_of(kept), text_of(other));
+        self.stand_against(text_of(kept), text_of(other));
+    }
+
+    /// Notes that both sides have another value, told by their RON texts.
+    pub fn stand_against(&mut self, kept: String, other: String) {
         let id = conflict_id(self.record, &self.path, &kept, &other);
         self.conflicts.push(Conflict {
             id,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Other;
 use super::fields::Fields;
-use super::rule::{Spot, conflict_id, text_of};
+use super::rule::{Spot, text_of};
 use crate::model::*;
 use crate::with_tables;
 
@@ -21,13 +21,14 @@ pub(super) struct Joined {
 pub(super) fn join(base: &Book, ours: &Book, theirs: &Book, other: &Other) -> Joined {
     let mut spot = Spot::new(other);
     let header = join_header(base, ours, theirs, &mut spot);
+    let unknown = super::unknown::join(base, ours, theirs, &mut spot);
     let mut lost = BTreeSet::new();
     macro_rules! join_all {
         ($($field:ident: $kind:ident,)*) => {
             Book {
                 header,
-                unknown: join_unknown(base, ours, theirs),
                 $($field: join_table(&base.$field, &ours.$field, &theirs.$field, &mut spot, &mut lost),)*
+                unknown,
             }
         };
     }
@@ -35,17 +36,6 @@ pub(super) fn join(base: &Book, ours: &Book, theirs: &Book, other: &Other) -> Jo
     bring_back(&mut book, ours, theirs, &lost, &spot.needed);
     cut_new_cycles(&mut book, ours, theirs, &mut spot);
     Joined { book, conflicts: spot.conflicts }
-}
-
-/// Takes over what this version does not know where only the other side changed it; ours stays where both did.
-fn join_unknown(base: &Book, ours: &Book, theirs: &Book) -> Arc<Unknown> {
-    let mut joined = Arc::clone(&ours.unknown);
-    for record in base.unknown.differences(&theirs.unknown) {
-        if base.unknown.of(record) == ours.unknown.of(record) {
-            Arc::make_mut(&mut joined).set(record, theirs.unknown.of(record));
-        }
-    }
-    joined
 }
 
 fn join_header(base: &Book, ours: &Book, theirs: &Book, spot: &mut Spot<'_>) -> Arc<Header> {
@@ -254,16 +244,9 @@ fn cut_new_cycles(book: &mut Book, ours: &Book, theirs: &Book, spot: &mut Spot<'
             let Some(record) = T::table_mut(book).get_mut(&id) else { continue };
             let link = Arc::make_mut(record).outer_mut().take();
             let (kept, other) = (text_of(&None::<Id<T>>), text_of(&link));
-            let record = Some(T::reference(id));
-            spot.conflicts.push(Conflict {
-                id: conflict_id(record, T::FIELD, &kept, &other),
-                record,
-                field: T::FIELD.to_owned(),
-                kept,
-                other,
-                source: spot.other.source.clone(),
-                noticed_at: spot.other.now,
-            });
+            spot.record = Some(T::reference(id));
+            spot.inside(T::FIELD, |spot| spot.stand_against(kept, other));
+            spot.record = None;
         }
     }
     cut::<Organization>(book, ours, theirs, spot);

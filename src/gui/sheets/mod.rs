@@ -17,18 +17,23 @@ mod pass_on;
 mod review;
 mod circle;
 mod path_field;
+mod passphrase_field;
+mod earlier;
+mod conflicts;
 mod shortcuts;
 mod about;
 
 use eframe::egui;
 
-use crate::gui::command::Sheet;
+use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Elevation, Palette, TextKind, icons, radius, text};
 use crate::gui::widgets::{ButtonSize, IconButton};
 use crate::gui::work::Purpose;
 use crate::text::Texts;
+
+pub use passphrase_field::PassphraseField;
 
 /// What a sheet wants after a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +54,11 @@ pub trait SheetUi {
         520.0
     }
 
+    /// Whether what is typed into it is meant for the book, and lost when it closes. A search is not.
+    fn keeps_words(&self) -> bool {
+        true
+    }
+
     /// Draws what stands below the title.
     fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, take_in: &mut TakeIn) -> Next;
 }
@@ -59,9 +69,16 @@ pub struct Sheets {
     open: Option<Sheet>,
     state: Option<Box<dyn SheetUi>>,
     path_field: Option<path_field::PathField>,
+    /// Something was typed into the sheet that is not in the book yet.
+    typed: bool,
 }
 
 impl Sheets {
+    /// Whether something was typed into the sheet that is not in the book yet.
+    pub fn has_typed(&self) -> bool {
+        self.typed && self.open.is_some()
+    }
+
     /// The sheet that is open.
     pub fn open(&self) -> Option<&Sheet> {
         self.open.as_ref()
@@ -71,12 +88,14 @@ impl Sheets {
     pub fn show(&mut self, sheet: Sheet) {
         self.open = Some(sheet);
         self.state = None;
+        self.typed = false;
     }
 
     /// Closes the sheet.
     pub fn close(&mut self) {
         self.open = None;
         self.state = None;
+        self.typed = false;
     }
 
     /// Asks for a path by a field, because the system has no file dialog.
@@ -87,14 +106,25 @@ impl Sheets {
     /// Draws the sheet.
     pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &egui::Ui, take_in: &mut TakeIn) {
         if let Some(field) = &mut self.path_field {
-            if frame_ui(ctx, ui, field, take_in) == Next::Close {
+            if frame_ui(ctx, ui, field, take_in) != Closing::No {
                 self.path_field = None;
             }
             return;
         }
         let Some(sheet) = &self.open else { return };
         let state = self.state.get_or_insert_with(|| make(sheet, ctx));
-        if frame_ui(ctx, ui, &mut **state, take_in) == Next::Close {
+        let keeps = state.keeps_words();
+        let before = ctx.commands.len();
+        let closing = frame_ui(ctx, ui, &mut **state, take_in);
+        if ctx.commands[before..].iter().any(|command| matches!(command, Command::Edit(_))) {
+            // It is in the book now; a sheet that goes on has new words to wait for.
+            self.typed = false;
+        } else if keeps && is_typing(ui.ctx()) {
+            self.typed = true;
+        }
+        if closing == Closing::Brushed && self.typed {
+            ctx.ask(Command::CloseSheet);
+        } else if closing != Closing::No {
             if *sheet == Sheet::FileImages {
                 // Closing the question is an answer too: the pictures are not wanted.
                 ctx.ask(crate::gui::Command::CancelIntake);
@@ -120,12 +150,41 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, ctx)),
         Sheet::Circle(circle) => Box::new(circle::CircleSheet::new(*circle, ctx)),
         Sheet::FileImages => Box::new(file_images::FileImages::new(ctx)),
+        Sheet::Conflicts(first) => Box::new(conflicts::ConflictsSheet::new(*first)),
+        Sheet::Earlier => Box::new(earlier::EarlierSheet::default()),
+        Sheet::Taken => Box::new(earlier::TakenSheet),
         Sheet::Shortcuts => Box::new(shortcuts::Shortcuts::default()),
         Sheet::About => Box::new(about::About),
     }
 }
 
-fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_in: &mut TakeIn) -> Next {
+/// How a sheet closes after a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Closing {
+    /// It stays.
+    No,
+    /// One of its buttons closed it.
+    Meant,
+    /// By Esc, a click beside it or the cross: perhaps by accident.
+    Brushed,
+}
+
+/// Whether a text is being changed in this frame.
+fn is_typing(ctx: &egui::Context) -> bool {
+    ctx.text_edit_focused()
+        && ctx.input(|input| {
+            input.raw.events.iter().any(|event| match event {
+                egui::Event::Text(_) | egui::Event::Paste(_) | egui::Event::Cut => true,
+                egui::Event::Ime(egui::ImeEvent::Commit(_)) => true,
+                egui::Event::Key { key, pressed, .. } => {
+                    *pressed && matches!(key, egui::Key::Backspace | egui::Key::Delete)
+                }
+                _ => false,
+            })
+        })
+}
+
+fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_in: &mut TakeIn) -> Closing {
     let screen = ui.ctx().content_rect();
     let width = sheet.width().min(screen.width() - 48.0);
     let p = Palette::of(ui);
@@ -135,7 +194,7 @@ fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_
         .corner_radius(radius::MODAL)
         .inner_margin(20)
         .shadow(Elevation::Pop.layers(p.is_dark())[0]);
-    let mut next = Next::Stay;
+    let mut next = Closing::No;
     let modal = egui::Modal::new(egui::Id::unique("sheet")).frame(frame).backdrop_color(backdrop);
     let shown = modal.show(ui.ctx(), |ui| {
         ui.set_width(width);
@@ -146,17 +205,17 @@ fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let close = IconButton::new(icons::X, ctx.texts.common_close()).size(ButtonSize::Small);
                 if ui.add(close).clicked() {
-                    next = Next::Close;
+                    next = Closing::Brushed;
                 }
             });
         });
         ui.add_space(12.0);
         if sheet.ui(ctx, ui, take_in) == Next::Close {
-            next = Next::Close;
+            next = Closing::Meant;
         }
     });
-    if shown.should_close() {
-        next = Next::Close;
+    if shown.should_close() && next == Closing::No {
+        next = Closing::Brushed;
     }
     next
 }

@@ -7,6 +7,7 @@ use eframe::egui;
 use super::{Next, SheetUi};
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
+use crate::gui::safety::Ask;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, space, text};
 use crate::gui::widgets::{Button, TextField};
@@ -51,13 +52,18 @@ impl SheetUi for PathField {
         match self.purpose {
             Purpose::Cards => texts.cards_path_title_cards().to_owned(),
             Purpose::Book => texts.cards_path_title_book().to_owned(),
+            Purpose::Copy => texts.safety_copy_title().to_owned(),
         }
     }
 
     fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, _take_in: &mut TakeIn) -> Next {
         let texts = ctx.texts;
         let p = Palette::of(ui);
-        ui.add(egui::Label::new(text::rich(texts.cards_path_why(), TextKind::Body, p.text2)).wrap());
+        let why = match self.purpose {
+            Purpose::Copy => texts.safety_copy_path_why(),
+            Purpose::Cards | Purpose::Book => texts.cards_path_why(),
+        };
+        ui.add(egui::Label::new(text::rich(why, TextKind::Body, p.text2)).wrap());
         ui.add_space(space::L);
         let error = self.error(texts);
         let field = TextField::new(texts.cards_path_label())
@@ -72,8 +78,11 @@ impl SheetUi for PathField {
         let mut next = Next::Stay;
         let row = egui::vec2(ui.available_width(), 34.0);
         ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let label =
-                if self.purpose == Purpose::Cards { texts.cards_path_add() } else { texts.common_open() };
+            let label = match self.purpose {
+                Purpose::Cards => texts.cards_path_add(),
+                Purpose::Book => texts.common_open(),
+                Purpose::Copy => texts.safety_copy_path_save(),
+            };
             if ui.add(Button::primary(label)).clicked() || enter {
                 self.tried = true;
                 if error.is_none() {
@@ -81,6 +90,7 @@ impl SheetUi for PathField {
                     ctx.ask(match self.purpose {
                         Purpose::Cards => Command::TakeIn(vec![path]),
                         Purpose::Book => Command::OpenBook(path),
+                        Purpose::Copy => Ask::SaveCopy(path).into(),
                     });
                     next = Next::Close;
                 }

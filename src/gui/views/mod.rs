@@ -10,6 +10,8 @@ mod referrals;
 mod settings;
 mod inspector;
 mod first_start;
+mod recovery;
+mod unlock;
 pub mod people;
 pub mod person_picker;
 pub(in crate::gui) mod card_thumb;
@@ -21,9 +23,11 @@ pub use events::EventsView;
 pub use first_start::first_start_ui;
 pub use inspector::Inspector;
 pub use network::NetworkView;
+pub(in crate::gui) use recovery::{failed_ui, is_damaged};
 pub use referrals::ReferralsView;
 pub use settings::SettingsView;
 pub use today::TodayView;
+pub use unlock::UnlockPage;
 
 /// The states of all views.
 #[derive(Default)]

@@ -1,8 +1,10 @@
 //! Banners (something is wrong or unsure, with what to do) and empty states (nothing here yet, with what to do).
 
-use super::{Button, paint_icon, paint_line};
+use super::{Button, ButtonRole, paint_icon, paint_line};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
-use eframe::egui::{self, CornerRadius, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{
+    self, Align, CornerRadius, Frame, Layout, Margin, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 /// How serious a banner is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,21 +15,48 @@ pub enum Severity {
     Warn,
     /// Something worked.
     Ok,
+    /// Something is so, and nothing is wrong with it.
+    Info,
 }
 
-/// A sentence across a box with at most one action.
+impl Severity {
+    const fn look(self, p: &Palette) -> (egui::Color32, egui::Color32, &'static str) {
+        match self {
+            Self::Danger => (p.danger, p.danger_soft, icons::WARNING_CIRCLE),
+            Self::Warn => (p.warn, p.warn_soft, icons::WARNING),
+            Self::Ok => (p.ok, p.ok_soft, icons::CHECK_CIRCLE),
+            Self::Info => (p.ai_text, p.ai_soft, icons::LOCK_SIMPLE),
+        }
+    }
+}
+
+/// A sentence across a box with at most one action; with [`Banner::ask`] several, and a second sentence.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "call show"]
 pub struct Banner<'a> {
     severity: Severity,
     words: &'a str,
+    details: &'a str,
+    icon: Option<&'a str>,
     action: Option<&'a str>,
 }
 
 impl<'a> Banner<'a> {
     /// A banner saying what happened.
     pub const fn new(severity: Severity, words: &'a str) -> Self {
-        Self { severity, words, action: None }
+        Self { severity, words, details: "", icon: None, action: None }
+    }
+
+    /// What follows from it, in smaller letters below; shown by [`Banner::ask`].
+    pub const fn details(mut self, details: &'a str) -> Self {
+        self.details = details;
+        self
+    }
+
+    /// Another glyph than that of the severity.
+    pub const fn icon(mut self, icon: &'a str) -> Self {
+        self.icon = Some(icon);
+        self
     }
 
     /// The label of what to do about it.
@@ -39,11 +68,8 @@ impl<'a> Banner<'a> {
     /// Shows the banner; whether its action was pressed.
     pub fn show(self, ui: &mut Ui) -> bool {
         let p = Palette::of(ui);
-        let (ink, fill, icon) = match self.severity {
-            Severity::Danger => (p.danger, p.danger_soft, icons::WARNING_CIRCLE),
-            Severity::Warn => (p.warn, p.warn_soft, icons::WARNING),
-            Severity::Ok => (p.ok, p.ok_soft, icons::CHECK_CIRCLE),
-        };
+        let (ink, fill, icon) = self.severity.look(p);
+        let icon = self.icon.unwrap_or(icon);
         let width = ui.available_width();
         let button = self.action.map(Button::new).map(Button::small);
         let tail = self.action.map_or(14.0, |label| {
@@ -64,6 +90,74 @@ impl<'a> Banner<'a> {
             );
             ui.place(place, button).clicked()
         })
+    }
+
+    /// Shows the banner with several actions, the first being the likeliest; returns which was pressed. The
+    /// actions stand at the right, or below the words where they leave too little room for them.
+    pub fn ask(self, ui: &mut Ui, actions: &[&str]) -> Option<usize> {
+        let p = Palette::of(ui);
+        let (ink, fill, icon) = self.severity.look(p);
+        let icon = self.icon.unwrap_or(icon);
+        let width = |label: &&str| {
+            text::line(ui.painter(), label, TextKind::Button, ink, f32::INFINITY).size().x + 24.0 + space::S
+        };
+        let tail: f32 = actions.iter().map(width).sum();
+        let room = ui.available_width() - 40.0 - 12.0;
+        let below = room - tail < 300.0;
+        let mut pressed = None;
+        let mut buttons = |ui: &mut Ui, order: &mut dyn Iterator<Item = usize>| {
+            for at in order {
+                let role = if at == 0 { ButtonRole::Default } else { ButtonRole::Ghost };
+                if ui.add(Button::new(actions[at]).role(role).small()).clicked() {
+                    pressed = Some(at);
+                }
+            }
+        };
+        let frame = Frame::new()
+            .fill(fill)
+            .corner_radius(CornerRadius::same(radius::CONTROL + 2))
+            .inner_margin(Margin { left: 0, right: 12, top: 9, bottom: 9 });
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing = vec2(space::S, 2.0);
+            let words_width = if below { room } else { room - tail };
+            let words = text::lines(ui.painter(), self.words, TextKind::Strong, ink, words_width, 6);
+            let details = (!self.details.is_empty())
+                .then(|| text::lines(ui.painter(), self.details, TextKind::Small, p.text2, words_width, 8));
+            let height = words.size().y + details.as_ref().map_or(0.0, |details| details.size().y + 2.0);
+            ui.horizontal(|ui| {
+                ui.set_min_height(28.0);
+                let (rect, response) = ui.allocate_exact_size(
+                    vec2(40.0 + words_width - space::S, height.max(28.0)),
+                    Sense::hover(),
+                );
+                let role =
+                    if self.severity == Severity::Info { egui::Role::Status } else { egui::Role::Alert };
+                let spoken = [self.words, self.details].join(" ");
+                named(&response, role, spoken.trim());
+                let top = rect.center().y - height / 2.0;
+                let y = top + words.size().y.min(19.0) / 2.0;
+                paint_icon(ui.painter(), pos2(rect.left() + 21.0, y), icon, Weight::Fill, 17.0, ink);
+                let under = top + words.size().y + 2.0;
+                ui.painter().galley(pos2(rect.left() + 40.0, top), words, ink);
+                if let Some(details) = details {
+                    ui.painter().galley(pos2(rect.left() + 40.0, under), details, p.text2);
+                }
+                if !below {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        buttons(ui, &mut (0..actions.len()).rev());
+                    });
+                }
+            });
+            if below && !actions.is_empty() {
+                ui.add_space(space::XXS);
+                ui.horizontal_wrapped(|ui| {
+                    ui.add_space(40.0);
+                    buttons(ui, &mut (0..actions.len()));
+                });
+            }
+        });
+        pressed
     }
 }
 

@@ -3,9 +3,20 @@
 use super::{button::keycap, paint_icon};
 use crate::gui::theme::{Palette, TextKind, Weight, font, icons, radius, sizes, stroke, text};
 use eframe::egui::{
-    self, Color32, CornerRadius, Frame, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui,
-    Vec2, WidgetInfo, pos2,
+    self, Color32, CornerRadius, Frame, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextBuffer,
+    TextEdit, Ui, Vec2, WidgetInfo, pos2,
 };
+
+/// Lets the text of fields be read, selected and copied, but not changed, until the lock is taken off again.
+/// Search fields stay free: searching changes nothing.
+pub fn lock_fields(ui: &Ui, locked: bool) {
+    ui.data_mut(|data| data.insert_temp(Id::unique("fields are locked"), locked));
+}
+
+/// Whether fields are locked, for fields that are drawn elsewhere.
+pub fn fields_are_locked(ui: &Ui) -> bool {
+    ui.data(|data| data.get_temp(Id::unique("fields are locked"))).unwrap_or(false)
+}
 
 /// Paints border and focus ring of a field over its rectangle.
 fn outline(ui: &Ui, rect: Rect, focused: bool, error: bool) {
@@ -39,12 +50,13 @@ pub struct TextField<'a> {
     error: Option<&'a str>,
     width: Option<f32>,
     id: Option<Id>,
+    password: bool,
 }
 
 impl<'a> TextField<'a> {
     /// A field called `label`.
     pub const fn new(label: &'a str) -> Self {
-        Self { label, hidden_label: false, hint: "", error: None, width: None, id: None }
+        Self { label, hidden_label: false, hint: "", error: None, width: None, id: None, password: false }
     }
 
     /// The label is spoken, not painted.
@@ -56,6 +68,12 @@ impl<'a> TextField<'a> {
     /// What stands in the empty field.
     pub const fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
+        self
+    }
+
+    /// Shows dots for what is typed, and leaves room for the eye behind them.
+    pub const fn password(mut self, hidden: bool) -> Self {
+        self.password = hidden;
         self
     }
 
@@ -91,10 +109,14 @@ impl<'a> TextField<'a> {
             let (rect, _) = ui.allocate_exact_size(Vec2::new(width, sizes::FIELD), Sense::hover());
             fill(ui, rect);
             let inner = rect.shrink2(Vec2::new(11.0, 0.0));
-            let mut edit = TextEdit::singleline(value)
+            let locked = fields_are_locked(ui);
+            let mut as_it_is = value.as_str();
+            let buffer: &mut dyn TextBuffer = if locked { &mut as_it_is } else { value };
+            let mut edit = TextEdit::singleline(buffer)
                 .frame(Frame::NONE)
                 .font(font(TextKind::Body))
-                .text_color(p.text)
+                .password(self.password)
+                .text_color(if locked { p.text2 } else { p.text })
                 .hint_text(text::rich(self.hint, TextKind::Body, p.text3))
                 .margin(Margin::ZERO)
                 .align(egui::Align2::LEFT_CENTER)
@@ -242,7 +264,9 @@ impl<'a> HandField<'a> {
             .corner_radius(CornerRadius::same(radius::CONTROL))
             .inner_margin(Margin::symmetric(12, 8));
         let shown = frame.show(ui, |ui| {
-            let mut edit = TextEdit::multiline(value)
+            let mut as_it_is = value.as_str();
+            let buffer: &mut dyn TextBuffer = if fields_are_locked(ui) { &mut as_it_is } else { value };
+            let mut edit = TextEdit::multiline(buffer)
                 .frame(Frame::NONE)
                 .font(font(TextKind::Hand))
                 .text_color(ink)

@@ -39,7 +39,7 @@ pub use button::{Button, ButtonSize, IconButton, Role as ButtonRole};
 pub use card::{Badge, CardFrame, CardResponse, CardSide, CardState};
 pub use card_face::CardFace;
 pub use chip::Chip;
-pub use field::{HandField, SearchField, TextField};
+pub use field::{HandField, SearchField, TextField, fields_are_locked, lock_fields};
 pub use flip::{Flip, flip_scale};
 pub use kind::Kind;
 pub use layout::{box_frame, dashed_rect, section_header, tip};

@@ -7,20 +7,21 @@ use eframe::egui::{self, Color32, CornerRadius, Rect, Sense, Ui, Vec2, WidgetInf
 /// What happened to a toast in this frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ToastResult {
-    /// The action was pressed.
-    pub action: bool,
+    /// Which action was pressed.
+    pub action: Option<usize>,
     /// The pointer rests on it: do not let it go.
     pub hovered: bool,
 }
 
-/// Shows a toast `width` points wide with `words` and the `action`'s label (Undo); what went wrong has its own
-/// sign, and room for a whole explanation.
-pub fn toast(ui: &mut Ui, width: f32, words: &str, action: Option<&str>, is_problem: bool) -> ToastResult {
+/// Shows a toast `width` points wide with `words` and the labels of its `actions` (Undo); what went wrong has its
+/// own sign, and room for a whole explanation.
+pub fn toast(ui: &mut Ui, width: f32, words: &str, actions: &[&str], is_problem: bool) -> ToastResult {
     let p = Palette::of(ui);
     // The toast has the other theme's colours, hence also its link colour.
     let link = Palette::pick(!p.is_dark()).ai_text;
-    let label = action.map(|a| text::line(ui.painter(), a, TextKind::Strong, link, 160.0));
-    let tail = label.as_ref().map_or(16.0, |l| l.size().x + 32.0);
+    let label = |action: &&str| text::line(ui.painter(), action, TextKind::Strong, link, 160.0);
+    let labels: Vec<_> = actions.iter().map(label).collect();
+    let tail = 16.0 + labels.iter().map(|label| label.size().x + 20.0).sum::<f32>();
     let rows = if is_problem { 6 } else { 3 };
     let line = text::lines(ui.painter(), words, TextKind::Body, p.panel, width - 44.0 - tail, rows);
     let height = (line.size().y + 20.0).max(40.0);
@@ -33,11 +34,14 @@ pub fn toast(ui: &mut Ui, width: f32, words: &str, action: Option<&str>, is_prob
     let icon = if is_problem { icons::WARNING_CIRCLE } else { icons::CHECK_CIRCLE };
     paint_icon(painter, pos2(rect.left() + 24.0, y), icon, Weight::Fill, 17.0, p.panel);
     paint_line(painter, rect.left() + 44.0, y, line);
-    let mut result = ToastResult { action: false, hovered: response.contains_pointer() };
-    if let (Some(label), Some(name)) = (label, action) {
+    let mut result = ToastResult { action: None, hovered: response.contains_pointer() };
+    let mut right = rect.right() - 8.0;
+    // The last one stands at the right end.
+    for (at, (label, name)) in labels.into_iter().zip(actions.iter().copied()).enumerate().rev() {
         let size = Vec2::new(label.size().x + 20.0, 28.0);
-        let button = Rect::from_min_size(pos2(rect.right() - size.x - 8.0, y - 14.0), size);
-        let r = ui.interact(button, response.id.with("action"), Sense::click());
+        let button = Rect::from_min_size(pos2(right - size.x, y - 14.0), size);
+        right = button.left();
+        let r = ui.interact(button, response.id.with(("action", at)), Sense::click());
         r.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
         let touch = Touch::of(&r, None);
         let fill = touch.fill(Color32::TRANSPARENT, p.text2.gamma_multiply(0.5), p.text2);
@@ -47,7 +51,9 @@ pub fn toast(ui: &mut Ui, width: f32, words: &str, action: Option<&str>, is_prob
             ui.painter().rect_stroke(button, CornerRadius::same(6), ring, egui::StrokeKind::Inside);
         }
         paint_line(ui.painter(), button.left() + 10.0, y, label);
-        result.action = r.clicked();
+        if r.clicked() {
+            result.action = Some(at);
+        }
     }
     result
 }

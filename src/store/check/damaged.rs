@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::super::format::{self, Aside, Origin};
 use super::super::{
-    LARGEST_BOOK, Looks, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
+    Key, LARGEST_BOOK, Looks, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
 };
 use super::{Fault, Finding};
 use crate::model::*;
@@ -140,7 +140,14 @@ pub fn set_backup_aside(file: &Path) -> Result<(), SaveError> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write_aside(book: &Path, aside: &[Aside], stamp: DateTime<Utc>) -> Result<Option<PathBuf>, SaveError> {
+///
+/// With a key it is encrypted as the book is.
+pub fn write_aside(
+    book: &Path,
+    aside: &[Aside],
+    stamp: DateTime<Utc>,
+    key: Option<&Key>,
+) -> Result<Option<PathBuf>, SaveError> {
     if aside.is_empty() {
         return Ok(None);
     }
@@ -156,7 +163,17 @@ pub fn write_aside(book: &Path, aside: &[Aside], stamp: DateTime<Utc>) -> Result
         text.push_str(piece.text.trim_end());
         text.push('\n');
     }
-    keep(book, "aside", stamp, text.as_bytes()).map(Some)
+    keep(book, "aside", stamp, &sealed(text.into_bytes(), key, book)?).map(Some)
+}
+
+/// Encrypts what is to be written beside an encrypted book.
+pub(super) fn sealed(bytes: Vec<u8>, key: Option<&Key>, book: &Path) -> Result<Vec<u8>, SaveError> {
+    match key {
+        None => Ok(bytes),
+        Some(key) => key
+            .seal(&bytes)
+            .map_err(|problem| SaveError::new(book, SaveProblem::Internal, problem.to_string())),
+    }
 }
 
 /// Writes a new file into the folder of the backups; one that is there already keeps its name.

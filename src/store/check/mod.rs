@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use crate::edit::tangles::{Tangle, tangles};
 use crate::model::*;
 
-use super::{LARGEST_BOOK, OpenError, OpenProblem, SaveError, durable, read_file};
+use super::{LARGEST_BOOK, OpenError, OpenProblem, SaveError, durable, read_file, secret};
 
 pub use damaged::{Damaged, keep_file, keep_original, set_backup_aside, write_aside};
 pub use pictures::{bring_back, locate};
@@ -321,7 +321,8 @@ impl Loaded {
     fn read(path: &Path) -> Result<Self, OpenError> {
         let failed = |problem| OpenError { path: path.to_owned(), problem };
         let bytes = read_file(path, LARGEST_BOOK).map_err(failed)?;
-        let damaged = Damaged::read(&bytes).map_err(failed)?;
+        let (plain, _) = secret::unseal_damaged(&bytes, LARGEST_BOOK).map_err(failed)?;
+        let damaged = Damaged::read(&plain).map_err(failed)?;
         let lines = damaged.lines.iter().copied().collect();
         Ok(Self { damaged, lines })
     }

@@ -11,9 +11,10 @@ use chrono::{DateTime, Utc};
 use super::super::format::{self, Origin};
 use super::super::lock::{self, Taken};
 use super::super::{
-    Holder, LARGEST_BOOK, OpenError, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
+    Holder, Key, LARGEST_BOOK, OpenError, OpenProblem, Opener, SaveError, SaveProblem, backup_folder,
+    durable, read_file, secret,
 };
-use super::damaged::{Damaged, keep_original, write_aside};
+use super::damaged::{Damaged, keep_original, sealed, write_aside};
 use crate::model::*;
 
 /// What became of a damaged book.
@@ -52,15 +53,17 @@ pub enum SalvageError {
 /// # Errors
 /// As [`super::super::Store::open`], but not for damage.
 pub fn preview(path: &Path) -> Result<(usize, usize), OpenError> {
-    let (_, damaged) = read(path)?;
+    let (_, _, damaged) = read(path)?;
     Ok((damaged.book.len(), damaged.aside.len()))
 }
 
-fn read(path: &Path) -> Result<(Vec<u8>, Damaged), OpenError> {
+fn read(path: &Path) -> Result<(Vec<u8>, Option<Key>, Damaged), OpenError> {
     let failed = |problem| OpenError { path: path.to_owned(), problem };
     let bytes = read_file(path, LARGEST_BOOK).map_err(failed)?;
-    let damaged = Damaged::read(&bytes).map_err(failed)?;
-    Ok((bytes, damaged))
+    let (plain, key) = secret::unseal_damaged(&bytes, LARGEST_BOOK).map_err(failed)?;
+    let damaged = Damaged::read(&plain).map_err(failed)?;
+    drop(plain);
+    Ok((bytes, key, damaged))
 }
 
 /// Puts in the place of a damaged book what can be read of it. First the file as it is and what cannot be read are
@@ -70,7 +73,7 @@ fn read(path: &Path) -> Result<(Vec<u8>, Damaged), OpenError> {
 /// # Errors
 /// When nothing can be read or written; the book file is then as it was.
 pub fn salvage(path: &Path, stamp: DateTime<Utc>, me: &Holder) -> Result<Salvage, SalvageError> {
-    let (bytes, mut damaged) = read(path).map_err(SalvageError::Open)?;
+    let (bytes, key, mut damaged) = read(path).map_err(SalvageError::Open)?;
     if damaged.is_nothing() {
         return Err(SalvageError::Nothing { newest_backup: older_states(path).next().map(|(file, _)| file) });
     }
@@ -84,7 +87,7 @@ pub fn salvage(path: &Path, stamp: DateTime<Utc>, me: &Holder) -> Result<Salvage
     };
     let records = damaged.book.len();
     let original = keep_original(path, &bytes, stamp).map_err(SalvageError::Save)?;
-    let aside = write_aside(path, &damaged.aside, stamp).map_err(SalvageError::Save)?;
+    let aside = write_aside(path, &damaged.aside, stamp, key.as_ref()).map_err(SalvageError::Save)?;
     let brought_back = complete(&mut damaged, path);
     let salvage = Salvage { records, unreadable: damaged.aside.len(), brought_back, original, aside };
 
@@ -96,7 +99,8 @@ pub fn salvage(path: &Path, stamp: DateTime<Utc>, me: &Holder) -> Result<Salvage
     if read_file(path, LARGEST_BOOK).map_err(failed)? != bytes {
         return Err(failed(OpenProblem::Io("it was changed meanwhile".to_owned())));
     }
-    durable::replace(path, text.as_bytes()).map_err(SalvageError::Save)?;
+    let written = sealed(text.into_bytes(), key.as_ref(), path).map_err(SalvageError::Save)?;
+    durable::replace(path, &written).map_err(SalvageError::Save)?;
     Ok(salvage)
 }
 
@@ -106,6 +110,7 @@ fn older_states(path: &Path) -> impl Iterator<Item = (PathBuf, Book)> {
     let backups = super::super::backups(path).into_iter().map(|backup| backup.path);
     std::iter::once(previous).chain(backups).filter_map(|file| {
         let bytes = read_file(&file, LARGEST_BOOK).ok()?;
+        let (bytes, _) = secret::unseal(bytes, Opener::Known, LARGEST_BOOK).ok()?;
         let book = format::read(&bytes).ok()?.book;
         Some((file, book))
     })

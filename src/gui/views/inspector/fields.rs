@@ -6,12 +6,12 @@
 //! Invariant: a value that is refused says why (`tests::a_refused_value_says_why`).
 
 use eframe::egui::{
-    self, CornerRadius, Frame, Margin, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    self, CornerRadius, Frame, Margin, Response, Sense, Stroke, StrokeKind, TextBuffer, TextEdit, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::gui::theme::{Palette, TextKind, Weight, font, icons, radius, text};
-use crate::gui::widgets::{ButtonSize, IconButton, paint_icon};
+use crate::gui::widgets::{ButtonSize, IconButton, fields_are_locked, paint_icon};
 use crate::model::Address;
 use crate::text::Texts;
 
@@ -81,8 +81,10 @@ impl<'a> Quiet<'a> {
             // Behind the text lies the fill, which is known only once the text is laid out.
             let behind = ui.painter().add(egui::Shape::Noop);
             let line = TextKind::Body.line().max(self.kind.line()) + if self.label_above { 0.0 } else { 3.0 };
+            let mut as_it_is = value.as_str();
+            let buffer: &mut dyn TextBuffer = if fields_are_locked(ui) { &mut as_it_is } else { value };
             let mut edit =
-                if self.rows > 1 { TextEdit::multiline(value) } else { TextEdit::singleline(value) };
+                if self.rows > 1 { TextEdit::multiline(buffer) } else { TextEdit::singleline(buffer) };
             edit = edit
                 // With a frame of its own, egui takes the margin from it.
                 .frame(Frame::NONE.inner_margin(Margin::symmetric(6, 3)))

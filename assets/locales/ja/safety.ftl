@@ -1,0 +1,290 @@
+## The book is open for reading only
+
+safety-held = Another window has this book open
+# $who is the account and machine, $since a time such as "today, 9:12".
+safety-held-by = Another window has this book open: { $who }, since { $since }
+safety-held-by-who = Another window has this book open: { $who }
+safety-held-since = Another window has this book open since { $since }
+safety-held-more = You can look at everything here. As soon as the other window is closed, you can also write.
+safety-refused = This book can only be read
+safety-backup = This is an earlier state of the book
+# $file is the name of the file of the earlier state.
+safety-backup-more = { $file } is shown for reading. The book itself was not changed.
+safety-backup-open = Open the book
+safety-try-again = Try again
+safety-save-copy = Save a copy elsewhere …
+# The mark beside the name of the file.
+safety-read-only = Read only
+# Told when somebody tries to change something.
+safety-nothing-changed = The book is open for reading only. Nothing was changed.
+safety-now-writable = The other window is closed. You can write here now.
+
+## A copy elsewhere
+
+safety-copy-title = Save a copy of the book
+safety-copy-kind = Cardloom book
+# Proposed name of the copy, without its ending.
+safety-copy-name = { $name } copy
+safety-copy-making = Saving a copy …
+safety-copied = A copy was saved: { $file }
+safety-copied-without =
+    { $count ->
+        [one] A copy was saved without { $count } picture that is missing or damaged: { $file }
+       *[other] A copy was saved without { $count } pictures that are missing or damaged: { $file }
+    }
+safety-copy-path-why = The system offers no file dialog. Type where the copy is to be, with its name.
+safety-copy-path-save = Save copy
+
+## Not saved
+
+safety-not-saved = Your last changes are not saved
+
+## Changed by another program
+
+safety-taken-over =
+    { $count ->
+        [one] { $count } change from another program was taken over
+       *[other] { $count } changes from another program were taken over
+    }
+safety-taken-over-none = The file was changed by another program. Nothing in the book differs.
+safety-taken-show = Show
+safety-taken-title = Taken over from another program
+safety-outside-unreadable = Another program has changed the file, and it cannot be read any more
+safety-outside-replace = Save over it
+safety-outside-unreadable-more = { $reason } What you see here is kept and will not overwrite that file. Saving over it keeps that file among the earlier states.
+
+## Conflicts
+
+safety-conflicts =
+    { $count ->
+        [one] { $count } field was changed in two places
+       *[other] { $count } fields were changed in two places
+    }
+safety-conflicts-more = Both values are kept until you decide.
+safety-conflicts-decide = Compare
+safety-later = Later
+safety-conflicts-title = Changed in two places
+safety-conflict-here = In the book now
+safety-conflict-other = From another program
+safety-conflict-other-file = From { $file }
+# $when is a time such as "yesterday, 18:20".
+safety-conflict-noticed = noticed { $when }
+safety-conflict-empty = Empty
+safety-conflict-keep = Keep this
+safety-conflict-take = Take the other
+safety-conflict-both = Keep both
+safety-conflicts-none = Everything is decided
+safety-conflicts-none-more = There is no field left with two values.
+safety-conflict-book = The book itself
+# The mark at a person in the inspector.
+safety-conflict-person =
+    { $count ->
+        [one] { $count } field has two values
+       *[other] { $count } fields have two values
+    }
+safety-conflict-keys = ← → previous and next · 1 keep · 2 take the other · 3 both
+
+## Copies beside the book
+
+safety-copies =
+    { $count ->
+        [one] Another copy of this book lies beside it
+       *[other] { $count } other copies of this book lie beside it
+    }
+# $program is Syncthing, Dropbox or Nextcloud.
+safety-copies-more = { $program } made { $file }, because two computers had changed the book. Merging takes over what is new and throws nothing away.
+safety-copies-merge = Merge
+safety-merging = Merging the copy …
+safety-merged-nothing = The copy had nothing that this book does not have.
+safety-merged = { $changes } taken over from the copy. { $conflicts }
+safety-merged-changes =
+    { $count ->
+        [one] { $count } change
+       *[other] { $count } changes
+    }
+safety-merged-no-conflicts = There is nothing to decide.
+safety-merged-conflicts =
+    { $count ->
+        [one] { $count } field has two values.
+       *[other] { $count } fields have two values.
+    }
+
+## Earlier states
+
+safety-earlier = Earlier states …
+safety-earlier-title = Earlier states of the book
+safety-earlier-none = No earlier states yet
+safety-earlier-none-more = Cardloom keeps one at the first save after opening and then every ten minutes at most.
+safety-earlier-choose = Choose a state at the left to see what was different then.
+safety-earlier-reading = Reading this state …
+safety-earlier-list = Earlier states
+# Date and time: $day is "Today", "Yesterday" or a date.
+safety-moment = { $day }, { $time }
+safety-earlier-unreadable = Cannot be read
+safety-earlier-search = Search people
+safety-earlier-same = Nobody differs
+safety-earlier-same-more = Everybody in this state is the same as now.
+safety-earlier-not-found = Nobody of that name differs.
+safety-earlier-changed = Changed since
+safety-earlier-only-then = Only then
+safety-earlier-only-now = Only now
+safety-earlier-then = Then
+safety-earlier-now = Now
+safety-earlier-nothing = nothing
+safety-earlier-cards =
+    { $count ->
+        [one] { $count } card
+       *[other] { $count } cards
+    }
+safety-earlier-take-back = Take back
+safety-earlier-take-back-name = Take { $name } back
+safety-earlier-take-all = Take the whole book back
+safety-earlier-take-all-sure = Everything as on { $when }?
+safety-earlier-take-all-more = What was added since leaves the book. Undo brings it back, and the present state stays in the list.
+safety-earlier-only-now-more = Came to the book after this state.
+safety-earlier-people-lines = Also changed: { $what }
+safety-earlier-other-records =
+    { $count ->
+        [one] { $count } entry about this person (cards, encounters, follow-ups) differs
+       *[other] { $count } entries about this person (cards, encounters, follow-ups) differ
+    }
+
+## A book that does not open
+
+safety-failed-title = The book could not be opened
+safety-failed-stopped = Opening was stopped. The file was left as it is.
+safety-failed-untouched = The file was not changed.
+safety-failed-salvage = Open what can be read
+safety-failed-salvage-more = The damaged file is copied first. What cannot be read is put aside in a file of its own; nothing is deleted.
+safety-failed-earlier = Open an earlier state
+safety-failed-earlier-more = The present file is kept as a copy beside the earlier states; then the book goes on from the state that you choose.
+safety-failed-earlier-open = Open
+safety-failed-earlier-open-name = Open the state of { $when }
+safety-failed-earlier-none = There is no earlier state beside this book.
+safety-failed-all-states =
+    { $count ->
+        [one] Show { $count } more
+       *[other] Show { $count } more
+    }
+safety-failed-other = Choose another book …
+safety-failed-copy-path = Copy path
+safety-failed-show-folder = Show folder
+safety-failed-back = Back to the open book
+safety-failed-copying = Opening what can be read …
+safety-salvaged = Opened what can be read. { $count } could not be read and was put aside in { $file }.
+safety-salvaged-parts =
+    { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }
+safety-salvaged-whole = Everything could be read. The damaged file was kept as a copy.
+safety-restored = The book goes on from the state of { $when }. The file from before is kept beside the earlier states.
+
+## Opening
+
+safety-opening-cancel = Cancel
+
+## A book with a passphrase
+
+safety-unlock-title = This book is locked
+safety-unlock-more = Type its passphrase. It never leaves this computer.
+safety-unlock-field = Passphrase
+safety-unlock-show = Show the passphrase
+safety-unlock-hide = Hide the passphrase
+safety-unlock-open = Unlock
+safety-unlock-empty = Type the passphrase first.
+safety-unlock-wrong = That is not the passphrase of this book. Nothing happened to it; try again.
+safety-unlock-wrong-caps = That is not the passphrase of this book. Perhaps Caps Lock is on: it has capital letters only.
+safety-unlock-spaces = It begins or ends with a space. That counts as part of it.
+safety-unlocking = Unlocking …
+safety-unlock-forgotten = A passphrase that is forgotten cannot be brought back, by nobody.
+
+## Settings: safety
+
+safety-settings = Safety
+safety-settings-hint = What you see as saved survives a crash and a power cut.
+safety-settings-backups = Earlier states
+safety-settings-backups-count =
+    { $count ->
+        [one] { $count } state, the newest of { $when }
+       *[other] { $count } states, the newest of { $when }
+    }
+safety-settings-backups-none = None yet. The first is kept at the next save.
+safety-settings-show = Show …
+safety-settings-encryption = Passphrase
+safety-settings-encrypted = The book and its pictures are locked with a passphrase.
+safety-settings-not-encrypted = None. Whoever can read your files can read the book.
+safety-settings-set = Set a passphrase …
+safety-settings-change = Change …
+safety-settings-remove = Remove …
+safety-settings-check = Check the book
+safety-settings-check-hint = Looks for damage, missing pictures and links that lead nowhere.
+safety-settings-check-button = Check …
+
+## The sheet for the passphrase
+
+safety-passphrase-set-title = Set a passphrase
+safety-passphrase-change-title = Change the passphrase
+safety-passphrase-remove-title = Remove the passphrase
+safety-passphrase-warning = It cannot be brought back
+safety-passphrase-warning-more = Without the passphrase nobody can open the book again, nor its earlier states. Write it down and keep it in a safe place.
+safety-passphrase-present = Present passphrase
+safety-passphrase-new = New passphrase
+safety-passphrase-again = The same once more
+safety-passphrase-short = Use at least eight characters; several words are best.
+safety-passphrase-differs = The two are not the same.
+safety-passphrase-present-wrong = That is not the present passphrase. Nothing was changed.
+safety-passphrase-understood = I have kept it in a safe place
+safety-passphrase-understood-first = Tick the box first.
+safety-passphrase-set = Set passphrase
+safety-passphrase-change = Change passphrase
+safety-passphrase-remove = Remove passphrase
+safety-passphrase-remove-more = The book, its pictures and its earlier states are written again without a lock. Whoever can read your files can then read them.
+safety-passphrase-working = Writing the book and its pictures again …
+safety-passphrase-working-more = The program can be closed; what is not finished goes on at the next start.
+safety-passphrase-done-set = The book is locked with the passphrase now.
+safety-passphrase-done-changed = The passphrase was changed.
+safety-passphrase-done-removed = The book has no passphrase any more.
+
+## The sheet that checks the book
+
+safety-check-title = Check the book
+safety-check-running = Looking at every entry and every picture …
+safety-check-fine = Nothing is wrong
+safety-check-fine-more = Every entry can be read, and every picture is where it belongs.
+safety-check-found =
+    { $count ->
+        [one] { $count } thing was found
+       *[other] { $count } things were found
+    }
+safety-check-again = Check again
+safety-check-mend = Mend
+safety-check-mend-all = Mend what can be mended
+safety-check-mended =
+    { $count ->
+        [one] { $count } thing was mended
+       *[other] { $count } things were mended
+    }
+safety-check-locate = Locate …
+safety-check-locate-title = Find the picture
+safety-check-located = The picture is back in its place.
+safety-check-located-other = That is another picture: its content differs. Nothing was changed.
+safety-check-unused =
+    { $count ->
+        [one] { $count } picture belongs to no card
+       *[other] { $count } pictures belong to no card
+    }
+safety-check-unused-more = They are moved to a folder beside the earlier states and stay there for thirty days.
+safety-check-unused-move = Move them away
+safety-check-unused-moved =
+    { $count ->
+        [one] { $count } picture was moved away
+       *[other] { $count } pictures were moved away
+    }
+
+## Leaving a sheet with something typed into it
+
+safety-typed-title = You have typed something
+safety-typed-body = It is not in the book yet and would be lost.
+safety-typed-stay = Keep editing
+safety-typed-discard = Discard

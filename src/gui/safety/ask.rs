@@ -1,0 +1,54 @@
+//! What is asked for about the safety of the book.
+
+use std::path::PathBuf;
+
+use crate::store::{Backup, Passphrase};
+
+/// What is asked for about the safety of the book; carried out by the window on workers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// Choose where a copy is saved.
+    ChooseCopy,
+    /// Save a copy of the book there.
+    SaveCopy(PathBuf),
+    /// Merge the copy that another program put beside the book.
+    MergeCopy(PathBuf),
+    /// Save over a file that another program made unreadable; it is kept among the earlier states.
+    ReplaceUnreadable,
+    /// Ask about the copies beside the book another time.
+    CopiesLater,
+    /// Ask about the conflicts another time.
+    ConflictsLater,
+    /// Look at the folder of the book again.
+    Look,
+    /// Count the people of an earlier state.
+    Count(Backup),
+    /// Read an earlier state and compare it with the book.
+    Read(Backup),
+    /// Compare the earlier state that is shown with the book as it is now.
+    Compare,
+    /// Stop opening a book.
+    StopOpening,
+    /// Go back from the page of a book that does not open to the book that is open.
+    Back,
+    /// Open what can be read of a damaged book.
+    Salvage(PathBuf),
+    /// Go on from an earlier state of a book that does not open.
+    GoOnFrom {
+        /// The book.
+        book: PathBuf,
+        /// Its earlier state.
+        backup: Backup,
+    },
+    /// Show the folder of a file in the file manager.
+    ShowFolder(PathBuf),
+    /// Open a locked book.
+    Unlock {
+        /// The book.
+        book: PathBuf,
+        /// What was typed.
+        passphrase: Passphrase,
+    },
+    /// Show what was taken over from another program.
+    ShowTaken,
+}

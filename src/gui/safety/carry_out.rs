@@ -1,0 +1,298 @@
+//! Carries out what is asked about the safety of the book, and receives what workers bring.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::earlier::{Differs, Shown, differing};
+use super::{Ask, Beside, Leaving, banners};
+use crate::edit::merge::MergeReport;
+use crate::gui::app::{App, Stage};
+use crate::gui::command::{Command, Route, Sheet};
+use crate::gui::platform::{Choose, folder_of};
+use crate::gui::work::{Purpose, Work};
+use crate::jobs::{JobSpec, Lane};
+use crate::model::Book;
+use crate::session::{News, ReadyToMerge, save_copy};
+use crate::store::{Backup, OpenError, SaveError, read_backup};
+
+/// An earlier state that was read by a worker.
+pub struct Read {
+    pub(super) backup: Backup,
+    pub(super) revision: u64,
+    pub(super) result: Result<(Arc<Book>, Vec<Differs>), OpenError>,
+}
+
+impl App {
+    /// Takes in what happened to the book without anybody asking for it here, and looks beside it when due.
+    pub(in crate::gui) fn mind_safety(&mut self) {
+        // A handle to the tables; what other programs change is compared with it.
+        let before = self.session.book().clone();
+        for news in self.session.take_news() {
+            self.safety.look_again = true;
+            match news {
+                News::Merged(report) => self.taken_over(&before, &report),
+                News::Writable => self.toasts.tell(self.texts.safety_now_writable().to_owned()),
+                News::Unreadable(error) => self.safety.unreadable = Some(error),
+                News::NoBackup(error) => self.toasts.problem(error.text(&self.texts)),
+            }
+        }
+        if std::mem::take(&mut self.safety.look_again) {
+            self.look_beside();
+        }
+    }
+
+    fn taken_over(&mut self, before: &Book, report: &MergeReport) {
+        self.safety.unreadable = None;
+        let count = report.added + report.changed + report.removed;
+        if report.conflicts > 0 {
+            self.safety.conflicts_later = false;
+        }
+        self.forget_what_is_gone();
+        if count == 0 {
+            if report.conflicts == 0 {
+                self.toasts.tell(self.texts.safety_taken_over_none().to_owned());
+            }
+            return;
+        }
+        self.safety.taken = differing(before, self.session.book());
+        let show = (!self.safety.taken.is_empty()).then(|| self.texts.safety_taken_show().to_owned());
+        let words = self.texts.safety_taken_over(count as i64);
+        self.toasts.taken_over(words, self.session.history().len(), show);
+    }
+
+    /// Reads the folder of the book on a worker.
+    pub(in crate::gui) fn look_beside(&mut self) {
+        let path = match &self.stage {
+            Stage::Failed(failed) => failed.path.clone(),
+            Stage::Open => match self.session.path() {
+                Some(path) => path.to_owned(),
+                None => return,
+            },
+            Stage::Opening(_) | Stage::Locked(_) => return,
+        };
+        let spec = JobSpec::new(Lane::Files, "").latest("look beside the book");
+        self.jobs.spawn(spec, move |_| Ok(Work::Beside(Beside::read(&path))));
+    }
+
+    pub(in crate::gui) fn looked_beside(&mut self, beside: Beside) {
+        if self.safety.of.as_ref() != Some(&beside.of) {
+            self.safety.later.clear();
+        }
+        self.safety.of = Some(beside.of);
+        self.safety.backups = beside.backups;
+        self.safety.copies = beside.copies;
+    }
+
+    /// What was known of another book holds no longer.
+    pub(in crate::gui) fn forget_safety(&mut self) {
+        self.safety = super::Safety { look_again: true, ..super::Safety::default() };
+    }
+
+    /// Whether the book may be changed; says why not.
+    pub(in crate::gui) fn may_change(&mut self) -> bool {
+        let access = self.session.access();
+        if !access.is_writable() {
+            let today = self.session.clock().today();
+            let words = banners::why_read_only(&self.texts, &access, today);
+            self.toasts.problem(words);
+        }
+        access.is_writable()
+    }
+
+    pub(in crate::gui) fn carry_out_safety(&mut self, ask: Ask) {
+        match ask {
+            Ask::ChooseCopy => self.choose_copy(),
+            Ask::SaveCopy(path) => self.save_copy(path),
+            Ask::CopiesLater => {
+                self.safety.later.extend(self.safety.copies.iter().map(|copy| copy.path.clone()));
+            }
+            Ask::ConflictsLater => self.safety.conflicts_later = true,
+            Ask::Look => self.look_beside(),
+            Ask::Count(backup) => self.count_people(backup),
+            Ask::Read(backup) => self.read_earlier(backup),
+            Ask::Compare => self.compare_earlier(),
+            Ask::StopOpening => self.stop_opening(),
+            Ask::Back => {
+                self.stage = Stage::Open;
+                self.safety.of = None;
+                self.look_beside();
+            }
+            Ask::ShowFolder(file) => {
+                let folder = if file.is_dir() { Some(file.as_path()) } else { file.parent() };
+                if let Some(folder) = folder
+                    && let Err(reason) = self.platform.show_folder(folder)
+                {
+                    let folder = folder.display().to_string();
+                    self.toasts.problem(self.texts.app_link_not_opened(&folder, &reason));
+                }
+            }
+            Ask::MergeCopy(path) => self.merge_copy(path),
+            Ask::ReplaceUnreadable => {
+                self.safety.unreadable = None;
+                self.session.replace_unreadable();
+                self.session.save_now();
+            }
+            Ask::Salvage(_) | Ask::GoOnFrom { .. } | Ask::Unlock { .. } => {}
+            Ask::ShowTaken => match self.safety.taken.as_slice() {
+                [one] if self.session.book().get(one.contact).is_some() => {
+                    self.commands.push(Command::Select(Some(one.contact)));
+                    if matches!(self.route, Route::Settings) {
+                        self.commands.push(Command::Go(Route::Cards));
+                    }
+                }
+                _ => self.sheets.show(Sheet::Taken),
+            },
+        }
+    }
+
+    pub(in crate::gui) fn choose_copy(&self) {
+        let name =
+            self.session.path().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let name = self.texts.safety_copy_name(name.as_deref().unwrap_or("book"));
+        let ask = Choose {
+            purpose: Purpose::Copy,
+            title: self.texts.safety_copy_title().to_owned(),
+            kind: self.texts.safety_copy_kind().to_owned(),
+            folder: folder_of(self.session.path()),
+            name: format!("{name}.ron"),
+        };
+        self.platform.choose(ask, &self.jobs);
+    }
+
+    fn save_copy(&mut self, file: PathBuf) {
+        let (book, from) = (self.session.book().clone(), self.session.path().map(Path::to_owned));
+        let spec = JobSpec::new(Lane::Files, self.texts.safety_copy_making().to_owned());
+        self.safety.copying = Some(self.jobs.spawn(spec, move |progress| {
+            let result = save_copy(&book, from.as_deref(), &file, progress)?;
+            Ok(Work::CopySaved { file, result })
+        }));
+    }
+
+    pub(in crate::gui) fn copy_saved(&mut self, file: &Path, result: Result<usize, SaveError>) {
+        self.safety.copying = None;
+        match result {
+            Ok(0) => self.toasts.tell(self.texts.safety_copied(&file.display().to_string())),
+            Ok(missing) => {
+                let words = self.texts.safety_copied_without(missing as i64, &file.display().to_string());
+                self.toasts.problem(words);
+            }
+            Err(error) => self.toasts.problem(error.text(&self.texts)),
+        }
+    }
+
+    fn merge_copy(&mut self, path: PathBuf) {
+        if self.safety.merging.is_some() || !self.may_change() {
+            return;
+        }
+        let past = self.session.past();
+        let spec = JobSpec::new(Lane::Files, self.texts.safety_merging().to_owned());
+        self.safety.merging = Some(self.jobs.spawn(spec, move |_| {
+            let result = ReadyToMerge::read(&path, &past).map(Box::new);
+            Ok(Work::CopyRead(result))
+        }));
+    }
+
+    pub(in crate::gui) fn copy_read(&mut self, result: Result<Box<ReadyToMerge>, OpenError>) {
+        self.safety.merging = None;
+        self.safety.look_again = true;
+        match result {
+            Ok(ready) => {
+                let before = self.session.book().clone();
+                let Some(report) = self.session.merge_read(*ready) else { return };
+                if report.added + report.changed + report.removed + report.conflicts == 0 {
+                    self.toasts.tell(self.texts.safety_merged_nothing().to_owned());
+                } else {
+                    self.taken_over(&before, &report);
+                }
+            }
+            Err(error) => self.toasts.problem(error.text(&self.texts)),
+        }
+    }
+
+    fn count_people(&mut self, backup: Backup) {
+        if self.safety.earlier.people.contains_key(&backup.path) {
+            return;
+        }
+        self.safety.earlier.people.insert(backup.path.clone(), None);
+        let spec = JobSpec::new(Lane::Layout, "").priority(crate::jobs::Priority::Background);
+        self.jobs.spawn(spec, move |_| {
+            let people = read_backup(&backup).map(|book| book.contacts.len());
+            Ok(Work::Counted { backup: backup.path, people })
+        });
+    }
+
+    pub(in crate::gui) fn counted(&mut self, backup: PathBuf, people: Result<usize, OpenError>) {
+        let people = people.map_err(|error| error.text(&self.texts));
+        self.safety.earlier.people.insert(backup, Some(people));
+    }
+
+    fn read_earlier(&mut self, backup: Backup) {
+        self.safety.earlier.shown = Some(Shown { backup: backup.clone(), book: None, differs: None });
+        let now = self.session.book().clone();
+        let revision = self.session.revision();
+        let spec = JobSpec::new(Lane::Files, "").latest("earlier state");
+        self.jobs.spawn(spec, move |_| {
+            let result = read_backup(&backup).map(|then| {
+                let differs = differing(&then, &now);
+                (Arc::new(then), differs)
+            });
+            Ok(Work::Earlier(Box::new(Read { backup, revision, result })))
+        });
+    }
+
+    /// After an edit: the book is another one than the one that was compared.
+    fn compare_earlier(&self) {
+        let Some(Shown { backup, book: Some(Ok(then)), .. }) = &self.safety.earlier.shown else { return };
+        let (backup, then, now) = (backup.clone(), Arc::clone(then), self.session.book().clone());
+        let revision = self.session.revision();
+        let spec = JobSpec::new(Lane::Files, "").latest("earlier state");
+        self.jobs.spawn(spec, move |_| {
+            let differs = differing(&then, &now);
+            Ok(Work::Earlier(Box::new(Read { backup, revision, result: Ok((then, differs)) })))
+        });
+    }
+
+    pub(in crate::gui) fn earlier_read(&mut self, read: Read) {
+        let people = read.result.as_ref().map(|(book, _)| book.contacts.len());
+        let people = people.map_err(|error| error.text(&self.texts));
+        self.safety.earlier.people.insert(read.backup.path.clone(), Some(people));
+        let Some(shown) = &mut self.safety.earlier.shown else { return };
+        if shown.backup.path != read.backup.path {
+            return;
+        }
+        match read.result {
+            Ok((book, differs)) => {
+                shown.book = Some(Ok(book));
+                shown.differs = Some((read.revision, Arc::new(differs)));
+            }
+            Err(error) => shown.book = Some(Err(error.text(&self.texts))),
+        }
+    }
+
+    fn stop_opening(&mut self) {
+        let Stage::Opening(path) = &self.stage else { return };
+        let path = path.clone();
+        if let Some(job) = self.opening.take() {
+            self.jobs.cancel(job);
+        }
+        self.not_opened(path, self.texts.safety_failed_stopped().to_owned(), None);
+    }
+
+    /// Throws away what is typed into the sheet and goes on with what was asked for.
+    pub(in crate::gui) fn discard_typed(&mut self, leaving: Leaving) {
+        self.leaving = None;
+        if self.sheets.open() == Some(&Sheet::FileImages) {
+            self.commands.push(Command::CancelIntake);
+        }
+        self.sheets.close();
+        match leaving {
+            Leaving::Window => {
+                self.closing = true;
+                self.session.save_now();
+            }
+            Leaving::Book(path) => self.commands.push(Command::OpenBook(path)),
+            Leaving::Sheet => {}
+            Leaving::Other(sheet) => self.commands.push(Command::Open(sheet)),
+        }
+    }
+}
