@@ -25,6 +25,7 @@ mod stage;
 mod app;
 mod pictures;
 mod faults;
+mod bytes;
 mod outside;
 mod backups;
 mod store_format;
