@@ -275,8 +275,8 @@ impl Key {
         }
     }
 
-    /// Decrypts what can be read of a damaged book: the blocks of 64 KB that are whole. Each lost one leaves a line
-    /// end behind. Returns the text and the number of lost blocks.
+    /// Decrypts what can be read of a damaged book: the blocks of 64 KB that are whole. Each lost one leaves a zero
+    /// byte and a line end behind. Returns the text and the number of lost blocks.
     ///
     /// # Errors
     /// When the book has another key, or its header is damaged so that nothing can be read.
@@ -298,7 +298,8 @@ impl Key {
                 plain.append(&mut found);
             } else {
                 lost += 1;
-                plain.push(b'\n');
+                // With a line end alone, two halves of different records could read as one.
+                plain.extend_from_slice(b"\0\n");
                 // A fresh reader: the old one stopped in the middle of a block.
                 reader = self.start(body)?;
             }
@@ -756,10 +757,10 @@ mod tests {
         damaged[body + block + 700] ^= 4;
         let (found, lost) = key.salvage(&damaged).unwrap();
         assert_eq!(lost, 1);
-        assert_eq!(found, [&plain[..block], b"\n", &plain[2 * block..]].concat());
+        assert_eq!(found, [&plain[..block], b"\0\n", &plain[2 * block..]].concat());
         // Cut off: everything before the last block that is there.
         let (found, lost) = key.salvage(&sealed[..body + 2 * block + 5000]).unwrap();
-        assert_eq!((found, lost), ([&plain[..2 * block], b"\n"].concat(), 1));
+        assert_eq!((found, lost), ([&plain[..2 * block], b"\0\n"].concat(), 1));
     }
 
     #[test]
