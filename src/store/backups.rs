@@ -132,7 +132,7 @@ pub(super) fn list(folder: &Path) -> Vec<Backup> {
             Some(Backup { path: entry.path(), saved, saved_at, bytes: about.len(), id })
         })
         .collect();
-    found.sort_by(|a, b| (b.saved, b.saved_at, b.id).cmp(&(a.saved, a.saved_at, a.id)));
+    found.sort_by_key(|backup| std::cmp::Reverse((backup.saved, backup.saved_at, backup.id)));
     found
 }
 

@@ -121,7 +121,14 @@ fn the_second_session_reads_follows_and_takes_over() {
     let (_folder, path) = a_book();
     let mut first = open(&path);
     assert_eq!(first.access(), Access::Writable);
+    let touched = || {
+        let folders = [path.parent().unwrap(), &backup_folder(&path)];
+        folders.map(|folder| fs::metadata(folder).unwrap().modified().unwrap())
+    };
+    let before = touched();
     let mut second = open(&path);
+    second.look(LONG);
+    assert_eq!(touched(), before, "who waits for the lock writes nothing");
     let Access::ReadOnly(ReadOnly::Held(holder)) = second.access() else { panic!("{:?}", second.access()) };
     assert_eq!(holder.process, std::process::id());
     assert!(holder.since.is_some());

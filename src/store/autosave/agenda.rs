@@ -97,7 +97,7 @@ impl Snapshot {
 
 /// What the thread does next.
 pub(super) enum Task {
-    Save(Snapshot, Request),
+    Save(Box<(Snapshot, Request)>),
     Look { patience: bool },
     Prepare,
     Watch,
@@ -198,7 +198,7 @@ impl Inner {
                 entries: std::mem::take(&mut snapshot.entries),
                 wishes: std::mem::take(&mut snapshot.wishes),
             };
-            return (None, Some(Task::Save(snapshot, request)));
+            return (None, Some(Task::Save(Box::new((snapshot, request)))));
         }
         if save_in.is_some() && !std::mem::replace(&mut self.prepared, true) {
             return (None, Some(Task::Prepare));

@@ -350,7 +350,8 @@ impl Shared {
         let mut watch = None;
         while let Some(task) = self.next() {
             match task {
-                Task::Save(snapshot, request) => {
+                Task::Save(work) => {
+                    let (snapshot, request) = *work;
                     self.notify();
                     let outcome = catch_unwind(AssertUnwindSafe(|| disk.save(&request)));
                     let outcome = outcome.unwrap_or_else(|panic| Outcome {

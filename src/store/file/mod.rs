@@ -350,27 +350,30 @@ impl BookFile {
     }
 
     fn try_lock(&mut self) -> Result<(), ReadOnly> {
-        let refused = |error: io::Error, path: &Path| {
-            let error = SaveError::from_io(path, &error);
-            let final_ = matches!(error.problem, SaveProblem::ReadOnly | SaveProblem::PermissionDenied);
+        let refused = |error: io::Error| {
+            let error = SaveError::from_io(&self.path, &error);
+            let lasts = matches!(error.problem, SaveProblem::ReadOnly | SaveProblem::PermissionDenied);
             // A full disk or one that was pulled out gets better; until then saving says what is wrong.
-            if final_ { Err(ReadOnly::Refused(error)) } else { Ok(()) }
+            if lasts { Err(ReadOnly::Refused(error)) } else { Ok(()) }
         };
         if self.known.is_some() {
             durable::replaceable(&self.path, &self.target).map(drop).map_err(ReadOnly::Refused)?;
         }
-        if let Err(error) = durable::try_to_write_beside(&self.target) {
-            return refused(error, &self.path);
-        }
         if let Err(error) = durable::create_one_folder(&self.folder) {
-            return refused(error, &self.folder);
+            return refused(error);
         }
-        match lock::take(&self.folder, &self.me) {
-            Ok(Taken::Ours(lock)) => self.lock = Some(lock),
+        // A window that waits for the lock asks every other second: while it is held nothing may be written for that.
+        let lock = match lock::take(&self.folder, &self.me) {
+            Ok(Taken::Ours(lock)) => Some(lock),
             Ok(Taken::Held(holder)) => return Err(ReadOnly::Held(holder)),
-            Ok(Taken::Unsupported) => self.lockless = true,
-            Err(error) => return refused(error, &self.folder),
+            Ok(Taken::Unsupported) => None,
+            Err(error) => return refused(error),
+        };
+        if let Err(error) = durable::try_to_write_beside(&self.target) {
+            refused(error)?;
         }
+        self.lockless = lock.is_none();
+        self.lock = lock;
         durable::remove_leftovers(&self.target);
         durable::remove_leftovers(&backups::previous_of(&self.target));
         durable::remove_all_leftovers(&self.folder);
