@@ -78,6 +78,8 @@ pub struct ViewCtx<'a> {
     pub writable: bool,
     /// Whether the book can be changed, and why not.
     pub access: &'a crate::store::Access,
+    /// Whether the book is locked with a passphrase.
+    pub protected: bool,
     /// What is known about the safety of the book.
     pub safety: &'a super::safety::Safety,
     /// Pictures of cards.
@@ -107,6 +109,16 @@ impl ViewCtx<'_> {
     /// Asks for a person to be shown in the inspector.
     pub fn select(&mut self, contact: Id<Contact>) {
         self.ask(Command::Select(Some(contact)));
+    }
+
+    /// Adds a control that changes the book: while it can only be read, the control rests and says so.
+    pub fn add_writing(
+        &self,
+        ui: &mut eframe::egui::Ui,
+        control: impl eframe::egui::Widget,
+    ) -> eframe::egui::Response {
+        let response = ui.add_enabled(self.writable, control);
+        if self.writable { response } else { response.on_disabled_hover_text(self.texts.safety_refused()) }
     }
 
     /// Draws the search field, which is one and the same in every view: it filters as one types.

@@ -19,7 +19,6 @@
 //! Invariant: no passphrase and no key is ever shown by `Debug` (`…::nothing_secret_is_printed`).
 //! Invariant: a file cannot make this program compute for minutes (`…::a_costly_container_is_refused`).
 
-use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::iter;
@@ -483,31 +482,6 @@ pub fn unseal<'a>(
     };
     let plain = key.open(&bytes, limit)?;
     Ok((plain, Some(key)))
-}
-
-/// As [`unseal`] with the key of an open book, for a book that may be damaged: what can be decrypted of it, and the key.
-///
-/// # Errors
-/// With [`OpenProblem::Locked`] when no key of an open book fits, or when nothing can be decrypted.
-pub fn unseal_damaged(bytes: &[u8], limit: u64) -> Result<(Cow<'_, [u8]>, Option<Key>), OpenProblem> {
-    if !is_sealed(bytes) {
-        return Ok((Cow::Borrowed(bytes), None));
-    }
-    let key = Key::known_for(bytes).ok_or(OpenProblem::Locked)?;
-    let plain = match key.open(bytes, limit) {
-        Err(SecretProblem::Damaged) => key.salvage(bytes)?.0,
-        opened => opened?,
-    };
-    Ok((Cow::Owned(plain), Some(key)))
-}
-
-/// Decrypts a line with the key of whatever open book fits; nothing when there is none.
-pub fn open_known_line(line: &str) -> Option<String> {
-    let known: Vec<Key> = {
-        let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        known.iter().filter_map(Weak::upgrade).map(Key).collect()
-    };
-    known.iter().find_map(|key| key.open_line(line).ok())
 }
 
 /// Whether bytes are an encrypted book, whole or damaged.

@@ -10,6 +10,7 @@ mod exchange;
 mod locales;
 mod store;
 mod restart;
+mod repair;
 mod world;
 mod source;
 mod tidy;

@@ -72,6 +72,12 @@ cli-check-problems =
         [one] { $count } Problem gefunden; nichts wurde geändert.
        *[other] { $count } Probleme gefunden; nichts wurde geändert.
     }
+cli-check-mended =
+    { $count ->
+        [one] { $count } Problem gefunden, davon behoben: { $mended }.
+       *[other] { $count } Probleme gefunden, davon behoben: { $mended }.
+    }
+cli-check-can-mend = „cardloom check --repair“ behebt, was sich beheben lässt, und hebt die Datei auf, wie sie jetzt ist.
 cli-render-view-unknown = Es gibt keine Ansicht „{ $name }“. Ansichten: { $names }
 
 ## Encrypted books

@@ -72,6 +72,12 @@ cli-check-problems =
         [one] { $count } problem was found; nothing was changed.
        *[other] { $count } problems were found; nothing was changed.
     }
+cli-check-mended =
+    { $count ->
+        [one] { $count } problem was found; mended: { $mended }.
+       *[other] { $count } problems were found; mended: { $mended }.
+    }
+cli-check-can-mend = “cardloom check --repair” mends what can be mended and keeps the file as it is now.
 cli-render-view-unknown = There is no view “{ $name }”. Views: { $names }
 
 ## Encrypted books

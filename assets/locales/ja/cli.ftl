@@ -66,6 +66,8 @@ cli-check-problems =
     { $count ->
        *[other] { $count }件の問題が見つかりました。何も変更していません。
     }
+cli-check-mended = { $count }件の問題が見つかり、{ $mended }件を修復しました。
+cli-check-can-mend = 「cardloom check --repair」で修復できます。今のファイルはそのまま保管されます。
 cli-render-view-unknown = 「{ $name }」という画面はありません。画面：{ $names }
 
 ## Encrypted books

@@ -5,14 +5,16 @@
 use eframe::egui::{self, Align, Key, Layout, Modifiers, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{Next, SheetUi};
+use crate::edit::merge::{OpenConflict, open_conflicts};
 use crate::edit::{Choice, Edit};
 use crate::gui::command::{Command, Route};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::safety::when;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, radius, space, text};
+use crate::gui::views::people::tidy;
 use crate::gui::widgets::{Button, ButtonSize, EmptyState, IconButton};
-use crate::model::{Conflict, Contact, Id};
+use crate::model::{Book, Conflict, Contact, Id, RecordRef};
 use crate::text::{Locale, Texts};
 
 /// Fields that were changed in two places.
@@ -236,9 +238,36 @@ fn side_ui(
         .inner
 }
 
-/// The conflicts in the order of the book.
+/// The conflicts that ask something, the oldest first.
 fn lines(ctx: &ViewCtx<'_>) -> Vec<Line> {
-    let _ = when::moment;
-    let _ = ctx;
-    Vec::new()
+    let line = |open: OpenConflict| Line {
+        id: open.id,
+        title: tidy(&open.title),
+        field: open.field,
+        kept: open.kept,
+        other: open.other,
+        both: open.has_room,
+        contact: open.record.and_then(|record| person_of(ctx.book, record)),
+        source: open.source,
+        noticed: ctx.texts.safety_conflict_noticed(&when::moment_inside(
+            ctx.texts,
+            open.noticed_at,
+            ctx.today,
+        )),
+    };
+    open_conflicts(ctx.book, ctx.texts).into_iter().map(line).collect()
+}
+
+/// The person whose record or card it is.
+pub(in crate::gui) fn person_of(book: &Book, record: RecordRef) -> Option<Id<Contact>> {
+    let contact = match record {
+        RecordRef::Contact(id) => Some(id),
+        RecordRef::Card(id) => book.get(id)?.contact,
+        RecordRef::Review(id) => Some(book.get(id)?.contact),
+        RecordRef::Encounter(id) => book.get(id)?.contacts.first().copied(),
+        RecordRef::FollowUp(id) => book.get(id)?.contacts.first().copied(),
+        RecordRef::Referral(id) => Some(book.get(id)?.subject),
+        _ => None,
+    };
+    contact.filter(|id| book.get(*id).is_some())
 }

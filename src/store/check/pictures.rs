@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::super::secret::EXTENSION;
-use super::super::{AttachmentProblem, Attachments, FileState, SaveError, durable};
+use super::super::{AttachmentProblem, Attachments, FileState, Key, SaveError, durable};
+use super::damaged::Content;
 use super::unused::put_away;
 use super::{CheckError, Fault, Finding, Loaded, OnProgress, PictureState, Work, words};
 use crate::model::*;
@@ -26,10 +26,10 @@ pub(super) fn findings(
     work: &mut Work<'_>,
 ) -> Result<Vec<Finding>, CheckError> {
     let book = &loaded.damaged.book;
-    let attachments = Attachments::beside(path);
+    let attachments = &loaded.pictures;
     let mut faulty = Vec::new();
     for attachment in book.attachments.values() {
-        if let Some(state) = state(&attachments, attachment) {
+        if let Some(state) = state(attachments, attachment) {
             faulty.push((attachment, state));
         }
         work.did(attachment.bytes)?;
@@ -43,7 +43,7 @@ pub(super) fn findings(
             users.entry(to).or_default().push(from);
         }
     });
-    let near = Near::look(path, &attachments);
+    let near = Near::look(path, attachments);
     let finding = |(attachment, state): (&std::sync::Arc<Attachment>, _)| {
         let record = RecordRef::Attachment(attachment.id);
         let used_by = users.get(&record).map_or(&[][..], Vec::as_slice);
@@ -88,10 +88,7 @@ fn state(attachments: &Attachments, attachment: &Attachment) -> Option<PictureSt
 }
 
 /// The files near a book among which a renamed or put away picture may be, by size.
-struct Near {
-    by_size: BTreeMap<u64, Vec<PathBuf>>,
-    attachments: Attachments,
-}
+struct Near(BTreeMap<u64, Vec<PathBuf>>);
 
 impl Near {
     /// Looks into the folder of the pictures, that of the book, and where unused pictures were put.
@@ -108,21 +105,12 @@ impl Near {
                 }
             }
         }
-        Self { by_size, attachments: attachments.clone() }
+        Self(by_size)
     }
 
     fn copy_of(&self, attachment: &Attachment, but: &Path) -> Option<PathBuf> {
-        // An encrypted copy is longer than the picture, but has its hash in the name.
-        let named = |file: &&PathBuf| {
-            file.extension().is_some_and(|ending| ending == EXTENSION)
-                && file.to_string_lossy().contains(&attachment.hash)
-        };
-        let plain = self.by_size.get(&attachment.bytes).into_iter().flatten();
-        let encrypted = self.by_size.values().flatten().filter(named);
-        let mut candidates = plain.chain(encrypted);
-        let is_copy =
-            |file: &&PathBuf| file.as_path() != but && self.attachments.read_copy(file, attachment).is_some();
-        candidates.find(is_copy).cloned()
+        let candidates = self.0.get(&attachment.bytes)?;
+        candidates.iter().find(|file| file.as_path() != but && is_whole(file, attachment)).cloned()
     }
 }
 
@@ -141,6 +129,16 @@ pub(super) fn files_and_folders(folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
     (files, folders)
 }
 
+/// Reads a file of the size of a picture; nothing when it is another picture.
+fn read_whole(file: &Path, attachment: &Attachment) -> Option<Vec<u8>> {
+    let bytes = super::super::read_file(file, attachment.bytes).ok()?;
+    (blake3::hash(&bytes).to_hex().as_str() == attachment.hash).then_some(bytes)
+}
+
+fn is_whole(file: &Path, attachment: &Attachment) -> bool {
+    read_whole(file, attachment).is_some()
+}
+
 /// Puts a copy of a picture where its file belongs. What is there is put away first.
 ///
 /// # Errors
@@ -151,8 +149,8 @@ pub fn bring_back(
     copy: &Path,
     day: NaiveDate,
 ) -> Result<PathBuf, SaveError> {
-    let attachments = Attachments::beside(book);
-    let bytes = attachments.read_copy(copy, attachment).ok_or_else(|| {
+    let attachments = of(book);
+    let bytes = read_whole(copy, attachment).ok_or_else(|| {
         SaveError::from_io(copy, &io::Error::new(io::ErrorKind::InvalidData, "this is another picture"))
     })?;
     if let Some(file) = attachments.path(attachment)
@@ -163,6 +161,27 @@ pub fn bring_back(
     }
     durable::create_folder(attachments.folder())?;
     attachments.add(&bytes, &Attachments::hash(&bytes), &attachment.extension)
+}
+
+/// Returns the pictures of a book, with its key when that is in use.
+pub(super) fn of(book: &Path) -> Attachments {
+    let pictures = Attachments::beside(book);
+    // While the book is open they know the key already.
+    if pictures.key().is_none()
+        && let Ok(content) = Content::read(book)
+    {
+        with_key(&pictures, content.key());
+    }
+    pictures
+}
+
+/// Tells pictures the key of their book.
+pub(super) fn with_key(pictures: &Attachments, key: Option<&Key>) {
+    if let Some(key) = key
+        && pictures.key().is_none()
+    {
+        pictures.turn(Some(key.clone()), true);
+    }
 }
 
 /// Looks for the file of a picture in a folder and the folders inside, by size and content; names do not matter.
@@ -177,7 +196,6 @@ pub fn locate(
     day: NaiveDate,
     progress: OnProgress<'_>,
 ) -> Result<Option<PathBuf>, CheckError> {
-    let attachments = Attachments::beside(book);
     let mut names = 0;
     let mut waiting = vec![(folder.to_owned(), 0)];
     while let Some((folder, depth)) = waiting.pop() {
@@ -185,7 +203,7 @@ pub fn locate(
         for file in files {
             names += 1;
             let fits = fs::metadata(&file).is_ok_and(|found| found.len() == attachment.bytes);
-            if fits && attachments.read_copy(&file, attachment).is_some() {
+            if fits && is_whole(&file, attachment) {
                 return bring_back(book, attachment, &file, day).map(Some).map_err(CheckError::Save);
             }
         }
