@@ -67,6 +67,20 @@ pub fn try_unlock(
     Ok(read(path, Some(&passphrase)))
 }
 
+/// Returns the key of a book that may be damaged, so that it can be read while the key lives; nothing for a plain one.
+pub fn key(path: &Path, console: &Console) -> Result<Option<Key>, String> {
+    let texts = &console.texts;
+    match check::unlock(path, None) {
+        Err(error) if error.problem == OpenProblem::Locked => match present(path, console)? {
+            Some(passphrase) => check::unlock(path, Some(&passphrase)).map_err(|error| error.text(texts)),
+            None => Err(format!("{} {}", error.text(texts), texts.cli_passphrase_how(VARIABLE))),
+        },
+        // Whoever reads it next says what is wrong.
+        Err(_) => Ok(None),
+        Ok(key) => Ok(key),
+    }
+}
+
 /// Decrypts the bytes of a book that were read, and asks for the passphrase when they need one. Returns the key too.
 pub fn unseal(path: &Path, bytes: Vec<u8>, console: &Console) -> Result<(Vec<u8>, Option<Key>), String> {
     let said = |problem| OpenError { path: path.to_owned(), problem }.text(&console.texts);
@@ -79,20 +93,6 @@ pub fn unseal(path: &Path, bytes: Vec<u8>, console: &Console) -> Result<(Vec<u8>
             let passphrase = present(path, console)?.ok_or_else(|| missing(console))?;
             secret::unseal(bytes, Opener::Passphrase(&passphrase), LARGEST_BOOK).map_err(said)
         }
-    }
-}
-
-/// Returns the key of a book that may be damaged, so that it can be read while the key lives; nothing for a plain one.
-pub fn key(path: &Path, console: &Console) -> Result<Option<Key>, String> {
-    let texts = &console.texts;
-    match check::unlock(path, None) {
-        Err(error) if error.problem == OpenProblem::Locked => match present(path, console)? {
-            Some(passphrase) => check::unlock(path, Some(&passphrase)).map_err(|error| error.text(texts)),
-            None => Err(format!("{} {}", error.text(texts), texts.cli_passphrase_how(VARIABLE))),
-        },
-        // Whoever reads it next says what is wrong.
-        Err(_) => Ok(None),
-        Ok(key) => Ok(key),
     }
 }
 
