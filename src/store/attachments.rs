@@ -246,6 +246,15 @@ impl Attachments {
         self.folder.join(key.map_or(name.clone(), |key| sealed_name(&name, key)))
     }
 
+    /// Reads a file that may be a copy of an attachment under another name, encrypted with the key of this book or not.
+    /// Nothing when it is something else.
+    pub fn read_copy(&self, file: &Path, attachment: &Attachment) -> Option<Vec<u8>> {
+        let sealed = file.extension().is_some_and(|ending| ending == secret::EXTENSION);
+        let key = self.key().filter(|_| sealed);
+        let bytes = read_file(file, attachment.bytes, key.as_ref()).ok()?;
+        (blake3::hash(&bytes).to_hex().as_str() == attachment.hash).then_some(bytes)
+    }
+
     /// Reads an attachment, at most `limit` bytes. The content is not compared with the hash: a damaged picture is
     /// better than none; [`Attachments::verify`] does it.
     ///

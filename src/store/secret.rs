@@ -484,6 +484,15 @@ pub fn unseal<'a>(
     Ok((plain, Some(key)))
 }
 
+/// Decrypts a line with the key of whatever open book fits; nothing when there is none.
+pub fn open_known_line(line: &str) -> Option<String> {
+    let known: Vec<Key> = {
+        let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        known.iter().filter_map(Weak::upgrade).map(Key).collect()
+    };
+    known.iter().find_map(|key| key.open_line(line).ok())
+}
+
 /// Whether bytes are an encrypted book, whole or damaged.
 pub fn is_sealed(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(LONGEST_HEAD)];
