@@ -239,6 +239,7 @@ impl App {
     /// Whether workers or pictures are still on their way.
     pub fn is_busy(&self) -> bool {
         !self.jobs.is_idle()
+            || !self.commands.is_empty()
             || self.thumbnails.is_busy()
             || self.open_next.is_some()
             || matches!(self.stage, Stage::Opening(_))

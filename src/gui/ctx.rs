@@ -148,6 +148,17 @@ impl ViewCtx<'_> {
     }
 }
 
+/// Something shared that is the same only as long as it is the same allocation: a key for [`Cached`] without comparing
+/// what is in it. It holds on to the allocation, so that no other one can take its address.
+#[derive(Debug)]
+pub struct Same<T>(pub std::sync::Arc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        std::sync::Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// A value that is computed again only when what it rests on differs, so that nothing is filtered,
 /// sorted or formatted per frame.
 #[derive(Debug)]

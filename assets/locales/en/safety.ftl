@@ -68,6 +68,8 @@ safety-conflict-other = From another program
 safety-conflict-other-file = From { $file }
 # $when is a time such as "yesterday, 18:20".
 safety-conflict-noticed = noticed { $when }
+safety-conflict-changed = changed { $when }
+safety-conflict-keys-two = ← → previous and next · 1 keep · 2 take the other
 safety-conflict-empty = Empty
 safety-conflict-keep = Keep this
 safety-conflict-take = Take the other
@@ -198,7 +200,6 @@ safety-passphrase-warning = It cannot be brought back
 safety-passphrase-present = Present passphrase
 safety-passphrase-new = New passphrase
 safety-passphrase-again = The same once more
-safety-passphrase-short = Twelve characters or more are safer; several words are best.
 safety-passphrase-differs = The two are not the same.
 safety-passphrase-understood = I have kept it in a safe place
 safety-passphrase-understood-first = Tick the box first.

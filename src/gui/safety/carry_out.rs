@@ -42,6 +42,9 @@ impl App {
             .and_then(|job| self.jobs.active().into_iter().find(|active| active.id == job))
             .map(|active| (active.done, active.total));
         self.safety.count_conflicts(&self.session, &self.texts);
+        // A save may have kept an earlier state, and put a merged copy away.
+        let saved = self.session.save_status().map_or(0, |status| status.saved_revision);
+        self.safety.look_again |= std::mem::replace(&mut self.safety.saved, saved) != saved;
         if std::mem::take(&mut self.safety.look_again) {
             self.look_beside();
         }

@@ -74,7 +74,9 @@ pub struct Safety {
     pub(super) copying: Option<JobId>,
     /// The file was changed by another program so that it cannot be read any more.
     pub(super) unreadable: Option<OpenError>,
-    /// When the folder is to be looked at again.
+    /// The state of the book that was on the disk when the folder was looked at.
+    saved: u64,
+    /// The folder is to be looked at again.
     pub(super) look_again: bool,
 }
 

@@ -7,7 +7,7 @@ use eframe::egui::{self, Align, Layout, Sense, Ui, WidgetInfo, vec2};
 
 use super::{Next, SheetUi};
 use crate::gui::command::{Command, Route};
-use crate::gui::ctx::{Cached, ViewCtx};
+use crate::gui::ctx::{Cached, Same, ViewCtx};
 use crate::gui::safety::Ask;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
@@ -20,7 +20,7 @@ use crate::text::{Locale, Texts};
 #[derive(Default)]
 pub struct CheckSheet {
     asked: bool,
-    lines: Cached<(usize, Locale), Vec<Line>>,
+    lines: Cached<(Same<Report>, Locale), Vec<Line>>,
 }
 
 /// A finding as it is shown.
@@ -133,7 +133,7 @@ impl CheckSheet {
             });
         });
         let view: &ViewCtx<'_> = ctx;
-        let key = (std::sync::Arc::as_ptr(report).addr(), texts.locale());
+        let key = (Same(std::sync::Arc::clone(report)), texts.locale());
         let lines = self.lines.get(key, |_| lines(view, report));
         if !lines.is_empty() {
             ui.add_space(space::S);

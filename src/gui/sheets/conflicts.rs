@@ -37,6 +37,7 @@ struct Line {
     contact: Option<Id<Contact>>,
     source: String,
     noticed: String,
+    changed: String,
 }
 
 impl ConflictsSheet {
@@ -92,7 +93,9 @@ impl SheetUi for ConflictsSheet {
                 choice = Some(Choice::Both);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let keys = text::rich(texts.safety_conflict_keys(), TextKind::Small, p.text3);
+                let keys =
+                    if line.both { texts.safety_conflict_keys() } else { texts.safety_conflict_keys_two() };
+                let keys = text::rich(keys, TextKind::Small, p.text3);
                 ui.add(egui::Label::new(keys).truncate());
             });
         });
@@ -178,10 +181,16 @@ fn sides_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line) -> Option<Choice> {
         text::lines(painter, words, TextKind::Body, egui::Color32::WHITE, width - 40.0, 400).size().y
     };
     let height = (tall(&line.kept).max(tall(&line.other)) + 12.0).clamp(64.0, most);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + 110.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + 104.0), Sense::hover());
     let mut choice = None;
     let sides = [
-        (texts.safety_conflict_here(), "", line.kept.as_str(), texts.safety_conflict_keep(), Choice::Keep),
+        (
+            texts.safety_conflict_here(),
+            line.changed.as_str(),
+            line.kept.as_str(),
+            texts.safety_conflict_keep(),
+            Choice::Keep,
+        ),
         (&from, line.noticed.as_str(), line.other.as_str(), texts.safety_conflict_take(), Choice::Other),
     ];
     for (at, (title, aside, value, label, kind)) in sides.into_iter().enumerate() {
@@ -213,15 +222,12 @@ fn side_ui(
     frame
         .show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            ui.spacing_mut().item_spacing.y = space::XXS;
-            ui.horizontal(|ui| {
-                ui.add(egui::Label::new(text::rich(title, TextKind::Strong, p.text)).truncate());
-                if !aside.is_empty() {
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        ui.add(egui::Label::new(text::rich(aside, TextKind::Small, p.text3)).truncate());
-                    });
-                }
-            });
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add(egui::Label::new(text::rich(title, TextKind::Strong, p.text)).truncate());
+            // The line is there on both sides, so that the values stand at one height.
+            let aside = if aside.is_empty() { " " } else { aside };
+            ui.add(egui::Label::new(text::rich(aside, TextKind::Small, p.text3)).truncate());
+            ui.add_space(space::XXS);
             let words = if value.trim().is_empty() { ctx.texts.safety_conflict_empty() } else { value };
             let ink = if value.trim().is_empty() { p.text3 } else { p.text };
             egui::ScrollArea::vertical()
@@ -249,6 +255,16 @@ fn lines(ctx: &ViewCtx<'_>) -> Vec<Line> {
         both: open.has_room,
         contact: open.record.and_then(|record| person_of(ctx.book, record)),
         source: open.source,
+        changed: match open.record {
+            Some(RecordRef::Contact(id)) => ctx.book.get(id).map_or_else(String::new, |contact| {
+                ctx.texts.safety_conflict_changed(&when::moment_inside(
+                    ctx.texts,
+                    contact.updated_at,
+                    ctx.today,
+                ))
+            }),
+            _ => String::new(),
+        },
         noticed: ctx.texts.safety_conflict_noticed(&when::moment_inside(
             ctx.texts,
             open.noticed_at,

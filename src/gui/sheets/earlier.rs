@@ -10,7 +10,7 @@ use eframe::egui::{self, Align, Key, Layout, Sense, Ui, UiBuilder, WidgetInfo, p
 use super::{Next, SheetUi};
 use crate::edit::{ContactDifference as Differs, DifferenceKind as How, Edit, TakeBack};
 use crate::gui::command::Command;
-use crate::gui::ctx::{Cached, ViewCtx};
+use crate::gui::ctx::{Cached, Same, ViewCtx};
 use crate::gui::safety::facts::{Compared, compare};
 use crate::gui::safety::{Ask, Shown, when};
 use crate::gui::take_in::TakeIn;
@@ -227,8 +227,8 @@ fn state_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, at: usize, backup: &Backup) {
 pub(super) struct People {
     query: String,
     open: Option<Id<Contact>>,
-    lines: Cached<(usize, String), Vec<Differs>>,
-    details: Cached<(usize, u64, Id<Contact>, Locale), Vec<Compared>>,
+    lines: Cached<(Same<Vec<Differs>>, String), Vec<Differs>>,
+    details: Cached<(Same<Book>, u64, Id<Contact>, Locale), Vec<Compared>>,
 }
 
 impl People {
@@ -258,7 +258,7 @@ impl People {
             SearchField::new(name, name, clear, ui.available_width()).show(ui, &mut self.query);
             ui.add_space(space::XXS);
         }
-        let key = (Arc::as_ptr(differs).addr(), self.query.to_lowercase());
+        let key = (Same(Arc::clone(differs)), self.query.to_lowercase());
         let lines = self.lines.get(key, |(_, query)| {
             let fits = |one: &&Differs| one.name.to_lowercase().contains(query.trim());
             differs.iter().filter(fits).cloned().collect()
@@ -286,7 +286,7 @@ impl People {
                     taken = Some(line.contact);
                 }
                 if on {
-                    let key = (Arc::as_ptr(then).addr(), ctx.revision, line.contact, texts.locale());
+                    let key = (Same(Arc::clone(then)), ctx.revision, line.contact, texts.locale());
                     let book = ctx.book;
                     let details = self.details.get(key, |_| compare(then, book, line.contact, texts));
                     details_ui(ui, texts, details, line.kind);

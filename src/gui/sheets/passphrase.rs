@@ -90,7 +90,7 @@ impl PassphraseSheet {
             mind(&self.new.show(ui, texts, texts.safety_passphrase_new(), error));
             let short = (1..RECOMMENDED).contains(&self.new.characters());
             if short {
-                let words = texts.safety_passphrase_short();
+                let words = texts.store_protect_short();
                 ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.text2)).wrap());
             }
             let differs = self.again.passphrase().is_some_and(|again| self.new.passphrase() != Some(again));

@@ -144,7 +144,11 @@ impl BookFile {
             return looked;
         }
         match self.take_over() {
-            Ok(arrival) => looked.arrival = Some(arrival),
+            Ok(arrival) => {
+                // What was saved here is on the disk again before anybody asks for it.
+                self.write_what_is_lacking();
+                looked.arrival = Some(Arrival { unsaved: self.outdated, ..arrival });
+            }
             Err(OpenProblem::NotFound) => {}
             Err(problem) => {
                 let Ok(stat) = fs::metadata(&self.target).map(|about| Stat::of(&about)) else {
