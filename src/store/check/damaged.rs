@@ -23,6 +23,8 @@ pub(super) struct Content {
     pub(super) raw: Vec<u8>,
     /// As the format reads them, when they are encrypted.
     plain: Option<(Vec<u8>, Key)>,
+    /// Blocks of it could not be decrypted, and nobody knows which records they held.
+    pub(super) lost: bool,
 }
 
 impl Content {
@@ -30,14 +32,14 @@ impl Content {
     pub(super) fn read(path: &Path) -> Result<Self, OpenProblem> {
         let raw = read_file(path, LARGEST_BOOK)?;
         if !secret::is_sealed(&raw) {
-            return Ok(Self { raw, plain: None });
+            return Ok(Self { raw, plain: None, lost: false });
         }
         match secret::unseal(raw.clone(), Opener::Known, LARGEST_BOOK) {
-            Ok((plain, key)) => Ok(Self { plain: key.map(|key| (plain, key)), raw }),
+            Ok((plain, key)) => Ok(Self { plain: key.map(|key| (plain, key)), raw, lost: false }),
             Err(OpenProblem::Sealed(_)) => {
                 let key = Key::known_for(&raw).ok_or(OpenProblem::Locked)?;
-                let (plain, _) = key.salvage(&raw)?;
-                Ok(Self { raw, plain: Some((plain, key)) })
+                let (plain, lost) = key.salvage(&raw)?;
+                Ok(Self { raw, plain: Some((plain, key)), lost: lost > 0 })
             }
             Err(problem) => Err(problem),
         }

@@ -93,7 +93,7 @@ pub fn salvage(path: &Path, stamp: DateTime<Utc>, me: &Holder) -> Result<Salvage
             Some(keep_aside(path, &bytes, stamp).map_err(SalvageError::Save)?)
         }
     };
-    let brought_back = complete(&mut damaged, path);
+    let brought_back = complete(&mut damaged, path, content.lost);
     let salvage = Salvage { records, unreadable: damaged.aside.len(), brought_back, original, aside };
 
     let failed = |problem| SalvageError::Open(OpenError { path: path.to_owned(), problem });
@@ -117,13 +117,18 @@ fn older_states(path: &Path) -> impl Iterator<Item = (PathBuf, Book)> {
     })
 }
 
+/// So many unreadable bytes in one piece, half a sector, may hide a whole record.
+const WIPED: usize = 256;
+
 /// Takes records that are missing from older states: those whose lines cannot be read, and those that others name.
-/// Of a file whose end is missing nobody knows what stood there: then all that the newest older state has.
-fn complete(damaged: &mut Damaged, path: &Path) -> usize {
+/// Of a file whose end or a part is missing nobody knows what stood there: then all that the newest older state has.
+fn complete(damaged: &mut Damaged, path: &Path, blocks_lost: bool) -> usize {
     let mut wanted: BTreeSet<u128> = BTreeSet::new();
-    let mut end_is_missing = matches!(damaged.problem, Some(OpenProblem::CutOff { .. }));
+    let mut end_is_missing = blocks_lost || matches!(damaged.problem, Some(OpenProblem::CutOff { .. }));
     for aside in &damaged.aside {
-        match id_in(&aside.text) {
+        // Many bytes that are no text may have been many records.
+        let wiped = aside.text.matches('\u{FFFD}').count() >= WIPED;
+        match id_in(&aside.text).filter(|_| !wiped) {
             Some(id) => drop(wanted.insert(id)),
             None => end_is_missing = true,
         }

@@ -274,8 +274,8 @@ impl Key {
         }
     }
 
-    /// Decrypts what can be read of a damaged book: the blocks of 64 KB that are whole. Each lost one leaves a line
-    /// end behind. Returns the text and the number of lost blocks.
+    /// Decrypts what can be read of a damaged book: the blocks of 64 KB that are whole. Each lost one leaves a zero
+    /// byte and a line end behind. Returns the text and the number of lost blocks.
     ///
     /// # Errors
     /// When the book has another key, or its header is damaged so that nothing can be read.
@@ -297,7 +297,8 @@ impl Key {
                 plain.append(&mut found);
             } else {
                 lost += 1;
-                plain.push(b'\n');
+                // With a line end alone, two halves of different records could read as one.
+                plain.extend_from_slice(b"\0\n");
                 // A fresh reader: the old one stopped in the middle of a block.
                 reader = self.start(body)?;
             }

@@ -142,10 +142,10 @@ fn whole_blocks_of_a_damaged_book_are_read() {
     damaged[body + block + 700] ^= 4;
     let (found, lost) = key.salvage(&damaged).unwrap();
     assert_eq!(lost, 1);
-    assert_eq!(found, [&plain[..block], b"\n", &plain[2 * block..]].concat());
+    assert_eq!(found, [&plain[..block], b"\0\n", &plain[2 * block..]].concat());
     // Cut off: everything before the last block that is there.
     let (found, lost) = key.salvage(&sealed[..body + 2 * block + 5000]).unwrap();
-    assert_eq!((found, lost), ([&plain[..2 * block], b"\n"].concat(), 1));
+    assert_eq!((found, lost), ([&plain[..2 * block], b"\0\n"].concat(), 1));
 }
 
 #[test]
