@@ -12,7 +12,7 @@ use super::console::{Console, Status, date, open};
 use super::people;
 use crate::index::Index;
 use crate::session::{Clock as _, SystemClock};
-use crate::store::durable;
+use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
@@ -57,6 +57,8 @@ pub struct RenderSpec {
     pub out: PathBuf,
     /// The book to show, which can be opened; absent for `empty`.
     pub book: Option<PathBuf>,
+    /// The key of an encrypted book; while it lives the window opens the book without asking.
+    pub key: Option<Key>,
     /// Width and height of the picture in pixels.
     pub size: [u32; 2],
     /// Light or dark.
@@ -84,7 +86,7 @@ pub(super) fn spec(
         .ok_or_else(|| texts.cli_render_view_unknown(&options.view, &VIEWS.join(", ")))?;
     let now = SystemClock.today();
     let today = options.today.as_deref().map(|text| date(text, now, texts)).transpose()?.unwrap_or(now);
-    let (mut book, mut select) = (None, None);
+    let (mut book, mut select, mut key) = (None, None, None);
     if view != "empty" {
         let path = super::book_or_default(shared.book.clone(), console)?;
         let same =
@@ -93,6 +95,7 @@ pub(super) fn spec(
             return Err(texts.cli_export_own_book(&super::shown(&options.out)));
         }
         let opened = open(&path, console)?;
+        key = opened.attachments().key();
         if let Some(name) = &options.select {
             let index = Index::rebuild(opened.book());
             select = Some(people::find(opened.book(), &index, name, console)?.to_string());
@@ -103,6 +106,7 @@ pub(super) fn spec(
         view,
         out: options.out.clone(),
         book,
+        key,
         size: options.size,
         theme: options.theme,
         scale: options.scale,

@@ -14,6 +14,9 @@ use super::command::{Command, PassphraseTask, Route, Sheet};
 use super::paint::Painter;
 use super::platform::{Choose, Platform};
 use super::safety::Ask;
+use crate::session::Opened;
+use crate::store::OpenProblem;
+
 use super::settings::{MotionChoice, Settings, ThemeChoice};
 
 /// What to draw.
@@ -109,8 +112,13 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
         ..Settings::fresh()
     };
     let ctx = egui::Context::default();
+    let book = spec.book.clone().filter(|_| spec.view != "empty");
+    // Whoever asked for the picture of an encrypted book has its key.
+    let locked = book
+        .clone()
+        .filter(|book| Opened::read(book).is_err_and(|error| error.problem == OpenProblem::Locked));
     let start = Start {
-        book: spec.book.clone().filter(|_| spec.view != "empty"),
+        book: book.filter(|_| locked.is_none()),
         settings,
         settings_path: None,
         clock: clock_of(spec.today),
@@ -121,6 +129,10 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
     let mut app = App::new(&ctx, start)?;
     let today = spec.today;
     app.use_clock(move || clock_of(today));
+    if let Some(book) = locked {
+        let opened = Opened::to_write_known(&book).map(Box::new);
+        app.opened(book, opened);
+    }
     let mut painter = Painter::new();
     let mut time = 0.0;
     let mut shapes = Vec::new();

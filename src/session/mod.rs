@@ -92,7 +92,7 @@ impl Opened {
         Self::to_write_by(path, passphrase.into())
     }
 
-    /// As [`Opened::to_write`], for a book whose key this program has already: [`Attachments::unlock`].
+    /// As [`Opened::to_write`], for a book whose key this program has already: [`crate::store::check::unlock`].
     ///
     /// # Errors
     /// As [`Opened::read_with`].

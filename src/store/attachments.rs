@@ -21,8 +21,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Weak};
 
 use super::durable;
-use super::error::{OpenError, OpenProblem, SaveError, SaveProblem};
-use super::secret::{self, Key, Passphrase, SecretProblem};
+use super::error::{SaveError, SaveProblem};
+use super::secret::{self, Key, SecretProblem};
 use super::undo_log::Seal;
 use crate::model::{Attachment, Book};
 
@@ -147,24 +147,6 @@ impl Attachments {
     pub fn sealing_key(&self) -> Option<Key> {
         let keys = self.keys();
         keys.key.clone().filter(|_| keys.seal)
-    }
-
-    /// Returns the pictures of a book that may be encrypted, damaged or not. While the result lives, everything in this
-    /// program that reads the book, its backups and its pictures has the key; for looking through a book without opening
-    /// it.
-    ///
-    /// # Errors
-    /// With [`OpenProblem::Locked`] or [`OpenProblem::WrongPassphrase`], or when the file or its key cannot be read.
-    pub fn unlock(book: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
-        let failed = |problem| OpenError { path: book.to_owned(), problem };
-        let bytes = super::read_file(book, super::LARGEST_BOOK).map_err(failed)?;
-        let pictures = Self::beside(book);
-        if secret::is_sealed(&bytes) {
-            let passphrase = passphrase.ok_or_else(|| failed(OpenProblem::Locked))?;
-            let key = Key::unlock(&bytes, passphrase).map_err(|problem| failed(problem.into()))?;
-            pictures.turn(Some(key), true);
-        }
-        Ok(pictures)
     }
 
     /// Encrypts these as `other` is encrypted: before a copy of that book is made here.

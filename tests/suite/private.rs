@@ -378,13 +378,13 @@ fn a_damaged_encrypted_book_is_recovered_and_stays_encrypted() {
         cardloom::session::repair::open_salvaged(&path, cardloom::session::Clock::now(&stamp)).map(drop);
     assert!(refused.is_err(), "without the key nothing happens");
     assert_eq!(fs::read(&path).unwrap(), damaged);
-    let pictures = Attachments::unlock(&path, Some(&passphrase())).unwrap();
+    let key = cardloom::store::check::unlock(&path, Some(&passphrase())).unwrap();
     let (opened, salvage) =
         cardloom::session::repair::open_salvaged(&path, cardloom::session::Clock::now(&stamp)).unwrap();
     let saved = opened.book().contacts.len();
     assert!(saved > there / 2 && saved < there, "{saved} of {there}");
     assert_eq!(fs::read(&salvage.original).unwrap(), damaged);
-    drop((opened, pictures));
+    drop((opened, key));
     assert_eq!(readable(folder.path(), b"Secret"), Vec::<PathBuf>::new());
     assert_eq!(Opened::read_with(&path, Some(&passphrase())).unwrap().book().contacts.len(), saved);
 }

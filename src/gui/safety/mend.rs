@@ -35,7 +35,7 @@ impl App {
     pub(super) fn unlock(&mut self, path: PathBuf, passphrase: Passphrase) {
         let spec = JobSpec::new(Lane::Disk, "").latest("open");
         self.jobs.spawn(spec, move |_| {
-            let result = Opened::read_with(&path, Some(&passphrase)).map(Box::new);
+            let result = Opened::to_write_with(&path, Some(&passphrase)).map(Box::new);
             Ok(Work::Unlocked { path, result })
         });
     }
