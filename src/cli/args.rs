@@ -33,6 +33,10 @@ pub struct Shared {
     /// The book; by default Cardloom/book.ron in the documents folder
     #[arg(long = "book", id = "book-path", value_name = "PATH", global = true)]
     pub book: Option<PathBuf>,
+    /// A file whose first line is the passphrase of an encrypted book; without it the variable CARDLOOM_PASSPHRASE, then
+    /// the terminal is asked
+    #[arg(long, value_name = "FILE", global = true)]
+    pub passphrase_file: Option<PathBuf>,
     /// Write results as JSON
     #[arg(long, global = true)]
     pub json: bool,
@@ -60,12 +64,25 @@ pub enum Command {
     Show(Show),
     /// List follow-ups that are due
     Due(Due),
-    /// Look for missing links and pictures; changes nothing
-    Check,
     /// Join two copies of a book that were changed apart; serves git as a merge driver
     Merge(Merge),
+    /// Look for damage, missing links and pictures; changes nothing without --repair
+    Check(Check),
+    /// Encrypt the book, its pictures and backups with a passphrase, or change the passphrase
+    Encrypt(Encrypt),
+    /// Decrypt the book, its pictures and backups
+    Decrypt,
     /// Draw a view of the window into a PNG file
     Render(Render),
+}
+
+/// Options of `encrypt`.
+#[derive(Debug, Args)]
+pub struct Encrypt {
+    /// A file whose first line is the new passphrase; without it the variable CARDLOOM_NEW_PASSPHRASE, then the terminal
+    /// is asked
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
 }
 
 /// Options of `demo`.
@@ -191,6 +208,17 @@ pub struct Merge {
     /// Write the result here instead
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Mend what can be mended; the file as it was is kept in the folder of the backups
+    #[arg(long)]
+    pub repair: bool,
+    /// Move pictures that no book, backup or undo log of the folder needs to removed-pictures
+    #[arg(long, requires = "repair")]
+    pub remove_unused: bool,
 }
 
 /// Options of `render`.

@@ -1,7 +1,7 @@
 //! The terminal: results, complaints, the exit code, and the save before success is reported.
 
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::shown;
 use crate::session::{Opened, Session, SystemClock};
-use crate::store::{Access, Holder, NoticeProblem, OpenError, ReadOnly, SaveState};
+use crate::store::{Access, Holder, NoticeProblem, OpenError, Passphrase, ReadOnly, SaveState};
 use crate::text::{Texts, dates::parse_date};
 
 /// How long a save may take: a large book on a slow network disk.
@@ -34,12 +34,14 @@ pub struct Console {
     pub texts: Texts,
     /// Results are to be JSON.
     pub json: bool,
+    /// The file with the passphrase, if one was named.
+    pub passphrase_file: Option<PathBuf>,
     broken: bool,
 }
 
 impl Console {
     pub fn new(texts: Texts, json: bool) -> Self {
-        Self { texts, json, broken: false }
+        Self { texts, json, passphrase_file: None, broken: false }
     }
 
     /// Writes a line of the result.
@@ -84,15 +86,15 @@ impl Console {
 
 /// Reads a book. What is missing from its folder is told in one line and does no harm.
 pub fn open(path: &Path, console: &Console) -> Result<Opened, String> {
-    open_with(path, console, Opened::read)
+    open_with(path, console, Opened::read_with)
 }
 
 fn open_with(
     path: &Path,
     console: &Console,
-    read: impl Fn(&Path) -> Result<Opened, OpenError>,
+    read: impl Fn(&Path, Option<&Passphrase>) -> Result<Opened, OpenError>,
 ) -> Result<Opened, String> {
-    let opened = read(path).map_err(|error| error.text(&console.texts))?;
+    let opened = super::protect::unlock(path, console, read)?;
     let missing = opened
         .notices
         .iter()
@@ -112,7 +114,21 @@ pub fn open_or_new(path: &Path, console: &Console) -> Result<Session, String> {
     if std::fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
         return Ok(Session::new(Box::new(SystemClock), Some(path.to_owned()), wake));
     }
-    let opened = open_with(path, console, Opened::to_write)?;
+    into_session(open_with(path, console, Opened::to_write_with)?, path, console)
+}
+
+/// Opens a book that must be there for writing, with a passphrase that is known already.
+pub fn open_existing(
+    path: &Path,
+    console: &Console,
+    passphrase: Option<&Passphrase>,
+) -> Result<Session, String> {
+    let opened = Opened::to_write_with(path, passphrase).map_err(|error| error.text(&console.texts))?;
+    into_session(opened, path, console)
+}
+
+fn into_session(opened: Opened, path: &Path, console: &Console) -> Result<Session, String> {
+    let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(|| {});
     if let Access::ReadOnly(why) = opened.access() {
         return Err(match why {
             ReadOnly::Held(holder) => console.texts.cli_held(&shown(path), &held_by(holder)),

@@ -163,7 +163,11 @@ impl Run<'_> {
             let message = self.console.texts.cli_import_own_book(&shown(path));
             return self.refuse(path, message);
         }
-        let opened = match Opened::read(path) {
+        let read = match super::protect::try_unlock(path, self.console, Opened::read_with) {
+            Ok(read) => read,
+            Err(message) => return self.refuse(path, message),
+        };
+        let opened = match read {
             Ok(opened) => opened,
             Err(error) => {
                 let message = self.not_a_book(path, &error.problem);

@@ -18,6 +18,7 @@ mod export;
 mod import;
 mod merge;
 mod people;
+mod protect;
 mod query;
 
 use std::ffi::OsString;
@@ -65,6 +66,7 @@ pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
 fn dispatch(arguments: Arguments) -> Start {
     let texts = Texts::new(arguments.shared.locale.unwrap_or_else(Locale::from_system));
     let mut console = Console::new(texts, arguments.shared.json);
+    console.passphrase_file = arguments.shared.passphrase_file.clone();
     let result = match arguments.command {
         None => match window(&console.texts, arguments.book, arguments.shared.book) {
             Ok(book) => return Start::Window { book, locale: arguments.shared.locale },
@@ -98,8 +100,10 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Search(options) => query::search(&options, &book_or_default(book, console)?, console),
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
         Command::Due(options) => query::due(&options, &book_or_default(book, console)?, console),
-        Command::Check => check::run(&book_or_default(book, console)?, console),
         Command::Merge(options) => merge::run(&options, console),
+        Command::Check(options) => check::run(&options, &book_or_default(book, console)?, console),
+        Command::Encrypt(options) => protect::encrypt(&options, &book_or_default(book, console)?, console),
+        Command::Decrypt => protect::decrypt(&book_or_default(book, console)?, console),
         // Handed to the window before.
         Command::Render(_) => Ok(Status::Nothing),
     }

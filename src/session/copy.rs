@@ -33,8 +33,11 @@ pub fn save_copy(
         return Ok(Err(error));
     }
     let mut missing = 0;
+    let other = Attachments::beside(to);
     if let Some(from) = from {
-        let (own, other) = (Attachments::beside(from), Attachments::beside(to));
+        let own = Attachments::beside(from);
+        // The copy of an encrypted book is encrypted, with the same key and passphrase.
+        other.use_key_of(&own);
         let total = book.attachments.len() as u64;
         for (done, attachment) in book.attachments.values().enumerate() {
             progress.set(done as u64, total)?;

@@ -24,8 +24,8 @@ use crate::edit::{Edit, EditError, History, Label, Stamp, TakeBack, Touched, Tra
 use crate::index::Index;
 use crate::model::{Book, Id};
 use crate::store::{
-    Access, Attachments, Autosave, BookFile, Holder, Notice, OpenError, Passphrase, SaveError, SaveState,
-    SaveStatus, Submission, Wishes,
+    Access, Attachments, Autosave, BookFile, Holder, Notice, OpenError, Opener, Passphrase, SaveError,
+    SaveState, SaveStatus, Submission, Wishes,
 };
 
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
@@ -73,7 +73,7 @@ impl Opened {
     /// As [`Opened::read`]; with [`crate::store::OpenProblem::Locked`] when the book needs a passphrase, and with
     /// [`crate::store::OpenProblem::WrongPassphrase`] when it needs another one.
     pub fn read_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
-        BookFile::read_with(path, this_process(), passphrase).map(Self::from_file)
+        BookFile::read_with(path, this_process(), passphrase.into()).map(Self::from_file)
     }
 
     /// As [`Opened::read`], and asks for the right to write at once: a session made from it does not touch the disk.
@@ -89,8 +89,19 @@ impl Opened {
     /// # Errors
     /// As [`Opened::read_with`]; no lock is left then.
     pub fn to_write_with(path: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
-        let mut opened =
-            BookFile::read_and_lock_with(path, this_process(), passphrase).map(Self::from_file)?;
+        Self::to_write_by(path, passphrase.into())
+    }
+
+    /// As [`Opened::to_write`], for a book whose key this program has already: [`Attachments::unlock`].
+    ///
+    /// # Errors
+    /// As [`Opened::read_with`].
+    pub fn to_write_known(path: &Path) -> Result<Self, OpenError> {
+        Self::to_write_by(path, Opener::Known)
+    }
+
+    fn to_write_by(path: &Path, opener: Opener<'_>) -> Result<Self, OpenError> {
+        let mut opened = BookFile::read_and_lock_with(path, this_process(), opener).map(Self::from_file)?;
         opened.history = opened.file.open_history();
         Ok(opened)
     }

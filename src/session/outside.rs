@@ -46,12 +46,15 @@ impl Session {
             merge(&arrival.from, &self.book, &arrival.to, &self.other_side(String::new())).book
         };
         let writable = self.access().is_writable();
-        let report = arrival.report;
+        let (report, unsaved) = (arrival.report, arrival.unsaved);
         let label = Label::Merge(report.added + report.changed + report.removed);
         let transaction = Transaction::between(&self.book, &to, label);
         // What this version does not know is no step of the history; it is in the book all the same.
         self.book.unknown = Arc::clone(&to.unknown);
         if transaction.changes.is_empty() {
+            if unsaved && writable {
+                self.submit(Wishes::default());
+            }
             return None;
         }
         self.apply_unsaved(&transaction);

@@ -21,8 +21,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Weak};
 
 use super::durable;
-use super::error::{SaveError, SaveProblem};
-use super::secret::{self, Key, SecretProblem};
+use super::error::{OpenError, OpenProblem, SaveError, SaveProblem};
+use super::secret::{self, Key, Passphrase, SecretProblem};
 use super::undo_log::Seal;
 use crate::model::{Attachment, Book};
 
@@ -149,6 +149,31 @@ impl Attachments {
         keys.key.clone().filter(|_| keys.seal)
     }
 
+    /// Returns the pictures of a book that may be encrypted, damaged or not. While the result lives, everything in this
+    /// program that reads the book, its backups and its pictures has the key; for looking through a book without opening
+    /// it.
+    ///
+    /// # Errors
+    /// With [`OpenProblem::Locked`] or [`OpenProblem::WrongPassphrase`], or when the file or its key cannot be read.
+    pub fn unlock(book: &Path, passphrase: Option<&Passphrase>) -> Result<Self, OpenError> {
+        let failed = |problem| OpenError { path: book.to_owned(), problem };
+        let bytes = super::read_file(book, super::LARGEST_BOOK).map_err(failed)?;
+        let pictures = Self::beside(book);
+        if secret::is_sealed(&bytes) {
+            let passphrase = passphrase.ok_or_else(|| failed(OpenProblem::Locked))?;
+            let key = Key::unlock(&bytes, passphrase).map_err(|problem| failed(problem.into()))?;
+            pictures.turn(Some(key), true);
+        }
+        Ok(pictures)
+    }
+
+    /// Encrypts these as `other` is encrypted: before a copy of that book is made here.
+    pub fn use_key_of(&self, other: &Self) {
+        if let Some(key) = other.sealing_key() {
+            self.turn(Some(key), true);
+        }
+    }
+
     /// Waits until nobody else writes the book file, and keeps everybody else from it while the result lives.
     pub(super) fn hold(&self) -> MutexGuard<'_, ()> {
         self.vault.writing.lock().unwrap_or_else(PoisonError::into_inner)
@@ -237,6 +262,15 @@ impl Attachments {
     pub(super) fn path_with(&self, attachment: &Attachment, key: Option<&Key>) -> PathBuf {
         let name = attachment.file_name();
         self.folder.join(key.map_or(name.clone(), |key| sealed_name(&name, key)))
+    }
+
+    /// Reads a file that may be a copy of an attachment under another name, encrypted with the key of this book or not.
+    /// Nothing when it is something else.
+    pub fn read_copy(&self, file: &Path, attachment: &Attachment) -> Option<Vec<u8>> {
+        let sealed = file.extension().is_some_and(|ending| ending == secret::EXTENSION);
+        let key = self.key().filter(|_| sealed);
+        let bytes = read_file(file, attachment.bytes, key.as_ref()).ok()?;
+        (blake3::hash(&bytes).to_hex().as_str() == attachment.hash).then_some(bytes)
     }
 
     /// Reads an attachment, at most `limit` bytes. The content is not compared with the hash: a damaged picture is

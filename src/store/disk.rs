@@ -60,6 +60,16 @@ impl Stat {
         }
     }
 
+    /// Whether this is of the same file with the same content, as far as a rename or a link does not change it.
+    pub(super) fn is_of(&self, about: &fs::Metadata) -> bool {
+        let now = Self::of(about);
+        #[cfg(unix)]
+        if (now.identity.0, now.identity.1) != (self.identity.0, self.identity.1) {
+            return false;
+        }
+        (now.bytes, now.modified) == (self.bytes, self.modified)
+    }
+
     /// The disk, where the system tells.
     pub(super) fn device(about: &fs::Metadata) -> Option<u64> {
         #[cfg(unix)]

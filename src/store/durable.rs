@@ -233,22 +233,65 @@ fn take_over_owner_and_permissions(file: &File, like: &fs::Metadata) -> io::Resu
     file.set_permissions(like.permissions())
 }
 
-/// Gives a temporary file the name of the file that it replaces.
-pub(super) fn put_in_place(temporary: NamedTempFile, target: &Path) -> io::Result<()> {
+/// Gives a temporary file the name of the file that it replaces; returns the file.
+pub(super) fn put_in_place(temporary: NamedTempFile, target: &Path) -> io::Result<File> {
     let mut waiting = Some(temporary);
     patiently(|| {
-        let Some(temporary) = waiting.take() else { return Ok(()) };
-        temporary.persist(target).map(drop).map_err(|failed| {
+        let temporary = waiting.take().ok_or(io::ErrorKind::NotFound)?;
+        temporary.persist(target).map_err(|failed| {
             waiting = Some(failed.file);
             failed.error
         })
     })
 }
 
-/// Gives a temporary file a name that is free.
-pub(super) fn put_in_place_of_nothing(temporary: NamedTempFile, target: &Path) -> io::Result<()> {
+/// As [`put_in_place`], unless what it replaces is not the `expected` file: then everything is as it was, and
+/// nothing is returned. So a file that another program renamed to this name a moment ago is not lost.
+#[cfg(target_os = "linux")]
+pub(super) fn put_in_place_of(
+    temporary: NamedTempFile,
+    target: &Path,
+    expected: impl Fn(&fs::Metadata) -> bool,
+) -> io::Result<Option<File>> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    let exchange = |path: &Path| renameat_with(CWD, path, CWD, target, RenameFlags::EXCHANGE);
+    let written = temporary.as_file().try_clone()?;
+    // Network disks and old systems cannot exchange two names.
+    if exchange(temporary.path()).is_err() {
+        return put_in_place(temporary, target).map(Some);
+    }
+    match fs::symlink_metadata(temporary.path()) {
+        // What came out goes with the temporary name.
+        Ok(about) if expected(&about) => Ok(Some(written)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Some(written)),
+        _ => match exchange(temporary.path()) {
+            Ok(()) => Ok(None),
+            Err(error) => {
+                // It cannot go back; under no name of ours does anybody remove it.
+                drop(temporary.keep());
+                Err(error.into())
+            }
+        },
+    }
+}
+
+/// As [`put_in_place`]: this system cannot exchange two names.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn put_in_place_of(
+    temporary: NamedTempFile,
+    target: &Path,
+    expected: impl Fn(&fs::Metadata) -> bool,
+) -> io::Result<Option<File>> {
+    match fs::symlink_metadata(target) {
+        Ok(about) if !expected(&about) => Ok(None),
+        _ => put_in_place(temporary, target).map(Some),
+    }
+}
+
+/// Gives a temporary file a name that is free; returns the file.
+pub(super) fn put_in_place_of_nothing(temporary: NamedTempFile, target: &Path) -> io::Result<File> {
     match temporary.persist_noclobber(target) {
-        Ok(_) => Ok(()),
+        Ok(file) => Ok(file),
         Err(failed) if failed.error.kind() == io::ErrorKind::AlreadyExists => Err(failed.error),
         // Some disks (exFAT, network) cannot say "unless it is there"; the name was free a moment ago.
         Err(failed) => put_in_place(failed.file, target),
@@ -285,7 +328,7 @@ pub(super) fn copy(from: &Path, to: &Path) -> io::Result<()> {
     io::copy(&mut source, &mut temporary.as_file())?;
     take_over_owner_and_permissions(temporary.as_file(), &source.metadata()?)?;
     temporary.as_file().sync_all()?;
-    put_in_place(temporary, to)
+    put_in_place(temporary, to).map(drop)
 }
 
 /// Whether a copy would fail like the link.

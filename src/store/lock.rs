@@ -3,7 +3,7 @@
 //! Owns the files `lock` and `holder.ron` in the folder of the backups. The lock itself is the system's; the second
 //! file says only whom to name. Start reading at [`take`].
 //!
-//! Invariant: a lock whose process was killed is free at once (`suite::outside::a_killed_holder_leaves_no_lock`).
+//! Invariant: a lock whose process was killed is free at once (`tests::what_a_killed_holder_wrote_down_does_not_hold_the_lock`).
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read as _};

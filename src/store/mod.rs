@@ -24,6 +24,7 @@ mod access;
 mod lock;
 mod disk;
 mod backups;
+mod past;
 mod file;
 mod watch;
 mod autosave;
@@ -85,13 +86,14 @@ impl Store {
         Ok((store, parsed.book, notices))
     }
 
-    /// Makes a book file where there is none.
+    /// Makes a book file where there is none; encrypted when [`Store::attachments`] of this path are.
     ///
     /// # Errors
     /// With [`SaveProblem::AlreadyExists`] when the name is taken, or when the disk refuses.
     pub fn create(path: &Path, book: &Book) -> Result<Self, SaveError> {
-        durable::create(path, Self::text_of(path, book)?.as_bytes())?;
-        Ok(Self::at(path))
+        let store = Self::at(path);
+        durable::create(path, &store.bytes_of(book)?)?;
+        Ok(store)
     }
 
     /// Writes a book that nobody has open; returns when it is on the disk. Neither lock nor backup: while a book is open,
@@ -101,17 +103,7 @@ impl Store {
     /// When it could not be written; the file then has its old content.
     pub fn save(&self, book: &Book) -> Result<(), SaveError> {
         let _held = self.attachments.hold();
-        let text = Self::text_of(&self.path, book)?;
-        match self.attachments.sealing_key() {
-            None => durable::replace(&self.path, text.as_bytes()),
-            Some(key) => {
-                let sealed = key.seal(text.as_bytes());
-                let sealed = sealed.map_err(|problem| {
-                    SaveError::new(&self.path, SaveProblem::Internal, problem.to_string())
-                })?;
-                durable::replace(&self.path, &sealed)
-            }
-        }
+        durable::replace(&self.path, &self.bytes_of(book)?)
     }
 
     /// Returns the file, as the user named it.
@@ -130,10 +122,14 @@ impl Store {
         Self { attachments: Attachments::beside(&path), path }
     }
 
-    fn text_of(path: &Path, book: &Book) -> Result<String, SaveError> {
-        format::write(book, &format::Origin::default())
-            .map(|(text, _)| text)
-            .map_err(|error| SaveError::new(path, SaveProblem::Internal, error.to_string()))
+    fn bytes_of(&self, book: &Book) -> Result<Vec<u8>, SaveError> {
+        let failed = |detail: String| SaveError::new(&self.path, SaveProblem::Internal, detail);
+        let (text, _) =
+            format::write(book, &format::Origin::default()).map_err(|error| failed(error.to_string()))?;
+        match self.attachments.sealing_key() {
+            None => Ok(text.into_bytes()),
+            Some(key) => key.seal(text.as_bytes()).map_err(|problem| failed(problem.to_string())),
+        }
     }
 }
 

@@ -19,6 +19,7 @@
 //! Invariant: no passphrase and no key is ever shown by `Debug` (`…::nothing_secret_is_printed`).
 //! Invariant: a file cannot make this program compute for minutes (`…::a_costly_container_is_refused`).
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
 use std::iter;
@@ -378,7 +379,7 @@ impl Key {
     }
 
     /// Returns the key of an open book that fits a container.
-    fn known_for(container: &[u8]) -> Option<Self> {
+    pub(super) fn known_for(container: &[u8]) -> Option<Self> {
         let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
         let mut known = known.iter().filter_map(Weak::upgrade).map(Self);
         let body = Parts::of(container).ok()?.body;
@@ -482,6 +483,31 @@ pub fn unseal<'a>(
     };
     let plain = key.open(&bytes, limit)?;
     Ok((plain, Some(key)))
+}
+
+/// As [`unseal`] with the key of an open book, for a book that may be damaged: what can be decrypted of it, and the key.
+///
+/// # Errors
+/// With [`OpenProblem::Locked`] when no key of an open book fits, or when nothing can be decrypted.
+pub fn unseal_damaged(bytes: &[u8], limit: u64) -> Result<(Cow<'_, [u8]>, Option<Key>), OpenProblem> {
+    if !is_sealed(bytes) {
+        return Ok((Cow::Borrowed(bytes), None));
+    }
+    let key = Key::known_for(bytes).ok_or(OpenProblem::Locked)?;
+    let plain = match key.open(bytes, limit) {
+        Err(SecretProblem::Damaged) => key.salvage(bytes)?.0,
+        opened => opened?,
+    };
+    Ok((Cow::Owned(plain), Some(key)))
+}
+
+/// Decrypts a line with the key of whatever open book fits; nothing when there is none.
+pub fn open_known_line(line: &str) -> Option<String> {
+    let known: Vec<Key> = {
+        let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        known.iter().filter_map(Weak::upgrade).map(Key).collect()
+    };
+    known.iter().find_map(|key| key.open_line(line).ok())
 }
 
 /// Whether bytes are an encrypted book, whole or damaged.
@@ -778,5 +804,44 @@ mod tests {
         assert_eq!(Passphrase::from_file_content(b"\xff"), None);
         assert!(Passphrase::from_file_content(b"\n").unwrap().is_empty());
         assert_eq!(Passphrase::new("三年間").characters(), 3);
+    }
+
+    #[test]
+    fn the_first_lines_of_a_backup_mend_those_of_a_damaged_book() {
+        let key = key();
+        let (book, backup) = (key.seal(&text(40)).unwrap(), key.seal(b"an older state").unwrap());
+        // `head -n 10` of the one and `tail -n +11` of the other, as docs/privacy.md says.
+        let lines = |bytes: &[u8]| -> Vec<Vec<u8>> {
+            bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
+        };
+        let mended = [lines(&backup)[..10].concat(), lines(&book)[10..].concat()].concat();
+        let key = Key::unlock(&mended, &passphrase()).unwrap();
+        assert_eq!(key.open(&mended, LIMIT).unwrap(), text(40));
+    }
+
+    #[test]
+    #[ignore]
+    fn measure() {
+        use cpu_time::ProcessTime;
+        let plain = text(16 * 1024 * 1024 / 45);
+        let key = key();
+        for _ in 0..3 {
+            let t = ProcessTime::now();
+            let sealed = key.seal(&plain).unwrap();
+            let a = t.elapsed();
+            let t = ProcessTime::now();
+            key.open(&sealed, LIMIT).unwrap();
+            let b = t.elapsed();
+            let t = ProcessTime::now();
+            age::encrypt_and_armor(&key.0.recipient, &plain).unwrap();
+            let c = t.elapsed();
+            let t = ProcessTime::now();
+            Key::create(&passphrase(), Work::USUAL).unwrap();
+            let d = t.elapsed();
+            let t = ProcessTime::now();
+            for _ in 0..100 { key.seal_line("x").unwrap(); }
+            let e = t.elapsed() / 100;
+            println!("MEASURE {} bytes seal {a:?} open {b:?} armored {c:?} scrypt {d:?} line {e:?} head {}", plain.len(), key.head().len());
+        }
     }
 }

@@ -96,7 +96,7 @@ mod tests {
         std::fs::write(&book, "one").unwrap();
         let (tell, told) = std::sync::mpsc::channel();
         let places = Places { book: book.clone(), folder: folder.path().join("book.backups") };
-        let wake = move || drop(tell.send(()));
+        let wake = move || tell.send(()).unwrap_or_default();
         let Some(_watch) = Watch::start(&places, wake) else { return };
         let patience = std::time::Duration::from_secs(20);
         for round in 0..2 {

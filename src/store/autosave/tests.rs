@@ -149,3 +149,125 @@ fn waiting_for_a_slow_disk_ends() {
     assert_eq!(saving.flush(Duration::ZERO).state, SaveState::Saving);
     disk.order(Ok(()));
 }
+
+/// A book with these people and nothing else.
+fn people(names: &[&str]) -> Book {
+    use crate::model::{Circle, InBook as _};
+    let mut book = Book::default();
+    for (number, name) in names.iter().enumerate() {
+        let id = Id::new(number as u128 + 1);
+        Circle::table_mut(&mut book)
+            .insert(id, Arc::new(Circle { id, name: (*name).to_owned(), ..Circle::default() }));
+    }
+    book
+}
+
+fn arrival(from: &Book, to: &Book) -> Arrival {
+    Arrival { from: from.clone(), to: to.clone(), report: crate::edit::merge::MergeReport::default() }
+}
+
+#[test]
+fn a_snapshot_that_lacks_an_arrival_says_since_when() {
+    let mut inner = Inner::new(0, &Plain(Box::new(|_| Ok(()))));
+    let snapshot = |has: u64| {
+        let now = Instant::now();
+        let (book, entries, wishes) = (Book::default(), Vec::new(), Wishes::default());
+        Snapshot { book, revision: 1, at: DateTime::default(), entries, wishes, has, first: now, last: now }
+    };
+    let [a, b, c, d] = ["a", "b", "c", "d"].map(|name| people(&[name]));
+    assert_eq!(inner.lacks_since(&snapshot(0)), None);
+    // Two that nobody took become one: the session is still where it was before both.
+    inner.arrive(arrival(&a, &b), false);
+    inner.arrive(arrival(&b, &c), false);
+    assert_eq!(inner.lacks_since(&snapshot(0)), Some(a.clone()));
+    let taken = inner.arrival.take().unwrap();
+    assert_eq!((inner.arrived, &taken.from, &taken.to), (2, &a, &c));
+    // A snapshot made before it was taken lacks it still, one made after has it.
+    assert_eq!(inner.lacks_since(&snapshot(0)), Some(a.clone()));
+    inner.arrive(arrival(&c, &d), false);
+    assert_eq!(inner.lacks_since(&snapshot(0)), Some(a));
+    assert_eq!(inner.lacks_since(&snapshot(2)), Some(c));
+    assert_eq!(inner.lacks_since(&snapshot(3)), None);
+    // One that a save brings begins at the snapshot that was saved.
+    let (saved, both) = (people(&["saved"]), people(&["saved", "theirs"]));
+    inner.arrive(arrival(&saved, &both), true);
+    assert_eq!(inner.arrival.as_ref().unwrap().from, saved);
+    assert_eq!(inner.lacks_since(&snapshot(3)), Some(saved));
+}
+
+#[test]
+fn the_first_edit_gives_the_time_to_prepare_and_polling_is_rarer_when_the_system_tells() {
+    let mut inner = Inner::new(0, &Plain(Box::new(|_| Ok(()))));
+    let timing = Timing::default();
+    let start = Instant::now();
+    let (book, entries, wishes) = (Book::default(), Vec::new(), Wishes::default());
+    inner.waiting = Some(Snapshot {
+        book,
+        revision: 1,
+        at: DateTime::default(),
+        entries,
+        wishes,
+        has: 0,
+        first: start,
+        last: start,
+    });
+    assert!(matches!(inner.next(&timing, start), (None, Some(Task::Prepare))));
+    let (wait, None) = inner.next(&timing, start) else { panic!("it is not due") };
+    assert_eq!(wait, Some(timing.quiet));
+    assert!(matches!(inner.next(&timing, start + timing.quiet), (None, Some(Task::Save(..)))));
+
+    // Nothing waits: only what other programs do is left to look for, if anybody wants to know.
+    inner.saving = false;
+    assert!(matches!(inner.next(&timing, start), (None, None)));
+    inner.looked_last = Some(start);
+    let mut pause = |watch| {
+        inner.watch = watch;
+        inner.next(&timing, start).0.unwrap()
+    };
+    let (told, polling) = (pause(Watching::Told), pause(Watching::Polling));
+    assert!(polling < told, "{polling:?} {told:?}");
+    inner.access = Access::ReadOnly(crate::store::ReadOnly::Backup(PathBuf::new()));
+    inner.watch = Watching::Told;
+    assert_eq!(
+        inner.next(&timing, start).0,
+        Some(polling),
+        "the holder may have been killed, of which nobody tells"
+    );
+}
+
+#[test]
+fn a_failed_save_keeps_what_else_was_to_happen() {
+    let rounds = Arc::new(Mutex::new(Vec::new()));
+    struct Recorder(Arc<Mutex<Vec<(Wishes, usize)>>>);
+    impl super::Disk for Recorder {
+        fn save(&mut self, request: &Request) -> Outcome {
+            let mut rounds = self.0.lock().unwrap();
+            rounds.push((request.wishes.clone(), request.entries.len()));
+            let full = SaveError::new(std::path::Path::new("x"), SaveProblem::DiskFull, "");
+            let result = if rounds.len() == 1 { Err(full) } else { Ok(()) };
+            Outcome { result, arrival: None, no_backup: None }
+        }
+        fn look(&mut self, _patience: bool) -> Looked {
+            Looked::default()
+        }
+        fn access(&self) -> Access {
+            Access::Writable
+        }
+        fn replace_unreadable(&mut self) {}
+        fn origin(&self) -> Origin {
+            Origin::default()
+        }
+        fn places(&self) -> Option<Places> {
+            None
+        }
+    }
+    let disk = Box::new(Recorder(Arc::clone(&rounds)));
+    let saving = Autosave::with_disk(PathBuf::from("x"), disk, 0, NEVER, Box::new(|| ())).unwrap();
+    let wishes = Wishes { keep_before: true, put_away: vec![PathBuf::from("copy")], ..Wishes::default() };
+    let entries = vec![Entry::Undo];
+    saving.submit(Submission { wishes: wishes.clone(), entries: entries.clone(), ..submission(1) });
+    assert!(matches!(saving.flush(LONG).state, SaveState::Failed(_)));
+    saving.submit(Submission { entries, ..submission(2) });
+    assert_eq!(saving.flush(LONG).state, SaveState::Saved);
+    assert_eq!(*rounds.lock().unwrap(), [(wishes.clone(), 1), (wishes, 2)]);
+}

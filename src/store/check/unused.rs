@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::super::{Attachments, LARGEST_BOOK, SaveError, SaveProblem, backup_folder, durable, read_file};
+use super::super::secret::{self, Opener};
+use super::super::{
+    Attachments, LARGEST_BOOK, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
+};
 use super::pictures::files_and_folders;
 use super::{Fault, Finding};
 use crate::model::Book;
@@ -21,11 +24,11 @@ pub const DAYS_KEPT: i64 = 30;
 const DIGITS: usize = 64;
 
 /// Lists the pictures in the folder that a book does not name.
-pub(super) fn findings(book: &Book, path: &Path) -> Vec<Finding> {
+pub(super) fn findings(book: &Book, pictures: &Attachments) -> Vec<Finding> {
     let named: BTreeSet<&str> =
         book.attachments.values().map(|attachment| attachment.hash.as_str()).collect();
     let mut findings = Vec::new();
-    for file in files_and_folders(Attachments::beside(path).folder()).0 {
+    for file in files_and_folders(pictures.folder()).0 {
         if hash_in_name(&file).is_some_and(|hash| !named.contains(hash.as_str())) {
             let bytes = fs::metadata(&file).map_or(0, |found| found.len());
             findings.push(Finding::of(Fault::Unused { file, bytes }));
@@ -58,9 +61,10 @@ pub(super) fn folder(book: &Path) -> PathBuf {
 /// When a file that may name pictures cannot be read, or the disk refuses: what was not put away until then stays.
 pub fn put_unused_away(book: &Path, day: NaiveDate) -> Result<Vec<PathBuf>, SaveError> {
     let real = fs::canonicalize(book).map_err(|error| SaveError::from_io(book, &error))?;
-    let needed = needed(&real)?;
+    let pictures = super::pictures::of(&real);
+    let needed = needed(&real, &pictures)?;
     let mut moved = Vec::new();
-    for file in files_and_folders(Attachments::beside(&real).folder()).0 {
+    for file in files_and_folders(pictures.folder()).0 {
         if hash_in_name(&file).is_some_and(|hash| !needed.contains(&hash)) {
             moved.push(put_away(&real, &file, day)?);
         }
@@ -104,7 +108,7 @@ pub(super) fn put_away(book: &Path, file: &Path, day: NaiveDate) -> Result<PathB
 }
 
 /// Collects all hashes that stand in the files beside a book and in all folders of backups there.
-fn needed(book: &Path) -> Result<BTreeSet<String>, SaveError> {
+fn needed(book: &Path, pictures: &Attachments) -> Result<BTreeSet<String>, SaveError> {
     let beside = book.parent().unwrap_or(Path::new("."));
     let mut needed = BTreeSet::new();
     let listed = |folder: &Path| {
@@ -118,12 +122,12 @@ fn needed(book: &Path) -> Result<BTreeSet<String>, SaveError> {
         }
     }
     for file in files {
-        collect(&file, &mut needed)?;
+        collect(&file, pictures, &mut needed)?;
     }
     Ok(needed)
 }
 
-fn collect(file: &Path, needed: &mut BTreeSet<String>) -> Result<(), SaveError> {
+fn collect(file: &Path, pictures: &Attachments, needed: &mut BTreeSet<String>) -> Result<(), SaveError> {
     let ours =
         file.extension().is_some_and(|extension| ["ron", "bak", "log"].iter().any(|own| extension == *own));
     let bytes = match read_file(file, LARGEST_BOOK) {
@@ -132,11 +136,21 @@ fn collect(file: &Path, needed: &mut BTreeSet<String>) -> Result<(), SaveError> 
         Err(_) if !ours => return Ok(()),
         Err(problem) => return Err(unreadable(file, &problem.to_string())),
     };
-    if memchr::memmem::find(&bytes, b"age-encryption.org/").is_some()
-        || memchr::memmem::find(&bytes, b"BEGIN AGE ENCRYPTED FILE").is_some()
-    {
-        return Err(unreadable(file, "it is encrypted"));
+    let bytes = match secret::unseal(bytes, Opener::Known, LARGEST_BOOK) {
+        Ok((bytes, _)) => bytes,
+        Err(problem) => return Err(unreadable(file, &problem.to_string())),
+    };
+    // The lines of an undo log are encrypted one by one.
+    let mut opened = String::new();
+    for line in bytes.split(|byte| *byte == b'\n') {
+        let Some(at) = memchr::memmem::find(line, b" age ").filter(|_| ours) else { continue };
+        let sealed = std::str::from_utf8(&line[at + 1..]).unwrap_or_default();
+        match pictures.key().map(|key| key.open_line(sealed)) {
+            Some(Ok(line)) => opened.push_str(&line),
+            _ => return Err(unreadable(file, &OpenProblem::Locked.to_string())),
+        }
     }
+    hashes(opened.as_bytes(), needed);
     hashes(&bytes, needed);
     Ok(())
 }

@@ -496,7 +496,6 @@ impl<'a> Ground<'a> {
         durable::remove_leftovers(&self.book);
         durable::remove_leftovers(&backups::previous_of(&self.book));
         durable::remove_all_leftovers(&self.backups);
-        durable::remove_all_leftovers(&self.backups.join(REMOVED));
         durable::remove_all_leftovers(self.attachments.folder());
     }
 

@@ -161,7 +161,9 @@ impl Ground<'_> {
 
     /// Pictures that were put aside, under whatever names.
     fn removed_pictures(&self) -> Vec<PathBuf> {
-        regular_files(&self.backups.join(REMOVED))
+        let folder = self.backups.join(REMOVED);
+        let days = folders(&folder).into_iter().flat_map(|day| regular_files(&day));
+        regular_files(&folder).into_iter().chain(days).collect()
     }
 
     /// The pictures that this book, its backups and its undo log show.

@@ -37,7 +37,7 @@ impl World {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        for name in ["book.backups/removed-pictures", "attachments", "other.backups"] {
+        for name in ["book.backups/removed-pictures/2026-11-22", "attachments", "other.backups"] {
             fs::create_dir_all(at(name)).unwrap();
         }
         let attachments = Attachments::beside(&at("book.ron"));
@@ -60,7 +60,7 @@ impl World {
         fs::write(at("book.backups/undo.log"), log_of(&LOG_BODIES)).unwrap();
         fs::write(at("book.backups/lock"), "").unwrap();
         fs::write(at("book.backups/holder.ron"), "(process:1)").unwrap();
-        fs::write(at("book.backups/removed-pictures/x.png"), SECRET).unwrap();
+        fs::write(at("book.backups/removed-pictures/2026-11-22/x.png"), SECRET).unwrap();
         fs::write(at("other.ron"), format!("{:?}", pictures[1].hash)).unwrap();
         Self { folder, pictures }
     }
@@ -94,7 +94,7 @@ impl World {
 
     fn files(&self) -> Vec<PathBuf> {
         let top = fs::canonicalize(self.folder.path()).unwrap();
-        let folders = ["", "book.backups", "book.backups/removed-pictures", "attachments"];
+        let folders = ["", "book.backups", "book.backups/removed-pictures/2026-11-22", "attachments"];
         folders.iter().flat_map(|folder| regular_files(&top.join(folder))).collect()
     }
 

@@ -227,6 +227,11 @@ pub(super) fn rewritten(text: &str, mut body: impl FnMut(&str) -> Option<String>
     rewritten
 }
 
+/// Returns what is encrypted in the text of a log.
+pub(super) fn sealed_bodies(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(Line::parse).map(|line| line.body).filter(|body| !body.starts_with('['))
+}
+
 /// A line of the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Line<'a> {

@@ -40,6 +40,7 @@ struct Inode {
 enum Change {
     Name(PathBuf, usize),
     Rename(PathBuf, PathBuf, usize),
+    Exchange((PathBuf, usize), (PathBuf, usize)),
     Remove(PathBuf),
     Folder(PathBuf),
 }
@@ -223,9 +224,13 @@ impl Disk {
             }
             "rename" | "renameat" | "renameat2" => {
                 let paths = call.paths();
-                if let [from, to] = &paths[..]
-                    && let Some(inode) = self.now.get(from).copied()
-                {
+                let [from, to] = &paths[..] else { return };
+                let Some(inode) = self.now.get(from).copied() else { return };
+                if call.arguments.contains("RENAME_EXCHANGE") {
+                    if let Some(other) = self.now.get(to).copied() {
+                        self.change(Change::Exchange((from.clone(), other), (to.clone(), inode)));
+                    }
+                } else {
                     self.change(Change::Rename(from.clone(), to.clone(), inode));
                 }
             }
@@ -306,6 +311,7 @@ impl Disk {
         let here = |change: &Change| match change {
             Change::Name(path, _)
             | Change::Rename(_, path, _)
+            | Change::Exchange(_, (path, _))
             | Change::Remove(path)
             | Change::Folder(path) => path.parent() == Some(folder),
         };
@@ -370,6 +376,11 @@ fn apply(names: &mut BTreeMap<PathBuf, usize>, change: &Change) {
                 names.remove(from);
             }
             names.insert(to.clone(), *inode);
+        }
+        Change::Exchange(one, other) => {
+            for (path, inode) in [one, other] {
+                names.insert(path.clone(), *inode);
+            }
         }
         Change::Remove(path) => drop(names.remove(path)),
         Change::Folder(_) => {}
