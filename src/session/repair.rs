@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use super::{Clock, Opened, Session, this_process};
 use crate::edit::Edit;
 use crate::store::check::{self, CheckError, Fault, Finding, OnProgress, Report, Salvage, SalvageError};
-use crate::store::{SaveError, SaveProblem, SaveState};
+use crate::store::{OpenProblem, SaveError, SaveProblem, SaveState};
 use crate::text::Texts;
 
 /// How long the save may take: a large book on a slow network disk.
@@ -130,6 +130,8 @@ pub fn repair(
                     check::bring_back(path, record, copy, today).map_err(RepairError::Save)?;
                 }
             }
+            // One that is encrypted with another key is whole, for all that is known.
+            Fault::Backup { problem: OpenProblem::Locked, .. } => {}
             Fault::Backup { file, .. } => check::set_backup_aside(file).map_err(RepairError::Save)?,
             _ => {}
         }

@@ -65,7 +65,7 @@ impl Past {
         }
         // A program that goes on saving does not name each of its states, but it keeps the past that they have.
         let goes_on = |past: &Vec<StateId>| past.iter().all(|id| theirs.from.contains(id));
-        theirs.saved > ours.saved && self.foreign.as_ref().is_some_and(goes_on)
+        theirs.saved >= ours.saved && self.foreign.as_ref().is_some_and(goes_on)
     }
 
     /// Returns the newest state that both come from, as far as it is in memory or among the backups.

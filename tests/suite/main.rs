@@ -27,6 +27,7 @@ mod app;
 mod app_safety;
 mod pictures;
 mod faults;
+mod bytes;
 mod outside;
 mod backups;
 mod store_format;

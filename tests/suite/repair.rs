@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cardloom::edit::tangles::Tangle;
+use cardloom::edit::{Label, Transaction};
 use cardloom::model::*;
 use cardloom::session::repair::{RepairError, Repaired, Wanted, open_salvaged, repair};
 use cardloom::session::{Clock as _, FixedClock, Opened, Session};
@@ -652,5 +653,11 @@ fn a_damaged_encrypted_book_is_repaired_and_nothing_readable_is_left_behind() {
     let (code, _, err) = command(&desk, &["--repair", "--passphrase-file", pass.to_str().unwrap()]);
     assert_eq!(code, 1, "{err}");
     let opened = Opened::read_with(&desk.path, Some(&passphrase)).unwrap();
-    assert_eq!(opened.book(), &book);
+    let differs = Transaction::between(&book, opened.book(), Label::ChangeBook).changes;
+    assert!(
+        differs.is_empty(),
+        "{} records: {:#?}",
+        differs.len(),
+        differs.iter().take(2).collect::<Vec<_>>()
+    );
 }

@@ -191,6 +191,7 @@ impl Finding {
     pub fn mend(&self) -> Mend {
         match &self.fault {
             Fault::NothingReadable(_) | Fault::ConflictCopy(_) => Mend::No,
+            Fault::Backup { problem: OpenProblem::Locked, .. } => Mend::No,
             Fault::Unused { .. } => Mend::OnRequest,
             Fault::Picture { attachment, copy: None, .. } => Mend::Locate(*attachment),
             _ => Mend::Yes,

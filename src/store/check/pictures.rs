@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::super::secret::EXTENSION;
 use super::super::{AttachmentProblem, Attachments, FileState, Key, SaveError, durable};
 use super::damaged::Content;
 use super::unused::put_away;
@@ -88,7 +89,10 @@ fn state(attachments: &Attachments, attachment: &Attachment) -> Option<PictureSt
 }
 
 /// The files near a book among which a renamed or put away picture may be, by size.
-struct Near(BTreeMap<u64, Vec<PathBuf>>);
+struct Near {
+    by_size: BTreeMap<u64, Vec<PathBuf>>,
+    attachments: Attachments,
+}
 
 impl Near {
     /// Looks into the folder of the pictures, that of the book, and where unused pictures were put.
@@ -105,12 +109,20 @@ impl Near {
                 }
             }
         }
-        Self(by_size)
+        Self { by_size, attachments: attachments.clone() }
     }
 
     fn copy_of(&self, attachment: &Attachment, but: &Path) -> Option<PathBuf> {
-        let candidates = self.0.get(&attachment.bytes)?;
-        candidates.iter().find(|file| file.as_path() != but && is_whole(file, attachment)).cloned()
+        // An encrypted copy is longer than the picture, but has its hash in the name.
+        let named = |file: &&PathBuf| {
+            file.extension().is_some_and(|ending| ending == EXTENSION)
+                && file.to_string_lossy().contains(&attachment.hash)
+        };
+        let plain = self.by_size.get(&attachment.bytes).into_iter().flatten();
+        let encrypted = self.by_size.values().flatten().filter(named);
+        let is_copy =
+            |file: &&PathBuf| file.as_path() != but && self.attachments.read_copy(file, attachment).is_some();
+        plain.chain(encrypted).find(is_copy).cloned()
     }
 }
 
@@ -129,16 +141,6 @@ pub(super) fn files_and_folders(folder: &Path) -> (Vec<PathBuf>, Vec<PathBuf>) {
     (files, folders)
 }
 
-/// Reads a file of the size of a picture; nothing when it is another picture.
-fn read_whole(file: &Path, attachment: &Attachment) -> Option<Vec<u8>> {
-    let bytes = super::super::read_file(file, attachment.bytes).ok()?;
-    (blake3::hash(&bytes).to_hex().as_str() == attachment.hash).then_some(bytes)
-}
-
-fn is_whole(file: &Path, attachment: &Attachment) -> bool {
-    read_whole(file, attachment).is_some()
-}
-
 /// Puts a copy of a picture where its file belongs. What is there is put away first.
 ///
 /// # Errors
@@ -150,7 +152,7 @@ pub fn bring_back(
     day: NaiveDate,
 ) -> Result<PathBuf, SaveError> {
     let attachments = of(book);
-    let bytes = read_whole(copy, attachment).ok_or_else(|| {
+    let bytes = attachments.read_copy(copy, attachment).ok_or_else(|| {
         SaveError::from_io(copy, &io::Error::new(io::ErrorKind::InvalidData, "this is another picture"))
     })?;
     if let Some(file) = attachments.path(attachment)
@@ -196,6 +198,7 @@ pub fn locate(
     day: NaiveDate,
     progress: OnProgress<'_>,
 ) -> Result<Option<PathBuf>, CheckError> {
+    let attachments = of(book);
     let mut names = 0;
     let mut waiting = vec![(folder.to_owned(), 0)];
     while let Some((folder, depth)) = waiting.pop() {
@@ -203,7 +206,7 @@ pub fn locate(
         for file in files {
             names += 1;
             let fits = fs::metadata(&file).is_ok_and(|found| found.len() == attachment.bytes);
-            if fits && is_whole(&file, attachment) {
+            if fits && attachments.read_copy(&file, attachment).is_some() {
                 return bring_back(book, attachment, &file, day).map(Some).map_err(CheckError::Save);
             }
         }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, TimeDelta};
 
 use super::super::secret::{self, Opener};
+use super::super::undo_log;
 use super::super::{
     Attachments, LARGEST_BOOK, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
 };
@@ -62,7 +63,7 @@ pub(super) fn folder(book: &Path) -> PathBuf {
 pub fn put_unused_away(book: &Path, day: NaiveDate) -> Result<Vec<PathBuf>, SaveError> {
     let real = fs::canonicalize(book).map_err(|error| SaveError::from_io(book, &error))?;
     let pictures = super::pictures::of(&real);
-    let needed = needed(&real, &pictures)?;
+    let needed = needed(&real)?;
     let mut moved = Vec::new();
     for file in files_and_folders(pictures.folder()).0 {
         if hash_in_name(&file).is_some_and(|hash| !needed.contains(&hash)) {
@@ -108,7 +109,7 @@ pub(super) fn put_away(book: &Path, file: &Path, day: NaiveDate) -> Result<PathB
 }
 
 /// Collects all hashes that stand in the files beside a book and in all folders of backups there.
-fn needed(book: &Path, pictures: &Attachments) -> Result<BTreeSet<String>, SaveError> {
+fn needed(book: &Path) -> Result<BTreeSet<String>, SaveError> {
     let beside = book.parent().unwrap_or(Path::new("."));
     let mut needed = BTreeSet::new();
     let listed = |folder: &Path| {
@@ -122,12 +123,12 @@ fn needed(book: &Path, pictures: &Attachments) -> Result<BTreeSet<String>, SaveE
         }
     }
     for file in files {
-        collect(&file, pictures, &mut needed)?;
+        collect(&file, &mut needed)?;
     }
     Ok(needed)
 }
 
-fn collect(file: &Path, pictures: &Attachments, needed: &mut BTreeSet<String>) -> Result<(), SaveError> {
+fn collect(file: &Path, needed: &mut BTreeSet<String>) -> Result<(), SaveError> {
     let ours =
         file.extension().is_some_and(|extension| ["ron", "bak", "log"].iter().any(|own| extension == *own));
     let bytes = match read_file(file, LARGEST_BOOK) {
@@ -141,16 +142,14 @@ fn collect(file: &Path, pictures: &Attachments, needed: &mut BTreeSet<String>) -
         Err(problem) => return Err(unreadable(file, &problem.to_string())),
     };
     // The lines of an undo log are encrypted one by one.
-    let mut opened = String::new();
-    for line in bytes.split(|byte| *byte == b'\n') {
-        let Some(at) = memchr::memmem::find(line, b" age ").filter(|_| ours) else { continue };
-        let sealed = std::str::from_utf8(&line[at + 1..]).unwrap_or_default();
-        match pictures.key().map(|key| key.open_line(sealed)) {
-            Some(Ok(line)) => opened.push_str(&line),
-            _ => return Err(unreadable(file, &OpenProblem::Locked.to_string())),
+    if file.extension().is_some_and(|extension| extension == "log") {
+        let text = String::from_utf8_lossy(&bytes);
+        for line in undo_log::sealed_bodies(&text) {
+            let opened = secret::open_known_line(line);
+            let opened = opened.ok_or_else(|| unreadable(file, &OpenProblem::Locked.to_string()))?;
+            hashes(opened.as_bytes(), needed);
         }
     }
-    hashes(opened.as_bytes(), needed);
     hashes(&bytes, needed);
     Ok(())
 }

@@ -69,7 +69,8 @@ impl BookFile {
         let both = if parted {
             // It does not build on what is saved here; what it lacks was not removed by anybody.
             let common = self.past.common(&self.target, &self.origin, &parsed.origin);
-            let common = common.unwrap_or_else(|| Book { header: self.base.header.clone(), ..Book::default() });
+            let common =
+                common.unwrap_or_else(|| Book { header: self.base.header.clone(), ..Book::default() });
             let other = Other { source: String::new(), now: self.saved_at };
             merge(&common, &self.base, &theirs, &other).book
         } else {
@@ -143,7 +144,11 @@ impl BookFile {
             return looked;
         }
         match self.take_over() {
-            Ok(arrival) => looked.arrival = Some(arrival),
+            Ok(arrival) => {
+                // What was saved here is on the disk again before anybody asks for it.
+                self.write_what_is_lacking();
+                looked.arrival = Some(Arrival { unsaved: self.outdated, ..arrival });
+            }
             Err(OpenProblem::NotFound) => {}
             Err(problem) => {
                 let Ok(stat) = fs::metadata(&self.target).map(|about| Stat::of(&about)) else {

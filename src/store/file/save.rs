@@ -94,6 +94,16 @@ impl BookFile {
         self.unsure || self.outdated || self.copied_aside || !self.target.exists()
     }
 
+    /// Writes the state that both sides know, when a file came in that lacks some of it. A failure is told by the next
+    /// save, for which the session asks then.
+    pub(super) fn write_what_is_lacking(&mut self) {
+        if self.outdated && self.mind_the_lock().is_ok() {
+            let book = self.base.clone();
+            let request = Request { book: book.clone(), at: self.saved_at, ..Request::default() };
+            drop(self.write(&book, &request, true, &mut None));
+        }
+    }
+
     fn write(
         &mut self,
         book: &Book,

@@ -54,7 +54,8 @@ fn an_error_of_any_call_is_told_harms_nothing_and_the_next_try_saves() {
                     // What is not needed for the book may fail: a lock, an extra backup, a close.
                     Ok(saved) => assert_eq!(saved, 5, "{call} {at} {error}"),
                     Err(told) => {
-                        assert_eq!(told, *problem, "{call} {at} {error}");
+                        // The standard library panics when a folder cannot be closed.
+                        assert!(told == *problem || (call == "close" && told == "Internal"), "{call} {at} {error}: {told}");
                         failures += 1;
                     }
                 }
@@ -94,11 +95,12 @@ fn calls_that_are_needed_are_never_shrugged_off() {
         &["openat"],
     ] {
         let mut told = 0;
-        for (call, _) in calls.iter().filter(|(call, _)| family.contains(&call.as_str())) {
-            // Every one of them fails.
+        if calls.iter().any(|(call, _)| family.contains(&call.as_str())) {
+            // Every one of them fails: of several ways to do the same the program may take another one.
+            let all = family.join(",");
             let strace = Strace::on_workers(
                 &driver,
-                &["-e", &format!("trace={call}"), "-e", &format!("inject={call}:error=EIO")],
+                &["-e", &format!("trace={all}"), "-e", &format!("inject={all}:error=EIO")],
             );
             driver.tell("add");
             last += 1;
