@@ -322,7 +322,7 @@ fn rust_source(locales: &[Messages], areas: &BTreeSet<String>, folder: &Path) ->
          /// The Fluent files of each locale, in the order of `Locale::ALL`.\n\
          const FILES: [&[&str]; {locale_count}] = [\n{files}];\n\n\
          /// The keys of the texts without variables; a method knows its text by the place in this list.\n\
-         const PLAIN: [&str; {plain_count}] = [\n{plain}];\n\n\
+         static PLAIN: [&str; {plain_count}] = [\n{plain}];\n\n\
          /// The keys of the texts with variables, and for each variable its name and whether it is a number.\n\
          #[cfg(test)]\n\
          const WITH_VARIABLES: &[(&str, &[(&str, bool)])] = &[\n{with_variables}];\n\n\

@@ -70,7 +70,7 @@ impl App {
     }
 
     /// Reads the folder of the book on a worker.
-    pub(in crate::gui) fn look_beside(&mut self) {
+    pub(in crate::gui) fn look_beside(&self) {
         let path = match &self.stage {
             Stage::Failed(failed) => failed.path.clone(),
             Stage::Open => match self.session.path() {

@@ -32,7 +32,7 @@ fn told(progress: &Progress) -> impl FnMut(u64, u64) -> ControlFlow<()> + '_ {
 }
 
 impl App {
-    pub(super) fn unlock(&mut self, path: PathBuf, passphrase: Passphrase) {
+    pub(super) fn unlock(&self, path: PathBuf, passphrase: Passphrase) {
         let spec = JobSpec::new(Lane::Disk, "").latest("open");
         self.jobs.spawn(spec, move |_| {
             let result = Opened::to_write_with(&path, Some(&passphrase)).map(Box::new);

@@ -222,20 +222,23 @@ fn state_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, at: usize, backup: &Backup) {
     }
 }
 
+/// On what the details of a person rest: the earlier state, the present one, the person, the language.
+type DetailsKey = (Same<Book>, u64, Id<Contact>, Locale);
+
 /// People who differ between two states, with what differs about the one that is looked at.
 #[derive(Default)]
 pub(super) struct People {
     query: String,
     open: Option<Id<Contact>>,
     lines: Cached<(Same<Vec<Differs>>, String), Vec<Differs>>,
-    details: Cached<(Same<Book>, u64, Id<Contact>, Locale), Vec<Compared>>,
+    details: Cached<DetailsKey, Vec<Compared>>,
 }
 
 impl People {
     /// Draws the list; returns whom the user wants to take back.
     pub(super) fn ui(
         &mut self,
-        ctx: &mut ViewCtx<'_>,
+        ctx: &ViewCtx<'_>,
         ui: &mut Ui,
         then: &Arc<Book>,
         differs: &Arc<Vec<Differs>>,
