@@ -1,5 +1,5 @@
 //! What it costs to join two copies of a book, each with a change in one percent of its people. Run with
-//! `cargo bench --bench merge --no-default-features`.
+//! `cargo bench --bench merge`.
 //!
 //! As in the program: ours shares its records with the common state, theirs was just read from a file and shares
 //! none. Prints CPU milliseconds, the best of five, beside what writing and reading the whole text takes.

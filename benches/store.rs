@@ -11,10 +11,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
+use cardloom::edit::history::Entry;
 use cardloom::exchange::{graphml, json};
 use cardloom::model::*;
-use cardloom::store::Store;
 use cardloom::store::format::{self, Keeper, Origin};
+use cardloom::store::{BookFile, Holder, Request, Store, Wishes};
 use chrono::{DateTime, NaiveDate, Utc};
 use cpu_time::ProcessTime;
 
@@ -55,9 +56,37 @@ fn run(size: u64, column: usize) -> Result<(), Box<dyn std::error::Error>> {
 
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("book.ron");
+    // The whole way: look whether another program wrote, text, undo log, fsync, backup, rename, fsync of the folder.
+    let mut file = BookFile::new(&path, Holder::default());
+    let mut save_book = |book: &Book, keep_before: bool| {
+        let wishes = Wishes { keep_before, ..Wishes::default() };
+        let entries = vec![Entry::Undo];
+        let request = Request { book: book.clone(), entries, wishes, ..Request::default() };
+        file.save(&request).result.is_ok()
+    };
+    assert!(save_book(&book, false), "the first save failed");
+    bench.measure("nothing new to save", || save_book(&book, false));
     bench.measure("save one edit", || {
         edit(&mut book, size / 3);
-        keeper.text(&book, &origin).is_ok_and(|text| save(&path, &text.pieces).is_ok())
+        save_book(&book, false)
+    });
+    bench.measure("save one edit, with backup", || {
+        edit(&mut book, size / 3);
+        save_book(&book, true)
+    });
+    bench.measure("of that the look before", || {
+        fs::read(&path).is_ok_and(|bytes| black_box(cardloom::store::Attachments::hash(&bytes)) != [0; 32])
+    });
+    bench.measure("a snapshot for the thread", || !black_box(book.clone()).is_empty());
+    let theirs = format::write(&book, &Origin::default())?.0.replacen("Osaka", "Kyoto", 1);
+    let theirs =
+        format::write(&format::read(unsigned(&theirs).as_bytes()).map_err(|p| p.to_string())?.book, &origin)?
+            .0;
+    let mut turn = 0;
+    bench.measure("take over another's change", || {
+        turn += 1;
+        let other = if turn % 2 == 0 { &text } else { &theirs };
+        fs::write(&path, other).is_ok() && file.look(false).arrival.is_some()
     });
     bench.measure("save one edit, all anew", || {
         edit(&mut book, size / 3);
@@ -112,6 +141,14 @@ fn edit(book: &mut Book, number: u64) {
 
 fn blake3_of(text: &str) -> [u8; 32] {
     cardloom::store::Attachments::hash(text.as_bytes())
+}
+
+/// A text without its checksum, as after editing by hand.
+fn unsigned(text: &str) -> String {
+    text.lines()
+        .filter(|line| !line.starts_with("// cardloom save"))
+        .map(|line| format!("{line}\n"))
+        .collect()
 }
 
 /// Temporary file, fsync, backup by hard link, rename, fsync of the folder.

@@ -64,10 +64,10 @@ pub enum Command {
     Show(Show),
     /// List follow-ups that are due
     Due(Due),
-    /// Look for missing links and pictures; changes nothing
-    Check,
     /// Join two copies of a book that were changed apart; serves git as a merge driver
     Merge(Merge),
+    /// Look for damage, missing links and pictures; changes nothing without --repair
+    Check(Check),
     /// Encrypt the book, its pictures and backups with a passphrase, or change the passphrase
     Encrypt(Encrypt),
     /// Decrypt the book, its pictures and backups
@@ -208,6 +208,17 @@ pub struct Merge {
     /// Write the result here instead
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Mend what can be mended; the file as it was is kept in the folder of the backups
+    #[arg(long)]
+    pub repair: bool,
+    /// Move pictures that no book, backup or undo log of the folder needs to removed-pictures
+    #[arg(long, requires = "repair")]
+    pub remove_unused: bool,
 }
 
 /// Options of `render`.

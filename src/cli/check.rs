@@ -1,22 +1,29 @@
-//! `check`: whether a book is whole. Reads every picture and changes nothing.
+//! `check`: whether a book is whole; with `--repair`, what can be mended is mended. Without it nothing changes.
 
-use std::path::Path;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::args;
 use super::console::{Console, Status, number};
 use super::shown;
-use crate::model::Book;
-use crate::session::Opened;
-use crate::store::{AttachmentProblem, Attachments, FileState, Notice, NoticeProblem};
+use crate::session::SystemClock;
+use crate::session::repair::{Repaired, Wanted, repair};
+use crate::store::check::{Fault, Finding, Mend, Report, Severity, check};
 
 /// What `--json` prints.
 #[derive(Debug, Serialize)]
-struct Report {
+struct Answer {
     book: String,
+    /// Whether nothing is lost or wrong, after the repair if there was one.
     ok: bool,
+    /// Whether the book opened as it was.
+    opens: bool,
     counts: Counts,
-    problems: Vec<Problem>,
+    problems: Vec<Line>,
+    notices: Vec<Line>,
+    repaired: Option<Done>,
 }
 
 #[derive(Debug, Serialize)]
@@ -31,85 +38,149 @@ struct Counts {
 }
 
 #[derive(Debug, Serialize)]
-struct Problem {
-    /// `missing_picture`, `changed_picture`, `missing_record` or `no_checksum`.
+struct Line {
+    /// As [`Finding::kind`].
     kind: &'static str,
     line: usize,
-    /// The picture file, or the record that is not there.
+    /// The file, or the record that is not there or leads back to itself.
     what: String,
     message: String,
+    /// Whether `--repair` mends it; unused pictures only with `--remove-unused`.
+    mendable: bool,
+    mended: bool,
 }
 
-/// Looks the book through.
-pub fn run(path: &Path, console: &mut Console) -> Result<Status, String> {
-    let opened = super::protect::unlock(path, console, Opened::read_with)?;
-    let mut notices = opened.notices.clone();
-    notices.extend(changed_inside(opened.book(), path));
-    notices.sort_by_key(|notice| notice.line);
-    let problems: Vec<Problem> = notices.iter().map(|notice| problem(notice, console)).collect();
-    let book = opened.book();
-    let ok = problems.is_empty();
-    for problem in &problems {
-        console.complain(&problem.message);
-    }
-    if console.json {
-        let counts = Counts {
-            contacts: book.contacts.len(),
-            cards: book.cards.len(),
-            events: book.events.len(),
-            encounters: book.encounters.len(),
-            follow_ups: book.follow_ups.len(),
-            attachments: book.attachments.len(),
-            records: book.len(),
-        };
-        console.json(&Report { book: shown(path), ok, counts, problems })?;
-    } else if ok {
-        let texts = &console.texts;
-        let line = texts.cli_check_well(
-            &texts.common_cards(number(book.cards.len())),
-            number(book.len()),
-            &texts.common_events(number(book.events.len())),
-            &shown(path),
-            &texts.common_people(number(book.contacts.len())),
-        );
-        console.say(&line);
-    } else {
-        console.say(&console.texts.cli_check_problems(number(notices.len())));
-    }
-    Ok(if ok { Status::Well } else { Status::Partly })
+#[derive(Debug, Serialize)]
+struct Done {
+    /// The book file as it was, if it was written.
+    original: Option<String>,
+    /// What could not be read.
+    aside: Option<String>,
+    /// Records that older states still had.
+    brought_back: usize,
+    /// Where unused pictures are now.
+    put_away: Vec<String>,
 }
 
-/// Pictures of the right size with another content: opening a book does not read them, this does.
-fn changed_inside(book: &Book, path: &Path) -> Vec<Notice> {
-    let attachments = Attachments::beside(path);
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    let mut notices = Vec::new();
-    for attachment in book.attachments.values() {
-        if attachments.state(attachment) != FileState::Present {
-            continue;
-        }
-        let Err(error) = attachments.verify(attachment) else { continue };
-        let missing = error.problem == AttachmentProblem::Missing;
-        let (attachment, used_by) = (attachment, Vec::new());
-        // One record per line, and the hash stands in one record only.
-        let line = text.lines().position(|line| line.contains(&attachment.hash)).map_or(0, |at| at + 1);
-        let (file, attachment) = (error.path, attachment.id);
-        let problem = if missing {
-            NoticeProblem::MissingAttachment { attachment, file, used_by }
+/// Looks the book through, and repairs it if asked to.
+pub fn run(options: &args::Check, path: &Path, console: &mut Console) -> Result<Status, String> {
+    // An encrypted book can be read as long as its key is there.
+    let _key = super::protect::key(path, console)?;
+    // Nobody can stop a command but the system.
+    let mut go_on = |_, _| ControlFlow::Continue(());
+    if options.repair {
+        let wanted = Wanted { remove_unused: options.remove_unused };
+        let done = repair(path, Box::new(SystemClock), wanted, &mut go_on)
+            .map_err(|error| error.text(&console.texts))?;
+        return tell(&done.before, Some(&done), console);
+    }
+    let report = check(path, &mut go_on).map_err(|error| error.text(&console.texts))?;
+    tell(&report, None, console)
+}
+
+fn tell(report: &Report, done: Option<&Repaired>, console: &mut Console) -> Result<Status, String> {
+    let now = done.map_or(report, |done| &done.after);
+    let mended = |finding: &Finding| done.is_some_and(|done| done.mended.contains(finding));
+    for finding in &report.findings {
+        let text = finding.text(&console.texts);
+        if mended(finding) {
+            console.complain(&console.texts.repair_mended(&text));
         } else {
-            NoticeProblem::ChangedAttachment { attachment, file, used_by }
-        };
-        notices.push(Notice { book: path.to_owned(), line, problem });
+            console.complain(&text);
+        }
     }
-    notices
+    let lines = |severity| -> Vec<Line> {
+        let found = report.findings.iter().filter(|finding| finding.severity() == severity);
+        found.map(|finding| line(finding, mended(finding), console)).collect()
+    };
+    let (problems, notices) = (lines(Severity::Problem), lines(Severity::Notice));
+    let status = if problems.is_empty() { Status::Well } else { Status::Partly };
+    if console.json {
+        let answer = Answer {
+            book: shown(&report.path),
+            ok: now.is_well(),
+            opens: report.opens,
+            counts: counts(now),
+            problems,
+            notices,
+            repaired: done.map(what_was_done),
+        };
+        console.json(&answer)?;
+        return Ok(status);
+    }
+    let texts = &console.texts;
+    let mut said = Vec::new();
+    match done {
+        Some(done) => {
+            if !problems.is_empty() {
+                let mended = problems.iter().filter(|problem| problem.mended).count();
+                said.push(texts.cli_check_mended(number(problems.len()), &mended.to_string()));
+            }
+            said.extend(done.notes(texts));
+        }
+        None if !problems.is_empty() => {
+            said.push(texts.cli_check_problems(number(problems.len())));
+            if report.can_mend() > 0 {
+                said.push(texts.cli_check_can_mend().to_owned());
+            }
+        }
+        None => {}
+    }
+    if now.is_well() {
+        let counts = &now.counts;
+        said.push(texts.cli_check_well(
+            &texts.common_cards(number(counts.cards)),
+            number(counts.records),
+            &texts.common_events(number(counts.events)),
+            &shown(&now.path),
+            &texts.common_people(number(counts.contacts)),
+        ));
+    }
+    for line in said {
+        console.say(&line);
+    }
+    Ok(status)
 }
 
-fn problem(notice: &Notice, console: &Console) -> Problem {
-    let (kind, what) = match &notice.problem {
-        NoticeProblem::MissingAttachment { file, .. } => ("missing_picture", shown(file)),
-        NoticeProblem::ChangedAttachment { file, .. } => ("changed_picture", shown(file)),
-        NoticeProblem::Dangling { to, .. } => ("missing_record", to.to_string()),
-        NoticeProblem::Unsigned => ("no_checksum", String::new()),
+fn counts(report: &Report) -> Counts {
+    let counts = &report.counts;
+    Counts {
+        contacts: counts.contacts,
+        cards: counts.cards,
+        events: counts.events,
+        encounters: counts.encounters,
+        follow_ups: counts.follow_ups,
+        attachments: counts.attachments,
+        records: counts.records,
+    }
+}
+
+fn line(finding: &Finding, mended: bool, console: &Console) -> Line {
+    let file = |path: &PathBuf| shown(path);
+    let what = match &finding.fault {
+        Fault::Picture { file: path, .. } | Fault::Unused { file: path, .. } => file(path),
+        Fault::Leftover(path) | Fault::ConflictCopy(path) | Fault::Backup { file: path, .. } => file(path),
+        Fault::Dangling { to } => to.to_string(),
+        Fault::Tangled(tangle) => tangle.record().map(|record| record.to_string()).unwrap_or_default(),
+        Fault::Unreadable { excerpt, .. } => excerpt.clone(),
+        Fault::Altered | Fault::NoChecksum | Fault::NothingReadable(_) => String::new(),
     };
-    Problem { kind, line: notice.line, what, message: notice.text(&console.texts) }
+    let mendable = matches!(finding.mend(), Mend::Yes | Mend::OnRequest);
+    Line {
+        kind: finding.kind(),
+        line: finding.line,
+        what,
+        message: finding.text(&console.texts),
+        mendable,
+        mended,
+    }
+}
+
+fn what_was_done(done: &Repaired) -> Done {
+    Done {
+        original: done.original.as_deref().map(shown),
+        aside: done.salvage.as_ref().and_then(|salvage| salvage.aside.as_deref()).map(shown),
+        brought_back: done.salvage.as_ref().map_or(0, |salvage| salvage.brought_back),
+        put_away: done.put_away.iter().map(|path| shown(path)).collect(),
+    }
 }

@@ -8,12 +8,12 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::console::{Console, Status, number};
-use super::{args, shown};
+use super::{args, protect, shown};
 use crate::edit::merge::{Other, merge};
 use crate::model::Book;
 use crate::session::{Clock as _, SystemClock};
 use crate::store::format::{self, Origin, Parsed, StateId};
-use crate::store::{LARGEST_BOOK, OpenError, OpenProblem, durable, read_file};
+use crate::store::{Key, LARGEST_BOOK, OpenError, OpenProblem, durable, read_file};
 
 /// What `--json` prints.
 #[derive(Debug, Serialize)]
@@ -28,9 +28,9 @@ struct Report {
 
 /// Joins three files to one.
 pub fn run(options: &args::Merge, console: &mut Console) -> Result<Status, String> {
+    let (ours, our_key) = read(&options.ours, console)?;
+    let (theirs, their_key) = read(&options.theirs, console)?;
     let base = read_base(&options.base, console)?;
-    let ours = read(&options.ours, console)?;
-    let theirs = read(&options.theirs, console)?;
     if ours.book.header.id != theirs.book.header.id {
         return Err(console.texts.cli_merge_other_book(&shown(&options.ours), &shown(&options.theirs)));
     }
@@ -39,7 +39,12 @@ pub fn run(options: &args::Merge, console: &mut Console) -> Result<Status, Strin
     let origin = descent(&base.origin, &ours.origin, &theirs.origin);
     let (text, _) = format::write(&merged.book, &origin).map_err(|error| error.to_string())?;
     let output = options.output.as_ref().unwrap_or(&options.ours);
-    durable::replace(output, text.as_bytes()).map_err(|error| error.text(&console.texts))?;
+    // When one side is encrypted, so is what has a part of it.
+    let written = match our_key.or(their_key) {
+        None => text.into_bytes(),
+        Some(key) => key.seal(text.as_bytes()).map_err(|problem| problem.text(&console.texts))?,
+    };
+    durable::replace(output, &written).map_err(|error| error.text(&console.texts))?;
 
     let report = merged.report;
     if console.json {
@@ -69,9 +74,11 @@ pub fn run(options: &args::Merge, console: &mut Console) -> Result<Status, Strin
     Ok(Status::Partly)
 }
 
-fn read(path: &Path, console: &Console) -> Result<Parsed, String> {
-    let parsed = read_file(path, LARGEST_BOOK).and_then(|bytes| format::read(&bytes));
-    parsed.map_err(|problem| OpenError { path: path.to_owned(), problem }.text(&console.texts))
+fn read(path: &Path, console: &Console) -> Result<(Parsed, Option<Key>), String> {
+    let said = |problem| OpenError { path: path.to_owned(), problem }.text(&console.texts);
+    let bytes = read_file(path, LARGEST_BOOK).map_err(said)?;
+    let (bytes, key) = protect::unseal(path, bytes, console)?;
+    Ok((format::read(&bytes).map_err(said)?, key))
 }
 
 /// For two copies without a common past git hands over an empty file.
@@ -85,6 +92,7 @@ fn read_base(path: &Path, console: &Console) -> Result<Parsed, String> {
     if bytes.is_empty() {
         return Ok(Parsed { book: Book::default(), ..Parsed::default() });
     }
+    let (bytes, _) = protect::unseal(path, bytes, console)?;
     format::read(&bytes).map_err(said)
 }
 

@@ -100,8 +100,8 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Search(options) => query::search(&options, &book_or_default(book, console)?, console),
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
         Command::Due(options) => query::due(&options, &book_or_default(book, console)?, console),
-        Command::Check => check::run(&book_or_default(book, console)?, console),
         Command::Merge(options) => merge::run(&options, console),
+        Command::Check(options) => check::run(&options, &book_or_default(book, console)?, console),
         Command::Encrypt(options) => protect::encrypt(&options, &book_or_default(book, console)?, console),
         Command::Decrypt => protect::decrypt(&book_or_default(book, console)?, console),
         // Handed to the window before.

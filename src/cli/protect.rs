@@ -13,7 +13,9 @@ use super::args;
 use super::console::{self, Console, Status};
 use super::shown;
 use crate::session::Opened;
-use crate::store::{OpenError, OpenProblem, Passphrase, Protect, Protected};
+use crate::store::{
+    Key, LARGEST_BOOK, OpenError, OpenProblem, Opener, Passphrase, Protect, Protected, check, secret,
+};
 
 /// The variable with the passphrase.
 pub const VARIABLE: &str = "CARDLOOM_PASSPHRASE";
@@ -63,6 +65,35 @@ pub fn try_unlock(
     };
     let Some(passphrase) = present(path, console)? else { return Ok(Err(locked)) };
     Ok(read(path, Some(&passphrase)))
+}
+
+/// Returns the key of a book that may be damaged, so that it can be read while the key lives; nothing for a plain one.
+pub fn key(path: &Path, console: &Console) -> Result<Option<Key>, String> {
+    let texts = &console.texts;
+    match check::unlock(path, None) {
+        Err(error) if error.problem == OpenProblem::Locked => match present(path, console)? {
+            Some(passphrase) => check::unlock(path, Some(&passphrase)).map_err(|error| error.text(texts)),
+            None => Err(format!("{} {}", error.text(texts), texts.cli_passphrase_how(VARIABLE))),
+        },
+        // Whoever reads it next says what is wrong.
+        Err(_) => Ok(None),
+        Ok(key) => Ok(key),
+    }
+}
+
+/// Decrypts the bytes of a book that were read, and asks for the passphrase when they need one. Returns the key too.
+pub fn unseal(path: &Path, bytes: Vec<u8>, console: &Console) -> Result<(Vec<u8>, Option<Key>), String> {
+    let said = |problem| OpenError { path: path.to_owned(), problem }.text(&console.texts);
+    if !secret::is_sealed(&bytes) {
+        return Ok((bytes, None));
+    }
+    match Key::known_for(&bytes) {
+        Some(key) => secret::unseal(bytes, Opener::Key(&key), LARGEST_BOOK).map_err(said),
+        None => {
+            let passphrase = present(path, console)?.ok_or_else(|| missing(console))?;
+            secret::unseal(bytes, Opener::Passphrase(&passphrase), LARGEST_BOOK).map_err(said)
+        }
+    }
 }
 
 /// Encrypts the book, or changes its passphrase when it is encrypted already.

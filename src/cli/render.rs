@@ -16,7 +16,7 @@ use crate::store::durable;
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 14] = [
+pub const VIEWS: [&str; 19] = [
     "today",
     "cards",
     "network",
@@ -31,6 +31,11 @@ pub const VIEWS: [&str; 14] = [
     "encounter",
     "pass-on",
     "review",
+    "earlier",
+    "conflicts",
+    "check",
+    "passphrase",
+    "new-contact",
 ];
 
 /// Light or dark.

@@ -39,12 +39,14 @@ pub(super) fn mend(book: &mut Book) -> usize {
     mended + cut_circles::<Organization>(book) + cut_circles::<Storage>(book)
 }
 
-/// Records with a link to nowhere, or which tie somebody to themselves, or ask about what is gone.
+/// Records with a link to nowhere, or which tie somebody to themselves, tell of nobody, or ask about what is gone.
 fn broken(book: &Book) -> BTreeSet<RecordRef> {
     let mut broken: BTreeSet<RecordRef> = book.dangling().into_iter().map(|(from, _)| from).collect();
     let ties = book.relationships.keys().map(|id| RecordRef::Relationship(*id));
+    // Two machines can each have taken one of two people out of it.
+    let encounters = book.encounters.keys().map(|id| RecordRef::Encounter(*id));
     let conflicts = book.conflicts.keys().map(|id| RecordRef::Conflict(*id));
-    broken.extend(ties.chain(conflicts).filter(|record| means_nothing(book, *record)));
+    broken.extend(ties.chain(encounters).chain(conflicts).filter(|record| means_nothing(book, *record)));
     broken
 }
 

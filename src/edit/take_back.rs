@@ -47,13 +47,6 @@ pub struct ContactDifference {
 /// person back would change: their own record, cards, reviews, and what names them and is gone.
 pub fn differences(from: &Book, now: &Book) -> Vec<ContactDifference> {
     let mut changed: BTreeSet<Id<Contact>> = BTreeSet::new();
-    let note = |changed: &mut BTreeSet<Id<Contact>>, record: &dyn Fn(&mut dyn FnMut(RecordRef))| {
-        record(&mut |to| {
-            if let RecordRef::Contact(id) = to {
-                changed.insert(id);
-            }
-        });
-    };
     for (id, older) in from.contacts.iter() {
         if now.get(*id).is_none_or(|present| !says_the_same(present, older)) {
             changed.insert(*id);
@@ -74,7 +67,11 @@ pub fn differences(from: &Book, now: &Book) -> Vec<ContactDifference> {
         ($($field:ident)*) => {
             $(if !Arc::ptr_eq(&from.$field, &now.$field) {
                 for record in from.$field.values().filter(|record| !now.$field.contains_key(&record.id())) {
-                    note(&mut changed, &|visit| record.references(visit));
+                    record.references(&mut |to| {
+                        if let RecordRef::Contact(id) = to {
+                            changed.insert(id);
+                        }
+                    });
                 }
             })*
         };

@@ -72,8 +72,6 @@ pub(super) struct Failed {
     pub message: String,
     /// What is wrong with it; `None` when the user stopped, or the program failed.
     pub problem: Option<OpenProblem>,
-    /// What can be read of it, or an earlier state, is being made the book.
-    pub mending: Option<JobId>,
 }
 
 /// The program.
@@ -241,6 +239,7 @@ impl App {
     /// Whether workers or pictures are still on their way.
     pub fn is_busy(&self) -> bool {
         !self.jobs.is_idle()
+            || !self.commands.is_empty()
             || self.thumbnails.is_busy()
             || self.open_next.is_some()
             || matches!(self.stage, Stage::Opening(_))
@@ -451,6 +450,7 @@ impl App {
             compact,
             writable: access.is_writable(),
             access: &access,
+            protected: self.session.is_protected(),
             safety: &self.safety,
             thumbnails: &mut self.thumbnails,
             path: self.session.path(),

@@ -9,6 +9,7 @@ use crate::edit::{Edit, EditError, Filing};
 use crate::jobs::JobId;
 use crate::model::{Contact, Id};
 use crate::session::Session;
+use crate::store::{OpenError, OpenProblem};
 use crate::text::{Locale, Texts};
 
 use super::app::{App, Failed, Stage};
@@ -60,11 +61,18 @@ impl App {
             Work::Earlier(read) => self.earlier_read(*read),
             Work::CopySaved { file, result } => self.copy_saved(&file, result),
             Work::CopyRead(result) => self.copy_read(result),
+            Work::Unlocked { path, result } => self.unlocked(path, result),
+            Work::Salvaged { path, result } => self.salvaged(path, result),
+            Work::WentBack { path, when, result } => self.went_back(path, &when, result),
+            Work::Checked(result) => self.checked(result),
+            Work::Mended { path, result } => self.mended(path, result),
+            Work::Located(result) => self.located(result),
+            Work::Protected(result) => self.protection_changed(result),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
         }
     }
 
-    fn opened(
+    pub(super) fn opened(
         &mut self,
         path: PathBuf,
         result: Result<Box<crate::session::Opened>, crate::store::OpenError>,
@@ -85,6 +93,9 @@ impl App {
                         self.not_opened(path, message, None);
                     }
                 }
+            }
+            Err(OpenError { problem: OpenProblem::Locked | OpenProblem::WrongPassphrase, .. }) => {
+                self.stage = Stage::Locked(Box::new(super::views::UnlockPage::new(path)));
             }
             Err(error) => {
                 let message = error.text(&self.texts);
@@ -107,7 +118,7 @@ impl App {
             self.toasts.problem(message);
             return;
         }
-        self.stage = Stage::Failed(Box::new(Failed { path, message, problem, mending: None }));
+        self.stage = Stage::Failed(Box::new(Failed { path, message, problem }));
         self.look_beside();
     }
 
@@ -161,6 +172,10 @@ impl App {
         }
         match purpose {
             Purpose::Cards => self.commands.push(Command::TakeIn(files)),
+            Purpose::Locate(attachment) => {
+                let folder = files.into_iter().next();
+                self.commands.extend(folder.map(|folder| Ask::LocateIn { attachment, folder }.into()));
+            }
             Purpose::Copy => {
                 let with_ending = |file: PathBuf| {
                     if file.extension().is_none() { file.with_extension("ron") } else { file }
@@ -290,7 +305,7 @@ impl App {
                 self.route = Route::Cards;
                 self.views.cards.show_circle(circle);
             }
-            Command::Open(sheet) if sheet.edits() && !self.may_change() => {}
+            Command::Open(sheet) if sheet.edits() && !(self.has_book(false) && self.may_change()) => {}
             Command::Open(sheet) if self.sheets.has_typed() => self.leaving = Some(Leaving::Other(sheet)),
             Command::Open(sheet) => self.sheets.show(sheet),
             Command::KeepTyping => self.leaving = None,

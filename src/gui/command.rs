@@ -118,6 +118,10 @@ pub enum Sheet {
     Conflicts(Option<Id<crate::model::Conflict>>),
     /// Earlier states of the book.
     Earlier,
+    /// What is wrong with the book, and mending it.
+    Check,
+    /// Set, change or remove the passphrase.
+    Passphrase(PassphraseTask),
     /// Who differs since another program changed the file.
     Taken,
     /// What the dropped pictures are: asked while a contact is selected.
@@ -128,10 +132,24 @@ pub enum Sheet {
     About,
 }
 
+/// What is to be done with the passphrase of the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PassphraseTask {
+    /// There is none yet.
+    Set,
+    /// Another one.
+    Change,
+    /// None any more.
+    Remove,
+}
+
 impl Sheet {
     /// Whether it is there to change the book, so that it makes no sense while the book can only be read.
     pub fn edits(&self) -> bool {
-        !matches!(self, Self::Conflicts(_) | Self::Earlier | Self::Taken | Self::Shortcuts | Self::About)
+        !matches!(
+            self,
+            Self::Conflicts(_) | Self::Earlier | Self::Check | Self::Taken | Self::Shortcuts | Self::About
+        )
     }
 }
 

@@ -78,6 +78,8 @@ pub struct ViewCtx<'a> {
     pub writable: bool,
     /// Whether the book can be changed, and why not.
     pub access: &'a crate::store::Access,
+    /// Whether the book is locked with a passphrase.
+    pub protected: bool,
     /// What is known about the safety of the book.
     pub safety: &'a super::safety::Safety,
     /// Pictures of cards.
@@ -109,6 +111,16 @@ impl ViewCtx<'_> {
         self.ask(Command::Select(Some(contact)));
     }
 
+    /// Adds a control that changes the book: while it can only be read, the control rests and says so.
+    pub fn add_writing(
+        &self,
+        ui: &mut eframe::egui::Ui,
+        control: impl eframe::egui::Widget,
+    ) -> eframe::egui::Response {
+        let response = ui.add_enabled(self.writable, control);
+        if self.writable { response } else { response.on_disabled_hover_text(self.texts.safety_refused()) }
+    }
+
     /// Draws the search field, which is one and the same in every view: it filters as one types.
     pub fn search_field(&mut self, ui: &mut eframe::egui::Ui, width: f32) -> eframe::egui::Response {
         let texts = self.texts;
@@ -133,6 +145,17 @@ impl ViewCtx<'_> {
     /// Asks for a sheet.
     pub fn open(&mut self, sheet: Sheet) {
         self.ask(Command::Open(sheet));
+    }
+}
+
+/// Something shared that is the same only as long as it is the same allocation: a key for [`Cached`] without comparing
+/// what is in it. It holds on to the allocation, so that no other one can take its address.
+#[derive(Debug)]
+pub struct Same<T>(pub std::sync::Arc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        std::sync::Arc::ptr_eq(&self.0, &other.0)
     }
 }
 

@@ -58,6 +58,7 @@ impl Choose {
                 "TIFF",
             ],
             Purpose::Book | Purpose::Copy => &["ron"],
+            Purpose::Locate(_) => &[],
         }
     }
 }
@@ -68,8 +69,10 @@ pub struct Desktop;
 
 impl Platform for Desktop {
     fn choose(&self, ask: Choose, jobs: &Jobs<Work>) {
-        let mut dialog =
-            rfd::AsyncFileDialog::new().set_title(&ask.title).add_filter(&ask.kind, ask.extensions());
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(&ask.title);
+        if !ask.extensions().is_empty() {
+            dialog = dialog.add_filter(&ask.kind, ask.extensions());
+        }
         if let Some(folder) = &ask.folder {
             dialog = dialog.set_directory(folder);
         }
@@ -88,6 +91,10 @@ impl Platform for Desktop {
             Purpose::Book => {
                 let picked = dialog.pick_file();
                 Box::pin(async move { picked.await.map(|file| vec![file.path().to_owned()]) })
+            }
+            Purpose::Locate(_) => {
+                let picked = dialog.pick_folder();
+                Box::pin(async move { picked.await.map(|folder| vec![folder.path().to_owned()]) })
             }
             Purpose::Copy => {
                 let picked = dialog.set_file_name(&ask.name).save_file();

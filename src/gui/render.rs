@@ -10,9 +10,10 @@ use crate::session::{Clock, FixedClock};
 use crate::text::Locale;
 
 use super::app::{App, Start};
-use super::command::{Command, Route, Sheet};
+use super::command::{Command, PassphraseTask, Route, Sheet};
 use super::paint::Painter;
 use super::platform::{Choose, Platform};
+use super::safety::Ask;
 use super::settings::{MotionChoice, Settings, ThemeChoice};
 
 /// What to draw.
@@ -37,7 +38,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 14] = [
+pub const VIEWS: [&str; 19] = [
     "today",
     "cards",
     "network",
@@ -52,6 +53,11 @@ pub const VIEWS: [&str; 14] = [
     "encounter",
     "pass-on",
     "review",
+    "earlier",
+    "conflicts",
+    "check",
+    "passphrase",
+    "new-contact",
 ];
 
 /// Why a picture could not be drawn.
@@ -185,6 +191,11 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         }
         "pass-on" => first().map(Sheet::PassOn),
         "review" => first().map(Sheet::Review),
+        "earlier" => Some(Sheet::Earlier),
+        "conflicts" => Some(Sheet::Conflicts(None)),
+        "check" => Some(Sheet::Check),
+        "passphrase" => Some(Sheet::Passphrase(PassphraseTask::Set)),
+        "new-contact" => Some(Sheet::NewContact),
         _ => None,
     };
     if let Some(route) = Route::ALL.into_iter().find(|route| route.name() == spec.view) {
@@ -192,6 +203,13 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     }
     if let Some(sheet) = sheet {
         app.ask(Command::Open(sheet));
+    }
+    // The newest earlier state, so that the sheet shows what it is for.
+    if spec.view == "earlier"
+        && let Some(path) = app.session().path()
+        && let Some(newest) = crate::store::backups(path).into_iter().next()
+    {
+        app.ask(Ask::Read(newest).into());
     }
     Ok(())
 }

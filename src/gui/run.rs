@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+#[cfg(unix)]
+use std::sync::atomic::Ordering;
 
 use eframe::egui;
 
@@ -53,7 +56,10 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
             "cardloom",
             options,
             Box::new(move |creation| {
-                let app = App::new(&creation.egui_ctx, start)?;
+                let mut app = App::new(&creation.egui_ctx, start)?;
+                if let Some(flag) = watch_for_the_end(&creation.egui_ctx) {
+                    app.quit_on(flag);
+                }
                 Ok(Box::new(app))
             }),
         )
@@ -71,6 +77,34 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Sets a flag when the system wants the program to end (logout, shutdown, `kill`, Ctrl+C in a terminal), so that
+/// the window saves and closes instead of being torn down. The second time the program ends at once: a save that
+/// is interrupted leaves the whole old book or the whole new one.
+#[cfg(unix)]
+fn watch_for_the_end(ctx: &egui::Context) -> Option<Arc<AtomicBool>> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGINT, SIGHUP]).ok()?;
+    let flag = Arc::new(AtomicBool::new(false));
+    let (set, ctx) = (Arc::clone(&flag), ctx.clone());
+    let watch = move || {
+        for (number, _) in signals.forever().enumerate() {
+            if number > 0 {
+                std::process::exit(1);
+            }
+            set.store(true, Ordering::Release);
+            ctx.request_repaint();
+        }
+    };
+    std::thread::Builder::new().name("end".to_owned()).spawn(watch).ok()?;
+    Some(flag)
+}
+
+/// Windows asks the window itself to close.
+#[cfg(not(unix))]
+fn watch_for_the_end(_ctx: &egui::Context) -> Option<Arc<AtomicBool>> {
+    None
 }
 
 fn icon() -> Arc<egui::IconData> {

@@ -13,7 +13,7 @@ use super::app::Stage;
 use super::arrivals;
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Cached, ViewCtx};
-use super::safety::banners::banners_ui;
+use super::safety::banners::{banners_ui, why_read_only};
 use super::safety::{Ask, Leaving, typed_ui};
 use super::sheets::Sheets;
 use super::take_in::TakeIn;
@@ -220,7 +220,7 @@ impl Shell {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let add = IconButton::new(icons::PLUS, texts.app_circles_add())
                         .size(super::widgets::ButtonSize::Small);
-                    if ui.add(add).clicked() {
+                    if ctx.add_writing(ui, add).clicked() {
                         asked.push(Command::Open(Sheet::Circle(None)));
                     }
                 });
@@ -338,7 +338,7 @@ fn undo_ui(ui: &mut egui::Ui, ctx: &ViewCtx<'_>, state: &State<'_>, compact: boo
     let texts = ctx.texts;
     let mut one = |ui: &mut egui::Ui, icon, action: Action, label: Option<&Label>| {
         let button = IconButton::new(icon, action.label(texts)).role(super::widgets::ButtonRole::Ghost);
-        let response = ui.add_enabled(label.is_some(), button);
+        let response = ui.add_enabled(label.is_some() && ctx.writable, button);
         if response.clicked() {
             asked.push(Command::Do(action));
         }
@@ -378,7 +378,9 @@ fn save_mark_ui(
 ) {
     let p = Palette::of(ui);
     let texts = ctx.texts;
-    let (icon, words, colour, failed) = match state.save.as_ref().map(|status| &status.state) {
+    let saving = state.save.as_ref().map(|status| &status.state);
+    let (icon, words, colour, failed) = match saving {
+        _ if !ctx.writable => (icons::LOCK_SIMPLE, texts.safety_read_only(), p.ai_text, None),
         None => (icons::HARD_DRIVES, texts.app_offline(), p.text3, None),
         Some(SaveState::Saved) => (icons::CHECK_CIRCLE, texts.app_saved(), p.text3, None),
         Some(SaveState::Waiting | SaveState::Saving) => {
@@ -389,6 +391,9 @@ fn save_mark_ui(
         }
     };
     let tip = match (failed, state.path) {
+        (None, Some(path)) if !ctx.writable => {
+            format!("{}\n{}", why_read_only(texts, ctx.access, ctx.today), path.display())
+        }
         (Some(error), _) => error.text(texts),
         (None, Some(path)) => format!("{}\n{}", texts.app_offline(), path.display()),
         (None, None) => texts.app_offline().to_owned(),
@@ -419,14 +424,17 @@ fn opening_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, job: Option
         ui.vertical_centered(|ui| {
             ui.add_space(ui.available_height() * 0.36);
             let part = job.filter(|job| job.total > 0).map(|job| job.done as f32 / job.total as f32);
-            ring(ui, 32.0, part, p.ai, ctx.texts.app_book_opening());
+            let label = job.map(|job| job.label.as_str()).filter(|label| !label.is_empty());
+            let words = label.unwrap_or(ctx.texts.app_book_opening());
+            ring(ui, 32.0, part, p.ai, words);
             ui.add_space(space::M);
-            ui.label(text::rich(ctx.texts.app_book_opening(), TextKind::Heading, p.text));
+            ui.label(text::rich(words, TextKind::Heading, p.text));
             ui.add(
                 egui::Label::new(text::rich(&path.display().to_string(), TextKind::Small, p.text3)).wrap(),
             );
             ui.add_space(space::L);
-            if ui.add(Button::new(ctx.texts.safety_opening_cancel())).clicked() {
+            // Reading can be stopped at any time; mending cannot.
+            if label.is_none() && ui.add(Button::new(ctx.texts.safety_opening_cancel())).clicked() {
                 ctx.ask(Ask::StopOpening.into());
             }
         });

@@ -6,7 +6,9 @@ use crate::jobs::intake::{Expansion, Intake, IntakeError};
 use crate::model::{Attachment, Book, Contact, Id};
 use crate::scan::RgbaImage;
 use crate::session::Opened;
-use crate::store::{OpenError, SaveError};
+use crate::session::repair::{RepairError, Repaired};
+use crate::store::check::{CheckError, Report, Salvage};
+use crate::store::{OpenError, ProtectError, Protected, SaveError};
 use crate::text::Texts;
 
 use super::thumbnails::ThumbnailSize;
@@ -42,6 +44,20 @@ pub enum Work {
     Earlier(Box<super::safety::Read>),
     /// A copy of the book was saved elsewhere, or could not be.
     CopySaved { file: PathBuf, result: Result<usize, SaveError> },
+    /// A locked book was tried with a passphrase.
+    Unlocked { path: PathBuf, result: Result<Box<Opened>, OpenError> },
+    /// What can be read of a damaged book was opened.
+    Salvaged { path: PathBuf, result: Result<(Box<Opened>, Salvage), RepairError> },
+    /// A book goes on from an earlier state.
+    WentBack { path: PathBuf, when: String, result: Result<Box<Opened>, RepairError> },
+    /// The book was looked through.
+    Checked(Result<Box<Report>, CheckError>),
+    /// What was wrong with the book was mended, and the book has to be opened again.
+    Mended { path: PathBuf, result: Result<Box<Repaired>, RepairError> },
+    /// The folder was looked through for a missing picture.
+    Located(Result<bool, CheckError>),
+    /// The passphrase was set, changed or removed.
+    Protected(Result<Protected, ProtectError>),
     /// A copy that another program put beside the book was read.
     CopyRead(Result<Box<crate::session::ReadyToMerge>, OpenError>),
     /// The system offers no file dialog.
@@ -57,6 +73,8 @@ pub enum Purpose {
     Book,
     /// Where a copy of the book is saved.
     Copy,
+    /// The folder in which the file of this picture may be.
+    Locate(Id<Attachment>),
 }
 
 /// Why a picture was not taken in.

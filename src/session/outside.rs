@@ -16,7 +16,8 @@ use crate::edit::merge::{MergeReport, Other, merge};
 use crate::edit::{Label, Transaction};
 use crate::model::Book;
 use crate::store::{
-    Arrival, Autosave, OpenError, OpenProblem, Origin, Told, Wishes, backups, common_state, read_state, same,
+    Arrival, Attachments, Autosave, OpenError, OpenProblem, Origin, Told, Wishes, backups, common_state,
+    read_state, same,
 };
 
 impl Session {
@@ -90,6 +91,7 @@ impl Session {
     pub fn past(&self) -> Past {
         Past {
             book: self.path.clone().unwrap_or_default(),
+            attachments: self.attachments(),
             origin: self.autosave.as_ref().map(Autosave::origin).unwrap_or_default(),
             empty: Book { header: Arc::clone(&self.book.header), ..Book::default() },
         }
@@ -132,6 +134,7 @@ impl Session {
 #[derive(Debug, Clone)]
 pub struct Past {
     book: PathBuf,
+    attachments: Option<Attachments>,
     origin: Origin,
     /// The book without any record: what both begin with when no common state is found.
     empty: Book,
@@ -158,6 +161,13 @@ impl ReadyToMerge {
             return Err(failed(OpenProblem::AnotherBook));
         }
         let base = common_state(&past.book, &past.origin, &origin, &backups(&past.book));
+        // A copy on another disk has its pictures with it. What cannot be had shows a placeholder, as elsewhere.
+        if let Some(own) = &past.attachments {
+            let theirs = Attachments::beside(path);
+            for attachment in book.attachments.values().filter(|_| theirs.folder() != own.folder()) {
+                drop(theirs.copy_to(own, attachment));
+            }
+        }
         Ok(Self { path: path.to_owned(), book, base: base.unwrap_or_else(|| past.empty.clone()) })
     }
 

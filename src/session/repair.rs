@@ -12,6 +12,7 @@ use super::{Clock, Opened, Session, this_process};
 use crate::edit::Edit;
 use crate::store::check::{self, CheckError, Fault, Finding, OnProgress, Report, Salvage, SalvageError};
 use crate::store::{OpenProblem, SaveError, SaveProblem, SaveState};
+use crate::text::Texts;
 
 /// How long the save may take: a large book on a slow network disk.
 const SAVE_TIMEOUT: Duration = Duration::from_secs(120);
@@ -150,7 +151,7 @@ pub fn repair(
 
 impl RepairError {
     /// Returns what the window says.
-    pub fn text(&self, texts: &crate::text::Texts) -> String {
+    pub fn text(&self, texts: &Texts) -> String {
         match self {
             Self::Check(error) => error.text(texts),
             Self::Save(error) => error.text(texts),
@@ -167,14 +168,18 @@ impl RepairError {
 
 impl Repaired {
     /// Returns what was done, a line for each thing.
-    pub fn lines(&self, texts: &crate::text::Texts) -> Vec<String> {
-        let mut lines: Vec<String> =
-            self.mended.iter().map(|finding| texts.repair_mended(&finding.text(texts))).collect();
-        if let Some(salvage) = &self.salvage {
-            lines.extend(salvage.lines(texts));
-        } else if let Some(original) = &self.original {
-            lines.push(texts.repair_original(&original.display().to_string()));
-        }
+    pub fn lines(&self, texts: &Texts) -> Vec<String> {
+        let mended = self.mended.iter().map(|finding| texts.repair_mended(&finding.text(texts)));
+        mended.chain(self.notes(texts)).collect()
+    }
+
+    /// Returns where the file as it was and what was put away are now, a line for each.
+    pub fn notes(&self, texts: &Texts) -> Vec<String> {
+        let mut lines = match (&self.salvage, &self.original) {
+            (Some(salvage), _) => salvage.lines(texts),
+            (None, Some(original)) => vec![texts.repair_original(&original.display().to_string())],
+            (None, None) => Vec::new(),
+        };
         if let Some(folder) = self.put_away.first().and_then(|file| file.parent()) {
             let count = i64::try_from(self.put_away.len()).unwrap_or(i64::MAX);
             lines.push(texts.repair_put_away(count, &folder.display().to_string()));

@@ -31,6 +31,7 @@ mod autosave;
 mod beside;
 pub mod undo_log;
 pub mod check;
+mod restore;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -49,6 +50,7 @@ pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, Sa
 pub use file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
 pub use format::{Origin, StateId};
 pub use protect::{Protect, ProtectError, ProtectStep, Protected, Protection};
+pub use restore::go_back_to;
 pub use secret::{Key, Opener, Passphrase, SecretProblem, Work};
 pub use undo_log::{Seal, UndoLog};
 pub use watch::Places;

@@ -318,13 +318,16 @@ fn a_book_that_cannot_be_read_is_told_with_its_place_and_left_alone() {
     ] {
         desk.write(name, text.as_bytes());
         desk.picture("card.png", 5);
-        let commands: [&[&str]; 5] =
-            [&["search", "a"], &["check"], &["due"], &["export", "--json"], &["import", "card.png"]];
+        let commands: [&[&str]; 4] =
+            [&["search", "a"], &["due"], &["export", "--json"], &["import", "card.png"]];
         for command in commands {
             let run = desk.run(&[command, &["--book", name]].concat()).expect(2);
             assert!(run.out.is_empty(), "{name} {command:?}: {}", run.out);
             assert!(words.iter().all(|word| run.err.contains(word)), "{name} {command:?}: {}", run.err);
         }
+        // Checking is for books that do not open; what is none or too new is left alone.
+        let unknown = ["newer.ron", "poem.ron"].contains(&name);
+        desk.run(&["check", "--book", name]).expect(if unknown { 2 } else { 1 });
         assert_eq!(fs::read(desk.path(name)).expect("the file"), text.as_bytes(), "{name}");
     }
 }

@@ -95,6 +95,32 @@ fn every_view_looks_as_it_was_left() {
 }
 
 #[test]
+fn what_keeps_the_book_safe_looks_as_it_was_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let book = book(folder.path());
+    let mut problems = Vec::new();
+    let mut draw = |name: &str, view: &str, locale: Locale, dark: bool| {
+        let spec = RenderSpec {
+            view: view.to_owned(),
+            book: Some(book.clone()),
+            size: SIZE,
+            scale: 1.0,
+            dark,
+            locale,
+            select: None,
+            today: today(),
+        };
+        check(name, &render(&spec).expect("the view can be drawn"), &mut problems);
+    };
+    draw("passphrase-en-light", "passphrase", Locale::En, false);
+    draw("check-ja-dark", "check", Locale::Ja, true);
+    let copy = book.with_file_name("book.sync-conflict-20261014-101500-ABCDEFG.ron");
+    std::fs::copy(&book, copy).expect("a copy");
+    draw("copies-de-light", "cards", Locale::De, false);
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
 fn a_picture_is_the_same_each_time() {
     let folder = tempfile::tempdir().expect("a folder");
     let spec = RenderSpec {

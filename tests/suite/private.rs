@@ -344,3 +344,47 @@ fn every_command_opens_an_encrypted_book_with_its_passphrase() {
     assert_eq!(machine.run(None, &[&book[..], &["export", "--format", "json"]].concat()), before);
     machine.run(None, &[&book[..], &["check"]].concat());
 }
+
+#[test]
+fn a_damaged_encrypted_book_is_recovered_and_stays_encrypted() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut session, path) = new_book(folder.path());
+    // Long enough for several blocks of the encryption.
+    for number in 0..900 {
+        let contact = Box::new(Contact {
+            name: PersonName::parse(&format!("Mina Secret{number}")),
+            notes: "Secret".repeat(40),
+            ..Contact::default()
+        });
+        let edit = Edit::AddContact { contact, employment: Employment::default(), received: None };
+        session.commit(edit).unwrap();
+    }
+    session.flush(LONG);
+    protect(&session, &Protect::On(passphrase())).unwrap();
+    let there = session.book().contacts.len();
+    drop(session);
+    // No older state can help; what is not in the file is gone.
+    for entry in fs::read_dir(folder.path().join("book.backups")).unwrap().flatten() {
+        fs::remove_file(entry.path()).unwrap();
+    }
+    fs::remove_file(folder.path().join("book.ron.bak")).unwrap();
+    let mut damaged = fs::read(&path).unwrap();
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 8;
+    fs::write(&path, &damaged).unwrap();
+
+    let stamp = FixedClock::new(today());
+    let refused =
+        cardloom::session::repair::open_salvaged(&path, cardloom::session::Clock::now(&stamp)).map(drop);
+    assert!(refused.is_err(), "without the key nothing happens");
+    assert_eq!(fs::read(&path).unwrap(), damaged);
+    let pictures = Attachments::unlock(&path, Some(&passphrase())).unwrap();
+    let (opened, salvage) =
+        cardloom::session::repair::open_salvaged(&path, cardloom::session::Clock::now(&stamp)).unwrap();
+    let saved = opened.book().contacts.len();
+    assert!(saved > there / 2 && saved < there, "{saved} of {there}");
+    assert_eq!(fs::read(&salvage.original).unwrap(), damaged);
+    drop((opened, pictures));
+    assert_eq!(readable(folder.path(), b"Secret"), Vec::<PathBuf>::new());
+    assert_eq!(Opened::read_with(&path, Some(&passphrase())).unwrap().book().contacts.len(), saved);
+}

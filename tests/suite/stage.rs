@@ -181,7 +181,7 @@ impl Window {
 
     /// Types into the field of this name.
     pub fn type_into(&mut self, field: &str, text: &str) {
-        let roles = [Role::TextInput, Role::MultilineTextInput];
+        let roles = [Role::TextInput, Role::MultilineTextInput, Role::PasswordInput];
         // Of several the one that was drawn last: a sheet lies above the view.
         let of_role = |role: &Role| self.harness.query_all_by_role_and_label(*role, field).last();
         let node = roles.iter().find_map(of_role);

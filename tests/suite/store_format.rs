@@ -576,7 +576,7 @@ fn same_record(one: &Book, other: &Book, record: RecordRef) -> bool {
 fn everything_outside_the_damage_is_recovered() {
     let whole = fixture("book-v2.ron");
     let length = whole.len();
-    for (round, start) in (0..length).step_by(61).enumerate() {
+    for (round, start) in (0..length).step_by(151).enumerate() {
         let size = [1, 7, 40, 512, 1500][round % 5];
         let end = length.min(start + size);
         check_salvage(&whole, start, end, |bytes| bytes[start..end].fill(0));
@@ -683,14 +683,4 @@ proptest! {
         }
         drop(salvage(&book));
     }
-}
-
-#[test]
-#[ignore = "generator"]
-fn make() {
-    let book =
-        books::book(7, 3, &["Müller & Söhne".to_owned(), "田中 \"遥\"\nzwei".to_owned(), "Aiko".to_owned()]);
-    let with = read(&sprinkle(unsigned(&text(&book)), 1));
-    let origin = Origin { saved: 12, from: vec![], id: None };
-    std::fs::write("/tmp/book-v2-unknown.ron", format::write(&with, &origin).unwrap().0).unwrap();
 }

@@ -83,7 +83,6 @@ app-closing-discard = Schließen ohne Sichern
 
 ## Books
 
-app-book-open = Buch öffnen …
 app-book-could-not-open = Das Buch ließ sich nicht öffnen
 
 ## About

@@ -72,8 +72,23 @@ cli-check-problems =
         [one] { $count } Problem gefunden; nichts wurde geändert.
        *[other] { $count } Probleme gefunden; nichts wurde geändert.
     }
+cli-check-mended =
+    { $count ->
+        [one] { $count } Problem gefunden, davon behoben: { $mended }.
+       *[other] { $count } Probleme gefunden, davon behoben: { $mended }.
+    }
+cli-check-can-mend = „cardloom check --repair“ behebt, was sich beheben lässt, und hebt die Datei auf, wie sie jetzt ist.
 cli-render-view-unknown = Es gibt keine Ansicht „{ $name }“. Ansichten: { $names }
 
+## Encrypted books
+
+cli-passphrase-prompt = Passphrase von { $file }:
+cli-passphrase-new = Neue Passphrase für { $file }:
+cli-passphrase-again = Noch einmal dieselbe:
+cli-passphrase-differs = Die beiden Passphrasen sind verschieden; nichts wurde geändert.
+cli-passphrase-how = Eine Datei mit der Passphrase angeben (--passphrase-file) oder { $variable } setzen.
+cli-passphrase-file = Die Passphrasendatei { $file } ist nicht lesbar: { $detail }
+cli-passphrase-terminal = Die Passphrase konnte nicht vom Terminal gelesen werden: { $detail }
 ## Merge
 
 cli-merge-done =
@@ -87,12 +102,3 @@ cli-merge-conflicts =
        *[other] { $count } Felder wurden auf beiden Seiten geändert. Beide Werte stehen im Buch; das Fenster fragt, welche bleiben.
     }
 cli-merge-other-book = { $file } und { $other } sind verschiedene Bücher, nicht Kopien eines Buchs. „cardloom import“ nimmt eines auf. Nichts wurde geschrieben.
-## Encrypted books
-
-cli-passphrase-prompt = Passphrase von { $file }:
-cli-passphrase-new = Neue Passphrase für { $file }:
-cli-passphrase-again = Noch einmal dieselbe:
-cli-passphrase-differs = Die beiden Passphrasen sind verschieden; nichts wurde geändert.
-cli-passphrase-how = Eine Datei mit der Passphrase angeben (--passphrase-file) oder { $variable } setzen.
-cli-passphrase-file = Die Passphrasendatei { $file } ist nicht lesbar: { $detail }
-cli-passphrase-terminal = Die Passphrase konnte nicht vom Terminal gelesen werden: { $detail }

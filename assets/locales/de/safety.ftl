@@ -1,290 +1,238 @@
 ## The book is open for reading only
 
-safety-held = Another window has this book open
-# $who is the account and machine, $since a time such as "today, 9:12".
-safety-held-by = Another window has this book open: { $who }, since { $since }
-safety-held-by-who = Another window has this book open: { $who }
-safety-held-since = Another window has this book open since { $since }
-safety-held-more = You can look at everything here. As soon as the other window is closed, you can also write.
-safety-refused = This book can only be read
-safety-backup = This is an earlier state of the book
-# $file is the name of the file of the earlier state.
-safety-backup-more = { $file } is shown for reading. The book itself was not changed.
-safety-backup-open = Open the book
-safety-try-again = Try again
-safety-save-copy = Save a copy elsewhere …
-# The mark beside the name of the file.
-safety-read-only = Read only
-# Told when somebody tries to change something.
-safety-nothing-changed = The book is open for reading only. Nothing was changed.
-safety-now-writable = The other window is closed. You can write here now.
+safety-held = Ein anderes Fenster hat dieses Buch geöffnet
+safety-held-by = Ein anderes Fenster hat dieses Buch geöffnet: { $who }, seit { $since }
+safety-held-by-who = Ein anderes Fenster hat dieses Buch geöffnet: { $who }
+safety-held-since = Ein anderes Fenster hat dieses Buch geöffnet, seit { $since }
+safety-held-more = Hier lässt sich alles ansehen. Sobald das andere Fenster geschlossen ist, lässt sich hier auch schreiben.
+safety-refused = Dieses Buch lässt sich nur lesen
+safety-backup = Das ist ein früherer Stand des Buchs
+safety-backup-more = { $file } wird zum Lesen gezeigt. Das Buch selbst wurde nicht verändert.
+safety-try-again = Noch einmal versuchen
+safety-save-copy = Kopie woanders sichern …
+safety-read-only = Nur lesen
+safety-nothing-changed = Das Buch ist nur zum Lesen geöffnet. Nichts wurde verändert.
+safety-now-writable = Das andere Fenster ist geschlossen. Jetzt lässt sich hier schreiben.
 
 ## A copy elsewhere
 
-safety-copy-title = Save a copy of the book
-safety-copy-kind = Cardloom book
-# Proposed name of the copy, without its ending.
-safety-copy-name = { $name } copy
-safety-copy-making = Saving a copy …
-safety-copied = A copy was saved: { $file }
+safety-copy-title = Kopie des Buchs sichern
+safety-copy-kind = Cardloom-Buch
+safety-copy-name = { $name } Kopie
+safety-copy-making = Kopie wird gesichert …
+safety-copied = Eine Kopie wurde gesichert: { $file }
 safety-copied-without =
     { $count ->
-        [one] A copy was saved without { $count } picture that is missing or damaged: { $file }
-       *[other] A copy was saved without { $count } pictures that are missing or damaged: { $file }
+        [one] Eine Kopie wurde gesichert, ohne { $count } Bild, das fehlt oder beschädigt ist: { $file }
+       *[other] Eine Kopie wurde gesichert, ohne { $count } Bilder, die fehlen oder beschädigt sind: { $file }
     }
-safety-copy-path-why = The system offers no file dialog. Type where the copy is to be, with its name.
-safety-copy-path-save = Save copy
+safety-copy-path-why = Das System bietet keinen Dateidialog. Bitte eingeben, wohin die Kopie soll, mit ihrem Namen.
+safety-copy-path-save = Kopie sichern
 
 ## Not saved
 
-safety-not-saved = Your last changes are not saved
+safety-not-saved = Die letzten Änderungen sind nicht gesichert
 
 ## Changed by another program
 
 safety-taken-over =
     { $count ->
-        [one] { $count } change from another program was taken over
-       *[other] { $count } changes from another program were taken over
+        [one] { $count } Änderung eines anderen Programms wurde übernommen
+       *[other] { $count } Änderungen eines anderen Programms wurden übernommen
     }
-safety-taken-over-none = The file was changed by another program. Nothing in the book differs.
-safety-taken-show = Show
-safety-taken-title = Taken over from another program
-safety-outside-unreadable = Another program has changed the file, and it cannot be read any more
-safety-outside-replace = Save over it
-safety-outside-unreadable-more = { $reason } What you see here is kept and will not overwrite that file. Saving over it keeps that file among the earlier states.
+safety-taken-over-none = Ein anderes Programm hat die Datei verändert. Im Buch ist nichts anders.
+safety-taken-show = Zeigen
+safety-taken-title = Von einem anderen Programm übernommen
+safety-outside-unreadable = Ein anderes Programm hat die Datei verändert, sie lässt sich nicht mehr lesen
+safety-outside-replace = Darüber sichern
+safety-outside-unreadable-more = { $reason } Was hier zu sehen ist, bleibt erhalten und überschreibt die Datei nicht. Beim Darübersichern bleibt sie bei den früheren Ständen erhalten.
 
 ## Conflicts
 
 safety-conflicts =
     { $count ->
-        [one] { $count } field was changed in two places
-       *[other] { $count } fields were changed in two places
+        [one] { $count } Feld wurde an zwei Stellen verändert
+       *[other] { $count } Felder wurden an zwei Stellen verändert
     }
-safety-conflicts-more = Both values are kept until you decide.
-safety-conflicts-decide = Compare
-safety-later = Later
-safety-conflicts-title = Changed in two places
-safety-conflict-here = In the book now
-safety-conflict-other = From another program
-safety-conflict-other-file = From { $file }
-# $when is a time such as "yesterday, 18:20".
-safety-conflict-noticed = noticed { $when }
-safety-conflict-empty = Empty
-safety-conflict-keep = Keep this
-safety-conflict-take = Take the other
-safety-conflict-both = Keep both
-safety-conflicts-none = Everything is decided
-safety-conflicts-none-more = There is no field left with two values.
-safety-conflict-book = The book itself
-# The mark at a person in the inspector.
+safety-conflicts-more = Beide Werte bleiben erhalten, bis entschieden ist.
+safety-conflicts-decide = Vergleichen
+safety-later = Später
+safety-conflicts-title = An zwei Stellen verändert
+safety-conflict-here = Jetzt im Buch
+safety-conflict-other = Von einem anderen Programm
+safety-conflict-other-file = Aus { $file }
+safety-conflict-noticed = bemerkt { $when }
+safety-conflict-changed = verändert { $when }
+safety-conflict-keys-two = ← → zurück und weiter · 1 behalten · 2 das andere
+safety-conflict-empty = Leer
+safety-conflict-keep = Das behalten
+safety-conflict-take = Das andere nehmen
+safety-conflict-both = Beides behalten
+safety-conflicts-none = Alles ist entschieden
+safety-conflicts-none-more = Kein Feld hat mehr zwei Werte.
 safety-conflict-person =
     { $count ->
-        [one] { $count } field has two values
-       *[other] { $count } fields have two values
+        [one] { $count } Feld hat zwei Werte
+       *[other] { $count } Felder haben zwei Werte
     }
-safety-conflict-keys = ← → previous and next · 1 keep · 2 take the other · 3 both
+safety-conflict-keys = ← → zurück und weiter · 1 behalten · 2 das andere · 3 beides
 
 ## Copies beside the book
 
 safety-copies =
     { $count ->
-        [one] Another copy of this book lies beside it
-       *[other] { $count } other copies of this book lie beside it
+        [one] Neben dem Buch liegt noch eine Kopie davon
+       *[other] Neben dem Buch liegen noch { $count } Kopien davon
     }
-# $program is Syncthing, Dropbox or Nextcloud.
-safety-copies-more = { $program } made { $file }, because two computers had changed the book. Merging takes over what is new and throws nothing away.
-safety-copies-merge = Merge
-safety-merging = Merging the copy …
-safety-merged-nothing = The copy had nothing that this book does not have.
-safety-merged = { $changes } taken over from the copy. { $conflicts }
-safety-merged-changes =
-    { $count ->
-        [one] { $count } change
-       *[other] { $count } changes
-    }
-safety-merged-no-conflicts = There is nothing to decide.
-safety-merged-conflicts =
-    { $count ->
-        [one] { $count } field has two values.
-       *[other] { $count } fields have two values.
-    }
+safety-copies-more = { $program } hat { $file } angelegt, weil das Buch auf zwei Rechnern verändert wurde. Beim Zusammenführen kommt Neues dazu, nichts geht verloren.
+safety-copies-merge = Zusammenführen
+safety-merging = Kopie wird zusammengeführt …
+safety-merged-nothing = In der Kopie stand nichts, was dieses Buch nicht schon hat.
 
 ## Earlier states
 
-safety-earlier = Earlier states …
-safety-earlier-title = Earlier states of the book
-safety-earlier-none = No earlier states yet
-safety-earlier-none-more = Cardloom keeps one at the first save after opening and then every ten minutes at most.
-safety-earlier-choose = Choose a state at the left to see what was different then.
-safety-earlier-reading = Reading this state …
-safety-earlier-list = Earlier states
-# Date and time: $day is "Today", "Yesterday" or a date.
+safety-earlier = Frühere Stände …
+safety-earlier-title = Frühere Stände des Buchs
+safety-earlier-none = Noch keine früheren Stände
+safety-earlier-none-more = Cardloom behält einen beim ersten Sichern nach dem Öffnen, danach höchstens alle zehn Minuten einen.
+safety-earlier-choose = Links einen Stand wählen, um zu sehen, was damals anders war.
+safety-earlier-reading = Dieser Stand wird gelesen …
 safety-moment = { $day }, { $time }
-safety-earlier-unreadable = Cannot be read
-safety-earlier-search = Search people
-safety-earlier-same = Nobody differs
-safety-earlier-same-more = Everybody in this state is the same as now.
-safety-earlier-not-found = Nobody of that name differs.
-safety-earlier-changed = Changed since
-safety-earlier-only-then = Only then
-safety-earlier-only-now = Only now
-safety-earlier-then = Then
-safety-earlier-now = Now
-safety-earlier-nothing = nothing
-safety-earlier-cards =
-    { $count ->
-        [one] { $count } card
-       *[other] { $count } cards
-    }
-safety-earlier-take-back = Take back
-safety-earlier-take-back-name = Take { $name } back
-safety-earlier-take-all = Take the whole book back
-safety-earlier-take-all-sure = Everything as on { $when }?
-safety-earlier-take-all-more = What was added since leaves the book. Undo brings it back, and the present state stays in the list.
-safety-earlier-only-now-more = Came to the book after this state.
-safety-earlier-people-lines = Also changed: { $what }
-safety-earlier-other-records =
-    { $count ->
-        [one] { $count } entry about this person (cards, encounters, follow-ups) differs
-       *[other] { $count } entries about this person (cards, encounters, follow-ups) differ
-    }
+safety-earlier-unreadable = Nicht lesbar
+safety-earlier-search = Personen suchen
+safety-earlier-same = Niemand ist anders
+safety-earlier-same-more = Alle Personen dieses Stands sind wie jetzt.
+safety-earlier-not-found = Unter diesem Namen ist niemand anders.
+safety-earlier-changed = Seitdem verändert
+safety-earlier-only-then = Nur damals
+safety-earlier-only-now = Nur jetzt
+safety-earlier-then = Damals
+safety-earlier-now = Jetzt
+safety-earlier-take-back = Zurückholen
+safety-earlier-take-back-name = { $name } zurückholen
+safety-earlier-take-all = Ganzes Buch zurückholen
+safety-earlier-take-all-more = Was seitdem dazukam, verlässt das Buch. Rückgängig bringt es zurück, und der jetzige Stand bleibt in der Liste.
+
+safety-fact-cards = Karten
+safety-fact-encounters = Begegnungen
+safety-fact-follow-ups = Erinnerungen
+safety-fact-tags = Stichwörter
 
 ## A book that does not open
 
-safety-failed-title = The book could not be opened
-safety-failed-stopped = Opening was stopped. The file was left as it is.
-safety-failed-untouched = The file was not changed.
-safety-failed-salvage = Open what can be read
-safety-failed-salvage-more = The damaged file is copied first. What cannot be read is put aside in a file of its own; nothing is deleted.
-safety-failed-earlier = Open an earlier state
-safety-failed-earlier-more = The present file is kept as a copy beside the earlier states; then the book goes on from the state that you choose.
-safety-failed-earlier-open = Open
-safety-failed-earlier-open-name = Open the state of { $when }
-safety-failed-earlier-none = There is no earlier state beside this book.
+safety-failed-stopped = Das Öffnen wurde abgebrochen. Die Datei ist, wie sie war.
+safety-failed-salvage = Öffnen, was lesbar ist
+safety-failed-salvage-more = Zuerst wird die beschädigte Datei kopiert. Was nicht lesbar ist, kommt in eine eigene Datei; nichts wird gelöscht.
+safety-failed-earlier = Einen früheren Stand öffnen
+safety-failed-earlier-more = Die jetzige Datei bleibt als Kopie bei den früheren Ständen; dann geht das Buch vom gewählten Stand aus weiter.
+safety-failed-earlier-open = Öffnen
+safety-failed-earlier-open-name = Stand von { $when } öffnen
+safety-failed-earlier-none = Neben diesem Buch liegt kein früherer Stand.
 safety-failed-all-states =
     { $count ->
-        [one] Show { $count } more
-       *[other] Show { $count } more
+        [one] { $count } weiteren zeigen
+       *[other] { $count } weitere zeigen
     }
-safety-failed-other = Choose another book …
-safety-failed-copy-path = Copy path
-safety-failed-show-folder = Show folder
-safety-failed-back = Back to the open book
-safety-failed-copying = Opening what can be read …
-safety-salvaged = Opened what can be read. { $count } could not be read and was put aside in { $file }.
-safety-salvaged-parts =
-    { $count ->
-        [one] { $count } entry
-       *[other] { $count } entries
-    }
-safety-salvaged-whole = Everything could be read. The damaged file was kept as a copy.
-safety-restored = The book goes on from the state of { $when }. The file from before is kept beside the earlier states.
+safety-failed-other = Anderes Buch wählen …
+safety-failed-copy-path = Pfad kopieren
+safety-failed-show-folder = Ordner zeigen
+safety-failed-back = Zurück zum offenen Buch
+safety-restored = Das Buch geht vom Stand { $when } aus weiter. Die bisherige Datei liegt bei den früheren Ständen.
 
 ## Opening
 
-safety-opening-cancel = Cancel
+safety-opening-cancel = Abbrechen
 
 ## A book with a passphrase
 
-safety-unlock-title = This book is locked
-safety-unlock-more = Type its passphrase. It never leaves this computer.
+safety-unlock-title = Dieses Buch ist verschlossen
+safety-unlock-more = Bitte die Passphrase eingeben. Sie verlässt diesen Rechner nicht.
 safety-unlock-field = Passphrase
-safety-unlock-show = Show the passphrase
-safety-unlock-hide = Hide the passphrase
-safety-unlock-open = Unlock
-safety-unlock-empty = Type the passphrase first.
-safety-unlock-wrong = That is not the passphrase of this book. Nothing happened to it; try again.
-safety-unlock-wrong-caps = That is not the passphrase of this book. Perhaps Caps Lock is on: it has capital letters only.
-safety-unlock-spaces = It begins or ends with a space. That counts as part of it.
-safety-unlocking = Unlocking …
-safety-unlock-forgotten = A passphrase that is forgotten cannot be brought back, by nobody.
+safety-unlock-show = Passphrase zeigen
+safety-unlock-hide = Passphrase verbergen
+safety-unlock-open = Aufschließen
+safety-unlock-empty = Bitte zuerst die Passphrase eingeben.
+safety-unlock-wrong = Das ist nicht die Passphrase dieses Buchs. Dem Buch ist nichts geschehen; bitte noch einmal versuchen.
+safety-unlock-wrong-caps = Das ist nicht die Passphrase dieses Buchs. Sie besteht nur aus Großbuchstaben; vielleicht ist die Feststelltaste an.
+safety-unlock-spaces = Am Anfang oder Ende steht ein Leerzeichen. Es zählt mit.
+safety-unlocking = Wird aufgeschlossen …
 
 ## Settings: safety
 
-safety-settings = Safety
-safety-settings-hint = What you see as saved survives a crash and a power cut.
-safety-settings-backups = Earlier states
+safety-settings = Sicherheit
+safety-settings-hint = Was als gesichert angezeigt wird, übersteht Abstürze und Stromausfälle.
+safety-settings-backups = Frühere Stände
 safety-settings-backups-count =
     { $count ->
-        [one] { $count } state, the newest of { $when }
-       *[other] { $count } states, the newest of { $when }
+        [one] { $count } Stand, der neueste von { $when }
+       *[other] { $count } Stände, der neueste von { $when }
     }
-safety-settings-backups-none = None yet. The first is kept at the next save.
-safety-settings-show = Show …
+safety-settings-backups-none = Noch keine. Der erste entsteht beim nächsten Sichern.
+safety-settings-show = Zeigen …
 safety-settings-encryption = Passphrase
-safety-settings-encrypted = The book and its pictures are locked with a passphrase.
-safety-settings-not-encrypted = None. Whoever can read your files can read the book.
-safety-settings-set = Set a passphrase …
-safety-settings-change = Change …
-safety-settings-remove = Remove …
-safety-settings-check = Check the book
-safety-settings-check-hint = Looks for damage, missing pictures and links that lead nowhere.
-safety-settings-check-button = Check …
+safety-settings-encrypted = Das Buch und seine Bilder sind mit einer Passphrase verschlossen.
+safety-settings-not-encrypted = Keine. Wer die Dateien lesen kann, kann das Buch lesen.
+safety-settings-set = Passphrase festlegen …
+safety-settings-change = Ändern …
+safety-settings-remove = Entfernen …
+safety-settings-check = Buch prüfen
+safety-settings-check-hint = Sucht nach Schäden, fehlenden Bildern und Verknüpfungen ins Leere.
+safety-settings-check-button = Prüfen …
+
+safety-settings-copy = Kopie
+safety-settings-copy-hint = Das Buch mit allen Bildern, in einem Ordner oder auf einem Datenträger nach Wahl.
 
 ## The sheet for the passphrase
 
-safety-passphrase-set-title = Set a passphrase
-safety-passphrase-change-title = Change the passphrase
-safety-passphrase-remove-title = Remove the passphrase
-safety-passphrase-warning = It cannot be brought back
-safety-passphrase-warning-more = Without the passphrase nobody can open the book again, nor its earlier states. Write it down and keep it in a safe place.
-safety-passphrase-present = Present passphrase
-safety-passphrase-new = New passphrase
-safety-passphrase-again = The same once more
-safety-passphrase-short = Use at least eight characters; several words are best.
-safety-passphrase-differs = The two are not the same.
-safety-passphrase-present-wrong = That is not the present passphrase. Nothing was changed.
-safety-passphrase-understood = I have kept it in a safe place
-safety-passphrase-understood-first = Tick the box first.
-safety-passphrase-set = Set passphrase
-safety-passphrase-change = Change passphrase
-safety-passphrase-remove = Remove passphrase
-safety-passphrase-remove-more = The book, its pictures and its earlier states are written again without a lock. Whoever can read your files can then read them.
-safety-passphrase-working = Writing the book and its pictures again …
-safety-passphrase-working-more = The program can be closed; what is not finished goes on at the next start.
-safety-passphrase-done-set = The book is locked with the passphrase now.
-safety-passphrase-done-changed = The passphrase was changed.
-safety-passphrase-done-removed = The book has no passphrase any more.
+safety-passphrase-set-title = Passphrase festlegen
+safety-passphrase-change-title = Passphrase ändern
+safety-passphrase-remove-title = Passphrase entfernen
+safety-passphrase-warning = Sie lässt sich nicht wiederherstellen
+safety-passphrase-present = Jetzige Passphrase
+safety-passphrase-new = Neue Passphrase
+safety-passphrase-again = Noch einmal dieselbe
+safety-passphrase-differs = Die beiden sind nicht gleich.
+safety-passphrase-understood = An einem sicheren Ort notiert
+safety-passphrase-understood-first = Bitte zuerst das Häkchen setzen.
+safety-passphrase-set = Passphrase festlegen
+safety-passphrase-change = Passphrase ändern
+safety-passphrase-remove = Passphrase entfernen
+safety-passphrase-remove-more = Das Buch, seine Bilder und seine früheren Stände werden unverschlossen neu geschrieben. Wer die Dateien lesen kann, kann sie dann lesen.
+safety-passphrase-working = Das Buch und seine Bilder werden neu geschrieben …
+safety-passphrase-working-more = Das Programm darf geschlossen werden; was fehlt, geht beim nächsten Start weiter.
 
 ## The sheet that checks the book
 
-safety-check-title = Check the book
-safety-check-running = Looking at every entry and every picture …
-safety-check-fine = Nothing is wrong
-safety-check-fine-more = Every entry can be read, and every picture is where it belongs.
+safety-mending = Buch wird repariert …
+safety-check-locate-not-found = Das Bild ist nicht in diesem Ordner. Nichts wurde verändert.
+safety-check-locate-path-why = Das System bietet keinen Dateidialog. Bitte den Ordner eingeben, in dem das Bild sein könnte.
+safety-check-locate-search = Dort suchen
+safety-check-show = Zeigen
+
+safety-check-title = Buch prüfen
+safety-check-running = Alle Einträge und Bilder werden geprüft …
+safety-check-fine = Alles in Ordnung: Jeder Eintrag ist lesbar, jedes Bild an seinem Platz.
 safety-check-found =
     { $count ->
-        [one] { $count } thing was found
-       *[other] { $count } things were found
+        [one] { $count } Sache ist nicht, wie sie sein soll
+       *[other] { $count } Dinge sind nicht, wie sie sein sollen
     }
-safety-check-again = Check again
-safety-check-mend = Mend
-safety-check-mend-all = Mend what can be mended
-safety-check-mended =
-    { $count ->
-        [one] { $count } thing was mended
-       *[other] { $count } things were mended
-    }
-safety-check-locate = Locate …
-safety-check-locate-title = Find the picture
-safety-check-located = The picture is back in its place.
-safety-check-located-other = That is another picture: its content differs. Nothing was changed.
+safety-check-again = Noch einmal prüfen
+safety-check-mend-all = Reparieren, was geht
+safety-check-locate = Suchen …
+safety-check-locate-title = Das Bild suchen
+safety-check-located = Das Bild ist wieder an seinem Platz.
 safety-check-unused =
     { $count ->
-        [one] { $count } picture belongs to no card
-       *[other] { $count } pictures belong to no card
+        [one] { $count } Bild gehört zu keiner Karte
+       *[other] { $count } Bilder gehören zu keiner Karte
     }
-safety-check-unused-more = They are moved to a folder beside the earlier states and stay there for thirty days.
-safety-check-unused-move = Move them away
-safety-check-unused-moved =
-    { $count ->
-        [one] { $count } picture was moved away
-       *[other] { $count } pictures were moved away
-    }
+safety-check-unused-more = Sie kommen in einen Ordner bei den früheren Ständen und bleiben dort dreißig Tage.
+safety-check-unused-move = Weglegen
 
 ## Leaving a sheet with something typed into it
 
-safety-typed-title = You have typed something
-safety-typed-body = It is not in the book yet and would be lost.
-safety-typed-stay = Keep editing
-safety-typed-discard = Discard
+safety-typed-title = Da ist noch etwas Eingetipptes
+safety-typed-body = Es steht noch nicht im Buch und ginge verloren.
+safety-typed-stay = Weiterschreiben
+safety-typed-discard = Verwerfen

@@ -87,7 +87,6 @@ app-closing-discard = Close without saving
 
 ## Books
 
-app-book-open = Open book …
 app-book-could-not-open = The book could not be opened
 
 ## About

@@ -72,8 +72,23 @@ cli-check-problems =
         [one] { $count } problem was found; nothing was changed.
        *[other] { $count } problems were found; nothing was changed.
     }
+cli-check-mended =
+    { $count ->
+        [one] { $count } problem was found; mended: { $mended }.
+       *[other] { $count } problems were found; mended: { $mended }.
+    }
+cli-check-can-mend = “cardloom check --repair” mends what can be mended and keeps the file as it is now.
 cli-render-view-unknown = There is no view “{ $name }”. Views: { $names }
 
+## Encrypted books
+
+cli-passphrase-prompt = Passphrase of { $file }:
+cli-passphrase-new = New passphrase for { $file }:
+cli-passphrase-again = The same again:
+cli-passphrase-differs = The two passphrases differ; nothing was changed.
+cli-passphrase-how = Name a file with the passphrase (--passphrase-file) or set { $variable }.
+cli-passphrase-file = The passphrase file { $file } cannot be read: { $detail }
+cli-passphrase-terminal = The passphrase could not be read from the terminal: { $detail }
 ## Merge
 
 cli-merge-done =
@@ -87,12 +102,3 @@ cli-merge-conflicts =
        *[other] { $count } fields were changed on both sides. Both values are in the book; the window asks which ones stay.
     }
 cli-merge-other-book = { $file } and { $other } are different books, not copies of one. “cardloom import” takes one in. Nothing was written.
-## Encrypted books
-
-cli-passphrase-prompt = Passphrase of { $file }:
-cli-passphrase-new = New passphrase for { $file }:
-cli-passphrase-again = The same again:
-cli-passphrase-differs = The two passphrases differ; nothing was changed.
-cli-passphrase-how = Name a file with the passphrase (--passphrase-file) or set { $variable }.
-cli-passphrase-file = The passphrase file { $file } cannot be read: { $detail }
-cli-passphrase-terminal = The passphrase could not be read from the terminal: { $detail }

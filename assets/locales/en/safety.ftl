@@ -10,7 +10,6 @@ safety-refused = This book can only be read
 safety-backup = This is an earlier state of the book
 # $file is the name of the file of the earlier state.
 safety-backup-more = { $file } is shown for reading. The book itself was not changed.
-safety-backup-open = Open the book
 safety-try-again = Try again
 safety-save-copy = Save a copy elsewhere …
 # The mark beside the name of the file.
@@ -69,13 +68,14 @@ safety-conflict-other = From another program
 safety-conflict-other-file = From { $file }
 # $when is a time such as "yesterday, 18:20".
 safety-conflict-noticed = noticed { $when }
+safety-conflict-changed = changed { $when }
+safety-conflict-keys-two = ← → previous and next · 1 keep · 2 take the other
 safety-conflict-empty = Empty
 safety-conflict-keep = Keep this
 safety-conflict-take = Take the other
 safety-conflict-both = Keep both
 safety-conflicts-none = Everything is decided
 safety-conflicts-none-more = There is no field left with two values.
-safety-conflict-book = The book itself
 # The mark at a person in the inspector.
 safety-conflict-person =
     { $count ->
@@ -96,18 +96,6 @@ safety-copies-more = { $program } made { $file }, because two computers had chan
 safety-copies-merge = Merge
 safety-merging = Merging the copy …
 safety-merged-nothing = The copy had nothing that this book does not have.
-safety-merged = { $changes } taken over from the copy. { $conflicts }
-safety-merged-changes =
-    { $count ->
-        [one] { $count } change
-       *[other] { $count } changes
-    }
-safety-merged-no-conflicts = There is nothing to decide.
-safety-merged-conflicts =
-    { $count ->
-        [one] { $count } field has two values.
-       *[other] { $count } fields have two values.
-    }
 
 ## Earlier states
 
@@ -117,7 +105,6 @@ safety-earlier-none = No earlier states yet
 safety-earlier-none-more = Cardloom keeps one at the first save after opening and then every ten minutes at most.
 safety-earlier-choose = Choose a state at the left to see what was different then.
 safety-earlier-reading = Reading this state …
-safety-earlier-list = Earlier states
 # Date and time: $day is "Today", "Yesterday" or a date.
 safety-moment = { $day }, { $time }
 safety-earlier-unreadable = Cannot be read
@@ -130,30 +117,19 @@ safety-earlier-only-then = Only then
 safety-earlier-only-now = Only now
 safety-earlier-then = Then
 safety-earlier-now = Now
-safety-earlier-nothing = nothing
-safety-earlier-cards =
-    { $count ->
-        [one] { $count } card
-       *[other] { $count } cards
-    }
 safety-earlier-take-back = Take back
 safety-earlier-take-back-name = Take { $name } back
 safety-earlier-take-all = Take the whole book back
-safety-earlier-take-all-sure = Everything as on { $when }?
 safety-earlier-take-all-more = What was added since leaves the book. Undo brings it back, and the present state stays in the list.
-safety-earlier-only-now-more = Came to the book after this state.
-safety-earlier-people-lines = Also changed: { $what }
-safety-earlier-other-records =
-    { $count ->
-        [one] { $count } entry about this person (cards, encounters, follow-ups) differs
-       *[other] { $count } entries about this person (cards, encounters, follow-ups) differ
-    }
+
+safety-fact-cards = Cards
+safety-fact-encounters = Encounters
+safety-fact-follow-ups = Follow-ups
+safety-fact-tags = Tags
 
 ## A book that does not open
 
-safety-failed-title = The book could not be opened
 safety-failed-stopped = Opening was stopped. The file was left as it is.
-safety-failed-untouched = The file was not changed.
 safety-failed-salvage = Open what can be read
 safety-failed-salvage-more = The damaged file is copied first. What cannot be read is put aside in a file of its own; nothing is deleted.
 safety-failed-earlier = Open an earlier state
@@ -170,14 +146,6 @@ safety-failed-other = Choose another book …
 safety-failed-copy-path = Copy path
 safety-failed-show-folder = Show folder
 safety-failed-back = Back to the open book
-safety-failed-copying = Opening what can be read …
-safety-salvaged = Opened what can be read. { $count } could not be read and was put aside in { $file }.
-safety-salvaged-parts =
-    { $count ->
-        [one] { $count } entry
-       *[other] { $count } entries
-    }
-safety-salvaged-whole = Everything could be read. The damaged file was kept as a copy.
 safety-restored = The book goes on from the state of { $when }. The file from before is kept beside the earlier states.
 
 ## Opening
@@ -197,7 +165,6 @@ safety-unlock-wrong = That is not the passphrase of this book. Nothing happened 
 safety-unlock-wrong-caps = That is not the passphrase of this book. Perhaps Caps Lock is on: it has capital letters only.
 safety-unlock-spaces = It begins or ends with a space. That counts as part of it.
 safety-unlocking = Unlocking …
-safety-unlock-forgotten = A passphrase that is forgotten cannot be brought back, by nobody.
 
 ## Settings: safety
 
@@ -221,19 +188,19 @@ safety-settings-check = Check the book
 safety-settings-check-hint = Looks for damage, missing pictures and links that lead nowhere.
 safety-settings-check-button = Check …
 
+safety-settings-copy = Copy
+safety-settings-copy-hint = The book with all its pictures, in a folder or on a disk of your choice.
+
 ## The sheet for the passphrase
 
 safety-passphrase-set-title = Set a passphrase
 safety-passphrase-change-title = Change the passphrase
 safety-passphrase-remove-title = Remove the passphrase
 safety-passphrase-warning = It cannot be brought back
-safety-passphrase-warning-more = Without the passphrase nobody can open the book again, nor its earlier states. Write it down and keep it in a safe place.
 safety-passphrase-present = Present passphrase
 safety-passphrase-new = New passphrase
 safety-passphrase-again = The same once more
-safety-passphrase-short = Use at least eight characters; several words are best.
 safety-passphrase-differs = The two are not the same.
-safety-passphrase-present-wrong = That is not the present passphrase. Nothing was changed.
 safety-passphrase-understood = I have kept it in a safe place
 safety-passphrase-understood-first = Tick the box first.
 safety-passphrase-set = Set passphrase
@@ -242,33 +209,28 @@ safety-passphrase-remove = Remove passphrase
 safety-passphrase-remove-more = The book, its pictures and its earlier states are written again without a lock. Whoever can read your files can then read them.
 safety-passphrase-working = Writing the book and its pictures again …
 safety-passphrase-working-more = The program can be closed; what is not finished goes on at the next start.
-safety-passphrase-done-set = The book is locked with the passphrase now.
-safety-passphrase-done-changed = The passphrase was changed.
-safety-passphrase-done-removed = The book has no passphrase any more.
 
 ## The sheet that checks the book
 
+safety-mending = Mending the book …
+safety-check-locate-not-found = The picture is not in that folder. Nothing was changed.
+safety-check-locate-path-why = The system offers no file dialog. Type the folder in which the picture may be.
+safety-check-locate-search = Look there
+safety-check-show = Show
+
 safety-check-title = Check the book
 safety-check-running = Looking at every entry and every picture …
-safety-check-fine = Nothing is wrong
-safety-check-fine-more = Every entry can be read, and every picture is where it belongs.
+safety-check-fine = Nothing is wrong: every entry can be read, and every picture is where it belongs.
 safety-check-found =
     { $count ->
-        [one] { $count } thing was found
-       *[other] { $count } things were found
+        [one] { $count } thing is not as it should be
+       *[other] { $count } things are not as they should be
     }
 safety-check-again = Check again
-safety-check-mend = Mend
 safety-check-mend-all = Mend what can be mended
-safety-check-mended =
-    { $count ->
-        [one] { $count } thing was mended
-       *[other] { $count } things were mended
-    }
 safety-check-locate = Locate …
 safety-check-locate-title = Find the picture
 safety-check-located = The picture is back in its place.
-safety-check-located-other = That is another picture: its content differs. Nothing was changed.
 safety-check-unused =
     { $count ->
         [one] { $count } picture belongs to no card
@@ -276,11 +238,6 @@ safety-check-unused =
     }
 safety-check-unused-more = They are moved to a folder beside the earlier states and stay there for thirty days.
 safety-check-unused-move = Move them away
-safety-check-unused-moved =
-    { $count ->
-        [one] { $count } picture was moved away
-       *[other] { $count } pictures were moved away
-    }
 
 ## Leaving a sheet with something typed into it
 

@@ -75,7 +75,6 @@ app-closing-discard = 保存せずに閉じる
 
 ## Books
 
-app-book-open = ブックを開く…
 app-book-could-not-open = ブックを開けませんでした
 
 ## About

@@ -66,13 +66,10 @@ cli-check-problems =
     { $count ->
        *[other] { $count }件の問題が見つかりました。何も変更していません。
     }
+cli-check-mended = { $count }件の問題が見つかり、{ $mended }件を修復しました。
+cli-check-can-mend = 「cardloom check --repair」で修復できます。今のファイルはそのまま保管されます。
 cli-render-view-unknown = 「{ $name }」という画面はありません。画面：{ $names }
 
-## Merge
-
-cli-merge-done = { $file }：追加 { $added } 件、変更 { $changed } 件、削除 { $removed } 件、片方で削除されても残したもの { $kept } 件。
-cli-merge-conflicts = { $count } か所が両方で変更されていました。両方の値を残しました。どちらにするかは画面で選べます。
-cli-merge-other-book = { $file } と { $other } は同じブックの写しではなく、別々のブックです。取り込むには「cardloom import」を使ってください。何も書き込んでいません。
 ## Encrypted books
 
 cli-passphrase-prompt = { $file } のパスフレーズ：
@@ -82,3 +79,8 @@ cli-passphrase-differs = 二つのパスフレーズが一致しません。何�
 cli-passphrase-how = パスフレーズのファイルを指定する（--passphrase-file）か、{ $variable } を設定してください。
 cli-passphrase-file = パスフレーズのファイル { $file } を読み込めません：{ $detail }
 cli-passphrase-terminal = 端末からパスフレーズを読み込めませんでした：{ $detail }
+## Merge
+
+cli-merge-done = { $file }：追加 { $added } 件、変更 { $changed } 件、削除 { $removed } 件、片方で削除されても残したもの { $kept } 件。
+cli-merge-conflicts = { $count } か所が両方で変更されていました。両方の値を残しました。どちらにするかは画面で選べます。
+cli-merge-other-book = { $file } と { $other } は同じブックの写しではなく、別々のブックです。取り込むには「cardloom import」を使ってください。何も書き込んでいません。

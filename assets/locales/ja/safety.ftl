@@ -1,290 +1,206 @@
 ## The book is open for reading only
 
-safety-held = Another window has this book open
-# $who is the account and machine, $since a time such as "today, 9:12".
-safety-held-by = Another window has this book open: { $who }, since { $since }
-safety-held-by-who = Another window has this book open: { $who }
-safety-held-since = Another window has this book open since { $since }
-safety-held-more = You can look at everything here. As soon as the other window is closed, you can also write.
-safety-refused = This book can only be read
-safety-backup = This is an earlier state of the book
-# $file is the name of the file of the earlier state.
-safety-backup-more = { $file } is shown for reading. The book itself was not changed.
-safety-backup-open = Open the book
-safety-try-again = Try again
-safety-save-copy = Save a copy elsewhere …
-# The mark beside the name of the file.
-safety-read-only = Read only
-# Told when somebody tries to change something.
-safety-nothing-changed = The book is open for reading only. Nothing was changed.
-safety-now-writable = The other window is closed. You can write here now.
+safety-held = 別のウィンドウがこのブックを開いています
+safety-held-by = 別のウィンドウがこのブックを開いています：{ $who }、{ $since }から
+safety-held-by-who = 別のウィンドウがこのブックを開いています：{ $who }
+safety-held-since = 別のウィンドウがこのブックを開いています（{ $since }から）
+safety-held-more = ここではすべて閲覧できます。もう一方のウィンドウが閉じると、編集もできるようになります。
+safety-refused = このブックは閲覧のみできます
+safety-backup = これはブックの以前の状態です
+safety-backup-more = { $file } を閲覧用に表示しています。ブック本体は変更していません。
+safety-try-again = もう一度試す
+safety-save-copy = 別の場所にコピーを保存…
+safety-read-only = 閲覧のみ
+safety-nothing-changed = ブックは閲覧専用で開いています。何も変更していません。
+safety-now-writable = もう一方のウィンドウが閉じました。ここで編集できます。
 
 ## A copy elsewhere
 
-safety-copy-title = Save a copy of the book
-safety-copy-kind = Cardloom book
-# Proposed name of the copy, without its ending.
-safety-copy-name = { $name } copy
-safety-copy-making = Saving a copy …
-safety-copied = A copy was saved: { $file }
-safety-copied-without =
-    { $count ->
-        [one] A copy was saved without { $count } picture that is missing or damaged: { $file }
-       *[other] A copy was saved without { $count } pictures that are missing or damaged: { $file }
-    }
-safety-copy-path-why = The system offers no file dialog. Type where the copy is to be, with its name.
-safety-copy-path-save = Save copy
+safety-copy-title = ブックのコピーを保存
+safety-copy-kind = Cardloomブック
+safety-copy-name = { $name } のコピー
+safety-copy-making = コピーを保存しています…
+safety-copied = コピーを保存しました：{ $file }
+safety-copied-without = 見つからないか壊れている画像{ $count }枚を除いて、コピーを保存しました：{ $file }
+safety-copy-path-why = このシステムにはファイルを選ぶ画面がありません。コピーの保存場所を、ファイル名まで入力してください。
+safety-copy-path-save = コピーを保存
 
 ## Not saved
 
-safety-not-saved = Your last changes are not saved
+safety-not-saved = 最後の変更が保存されていません
 
 ## Changed by another program
 
-safety-taken-over =
-    { $count ->
-        [one] { $count } change from another program was taken over
-       *[other] { $count } changes from another program were taken over
-    }
-safety-taken-over-none = The file was changed by another program. Nothing in the book differs.
-safety-taken-show = Show
-safety-taken-title = Taken over from another program
-safety-outside-unreadable = Another program has changed the file, and it cannot be read any more
-safety-outside-replace = Save over it
-safety-outside-unreadable-more = { $reason } What you see here is kept and will not overwrite that file. Saving over it keeps that file among the earlier states.
+safety-taken-over = 別のプログラムによる変更を{ $count }件取り込みました
+safety-taken-over-none = 別のプログラムがファイルを変更しましたが、ブックの内容は同じです。
+safety-taken-show = 表示
+safety-taken-title = 別のプログラムから取り込んだ変更
+safety-outside-unreadable = 別のプログラムがファイルを変更し、読み取れなくなりました
+safety-outside-replace = 上書きして保存
+safety-outside-unreadable-more = { $reason }ここに表示されている内容は保たれ、そのファイルを上書きしません。上書きして保存すると、そのファイルは以前の状態と一緒に残ります。
 
 ## Conflicts
 
-safety-conflicts =
-    { $count ->
-        [one] { $count } field was changed in two places
-       *[other] { $count } fields were changed in two places
-    }
-safety-conflicts-more = Both values are kept until you decide.
-safety-conflicts-decide = Compare
-safety-later = Later
-safety-conflicts-title = Changed in two places
-safety-conflict-here = In the book now
-safety-conflict-other = From another program
-safety-conflict-other-file = From { $file }
-# $when is a time such as "yesterday, 18:20".
-safety-conflict-noticed = noticed { $when }
-safety-conflict-empty = Empty
-safety-conflict-keep = Keep this
-safety-conflict-take = Take the other
-safety-conflict-both = Keep both
-safety-conflicts-none = Everything is decided
-safety-conflicts-none-more = There is no field left with two values.
-safety-conflict-book = The book itself
-# The mark at a person in the inspector.
-safety-conflict-person =
-    { $count ->
-        [one] { $count } field has two values
-       *[other] { $count } fields have two values
-    }
-safety-conflict-keys = ← → previous and next · 1 keep · 2 take the other · 3 both
+safety-conflicts = { $count }つの項目が2か所で変更されました
+safety-conflicts-more = 決めるまで、両方の値を残しておきます。
+safety-conflicts-decide = 見比べる
+safety-later = あとで
+safety-conflicts-title = 2か所で変更された項目
+safety-conflict-here = 今のブック
+safety-conflict-other = 別のプログラムから
+safety-conflict-other-file = { $file } から
+safety-conflict-noticed = { $when }に検出
+safety-conflict-changed = { $when }に変更
+safety-conflict-keys-two = ← → 前後へ · 1 残す · 2 もう一方にする
+safety-conflict-empty = 空欄
+safety-conflict-keep = こちらを残す
+safety-conflict-take = もう一方にする
+safety-conflict-both = 両方残す
+safety-conflicts-none = すべて決まりました
+safety-conflicts-none-more = 値が2つある項目はもうありません。
+safety-conflict-person = { $count }つの項目に値が2つあります
+safety-conflict-keys = ← → 前後へ · 1 残す · 2 もう一方にする · 3 両方
 
 ## Copies beside the book
 
 safety-copies =
     { $count ->
-        [one] Another copy of this book lies beside it
-       *[other] { $count } other copies of this book lie beside it
+        [1] このブックのコピーが隣にあります
+       *[other] このブックのコピーが隣に{ $count }つあります
     }
-# $program is Syncthing, Dropbox or Nextcloud.
-safety-copies-more = { $program } made { $file }, because two computers had changed the book. Merging takes over what is new and throws nothing away.
-safety-copies-merge = Merge
-safety-merging = Merging the copy …
-safety-merged-nothing = The copy had nothing that this book does not have.
-safety-merged = { $changes } taken over from the copy. { $conflicts }
-safety-merged-changes =
-    { $count ->
-        [one] { $count } change
-       *[other] { $count } changes
-    }
-safety-merged-no-conflicts = There is nothing to decide.
-safety-merged-conflicts =
-    { $count ->
-        [one] { $count } field has two values.
-       *[other] { $count } fields have two values.
-    }
+safety-copies-more = 2台のコンピューターで変更されたため、{ $program } が { $file } を作りました。統合すると新しい内容を取り込み、何も捨てません。
+safety-copies-merge = 統合する
+safety-merging = コピーを統合しています…
+safety-merged-nothing = コピーには、このブックにない内容はありませんでした。
 
 ## Earlier states
 
-safety-earlier = Earlier states …
-safety-earlier-title = Earlier states of the book
-safety-earlier-none = No earlier states yet
-safety-earlier-none-more = Cardloom keeps one at the first save after opening and then every ten minutes at most.
-safety-earlier-choose = Choose a state at the left to see what was different then.
-safety-earlier-reading = Reading this state …
-safety-earlier-list = Earlier states
-# Date and time: $day is "Today", "Yesterday" or a date.
-safety-moment = { $day }, { $time }
-safety-earlier-unreadable = Cannot be read
-safety-earlier-search = Search people
-safety-earlier-same = Nobody differs
-safety-earlier-same-more = Everybody in this state is the same as now.
-safety-earlier-not-found = Nobody of that name differs.
-safety-earlier-changed = Changed since
-safety-earlier-only-then = Only then
-safety-earlier-only-now = Only now
-safety-earlier-then = Then
-safety-earlier-now = Now
-safety-earlier-nothing = nothing
-safety-earlier-cards =
-    { $count ->
-        [one] { $count } card
-       *[other] { $count } cards
-    }
-safety-earlier-take-back = Take back
-safety-earlier-take-back-name = Take { $name } back
-safety-earlier-take-all = Take the whole book back
-safety-earlier-take-all-sure = Everything as on { $when }?
-safety-earlier-take-all-more = What was added since leaves the book. Undo brings it back, and the present state stays in the list.
-safety-earlier-only-now-more = Came to the book after this state.
-safety-earlier-people-lines = Also changed: { $what }
-safety-earlier-other-records =
-    { $count ->
-        [one] { $count } entry about this person (cards, encounters, follow-ups) differs
-       *[other] { $count } entries about this person (cards, encounters, follow-ups) differ
-    }
+safety-earlier = 以前の状態…
+safety-earlier-title = ブックの以前の状態
+safety-earlier-none = 以前の状態はまだありません
+safety-earlier-none-more = 開いてから最初の保存のときと、その後は10分以上おきに残します。
+safety-earlier-choose = 左で状態を選ぶと、そのときとの違いが表示されます。
+safety-earlier-reading = この状態を読み込んでいます…
+safety-moment = { $day } { $time }
+safety-earlier-unreadable = 読み取れません
+safety-earlier-search = 人を検索
+safety-earlier-same = 違いはありません
+safety-earlier-same-more = この状態の人は、全員今と同じです。
+safety-earlier-not-found = その名前の人に違いはありません。
+safety-earlier-changed = その後に変更
+safety-earlier-only-then = そのときだけ
+safety-earlier-only-now = 今だけ
+safety-earlier-then = そのとき
+safety-earlier-now = 今
+safety-earlier-take-back = 元に戻す
+safety-earlier-take-back-name = { $name }を元に戻す
+safety-earlier-take-all = ブック全体を元に戻す
+safety-earlier-take-all-more = その後に追加したものはブックから外れます。取り消しで戻せます。今の状態も一覧に残ります。
+
+safety-fact-cards = 名刺
+safety-fact-encounters = やりとり
+safety-fact-follow-ups = 予定
+safety-fact-tags = タグ
 
 ## A book that does not open
 
-safety-failed-title = The book could not be opened
-safety-failed-stopped = Opening was stopped. The file was left as it is.
-safety-failed-untouched = The file was not changed.
-safety-failed-salvage = Open what can be read
-safety-failed-salvage-more = The damaged file is copied first. What cannot be read is put aside in a file of its own; nothing is deleted.
-safety-failed-earlier = Open an earlier state
-safety-failed-earlier-more = The present file is kept as a copy beside the earlier states; then the book goes on from the state that you choose.
-safety-failed-earlier-open = Open
-safety-failed-earlier-open-name = Open the state of { $when }
-safety-failed-earlier-none = There is no earlier state beside this book.
-safety-failed-all-states =
-    { $count ->
-        [one] Show { $count } more
-       *[other] Show { $count } more
-    }
-safety-failed-other = Choose another book …
-safety-failed-copy-path = Copy path
-safety-failed-show-folder = Show folder
-safety-failed-back = Back to the open book
-safety-failed-copying = Opening what can be read …
-safety-salvaged = Opened what can be read. { $count } could not be read and was put aside in { $file }.
-safety-salvaged-parts =
-    { $count ->
-        [one] { $count } entry
-       *[other] { $count } entries
-    }
-safety-salvaged-whole = Everything could be read. The damaged file was kept as a copy.
-safety-restored = The book goes on from the state of { $when }. The file from before is kept beside the earlier states.
+safety-failed-stopped = 開くのを中止しました。ファイルはそのままです。
+safety-failed-salvage = 読めるものを開く
+safety-failed-salvage-more = 先に壊れたファイルのコピーを取ります。読めないものは別のファイルに取り分け、何も削除しません。
+safety-failed-earlier = 以前の状態を開く
+safety-failed-earlier-more = 今のファイルのコピーを以前の状態の隣に残してから、選んだ状態で続けます。
+safety-failed-earlier-open = 開く
+safety-failed-earlier-open-name = { $when }の状態を開く
+safety-failed-earlier-none = このブックの隣に以前の状態はありません。
+safety-failed-all-states = あと{ $count }件を表示
+safety-failed-other = 別のブックを選ぶ…
+safety-failed-copy-path = パスをコピー
+safety-failed-show-folder = フォルダーを表示
+safety-failed-back = 開いているブックに戻る
+safety-restored = { $when }の状態で続けます。それまでのファイルは、以前の状態の隣に残してあります。
 
 ## Opening
 
-safety-opening-cancel = Cancel
+safety-opening-cancel = キャンセル
 
 ## A book with a passphrase
 
-safety-unlock-title = This book is locked
-safety-unlock-more = Type its passphrase. It never leaves this computer.
-safety-unlock-field = Passphrase
-safety-unlock-show = Show the passphrase
-safety-unlock-hide = Hide the passphrase
-safety-unlock-open = Unlock
-safety-unlock-empty = Type the passphrase first.
-safety-unlock-wrong = That is not the passphrase of this book. Nothing happened to it; try again.
-safety-unlock-wrong-caps = That is not the passphrase of this book. Perhaps Caps Lock is on: it has capital letters only.
-safety-unlock-spaces = It begins or ends with a space. That counts as part of it.
-safety-unlocking = Unlocking …
-safety-unlock-forgotten = A passphrase that is forgotten cannot be brought back, by nobody.
+safety-unlock-title = このブックはロックされています
+safety-unlock-more = パスフレーズを入力してください。このコンピューターの外に出ることはありません。
+safety-unlock-field = パスフレーズ
+safety-unlock-show = パスフレーズを表示
+safety-unlock-hide = パスフレーズを隠す
+safety-unlock-open = ロックを解除
+safety-unlock-empty = 先にパスフレーズを入力してください。
+safety-unlock-wrong = このブックのパスフレーズではありません。ブックに変わりはありません。もう一度お試しください。
+safety-unlock-wrong-caps = このブックのパスフレーズではありません。大文字だけになっています。Caps Lockがオンかもしれません。
+safety-unlock-spaces = 先頭か末尾に空白があります。空白もパスフレーズの一部になります。
+safety-unlocking = ロックを解除しています…
 
 ## Settings: safety
 
-safety-settings = Safety
-safety-settings-hint = What you see as saved survives a crash and a power cut.
-safety-settings-backups = Earlier states
-safety-settings-backups-count =
-    { $count ->
-        [one] { $count } state, the newest of { $when }
-       *[other] { $count } states, the newest of { $when }
-    }
-safety-settings-backups-none = None yet. The first is kept at the next save.
-safety-settings-show = Show …
-safety-settings-encryption = Passphrase
-safety-settings-encrypted = The book and its pictures are locked with a passphrase.
-safety-settings-not-encrypted = None. Whoever can read your files can read the book.
-safety-settings-set = Set a passphrase …
-safety-settings-change = Change …
-safety-settings-remove = Remove …
-safety-settings-check = Check the book
-safety-settings-check-hint = Looks for damage, missing pictures and links that lead nowhere.
-safety-settings-check-button = Check …
+safety-settings = 安全
+safety-settings-hint = 「保存済み」と表示された内容は、異常終了や停電があっても失われません。
+safety-settings-backups = 以前の状態
+safety-settings-backups-count = { $count }件、最新は{ $when }
+safety-settings-backups-none = まだありません。次の保存のときに最初の1件を残します。
+safety-settings-show = 表示…
+safety-settings-encryption = パスフレーズ
+safety-settings-encrypted = ブックと画像はパスフレーズでロックされています。
+safety-settings-not-encrypted = なし。ファイルを読める人なら誰でもブックを読めます。
+safety-settings-set = パスフレーズを設定…
+safety-settings-change = 変更…
+safety-settings-remove = 解除…
+safety-settings-check = ブックの点検
+safety-settings-check-hint = 破損、見つからない画像、行き先のないつながりを探します。
+safety-settings-check-button = 点検…
+
+safety-settings-copy = コピー
+safety-settings-copy-hint = ブックと画像一式を、お好きなフォルダーやディスクに保存します。
 
 ## The sheet for the passphrase
 
-safety-passphrase-set-title = Set a passphrase
-safety-passphrase-change-title = Change the passphrase
-safety-passphrase-remove-title = Remove the passphrase
-safety-passphrase-warning = It cannot be brought back
-safety-passphrase-warning-more = Without the passphrase nobody can open the book again, nor its earlier states. Write it down and keep it in a safe place.
-safety-passphrase-present = Present passphrase
-safety-passphrase-new = New passphrase
-safety-passphrase-again = The same once more
-safety-passphrase-short = Use at least eight characters; several words are best.
-safety-passphrase-differs = The two are not the same.
-safety-passphrase-present-wrong = That is not the present passphrase. Nothing was changed.
-safety-passphrase-understood = I have kept it in a safe place
-safety-passphrase-understood-first = Tick the box first.
-safety-passphrase-set = Set passphrase
-safety-passphrase-change = Change passphrase
-safety-passphrase-remove = Remove passphrase
-safety-passphrase-remove-more = The book, its pictures and its earlier states are written again without a lock. Whoever can read your files can then read them.
-safety-passphrase-working = Writing the book and its pictures again …
-safety-passphrase-working-more = The program can be closed; what is not finished goes on at the next start.
-safety-passphrase-done-set = The book is locked with the passphrase now.
-safety-passphrase-done-changed = The passphrase was changed.
-safety-passphrase-done-removed = The book has no passphrase any more.
+safety-passphrase-set-title = パスフレーズを設定
+safety-passphrase-change-title = パスフレーズを変更
+safety-passphrase-remove-title = パスフレーズを解除
+safety-passphrase-warning = 忘れると元に戻せません
+safety-passphrase-present = 今のパスフレーズ
+safety-passphrase-new = 新しいパスフレーズ
+safety-passphrase-again = もう一度入力
+safety-passphrase-differs = 2つが一致していません。
+safety-passphrase-understood = 安全な場所に控えました
+safety-passphrase-understood-first = 先にチェックを入れてください。
+safety-passphrase-set = パスフレーズを設定
+safety-passphrase-change = パスフレーズを変更
+safety-passphrase-remove = パスフレーズを解除
+safety-passphrase-remove-more = ブック、画像、以前の状態をロックなしで書き直します。ファイルを読める人なら誰でも読めるようになります。
+safety-passphrase-working = ブックと画像を書き直しています…
+safety-passphrase-working-more = プログラムを閉じてもかまいません。残りは次に起動したときに続けます。
 
 ## The sheet that checks the book
 
-safety-check-title = Check the book
-safety-check-running = Looking at every entry and every picture …
-safety-check-fine = Nothing is wrong
-safety-check-fine-more = Every entry can be read, and every picture is where it belongs.
-safety-check-found =
-    { $count ->
-        [one] { $count } thing was found
-       *[other] { $count } things were found
-    }
-safety-check-again = Check again
-safety-check-mend = Mend
-safety-check-mend-all = Mend what can be mended
-safety-check-mended =
-    { $count ->
-        [one] { $count } thing was mended
-       *[other] { $count } things were mended
-    }
-safety-check-locate = Locate …
-safety-check-locate-title = Find the picture
-safety-check-located = The picture is back in its place.
-safety-check-located-other = That is another picture: its content differs. Nothing was changed.
-safety-check-unused =
-    { $count ->
-        [one] { $count } picture belongs to no card
-       *[other] { $count } pictures belong to no card
-    }
-safety-check-unused-more = They are moved to a folder beside the earlier states and stay there for thirty days.
-safety-check-unused-move = Move them away
-safety-check-unused-moved =
-    { $count ->
-        [one] { $count } picture was moved away
-       *[other] { $count } pictures were moved away
-    }
+safety-mending = ブックを修復しています…
+safety-check-locate-not-found = そのフォルダーに画像はありませんでした。何も変更していません。
+safety-check-locate-path-why = このシステムにはファイルを選ぶ画面がありません。画像がありそうなフォルダーを入力してください。
+safety-check-locate-search = そこを探す
+safety-check-show = 表示
+
+safety-check-title = ブックの点検
+safety-check-running = すべての項目と画像を調べています…
+safety-check-fine = 問題はありません。すべての項目が読め、すべての画像がそろっています。
+safety-check-found = 問題が{ $count }件見つかりました
+safety-check-again = もう一度点検
+safety-check-mend-all = 直せるものを直す
+safety-check-locate = 探す…
+safety-check-locate-title = 画像を探す
+safety-check-located = 画像が元の場所に戻りました。
+safety-check-unused = どの名刺にも属さない画像が{ $count }枚あります
+safety-check-unused-more = 以前の状態の隣のフォルダーに移し、30日間残します。
+safety-check-unused-move = 移動する
 
 ## Leaving a sheet with something typed into it
 
-safety-typed-title = You have typed something
-safety-typed-body = It is not in the book yet and would be lost.
-safety-typed-stay = Keep editing
-safety-typed-discard = Discard
+safety-typed-title = 入力中の内容があります
+safety-typed-body = まだブックに入っていないため、失われます。
+safety-typed-stay = 入力を続ける
+safety-typed-discard = 破棄する

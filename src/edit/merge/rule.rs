@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::fields::Fields;
-use super::list::{join_keys, keys_of};
+use super::list::{is_left, join_keys, keys_of};
 use super::show::{Show, Words};
 use crate::edit::Choice;
 use crate::model::*;
@@ -481,13 +481,15 @@ impl<T: Element> Rule<Vec<T>> for List {
         let [base_keys, our_keys, their_keys] = [base, ours, theirs].map(|list| keys_of(list));
         let find = |keys: &BTreeMap<String, usize>, key: &str| keys.get(key).copied();
         let stays = |key: &str| {
-            let before = find(&base_keys.at, key).map(|at| &base[at]);
-            match (find(&our_keys.at, key), find(&their_keys.at, key)) {
-                (Some(_), Some(_)) => true,
-                (Some(at), None) => before != Some(&ours[at]),
-                (None, Some(at)) => before != Some(&theirs[at]),
-                (None, None) => false,
+            if is_left(key, &base_keys, &our_keys, &their_keys) {
+                return true;
             }
+            // Taken out on one side: it goes unless the other side has changed it.
+            let Some(before) = find(&base_keys.at, key).map(|at| &base[at]) else { return false };
+            let changed = |keys: &BTreeMap<String, usize>, list: &[T]| {
+                find(keys, key).is_some_and(|at| list[at] != *before)
+            };
+            changed(&our_keys.at, ours) || changed(&their_keys.at, theirs)
         };
         let order = join_keys(&base_keys, &our_keys, &their_keys, stays);
         let mut joined = Vec::with_capacity(order.len());

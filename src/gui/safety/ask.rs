@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::store::{Backup, Passphrase};
+use crate::model::{Attachment, Id};
+use crate::store::{Backup, Passphrase, Protect};
 
 /// What is asked for about the safety of the book; carried out by the window on workers.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +50,24 @@ pub enum Ask {
         /// What was typed.
         passphrase: Passphrase,
     },
+    /// Look through the book and its pictures.
+    Check,
+    /// Mend what the check found.
+    Mend {
+        /// Put pictures away that nobody needs.
+        remove_unused: bool,
+    },
+    /// Choose the folder in which the file of a missing picture may be.
+    Locate(Id<Attachment>),
+    /// Look for the file of a missing picture there.
+    LocateIn {
+        /// The picture.
+        attachment: Id<Attachment>,
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Set, change or remove the passphrase.
+    Protect(Protect),
     /// Show what was taken over from another program.
     ShowTaken,
 }

@@ -131,7 +131,7 @@ fn read_only(ctx: &ViewCtx<'_>) -> Option<Line> {
 
 fn conflicts(ctx: &ViewCtx<'_>) -> Option<Line> {
     let texts = ctx.texts;
-    let count = ctx.book.conflicts.len();
+    let count = ctx.safety.conflicts();
     if count == 0 || ctx.safety.conflicts_later {
         return None;
     }
@@ -173,8 +173,7 @@ pub(in crate::gui) fn held_by(texts: &Texts, holder: &Holder, today: chrono::Nai
         (true, false) => holder.host.clone(),
         (true, true) => String::new(),
     };
-    let since = holder.since.map(|since| when::moment(texts, since, today));
-    // In the middle of a sentence a day begins small where the language has small letters.
+    let since = holder.since.map(|since| when::moment_inside(texts, since, today));
     match (who.is_empty(), since) {
         (false, Some(since)) => texts.safety_held_by(&since, &who),
         (false, None) => texts.safety_held_by_who(&who),

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::earlier::{Differs, Shown, differing};
+use super::earlier::Shown;
 use super::{Ask, Beside, Leaving, banners};
 use crate::edit::merge::MergeReport;
+use crate::edit::{ContactDifference, DifferenceKind, differences};
 use crate::gui::app::{App, Stage};
 use crate::gui::command::{Command, Route, Sheet};
 use crate::gui::platform::{Choose, folder_of};
@@ -19,7 +20,7 @@ use crate::store::{Backup, OpenError, SaveError, read_backup};
 pub struct Read {
     pub(super) backup: Backup,
     pub(super) revision: u64,
-    pub(super) result: Result<(Arc<Book>, Vec<Differs>), OpenError>,
+    pub(super) result: Result<(Arc<Book>, Vec<ContactDifference>), OpenError>,
 }
 
 impl App {
@@ -36,6 +37,14 @@ impl App {
                 News::NoBackup(error) => self.toasts.problem(error.text(&self.texts)),
             }
         }
+        let job = self.safety.checking.or(self.safety.protecting);
+        self.safety.progress = job
+            .and_then(|job| self.jobs.active().into_iter().find(|active| active.id == job))
+            .map(|active| (active.done, active.total));
+        self.safety.count_conflicts(&self.session, &self.texts);
+        // A save may have kept an earlier state, and put a merged copy away.
+        let saved = self.session.save_status().map_or(0, |status| status.saved_revision);
+        self.safety.look_again |= std::mem::replace(&mut self.safety.saved, saved) != saved;
         if std::mem::take(&mut self.safety.look_again) {
             self.look_beside();
         }
@@ -54,7 +63,7 @@ impl App {
             }
             return;
         }
-        self.safety.taken = differing(before, self.session.book());
+        self.safety.taken = by_kind(differences(before, self.session.book()));
         let show = (!self.safety.taken.is_empty()).then(|| self.texts.safety_taken_show().to_owned());
         let words = self.texts.safety_taken_over(count as i64);
         self.toasts.taken_over(words, self.session.history().len(), show);
@@ -85,6 +94,11 @@ impl App {
 
     /// What was known of another book holds no longer.
     pub(in crate::gui) fn forget_safety(&mut self) {
+        if let Some((well, words)) =
+            self.safety.told_after_opening.take().filter(|(_, words)| !words.is_empty())
+        {
+            if well { self.toasts.tell(words) } else { self.toasts.problem(words) }
+        }
         self.safety = super::Safety { look_again: true, ..super::Safety::default() };
     }
 
@@ -132,7 +146,14 @@ impl App {
                 self.session.replace_unreadable();
                 self.session.save_now();
             }
-            Ask::Salvage(_) | Ask::GoOnFrom { .. } | Ask::Unlock { .. } => {}
+            Ask::Unlock { book, passphrase } => self.unlock(book, passphrase),
+            Ask::Salvage(path) => self.salvage(path),
+            Ask::GoOnFrom { book, backup } => self.go_on_from(book, backup),
+            Ask::Check => self.check_book(),
+            Ask::Mend { remove_unused } => self.mend(remove_unused),
+            Ask::Locate(attachment) => self.choose_place(attachment),
+            Ask::LocateIn { attachment, folder } => self.locate(attachment, folder),
+            Ask::Protect(what) => self.protect(what),
             Ask::ShowTaken => match self.safety.taken.as_slice() {
                 [one] if self.session.book().get(one.contact).is_some() => {
                     self.commands.push(Command::Select(Some(one.contact)));
@@ -233,7 +254,7 @@ impl App {
         let spec = JobSpec::new(Lane::Files, "").latest("earlier state");
         self.jobs.spawn(spec, move |_| {
             let result = read_backup(&backup).map(|then| {
-                let differs = differing(&then, &now);
+                let differs = by_kind(differences(&then, &now));
                 (Arc::new(then), differs)
             });
             Ok(Work::Earlier(Box::new(Read { backup, revision, result })))
@@ -247,7 +268,7 @@ impl App {
         let revision = self.session.revision();
         let spec = JobSpec::new(Lane::Files, "").latest("earlier state");
         self.jobs.spawn(spec, move |_| {
-            let differs = differing(&then, &now);
+            let differs = by_kind(differences(&then, &now));
             Ok(Work::Earlier(Box::new(Read { backup, revision, result: Ok((then, differs)) })))
         });
     }
@@ -295,4 +316,15 @@ impl App {
             Leaving::Other(sheet) => self.commands.push(Command::Open(sheet)),
         }
     }
+}
+
+/// First who changed, then who is only in one of the states; each by name.
+fn by_kind(mut found: Vec<ContactDifference>) -> Vec<ContactDifference> {
+    let place = |kind| match kind {
+        DifferenceKind::Changed => 0,
+        DifferenceKind::OnlyThen => 1,
+        DifferenceKind::OnlyNow => 2,
+    };
+    found.sort_by_key(|one| place(one.kind));
+    found
 }

@@ -10,19 +10,27 @@ mod ask;
 pub(super) mod banners;
 mod carry_out;
 mod earlier;
+pub(super) mod facts;
 mod look;
+mod mend;
 mod typed;
 pub(super) mod when;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 
+use crate::edit::ContactDifference;
+use crate::edit::merge::open_conflicts;
 use crate::jobs::JobId;
-use crate::store::{Backup, ConflictFile, OpenError};
+use crate::session::Session;
+use crate::store::check::Report;
+use crate::store::{Backup, ConflictFile, OpenError, ProtectStep};
+use crate::text::Texts;
 
 pub use ask::Ask;
 pub use carry_out::Read;
-pub use earlier::{Differs, Earlier, How, Shown};
+pub use earlier::{Earlier, Shown};
 pub use look::Beside;
 pub use typed::Leaving;
 pub(super) use typed::typed_ui;
@@ -39,9 +47,25 @@ pub struct Safety {
     /// Earlier states that were looked into.
     pub earlier: Earlier,
     /// Who differs since another program changed the file.
-    pub taken: Vec<Differs>,
+    pub taken: Vec<ContactDifference>,
+    /// What the check found, or why it could not look.
+    pub report: Option<Result<Arc<Report>, String>>,
+    /// The check that is under way.
+    pub checking: Option<JobId>,
+    /// How far the check, or the change of the passphrase, is: done and total.
+    pub progress: Option<(u64, u64)>,
+    /// The change of the passphrase that is under way.
+    pub protecting: Option<JobId>,
+    /// What it is doing.
+    pub protect_step: Arc<Mutex<Option<ProtectStep>>>,
+    /// Why the passphrase was not changed.
+    pub protect_problem: Option<String>,
+    /// What is told as soon as the book is open again: whether it went well, and the words.
+    pub(super) told_after_opening: Option<(bool, String)>,
     /// Copies that are to be merged another time.
     pub(super) later: BTreeSet<PathBuf>,
+    /// How many fields wait for a decision, and the state of the book in which they were counted.
+    conflicts: (u64, usize),
     /// The conflicts are to be decided another time.
     pub(super) conflicts_later: bool,
     /// The copy of another program that is read just now.
@@ -50,11 +74,26 @@ pub struct Safety {
     pub(super) copying: Option<JobId>,
     /// The file was changed by another program so that it cannot be read any more.
     pub(super) unreadable: Option<OpenError>,
-    /// When the folder is to be looked at again.
+    /// The state of the book that was on the disk when the folder was looked at.
+    saved: u64,
+    /// The folder is to be looked at again.
     pub(super) look_again: bool,
 }
 
 impl Safety {
+    /// How many fields have two values and wait for a decision.
+    pub fn conflicts(&self) -> usize {
+        self.conflicts.1
+    }
+
+    fn count_conflicts(&mut self, session: &Session, texts: &Texts) {
+        let book = session.book();
+        if self.conflicts.0 != session.revision() {
+            let open = if book.conflicts.is_empty() { 0 } else { open_conflicts(book, texts).len() };
+            self.conflicts = (session.revision(), open);
+        }
+    }
+
     /// The copies about which the user has not decided yet.
     pub fn open_copies(&self) -> impl Iterator<Item = &ConflictFile> {
         self.copies.iter().filter(|copy| !self.later.contains(&copy.path))

@@ -6,13 +6,18 @@ use crate::gui::ctx::ViewCtx;
 use crate::store::Backup;
 use crate::text::Texts;
 
-/// Returns a moment in the reader's words and time zone.
+/// Returns a moment in the reader's words and time zone, as it stands alone: "Today, 14:05".
 pub(in crate::gui) fn moment(texts: &Texts, at: DateTime<Utc>, today: NaiveDate) -> String {
+    capitalised(&moment_inside(texts, at, today))
+}
+
+/// Returns a moment as it stands inside a sentence: "today, 14:05".
+pub(in crate::gui) fn moment_inside(texts: &Texts, at: DateTime<Utc>, today: NaiveDate) -> String {
     let at = at.with_timezone(&Local).naive_local();
     let days = today.signed_duration_since(at.date()).num_days();
     let locale = texts.locale();
     let day = match days {
-        0 | 1 => capitalised(&texts.relative_day(at.date(), today)),
+        0 | 1 => texts.relative_day(at.date(), today),
         _ => locale.day_near(at.date(), today),
     };
     texts.safety_moment(&day, &locale.time(at.time()))

@@ -5,14 +5,16 @@
 use eframe::egui::{self, Align, Key, Layout, Modifiers, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{Next, SheetUi};
+use crate::edit::merge::{OpenConflict, open_conflicts};
 use crate::edit::{Choice, Edit};
 use crate::gui::command::{Command, Route};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::safety::when;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, radius, space, text};
+use crate::gui::views::people::tidy;
 use crate::gui::widgets::{Button, ButtonSize, EmptyState, IconButton};
-use crate::model::{Conflict, Contact, Id};
+use crate::model::{Book, Conflict, Contact, Id, RecordRef};
 use crate::text::{Locale, Texts};
 
 /// Fields that were changed in two places.
@@ -35,6 +37,7 @@ struct Line {
     contact: Option<Id<Contact>>,
     source: String,
     noticed: String,
+    changed: String,
 }
 
 impl ConflictsSheet {
@@ -90,7 +93,9 @@ impl SheetUi for ConflictsSheet {
                 choice = Some(Choice::Both);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let keys = text::rich(texts.safety_conflict_keys(), TextKind::Small, p.text3);
+                let keys =
+                    if line.both { texts.safety_conflict_keys() } else { texts.safety_conflict_keys_two() };
+                let keys = text::rich(keys, TextKind::Small, p.text3);
                 ui.add(egui::Label::new(keys).truncate());
             });
         });
@@ -176,10 +181,16 @@ fn sides_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line) -> Option<Choice> {
         text::lines(painter, words, TextKind::Body, egui::Color32::WHITE, width - 40.0, 400).size().y
     };
     let height = (tall(&line.kept).max(tall(&line.other)) + 12.0).clamp(64.0, most);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + 110.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + 104.0), Sense::hover());
     let mut choice = None;
     let sides = [
-        (texts.safety_conflict_here(), "", line.kept.as_str(), texts.safety_conflict_keep(), Choice::Keep),
+        (
+            texts.safety_conflict_here(),
+            line.changed.as_str(),
+            line.kept.as_str(),
+            texts.safety_conflict_keep(),
+            Choice::Keep,
+        ),
         (&from, line.noticed.as_str(), line.other.as_str(), texts.safety_conflict_take(), Choice::Other),
     ];
     for (at, (title, aside, value, label, kind)) in sides.into_iter().enumerate() {
@@ -211,15 +222,12 @@ fn side_ui(
     frame
         .show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            ui.spacing_mut().item_spacing.y = space::XXS;
-            ui.horizontal(|ui| {
-                ui.add(egui::Label::new(text::rich(title, TextKind::Strong, p.text)).truncate());
-                if !aside.is_empty() {
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        ui.add(egui::Label::new(text::rich(aside, TextKind::Small, p.text3)).truncate());
-                    });
-                }
-            });
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add(egui::Label::new(text::rich(title, TextKind::Strong, p.text)).truncate());
+            // The line is there on both sides, so that the values stand at one height.
+            let aside = if aside.is_empty() { " " } else { aside };
+            ui.add(egui::Label::new(text::rich(aside, TextKind::Small, p.text3)).truncate());
+            ui.add_space(space::XXS);
             let words = if value.trim().is_empty() { ctx.texts.safety_conflict_empty() } else { value };
             let ink = if value.trim().is_empty() { p.text3 } else { p.text };
             egui::ScrollArea::vertical()
@@ -236,9 +244,46 @@ fn side_ui(
         .inner
 }
 
-/// The conflicts in the order of the book.
+/// The conflicts that ask something, the oldest first.
 fn lines(ctx: &ViewCtx<'_>) -> Vec<Line> {
-    let _ = when::moment;
-    let _ = ctx;
-    Vec::new()
+    let line = |open: OpenConflict| Line {
+        id: open.id,
+        title: tidy(&open.title),
+        field: open.field,
+        kept: open.kept,
+        other: open.other,
+        both: open.has_room,
+        contact: open.record.and_then(|record| person_of(ctx.book, record)),
+        source: open.source,
+        changed: match open.record {
+            Some(RecordRef::Contact(id)) => ctx.book.get(id).map_or_else(String::new, |contact| {
+                ctx.texts.safety_conflict_changed(&when::moment_inside(
+                    ctx.texts,
+                    contact.updated_at,
+                    ctx.today,
+                ))
+            }),
+            _ => String::new(),
+        },
+        noticed: ctx.texts.safety_conflict_noticed(&when::moment_inside(
+            ctx.texts,
+            open.noticed_at,
+            ctx.today,
+        )),
+    };
+    open_conflicts(ctx.book, ctx.texts).into_iter().map(line).collect()
+}
+
+/// The person whose record or card it is.
+pub(in crate::gui) fn person_of(book: &Book, record: RecordRef) -> Option<Id<Contact>> {
+    let contact = match record {
+        RecordRef::Contact(id) => Some(id),
+        RecordRef::Card(id) => book.get(id)?.contact,
+        RecordRef::Review(id) => Some(book.get(id)?.contact),
+        RecordRef::Encounter(id) => book.get(id)?.contacts.first().copied(),
+        RecordRef::FollowUp(id) => book.get(id)?.contacts.first().copied(),
+        RecordRef::Referral(id) => Some(book.get(id)?.subject),
+        _ => None,
+    };
+    contact.filter(|id| book.get(*id).is_some())
 }

@@ -8,17 +8,18 @@ use std::sync::Arc;
 use eframe::egui::{self, Align, Key, Layout, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{Next, SheetUi};
-use crate::edit::{Edit, TakeBack};
+use crate::edit::{ContactDifference as Differs, DifferenceKind as How, Edit, TakeBack};
 use crate::gui::command::Command;
-use crate::gui::ctx::{Cached, ViewCtx};
-use crate::gui::safety::{Ask, Differs, How, Shown, when};
+use crate::gui::ctx::{Cached, Same, ViewCtx};
+use crate::gui::safety::facts::{Compared, compare};
+use crate::gui::safety::{Ask, Shown, when};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
 use crate::gui::views::people::tidy;
 use crate::gui::widgets::{Button, EmptyState, SearchField, paint_icon, ring};
 use crate::model::{Book, Contact, Id};
 use crate::store::Backup;
-use crate::text::Texts;
+use crate::text::{Locale, Texts};
 
 /// Width of the list of states.
 const LIST: f32 = 268.0;
@@ -226,15 +227,8 @@ fn state_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, at: usize, backup: &Backup) {
 pub(super) struct People {
     query: String,
     open: Option<Id<Contact>>,
-    lines: Cached<(usize, String), Vec<Differs>>,
-    details: Cached<(usize, u64, Id<Contact>), Vec<Detail>>,
-}
-
-/// One field with its two values.
-pub(super) struct Detail {
-    pub field: String,
-    pub then: String,
-    pub now: String,
+    lines: Cached<(Same<Vec<Differs>>, String), Vec<Differs>>,
+    details: Cached<(Same<Book>, u64, Id<Contact>, Locale), Vec<Compared>>,
 }
 
 impl People {
@@ -264,7 +258,7 @@ impl People {
             SearchField::new(name, name, clear, ui.available_width()).show(ui, &mut self.query);
             ui.add_space(space::XXS);
         }
-        let key = (Arc::as_ptr(differs).addr(), self.query.to_lowercase());
+        let key = (Same(Arc::clone(differs)), self.query.to_lowercase());
         let lines = self.lines.get(key, |(_, query)| {
             let fits = |one: &&Differs| one.name.to_lowercase().contains(query.trim());
             differs.iter().filter(fits).cloned().collect()
@@ -279,9 +273,9 @@ impl People {
             ui.set_width(ui.available_width() - 12.0);
             let mut last = None;
             for line in lines {
-                if last != Some(line.how) {
-                    last = Some(line.how);
-                    heading_ui(ui, texts, line.how, lines);
+                if last != Some(line.kind) {
+                    last = Some(line.kind);
+                    heading_ui(ui, texts, line.kind, lines);
                 }
                 let on = self.open == Some(line.contact);
                 let (pressed, take) = person_ui(ctx, ui, line, on, can_take_back);
@@ -292,10 +286,10 @@ impl People {
                     taken = Some(line.contact);
                 }
                 if on {
-                    let key = (Arc::as_ptr(then).addr(), ctx.revision, line.contact);
-                    let view: &ViewCtx<'_> = ctx;
-                    let details = self.details.get(key, |_| details(view, then, line));
-                    details_ui(ui, texts, details, line.how);
+                    let key = (Same(Arc::clone(then)), ctx.revision, line.contact, texts.locale());
+                    let book = ctx.book;
+                    let details = self.details.get(key, |_| compare(then, book, line.contact, texts));
+                    details_ui(ui, texts, details, line.kind);
                 }
             }
         });
@@ -310,7 +304,7 @@ fn heading_ui(ui: &mut Ui, texts: &Texts, how: How, lines: &[Differs]) {
         How::OnlyThen => texts.safety_earlier_only_then(),
         How::OnlyNow => texts.safety_earlier_only_now(),
     };
-    let count = lines.iter().filter(|line| line.how == how).count();
+    let count = lines.iter().filter(|line| line.kind == how).count();
     let words = format!("{words} · {}", texts.locale().number(count as i64));
     ui.add_space(space::XS);
     let label = ui.label(text::rich(&words, TextKind::Label, p.text3));
@@ -340,7 +334,7 @@ fn person_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Differs, on: bool, can_take_
     let galley = text::line(ui.painter(), &name, TextKind::Body, p.text, rect.width() - 190.0);
     ui.painter().galley(pos2(rect.left() + 32.0, rect.center().y - galley.size().y / 2.0), galley, p.text);
     let mut take = false;
-    if can_take_back && line.how != How::OnlyNow {
+    if can_take_back && line.kind != How::OnlyNow {
         let mut row = ui.new_child(
             UiBuilder::new()
                 .max_rect(rect.shrink2(vec2(5.0, 0.0)))
@@ -356,7 +350,7 @@ fn person_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Differs, on: bool, can_take_
     (response.clicked(), take)
 }
 
-fn details_ui(ui: &mut Ui, texts: &Texts, details: &[Detail], how: How) {
+fn details_ui(ui: &mut Ui, texts: &Texts, details: &[Compared], how: How) {
     let p = Palette::of(ui);
     let frame = egui::Frame::new()
         .fill(p.panel)
@@ -411,12 +405,6 @@ fn details_ui(ui: &mut Ui, texts: &Texts, details: &[Detail], how: How) {
     });
 }
 
-/// What differs about one person, in words.
-fn details(ctx: &ViewCtx<'_>, then: &Book, line: &Differs) -> Vec<Detail> {
-    let _ = (ctx, then, line);
-    Vec::new()
-}
-
 /// Who differs since another program changed the file.
 #[derive(Default)]
 pub struct TakenSheet;
@@ -440,9 +428,9 @@ impl SheetUi for TakenSheet {
             let safety = ctx.safety;
             let mut last = None;
             for line in &safety.taken {
-                if last != Some(line.how) {
-                    last = Some(line.how);
-                    heading_ui(ui, texts, line.how, &safety.taken);
+                if last != Some(line.kind) {
+                    last = Some(line.kind);
+                    heading_ui(ui, texts, line.kind, &safety.taken);
                 }
                 if person_ui(ctx, ui, line, false, false).0 && ctx.book.get(line.contact).is_some() {
                     ctx.select(line.contact);

@@ -20,6 +20,8 @@ mod path_field;
 mod passphrase_field;
 mod earlier;
 mod conflicts;
+mod check_book;
+mod passphrase;
 mod shortcuts;
 mod about;
 
@@ -33,6 +35,7 @@ use crate::gui::widgets::{ButtonSize, IconButton};
 use crate::gui::work::Purpose;
 use crate::text::Texts;
 
+pub(in crate::gui) use conflicts::person_of;
 pub use passphrase_field::PassphraseField;
 
 /// What a sheet wants after a frame.
@@ -152,6 +155,8 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::FileImages => Box::new(file_images::FileImages::new(ctx)),
         Sheet::Conflicts(first) => Box::new(conflicts::ConflictsSheet::new(*first)),
         Sheet::Earlier => Box::new(earlier::EarlierSheet::default()),
+        Sheet::Check => Box::new(check_book::CheckSheet::default()),
+        Sheet::Passphrase(task) => Box::new(passphrase::PassphraseSheet::new(*task)),
         Sheet::Taken => Box::new(earlier::TakenSheet),
         Sheet::Shortcuts => Box::new(shortcuts::Shortcuts::default()),
         Sheet::About => Box::new(about::About),

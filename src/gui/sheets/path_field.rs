@@ -39,7 +39,9 @@ impl PathField {
         let path = self.typed();
         if !path.is_absolute() {
             Some(texts.cards_path_not_absolute())
-        } else if self.purpose != Purpose::Cards && path.extension().is_none_or(|ending| ending != "ron") {
+        } else if matches!(self.purpose, Purpose::Book | Purpose::Copy)
+            && path.extension().is_none_or(|ending| ending != "ron")
+        {
             Some(texts.cards_path_not_book())
         } else {
             None
@@ -53,6 +55,7 @@ impl SheetUi for PathField {
             Purpose::Cards => texts.cards_path_title_cards().to_owned(),
             Purpose::Book => texts.cards_path_title_book().to_owned(),
             Purpose::Copy => texts.safety_copy_title().to_owned(),
+            Purpose::Locate(_) => texts.safety_check_locate_title().to_owned(),
         }
     }
 
@@ -61,6 +64,7 @@ impl SheetUi for PathField {
         let p = Palette::of(ui);
         let why = match self.purpose {
             Purpose::Copy => texts.safety_copy_path_why(),
+            Purpose::Locate(_) => texts.safety_check_locate_path_why(),
             Purpose::Cards | Purpose::Book => texts.cards_path_why(),
         };
         ui.add(egui::Label::new(text::rich(why, TextKind::Body, p.text2)).wrap());
@@ -82,6 +86,7 @@ impl SheetUi for PathField {
                 Purpose::Cards => texts.cards_path_add(),
                 Purpose::Book => texts.common_open(),
                 Purpose::Copy => texts.safety_copy_path_save(),
+                Purpose::Locate(_) => texts.safety_check_locate_search(),
             };
             if ui.add(Button::primary(label)).clicked() || enter {
                 self.tried = true;
@@ -91,6 +96,7 @@ impl SheetUi for PathField {
                         Purpose::Cards => Command::TakeIn(vec![path]),
                         Purpose::Book => Command::OpenBook(path),
                         Purpose::Copy => Ask::SaveCopy(path).into(),
+                        Purpose::Locate(attachment) => Ask::LocateIn { attachment, folder: path }.into(),
                     });
                     next = Next::Close;
                 }
@@ -106,8 +112,8 @@ impl SheetUi for PathField {
 /// What such a path looks like on this system.
 fn hint(purpose: Purpose) -> &'static str {
     match (purpose, cfg!(windows)) {
-        (Purpose::Cards, true) => r"C:\Users\Mina\Pictures\Cards",
-        (Purpose::Cards, false) => "/home/mina/Pictures/Cards",
+        (Purpose::Cards | Purpose::Locate(_), true) => r"C:\Users\Mina\Pictures\Cards",
+        (Purpose::Cards | Purpose::Locate(_), false) => "/home/mina/Pictures/Cards",
         (_, true) => r"C:\Users\Mina\Documents\book.ron",
         (_, false) => "/home/mina/Documents/book.ron",
     }

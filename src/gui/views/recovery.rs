@@ -11,7 +11,7 @@ use crate::gui::command::{Action, Command};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::safety::{Ask, when};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, space, text};
-use crate::gui::widgets::{Button, box_frame, paint_icon, ring, section_header};
+use crate::gui::widgets::{Button, box_frame, paint_icon, section_header};
 use crate::store::{Backup, Looks, OpenProblem};
 
 /// Widest column, in points.
@@ -23,7 +23,11 @@ const FIRST: usize = 4;
 /// Whether the file is a damaged book, of which something can perhaps be read.
 pub(in crate::gui) fn is_damaged(problem: &OpenProblem) -> bool {
     match problem {
-        OpenProblem::Syntax { .. } | OpenProblem::CutOff { .. } | OpenProblem::Empty => true,
+        OpenProblem::Syntax { .. }
+        | OpenProblem::CutOff { .. }
+        | OpenProblem::Altered { .. }
+        | OpenProblem::Empty
+        | OpenProblem::Sealed(_) => true,
         OpenProblem::NotABook(looks) => matches!(looks, Looks::Zeros),
         _ => false,
     }
@@ -31,7 +35,8 @@ pub(in crate::gui) fn is_damaged(problem: &OpenProblem) -> bool {
 
 /// Whether there is something in the file that can perhaps be read.
 fn can_be_salvaged(problem: &OpenProblem) -> bool {
-    is_damaged(problem) && !matches!(problem, OpenProblem::Empty | OpenProblem::NotABook(_))
+    is_damaged(problem)
+        && !matches!(problem, OpenProblem::Empty | OpenProblem::NotABook(_) | OpenProblem::Sealed(_))
 }
 
 /// Draws the page.
@@ -128,12 +133,7 @@ fn salvage_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed) {
             egui::Label::new(text::rich(texts.safety_failed_salvage_more(), TextKind::Small, p.text2)).wrap(),
         );
         ui.add_space(space::XXS);
-        if failed.mending.is_some() {
-            ui.horizontal(|ui| {
-                ring(ui, 18.0, None, p.ai, texts.safety_failed_copying());
-                ui.label(text::rich(texts.safety_failed_copying(), TextKind::Body, p.text2));
-            });
-        } else if ui.add(Button::primary(texts.safety_failed_salvage())).clicked() {
+        if ui.add(Button::primary(texts.safety_failed_salvage())).clicked() {
             ctx.ask(Ask::Salvage(failed.path.clone()).into());
         }
     });
@@ -178,7 +178,7 @@ fn row_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, backup: &Backup) 
         ctx.ask(Ask::Count(backup.clone()).into());
     }
     let button = Button::new(texts.safety_failed_earlier_open()).small();
-    let button = row.add_enabled(opens && failed.mending.is_none(), button);
+    let button = row.add_enabled(opens, button);
     button.widget_info(|| {
         let name = texts.safety_failed_earlier_open_name(&moment);
         egui::WidgetInfo::labeled(egui::Role::Button, opens, name)

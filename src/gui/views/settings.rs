@@ -92,6 +92,9 @@ impl SettingsView {
             section(column, |ui| look_ui(ctx, ui));
             section(column, |ui| self.you_ui(ctx, ui));
             section(column, |ui| self.book_ui(ctx, ui));
+            if ctx.path.is_some() && ctx.save.is_some() {
+                section(column, |ui| super::settings_safety::safety_ui(ctx, ui));
+            }
             section(column, |ui| self.circles_ui(ctx, ui));
             if ctx.book.header.is_demo {
                 section(column, |ui| demo_ui(ctx, ui));
@@ -150,6 +153,7 @@ impl SettingsView {
             Some(path) => {
                 ui.add(egui::Label::new(text::rich(&path, TextKind::Body, p.text2)).wrap());
                 let (icon, words, ink) = match ctx.save.map(|save| &save.state) {
+                    _ if !ctx.writable => (icons::LOCK_SIMPLE, texts.safety_read_only(), p.ai_text),
                     Some(SaveState::Failed(_)) => (icons::WARNING_CIRCLE, texts.app_not_saved(), p.danger),
                     Some(SaveState::Waiting | SaveState::Saving) => {
                         (icons::CIRCLE_NOTCH, texts.app_saving(), p.text2)
@@ -200,7 +204,10 @@ impl SettingsView {
         ui.horizontal(|ui| {
             section_header(ui, texts.settings_circles(), None);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(Button::new(texts.app_circles_add()).icon(icons::PLUS).small()).clicked() {
+                if ctx
+                    .add_writing(ui, Button::new(texts.app_circles_add()).icon(icons::PLUS).small())
+                    .clicked()
+                {
                     ctx.open(Sheet::Circle(None));
                 }
             });
@@ -251,7 +258,7 @@ fn section(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.add_space(space::XXS);
 }
 
-fn hint(ui: &mut Ui, words: &str) {
+pub(super) fn hint(ui: &mut Ui, words: &str) {
     let p = Palette::of(ui);
     ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.text2)).wrap());
 }
@@ -316,7 +323,7 @@ fn demo_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
     let texts = ctx.texts;
     section_header(ui, texts.settings_demo(), None);
     hint(ui, texts.settings_demo_body());
-    if ui.add(Button::new(texts.settings_demo_remove()).icon(icons::TRASH).danger()).clicked() {
+    if ctx.add_writing(ui, Button::new(texts.settings_demo_remove()).icon(icons::TRASH).danger()).clicked() {
         ctx.edit(Edit::ClearDemo);
     }
 }

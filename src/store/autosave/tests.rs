@@ -163,7 +163,7 @@ fn people(names: &[&str]) -> Book {
 }
 
 fn arrival(from: &Book, to: &Book) -> Arrival {
-    Arrival { from: from.clone(), to: to.clone(), report: crate::edit::merge::MergeReport::default() }
+    Arrival { from: from.clone(), to: to.clone(), report: crate::edit::merge::MergeReport::default(), unsaved: false }
 }
 
 #[test]

@@ -7,14 +7,76 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::super::format::{self, Aside, Origin};
+use super::super::secret::{self, Key, Opener, Passphrase, SecretProblem};
 use super::super::{
-    Key, LARGEST_BOOK, Looks, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
+    LARGEST_BOOK, Looks, OpenError, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
 };
 use super::{Fault, Finding};
 use crate::model::*;
 
 /// How many characters of a piece that cannot be read a finding quotes.
 const EXCERPT: usize = 60;
+
+/// The bytes of a book file.
+pub(super) struct Content {
+    /// As they stand in the file.
+    pub(super) raw: Vec<u8>,
+    /// As the format reads them, when they are encrypted.
+    plain: Option<(Vec<u8>, Key)>,
+}
+
+impl Content {
+    /// Reads a book file and decrypts it, as far as it is whole, when its key is in use.
+    pub(super) fn read(path: &Path) -> Result<Self, OpenProblem> {
+        let raw = read_file(path, LARGEST_BOOK)?;
+        if !secret::is_sealed(&raw) {
+            return Ok(Self { raw, plain: None });
+        }
+        match secret::unseal(raw.clone(), Opener::Known, LARGEST_BOOK) {
+            Ok((plain, key)) => Ok(Self { plain: key.map(|key| (plain, key)), raw }),
+            Err(OpenProblem::Sealed(_)) => {
+                let key = Key::known_for(&raw).ok_or(OpenProblem::Locked)?;
+                let (plain, _) = key.salvage(&raw)?;
+                Ok(Self { raw, plain: Some((plain, key)) })
+            }
+            Err(problem) => Err(problem),
+        }
+    }
+
+    pub(super) fn text(&self) -> &[u8] {
+        self.plain.as_ref().map_or(&self.raw, |(plain, _)| plain)
+    }
+
+    pub(super) fn key(&self) -> Option<&Key> {
+        self.plain.as_ref().map(|(_, key)| key)
+    }
+
+    /// Returns a text as it is written into a file of this book: encrypted if the book is.
+    pub(super) fn sealed(&self, text: &str) -> Result<Vec<u8>, SecretProblem> {
+        match self.key() {
+            None => Ok(text.as_bytes().to_vec()),
+            Some(key) => key.seal(text.as_bytes()),
+        }
+    }
+}
+
+/// Returns the key of an encrypted book, which may be damaged; nothing for a plain one. While the key lives the book can
+/// be checked and repaired.
+///
+/// # Errors
+/// With [`OpenProblem::Locked`] when a passphrase is needed, and when it is wrong or the file cannot be read.
+pub fn unlock(path: &Path, passphrase: Option<&Passphrase>) -> Result<Option<Key>, OpenError> {
+    let failed = |problem| OpenError { path: path.to_owned(), problem };
+    let raw = read_file(path, LARGEST_BOOK).map_err(failed)?;
+    if !secret::is_sealed(&raw) {
+        return Ok(None);
+    }
+    let key = match passphrase {
+        Some(passphrase) => Key::unlock(&raw, passphrase).map_err(|problem| failed(problem.into()))?,
+        None => Key::known_for(&raw).ok_or_else(|| failed(OpenProblem::Locked))?,
+    };
+    Ok(Some(key))
+}
 
 /// A book file as far as it can be read.
 #[derive(Debug, Clone)]
@@ -135,21 +197,11 @@ pub fn set_backup_aside(file: &Path) -> Result<(), SaveError> {
         .map_err(|error| SaveError::from_io(file, &error))
 }
 
-/// Writes what could not be read into a file in the folder of the backups: every piece with its line and the reason,
-/// so that somebody who knows the format can bring it back by hand. Returns nothing when all could be read.
-///
-/// # Errors
-/// When it cannot be written.
-///
-/// With a key it is encrypted as the book is.
-pub fn write_aside(
-    book: &Path,
-    aside: &[Aside],
-    stamp: DateTime<Utc>,
-    key: Option<&Key>,
-) -> Result<Option<PathBuf>, SaveError> {
+/// Returns what could not be read as a text: every piece with its line and the reason, so that somebody who knows the
+/// format can bring it back by hand. Nothing when all could be read.
+pub(super) fn aside_text(book: &Path, aside: &[Aside], stamp: DateTime<Utc>) -> Option<String> {
     if aside.is_empty() {
-        return Ok(None);
+        return None;
     }
     let name = book.file_name().unwrap_or_default().to_string_lossy();
     let mut text = format!(
@@ -159,21 +211,17 @@ pub fn write_aside(
         stamp.format("%Y-%m-%d %H:%M:%S UTC")
     );
     for piece in aside {
-        text.push_str(&format!("\n// line {}: {}\n", piece.line, piece.why));
+        let why = piece.why.to_string().replace(['\n', '\r'], " ");
+        text.push_str(&format!("\n// line {}: {why}\n", piece.line));
         text.push_str(piece.text.trim_end());
         text.push('\n');
     }
-    keep(book, "aside", stamp, &sealed(text.into_bytes(), key, book)?).map(Some)
+    Some(text)
 }
 
-/// Encrypts what is to be written beside an encrypted book.
-pub(super) fn sealed(bytes: Vec<u8>, key: Option<&Key>, book: &Path) -> Result<Vec<u8>, SaveError> {
-    match key {
-        None => Ok(bytes),
-        Some(key) => key
-            .seal(&bytes)
-            .map_err(|problem| SaveError::new(book, SaveProblem::Internal, problem.to_string())),
-    }
+/// Writes the text of [`aside_text`], encrypted if the book is.
+pub(super) fn keep_aside(book: &Path, bytes: &[u8], stamp: DateTime<Utc>) -> Result<PathBuf, SaveError> {
+    keep(book, "aside", stamp, bytes)
 }
 
 /// Writes a new file into the folder of the backups; one that is there already keeps its name.

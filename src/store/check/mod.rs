@@ -22,9 +22,10 @@ use std::path::{Path, PathBuf};
 use crate::edit::tangles::{Tangle, tangles};
 use crate::model::*;
 
-use super::{LARGEST_BOOK, OpenError, OpenProblem, SaveError, durable, read_file, secret};
+use super::{Attachments, OpenError, OpenProblem, SaveError, durable};
 
-pub use damaged::{Damaged, keep_file, keep_original, set_backup_aside, write_aside};
+use damaged::Content;
+pub use damaged::{Damaged, keep_file, keep_original, set_backup_aside, unlock};
 pub use pictures::{bring_back, locate};
 pub use repair::{Salvage, SalvageError, preview, salvage};
 pub use unused::{DAYS_KEPT, put_unused_away};
@@ -190,6 +191,7 @@ impl Finding {
     pub fn mend(&self) -> Mend {
         match &self.fault {
             Fault::NothingReadable(_) | Fault::ConflictCopy(_) => Mend::No,
+            Fault::Backup { problem: OpenProblem::Locked, .. } => Mend::No,
             Fault::Unused { .. } => Mend::OnRequest,
             Fault::Picture { attachment, copy: None, .. } => Mend::Locate(*attachment),
             _ => Mend::Yes,
@@ -265,7 +267,7 @@ pub fn check(path: &Path, progress: OnProgress<'_>) -> Result<Report, CheckError
     let mut work = Work::new(book, &backups, progress);
     findings.extend(pictures::findings(&loaded, path, &mut work)?);
     findings.sort_by_key(|finding| finding.line);
-    findings.extend(unused::findings(book, path));
+    findings.extend(unused::findings(book, &loaded.pictures));
     findings.extend(durable::leftovers(path).into_iter().map(|file| Finding::of(Fault::Leftover(file))));
     for backup in &backups {
         if let Err(error) = super::read_backup(backup) {
@@ -315,16 +317,18 @@ impl<'a> Work<'a> {
 struct Loaded {
     damaged: Damaged,
     lines: BTreeMap<RecordRef, usize>,
+    pictures: Attachments,
 }
 
 impl Loaded {
     fn read(path: &Path) -> Result<Self, OpenError> {
         let failed = |problem| OpenError { path: path.to_owned(), problem };
-        let bytes = read_file(path, LARGEST_BOOK).map_err(failed)?;
-        let (plain, _) = secret::unseal_damaged(&bytes, LARGEST_BOOK).map_err(failed)?;
-        let damaged = Damaged::read(&plain).map_err(failed)?;
+        let content = Content::read(path).map_err(failed)?;
+        let damaged = Damaged::read(content.text()).map_err(failed)?;
         let lines = damaged.lines.iter().copied().collect();
-        Ok(Self { damaged, lines })
+        let pictures = Attachments::beside(path);
+        pictures::with_key(&pictures, content.key());
+        Ok(Self { damaged, lines, pictures })
     }
 
     fn line(&self, record: RecordRef) -> usize {

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::super::secret::EXTENSION;
-use super::super::{AttachmentProblem, Attachments, FileState, SaveError, durable};
+use super::super::{AttachmentProblem, Attachments, FileState, Key, SaveError, durable};
+use super::damaged::Content;
 use super::unused::put_away;
 use super::{CheckError, Fault, Finding, Loaded, OnProgress, PictureState, Work, words};
 use crate::model::*;
@@ -26,10 +27,10 @@ pub(super) fn findings(
     work: &mut Work<'_>,
 ) -> Result<Vec<Finding>, CheckError> {
     let book = &loaded.damaged.book;
-    let attachments = Attachments::beside(path);
+    let attachments = &loaded.pictures;
     let mut faulty = Vec::new();
     for attachment in book.attachments.values() {
-        if let Some(state) = state(&attachments, attachment) {
+        if let Some(state) = state(attachments, attachment) {
             faulty.push((attachment, state));
         }
         work.did(attachment.bytes)?;
@@ -43,7 +44,7 @@ pub(super) fn findings(
             users.entry(to).or_default().push(from);
         }
     });
-    let near = Near::look(path, &attachments);
+    let near = Near::look(path, attachments);
     let finding = |(attachment, state): (&std::sync::Arc<Attachment>, _)| {
         let record = RecordRef::Attachment(attachment.id);
         let used_by = users.get(&record).map_or(&[][..], Vec::as_slice);
@@ -119,10 +120,9 @@ impl Near {
         };
         let plain = self.by_size.get(&attachment.bytes).into_iter().flatten();
         let encrypted = self.by_size.values().flatten().filter(named);
-        let mut candidates = plain.chain(encrypted);
         let is_copy =
             |file: &&PathBuf| file.as_path() != but && self.attachments.read_copy(file, attachment).is_some();
-        candidates.find(is_copy).cloned()
+        plain.chain(encrypted).find(is_copy).cloned()
     }
 }
 
@@ -151,7 +151,7 @@ pub fn bring_back(
     copy: &Path,
     day: NaiveDate,
 ) -> Result<PathBuf, SaveError> {
-    let attachments = Attachments::beside(book);
+    let attachments = of(book);
     let bytes = attachments.read_copy(copy, attachment).ok_or_else(|| {
         SaveError::from_io(copy, &io::Error::new(io::ErrorKind::InvalidData, "this is another picture"))
     })?;
@@ -163,6 +163,27 @@ pub fn bring_back(
     }
     durable::create_folder(attachments.folder())?;
     attachments.add(&bytes, &Attachments::hash(&bytes), &attachment.extension)
+}
+
+/// Returns the pictures of a book, with its key when that is in use.
+pub(super) fn of(book: &Path) -> Attachments {
+    let pictures = Attachments::beside(book);
+    // While the book is open they know the key already.
+    if pictures.key().is_none()
+        && let Ok(content) = Content::read(book)
+    {
+        with_key(&pictures, content.key());
+    }
+    pictures
+}
+
+/// Tells pictures the key of their book.
+pub(super) fn with_key(pictures: &Attachments, key: Option<&Key>) {
+    if let Some(key) = key
+        && pictures.key().is_none()
+    {
+        pictures.turn(Some(key.clone()), true);
+    }
 }
 
 /// Looks for the file of a picture in a folder and the folders inside, by size and content; names do not matter.
@@ -177,7 +198,7 @@ pub fn locate(
     day: NaiveDate,
     progress: OnProgress<'_>,
 ) -> Result<Option<PathBuf>, CheckError> {
-    let attachments = Attachments::beside(book);
+    let attachments = of(book);
     let mut names = 0;
     let mut waiting = vec![(folder.to_owned(), 0)];
     while let Some((folder, depth)) = waiting.pop() {

@@ -11,10 +11,10 @@ use chrono::{DateTime, Utc};
 use super::super::format::{self, Origin};
 use super::super::lock::{self, Taken};
 use super::super::{
-    Holder, Key, LARGEST_BOOK, OpenError, OpenProblem, Opener, SaveError, SaveProblem, backup_folder,
-    durable, read_file, secret,
+    Holder, LARGEST_BOOK, OpenError, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
+    read_state,
 };
-use super::damaged::{Damaged, keep_original, sealed, write_aside};
+use super::damaged::{Content, Damaged, aside_text, keep_aside, keep_original};
 use crate::model::*;
 
 /// What became of a damaged book.
@@ -53,17 +53,15 @@ pub enum SalvageError {
 /// # Errors
 /// As [`super::super::Store::open`], but not for damage.
 pub fn preview(path: &Path) -> Result<(usize, usize), OpenError> {
-    let (_, _, damaged) = read(path)?;
+    let (_, damaged) = read(path)?;
     Ok((damaged.book.len(), damaged.aside.len()))
 }
 
-fn read(path: &Path) -> Result<(Vec<u8>, Option<Key>, Damaged), OpenError> {
+fn read(path: &Path) -> Result<(Content, Damaged), OpenError> {
     let failed = |problem| OpenError { path: path.to_owned(), problem };
-    let bytes = read_file(path, LARGEST_BOOK).map_err(failed)?;
-    let (plain, key) = secret::unseal_damaged(&bytes, LARGEST_BOOK).map_err(failed)?;
-    let damaged = Damaged::read(&plain).map_err(failed)?;
-    drop(plain);
-    Ok((bytes, key, damaged))
+    let content = Content::read(path).map_err(failed)?;
+    let damaged = Damaged::read(content.text()).map_err(failed)?;
+    Ok((content, damaged))
 }
 
 /// Puts in the place of a damaged book what can be read of it. First the file as it is and what cannot be read are
@@ -73,7 +71,7 @@ fn read(path: &Path) -> Result<(Vec<u8>, Option<Key>, Damaged), OpenError> {
 /// # Errors
 /// When nothing can be read or written; the book file is then as it was.
 pub fn salvage(path: &Path, stamp: DateTime<Utc>, me: &Holder) -> Result<Salvage, SalvageError> {
-    let (bytes, key, mut damaged) = read(path).map_err(SalvageError::Open)?;
+    let (content, mut damaged) = read(path).map_err(SalvageError::Open)?;
     if damaged.is_nothing() {
         return Err(SalvageError::Nothing { newest_backup: older_states(path).next().map(|(file, _)| file) });
     }
@@ -86,21 +84,26 @@ pub fn salvage(path: &Path, stamp: DateTime<Utc>, me: &Holder) -> Result<Salvage
         Ok(Taken::Held(_)) | Err(_) => return Err(SalvageError::NotWritable),
     };
     let records = damaged.book.len();
-    let original = keep_original(path, &bytes, stamp).map_err(SalvageError::Save)?;
-    let aside = write_aside(path, &damaged.aside, stamp, key.as_ref()).map_err(SalvageError::Save)?;
+    let internal = |detail: String| SalvageError::Save(SaveError::new(path, SaveProblem::Internal, detail));
+    let original = keep_original(path, &content.raw, stamp).map_err(SalvageError::Save)?;
+    let aside = match aside_text(path, &damaged.aside, stamp) {
+        None => None,
+        Some(text) => {
+            let bytes = content.sealed(&text).map_err(|problem| internal(problem.to_string()))?;
+            Some(keep_aside(path, &bytes, stamp).map_err(SalvageError::Save)?)
+        }
+    };
     let brought_back = complete(&mut damaged, path);
     let salvage = Salvage { records, unreadable: damaged.aside.len(), brought_back, original, aside };
 
     let failed = |problem| SalvageError::Open(OpenError { path: path.to_owned(), problem });
-    let text = damaged.text().map_err(|error| {
-        SalvageError::Save(SaveError::new(path, SaveProblem::Internal, error.to_string()))
-    })?;
+    let text = damaged.text().map_err(|error| internal(error.to_string()))?;
+    let bytes = content.sealed(&text).map_err(|problem| internal(problem.to_string()))?;
     // Whoever wrote it meanwhile knows better.
-    if read_file(path, LARGEST_BOOK).map_err(failed)? != bytes {
+    if read_file(path, LARGEST_BOOK).map_err(failed)? != content.raw {
         return Err(failed(OpenProblem::Io("it was changed meanwhile".to_owned())));
     }
-    let written = sealed(text.into_bytes(), key.as_ref(), path).map_err(SalvageError::Save)?;
-    durable::replace(path, &written).map_err(SalvageError::Save)?;
+    durable::replace(path, &bytes).map_err(SalvageError::Save)?;
     Ok(salvage)
 }
 
@@ -109,9 +112,7 @@ fn older_states(path: &Path) -> impl Iterator<Item = (PathBuf, Book)> {
     let previous = super::super::previous_state(path);
     let backups = super::super::backups(path).into_iter().map(|backup| backup.path);
     std::iter::once(previous).chain(backups).filter_map(|file| {
-        let bytes = read_file(&file, LARGEST_BOOK).ok()?;
-        let (bytes, _) = secret::unseal(bytes, Opener::Known, LARGEST_BOOK).ok()?;
-        let book = format::read(&bytes).ok()?.book;
+        let (book, _) = read_state(&file).ok()?;
         Some((file, book))
     })
 }

@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, TimeDelta};
 
+use super::super::secret::{self, Opener};
+use super::super::undo_log;
 use super::super::{
-    Attachments, LARGEST_BOOK, SaveError, SaveProblem, backup_folder, durable, read_file, secret, undo_log,
+    Attachments, LARGEST_BOOK, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
 };
 use super::pictures::files_and_folders;
 use super::{Fault, Finding};
@@ -23,11 +25,11 @@ pub const DAYS_KEPT: i64 = 30;
 const DIGITS: usize = 64;
 
 /// Lists the pictures in the folder that a book does not name.
-pub(super) fn findings(book: &Book, path: &Path) -> Vec<Finding> {
+pub(super) fn findings(book: &Book, pictures: &Attachments) -> Vec<Finding> {
     let named: BTreeSet<&str> =
         book.attachments.values().map(|attachment| attachment.hash.as_str()).collect();
     let mut findings = Vec::new();
-    for file in files_and_folders(Attachments::beside(path).folder()).0 {
+    for file in files_and_folders(pictures.folder()).0 {
         if hash_in_name(&file).is_some_and(|hash| !named.contains(hash.as_str())) {
             let bytes = fs::metadata(&file).map_or(0, |found| found.len());
             findings.push(Finding::of(Fault::Unused { file, bytes }));
@@ -60,9 +62,10 @@ pub(super) fn folder(book: &Path) -> PathBuf {
 /// When a file that may name pictures cannot be read, or the disk refuses: what was not put away until then stays.
 pub fn put_unused_away(book: &Path, day: NaiveDate) -> Result<Vec<PathBuf>, SaveError> {
     let real = fs::canonicalize(book).map_err(|error| SaveError::from_io(book, &error))?;
+    let pictures = super::pictures::of(&real);
     let needed = needed(&real)?;
     let mut moved = Vec::new();
-    for file in files_and_folders(Attachments::beside(&real).folder()).0 {
+    for file in files_and_folders(pictures.folder()).0 {
         if hash_in_name(&file).is_some_and(|hash| !needed.contains(&hash)) {
             moved.push(put_away(&real, &file, day)?);
         }
@@ -134,13 +137,17 @@ fn collect(file: &Path, needed: &mut BTreeSet<String>) -> Result<(), SaveError> 
         Err(_) if !ours => return Ok(()),
         Err(problem) => return Err(unreadable(file, &problem.to_string())),
     };
-    // What nobody here has the key of may need anything.
-    let locked = || unreadable(file, "it is encrypted");
-    let (bytes, _) = secret::unseal_damaged(&bytes, LARGEST_BOOK).map_err(|_problem| locked())?;
+    let bytes = match secret::unseal(bytes, Opener::Known, LARGEST_BOOK) {
+        Ok((bytes, _)) => bytes,
+        Err(problem) => return Err(unreadable(file, &problem.to_string())),
+    };
+    // The lines of an undo log are encrypted one by one.
     if file.extension().is_some_and(|extension| extension == "log") {
         let text = String::from_utf8_lossy(&bytes);
         for line in undo_log::sealed_bodies(&text) {
-            hashes(secret::open_known_line(line).ok_or_else(locked)?.as_bytes(), needed);
+            let opened = secret::open_known_line(line);
+            let opened = opened.ok_or_else(|| unreadable(file, &OpenProblem::Locked.to_string()))?;
+            hashes(opened.as_bytes(), needed);
         }
     }
     hashes(&bytes, needed);

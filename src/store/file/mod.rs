@@ -217,9 +217,8 @@ impl BookFile {
         opener: Opener<'_>,
     ) -> Result<(Self, Book, Vec<Notice>), OpenError> {
         let mut file = Self::new(path, me);
-        let notices = file
-            .read_again(opener)
-            .map_err(|problem| OpenError { path: path.to_owned(), problem })?;
+        let notices =
+            file.read_again(opener).map_err(|problem| OpenError { path: path.to_owned(), problem })?;
         let book = file.base.clone();
         Ok((file, book, notices))
     }

@@ -16,6 +16,9 @@ use super::options;
 use super::structure::{Item, Kind, Parts, compact, parts, plain};
 use crate::model::{Fragment, Step, To};
 
+/// How often a record is read again to find unknown fields that no longer fit; only made-up files need more.
+const MOST_ATTEMPTS: usize = 256;
+
 /// One step of the way that the parser reports.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Seen {
@@ -193,7 +196,11 @@ pub(super) fn weave(
     // Together first; when that goes wrong, in halves, to find the one that must stay out.
     let mut rest: Vec<&[Fragment]> = vec![fragments];
     let mut woven = own.to_owned();
-    while let Some(some) = rest.pop() {
+    let mut attempts = 0;
+    while let Some(some) = rest.pop()
+        && attempts < MOST_ATTEMPTS
+    {
+        attempts += 1;
         let with: Vec<&Fragment> = kept.iter().copied().chain(some).collect();
         let text = put_in(own, &with, skip);
         if still_the_same(&text) {

@@ -99,7 +99,7 @@ pub fn agenda_ui(
                 .role(crate::gui::widgets::ButtonRole::Default)
                 .size(crate::gui::widgets::ButtonSize::Small)
                 .key("N");
-            if ui.add(add).clicked() {
+            if ctx.add_writing(ui, add).clicked() {
                 open_new(ctx, day);
             }
         });
@@ -228,7 +228,7 @@ pub fn entry_ui(
     if !ui.is_rect_visible(rect) {
         return outcome;
     }
-    let sense = if entry.done { Sense::click() } else { Sense::click_and_drag() };
+    let sense = if entry.done || !ctx.writable { Sense::click() } else { Sense::click_and_drag() };
     let id = egui::Id::unique((salt, entry.thing, entry.day));
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &entry.title));

@@ -179,12 +179,12 @@ impl CalendarView {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
                 let add = Button::primary(texts.calendar_add()).icon(icons::PLUS);
-                if ui.add(add).clicked() {
+                if ctx.add_writing(ui, add).clicked() {
                     agenda::open_new(ctx, self.day(ctx));
                 }
                 let event = IconButton::new(icons::TICKET, texts.calendar_add_event())
                     .role(crate::gui::widgets::ButtonRole::Default);
-                if ui.add(event).clicked() {
+                if ctx.add_writing(ui, event).clicked() {
                     ctx.open(Sheet::Event(None));
                 }
                 let mut choice = usize::from(self.as_list);

@@ -228,7 +228,7 @@ fn week_ui(
         let column = |at: Pos2| (bar.from..=bar.to).find(|column| at.x < cell(*column).right());
         let pressed = ui.input(|input| input.pointer.press_origin()).and_then(column).unwrap_or(bar.from);
         let day = week.days[pressed.min(6)].date;
-        if response.drag_started() {
+        if response.drag_started() && ctx.writable {
             let starts = ctx.book.get(bar.event).and_then(|event| event.starts_on).unwrap_or(day);
             outcome.drag = Some(Drag {
                 thing,
@@ -254,7 +254,7 @@ fn week_ui(
             );
             let response = pill_ui(ui, rect, pill, day.date, look);
             let Some(thing) = pill.thing else { continue };
-            if response.drag_started() && !pill.done {
+            if response.drag_started() && !pill.done && ctx.writable {
                 outcome.drag = Some(Drag {
                     thing,
                     kind: Some(pill.kind),

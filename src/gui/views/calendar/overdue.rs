@@ -72,7 +72,7 @@ pub fn overdue_ui(
             ui.label(text::rich(ctx.texts.common_overdue(), TextKind::Strong, p.danger));
             ui.add_space(space::S);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(Button::new(ctx.texts.calendar_reschedule_all()).small()).clicked() {
+                if ctx.add_writing(ui, Button::new(ctx.texts.calendar_reschedule_all()).small()).clicked() {
                     let follow_ups = late.iter().map(|late| late.id).collect();
                     ctx.edit(Edit::MoveFollowUps { follow_ups, to: ctx.today });
                 }
@@ -131,7 +131,7 @@ fn late_ui(
         open_thing(ctx, thing);
     }
     response.context_menu(|ui| thing_menu(ctx, ui, thing));
-    let begun = response.drag_started().then(|| Drag {
+    let begun = (response.drag_started() && ctx.writable).then(|| Drag {
         thing,
         kind: Some(items::seal(late.kind)),
         name: late.name.clone(),

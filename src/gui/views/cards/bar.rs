@@ -248,7 +248,7 @@ fn circle_rows(
 /// Files, a pasted picture, or by hand.
 fn add_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
     let texts = ctx.texts;
-    let response = ui.add(Button::primary(texts.cards_add()).icon(icons::PLUS));
+    let response = ctx.add_writing(ui, Button::primary(texts.cards_add()).icon(icons::PLUS));
     Popup::menu(&response).width(MENU).gap(4.0).show(|ui| {
         for (action, icon) in [
             (Action::AddCards, icons::UPLOAD_SIMPLE),

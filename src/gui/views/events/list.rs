@@ -118,7 +118,7 @@ impl List {
                 let room = (ui.available_width() - 260.0).clamp(140.0, 420.0);
                 ctx.search_field(ui, room);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if ui.add(Button::primary(texts.events_add()).icon(icons::PLUS)).clicked() {
+                    if ctx.add_writing(ui, Button::primary(texts.events_add()).icon(icons::PLUS)).clicked() {
                         ctx.open(Sheet::Event(None));
                     }
                 });

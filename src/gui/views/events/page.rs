@@ -170,7 +170,7 @@ fn header_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Sho
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            if ui.add(Button::primary(texts.events_add_cards()).icon(icons::PLUS)).clicked() {
+            if ctx.add_writing(ui, Button::primary(texts.events_add_cards()).icon(icons::PLUS)).clicked() {
                 ctx.ask(Command::Do(Action::AddCards));
             }
             let more = IconButton::new(icons::DOTS_THREE, texts.common_more()).role(ButtonRole::Default);
@@ -296,7 +296,7 @@ fn main_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Shown
     if let (Some(words), Some(card)) = (&shown.pile, shown.met.pile.first()) {
         ui.horizontal(|ui| {
             ui.label(text::rich(words, TextKind::Body, p.text2));
-            if ui.add(Button::tonal(texts.events_name_them()).small()).clicked() {
+            if ctx.add_writing(ui, Button::tonal(texts.events_name_them()).small()).clicked() {
                 ctx.open(Sheet::NameCards(Some(*card)));
             }
         });

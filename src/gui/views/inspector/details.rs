@@ -69,10 +69,10 @@ impl Inspector {
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
             if contact.archived.is_some() {
-                if ui.add(Button::new(texts.common_restore()).small()).clicked() {
+                if ctx.add_writing(ui, Button::new(texts.common_restore()).small()).clicked() {
                     ctx.edit(Edit::Restore { contact: contact.id });
                 }
-            } else if ui.add(Button::new(texts.common_archive()).small()).clicked() {
+            } else if ctx.add_writing(ui, Button::new(texts.common_archive()).small()).clicked() {
                 ctx.edit(Edit::Archive { contact: contact.id, reason: String::new() });
             }
             let delete = Button::ghost(texts.inspector_menu_delete()).icon(icons::TRASH).small().danger();

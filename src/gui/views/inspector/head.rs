@@ -5,15 +5,17 @@ use std::sync::Arc;
 use eframe::egui::{self, Align2, Color32, Sense, Stroke, StrokeKind, Vec2, WidgetInfo, pos2, vec2};
 
 use super::{Inspector, Tab, fields};
+use crate::edit::merge::open_conflicts;
 use crate::gui::command::{Action, Command, Sheet};
 use crate::gui::ctx::ViewCtx;
+use crate::gui::sheets::person_of;
 use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, sizes, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
 use crate::gui::views::people::{shown_name, tidy};
 use crate::gui::widgets::{
     Banner, CardFace, CardFrame, CardSide, CardState, Flip, Severity, Tag, paint_icon, tip,
 };
-use crate::model::{Card, Contact, Id};
+use crate::model::{Card, Conflict, Contact, Id};
 
 /// What stands around the card, formatted once for each state of the book.
 pub(super) struct Head {
@@ -26,6 +28,8 @@ pub(super) struct Head {
     mail: Option<String>,
     phone: Option<String>,
     archived: Option<String>,
+    /// The first field with two values, and the words that say how many there are.
+    conflicts: Option<(Id<Conflict>, String)>,
     pub cards: Vec<Id<Card>>,
     lines: Vec<String>,
     seed: u64,
@@ -66,6 +70,7 @@ impl Head {
             languages: tidy(&contact.languages.join(", ")),
             mail,
             phone,
+            conflicts: conflicts_of(ctx, contact.id),
             archived: contact.archived.as_ref().map(|archived| {
                 texts.inspector_archived_on(&texts.locale().day_near(archived.on, ctx.today))
             }),
@@ -131,6 +136,14 @@ impl Inspector {
         self.names_ui(ui, &head);
         ui.add_space(4.0);
         tags_ui(ui, &head);
+        if let Some((first, words)) = &head.conflicts
+            && Banner::new(Severity::Warn, words)
+                .icon(icons::ARROWS_LEFT_RIGHT)
+                .action(ctx.texts.safety_conflicts_decide())
+                .show(ui)
+        {
+            ctx.open(Sheet::Conflicts(Some(*first)));
+        }
         if let Some(archived) = &head.archived
             && Banner::new(Severity::Warn, archived).action(ctx.texts.common_restore()).show(ui)
         {
@@ -343,6 +356,17 @@ fn tags_ui(ui: &mut egui::Ui, head: &Head) {
     });
 }
 
+/// The fields of a person, their cards and what they did that have two values and wait for a decision.
+fn conflicts_of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Option<(Id<Conflict>, String)> {
+    if ctx.book.conflicts.is_empty() {
+        return None;
+    }
+    let mut open = open_conflicts(ctx.book, ctx.texts);
+    open.retain(|conflict| conflict.record.and_then(|record| person_of(ctx.book, record)) == Some(contact));
+    let count = open.len() as i64;
+    open.first().map(|first| (first.id, ctx.texts.safety_conflict_person(count)))
+}
+
 /// Mail, call, log, pass on, introduce: what is done with people most often.
 fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, head: &Head, id: Id<Contact>) {
     let texts = ctx.texts;
@@ -383,6 +407,9 @@ fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, head: &Head, id: Id<Cont
         ui.spacing_mut().item_spacing.x = gap;
         for (icon, label, command, why, action) in actions {
             let keys = action.and_then(Action::keys);
+            let edits = matches!(&command, Some(Command::Open(_)));
+            let (command, why) =
+                if edits && !ctx.writable { (None, texts.safety_refused()) } else { (command, why) };
             let response =
                 ui.add_enabled(command.is_some(), |ui: &mut egui::Ui| action_button(ui, icon, label, width));
             let response = response.on_disabled_hover_text(why);

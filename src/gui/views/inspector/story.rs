@@ -226,7 +226,7 @@ fn next_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, next: &Next, contact: Id<Co
                 let more = fields::tool(ui, icons::DOTS_THREE, texts.common_more());
                 egui::Popup::menu(&more).show(|ui| follow_up_menu(ctx, ui, next.id));
                 let (label, command) = main_action(ctx, next, contact);
-                if ui.add(Button::new(label).small()).clicked() {
+                if ctx.add_writing(ui, Button::new(label).small()).clicked() {
                     ctx.ask(command);
                 }
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {

@@ -262,7 +262,7 @@ impl Pointer {
             if response.clicked() {
                 pressed = Some((node, response.double_clicked()));
             }
-            self.begin_drag(ui, &response, Some(node), painted);
+            self.begin_drag(ui, &response, Some(node), painted, ctx.writable);
             if node != Network::ME {
                 if response.secondary_clicked() {
                     self.menu = Some(node);
@@ -284,7 +284,7 @@ impl Pointer {
             canvas.request_focus();
         }
         let origin = ui.input(|input| input.pointer.press_origin());
-        self.begin_drag(ui, canvas, origin.and_then(hit), painted);
+        self.begin_drag(ui, canvas, origin.and_then(hit), painted, ctx.writable);
         if let Some((node, twice)) = pressed {
             self.press(ctx, model, node, twice);
             canvas.request_focus();
@@ -299,13 +299,21 @@ impl Pointer {
         }
     }
 
-    fn begin_drag(&mut self, ui: &Ui, response: &Response, node: Option<NodeId>, painted: &Painted) {
+    fn begin_drag(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        node: Option<NodeId>,
+        painted: &Painted,
+        writable: bool,
+    ) {
         if response.drag_started_by(PointerButton::Middle) {
             self.drag = Some(Drag::Paper);
         }
         if response.drag_started_by(PointerButton::Primary) {
             let origin = ui.input(|input| input.pointer.press_origin());
-            self.drag = match (node.filter(|node| *node != Network::ME), origin) {
+            // Where somebody is put belongs to the book.
+            self.drag = match (node.filter(|node| *node != Network::ME && writable), origin) {
                 (Some(node), Some(origin)) => {
                     let grip = origin - painted.spots[node as usize].at;
                     Some(Drag::Node { node, grip, moved: false })

@@ -203,7 +203,7 @@ fn referral_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &ReferralRow, columns: &
                 }
             });
             if row.owner_must_be_told {
-                if ui.add(Button::tonal(texts.referrals_mark_told()).small()).clicked() {
+                if ctx.add_writing(ui, Button::tonal(texts.referrals_mark_told()).small()).clicked() {
                     ctx.edit(Edit::TellOwner { referral: row.id });
                 }
             } else if let Some(next) = row.next {
