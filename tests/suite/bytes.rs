@@ -53,9 +53,20 @@ fn no_seed_harms_the_reader() {
 
 #[test]
 fn deep_nesting_overflows_no_stack() {
-    let book = String::from_utf8(seeds().into_iter().find(|(path, _)| path.ends_with("book-v1.ron")).unwrap().1).unwrap();
+    let book =
+        String::from_utf8(seeds().into_iter().find(|(path, _)| path.ends_with("book-v1.ron")).unwrap().1)
+            .unwrap();
     let place = book.find("name:(").unwrap();
-    for (open, close) in [("[", "]"), ("(", ")"), ("{", "}"), ("Some(", ")"), ("[(", ")]"), ("/*", "*/"), ("{a:", "}"), ("x:(", ")")] {
+    for (open, close) in [
+        ("[", "]"),
+        ("(", ")"),
+        ("{", "}"),
+        ("Some(", ")"),
+        ("[(", ")]"),
+        ("/*", "*/"),
+        ("{a:", "}"),
+        ("x:(", ")"),
+    ] {
         for depth in [10, 63, 64, 127, 128, 129, 1_000, 30_000, 300_000] {
             let deep = format!("{}1{}", open.repeat(depth), close.repeat(depth));
             // As the value of an unknown field, which is kept; as a record; as the whole file; never closed.

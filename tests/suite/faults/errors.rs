@@ -55,7 +55,10 @@ fn an_error_of_any_call_is_told_harms_nothing_and_the_next_try_saves() {
                     Ok(saved) => assert_eq!(saved, 5, "{call} {at} {error}"),
                     Err(told) => {
                         // The standard library panics when a folder cannot be closed.
-                        assert!(told == *problem || (call == "close" && told == "Internal"), "{call} {at} {error}: {told}");
+                        assert!(
+                            told == *problem || (call == "close" && told == "Internal"),
+                            "{call} {at} {error}: {told}"
+                        );
                         failures += 1;
                     }
                 }

@@ -113,7 +113,7 @@ fn a_kill_while_an_older_book_is_migrated_leaves_the_old_or_the_new_one() {
             );
             driver.tell("add");
             let killed = driver.save() == Err("gone".to_owned());
-            drop(driver.kill());
+            driver.kill();
             drop(strace);
             let now = fs::read(&place.book).unwrap();
             let migrated = now != old;
@@ -163,7 +163,8 @@ fn odd_names_are_kept_sorted_found_and_undone_without_a_slip() {
             .commit(Edit::AddContact { contact, employment: Employment::default(), received: None })
             .unwrap();
     }
-    assert!(session.flush(super::rig::PATIENCE).is_some() && session.is_saved());
+    let status = session.flush(super::rig::PATIENCE);
+    assert!(session.is_saved(), "{status:?}");
     let book = session.book().clone();
     let kept = |book: &cardloom::model::Book| -> Vec<String> {
         let mut found: Vec<_> =
@@ -189,7 +190,8 @@ fn odd_names_are_kept_sorted_found_and_undone_without_a_slip() {
     }
     while session.undo().is_some() && session.book().contacts.len() == names.len() {}
     while session.redo().is_some() {}
-    assert!(session.flush(super::rig::PATIENCE).is_some() && session.is_saved());
+    let status = session.flush(super::rig::PATIENCE);
+    assert!(session.is_saved(), "{status:?}");
     drop(session);
     assert_eq!(kept(cardloom::session::Opened::read(&place.book).unwrap().book()), names);
     report("42 odd names", names.len(), "kept exactly");
