@@ -373,6 +373,10 @@ impl Shared {
             }
         }
         // It holds a handle to this thread's state; nothing may wake a thread that ends.
+        // What came in a moment ago may not know of what was saved here; nobody else will join the two.
+        if disk.access().is_writable() {
+            drop(catch_unwind(AssertUnwindSafe(|| disk.look(false))));
+        }
         drop(watch);
     }
 

@@ -94,6 +94,46 @@ fn a_disk_without_hard_links_saves_and_keeps_a_backup_all_the_same() {
 }
 
 #[test]
+fn a_kill_while_an_older_book_is_migrated_leaves_the_old_or_the_new_one() {
+    if !can_trace() {
+        return;
+    }
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/book-v1.ron");
+    let old = fs::read(sample).unwrap();
+    let people = cardloom::store::format::read(&old).unwrap().book.contacts.len();
+    let mut kills = 0;
+    for call in ["openat", "write", "fsync", "linkat", "renameat", "renameat2", "rename", "mkdir"] {
+        for at in 1..=12 {
+            let place = Place::new();
+            fs::write(&place.book, &old).unwrap();
+            let mut driver = place.driver(&[]);
+            let strace = Strace::on_workers(
+                &driver,
+                &["-e", &format!("trace={call}"), "-e", &format!("inject={call}:signal=KILL:when={at}")],
+            );
+            driver.tell("add");
+            let killed = driver.save() == Err("gone".to_owned());
+            driver.kill();
+            drop(strace);
+            let now = fs::read(&place.book).unwrap();
+            let migrated = now != old;
+            let book = cardloom::store::format::read(&now).unwrap().book;
+            assert_eq!(book.contacts.len(), people + usize::from(migrated), "{call} {at}");
+            let copied = super::rig::files_below(&place.folder).iter().any(|path| {
+                path.to_string_lossy().contains("before-v") && fs::read(path).is_ok_and(|copy| copy == old)
+            });
+            assert!(copied || !migrated, "the original is copied first: {call} {at}");
+            if !killed {
+                break;
+            }
+            kills += 1;
+        }
+    }
+    assert!(kills >= 8, "only {kills} kills");
+    report("46 kill -9 at every system call of a migration", kills, "0 lost");
+}
+
+#[test]
 fn odd_names_are_kept_sorted_found_and_undone_without_a_slip() {
     let names = [
         String::new(),
@@ -123,7 +163,8 @@ fn odd_names_are_kept_sorted_found_and_undone_without_a_slip() {
             .commit(Edit::AddContact { contact, employment: Employment::default(), received: None })
             .unwrap();
     }
-    assert!(session.flush(super::rig::PATIENCE).is_some() && session.is_saved());
+    let status = session.flush(super::rig::PATIENCE);
+    assert!(session.is_saved(), "{status:?}");
     let book = session.book().clone();
     let kept = |book: &cardloom::model::Book| -> Vec<String> {
         let mut found: Vec<_> =
@@ -149,7 +190,8 @@ fn odd_names_are_kept_sorted_found_and_undone_without_a_slip() {
     }
     while session.undo().is_some() && session.book().contacts.len() == names.len() {}
     while session.redo().is_some() {}
-    assert!(session.flush(super::rig::PATIENCE).is_some() && session.is_saved());
+    let status = session.flush(super::rig::PATIENCE);
+    assert!(session.is_saved(), "{status:?}");
     drop(session);
     assert_eq!(kept(cardloom::session::Opened::read(&place.book).unwrap().book()), names);
     report("42 odd names", names.len(), "kept exactly");
