@@ -19,3 +19,4 @@ mod window;
 mod stage;
 mod app;
 mod pictures;
+mod search;
