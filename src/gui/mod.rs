@@ -22,6 +22,7 @@ pub mod toasts;
 pub mod views;
 pub mod sheets;
 mod arrivals;
+mod search_box;
 pub mod shell;
 pub mod app;
 mod carry_out;

@@ -5,7 +5,12 @@ use cardloom::demo::{DemoSpec, ImagePlan, make};
 use cardloom::index::{Index, Query};
 use cardloom::model::{Book, Contact};
 use cardloom::text::fold::romaji_of_kana;
+use cardloom::gui::Route;
 use chrono::NaiveDate;
+use eframe::egui::Key;
+
+use crate::stage::Window;
+use crate::world::World;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 10, 14).expect("a day")
@@ -82,4 +87,35 @@ fn one_typing_error_hides_hardly_anybody() {
     }
     assert!(asked > 400, "{asked}");
     assert!(found * 100 >= asked * 95, "{found} of {asked} among the first ten");
+}
+
+#[test]
+fn a_field_is_completed_with_the_keyboard_and_with_the_pointer() {
+    let world = World::new().contact("Mina Schäfer").in_circle("Makers").contact("Jonas Weber");
+    let mut window = Window::playing(world, Route::Cards, [1200.0, 800.0]);
+    window.type_into("Search", "mak");
+    assert!(!window.says("in a circle"), "no field begins like that");
+    window.click("Clear search");
+    window.type_into("Search", "circ");
+    assert!(window.shows("circle: in a circle"), "{:#?}", window.labels());
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert!(window.shows("Makers 1"), "the circles of the book: {:#?}", window.labels());
+    window.click("Makers 1");
+    assert!(window.shows("Mina Schäfer") && !window.shows("Jonas Weber"), "{:#?}", window.labels());
+    window.type_into("Search", "colour:red");
+    assert!(window.says("There is no field “colour”"), "{:#?}", window.labels());
+}
+
+#[test]
+fn the_list_is_left_with_escape_and_takes_no_key_before() {
+    let world = World::new().contact("Mina Schäfer").in_circle("Makers").contact("Jonas Weber");
+    let mut window = Window::playing(world, Route::Cards, [1200.0, 800.0]);
+    window.type_into("Search", "circle:");
+    assert!(window.shows("Makers 1"));
+    window.press(Key::ArrowDown);
+    window.press(Key::Escape);
+    assert!(!window.shows("Makers 1"), "it is closed for this text");
+    window.type_into("Search", "m");
+    assert!(window.shows("Makers 1"), "and comes back with the next letter");
 }

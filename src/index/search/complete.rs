@@ -117,8 +117,10 @@ fn is_offered(text: &str) -> bool {
 }
 
 impl Query {
-    /// The most completions that are offered.
+    /// The most values that are offered.
     pub const MOST_COMPLETIONS: usize = 8;
+    /// Typed alone, it asks for all fields.
+    pub const HELP: &'static str = "?";
 
     /// Returns what may follow where the cursor stands: the part of `text` that ends at `cursor` (in bytes) is
     /// completed. A word becomes a field, a value one of the book or one of a fixed list.
@@ -136,7 +138,7 @@ impl Query {
         if raw.is_quoted && !raw.is_open {
             return Vec::new();
         }
-        let mut found = match &raw.head {
+        match &raw.head {
             None if raw.is_quoted => Vec::new(),
             None => fields(&text[raw.value.clone()], raw.value.start..cursor, locale),
             Some(head) => {
@@ -149,28 +151,22 @@ impl Query {
                 };
                 completions(operator, &text[raw.value.clone()], start..cursor, values, locale, today)
             }
-        };
-        found.truncate(Self::MOST_COMPLETIONS);
-        found
+        }
     }
 }
 
-/// Fields that begin with a word: in the reader's language, in English, in the others.
+/// Fields that begin with a word in any language, offered in the reader's.
 fn fields(typed: &str, place: Range<usize>, locale: Locale) -> Vec<Completion> {
     let typed = fold(typed);
     let mut found = Vec::new();
-    if typed.is_empty() {
+    // One letter begins too much, one kana or kanji is half of a word.
+    if typed.len() < 2 && typed != Query::HELP {
         return found;
     }
     for operator in Operator::ALL {
-        let own = operator.name(locale);
+        let name = operator.name(locale);
         let mut names = operator.names().into_iter().flat_map(|names| names.split(' '));
-        let name = if fold(own).starts_with(&typed) {
-            Some(own)
-        } else {
-            names.find(|name| fold(name).starts_with(&typed)).map(|_| own)
-        };
-        if let Some(name) = name {
+        if typed == Query::HELP || names.any(|name| fold(name).starts_with(&typed)) {
             let sign = if *operator == Operator::Warmth { '>' } else { ':' };
             let text = format!("{name}{sign}");
             found.push(Completion { place: place.clone(), text, kind: CompletionKind::Operator(*operator) });

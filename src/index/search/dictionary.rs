@@ -254,6 +254,9 @@ impl Dictionary {
     fn narrow<'a>(&self, sorted: &'a [WordId], start: &str) -> &'a [WordId] {
         let first = sorted.partition_point(|id| self.word(*id) < start);
         let rest = &sorted[first..];
+        if !rest.first().is_some_and(|id| self.word(*id).starts_with(start)) {
+            return &[];
+        }
         let length = rest.partition_point(|id| self.word(*id).starts_with(start));
         &rest[..length]
     }

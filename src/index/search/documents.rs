@@ -26,10 +26,6 @@ pub(super) enum Kind {
     FollowUp,
 }
 
-impl Kind {
-    pub const ALL: [Self; 4] = [Self::Contact, Self::Card, Self::Event, Self::FollowUp];
-}
-
 /// In a row: the field of the words that follow.
 const FIELD: u32 = 1 << 31;
 /// In a row: another writing of the word before.

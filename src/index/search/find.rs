@@ -337,5 +337,5 @@ fn together(parts: &[Found], documents: usize) -> Bits {
 
 /// Whether a word is of a writing that puts spaces between words.
 fn is_spaced(word: &str) -> bool {
-    word.chars().next().is_some_and(|first| tokens::is_spaced(first))
+    word.chars().next().is_some_and(tokens::is_spaced)
 }

@@ -513,12 +513,14 @@ fn completions_come_from_the_book() {
         ("has:ph", En, vec!["has:phone", "has:photo"]),
         ("met:2026", En, vec!["met:2026-10", "met:2026-09", "met:2026"]),
         ("nothing", En, vec![]),
+        ("c", En, vec![]),
         ("", En, vec![]),
         ("circle: ", En, vec![]),
         ("colour:", En, vec![]),
     ] {
         assert_eq!(complete(typed, locale), expected, "{typed}");
     }
+    assert_eq!(complete(Query::HELP, De).len(), Operator::ALL.len());
     assert_eq!(
         Query::complete("x city:J and", 8, &values, En, TODAY())[0],
         Completion { place: 7..8, text: "Jena".to_owned(), kind: CompletionKind::Value(Operator::City, Some(2)) }
