@@ -53,17 +53,50 @@ fn measure(contacts: usize) {
     };
     let names: Vec<String> = some(200).iter().map(|person| latin(person)).collect();
     let japanese = some(600).into_iter().filter(|person| !person.name.family_reading.is_empty()).take(100);
-    let japanese: Vec<String> = japanese.flat_map(|person| [person.display_name(), person.name.reading()]).collect();
-    let organization = |person: &&Contact| Some(book.get(person.current_affiliation()?.organization)?.name.clone());
+    let japanese: Vec<String> =
+        japanese.flat_map(|person| [person.display_name(), person.name.reading()]).collect();
+    let organization =
+        |person: &&Contact| Some(book.get(person.current_affiliation()?.organization)?.name.clone());
     let organizations: Vec<String> = some(200).iter().filter_map(organization).collect();
     let words = [
-        "glass", "bearings", "coffee", "lamination samples", "印刷", "コーヒー", "Messe Jena", "director", "gmbh",
-        "07743", "0364", "weber@", "thank", "introduce", "Kaffee", "optik", "st", "s", "e", "an", "met at the fair",
-        "さん", "の", "株式会社", "new product line", "\"thin glass\"", "org:werk", "city:Jena", "needs:glass",
+        "glass",
+        "bearings",
+        "coffee",
+        "lamination samples",
+        "印刷",
+        "コーヒー",
+        "Messe Jena",
+        "director",
+        "gmbh",
+        "07743",
+        "0364",
+        "weber@",
+        "thank",
+        "introduce",
+        "Kaffee",
+        "optik",
+        "st",
+        "s",
+        "e",
+        "an",
+        "met at the fair",
+        "さん",
+        "の",
+        "株式会社",
+        "new product line",
+        "\"thin glass\"",
+        "org:werk",
+        "city:Jena",
+        "needs:glass",
     ];
     let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-    let conditions =
-        ["met:2026 anna", "-archived tanaka", "warmth>40 weber", "is:virtual city:Tokyo", "has:card due:week muller"];
+    let conditions = [
+        "met:2026 anna",
+        "-archived tanaka",
+        "warmth>40 weber",
+        "is:virtual city:Tokyo",
+        "has:card due:week muller",
+    ];
     let conditions: Vec<String> = conditions.iter().map(|text| (*text).to_owned()).collect();
     let typos: Vec<String> = names.iter().map(|name| misspelt(name, &mut random)).collect();
     let mut all = Vec::new();
@@ -141,7 +174,10 @@ fn latin(person: &Contact) -> String {
 fn misspelt(name: &str, random: &mut Random) -> String {
     let mut letters: Vec<char> = name.chars().collect();
     let starts: Vec<usize> = (0..letters.len())
-        .filter(|at| (*at == 0 || letters[at - 1] == ' ') && letters[*at..].iter().take_while(|c| **c != ' ').count() > 3)
+        .filter(|at| {
+            (*at == 0 || letters[at - 1] == ' ')
+                && letters[*at..].iter().take_while(|c| **c != ' ').count() > 3
+        })
         .collect();
     if starts.is_empty() {
         return name.to_owned();
@@ -161,7 +197,8 @@ fn misspelt(name: &str, random: &mut Random) -> String {
 
 fn report(what: &str, keys: &mut [(Duration, String)]) {
     keys.sort_unstable();
-    let at = |part: f64| keys.get(((keys.len() as f64 - 1.0) * part) as usize).map_or(0.0, |key| milli(key.0));
+    let at =
+        |part: f64| keys.get(((keys.len() as f64 - 1.0) * part) as usize).map_or(0.0, |key| milli(key.0));
     let slowest = keys.last().map_or("", |key| key.1.as_str());
     println!(
         "{what:<34} {:>6} keys, median {:.3} ms, 99 % {:.3} ms, slowest {:.3} ms {slowest:?}",

@@ -16,7 +16,7 @@ use crate::store::durable;
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 14] = [
+pub const VIEWS: [&str; 15] = [
     "today",
     "cards",
     "network",
@@ -31,6 +31,7 @@ pub const VIEWS: [&str; 14] = [
     "encounter",
     "pass-on",
     "review",
+    "search",
 ];
 
 /// Light or dark.

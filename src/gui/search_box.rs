@@ -45,7 +45,8 @@ pub(super) fn show(ctx: &mut ViewCtx<'_>, ui: &mut Ui, hint: &str, width: f32) -
         && !ctx.query.is_empty()
         && memory.closed.as_deref() != Some(ctx.query.as_str());
     let found = if wants_list { suggestions(ctx, ui, id) } else { Vec::new() };
-    let taken = if is_focused && !found.is_empty() { keys(ui, &mut memory, ctx.query, found.len()) } else { None };
+    let taken =
+        if is_focused && !found.is_empty() { keys(ui, &mut memory, ctx.query, found.len()) } else { None };
 
     let keys = Action::Search.keys().unwrap_or_default();
     let field = SearchField::new(texts.app_search(), hint, texts.app_search_clear(), width).key(&keys).id(id);
@@ -109,7 +110,8 @@ fn keys(ui: &Ui, memory: &mut Memory, query: &str, rows: usize) -> Option<usize>
 /// What in the query was not understood, in words.
 fn notes(texts: &Texts, query: &str) -> Vec<String> {
     let parsed = Query::parse(query);
-    let word = |problem: &crate::index::Problem| query.get(problem.place.clone()).unwrap_or_default().to_owned();
+    let word =
+        |problem: &crate::index::Problem| query.get(problem.place.clone()).unwrap_or_default().to_owned();
     parsed
         .problems()
         .iter()
@@ -170,16 +172,28 @@ fn list(
                     ui.add_space(4.0);
                 }
                 if ctx.query.as_str() != Query::HELP && !found.is_empty() {
-                    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::hover());
-                    let more =
-                        text::line(ui.painter(), ctx.texts.app_search_more(), TextKind::Small, p.text3, rect.width() - 16.0);
-                    ui.painter().galley(pos2(rect.left() + 8.0, rect.center().y - more.size().y / 2.0), more, p.text3);
+                    let (rect, _) =
+                        ui.allocate_exact_size(Vec2::new(ui.available_width(), 24.0), Sense::hover());
+                    let more = text::line(
+                        ui.painter(),
+                        ctx.texts.app_search_more(),
+                        TextKind::Small,
+                        p.text3,
+                        rect.width() - 16.0,
+                    );
+                    ui.painter().galley(
+                        pos2(rect.left() + 8.0, rect.center().y - more.size().y / 2.0),
+                        more,
+                        p.text3,
+                    );
                 }
             });
         });
     });
     let rect = shown.response.rect;
-    shown.response.widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, ctx.texts.app_search_list()));
+    shown
+        .response
+        .widget_info(|| WidgetInfo::labeled(egui::Role::ListBox, true, ctx.texts.app_search_list()));
     memory.is_pressed = taken.is_none()
         && ui.input(|input| {
             let is_inside = input.pointer.interact_pos().is_some_and(|at| rect.contains(at));
@@ -198,7 +212,8 @@ fn row(texts: &Texts, ui: &mut Ui, completion: &Completion, is_at: bool) -> Resp
         CompletionKind::Value(_, None) => String::new(),
     };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    let spoken = if about.is_empty() { completion.text.clone() } else { format!("{} {about}", completion.text) };
+    let spoken =
+        if about.is_empty() { completion.text.clone() } else { format!("{} {about}", completion.text) };
     response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, is_at, &spoken));
     if ui.is_rect_visible(rect) {
         let fill = if is_at {

@@ -50,7 +50,17 @@ fn fold_plain(text: &str, folded: &mut String) -> bool {
             'ァ'..='ヶ' => {
                 folded.push(char::from_u32(u32::from(character) - 0x60).unwrap_or(character));
             }
-            'ぁ'..='ゖ' | 'ー' | '々' | '〆' | '〇' | '、' | '。' | '・' | '「' | '」' | '\u{4e00}'..='\u{9fff}' => {
+            'ぁ'..='ゖ'
+            | 'ー'
+            | '々'
+            | '〆'
+            | '〇'
+            | '、'
+            | '。'
+            | '・'
+            | '「'
+            | '」'
+            | '\u{4e00}'..='\u{9fff}' => {
                 folded.push(character);
             }
             '–' | '—' | '‐' => folded.push('-'),

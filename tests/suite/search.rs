@@ -2,10 +2,10 @@
 
 use cardloom::demo::rng::Rng;
 use cardloom::demo::{DemoSpec, ImagePlan, make};
+use cardloom::gui::Route;
 use cardloom::index::{Index, Query};
 use cardloom::model::{Book, Contact};
 use cardloom::text::fold::romaji_of_kana;
-use cardloom::gui::Route;
 use chrono::NaiveDate;
 use eframe::egui::Key;
 
@@ -49,9 +49,8 @@ fn everybody_is_found_by_name_reading_and_romaji() {
 fn misspelt(name: &str, dice: &mut Rng) -> Option<String> {
     let mut letters: Vec<char> = name.chars().collect();
     let length = |start: usize| letters[start..].iter().take_while(|letter| **letter != ' ').count();
-    let starts: Vec<usize> = (0..letters.len())
-        .filter(|at| (*at == 0 || letters[at - 1] == ' ') && length(*at) > 3)
-        .collect();
+    let starts: Vec<usize> =
+        (0..letters.len()).filter(|at| (*at == 0 || letters[at - 1] == ' ') && length(*at) > 3).collect();
     let start = *dice.try_pick(&starts)?;
     let last = i64::try_from(length(start)).ok()? - 2;
     let at = start + usize::try_from(dice.range(0, last)).ok()?;

@@ -44,6 +44,11 @@ impl Bits {
         self.0.get(doc as usize / 64).is_some_and(|word| word & (1 << (doc % 64)) != 0)
     }
 
+    /// How many documents are in both.
+    pub fn shared(&self, other: &Self) -> usize {
+        self.0.iter().zip(&other.0).map(|(one, other)| (one & other).count_ones() as usize).sum()
+    }
+
     /// Keeps only what is in the other set too.
     pub fn keep(&mut self, other: &Self) {
         for (at, word) in self.0.iter_mut().enumerate() {
@@ -98,6 +103,7 @@ mod tests {
         let mut left = Vec::new();
         some.each(|doc| left.push(doc));
         assert_eq!(left, [0, 200]);
+        assert_eq!(some.shared(&set(&[1, 200, 300])), 1);
         assert!(some.has(200) && !some.has(64) && !some.has(10_000));
     }
 }

@@ -80,7 +80,11 @@ impl Values {
             .chain(book.organizations.values().map(|organization| {
                 (Operator::Organization, organization.name.as_str(), organizations.get(&organization.id()))
             }))
-            .chain(book.events.values().map(|event| (Operator::Event, event.title.as_str(), events.get(&event.id()))))
+            .chain(
+                book.events
+                    .values()
+                    .map(|event| (Operator::Event, event.title.as_str(), events.get(&event.id()))),
+            )
         {
             *counts.entry((operator, text.trim())).or_insert(0) += number.copied().unwrap_or(0);
         }
@@ -224,14 +228,15 @@ fn completions(
             let list = values.get(operator);
             let starts = list.iter().filter(|value| value.folded.starts_with(&folded));
             let word = |value: &&Value| {
-                !value.folded.starts_with(&folded) && value.folded.split(' ').any(|word| word.starts_with(&folded))
+                !value.folded.starts_with(&folded)
+                    && value.folded.split(' ').any(|word| word.starts_with(&folded))
             };
             let found = starts.chain(list.iter().filter(word)).take(Query::MOST_COMPLETIONS);
             found
                 .map(|value| {
-                    let needs_quotes = value.text.contains(|c: char| c.is_whitespace() || !c.is_alphanumeric());
-                    let text =
-                        if needs_quotes { format!("\"{}\"", value.text) } else { value.text.clone() };
+                    let needs_quotes =
+                        value.text.contains(|c: char| c.is_whitespace() || !c.is_alphanumeric());
+                    let text = if needs_quotes { format!("\"{}\"", value.text) } else { value.text.clone() };
                     completion(text, Some(value.count))
                 })
                 .collect()

@@ -85,9 +85,10 @@ impl Conditions<'_> {
         }
         if let Condition::Met(period) = condition {
             for event in book.events.values() {
-                let overlaps = event.starts_on.zip(event.last_day()).is_some_and(|(first, last)| {
-                    first <= period.last && last >= period.first
-                });
+                let overlaps = event
+                    .starts_on
+                    .zip(event.last_day())
+                    .is_some_and(|(first, last)| first <= period.last && last >= period.first);
                 put(Kind::Event, event.id.value(), overlaps);
             }
         }
@@ -124,9 +125,7 @@ impl Conditions<'_> {
                 // As it is shown: a whole number.
                 (f32::from(least)..=f32::from(most)).contains(&warmth.round())
             }
-            Condition::Due(Due::Word(DueWord::Thanks)) => {
-                thank_you_due_on(book, index, contact.id).is_some()
-            }
+            Condition::Due(Due::Word(DueWord::Thanks)) => thank_you_due_on(book, index, contact.id).is_some(),
             Condition::Due(Due::Word(DueWord::Review)) => {
                 review_due_on(book, index, contact.id).is_some_and(|day| day <= self.today)
             }

@@ -376,7 +376,10 @@ mod tests {
         dictionary
     }
 
-    fn found<'a>(dictionary: &'a Dictionary, look: impl FnOnce(&Dictionary, &mut dyn FnMut(WordId))) -> BTreeSet<&'a str> {
+    fn found<'a>(
+        dictionary: &'a Dictionary,
+        look: impl FnOnce(&Dictionary, &mut dyn FnMut(WordId)),
+    ) -> BTreeSet<&'a str> {
         let mut ids = Vec::new();
         look(dictionary, &mut |id| ids.push(id));
         ids.into_iter().map(|id| dictionary.word(id)).collect()
@@ -414,7 +417,11 @@ mod tests {
             ("たのか", vec!["たなか"]),
             ("tanaxy", vec![]),
         ] {
-            assert_eq!(found(&dictionary, |d, f| d.nearly(typed, f)), expected.into_iter().collect(), "{typed}");
+            assert_eq!(
+                found(&dictionary, |d, f| d.nearly(typed, f)),
+                expected.into_iter().collect(),
+                "{typed}"
+            );
         }
     }
 

@@ -144,14 +144,16 @@ impl Search {
         if query.parts().iter().all(|part| part.writings.is_empty()) {
             return false;
         }
-        let (mut people, mut best) = (0, 0);
+        if found.shared(&self.documents.contacts) >= ENOUGH {
+            return false;
+        }
+        let mut best = 0;
         found.each(|doc| {
             if self.documents.contacts.has(doc) {
-                people += 1;
                 best = best.max(scratch.sum[doc as usize]);
             }
         });
-        people < ENOUGH && best < NAME_FITS
+        best < NAME_FITS
     }
 
     /// Gives points to every document in which a part stands; with `is_mending`, after one typing error.
@@ -183,7 +185,13 @@ impl Search {
     }
 
     /// Calls `found` with the words of the book that a single typed word means.
-    fn words_for(&self, typed: &str, writing: &Writing, is_mending: bool, mut found: impl FnMut(WordId, Fit)) {
+    fn words_for(
+        &self,
+        typed: &str,
+        writing: &Writing,
+        is_mending: bool,
+        mut found: impl FnMut(WordId, Fit),
+    ) {
         let words = &self.documents.words;
         if is_mending {
             let letters = typed.chars().count();
@@ -272,7 +280,13 @@ impl Search {
     }
 
     /// Returns the best people in their order, and how many there are: by points, then by name.
-    fn rank(&self, found: &Bits, as_typed: Option<&Bits>, sums: &[u32], limit: usize) -> (Vec<Id<crate::model::Contact>>, usize) {
+    fn rank(
+        &self,
+        found: &Bits,
+        as_typed: Option<&Bits>,
+        sums: &[u32],
+        limit: usize,
+    ) -> (Vec<Id<crate::model::Contact>>, usize) {
         let documents = &self.documents;
         let mut hits: Vec<(Reverse<u32>, DocId)> = Vec::new();
         found.each(|doc| {

@@ -6,10 +6,10 @@
 //! Invariant: every text of a record is visited (held by `index::search::tests::every_text_of_the_book_is_found`).
 
 use crate::index::Links;
-use crate::text::fold::has_kana;
 use crate::model::{
     Book, Card, Contact, Event, FollowUp, Id, Labelled, Organization, Organizer, PersonName, Verdict,
 };
+use crate::text::fold::has_kana;
 
 /// Where in the book a text stands, as far as the search tells texts apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

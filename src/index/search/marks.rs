@@ -103,10 +103,13 @@ impl SearchResult {
     /// Whether a word of a text is another writing of a typed one: romaji, umlauts written out, a typing error.
     fn is_other_writing(&self, typed: &str, word: &str, is_loose: bool) -> bool {
         let is_it = |other: &str| if is_loose { other.starts_with(typed) } else { other == typed };
-        let is_near = |word: &str| self.is_mended && typed.chars().count() >= 3 && is_one_error_away(typed, word);
+        let is_near =
+            |word: &str| self.is_mended && typed.chars().count() >= 3 && is_one_error_away(typed, word);
         let is_romaji = has_kana(word) && typed.is_ascii() && {
             let romaji = romaji_of_kana(word);
-            is_it(&romaji) || is_near(&romaji) || tokens::other_romaji(&romaji).iter().any(|other| is_it(other))
+            is_it(&romaji)
+                || is_near(&romaji)
+                || tokens::other_romaji(&romaji).iter().any(|other| is_it(other))
         };
         is_romaji
             || tokens::contracted(word).is_some_and(|short| is_it(&short))

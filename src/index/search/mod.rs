@@ -122,8 +122,9 @@ impl Search {
 }
 
 fn sort_name(name: &PersonName, mut romaji: impl FnMut(&str) -> String) -> String {
-    let mut part =
-        |reading: &str, written: &str| romaji(if reading.trim().is_empty() { written } else { reading }.trim());
+    let mut part = |reading: &str, written: &str| {
+        romaji(if reading.trim().is_empty() { written } else { reading }.trim())
+    };
     let family = part(&name.family_reading, &name.family);
     let given = part(&name.given_reading, &name.given);
     let whole = format!("{family} {given}");

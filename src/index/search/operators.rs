@@ -230,9 +230,7 @@ impl Operator {
             Self::City => &[Field::City],
             Self::Event => &[Field::Event],
             Self::Name => &[Field::Name],
-            Self::Note => {
-                &[Field::Note, Field::Impression, Field::Encounter, Field::Referral, Field::Task]
-            }
+            Self::Note => &[Field::Note, Field::Impression, Field::Encounter, Field::Referral, Field::Task],
             Self::Print => &[Field::Print],
             Self::Reach => &[Field::Reach],
             Self::Met | Self::Warmth | Self::Due | Self::Has | Self::Is => return None,

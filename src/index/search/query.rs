@@ -114,7 +114,8 @@ pub enum Due {
 impl Due {
     /// Returns the time in which an open follow-up lies; `None` when it goes by kind.
     pub(super) fn period(self, today: NaiveDate) -> Option<Period> {
-        let until = |days| Some(Period { first: NaiveDate::MIN, last: today.checked_add_days(Days::new(days))? });
+        let until =
+            |days| Some(Period { first: NaiveDate::MIN, last: today.checked_add_days(Days::new(days))? });
         match self {
             Self::In(period) => Some(period),
             Self::Word(DueWord::Today) => until(0),
@@ -225,7 +226,10 @@ impl Query {
             return self.put_text(raw.place, raw.is_excluded, None, value, raw.is_quoted, raw.is_open);
         };
         let Some(operator) = Operator::named(&typed[head.clone()]) else {
-            if raw.sign == Sign::Colon && !value.starts_with("//") && typed[head.clone()].chars().all(char::is_alphabetic) {
+            if raw.sign == Sign::Colon
+                && !value.starts_with("//")
+                && typed[head.clone()].chars().all(char::is_alphabetic)
+            {
                 self.problem(head.clone(), ProblemKind::UnknownField);
             }
             let whole = typed[head.start..raw.place.end].to_owned();
@@ -281,7 +285,8 @@ fn condition(operator: Operator, sign: Sign, value: &str) -> Option<Condition> {
             }))
         }
         Operator::Warmth => {
-            let number = fold(value).trim_end_matches('%').parse::<u8>().ok().filter(|number| *number <= 100)?;
+            let number =
+                fold(value).trim_end_matches('%').parse::<u8>().ok().filter(|number| *number <= 100)?;
             let (least, most) = match sign {
                 Sign::Above => (number.saturating_add(1), 100),
                 Sign::Colon | Sign::AtLeast => (number, 100),

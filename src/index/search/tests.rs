@@ -24,7 +24,10 @@ fn story() -> Book {
     put(&mut book, Contact { phones, ..contact(2, "Jörg Müller") });
     let affiliation = Affiliation { organization: Id::new(9), ..Affiliation::default() };
     put(&mut book, Contact { affiliations: vec![affiliation], ..contact(3, "Mina Schäfer") });
-    put(&mut book, Organization { id: Id::new(9), name: "Müller Glas".to_owned(), ..Organization::default() });
+    put(
+        &mut book,
+        Organization { id: Id::new(9), name: "Müller Glas".to_owned(), ..Organization::default() },
+    );
     put(&mut book, Contact { notes: "knows mueller well".to_owned(), ..contact(4, "Ines Albrecht") });
     let ito = PersonName { family_reading: "いとう".to_owned(), ..PersonName::parse("伊藤 さくら") };
     put(&mut book, Contact { id: Id::new(5), name: ito, ..Contact::default() });
@@ -370,12 +373,8 @@ fn every_text_of_the_book_is_found() {
         country: word(),
         ..Address::default()
     };
-    let affiliation = Affiliation {
-        organization: Id::new(1),
-        title: word(),
-        department: word(),
-        ..Affiliation::default()
-    };
+    let affiliation =
+        Affiliation { organization: Id::new(1), title: word(), department: word(), ..Affiliation::default() };
     let contact = Contact {
         id: person,
         name,
@@ -523,7 +522,11 @@ fn completions_come_from_the_book() {
     assert_eq!(complete(Query::HELP, De).len(), Operator::ALL.len());
     assert_eq!(
         Query::complete("x city:J and", 8, &values, En, TODAY())[0],
-        Completion { place: 7..8, text: "Jena".to_owned(), kind: CompletionKind::Value(Operator::City, Some(2)) }
+        Completion {
+            place: 7..8,
+            text: "Jena".to_owned(),
+            kind: CompletionKind::Value(Operator::City, Some(2))
+        }
     );
 }
 
@@ -554,7 +557,9 @@ fn hostile_texts_are_searched_like_others() {
     let bidi = "\u{202e}abc\u{202c} \u{200b}שלום مرحبا";
     let emoji = "👩‍👩‍👧 family 🦀";
     let mut book = Book::default();
-    for (id, text) in [long.as_str(), bidi, emoji, "𠮷野家", "", "\u{0}\u{1}", "e\u{301}\u{301}\u{301}"].iter().enumerate() {
+    for (id, text) in
+        [long.as_str(), bidi, emoji, "𠮷野家", "", "\u{0}\u{1}", "e\u{301}\u{301}\u{301}"].iter().enumerate()
+    {
         put(&mut book, Contact { notes: (*text).to_owned(), ..contact(id as u128 + 1, text) });
     }
     let index = Index::rebuild(&book);
@@ -565,7 +570,9 @@ fn hostile_texts_are_searched_like_others() {
     assert_eq!(find("🦀"), [3]);
     assert_eq!(find("שלום"), [2]);
     assert_eq!(find("é"), [7]);
-    for query in [long.as_str(), bidi, emoji, "\u{0}", "\"", "-\"", "::::", "circle:\"", "\u{301}", "-\u{301}"] {
+    for query in
+        [long.as_str(), bidi, emoji, "\u{0}", "\"", "-\"", "::::", "circle:\"", "\u{301}", "-\u{301}"]
+    {
         let result = index.find(&Query::parse(query), TODAY());
         for contact in book.contacts.values() {
             let marks = result.marks(Field::Note, &contact.notes);

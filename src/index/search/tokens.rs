@@ -85,12 +85,7 @@ fn ascii_words(folded: &str, mut found: impl FnMut(&str, Range<usize>)) {
     }
 }
 
-fn emit(
-    folded: &str,
-    place: Range<usize>,
-    joined: &mut String,
-    found: &mut impl FnMut(&str, Range<usize>),
-) {
+fn emit(folded: &str, place: Range<usize>, joined: &mut String, found: &mut impl FnMut(&str, Range<usize>)) {
     let word = &folded[place.clone()];
     if !word.contains('\'') {
         return found(word, place);

@@ -9,9 +9,7 @@ use std::collections::BTreeSet;
 
 use super::gather;
 use crate::index::Links;
-use crate::model::{
-    Book, Card, Contact, Event, FollowUp, Id, Organization, Organizer, Party, RecordRef,
-};
+use crate::model::{Book, Card, Contact, Event, FollowUp, Id, Organization, Organizer, Party, RecordRef};
 
 /// The documents that an edit concerns.
 #[derive(Debug, Default)]
@@ -141,4 +139,3 @@ fn members_of(book: &Book, renamed: &BTreeSet<RecordRef>) -> Vec<Id<Contact>> {
         |contact: &Contact| contact.circles.iter().any(|id| renamed.contains(&RecordRef::Circle(*id)));
     book.contacts.values().filter(|contact| is_member(contact)).map(|contact| contact.id).collect()
 }
-
