@@ -118,7 +118,7 @@ impl Dictionary {
         self.sorted = keyed.into_iter().map(|(_, id)| id).collect();
         for places in &mut self.places {
             if let Places::Many(list) = places {
-                list.sort_unstable();
+                sort_by_field(list);
                 list.dedup();
                 if let [only] = list[..] {
                     *places = Places::One(only);
@@ -132,7 +132,7 @@ impl Dictionary {
         self.places.shrink_to_fit();
     }
 
-    /// Notes a place while building, in any order.
+    /// Notes a place while building, in the order of documents.
     pub fn note(&mut self, word: WordId, field: Field, doc: DocId) {
         let place = place(field, doc);
         if let Places::Many(list) = &mut self.places[word as usize]
@@ -351,6 +351,21 @@ impl Dictionary {
 
 fn place(field: Field, doc: DocId) -> u32 {
     (field as u32) << DOC_BITS | doc
+}
+
+/// Sorts places that came in the order of documents: field by field, which is quicker than comparing.
+fn sort_by_field(list: &mut Vec<u32>) {
+    if list.is_sorted() {
+        return;
+    }
+    let mut fields = list.iter().fold(0_u32, |fields, place| fields | 1 << (place >> DOC_BITS));
+    let mut sorted = Vec::with_capacity(list.len());
+    while fields != 0 {
+        let field = fields.trailing_zeros();
+        sorted.extend(list.iter().filter(|place| *place >> DOC_BITS == field));
+        fields &= fields - 1;
+    }
+    *list = sorted;
 }
 
 fn hash(word: &str) -> u64 {

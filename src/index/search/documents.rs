@@ -47,6 +47,15 @@ impl Row {
         }
     }
 
+    /// Returns each word in each of its fields once, in order.
+    fn places(&self) -> Vec<(WordId, Field)> {
+        let mut places = Vec::with_capacity(self.0.len());
+        self.words(|word, field| places.push((word, field)));
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
     /// Calls `visit` with every place at which the words stand one after another in one text: `fits(n, word)` says
     /// whether a word is the n-th of `length`. Any writing of a word will do.
     pub fn sequences(
@@ -146,8 +155,14 @@ impl Documents {
         let at = doc as usize;
         let old = std::mem::replace(&mut self.rows[at], row);
         if old != self.rows[at] {
-            old.words(|word, field| self.words.remove(word, field, doc));
-            self.rows[at].words(|word, field| self.words.add(word, field, doc));
+            // Only what differs: taking a place out of a long list and putting it back costs most.
+            let (old, new) = (old.places(), self.rows[at].places());
+            for (word, field) in old.iter().filter(|place| new.binary_search(place).is_err()) {
+                self.words.remove(*word, *field, doc);
+            }
+            for (word, field) in new.iter().filter(|place| old.binary_search(place).is_err()) {
+                self.words.add(*word, *field, doc);
+            }
         }
         self.set_name(at, name);
     }
