@@ -225,7 +225,7 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Render {
     /// today, cards, network, calendar, events, referrals, settings, empty; or a sheet: drop, name,
-    /// follow-up, encounter, pass-on, review
+    /// follow-up, encounter, pass-on, review, search
     #[arg(value_name = "VIEW")]
     pub view: String,
     /// The file to write

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::console::Console;
-use crate::index::{Index, Query};
+use crate::index::Index;
 use crate::model::{Book, Contact, Id, Labelled};
 use crate::text::{Texts, fold::fold};
 
@@ -61,7 +61,7 @@ pub fn find(book: &Book, index: &Index, name: &str, console: &Console) -> Result
         writings.iter().any(|writing| fold(writing) == wanted && !wanted.is_empty())
     };
     let exact: Vec<Id<Contact>> = book.contacts.values().filter(same).map(|contact| contact.id).collect();
-    let result = index.search.find(&Query::parse(name));
+    let result = index.find_text(name);
     let fitting: &[Id<Contact>] = if exact.is_empty() { result.ranked() } else { &exact };
     match fitting {
         [only] => Ok(*only),

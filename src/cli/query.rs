@@ -34,7 +34,7 @@ pub fn search(options: &args::Search, path: &Path, console: &mut Console) -> Res
     let index = Index::rebuild(book);
     let words = options.words.join(" ");
     let query = Query::parse(&words);
-    let result = index.search.find(&query);
+    let result = index.find_best(&query, SystemClock.today(), usize::MAX);
     let contacts = result.ranked().iter().filter_map(|id| book.get(*id));
     let events = book.events.values().filter(|event| !query.is_empty() && result.matches_event(event.id));
     let found = Found {

@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 19] = [
+pub const VIEWS: [&str; 20] = [
     "today",
     "cards",
     "network",
@@ -36,6 +36,7 @@ pub const VIEWS: [&str; 19] = [
     "check",
     "passphrase",
     "new-contact",
+    "search",
 ];
 
 /// Light or dark.

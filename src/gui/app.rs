@@ -90,7 +90,7 @@ pub struct App {
     pub(super) route: Route,
     pub(super) selection: Selection,
     pub(super) search: Search,
-    search_key: Option<(u64, String)>,
+    search_key: Option<(u64, chrono::NaiveDate, String)>,
     pub(super) views: Views,
     pub(super) sheets: Sheets,
     pub(super) toasts: Toasts,
@@ -378,12 +378,13 @@ impl App {
     }
 
     fn update_search(&mut self) {
-        let key = (self.session.revision(), self.search.query.clone());
+        let today = self.session.clock().today();
+        let key = (self.session.revision(), today, self.search.query.clone());
         if self.search_key.as_ref() == Some(&key) {
             return;
         }
         let query = Query::parse(&self.search.query);
-        self.search.found = (!query.is_empty()).then(|| Arc::new(self.session.index().search.find(&query)));
+        self.search.found = (!query.is_empty()).then(|| Arc::new(self.session.index().find(&query, today)));
         self.search.generation += 1;
         self.search_key = Some(key);
     }

@@ -123,23 +123,12 @@ impl ViewCtx<'_> {
 
     /// Draws the search field, which is one and the same in every view: it filters as one types.
     pub fn search_field(&mut self, ui: &mut eframe::egui::Ui, width: f32) -> eframe::egui::Response {
-        let texts = self.texts;
         let hint = match self.route {
-            Route::Network => texts.app_search_network(),
-            Route::Calendar => texts.app_search_calendar(),
-            _ => texts.app_search_cards(),
+            Route::Network => self.texts.app_search_network(),
+            Route::Calendar => self.texts.app_search_calendar(),
+            _ => self.texts.app_search_cards(),
         };
-        let keys = super::command::Action::Search.keys().unwrap_or_default();
-        let id = eframe::egui::Id::unique("search field");
-        let field =
-            super::widgets::SearchField::new(texts.app_search(), hint, texts.app_search_clear(), width)
-                .key(&keys)
-                .id(id);
-        let response = field.show(ui, self.query);
-        if std::mem::take(self.focus_search) {
-            response.request_focus();
-        }
-        response
+        super::search_box::show(self, ui, hint, width)
     }
 
     /// Asks for a sheet.

@@ -23,6 +23,7 @@ pub mod safety;
 pub mod views;
 pub mod sheets;
 mod arrivals;
+mod search_box;
 pub mod shell;
 pub mod app;
 mod carry_out;

@@ -41,7 +41,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 19] = [
+pub const VIEWS: [&str; 20] = [
     "today",
     "cards",
     "network",
@@ -61,6 +61,7 @@ pub const VIEWS: [&str; 19] = [
     "check",
     "passphrase",
     "new-contact",
+    "search",
 ];
 
 /// Why a picture could not be drawn.
@@ -137,6 +138,7 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
     let mut time = 0.0;
     let mut shapes = Vec::new();
     let mut prepared = false;
+    let mut typing = 0;
     // Pictures arrive one after another; a view may need some passes to settle its sizes.
     for pass in 0..400 {
         time += 0.1;
@@ -151,6 +153,10 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
         if spec.view == "drop" {
             input.hovered_files =
                 vec![egui::HoveredFile { mime: "image/png".to_owned(), ..Default::default() }; 3];
+        }
+        if spec.view == "search" && prepared && typing < TYPED.len() {
+            input.events.push(TYPED[typing]());
+            typing += 1;
         }
         let mut output = ctx.run_ui(input, |ui| {
             app.logic(ui.ctx());
@@ -170,6 +176,18 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
     let primitives = ctx.tessellate(shapes, ctx.pixels_per_point());
     Ok(painter.paint(spec.size, ctx.pixels_per_point(), app.background(), &primitives))
 }
+
+/// What is typed for the picture of the search: the way into the field, and the question for all its words.
+const TYPED: [fn() -> egui::Event; 2] = [
+    || egui::Event::Key {
+        key: egui::Key::F,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: egui::Modifiers::COMMAND,
+    },
+    || egui::Event::Text(crate::index::Query::HELP.to_owned()),
+];
 
 fn clock_of(day: NaiveDate) -> Box<dyn Clock> {
     Box::new(FixedClock::new(day))
@@ -210,6 +228,9 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "new-contact" => Some(Sheet::NewContact),
         _ => None,
     };
+    if spec.view == "search" {
+        app.ask(Command::Go(Route::Cards));
+    }
     if let Some(route) = Route::ALL.into_iter().find(|route| route.name() == spec.view) {
         app.ask(Command::Go(route));
     }

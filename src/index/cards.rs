@@ -201,7 +201,7 @@ mod tests {
         let book = story();
         let index = Index::rebuild(&book);
         let rows =
-            GalleryRows::of(&book, &index, query, &index.search.find(&Query::parse(text)), day(10, 14));
+            GalleryRows::of(&book, &index, query, &index.find(&Query::parse(text), day(10, 14)), day(10, 14));
         let found: Vec<(GroupTitle, Vec<(u128, u128)>)> = rows
             .groups
             .iter()

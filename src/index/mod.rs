@@ -12,7 +12,6 @@ mod links;
 mod agenda;
 mod rules;
 mod search;
-mod haystack;
 mod graph;
 mod paths;
 mod cards;
@@ -26,6 +25,8 @@ mod tests;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
+use chrono::NaiveDate;
+
 use crate::edit::Touched;
 use crate::model::{Book, Record, RecordRef};
 use crate::with_tables;
@@ -37,7 +38,10 @@ pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow};
 pub use groups::{Group, GroupBy, GroupTitle};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
 pub use rules::{is_thanked, is_virtual_only, review_due_on, thank_you_due_on};
-pub use search::{Query, Search, SearchResult};
+pub use search::{
+    Completion, CompletionKind, Condition, Due, DueWord, Field, Named, Operator, Part, Period, Problem,
+    ProblemKind, Query, Reason, Search, SearchResult, State, Term, Thing, Values,
+};
 pub use statistics::Counts;
 pub use warmth::{Trend, Warmth, WarmthPart, WarmthSource};
 
@@ -54,15 +58,44 @@ pub struct Index {
     book: Book,
     /// Made when somebody looks: an edit in another view does not pay for it.
     network: OnceLock<Arc<Network>>,
+    /// Values for completions, made when somebody types a field.
+    values: OnceLock<Arc<Values>>,
+    /// Answers to conditions of queries.
+    memory: search::Memory,
 }
 
 impl Index {
-    /// Returns the index of a book. Some 0.3 s at 10,000 contacts and 66,000
+    /// Returns the index of a book. Less than a second at 10,000 contacts and 122,000
     /// records: for opening a book, not for an edit.
     pub fn rebuild(book: &Book) -> Self {
-        let mut index = Self::default();
-        index.apply(book, &all_records(book));
+        let mut index = Self { book: book.clone(), ..Self::default() };
+        let nothing = Book::default();
+        let all = all_records(book);
+        index.links.update(&nothing, book, &all);
+        index.agenda.update(&nothing, book, &index.links, &all);
+        index.search = Search::rebuild(book, &index.links);
         index
+    }
+
+    /// Looks for a query and ranks the best people. `today` is the day for what is due and how warm somebody is.
+    pub fn find(&self, query: &Query, today: NaiveDate) -> SearchResult {
+        self.find_best(query, today, search::RANKED)
+    }
+
+    /// Looks for a text in which nothing is an operator, such as a name that stands somewhere else.
+    pub fn find_text(&self, text: &str) -> SearchResult {
+        // No condition asks for the day.
+        self.find(&Query::plain(text), NaiveDate::default())
+    }
+
+    /// Looks for a query and ranks as many of the best people as `limit` says.
+    pub fn find_best(&self, query: &Query, today: NaiveDate, limit: usize) -> SearchResult {
+        self.search.find(query, &search::Conditions { index: self, today }, limit)
+    }
+
+    /// Returns the values of the book that a query may name; made at the first call after a change.
+    pub fn values(&self) -> Arc<Values> {
+        Arc::clone(self.values.get_or_init(|| Arc::new(Values::of(&self.book))))
     }
 
     /// Brings the index from the state that it rests on to `book`; `touched` names at least every
@@ -90,6 +123,8 @@ impl Index {
         self.links.update(&before, book, touched);
         self.agenda.update(&before, book, &self.links, touched);
         self.search.update(&before, book, &self.links, touched);
+        self.memory.clear();
+        self.values = OnceLock::new();
         if touched.iter().any(|record| Network::depends_on(*record)) {
             self.network = OnceLock::new();
         }

@@ -15,12 +15,61 @@ use wana_kana::ConvertJapanese;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    fold_into(text, &mut folded);
+    if !fold_plain(text, &mut folded) {
+        folded.clear();
+        fold_into(text, &mut folded);
+        // Kana and Hangul were taken apart together with the accents; only those are put together again.
+        folded = folded.nfc().collect();
+    }
     if folded.ends_with(' ') {
         folded.pop();
     }
-    // Kana and Hangul were taken apart together with the accents; only those are put together again.
-    folded.nfc().collect()
+    folded
+}
+
+/// The short way for nearly all texts: letters whose folding is known without tables. Returns whether it got to the
+/// end; the result is that of [`fold_into`] then (`the_short_way_folds_the_same`).
+fn fold_plain(text: &str, folded: &mut String) -> bool {
+    for character in text.chars() {
+        match character {
+            'a'..='z' | '0'..='9' | '!'..='/' | ':'..='@' | '['..='`' | '{'..='~' => folded.push(character),
+            'A'..='Z' => folded.push(character.to_ascii_lowercase()),
+            ' ' | '\t' | '\n' | '\r' | '\u{3000}' => {
+                if !folded.is_empty() && !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+            }
+            'à'..='å' | 'À'..='Å' => folded.push('a'),
+            'è'..='ë' | 'È'..='Ë' => folded.push('e'),
+            'ì'..='ï' | 'Ì'..='Ï' => folded.push('i'),
+            'ò'..='ö' | 'Ò'..='Ö' => folded.push('o'),
+            'ù'..='ü' | 'Ù'..='Ü' => folded.push('u'),
+            'ç' | 'Ç' => folded.push('c'),
+            'ñ' | 'Ñ' => folded.push('n'),
+            'ß' => folded.push_str("ss"),
+            'ァ'..='ヶ' => {
+                folded.push(char::from_u32(u32::from(character) - 0x60).unwrap_or(character));
+            }
+            'ぁ'..='ゖ'
+            | 'ー'
+            | '々'
+            | '〆'
+            | '〇'
+            | '、'
+            | '。'
+            | '・'
+            | '「'
+            | '」'
+            | '\u{4e00}'..='\u{9fff}' => {
+                folded.push(character);
+            }
+            '–' | '—' | '‐' => folded.push('-'),
+            '’' | '‘' => folded.push('\''),
+            '“' | '”' | '„' | '«' | '»' => folded.push(character),
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Appends the folded text, with no space at the start and none after another.
@@ -66,7 +115,15 @@ pub fn find_folded(text: &str, needle: &str) -> Option<Range<usize>> {
     if needle.is_empty() {
         return None;
     }
-    // A letter with its marks is folded as one, and remembers where it came from.
+    let (folded, pieces) = fold_with_places(text);
+    let hit = folded.find(needle)?;
+    unfolded_place(text, &pieces, hit..hit + needle.len())
+}
+
+/// Folds a text and notes where each letter came from: pairs of a place in the folded text and one in `text`. A letter
+/// with its marks is folded as one.
+#[must_use]
+pub fn fold_with_places(text: &str) -> (String, Vec<(usize, usize)>) {
     let mut folded = String::with_capacity(text.len());
     let mut pieces: Vec<(usize, usize)> = Vec::new();
     let mut characters = text.char_indices().peekable();
@@ -81,17 +138,37 @@ pub fn find_folded(text: &str, needle: &str) -> Option<Range<usize>> {
             folded.push_str(&fold(piece));
         }
     }
-    let hit = folded.find(needle)?;
-    let hit_end = hit + needle.len();
-    let first = pieces.partition_point(|&(place, _)| place <= hit).saturating_sub(1);
-    let after = pieces.partition_point(|&(place, _)| place < hit_end);
+    (folded, pieces)
+}
+
+/// Returns the bytes of `text` from which a part of its folded form came; `pieces` as [`fold_with_places`] gives them.
+#[must_use]
+pub fn unfolded_place(text: &str, pieces: &[(usize, usize)], folded: Range<usize>) -> Option<Range<usize>> {
+    let first = pieces.partition_point(|&(place, _)| place <= folded.start).saturating_sub(1);
+    let after = pieces.partition_point(|&(place, _)| place < folded.end);
     let end = pieces.get(after).map_or(text.len(), |&(_, start)| start);
-    Some(pieces.get(first)?.1..end)
+    let start = pieces.get(first)?.1;
+    (start <= end).then_some(start..end)
 }
 
 /// Whether a character belongs to the letter before it.
 fn is_mark(character: char) -> bool {
     canonical_combining_class(character) != 0 || matches!(character, 'ﾞ' | 'ﾟ')
+}
+
+/// Whether there is kana in a text, full or half width.
+#[must_use]
+pub fn has_kana(text: &str) -> bool {
+    text.chars().any(|character| matches!(u32::from(character), 0x3040..=0x30ff | 0xff66..=0xff9f))
+}
+
+/// Writes Latin letters in hiragana as a Japanese keyboard would (`sinozaki` and `shinozaki` are `しのざき`), or
+/// nothing when a letter is left over. `text` is already folded.
+#[must_use]
+pub fn kana_of_romaji(text: &str) -> Option<String> {
+    let is_latin = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let kana = is_latin.then(|| text.to_hiragana())?;
+    kana.chars().all(|character| matches!(character, 'ぁ'..='ゖ' | 'ー')).then_some(kana)
 }
 
 /// Writes kana in Latin letters as typed without a Japanese keyboard, folded, so that `tanaka` finds `たなか`.
@@ -108,7 +185,8 @@ pub fn romaji_of_kana(text: &str) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{find_folded, fold, romaji_of_kana};
+    use super::{find_folded, fold, fold_into, fold_plain, kana_of_romaji, romaji_of_kana};
+    use unicode_normalization::UnicodeNormalization;
 
     #[test]
     fn different_writings_of_a_word_fold_to_one() {
@@ -148,6 +226,22 @@ mod tests {
     }
 
     #[test]
+    fn kana_is_typed_in_latin_letters() {
+        for (typed, kana) in [
+            ("tanaka", Some("たなか")),
+            ("shinozaki", Some("しのざき")),
+            ("sinozaki", Some("しのざき")),
+            ("ichigo", Some("いちご")),
+            ("weber", None),
+            ("tanak", None),
+            ("", None),
+            ("tana3", None),
+        ] {
+            assert_eq!(kana_of_romaji(typed).as_deref(), kana, "{typed}");
+        }
+    }
+
+    #[test]
     fn a_hit_is_marked_in_the_original_letters() {
         for (text, needle, expected) in [
             ("Mina Schäfer", "schaf", Some("Schäf")),
@@ -167,6 +261,16 @@ mod tests {
         fn folding_is_stable_for_any_input(text in any::<String>()) {
             let folded = fold(&text);
             prop_assert_eq!(fold(&folded), folded);
+        }
+
+        #[test]
+        fn the_short_way_folds_the_same(text in "[ -~\\t\\n\u{3000}À-ÿァ-ヿぁ-ゟ一-龯々〆〇、。・「」–—‐’‘“”„«»\u{301}\u{3099}]{0,12}") {
+            let mut short = String::new();
+            if fold_plain(&text, &mut short) {
+                let mut long = String::new();
+                fold_into(&text, &mut long);
+                prop_assert_eq!(short, long.nfc().collect::<String>());
+            }
         }
 
         #[test]

@@ -31,3 +31,4 @@ mod bytes;
 mod outside;
 mod backups;
 mod store_format;
+mod search;

@@ -45,6 +45,27 @@ app-search-network = Im Netzwerk finden
 app-search-calendar = Im Kalender finden
 app-search-clear = Suche leeren
 app-search-none = Nichts gefunden zu „{ $query }“.
+app-search-list = Vorschläge zur Suche
+app-search-more = ? eingeben zeigt alle Suchwörter
+app-search-unknown = Ein Feld „{ $field }“ gibt es nicht; es wird als Text gesucht.
+app-search-value = „{ $value }“ passt nicht zu { $field }; es wird als Text gesucht.
+app-search-in-circle = in einem Kreis
+app-search-in-needs = sucht etwas
+app-search-in-expertise = kann oder bietet etwas
+app-search-in-organization = bei einer Organisation
+app-search-in-title = Position oder Abteilung
+app-search-in-tag = hat ein Schlagwort
+app-search-in-city = in einem Ort
+app-search-in-event = bei einer Veranstaltung getroffen
+app-search-in-name = nur in Namen
+app-search-in-note = in Notizen, Eindrücken und Begegnungen
+app-search-in-print = auf der Karte gedruckt
+app-search-in-reach = in Telefon, Mail und Adresse
+app-search-in-met = in einem Jahr, Monat oder an einem Tag getroffen
+app-search-in-warmth = wärmer oder kälter als eine Zahl
+app-search-in-due = etwas ist zu tun
+app-search-in-has = etwas ist vorhanden
+app-search-in-is = archiviert, virtuell, erwähnt
 
 ## First start
 

@@ -49,6 +49,27 @@ app-search-network = Find in network
 app-search-calendar = Find in calendar
 app-search-clear = Clear search
 app-search-none = Nothing found for “{ $query }”.
+app-search-list = Search suggestions
+app-search-more = Type ? for all search words
+app-search-unknown = There is no field “{ $field }”; it is searched as text.
+app-search-value = “{ $value }” does not fit { $field }; it is searched as text.
+app-search-in-circle = in a circle
+app-search-in-needs = looks for something
+app-search-in-expertise = can do or offers something
+app-search-in-organization = at an organization
+app-search-in-title = job title or department
+app-search-in-tag = has a tag
+app-search-in-city = in a city
+app-search-in-event = met at an event
+app-search-in-name = in names only
+app-search-in-note = in notes, impressions and encounters
+app-search-in-print = printed on the card
+app-search-in-reach = in phone, mail and address
+app-search-in-met = met in a year, month or on a day
+app-search-in-warmth = warmer or colder than a number
+app-search-in-due = something is to be done
+app-search-in-has = something is there
+app-search-in-is = archived, virtual, mentioned
 
 ## First start
 

@@ -41,6 +41,27 @@ app-search-network = つながりの中を検索
 app-search-calendar = カレンダーの中を検索
 app-search-clear = 検索をクリア
 app-search-none = 「{ $query }」は見つかりませんでした。
+app-search-list = 検索の候補
+app-search-more = ? と入力すると、使える検索語がすべて表示されます
+app-search-unknown = 「{ $field }」という項目はありません。文字として検索します。
+app-search-value = 「{ $value }」は { $field } に使えません。文字として検索します。
+app-search-in-circle = サークルに入っている人
+app-search-in-needs = 探しているもの
+app-search-in-expertise = 得意なこと・提供できること
+app-search-in-organization = 会社・組織
+app-search-in-title = 役職・部署
+app-search-in-tag = タグ
+app-search-in-city = 都市
+app-search-in-event = 会ったイベント
+app-search-in-name = 名前だけを検索
+app-search-in-note = メモ・印象・やりとり
+app-search-in-print = 名刺に印刷された文字
+app-search-in-reach = 電話・メール・住所
+app-search-in-met = 会った年・月・日
+app-search-in-warmth = 温かさの数値
+app-search-in-due = 期限のあること
+app-search-in-has = あるもの
+app-search-in-is = アーカイブ・オンライン・話だけ
 
 ## First start
 

@@ -11,7 +11,6 @@ use crate::edit::{Employment, NewCard};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::widgets::{Button, Chip, HandField, TextField};
-use crate::index::Query;
 use crate::model::{Contact, Event, Exchange, Id, Labelled, PersonName};
 use crate::text::Texts;
 use crate::text::dates::parse_date;
@@ -344,8 +343,8 @@ fn look_up(ctx: &ViewCtx<'_>, parts: &PersonName, email: &str) -> Option<Id<Cont
             || written(&contact.name).iter().any(|name| name.chars().count() > 1 && typed.contains(name))
     };
     let asked = [parts.display(""), parts.reading(), parts.latin.clone(), email.to_owned()];
-    asked.iter().map(|words| Query::parse(words)).filter(|query| !query.is_empty()).find_map(|query| {
-        let found = ctx.index.search.find(&query);
+    asked.iter().filter(|words| !words.trim().is_empty()).find_map(|words| {
+        let found = ctx.index.find_text(words);
         let candidates = found.ranked().iter().filter_map(|id| ctx.book.get(*id));
         candidates.take(CANDIDATES).find(|contact| is_same(contact)).map(|contact| contact.id)
     })

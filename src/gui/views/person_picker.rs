@@ -167,8 +167,9 @@ impl PersonPicker {
         let mut left_out = self.excluded.clone();
         left_out.extend(&self.chosen);
         let key = (ctx.revision, ctx.texts.locale(), self.query.clone(), left_out);
+        let today = ctx.today;
         let hits = self.hits.get(key, |(_, _, query, left_out)| {
-            let found = ctx.index.search.find(&Query::parse(query));
+            let found = ctx.index.find(&Query::parse(query), today);
             let people = found.ranked().iter().filter(|id| !left_out.contains(id));
             people.take(HITS).filter_map(|id| PersonRow::of(ctx.book, ctx.texts, *id)).collect()
         });

@@ -173,6 +173,7 @@ fn odd_names_are_kept_sorted_found_and_undone_without_a_slip() {
         found.into_iter().map(|(_, given)| given).collect()
     };
     assert_eq!(kept(&book), names);
+    let today = session.clock().today();
     // Sorted, searched by every part of it, changed, undone.
     for contact in book.contacts.values() {
         session.index().search.sort_name(contact.id);
@@ -181,9 +182,9 @@ fn odd_names_are_kept_sorted_found_and_undone_without_a_slip() {
             contact.name.given.clone(),
             contact.name.family.clone(),
         ] {
-            session.index().search.find(&Query::parse(&query));
+            session.index().find(&Query::parse(&query), today);
         }
-        let found = session.index().search.find(&Query::parse(&contact.name.family));
+        let found = session.index().find(&Query::parse(&contact.name.family), today);
         assert!(found.matches(contact.id), "{}", contact.name.family);
         let field = ContactField::Notes(contact.name.given.clone());
         session.commit(Edit::SetContact { contact: contact.id, field }).unwrap();

@@ -1,0 +1,439 @@
+//! The documents of the search: each contact, card of the pile, event and follow-up as a row of words.
+//!
+//! Owns which document has which number and which words it has in which order. Must not know queries.
+//! Start reading at [`Documents::put`].
+//!
+//! Invariant: the places in the dictionary are exactly those of the rows
+//! (held by `index::tests::an_update_equals_a_rebuild`, which compares both).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::bits::Bits;
+use super::dictionary::{Dictionary, DocId, MAX_DOC, WordId};
+use super::gather::{Field, Text};
+use super::tokens;
+use crate::text::fold::{fold, romaji_of_kana};
+
+/// What a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Kind {
+    Contact,
+    Card,
+    Event,
+    FollowUp,
+}
+
+/// In a row: the field of the words that follow.
+const FIELD: u32 = 1 << 31;
+/// In a row: another writing of the word before.
+const OTHER: u32 = 1 << 30;
+
+/// The words of one document in their order, with the fields and other writings among them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Row(Box<[u32]>);
+
+impl Row {
+    /// Calls `visit` with each word and its field.
+    pub fn words(&self, mut visit: impl FnMut(WordId, Field)) {
+        let mut field = Field::Note;
+        for entry in &self.0 {
+            match mark(*entry) {
+                Some(next) => field = next,
+                None => visit(entry & !OTHER, field),
+            }
+        }
+    }
+
+    /// Returns each word in each of its fields once, in order.
+    fn places(&self) -> Vec<(WordId, Field)> {
+        let mut places = Vec::with_capacity(self.0.len());
+        self.words(|word, field| places.push((word, field)));
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// Calls `visit` with every place at which the words stand one after another in one text: `fits(n, word)` says
+    /// whether a word is the n-th of `length`. Any writing of a word will do.
+    pub fn sequences(
+        &self,
+        length: usize,
+        fits: impl Fn(usize, WordId) -> bool,
+        mut visit: impl FnMut(Field, &[u32]),
+    ) {
+        let mut field = Field::Note;
+        for start in 0..self.0.len() {
+            if let Some(next) = mark(self.0[start]) {
+                field = next;
+                continue;
+            }
+            if self.0[start] & OTHER == 0
+                && let Some(end) = self.follow(start, length, &fits)
+            {
+                visit(field, &self.0[start..end]);
+            }
+        }
+    }
+
+    fn follow(&self, mut at: usize, length: usize, fits: &impl Fn(usize, WordId) -> bool) -> Option<usize> {
+        for n in 0..length {
+            if mark(*self.0.get(at)?).is_some() {
+                return None;
+            }
+            let mut found = false;
+            loop {
+                found |= fits(n, self.0[at] & !OTHER);
+                at += 1;
+                if self.0.get(at).is_none_or(|next| next & OTHER == 0 || mark(*next).is_some()) {
+                    break;
+                }
+            }
+            if !found {
+                return None;
+            }
+        }
+        Some(at)
+    }
+}
+
+fn mark(entry: u32) -> Option<Field> {
+    (entry & FIELD != 0).then(|| Field::ALL[(entry & 15) as usize])
+}
+
+/// Which document has which number; shared with results, which outlive a change.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Numbers {
+    of: [FxHashMap<u128, DocId>; 4],
+    /// Kind and id of each document; free numbers keep their last one.
+    ids: Vec<(Kind, u128)>,
+}
+
+impl Numbers {
+    pub fn get(&self, kind: Kind, id: u128) -> Option<DocId> {
+        self.of[kind as usize].get(&id).copied()
+    }
+
+    pub fn id(&self, doc: DocId) -> u128 {
+        self.ids[doc as usize].1
+    }
+
+    /// How many numbers are given, free ones included.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+}
+
+/// All documents with the words of all.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Documents {
+    pub words: Dictionary,
+    pub numbers: Arc<Numbers>,
+    pub rows: Vec<Row>,
+    /// Names for sorting, for contacts.
+    pub names: Vec<Box<str>>,
+    /// The first eight bytes of each name as a number which orders as they do, so that most names are compared
+    /// without looking at them.
+    pub name_heads: Vec<u64>,
+    /// The documents that are contacts.
+    pub contacts: Bits,
+    free: Vec<DocId>,
+}
+
+impl Documents {
+    /// Puts a document in the place of what was there before.
+    pub fn put(&mut self, kind: Kind, id: u128, name: &str, fill: impl FnOnce(&mut Writer<'_>)) {
+        let mut writer = Writer::new(&mut self.words, None);
+        fill(&mut writer);
+        let row = writer.finish();
+        if row.0.is_empty() && kind != Kind::Contact {
+            return self.remove(kind, id);
+        }
+        let Some(doc) = self.number(kind, id) else { return };
+        let at = doc as usize;
+        let old = std::mem::replace(&mut self.rows[at], row);
+        if old != self.rows[at] {
+            // Only what differs: taking a place out of a long list and putting it back costs most.
+            let (old, new) = (old.places(), self.rows[at].places());
+            for (word, field) in old.iter().filter(|place| new.binary_search(place).is_err()) {
+                self.words.remove(*word, *field, doc);
+            }
+            for (word, field) in new.iter().filter(|place| old.binary_search(place).is_err()) {
+                self.words.add(*word, *field, doc);
+            }
+        }
+        self.set_name(at, name);
+    }
+
+    /// Takes a document away.
+    pub fn remove(&mut self, kind: Kind, id: u128) {
+        let Some(doc) = self.numbers.get(kind, id) else { return };
+        Arc::make_mut(&mut self.numbers).of[kind as usize].remove(&id);
+        std::mem::take(&mut self.rows[doc as usize]).words(|word, field| self.words.remove(word, field, doc));
+        self.set_name(doc as usize, "");
+        self.contacts.clear(doc);
+        self.free.push(doc);
+    }
+
+    /// Returns the name by which a contact is sorted.
+    pub fn name(&self, id: u128) -> &str {
+        self.numbers.get(Kind::Contact, id).map_or("", |doc| &self.names[doc as usize])
+    }
+
+    fn number(&mut self, kind: Kind, id: u128) -> Option<DocId> {
+        if let Some(doc) = self.numbers.get(kind, id) {
+            return Some(doc);
+        }
+        let numbers = Arc::make_mut(&mut self.numbers);
+        let doc = match self.free.pop() {
+            Some(doc) => {
+                numbers.ids[doc as usize] = (kind, id);
+                doc
+            }
+            None => {
+                let doc = DocId::try_from(numbers.ids.len()).ok().filter(|doc| *doc <= MAX_DOC)?;
+                numbers.ids.push((kind, id));
+                self.rows.push(Row::default());
+                self.names.push(Box::default());
+                self.name_heads.push(0);
+                doc
+            }
+        };
+        numbers.of[kind as usize].insert(id, doc);
+        if kind == Kind::Contact {
+            self.contacts.set(doc);
+        }
+        Some(doc)
+    }
+
+    fn set_name(&mut self, at: usize, name: &str) {
+        if &*self.names[at] != name {
+            self.names[at] = name.into();
+            self.name_heads[at] = head(name);
+        }
+    }
+
+    /// Returns every document as its words, however numbers were given.
+    pub fn readable(&self) -> BTreeMap<(Kind, u128), (String, &str)> {
+        let mut all = BTreeMap::new();
+        for (at, (kind, id)) in self.numbers.ids.iter().enumerate() {
+            if self.numbers.get(*kind, *id) == DocId::try_from(at).ok() {
+                let mut text = String::new();
+                for entry in &self.rows[at].0 {
+                    match mark(*entry) {
+                        Some(field) => text.push_str(&format!("\n{field:?}:")),
+                        None => {
+                            text.push(if entry & OTHER == 0 { ' ' } else { '/' });
+                            text.push_str(self.words.word(entry & !OTHER));
+                        }
+                    }
+                }
+                all.insert((*kind, *id), (text, &*self.names[at]));
+            }
+        }
+        all
+    }
+
+    /// Returns every word that stands somewhere, with its places in the order of kinds and ids.
+    pub fn readable_places(&self) -> BTreeMap<&str, Vec<(Field, Kind, u128)>> {
+        let mut all = BTreeMap::new();
+        for id in 0..self.words.len() {
+            let mut places = Vec::new();
+            let word = WordId::try_from(id).unwrap_or(WordId::MAX);
+            self.words.places(word, u16::MAX, |field, doc| {
+                let (kind, id) = self.numbers.ids[doc as usize];
+                places.push((field, kind, id));
+            });
+            if !places.is_empty() {
+                places.sort_unstable();
+                all.insert(self.words.word(word), places);
+            }
+        }
+        all
+    }
+
+    /// About how many bytes all of it takes.
+    pub fn bytes(&self) -> usize {
+        let rows: usize = self.rows.iter().map(|row| row.0.len() * 4 + size_of::<Row>()).sum();
+        let names: usize = self.names.iter().map(|name| name.len() + size_of::<Box<str>>() + 8).sum();
+        let numbers: usize = self.numbers.of.iter().map(|of| of.capacity() * 33).sum();
+        self.words.bytes() + rows + names + numbers + self.numbers.ids.capacity() * 32
+    }
+}
+
+/// Makes all documents of a book at once.
+#[derive(Default)]
+pub(super) struct Builder {
+    documents: Documents,
+    readings: Readings,
+}
+
+/// Romaji of the readings that came before: family names return.
+pub(super) type Readings = FxHashMap<String, String>;
+
+impl Builder {
+    pub fn add(&mut self, kind: Kind, id: u128, name: &str, fill: impl FnOnce(&mut Writer<'_>)) {
+        let mut writer = Writer::new(&mut self.documents.words, Some(&mut self.readings));
+        fill(&mut writer);
+        let row = writer.finish();
+        if row.0.is_empty() && kind != Kind::Contact {
+            return;
+        }
+        let Some(doc) = self.documents.number(kind, id) else { return };
+        let words = &mut self.documents.words;
+        row.words(|word, field| words.note(word, field, doc));
+        self.documents.rows[doc as usize] = row;
+        self.documents.set_name(doc as usize, name);
+    }
+
+    pub fn finish(self) -> Documents {
+        let mut documents = self.documents;
+        documents.words.put_in_order();
+        documents
+    }
+
+    /// The romaji of a reading, remembered.
+    pub fn romaji(&mut self, text: &str) -> String {
+        romaji(text, Some(&mut self.readings))
+    }
+}
+
+/// Cuts texts into the words of one row.
+pub(super) struct Writer<'a> {
+    words: &'a mut Dictionary,
+    readings: Option<&'a mut Readings>,
+    row: Vec<u32>,
+    lower: String,
+    /// Nothing is looked up in its order before all is there.
+    is_building: bool,
+}
+
+impl<'a> Writer<'a> {
+    fn new(words: &'a mut Dictionary, readings: Option<&'a mut Readings>) -> Self {
+        let is_building = readings.is_some();
+        Self { words, readings, row: Vec::with_capacity(128), lower: String::new(), is_building }
+    }
+
+    fn finish(self) -> Row {
+        Row(self.row.into_boxed_slice())
+    }
+
+    /// Writes a text.
+    pub fn put(&mut self, field: Field, text: Text<'_>) {
+        match text {
+            Text::Plain(text) => self.line(field, text),
+            Text::Joined(first, second) => {
+                self.line(field, &format!("{first} {second}"));
+                if first.chars().any(crate::model::is_east_asian) {
+                    // Nobody types a space inside a Japanese name.
+                    self.line(field, &format!("{first}{second}"));
+                }
+            }
+            Text::Reading(family, given) => self.reading(field, family, given),
+            Text::Phone(text) => self.phone(field, text),
+        }
+    }
+
+    fn line(&mut self, field: Field, text: &str) {
+        let has_short_writings = matches!(field, Field::Name | Field::Organization | Field::City);
+        self.row.push(FIELD | field as u32);
+        let start = self.row.len();
+        let Self { words, row, lower, is_building, .. } = self;
+        let mut number = |word: &str| words.number(word, *is_building);
+        let mut put = |row: &mut Vec<u32>, word: &str| {
+            row.push(number(word));
+            if has_short_writings && let Some(short) = tokens::contracted(word) {
+                row.push(number(&short) | OTHER);
+            }
+        };
+        if text.is_ascii() {
+            lower.clear();
+            lower.push_str(text);
+            lower.make_ascii_lowercase();
+            tokens::words(lower, |word| put(row, word));
+        } else if let Some(written_out) = tokens::written_out(text) {
+            // The same words twice, one with umlauts written out.
+            let mut others = Vec::new();
+            tokens::words(&fold(&written_out), |word| others.push(word.to_owned()));
+            let mut others = others.into_iter();
+            tokens::words(&fold(text), |word| {
+                row.push(number(word));
+                if let Some(other) = others.next().filter(|other| other != word) {
+                    row.push(number(&other) | OTHER);
+                }
+            });
+        } else {
+            tokens::words(&fold(text), |word| put(row, word));
+        }
+        if self.row.len() == start {
+            self.row.pop();
+        }
+    }
+
+    fn reading(&mut self, field: Field, family: &str, given: &str) {
+        for (first, second) in [(family, given), (given, family)] {
+            if first.is_empty() && second.is_empty() {
+                continue;
+            }
+            self.line(field, &format!("{first} {second}"));
+            if !first.is_empty() && !second.is_empty() {
+                self.line(field, &format!("{first}{second}"));
+            }
+            self.row.push(FIELD | field as u32);
+            for part in [first, second] {
+                let romaji = romaji(part, self.readings.as_deref_mut());
+                let Self { words, row, is_building, .. } = self;
+                tokens::words(&romaji, |word| {
+                    row.push(words.number(word, *is_building));
+                    for other in tokens::other_romaji(word) {
+                        row.push(words.number(&other, *is_building) | OTHER);
+                    }
+                });
+            }
+            if family.is_empty() || given.is_empty() {
+                break;
+            }
+        }
+    }
+
+    /// A number is one word of its digits; letters in it are words too.
+    fn phone(&mut self, field: Field, text: &str) {
+        let digits = tokens::digits(&fold(text));
+        if !digits.is_empty() {
+            self.row.push(FIELD | field as u32);
+            self.row.push(self.words.number(&digits, self.is_building));
+        }
+        if text.chars().any(char::is_alphabetic) {
+            self.line(field, text);
+        }
+    }
+}
+
+/// Returns the romaji of a text in kana, and any other text folded.
+pub(super) fn romaji(text: &str, readings: Option<&mut Readings>) -> String {
+    if !crate::text::fold::has_kana(text) {
+        let mut folded = fold(text);
+        folded.retain(|character| character != '\'');
+        return folded;
+    }
+    match readings {
+        Some(readings) => match readings.get(text) {
+            Some(romaji) => romaji.clone(),
+            None => {
+                let romaji = romaji_of_kana(text);
+                readings.insert(text.to_owned(), romaji.clone());
+                romaji
+            }
+        },
+        None => romaji_of_kana(text),
+    }
+}
+
+fn head(name: &str) -> u64 {
+    let mut letters = [0; 8];
+    let length = name.len().min(8);
+    letters[..length].copy_from_slice(&name.as_bytes()[..length]);
+    u64::from_be_bytes(letters)
+}

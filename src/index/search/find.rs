@@ -1,0 +1,355 @@
+//! From a query to the documents that fit, ranked.
+//!
+//! Owns matching and ranking. Must not know records. Start reading at [`Search::find`].
+//!
+//! Invariant: what fits as typed stands before what fits after a typing error was mended
+//! (held by `index::search::tests::an_error_is_mended_when_no_name_fits`).
+
+use std::cell::RefCell;
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use super::Search;
+use super::bits::Bits;
+use super::conditions::Conditions;
+use super::dictionary::{DocId, Fit, WordId};
+use super::gather::Field;
+use super::query::{Part, Query, Term, Writing};
+use super::result::{Found, SearchResult};
+use super::tokens;
+use crate::model::Id;
+
+/// How many of the best are ranked, unless more are asked for.
+pub(in crate::index) const RANKED: usize = 500;
+/// With at least so many people found as typed, nothing is mended.
+const ENOUGH: usize = 10;
+/// A sum of points from which a name fits.
+const NAME_FITS: u32 = 800;
+/// Added to the points of what fits as typed, so that it stands first.
+const AS_TYPED: u32 = 1 << 30;
+/// Sequences are narrowed by words that stand for at most so many of the dictionary.
+const NARROWING: usize = 2000;
+
+/// Returns the points for a word in a field.
+fn points(field: Field, fit: Fit) -> u16 {
+    let [whole, start, inside, mended, mended_start] = match field {
+        Field::Name => [1000, 800, 150, 240, 200],
+        Field::Organization => [60, 45, 25, 14, 12],
+        Field::Title
+        | Field::Expertise
+        | Field::Need
+        | Field::Tag
+        | Field::Circle
+        | Field::City
+        | Field::Event => [30, 22, 12, 7, 6],
+        Field::Reach
+        | Field::Note
+        | Field::Print
+        | Field::Impression
+        | Field::Encounter
+        | Field::Referral
+        | Field::Task => [15, 10, 5, 3, 2],
+    };
+    match fit {
+        Fit::Whole => whole,
+        Fit::Start => start,
+        Fit::Inside => inside,
+        Fit::Mended => mended,
+        Fit::MendedStart => mended_start,
+    }
+}
+
+/// Points per document while a query is answered; kept, because clearing what was touched is quicker than
+/// asking for memory.
+#[derive(Default)]
+struct Scratch {
+    /// Of the part that is being looked for.
+    part: Vec<u16>,
+    /// Of all parts.
+    sum: Vec<u32>,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
+impl Search {
+    /// Looks for a query in all texts and ranks the best `limit` people. A query without parts finds everything.
+    pub fn find(&self, query: &Query, conditions: &Conditions<'_>, limit: usize) -> SearchResult {
+        if query.is_empty() {
+            return SearchResult::default();
+        }
+        SCRATCH.with(|scratch| match scratch.try_borrow_mut() {
+            Ok(mut scratch) => self.find_with(query, conditions, limit, &mut scratch),
+            Err(_) => self.find_with(query, conditions, limit, &mut Scratch::default()),
+        })
+    }
+
+    fn find_with(
+        &self,
+        query: &Query,
+        conditions: &Conditions<'_>,
+        limit: usize,
+        scratch: &mut Scratch,
+    ) -> SearchResult {
+        let documents = self.documents.numbers.len();
+        if scratch.sum.len() < documents {
+            scratch.part.resize(documents, 0);
+            scratch.sum.resize(documents, 0);
+        }
+        let mut parts = Vec::with_capacity(query.parts().len());
+        for part in query.parts() {
+            let bits = match part.term {
+                Term::Condition(condition) => conditions.documents(self, condition),
+                Term::Text { .. } => {
+                    let mut bits = Bits::with_room(documents);
+                    self.look(part, false, &mut scratch.part, &mut bits);
+                    sum_up(&bits, None, part.is_excluded, scratch);
+                    Arc::new(bits)
+                }
+            };
+            parts.push(Found { bits, is_excluded: part.is_excluded });
+        }
+        let mut found = together(&parts, documents);
+        let mut as_typed = None;
+        if self.mends(query, &found, scratch) {
+            for (part, typed) in query.parts().iter().zip(&mut parts) {
+                if part.is_excluded || part.writings.is_empty() {
+                    continue;
+                }
+                let mut mended = Bits::with_room(documents);
+                self.look(part, true, &mut scratch.part, &mut mended);
+                sum_up(&mended, Some(&typed.bits), false, scratch);
+                mended.join(&typed.bits);
+                typed.bits = Arc::new(mended);
+            }
+            let all = together(&parts, documents);
+            as_typed = Some(std::mem::replace(&mut found, all));
+        }
+        let (ranked, count) = self.rank(&found, as_typed.as_ref(), &scratch.sum, limit);
+        for part in &parts {
+            part.bits.each(|doc| {
+                if let Some(sum) = scratch.sum.get_mut(doc as usize) {
+                    *sum = 0;
+                }
+            });
+        }
+        let is_mended = as_typed.is_some_and(|typed| typed != found);
+        let numbers = Arc::clone(&self.documents.numbers);
+        SearchResult { query: query.clone(), numbers, parts, found, ranked, count, is_mended }
+    }
+
+    /// Whether typing errors are mended: hardly anybody is found and nobody's name fits as typed.
+    fn mends(&self, query: &Query, found: &Bits, scratch: &Scratch) -> bool {
+        if query.parts().iter().all(|part| part.writings.is_empty()) {
+            return false;
+        }
+        if found.shared(&self.documents.contacts) >= ENOUGH {
+            return false;
+        }
+        let mut best = 0;
+        found.each(|doc| {
+            if self.documents.contacts.has(doc) {
+                best = best.max(scratch.sum[doc as usize]);
+            }
+        });
+        best < NAME_FITS
+    }
+
+    /// Gives points to every document in which a part stands; with `is_mending`, after one typing error.
+    fn look(&self, part: &Part, is_mending: bool, scores: &mut [u16], bits: &mut Bits) {
+        let operator = match part.term {
+            Term::Text { operator, .. } => operator,
+            Term::Condition(_) => None,
+        };
+        let fields = operator.and_then(|operator| operator.fields());
+        for writing in &part.writings {
+            let mut hit = |field: Field, doc: DocId, fit: Fit| {
+                let score = &mut scores[doc as usize];
+                *score = (*score).max(points(field, fit));
+                bits.set(doc);
+            };
+            match &writing.words[..] {
+                [word] => {
+                    let is_letter = word.chars().count() == 1 && is_spaced(word);
+                    // One letter is the beginning of a name; everything else would be everybody.
+                    let letter_fields = Field::Name.bit() | Field::Organization.bit();
+                    let fields = fields.unwrap_or(if is_letter { letter_fields } else { u16::MAX });
+                    self.words_for(word, writing, is_mending, |id, fit| {
+                        self.documents.words.places(id, fields, |field, doc| hit(field, doc, fit));
+                    });
+                }
+                words => self.look_for_sequence(words, writing, is_mending, fields.unwrap_or(u16::MAX), hit),
+            }
+        }
+    }
+
+    /// Calls `found` with the words of the book that a single typed word means.
+    fn words_for(
+        &self,
+        typed: &str,
+        writing: &Writing,
+        is_mending: bool,
+        mut found: impl FnMut(WordId, Fit),
+    ) {
+        let words = &self.documents.words;
+        if is_mending {
+            let letters = typed.chars().count();
+            if letters >= 3 && !typed.bytes().all(|byte| byte.is_ascii_digit()) {
+                words.nearly(typed, |id| {
+                    let length = words.word(id).chars().count();
+                    // Three letters are a whole word; the beginnings of all others are too many.
+                    if length.abs_diff(letters) <= 1 {
+                        found(id, Fit::Mended);
+                    } else if letters > 3 {
+                        found(id, Fit::MendedStart);
+                    }
+                });
+            }
+        } else if writing.is_whole && is_spaced(typed) {
+            if let Some(id) = words.get(typed) {
+                found(id, Fit::Whole);
+            }
+        } else {
+            words.resolve(typed, found);
+        }
+    }
+
+    /// Looks for words that stand one after another: the first may be the end of a longer one where words have no
+    /// ends, the last one the beginning.
+    fn look_for_sequence(
+        &self,
+        typed: &[String],
+        writing: &Writing,
+        is_mending: bool,
+        fields: u16,
+        mut hit: impl FnMut(Field, DocId, Fit),
+    ) {
+        let words = &self.documents.words;
+        let last = typed.len() - 1;
+        let mut sets: Vec<Vec<WordId>> = Vec::with_capacity(typed.len());
+        for (n, word) in typed.iter().enumerate() {
+            let is_loose = !writing.is_whole || !is_spaced(word);
+            let mut set = Vec::new();
+            if n == 0 && is_loose && !is_spaced(word) {
+                words.ending(word, |id| set.push(id));
+            } else if n == last && is_loose {
+                set.extend(words.starting(word));
+            } else {
+                set.extend(words.get(word));
+            }
+            if is_mending && is_spaced(word) && word.chars().count() > 3 {
+                words.nearly(word, |id| set.push(id));
+            }
+            set.sort_unstable();
+            set.dedup();
+            if set.is_empty() {
+                return;
+            }
+            sets.push(set);
+        }
+        let documents = self.documents.numbers.len();
+        let smallest = sets.iter().map(Vec::len).min().unwrap_or(0);
+        let mut candidates: Option<Bits> = None;
+        for set in sets.iter().filter(|set| set.len() <= NARROWING.max(smallest)) {
+            let mut bits = Bits::with_room(documents);
+            for word in set {
+                words.places(*word, fields, |_, doc| bits.set(doc));
+            }
+            match &mut candidates {
+                Some(candidates) => candidates.keep(&bits),
+                None => candidates = Some(bits),
+            }
+        }
+        let (first_whole, last_whole) = (words.get(&typed[0]), words.get(&typed[last]));
+        let is_in = |id: Option<WordId>, row: &[WordId]| id.is_some_and(|id| row.contains(&id));
+        candidates.unwrap_or_default().each(|doc| {
+            let fits = |n: usize, word: WordId| sets[n].binary_search(&word).is_ok();
+            self.documents.rows[doc as usize].sequences(typed.len(), fits, |field, row| {
+                if fields & field.bit() != 0 {
+                    let fit = match (is_in(first_whole, row), is_in(last_whole, row)) {
+                        _ if is_mending => Fit::Mended,
+                        (true, true) => Fit::Whole,
+                        (true, false) => Fit::Start,
+                        (false, _) => Fit::Inside,
+                    };
+                    hit(field, doc, fit);
+                }
+            });
+        });
+    }
+
+    /// Returns the best people in their order, and how many there are: by points, then by name.
+    fn rank(
+        &self,
+        found: &Bits,
+        as_typed: Option<&Bits>,
+        sums: &[u32],
+        limit: usize,
+    ) -> (Vec<Id<crate::model::Contact>>, usize) {
+        let documents = &self.documents;
+        let mut hits: Vec<(Reverse<u32>, DocId)> = Vec::new();
+        found.each(|doc| {
+            if documents.contacts.has(doc) {
+                let bonus = if as_typed.is_none_or(|typed| typed.has(doc)) { AS_TYPED } else { 0 };
+                hits.push((Reverse(bonus + sums[doc as usize]), doc));
+            }
+        });
+        let count = hits.len();
+        let by_name = |a: &DocId, b: &DocId| {
+            let (a, b) = (*a as usize, *b as usize);
+            documents.name_heads[a]
+                .cmp(&documents.name_heads[b])
+                .then_with(|| documents.names[a].cmp(&documents.names[b]))
+                .then_with(|| documents.numbers.id(a as DocId).cmp(&documents.numbers.id(b as DocId)))
+        };
+        if count > limit && limit > 0 {
+            let mut scores: Vec<Reverse<u32>> = hits.iter().map(|hit| hit.0).collect();
+            let (_, least, _) = scores.select_nth_unstable(limit - 1);
+            let least = *least;
+            let mut same: Vec<(Reverse<u32>, DocId)> =
+                hits.iter().copied().filter(|hit| hit.0 == least).collect();
+            hits.retain(|hit| hit.0 < least);
+            let room = limit - hits.len();
+            if room < same.len() {
+                same.select_nth_unstable_by(room, |a, b| by_name(&a.1, &b.1));
+                same.truncate(room);
+            }
+            hits.append(&mut same);
+        }
+        hits.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| by_name(&a.1, &b.1)));
+        (hits.into_iter().map(|(_, doc)| Id::new(documents.numbers.id(doc))).collect(), count)
+    }
+}
+
+/// Adds the points of a part to the sum and clears them. Documents in `except` keep their sum.
+fn sum_up(bits: &Bits, except: Option<&Bits>, is_excluded: bool, scratch: &mut Scratch) {
+    let Scratch { part, sum } = scratch;
+    bits.each(|doc| {
+        let points = std::mem::take(&mut part[doc as usize]);
+        if !is_excluded && except.is_none_or(|except| !except.has(doc)) {
+            sum[doc as usize] += u32::from(points);
+        }
+    });
+}
+
+/// Returns the documents in which all parts hold.
+fn together(parts: &[Found], documents: usize) -> Bits {
+    let mut found: Option<Bits> = None;
+    for part in parts.iter().filter(|part| !part.is_excluded) {
+        match &mut found {
+            Some(found) => found.keep(&part.bits),
+            None => found = Some((*part.bits).clone()),
+        }
+    }
+    let mut found = found.unwrap_or_else(|| Bits::full(documents));
+    for part in parts.iter().filter(|part| part.is_excluded) {
+        found.drop_those(&part.bits);
+    }
+    found
+}
+
+/// Whether a word is of a writing that puts spaces between words.
+fn is_spaced(word: &str) -> bool {
+    word.chars().next().is_some_and(tokens::is_spaced)
+}

@@ -1,0 +1,165 @@
+//! The search as one types: what was typed is understood ([`Query`]), looked up in a dictionary of all words
+//! of the book, and the people found are ranked.
+//!
+//! Owns the searched texts and their upkeep. Must not know views. Start reading at [`Search::find`] for the way
+//! of a query, at [`Search::update`] for the way of an edit, at `gather` for which texts there are.
+//!
+//! Invariant: a word finds the same people however it is written: case, accents, width, the two
+//! kana, and romaji for a kana reading make no difference (held by `index::search::tests`).
+
+mod bits;
+mod complete;
+mod conditions;
+mod dictionary;
+mod documents;
+mod find;
+mod gather;
+mod marks;
+mod operators;
+mod query;
+mod result;
+mod tokens;
+mod upkeep;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use self::documents::{Builder, Documents, Kind};
+use self::gather::Visit;
+use super::Links;
+use crate::model::{Book, Contact, Event, Id, PersonName, RecordRef};
+use crate::text::fold::fold;
+
+pub use complete::{Completion, CompletionKind, Values};
+pub(super) use conditions::{Conditions, Memory};
+pub(super) use find::RANKED;
+pub use gather::Field;
+pub use marks::Reason;
+pub use operators::{DueWord, Named, Operator, State, Thing};
+pub use query::{Condition, Due, Part, Period, Problem, ProblemKind, Query, Term};
+pub use result::SearchResult;
+pub(super) use upkeep::concerned;
+
+/// The texts to search.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    documents: Documents,
+}
+
+impl PartialEq for Search {
+    /// Whether the same texts are searched and found in the same places. Numbers of words and documents follow
+    /// from the way to a book and do not count.
+    fn eq(&self, other: &Self) -> bool {
+        self.documents.readable() == other.documents.readable()
+            && self.documents.readable_places() == other.documents.readable_places()
+    }
+}
+
+impl Search {
+    /// Takes in all texts of a book.
+    pub(super) fn rebuild(book: &Book, links: &Links) -> Self {
+        let mut builder = Builder::default();
+        for contact in book.contacts.values() {
+            let name = sort_name(&contact.name, |reading| builder.romaji(reading));
+            builder.add(Kind::Contact, contact.id.value(), &name, |writer| {
+                gather::of_contact(book, links, contact, &mut |field, text| writer.put(field, text));
+            });
+        }
+        for card in links.pile().iter().filter_map(|id| book.get(*id)) {
+            builder.add(Kind::Card, card.id.value(), "", |writer| {
+                gather::of_card(book, card, &mut |field, text| writer.put(field, text));
+            });
+        }
+        for event in book.events.values() {
+            builder.add(Kind::Event, event.id.value(), "", |writer| {
+                gather::of_event(book, event, &mut |field, text| writer.put(field, text));
+            });
+        }
+        for follow_up in book.follow_ups.values() {
+            builder.add(Kind::FollowUp, follow_up.id.value(), "", |writer| {
+                gather::of_follow_up(follow_up, &mut |field, text| writer.put(field, text));
+            });
+        }
+        Self { documents: builder.finish() }
+    }
+
+    /// Returns the folded name by which a contact is sorted: family name first, by reading where
+    /// there is one; empty for a contact that does not exist.
+    pub fn sort_name(&self, contact: Id<Contact>) -> &str {
+        self.documents.name(contact.value())
+    }
+
+    /// About how many bytes the searched texts take in memory.
+    pub fn bytes(&self) -> usize {
+        self.documents.bytes()
+    }
+
+    fn renew_contact(&mut self, book: &Book, links: &Links, id: Id<Contact>) {
+        match book.get(id) {
+            Some(contact) => {
+                let name = sort_name(&contact.name, |reading| documents::romaji(reading, None));
+                self.renew(Kind::Contact, id.value(), &name, |visit| {
+                    gather::of_contact(book, links, contact, visit);
+                });
+            }
+            None => self.documents.remove(Kind::Contact, id.value()),
+        }
+    }
+
+    fn renew_event(&mut self, book: &Book, id: Id<Event>) {
+        self.renew(Kind::Event, id.value(), "", |visit| {
+            if let Some(event) = book.get(id) {
+                gather::of_event(book, event, visit);
+            }
+        });
+    }
+
+    /// Takes in the texts of one document; one without any is taken away, unless it is a contact.
+    fn renew(&mut self, kind: Kind, id: u128, name: &str, gather: impl FnOnce(&mut Visit<'_>)) {
+        self.documents.put(kind, id, name, |writer| gather(&mut |field, text| writer.put(field, text)));
+    }
+}
+
+fn sort_name(name: &PersonName, mut romaji: impl FnMut(&str) -> String) -> String {
+    let mut part = |reading: &str, written: &str| {
+        romaji(if reading.trim().is_empty() { written } else { reading }.trim())
+    };
+    let family = part(&name.family_reading, &name.family);
+    let given = part(&name.given_reading, &name.given);
+    let whole = format!("{family} {given}");
+    let whole = whole.trim();
+    if whole.is_empty() { fold(&name.display("")) } else { whole.to_owned() }
+}
+
+impl Search {
+    pub(super) fn update(
+        &mut self,
+        before: &Book,
+        book: &Book,
+        links: &Links,
+        touched: &BTreeSet<RecordRef>,
+    ) {
+        let work = upkeep::Work::of(before, book, links, touched);
+        for id in work.events {
+            self.renew_event(book, id);
+        }
+        for id in work.cards {
+            self.renew(Kind::Card, id.value(), "", |visit| {
+                if let Some(card) = book.get(id).filter(|card| card.contact.is_none()) {
+                    gather::of_card(book, card, visit);
+                }
+            });
+        }
+        for id in work.follow_ups {
+            self.renew(Kind::FollowUp, id.value(), "", |visit| {
+                if let Some(follow_up) = book.get(id) {
+                    gather::of_follow_up(follow_up, visit);
+                }
+            });
+        }
+        for id in work.contacts {
+            self.renew_contact(book, links, id);
+        }
+    }
+}
