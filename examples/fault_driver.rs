@@ -232,7 +232,7 @@ impl Driver {
             None
         };
         let contact = Contact {
-            name: PersonName::new(&number.to_string(), &self.options.tag),
+            name: PersonName::new(number.to_string(), &self.options.tag),
             notes: "x".repeat(self.options.pad),
             ..Contact::default()
         };

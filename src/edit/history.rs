@@ -233,8 +233,8 @@ mod tests {
             let change = super::super::Diff { id, before, after }.into();
             let transaction = Transaction { label: Label::AddCircle(name.to_owned()), changes: vec![change] };
             transaction.apply(&mut self.book);
-            let field =
-                typed.then(|| FieldKey { record: Some(RecordRef::Circle(id)), field: Cow::Borrowed("name") });
+            let field = typed
+                .then_some(FieldKey { record: Some(RecordRef::Circle(id)), field: Cow::Borrowed("name") });
             self.seconds += 7;
             self.history.push(transaction, field, DateTime::from_timestamp(self.seconds, 0).unwrap());
         }

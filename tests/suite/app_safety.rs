@@ -71,7 +71,6 @@ fn help_edit(book: &Book, family: &str, help: &str) -> Command {
 
 fn set_read_only(path: &Path, read_only: bool) {
     let mut permissions = fs::metadata(path).unwrap().permissions();
-    #[expect(clippy::permissions_set_readonly_false, reason = "a file of this test, in its own folder")]
     permissions.set_readonly(read_only);
     fs::set_permissions(path, permissions).unwrap();
 }

@@ -49,7 +49,9 @@ fn session(opened: Opened) -> Session {
 
 fn add(session: &mut Session, name: &str) {
     let contact = Box::new(Contact { name: PersonName::parse(name), ..Contact::default() });
-    session.commit(Edit::AddContact { contact, employment: Employment::default(), received: None }).unwrap();
+    session
+        .commit(Edit::AddContact { contact, employment: Employment::default(), received: None })
+        .expect("the edit is allowed");
     let saved = session.flush(LONG).expect("a file").state;
     assert_eq!(saved, SaveState::Saved);
 }
@@ -231,9 +233,9 @@ struct Machine {
 
 impl Machine {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("a folder for the test");
         for name in ["home", "tmp", "books"] {
-            fs::create_dir(folder.path().join(name)).unwrap();
+            fs::create_dir(folder.path().join(name)).expect("a folder for the test");
         }
         Self { folder }
     }

@@ -391,10 +391,10 @@ mod tests {
         dictionary
     }
 
-    fn found<'a>(
-        dictionary: &'a Dictionary,
+    fn found(
+        dictionary: &Dictionary,
         look: impl FnOnce(&Dictionary, &mut dyn FnMut(WordId)),
-    ) -> BTreeSet<&'a str> {
+    ) -> BTreeSet<&str> {
         let mut ids = Vec::new();
         look(dictionary, &mut |id| ids.push(id));
         ids.into_iter().map(|id| dictionary.word(id)).collect()

@@ -154,7 +154,7 @@ fn odd_names_are_kept_sorted_found_and_undone_without_a_slip() {
         cardloom::session::Session::new(clock, Some(place.book.clone()), std::sync::Arc::new(|| ()));
     for (number, name) in names.iter().enumerate() {
         let contact = Contact {
-            name: PersonName::new(name, &format!("odd {number}")),
+            name: PersonName::new(name, format!("odd {number}")),
             emails: vec![cardloom::model::Labelled::new(name, name)],
             ..Contact::default()
         };
