@@ -258,7 +258,9 @@ impl<'a> Salvager<'a> {
         let standard = text.is_empty() || text == FIRST_LINE || text == COMMENT || text == OLD_COMMENT;
         if standard || text.starts_with("(version: ") && text.ends_with(',') && text.len() < 24 || text == ")"
         {
-            if text == ")" {
+            // A bracket between two damaged places belongs to a record as likely as to the document; what really ends
+            // a table is the next heading.
+            if text == ")" && !quiet {
                 self.close();
             }
             return;
@@ -272,6 +274,7 @@ impl<'a> Salvager<'a> {
             return self.open(name, line);
         }
         match text {
+            "]," | "]" if quiet => {}
             "]," | "]" if depth <= self.depth => self.close(),
             _ if matches!(self.place, Within::Doubtful(_)) => self.record(Cow::Borrowed(text), line, quiet),
             _ if text.starts_with('(') => self.record(Cow::Borrowed(text), line, quiet),
@@ -414,8 +417,8 @@ impl<'a> Salvager<'a> {
         {
             return;
         }
-        // Two lines may have become one.
-        if text.starts_with("],") {
+        // Two lines may have become one. The end of a list in a damaged record has no heading behind it.
+        if text.starts_with("],") && heading_inside(text).is_some() {
             self.close();
         }
         if let Some(table) = heading_inside(text).filter(|table| self.missing.contains(table)) {
