@@ -191,7 +191,8 @@ impl App {
         self.stage = Stage::Opening(path.clone());
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "").latest("open");
         self.opening = Some(self.jobs.spawn(spec, move |_| {
-            let result = Opened::to_write(&path).map(Box::new);
+            // A book that is opened again after mending needs no passphrase.
+            let result = Opened::to_write_known(&path).map(Box::new);
             Ok(Work::Opened { path, result })
         }));
     }

@@ -61,7 +61,7 @@ impl App {
             Work::Earlier(read) => self.earlier_read(*read),
             Work::CopySaved { file, result } => self.copy_saved(&file, result),
             Work::CopyRead(result) => self.copy_read(result),
-            Work::Unlocked { path, result } => self.unlocked(path, result),
+            Work::Unlocked { path, result, key } => self.unlocked(path, result, key),
             Work::Salvaged { path, result } => self.salvaged(path, result),
             Work::WentBack { path, when, result } => self.went_back(path, &when, result),
             Work::Checked(result) => self.checked(result),
@@ -85,6 +85,7 @@ impl App {
                 match Session::open((self.clock_for_sessions)(), *opened, Arc::clone(&self.wake)) {
                     Ok(session) => {
                         self.replace_session(session);
+                        self.safety.key_of_damaged = None;
                         self.stage = Stage::Open;
                         self.remember_book(path);
                     }

@@ -8,7 +8,7 @@ use crate::scan::RgbaImage;
 use crate::session::Opened;
 use crate::session::repair::{RepairError, Repaired};
 use crate::store::check::{CheckError, Report, Salvage};
-use crate::store::{OpenError, ProtectError, Protected, SaveError};
+use crate::store::{Key, OpenError, ProtectError, Protected, SaveError};
 use crate::text::Texts;
 
 use super::thumbnails::ThumbnailSize;
@@ -45,7 +45,7 @@ pub enum Work {
     /// A copy of the book was saved elsewhere, or could not be.
     CopySaved { file: PathBuf, result: Result<usize, SaveError> },
     /// A locked book was tried with a passphrase.
-    Unlocked { path: PathBuf, result: Result<Box<Opened>, OpenError> },
+    Unlocked { path: PathBuf, result: Result<Box<Opened>, OpenError>, key: Option<Key> },
     /// What can be read of a damaged book was opened.
     Salvaged { path: PathBuf, result: Result<(Box<Opened>, Salvage), RepairError> },
     /// A book goes on from an earlier state.

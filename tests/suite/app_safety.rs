@@ -319,6 +319,47 @@ fn a_locked_book_opens_with_its_passphrase_only() {
     assert_eq!(window.book().contacts.len(), 2, "{:?}", window.labels());
 }
 
+/// An encrypted book of so many people with long notes, so that it has several blocks.
+fn an_encrypted_book(people: usize) -> (tempfile::TempDir, PathBuf) {
+    let (folder, path) = a_book();
+    let mut session = session(&path);
+    for number in 0..people {
+        add(&mut session, &format!("{number}{}", "x".repeat(9_000)));
+    }
+    assert_eq!(session.flush(LONG).unwrap().state, SaveState::Saved);
+    session.protection().unwrap().run(&Protect::On(Passphrase::new("harbour")), &mut |_| ()).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_encrypted_book_is_opened_with_its_passphrase() {
+    let (folder, path) = an_encrypted_book(20);
+    let mut broken = fs::read(&path).unwrap();
+    let last = broken.len() - 40;
+    broken[last] ^= 1;
+    fs::write(&path, &broken).unwrap();
+    let mut window = Window::on(folder, path.clone());
+    window.type_into("Passphrase", "harbour");
+    window.press(Key::Enter);
+    assert!(window.shows("The book could not be opened"), "{:?}", window.labels());
+    window.click("Open what can be read");
+    assert!(window.book().contacts.len() > 5, "{:?}", window.labels());
+    assert!(window.state().session().is_protected(), "it is encrypted again");
+    assert_eq!(fs::read(&beside_the_backups(&path, "damaged-")[0]).unwrap(), broken);
+}
+
+#[test]
+fn an_encrypted_book_is_mended_without_asking_for_the_passphrase_again() {
+    let (folder, path) = an_encrypted_book(1);
+    let mut window = Window::on(folder, path.clone());
+    window.type_into("Passphrase", "harbour");
+    window.press(Key::Enter);
+    assert_eq!(window.book().contacts.len(), 3, "{:?}", window.labels());
+    window.ask(Ask::Mend { remove_unused: false }.into());
+    assert_eq!(window.book().contacts.len(), 3, "{:?}", window.labels());
+    assert!(window.state().session().is_protected());
+}
+
 #[test]
 fn a_passphrase_is_set_only_when_typed_twice_and_kept() {
     let (folder, path) = a_book();

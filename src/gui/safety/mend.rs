@@ -10,14 +10,15 @@ use std::time::Duration;
 use super::when;
 use crate::gui::app::{App, Failed, Stage};
 use crate::gui::platform::{Choose, folder_of};
+use crate::gui::views::is_damaged;
 use crate::gui::work::{Purpose, Work};
 use crate::jobs::{JobSpec, Lane, Progress};
 use crate::model::{Attachment, Id};
 use crate::session::repair::{RepairError, Repaired, Wanted, open_salvaged, repair};
 use crate::session::{Opened, Session};
-use crate::store::check::{CheckError, Report, Salvage, SalvageError, check, locate};
+use crate::store::check::{CheckError, Report, Salvage, SalvageError, check, locate, unlock};
 use crate::store::{
-    Backup, Holder, OpenError, OpenProblem, Passphrase, Protect, ProtectError, ProtectStep, Protected,
+    Backup, Holder, Key, OpenError, OpenProblem, Passphrase, Protect, ProtectError, ProtectStep, Protected,
     SaveState, go_back_to,
 };
 
@@ -36,11 +37,21 @@ impl App {
         let spec = JobSpec::new(Lane::Disk, "").latest("open");
         self.jobs.spawn(spec, move |_| {
             let result = Opened::to_write_with(&path, Some(&passphrase)).map(Box::new);
-            Ok(Work::Unlocked { path, result })
+            // Of a damaged book what can be read is offered; for that its key has to live on.
+            let key = match &result {
+                Err(error) if is_damaged(&error.problem) => unlock(&path, Some(&passphrase)).ok().flatten(),
+                _ => None,
+            };
+            Ok(Work::Unlocked { path, result, key })
         });
     }
 
-    pub(in crate::gui) fn unlocked(&mut self, path: PathBuf, result: Result<Box<Opened>, OpenError>) {
+    pub(in crate::gui) fn unlocked(
+        &mut self,
+        path: PathBuf,
+        result: Result<Box<Opened>, OpenError>,
+        key: Option<Key>,
+    ) {
         // The user may have gone elsewhere meanwhile.
         let Stage::Locked(page) = &mut self.stage else { return };
         if page.path != path {
@@ -50,7 +61,10 @@ impl App {
             Err(OpenError { problem: OpenProblem::WrongPassphrase | OpenProblem::Locked, .. }) => {
                 page.was_wrong()
             }
-            result => self.opened(path, result),
+            result => {
+                self.safety.key_of_damaged = key;
+                self.opened(path, result);
+            }
         }
     }
 
@@ -163,6 +177,8 @@ impl App {
         let clock = (self.clock_for_sessions)();
         let for_repair = (self.clock_for_sessions)();
         let mut old = std::mem::replace(&mut self.session, Session::new(clock, None, Arc::clone(&self.wake)));
+        // Otherwise it would go with the session, and the book could be neither mended nor opened again.
+        self.safety.key_of_damaged = old.attachments().and_then(|pictures| pictures.key());
         self.sheets.close();
         self.selection = crate::gui::ctx::Selection::default();
         self.stage = Stage::Opening(path.clone());

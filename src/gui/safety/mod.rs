@@ -25,7 +25,7 @@ use crate::edit::merge::open_conflicts;
 use crate::jobs::JobId;
 use crate::session::Session;
 use crate::store::check::Report;
-use crate::store::{Backup, ConflictFile, OpenError, ProtectStep};
+use crate::store::{Backup, ConflictFile, Key, OpenError, ProtectStep};
 use crate::text::Texts;
 
 pub use ask::Ask;
@@ -74,6 +74,8 @@ pub struct Safety {
     pub(super) copying: Option<JobId>,
     /// The file was changed by another program so that it cannot be read any more.
     pub(super) unreadable: Option<OpenError>,
+    /// The key of a damaged encrypted book, as long as its page is shown.
+    pub(super) key_of_damaged: Option<Key>,
     /// The state of the book that was on the disk when the folder was looked at.
     saved: u64,
     /// The folder is to be looked at again.
@@ -92,6 +94,11 @@ impl Safety {
             let open = if book.conflicts.is_empty() { 0 } else { open_conflicts(book, texts).len() };
             self.conflicts = (session.revision(), open);
         }
+    }
+
+    /// Whether the book that does not open is encrypted and was unlocked all the same.
+    pub fn has_key_of_damaged(&self) -> bool {
+        self.key_of_damaged.is_some()
     }
 
     /// The copies about which the user has not decided yet.

@@ -34,9 +34,13 @@ pub(in crate::gui) fn is_damaged(problem: &OpenProblem) -> bool {
 }
 
 /// Whether there is something in the file that can perhaps be read.
-fn can_be_salvaged(problem: &OpenProblem) -> bool {
-    is_damaged(problem)
-        && !matches!(problem, OpenProblem::Empty | OpenProblem::NotABook(_) | OpenProblem::Sealed(_))
+fn can_be_salvaged(problem: &OpenProblem, has_key: bool) -> bool {
+    match problem {
+        OpenProblem::Empty | OpenProblem::NotABook(_) => false,
+        // An encrypted one only with its key: then block by block.
+        OpenProblem::Sealed(_) => has_key,
+        problem => is_damaged(problem),
+    }
 }
 
 /// Draws the page.
@@ -71,7 +75,7 @@ fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, book_is_open: bo
     file_ui(ctx, ui, &failed.path);
     ui.add_space(space::XXS);
     if let Some(problem) = &failed.problem
-        && can_be_salvaged(problem)
+        && can_be_salvaged(problem, ctx.safety.has_key_of_damaged())
     {
         salvage_ui(ctx, ui, failed);
     }
