@@ -34,11 +34,18 @@ pub fn run(options: &args::Merge, console: &mut Console) -> Result<Status, Strin
     if ours.book.header.id != theirs.book.header.id {
         return Err(console.texts.cli_merge_other_book(&shown(&options.ours), &shown(&options.theirs)));
     }
+    let output = options.output.as_ref().unwrap_or(&options.ours);
+    if output != &options.ours && output.exists() {
+        // Only a copy of the same book may be replaced.
+        let (there, _) = read(output, console)?;
+        if there.book.header.id != ours.book.header.id {
+            return Err(console.texts.cli_merge_other_book(&shown(&options.ours), &shown(output)));
+        }
+    }
     let other = Other { source: String::new(), now: SystemClock.now() };
     let merged = merge(&base.book, &ours.book, &theirs.book, &other);
     let origin = descent(&base.origin, &ours.origin, &theirs.origin);
     let (text, _) = format::write(&merged.book, &origin).map_err(|error| error.to_string())?;
-    let output = options.output.as_ref().unwrap_or(&options.ours);
     // When one side is encrypted, so is what has a part of it.
     let written = match our_key.or(their_key) {
         None => text.into_bytes(),

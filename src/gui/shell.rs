@@ -121,6 +121,11 @@ impl Shell {
         if matches!(state.stage, Stage::Open) {
             banners_ui(ctx, ui);
         }
+        // A banner that comes or goes must not change the names by which egui knows what lies below it: the field with
+        // the keyboard would lose it in the middle of a word.
+        let below = egui::UiBuilder::new().scope_id(egui::Id::unique("stage"));
+        let below = below.max_rect(ui.available_rect_before_wrap());
+        let ui = &mut ui.new_child(below);
         // Whatever lies in a view can be read and copied; sheets that may be open then have fields of their own.
         lock_fields(ui, !ctx.writable);
         match &mut *state.stage {

@@ -170,6 +170,27 @@ fn changes_of_another_program_are_told_with_undo_and_who_it_was() {
 }
 
 #[test]
+fn typing_goes_on_while_a_banner_comes_and_goes() {
+    let (folder, path) = a_book();
+    let mut window = Window::on(folder, path.clone());
+    let field = "Search";
+    window.type_into(field, "We");
+    set_read_only(&path, true);
+    let edit = help_edit(window.book(), "Weber", "not to be saved");
+    window.ask(edit);
+    window.state_mut().session_mut().flush(LONG);
+    window.settle();
+    assert!(window.shows("Save again"), "{:?}", window.labels());
+    window.type_on("be");
+    set_read_only(&path, false);
+    window.state_mut().session_mut().flush(LONG);
+    window.settle();
+    assert!(!window.shows("Save again"), "{:?}", window.labels());
+    window.type_on("r");
+    assert_eq!(window.value_of(field), "Weber");
+}
+
+#[test]
 fn a_field_that_was_changed_in_two_places_is_decided_side_by_side() {
     let (folder, path) = a_book();
     let write = |path: &Path, help: &str| {

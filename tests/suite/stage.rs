@@ -191,6 +191,18 @@ impl Window {
         self.settle();
     }
 
+    /// Goes on typing wherever the keyboard is.
+    pub fn type_on(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    /// What stands in a field.
+    pub fn value_of(&self, field: &str) -> String {
+        let node = self.harness.query_all_by_role_and_label(Role::TextInput, field).last();
+        node.and_then(|node| node.value()).unwrap_or_default()
+    }
+
     /// Clicks what can be clicked and has this name: a button, tab, chip or menu item before a mere text.
     pub fn click(&mut self, label: &str) {
         self.control(label).click();

@@ -12,7 +12,7 @@ use chrono::{NaiveDate, TimeDelta};
 use super::super::secret::{self, Opener};
 use super::super::undo_log;
 use super::super::{
-    Attachments, LARGEST_BOOK, OpenProblem, SaveError, SaveProblem, backup_folder, durable, read_file,
+    Attachments, LARGEST_BOOK, OpenProblem, SaveError, SaveProblem, backup_folder, durable, format, read_file,
 };
 use super::pictures::files_and_folders;
 use super::{Fault, Finding};
@@ -116,10 +116,21 @@ fn needed(book: &Path) -> Result<BTreeSet<String>, SaveError> {
         fs::read_dir(folder).map(drop).map_err(|error| SaveError::from_io(folder, &error))?;
         Ok::<_, SaveError>(files_and_folders(folder))
     };
-    let (mut files, folders) = listed(beside)?;
-    for folder in folders {
-        if folder.extension().is_some_and(|extension| extension == "backups") {
-            files.extend(listed(&folder)?.0);
+    let mut places = vec![beside.to_owned()];
+    // A linked folder of pictures serves the books beside the real one too.
+    if let Ok(real) = fs::canonicalize(beside.join(super::super::attachments::FOLDER))
+        && let Some(other) = real.parent().filter(|other| *other != beside)
+    {
+        places.push(other.to_owned());
+    }
+    let mut files = Vec::new();
+    for place in places {
+        let (here, folders) = listed(&place)?;
+        files.extend(here);
+        for folder in folders {
+            if folder.extension().is_some_and(|extension| extension == "backups") {
+                files.extend(listed(&folder)?.0);
+            }
         }
     }
     for file in files {
@@ -151,7 +162,20 @@ fn collect(file: &Path, needed: &mut BTreeSet<String>) -> Result<(), SaveError> 
         }
     }
     hashes(&bytes, needed);
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    if name.starts_with("damaged-") && lacks_something(&bytes) {
+        return Err(unreadable(file, "a part of it is missing"));
+    }
     Ok(())
+}
+
+/// Whether a damaged book has lost text, and with it perhaps the names of pictures. What merely does not read is searched
+/// like everything else.
+fn lacks_something(bytes: &[u8]) -> bool {
+    let found = format::salvage(bytes);
+    // The end of a book since version 2 is its last line.
+    let cut_off = found.origin.is_none() && found.version != Some(1);
+    cut_off || found.aside.iter().any(|aside| aside.text.contains('\u{FFFD}'))
 }
 
 fn unreadable(file: &Path, why: &str) -> SaveError {

@@ -138,10 +138,24 @@ impl BookFile {
             looked.writable = self.lock().is_writable() && !before.is_writable();
         }
         let Some(known) = &mut self.known else { return looked };
-        if !known.looks_changed(&self.target)
-            || !matches!(known.compare(&self.target), Ok(Compared::Different))
-        {
+        if !known.looks_changed(&self.target) {
             return looked;
+        }
+        match known.compare(&self.target) {
+            Ok(Compared::Different) => {}
+            Ok(Compared::Gone) => {
+                // What the window shows as saved has to be there, not with the next edit only. Not at the first look:
+                // the whole folder may be on its way out, or a program may be putting another file there.
+                let writable = self.access.is_writable() && self.mind_the_disk().is_ok();
+                looked.again = writable && !self.gone;
+                if writable && self.gone {
+                    self.outdated = true;
+                    self.write_what_is_lacking();
+                }
+                self.gone = looked.again;
+                return looked;
+            }
+            Ok(Compared::Same) | Err(_) => return looked,
         }
         match self.take_over() {
             Ok(arrival) => {

@@ -71,6 +71,8 @@ pub struct BookFile {
     unsure: bool,
     /// The file lacks what was saved here before: somebody put a state there that does not know of it.
     outdated: bool,
+    /// The file was not there at the last look.
+    gone: bool,
     past: Past,
     last_backup: Option<Instant>,
     backup_every: Duration,
@@ -183,6 +185,7 @@ impl BookFile {
             device: None,
             unsure: false,
             outdated: false,
+            gone: false,
             past: Past::default(),
             last_backup: None,
             backup_every: BACKUP_EVERY,

@@ -172,8 +172,11 @@ impl BookFile {
         if old.is_some() && self.known.as_ref().is_some_and(|known| known.looks_changed(&self.target)) {
             return None;
         }
+        let mut before = before;
         if is_state && let Err(error) = durable::link(&self.target, &backups::previous_of(&self.target)) {
             *no_backup = Some(SaveError::from_io(&backups::previous_of(&self.target), &error));
+            // What has that name is an older state: it must not be kept under the name of this one.
+            before = None;
         }
         let placed = match &self.known {
             Some(known) if old.is_some() => {

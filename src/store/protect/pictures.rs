@@ -181,16 +181,25 @@ impl Ground<'_> {
         let mut needs = Needs::default();
         let own: BTreeSet<PathBuf> = self.side_files().into_iter().chain([self.book.clone()]).collect();
         let folder = self.book.parent().unwrap_or(Path::new("."));
-        for file in regular_files(folder) {
-            if is_book_like(&file) && !own.contains(&file) {
-                needs.read(&file);
-            }
+        let mut places = vec![folder.to_owned()];
+        // A linked folder of pictures serves the books beside the real one too.
+        if let Ok(real) = std::fs::canonicalize(folder.join(super::super::attachments::FOLDER))
+            && let Some(other) = real.parent().filter(|other| *other != folder)
+        {
+            places.push(other.to_owned());
         }
-        for other in folders(folder) {
-            if other.extension() == Some(OsStr::new("backups")) && other != self.backups {
-                for file in regular_files(&other) {
-                    if is_book_like(&file) {
-                        needs.read(&file);
+        for folder in &places {
+            for file in regular_files(folder) {
+                if is_book_like(&file) && !own.contains(&file) {
+                    needs.read(&file);
+                }
+            }
+            for other in folders(folder) {
+                if other.extension() == Some(OsStr::new("backups")) && other != self.backups {
+                    for file in regular_files(&other) {
+                        if is_book_like(&file) {
+                            needs.read(&file);
+                        }
                     }
                 }
             }

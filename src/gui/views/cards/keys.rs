@@ -55,7 +55,8 @@ impl CardsView {
                 _ => select(ctx, tile),
             }
         }
-        if pressed(Key::Delete) || pressed(Key::Backspace) {
+        // Not Backspace: whoever types into a field that has just lost the keyboard would let a person go.
+        if pressed(Key::Delete) {
             self.discard(ctx, tile);
         }
     }
