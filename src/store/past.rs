@@ -51,6 +51,11 @@ impl Past {
         }
     }
 
+    /// The state that was on the disk last.
+    pub(super) fn newest(&self) -> Option<&Book> {
+        self.states.back().map(|(_, book)| book)
+    }
+
     /// The state on the disk, if the next save has to name it as its past: somebody else wrote it and looks for it.
     pub(super) fn to_be_named(&self, ours: &Origin) -> Option<StateId> {
         ours.id.filter(|_| self.foreign.is_some())

@@ -66,15 +66,23 @@ impl BookFile {
         let theirs = parsed.book;
         self.saved_at = known.stat.modified.map(backups::moment).unwrap_or(self.saved_at);
         let parted = self.access.is_writable() && !self.past.leads_to(&self.origin, &parsed.origin);
-        let both = if parted {
-            // It does not build on what is saved here; what it lacks was not removed by anybody.
+        // What both come from. A file that builds on what is saved here is taken as it is.
+        let common = if parted {
+            // What it lacks was not removed by anybody.
             let common = self.past.common(&self.target, &self.origin, &parsed.origin);
-            let common =
-                common.unwrap_or_else(|| Book { header: self.base.header.clone(), ..Book::default() });
-            let other = Other { source: String::new(), now: self.saved_at };
-            merge(&common, &self.base, &theirs, &other).book
+            Some(common.unwrap_or_else(|| Book { header: self.base.header.clone(), ..Book::default() }))
+        } else if self.outdated {
+            // It builds on a file that lacked something of ours, and lacks it still.
+            self.past.newest().cloned()
         } else {
-            theirs.clone()
+            None
+        };
+        let both = match common {
+            Some(common) => {
+                let other = Other { source: String::new(), now: self.saved_at };
+                merge(&common, &self.base, &theirs, &other).book
+            }
+            None => theirs.clone(),
         };
         self.outdated = !same(&both, &theirs);
         let report = count(&self.base, &both);
