@@ -504,7 +504,9 @@ impl App {
                     return;
                 };
                 let sheet = match action {
-                    Action::LogEncounter => Sheet::LogEncounter { contacts: vec![contact], completes: None },
+                    Action::LogEncounter => {
+                        Sheet::LogEncounter { contacts: self.selection.contacts(), completes: None }
+                    }
                     Action::PassOn => Sheet::PassOn(contact),
                     Action::Introduce => Sheet::Introduction(contact),
                     _ => return self.mail(contact),

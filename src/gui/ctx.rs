@@ -23,6 +23,11 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// Whom an action that is asked for now concerns.
+    pub fn contacts(&self) -> Vec<Id<Contact>> {
+        self.contact.into_iter().collect()
+    }
+
     /// Adds a person to the trail: going back to somebody shortens it to there.
     pub fn visit(&mut self, contact: Id<Contact>) {
         if let Some(place) = self.trail.iter().position(|other| *other == contact) {
