@@ -27,9 +27,7 @@ const FIRST: [f32; 2] = [1440.0, 900.0];
 pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
     let settings_path = Settings::default_path();
     let settings = settings_path.as_deref().map_or_else(Settings::fresh, Settings::load);
-    let book = book
-        .or_else(|| settings.last_book.clone().filter(|path| path.exists()))
-        .or_else(crate::session::default_book_path);
+    let book = book.or_else(|| settings.last_book.clone()).or_else(crate::session::default_book_path);
     let open = |renderer| {
         let options = eframe::NativeOptions {
             viewport: egui::ViewportBuilder::default()

@@ -92,7 +92,7 @@ fn not_saved(ctx: &ViewCtx<'_>) -> Option<Line> {
     let texts = ctx.texts;
     let Some(SaveState::Failed(error)) = ctx.save.map(|save| &save.state) else { return None };
     Some(
-        Line::new(Severity::Danger, texts.safety_not_saved(), error.text(texts))
+        Line::new(Severity::Danger, texts.safety_not_saved(), error.text_of_unsaved(texts))
             .action(texts.app_save_again(), Command::Do(Action::Save))
             .action(texts.safety_save_copy(), Ask::ChooseCopy),
     )

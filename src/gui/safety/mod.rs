@@ -30,7 +30,7 @@ use crate::text::Texts;
 
 pub use ask::Ask;
 pub use carry_out::Read;
-pub use earlier::{Earlier, Shown};
+pub use earlier::{Differs, Earlier, Shown};
 pub use look::Beside;
 pub use typed::Leaving;
 pub(super) use typed::typed_ui;
@@ -42,7 +42,9 @@ pub struct Safety {
     pub backups: Vec<Backup>,
     /// Copies that a synchronising program put beside the book.
     pub copies: Vec<ConflictFile>,
-    /// The book for which the two lists hold.
+    /// The file in which a new book can begin beside one that does not open.
+    pub name_for_new: Option<PathBuf>,
+    /// The book for which these hold.
     pub of: Option<PathBuf>,
     /// Earlier states that were looked into.
     pub earlier: Earlier,
