@@ -137,7 +137,7 @@ fn into_session(opened: Opened, path: &Path, console: &Console) -> Result<Sessio
     if let Access::ReadOnly(why) = opened.access() {
         return Err(match why {
             ReadOnly::Held(holder) => console.texts.cli_held(&shown(path), &held_by(holder)),
-            ReadOnly::Refused(error) => error.text(&console.texts),
+            ReadOnly::Refused(error) => error.text_of_refusal(&console.texts),
             ReadOnly::Backup(backup) => console.texts.cli_held(&shown(backup), "?"),
         });
     }

@@ -152,7 +152,8 @@ impl App {
 
     fn remember_book(&mut self, path: PathBuf) {
         let mut settings = self.settings.clone();
-        settings.last_book = Some(path);
+        // The next start may be in another folder.
+        settings.last_book = Some(std::path::absolute(&path).unwrap_or(path));
         self.change_settings(settings);
     }
 

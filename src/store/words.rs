@@ -157,6 +157,16 @@ impl SaveError {
         }
     }
 
+    /// Returns why a book can only be read, and what to do; nothing had to be saved yet.
+    pub fn text_of_refusal(&self, texts: &Texts) -> String {
+        let file = self.path.display().to_string();
+        match self.problem {
+            SaveProblem::ReadOnly => texts.store_refused_read_only(&file),
+            SaveProblem::PermissionDenied => texts.store_refused_denied(&file),
+            _ => self.text(texts),
+        }
+    }
+
     /// Returns why something could not be saved, and what to do.
     pub fn text(&self, texts: &Texts) -> String {
         let file = self.path.display().to_string();

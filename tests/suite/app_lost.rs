@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use cardloom::edit::Edit;
 use cardloom::gui::safety::Ask;
@@ -174,10 +174,28 @@ fn what_was_told_goes_after_its_time_and_a_refusal_when_it_is_no_longer_true() {
     drop(holder);
     window.state_mut().session_mut().look(LONG);
     window.settle();
-    assert!(window.says("You can write here now"), "{:?}", window.labels());
+    assert!(window.says("The other window is closed"), "{:?}", window.labels());
     assert!(!window.says("Nothing was changed"), "it is not true any more: {:?}", window.labels());
     wait(&mut window, 8);
-    assert!(!window.says("You can write here now"), "{:?}", window.labels());
+    assert!(!window.says("The other window is closed"), "{:?}", window.labels());
+}
+
+#[test]
+fn a_file_that_can_be_written_again_is_not_said_to_have_been_held_by_a_window() {
+    let (folder, path) = a_book();
+    let set_read_only = |read_only| {
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(read_only);
+        fs::set_permissions(&path, permissions).unwrap();
+    };
+    set_read_only(true);
+    let mut window = Window::on(folder, path.clone());
+    assert!(window.says("Make it writable and try again"), "{:?}", window.labels());
+    assert!(!window.says("Could not save"), "nothing had to be saved: {:?}", window.labels());
+    set_read_only(false);
+    window.state_mut().session_mut().look(LONG);
+    window.settle();
+    assert!(window.shows("You can write here now."), "{:?}", window.labels());
 }
 
 #[test]
@@ -229,11 +247,4 @@ fn an_earlier_state_in_which_only_other_things_differ_says_so() {
     window.click("Take the whole book back");
     assert!(window.book().circles.is_empty());
     assert!(window.shows("Nobody differs"), "{:?}", window.labels());
-}
-
-/// Whoever is told to copy a state back finds it where it is said to be.
-#[test]
-fn the_newest_trace_is_a_file() {
-    let (_folder, path) = lost();
-    assert!(cardloom::store::trace(&path).as_deref().is_some_and(Path::is_file));
 }

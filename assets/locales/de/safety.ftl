@@ -13,6 +13,7 @@ safety-save-copy = Kopie woanders sichern …
 safety-read-only = Nur lesen
 safety-nothing-changed = Das Buch ist nur zum Lesen geöffnet. Nichts wurde verändert.
 safety-now-writable = Das andere Fenster ist geschlossen. Jetzt lässt sich hier schreiben.
+safety-writable-again = Hier kann jetzt geschrieben werden.
 
 ## A copy elsewhere
 

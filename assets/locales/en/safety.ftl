@@ -17,6 +17,7 @@ safety-read-only = Read only
 # Told when somebody tries to change something.
 safety-nothing-changed = The book is open for reading only. Nothing was changed.
 safety-now-writable = The other window is closed. You can write here now.
+safety-writable-again = You can write here now.
 
 ## A copy elsewhere
 

@@ -13,6 +13,7 @@ safety-save-copy = 別の場所にコピーを保存…
 safety-read-only = 閲覧のみ
 safety-nothing-changed = ブックは閲覧専用で開いています。何も変更していません。
 safety-now-writable = もう一方のウィンドウが閉じました。ここで編集できます。
+safety-writable-again = ここで編集できるようになりました。
 
 ## A copy elsewhere
 

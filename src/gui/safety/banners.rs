@@ -117,7 +117,9 @@ fn read_only(ctx: &ViewCtx<'_>) -> Option<Line> {
         ReadOnly::Held(holder) => {
             Line::new(Severity::Info, held_by(texts, holder, ctx.today), texts.safety_held_more())
         }
-        ReadOnly::Refused(error) => Line::new(Severity::Info, texts.safety_refused(), error.text(texts)),
+        ReadOnly::Refused(error) => {
+            Line::new(Severity::Info, texts.safety_refused(), error.text_of_refusal(texts))
+        }
         ReadOnly::Backup(file) => {
             Line::new(Severity::Info, texts.safety_backup(), texts.safety_backup_more(&file_name(file)))
                 .icon(icons::CLOCK)

@@ -14,7 +14,7 @@ use crate::gui::work::{Purpose, Work};
 use crate::jobs::{JobSpec, Lane};
 use crate::model::Book;
 use crate::session::{News, ReadyToMerge, save_copy};
-use crate::store::{Backup, OpenError, OpenProblem, SaveError, read_backup};
+use crate::store::{Access, Backup, OpenError, OpenProblem, ReadOnly, SaveError, read_backup};
 
 /// An earlier state that was read by a worker.
 pub struct Read {
@@ -35,7 +35,12 @@ impl App {
                 News::Writable => {
                     // What was said about not being able to write holds no longer.
                     self.toasts.forget_refusals();
-                    self.toasts.tell(self.texts.safety_now_writable().to_owned());
+                    let told = if self.safety.held {
+                        self.texts.safety_now_writable()
+                    } else {
+                        self.texts.safety_writable_again()
+                    };
+                    self.toasts.tell(told.to_owned());
                 }
                 News::Unreadable(error) => self.safety.unreadable = Some(error),
                 News::NoBackup(error) => {
@@ -45,6 +50,9 @@ impl App {
                 // Looking again is all there is to do.
                 News::Beside => {}
             }
+        }
+        if let Access::ReadOnly(why) = self.session.access() {
+            self.safety.held = matches!(why, ReadOnly::Held(_));
         }
         let job = self.safety.checking.or(self.safety.protecting);
         self.safety.progress = job

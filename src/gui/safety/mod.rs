@@ -78,6 +78,8 @@ pub struct Safety {
     pub(super) unreadable: Option<OpenError>,
     /// The key of a damaged encrypted book, as long as its page is shown.
     pub(super) key_of_damaged: Option<Key>,
+    /// Another program had the book when it could not be written last.
+    held: bool,
     /// The state of the book that was on the disk when the folder was looked at.
     saved: u64,
     /// The folder is to be looked at again.
