@@ -120,6 +120,7 @@ cards-back-empty = Noch nichts notiert.
 cards-badge-thanks = Dank, { $when }
 cards-badge-review = Rückblick { $when }
 cards-badge-passed-on = Weitergegeben ×{ $count }
+cards-badge-filing = Abzulegen
 cards-menu-name = Karte benennen
 cards-menu-mark = Mit auswählen
 cards-menu-unmark = Aus der Auswahl nehmen

@@ -131,6 +131,7 @@ cards-back-empty = Nothing written yet.
 cards-badge-thanks = Thank-you, { $when }
 cards-badge-review = Review { $when }
 cards-badge-passed-on = Passed on ×{ $count }
+cards-badge-filing = Needs filing
 cards-menu-name = Name this card
 cards-menu-mark = Select beside others
 cards-menu-unmark = Take out of the selection

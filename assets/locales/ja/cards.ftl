@@ -104,6 +104,7 @@ cards-back-empty = まだ何も書かれていません。
 cards-badge-thanks = お礼：{ $when }
 cards-badge-review = 見直し：{ $when }
 cards-badge-passed-on = 紹介 ×{ $count }
+cards-badge-filing = 未整理
 cards-menu-name = この名刺に名前を付ける
 cards-menu-mark = 選択に加える
 cards-menu-unmark = 選択から外す

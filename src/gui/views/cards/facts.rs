@@ -81,6 +81,7 @@ impl TileFacts {
                 let file = facts.front.or(facts.back).and_then(|id| ctx.book.get(id));
                 facts.second = file.map_or_else(String::new, |file| tidy(&file.name));
                 facts.seed = tile.card.map_or(0, |card| CardFace::seed(&card.value().to_be_bytes()));
+                facts.badges = vec![(None, icons::CARDS_THREE, texts.cards_badge_filing().to_owned())];
             }
         }
         facts.spoken = if facts.second.is_empty() {
