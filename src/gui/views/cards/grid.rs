@@ -38,6 +38,8 @@ impl CardsView {
             area = area.vertical_scroll_offset(offset);
         }
         let view = ui.available_rect_before_wrap();
+        // A spring at the end of the rows would pull back a card that is to stay in place while they grow longer.
+        ui.spacing_mut().scroll.kinetic.rubber_band = false;
         let width = grid.x(grid.columns - 1) + grid.slot[0];
         let whole = if table.is_some() { width } else { available };
         let output = area.id_salt("cards").auto_shrink(false).show_viewport(ui, |ui, viewport| {
