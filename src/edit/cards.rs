@@ -124,7 +124,7 @@ fn event_named(draft: &mut Draft, title: &str, day: chrono::NaiveDate) -> Id<Eve
 }
 
 /// The same content is stored once: an attachment that is there stays as it is.
-fn put_attachment(draft: &mut Draft, attachment: Attachment) -> Id<Attachment> {
+pub(super) fn put_attachment(draft: &mut Draft, attachment: Attachment) -> Id<Attachment> {
     let id = attachment.id;
     if draft.book().get(id).is_none() {
         draft.put(attachment);

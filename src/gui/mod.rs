@@ -27,6 +27,7 @@ mod search_box;
 pub mod shell;
 pub mod app;
 mod carry_out;
+pub mod pictures;
 mod run;
 mod render;
 

@@ -4,6 +4,7 @@ mod app_cards;
 mod app_calendar;
 mod cli;
 mod app_network;
+mod app_images;
 mod app_inspector;
 mod books;
 mod exchange;

@@ -56,6 +56,7 @@ impl SheetUi for PathField {
             Purpose::Book => texts.cards_path_title_book().to_owned(),
             Purpose::Copy => texts.safety_copy_title().to_owned(),
             Purpose::Locate(_) => texts.safety_check_locate_title().to_owned(),
+            Purpose::Picture(_) => texts.images_find_title().to_owned(),
         }
     }
 
@@ -65,7 +66,7 @@ impl SheetUi for PathField {
         let why = match self.purpose {
             Purpose::Copy => texts.safety_copy_path_why(),
             Purpose::Locate(_) => texts.safety_check_locate_path_why(),
-            Purpose::Cards | Purpose::Book => texts.cards_path_why(),
+            Purpose::Cards | Purpose::Book | Purpose::Picture(_) => texts.cards_path_why(),
         };
         ui.add(egui::Label::new(text::rich(why, TextKind::Body, p.text2)).wrap());
         ui.add_space(space::L);
@@ -84,7 +85,7 @@ impl SheetUi for PathField {
         ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let label = match self.purpose {
                 Purpose::Cards => texts.cards_path_add(),
-                Purpose::Book => texts.common_open(),
+                Purpose::Book | Purpose::Picture(_) => texts.common_open(),
                 Purpose::Copy => texts.safety_copy_path_save(),
                 Purpose::Locate(_) => texts.safety_check_locate_search(),
             };
@@ -95,6 +96,7 @@ impl SheetUi for PathField {
                     ctx.ask(match self.purpose {
                         Purpose::Cards => Command::TakeIn(vec![path]),
                         Purpose::Book => Command::OpenBook(path),
+                        Purpose::Picture(picture) => Command::TryPicture(picture, path),
                         Purpose::Copy => Ask::SaveCopy(path).into(),
                         Purpose::Locate(attachment) => Ask::LocateIn { attachment, folder: path }.into(),
                     });
@@ -112,6 +114,8 @@ impl SheetUi for PathField {
 /// What such a path looks like on this system.
 fn hint(purpose: Purpose) -> &'static str {
     match (purpose, cfg!(windows)) {
+        (Purpose::Picture(_), true) => r"C:\Users\Mina\Pictures\card.jpg",
+        (Purpose::Picture(_), false) => "/home/mina/Pictures/card.jpg",
         (Purpose::Cards | Purpose::Locate(_), true) => r"C:\Users\Mina\Pictures\Cards",
         (Purpose::Cards | Purpose::Locate(_), false) => "/home/mina/Pictures/Cards",
         (_, true) => r"C:\Users\Mina\Documents\book.ron",

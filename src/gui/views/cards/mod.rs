@@ -7,6 +7,7 @@
 //! Invariant: only what is visible is laid out and painted, whatever the book holds
 //! (held by `rows::tests::only_visible_rows_are_touched`).
 
+mod ahead;
 mod bar;
 mod facts;
 mod grid;
@@ -54,6 +55,8 @@ pub struct CardsView {
     focused: Option<Tile>,
     /// The tile that gets the keyboard in this frame.
     focus_next: Option<Tile>,
+    /// What comes into sight next.
+    ahead: ahead::Ahead,
 }
 
 /// On what the gallery rests.
