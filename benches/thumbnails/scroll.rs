@@ -147,15 +147,15 @@ fn scroll(
         let shapes = ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
         taken.push(start.elapsed().as_secs_f64() * 1e3);
         drop(shapes);
-        for (id, delta) in &output.textures_delta.set {
-            let egui::ImageData::Color(image) = &delta.image;
-            let bytes = image.pixels.len() * 4;
-            // Zeros that were never written would not be counted.
-            textures.insert(*id, vec![1; bytes + bytes / 3]);
-        }
-        for id in &output.textures_delta.free {
-            textures.remove(id);
-        }
+        output.textures_delta.set.iter().for_each(|(id, deltas)| {
+            for delta in deltas.iter().filter(|delta| delta.pos.is_none()) {
+                let egui::ImageData::Color(image) = &delta.image;
+                let bytes = image.pixels.len() * 4;
+                // Zeros that were never written would not be counted.
+                textures.insert(*id, vec![1; bytes + bytes / 3]);
+            }
+        });
+        output.textures_delta.free.iter().for_each(|id| drop(textures.remove(id)));
         output.textures_delta.clear();
     };
     for _ in 0..600 {

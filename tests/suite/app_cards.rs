@@ -269,8 +269,7 @@ fn a_scan_that_is_missing_is_said_and_looked_for_again() {
     let picture = *window.book().attachments.keys().next().expect("its record");
     let file =
         std::fs::read_dir(&hidden).expect("a folder").next().expect("a file").expect("an entry").path();
-    window.state_mut().ask(Command::TryPicture(picture, file));
-    window.settle();
+    window.ask(Command::TryPicture(picture, file));
     assert!(window.shows("The picture is back.") && !find(&window));
     assert!(pictures.read_dir().expect("the folder is there again").next().is_some());
     assert_eq!(window.undo_everything(), 0, "nothing in the book had to change");
@@ -287,18 +286,16 @@ fn another_picture_takes_the_place_of_a_missing_one_and_undo_brings_the_entry_ba
     std::fs::remove_dir_all(folder.path().join("attachments")).expect("the pictures are lost");
 
     let mut window = Window::open_in(folder);
-    window.state_mut().ask(Command::TryPicture(before, window.folder.path().join("nowhere.png")));
-    window.settle();
+    let nowhere = window.folder.path().join("nowhere.png");
+    window.ask(Command::TryPicture(before, nowhere));
     assert!(window.query_all_by_label_contains("nowhere.png").next().is_some(), "it is said what is wrong");
-    window.state_mut().ask(Command::TryPicture(before, other.clone()));
-    window.settle();
+    window.ask(Command::TryPicture(before, other.clone()));
     assert!(window.shows("This is another picture"));
     window.click("Cancel");
     assert_eq!(window.only_card().front, Some(before), "nobody wanted it");
     assert!(!window.folder.path().join("attachments").exists(), "nothing was stored");
 
-    window.state_mut().ask(Command::TryPicture(before, other));
-    window.settle();
+    window.ask(Command::TryPicture(before, other));
     window.press(Key::Enter);
     window.settle();
     let after = window.only_card().front.expect("a front");
