@@ -99,6 +99,8 @@ pub struct App {
     pub(super) thumbnails: Thumbnails,
     pub(super) thumbnails_folder: Option<PathBuf>,
     pub(super) take_in: TakeIn,
+    /// Who is to be exported, while the file is asked for.
+    pub(super) exporting: std::collections::BTreeSet<crate::model::Id<crate::model::Contact>>,
     pub(super) commands: Vec<Command>,
     pub(super) shell: super::shell::Shell,
     /// The search field is to get the keyboard.
@@ -177,6 +179,7 @@ impl App {
             thumbnails: Thumbnails::default(),
             thumbnails_folder: None,
             take_in: TakeIn::default(),
+            exporting: std::collections::BTreeSet::new(),
             commands: Vec::new(),
             shell: super::shell::Shell::default(),
             focus_search: false,

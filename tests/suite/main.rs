@@ -3,6 +3,7 @@
 mod app_cards;
 mod app_calendar;
 mod cli;
+mod app_gallery;
 mod app_network;
 mod app_images;
 mod app_inspector;
