@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::bits::Bits;
 use super::dictionary::{Dictionary, DocId, MAX_DOC, WordId};
+use super::facts::{Fact, Facts};
 use super::gather::{Field, Text};
 use super::tokens;
 use crate::text::fold::{fold, romaji_of_kana};
@@ -139,12 +140,14 @@ pub(super) struct Documents {
     pub name_heads: Vec<u64>,
     /// The documents that are contacts.
     pub contacts: Bits,
+    /// What conditions ask about them.
+    pub facts: Facts,
     free: Vec<DocId>,
 }
 
 impl Documents {
     /// Puts a document in the place of what was there before.
-    pub fn put(&mut self, kind: Kind, id: u128, name: &str, fill: impl FnOnce(&mut Writer<'_>)) {
+    pub fn put(&mut self, kind: Kind, id: u128, name: &str, fact: Fact, fill: impl FnOnce(&mut Writer<'_>)) {
         let mut writer = Writer::new(&mut self.words, None);
         fill(&mut writer);
         let row = writer.finish();
@@ -165,6 +168,14 @@ impl Documents {
             }
         }
         self.set_name(at, name);
+        self.facts.set(doc, fact);
+    }
+
+    /// Puts in what is known about a document that is there.
+    pub fn set_fact(&mut self, kind: Kind, id: u128, fact: Fact) {
+        if let Some(doc) = self.numbers.get(kind, id) {
+            self.facts.set(doc, fact);
+        }
     }
 
     /// Takes a document away.
@@ -173,6 +184,7 @@ impl Documents {
         Arc::make_mut(&mut self.numbers).of[kind as usize].remove(&id);
         std::mem::take(&mut self.rows[doc as usize]).words(|word, field| self.words.remove(word, field, doc));
         self.set_name(doc as usize, "");
+        self.facts.set(doc, Fact::default());
         self.contacts.clear(doc);
         self.free.push(doc);
     }
@@ -254,12 +266,23 @@ impl Documents {
         all
     }
 
+    /// Returns what is known about every document, however numbers were given.
+    pub fn readable_facts(&self) -> BTreeMap<(Kind, u128), Fact> {
+        let mut all = BTreeMap::new();
+        for (kind, of) in
+            [Kind::Contact, Kind::Card, Kind::Event, Kind::FollowUp].into_iter().zip(&self.numbers.of)
+        {
+            all.extend(of.iter().map(|(id, doc)| ((kind, *id), self.facts.get(*doc))));
+        }
+        all
+    }
+
     /// About how many bytes all of it takes.
     pub fn bytes(&self) -> usize {
         let rows: usize = self.rows.iter().map(|row| row.0.len() * 4 + size_of::<Row>()).sum();
         let names: usize = self.names.iter().map(|name| name.len() + size_of::<Box<str>>() + 8).sum();
         let numbers: usize = self.numbers.of.iter().map(|of| of.capacity() * 33).sum();
-        self.words.bytes() + rows + names + numbers + self.numbers.ids.capacity() * 32
+        self.words.bytes() + self.facts.bytes() + rows + names + numbers + self.numbers.ids.capacity() * 32
     }
 }
 
@@ -274,7 +297,7 @@ pub(super) struct Builder {
 pub(super) type Readings = FxHashMap<String, String>;
 
 impl Builder {
-    pub fn add(&mut self, kind: Kind, id: u128, name: &str, fill: impl FnOnce(&mut Writer<'_>)) {
+    pub fn add(&mut self, kind: Kind, id: u128, name: &str, fact: Fact, fill: impl FnOnce(&mut Writer<'_>)) {
         let mut writer = Writer::new(&mut self.documents.words, Some(&mut self.readings));
         fill(&mut writer);
         let row = writer.finish();
@@ -286,11 +309,13 @@ impl Builder {
         row.words(|word, field| words.note(word, field, doc));
         self.documents.rows[doc as usize] = row;
         self.documents.set_name(doc as usize, name);
+        self.documents.facts.set(doc, fact);
     }
 
     pub fn finish(self) -> Documents {
         let mut documents = self.documents;
         documents.words.put_in_order();
+        documents.facts.shrink();
         documents
     }
 

@@ -21,6 +21,7 @@ use eframe::egui;
 use crate::gui::ctx::{Cached, Selection, ViewCtx};
 use crate::gui::theme::icons;
 use crate::gui::theme::{Palette, space};
+use crate::gui::why::Why;
 use crate::gui::widgets::EmptyState;
 use crate::index::{GalleryQuery, GalleryRows, SearchResult, Tile};
 use crate::model::{Circle, Id};
@@ -46,6 +47,11 @@ pub struct CardsView {
     /// What tiles say; made when they come into sight.
     tiles: BTreeMap<Tile, Arc<TileFacts>>,
     tiles_of: Option<(u64, chrono::NaiveDate, Locale)>,
+    /// Why the people in sight were found, for one state of the search.
+    whys: BTreeMap<Tile, Option<Arc<Why>>>,
+    whys_of: Option<(u64, u64, Locale)>,
+    /// How many more may be worked out in this frame.
+    whys_left: usize,
     /// Tiles that show their backs.
     turned: BTreeSet<Tile>,
     /// What was selected when the grid was drawn last: a new selection scrolls into sight.
@@ -55,6 +61,9 @@ pub struct CardsView {
     /// The tile that gets the keyboard in this frame.
     focus_next: Option<Tile>,
 }
+
+/// Reasons that are worked out in one frame; the others come in the next ones.
+const WHYS_A_FRAME: usize = 12;
 
 /// On what the gallery rests.
 type GalleryKey = (u64, u64, chrono::NaiveDate, Locale, GalleryQuery);
@@ -110,6 +119,12 @@ impl CardsView {
             self.tiles_of = Some(key);
             self.tiles.clear();
         }
+        let key = (ctx.revision, ctx.search.generation, ctx.texts.locale());
+        if self.whys_of != Some(key) {
+            self.whys_of = Some(key);
+            self.whys.clear();
+        }
+        self.whys_left = WHYS_A_FRAME;
     }
 
     fn gallery(&mut self, ctx: &ViewCtx<'_>) -> Arc<Gallery> {
@@ -131,6 +146,22 @@ impl CardsView {
     fn facts(&mut self, ctx: &ViewCtx<'_>, tile: Tile) -> Arc<TileFacts> {
         let facts = self.tiles.entry(tile).or_insert_with(|| Arc::new(TileFacts::of(ctx, tile)));
         Arc::clone(facts)
+    }
+
+    /// Why a person in sight was found, when the tile does not show it anyway.
+    fn why(&mut self, ctx: &ViewCtx<'_>, ui: &egui::Ui, tile: Tile) -> Option<Arc<Why>> {
+        let (found, contact) = (ctx.search.found.as_ref()?, tile.contact?);
+        if let Some(known) = self.whys.get(&tile) {
+            return known.clone();
+        }
+        if self.whys_left == 0 {
+            ui.ctx().request_repaint();
+            return None;
+        }
+        self.whys_left -= 1;
+        let why = Why::of(ctx.index, found, contact, ctx.texts).map(Arc::new);
+        self.whys.insert(tile, why.clone());
+        why
     }
 
     fn is_filtered(&self) -> bool {
