@@ -107,7 +107,7 @@ fn nothing_typed_is_nothing_to_save_and_the_help_is_one_click_away() {
     assert!(window.says("Type a search first"), "{:#?}", window.labels());
     window.click("All search words");
     assert_eq!(window.value_of("Search"), "?");
-    assert!(window.shows("circle: in a circle") && window.shows("is: archived, virtual, mentioned"));
+    assert!(window.shows("circle: in a circle"), "{:#?}", window.labels());
 }
 
 #[test]
