@@ -6,6 +6,7 @@
 //! Invariant: the places in the dictionary are exactly those of the rows
 //! (held by `index::tests::an_update_equals_a_rebuild`, which compares both).
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -142,6 +143,8 @@ pub(super) struct Documents {
     pub name_heads: Vec<u64>,
     /// The documents that are contacts.
     pub contacts: Bits,
+    /// The contacts in the order of their names, so that the first of many are found without sorting them.
+    pub by_name: Vec<DocId>,
     /// What conditions ask about them.
     pub facts: Facts,
     free: Vec<DocId>,
@@ -169,8 +172,17 @@ impl Documents {
                 self.words.add(*word, *field, doc);
             }
         }
-        self.set_name(at, name);
+        self.set_name(doc, name);
         self.facts.set(doc, fact);
+    }
+
+    /// Which of two contacts comes first by name.
+    pub fn compare_names(&self, a: DocId, b: DocId) -> Ordering {
+        let (first, second) = (a as usize, b as usize);
+        self.name_heads[first]
+            .cmp(&self.name_heads[second])
+            .then_with(|| self.names[first].cmp(&self.names[second]))
+            .then_with(|| self.numbers.id(a).cmp(&self.numbers.id(b)))
     }
 
     /// Puts in what is known about a document that is there.
@@ -185,9 +197,10 @@ impl Documents {
         let Some(doc) = self.numbers.get(kind, id) else { return };
         Arc::make_mut(&mut self.numbers).of[kind as usize].remove(&id);
         std::mem::take(&mut self.rows[doc as usize]).words(|word, field| self.words.remove(word, field, doc));
-        self.set_name(doc as usize, "");
-        self.facts.set(doc, Fact::default());
+        self.unlist(doc);
         self.contacts.clear(doc);
+        self.set_name(doc, "");
+        self.facts.set(doc, Fact::default());
         self.free.push(doc);
     }
 
@@ -222,11 +235,34 @@ impl Documents {
         Some(doc)
     }
 
-    fn set_name(&mut self, at: usize, name: &str) {
+    fn set_name(&mut self, doc: DocId, name: &str) {
+        let at = doc as usize;
+        let is_contact = self.contacts.has(doc);
         if &*self.names[at] != name {
+            self.unlist(doc);
             self.names[at] = name.into();
             self.name_heads[at] = head(name);
         }
+        if is_contact && let Err(place) = self.place_by_name(doc) {
+            self.by_name.insert(place, doc);
+        }
+    }
+
+    fn place_by_name(&self, doc: DocId) -> Result<usize, usize> {
+        self.by_name.binary_search_by(|other| self.compare_names(*other, doc))
+    }
+
+    fn unlist(&mut self, doc: DocId) {
+        if self.contacts.has(doc)
+            && let Ok(place) = self.place_by_name(doc)
+        {
+            self.by_name.remove(place);
+        }
+    }
+
+    /// Returns the contacts in the order of their names.
+    pub fn readable_order(&self) -> Vec<u128> {
+        self.by_name.iter().map(|doc| self.numbers.id(*doc)).collect()
     }
 
     /// Returns every document as its words, however numbers were given.
@@ -284,7 +320,13 @@ impl Documents {
         let rows: usize = self.rows.iter().map(|row| row.0.len() * 4 + size_of::<Row>()).sum();
         let names: usize = self.names.iter().map(|name| name.len() + size_of::<Box<str>>() + 8).sum();
         let numbers: usize = self.numbers.of.iter().map(|of| of.capacity() * 33).sum();
-        self.words.bytes() + self.facts.bytes() + rows + names + numbers + self.numbers.ids.capacity() * 32
+        self.words.bytes()
+            + self.facts.bytes()
+            + self.by_name.capacity() * 4
+            + rows
+            + names
+            + numbers
+            + self.numbers.ids.capacity() * 32
     }
 }
 
@@ -369,13 +411,20 @@ impl Builder {
         let words = &mut self.documents.words;
         row.words(|word, field| words.note(word, field, doc));
         self.documents.rows[doc as usize] = row;
-        self.documents.set_name(doc as usize, name);
+        self.documents.names[doc as usize] = name.into();
+        self.documents.name_heads[doc as usize] = head(name);
+        if kind == Kind::Contact {
+            self.documents.by_name.push(doc);
+        }
         self.documents.facts.set(doc, fact);
     }
 
     pub fn finish(self) -> Documents {
         let mut documents = self.documents;
         documents.words.put_in_order();
+        let mut by_name = std::mem::take(&mut documents.by_name);
+        by_name.sort_unstable_by(|a, b| documents.compare_names(*a, *b));
+        documents.by_name = by_name;
         documents.facts.shrink();
         documents
     }

@@ -55,6 +55,7 @@ impl PartialEq for Search {
     fn eq(&self, other: &Self) -> bool {
         self.documents.readable() == other.documents.readable()
             && self.documents.readable_places() == other.documents.readable_places()
+            && self.documents.readable_order() == other.documents.readable_order()
             && self.documents.readable_facts() == other.documents.readable_facts()
     }
 }

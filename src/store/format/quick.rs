@@ -103,6 +103,7 @@ impl<'a> Reader<'a> {
             whole.push_str(self.text.get(from..next).ok_or(GiveUp)?);
             if bytes.get(next) == Some(&b'"') {
                 self.at = next + 1;
+                whole.shrink_to_fit();
                 return Ok(Text::Escaped(whole));
             }
             // Those that RON writes for what occurs in texts; rare ones it reads itself.
@@ -116,6 +117,34 @@ impl<'a> Reader<'a> {
                 _ => return Err(GiveUp),
             });
             from = next + 2;
+        }
+    }
+
+    /// Counts the elements of the list that begins here, so that memory is taken for just as many: lists that grow
+    /// keep room for four, which for the lists of ten thousand people is many megabytes of nothing.
+    fn count_elements(&self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let (mut at, mut depth) = (self.at, 0_usize);
+        let mut count = usize::from(bytes.get(at) != Some(&b']'));
+        loop {
+            match bytes.get(at)? {
+                b'"' => {
+                    at += 1;
+                    loop {
+                        at += memchr2(b'"', b'\\', bytes.get(at..)?)?;
+                        if bytes.get(at) == Some(&b'"') {
+                            break;
+                        }
+                        at += 2;
+                    }
+                }
+                b'(' | b'[' | b'{' => depth += 1,
+                b']' if depth == 0 => return Some(count),
+                b')' | b']' | b'}' => depth = depth.checked_sub(1)?,
+                b',' if depth == 0 => count += 1,
+                _ => {}
+            }
+            at += 1;
         }
     }
 
@@ -247,14 +276,15 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         self.expect(b'[')?;
-        let value = visitor.visit_seq(Parts { reader: self, end: b']', is_first: true })?;
+        let count = self.count_elements();
+        let value = visitor.visit_seq(Parts { reader: self, end: b']', is_first: true, count })?;
         self.expect(b']')?;
         Ok(value)
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, _length: usize, visitor: V) -> Result<V::Value> {
         self.expect(b'(')?;
-        let value = visitor.visit_seq(Parts { reader: self, end: b')', is_first: true })?;
+        let value = visitor.visit_seq(Parts { reader: self, end: b')', is_first: true, count: None })?;
         self.expect(b')')?;
         Ok(value)
     }
@@ -270,7 +300,7 @@ impl<'de> de::Deserializer<'de> for &mut Reader<'de> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         self.expect(b'{')?;
-        let value = visitor.visit_map(Parts { reader: self, end: b'}', is_first: true })?;
+        let value = visitor.visit_map(Parts { reader: self, end: b'}', is_first: true, count: None })?;
         self.expect(b'}')?;
         Ok(value)
     }
@@ -306,6 +336,8 @@ struct Parts<'r, 'a> {
     reader: &'r mut Reader<'a>,
     end: u8,
     is_first: bool,
+    /// How many there are, where that is known.
+    count: Option<usize>,
 }
 
 impl Parts<'_, '_> {
@@ -326,6 +358,10 @@ impl<'de> SeqAccess<'de> for Parts<'_, 'de> {
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>> {
         if self.goes_on()? { seed.deserialize(&mut *self.reader).map(Some) } else { Ok(None) }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.count
     }
 }
 
@@ -550,5 +586,15 @@ mod tests {
         }
         assert_eq!(read::<Inner>("(a:1,ways:[SomeDay])").map(|inner| inner.a), Some(Some(1)));
         assert_eq!(read::<Inner>("(a:None)"), Some(Inner::default()));
+    }
+
+    #[test]
+    fn a_list_takes_no_more_memory_than_it_needs() {
+        let text = r#"["a,]", "b"]"#.replace(", ", ",");
+        let list: Vec<String> = read(&text).expect("a list");
+        assert_eq!((list.len(), list.capacity()), (2, 2));
+        let ways: Vec<Way> = read(r#"[Kept(on:"x,\"",times:3),Inner("]")]"#).expect("a list");
+        assert_eq!((ways.len(), ways.capacity()), (2, 2));
+        assert_eq!(read::<Vec<String>>(r#"["a""#), None);
     }
 }
