@@ -36,7 +36,9 @@ use crate::model::*;
 pub use draft::{Draft, Stamp};
 pub use history::{FieldKey, History};
 pub use label::Label;
-pub use take_back::{ContactDifference, DifferenceKind, TakeBack, differences};
+pub use take_back::{
+    ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
+};
 pub use transaction::{Change, Diff, Touched, Transaction};
 
 /// Why an edit could not be carried out; the book is as before.
