@@ -16,9 +16,11 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 20] = [
+pub const VIEWS: [&str; 22] = [
     "today",
     "cards",
+    "table",
+    "marked",
     "network",
     "calendar",
     "events",

@@ -21,6 +21,7 @@ mod follow_ups;
 mod book;
 mod searches;
 mod bulk;
+mod excerpt;
 pub mod merge;
 pub mod tangles;
 mod mend;
@@ -34,6 +35,7 @@ use chrono::NaiveDate;
 use crate::model::*;
 
 pub use draft::{Draft, Stamp};
+pub use excerpt::excerpt;
 pub use history::{FieldKey, History};
 pub use label::Label;
 pub use take_back::{

@@ -100,6 +100,8 @@ pub struct App {
     pub(super) order: Option<Arc<Order>>,
     pub(super) thumbnails: Thumbnails,
     pub(super) take_in: TakeIn,
+    /// Who is to be exported, while the file is asked for.
+    pub(super) exporting: std::collections::BTreeSet<crate::model::Id<crate::model::Contact>>,
     pub(super) commands: Vec<Command>,
     pub(super) shell: super::shell::Shell,
     /// The search field is to get the keyboard.
@@ -178,6 +180,7 @@ impl App {
             order: None,
             thumbnails: Thumbnails::default(),
             take_in: TakeIn::default(),
+            exporting: std::collections::BTreeSet::new(),
             commands: Vec::new(),
             shell: super::shell::Shell::default(),
             focus_search: false,

@@ -60,6 +60,7 @@ impl App {
             Work::Counted { backup, people } => self.counted(backup, people),
             Work::Earlier(read) => self.earlier_read(*read),
             Work::CopySaved { file, result } => self.copy_saved(&file, result),
+            Work::Exported { file, people, result } => self.exported(&file, people, result),
             Work::CopyRead(result) => self.copy_read(result),
             Work::Unlocked { path, result, key } => self.unlocked(path, result, key),
             Work::Salvaged { path, result } => self.salvaged(path, result),
@@ -191,6 +192,11 @@ impl App {
                 let copies = files.into_iter().take(1).map(|file| Ask::SaveCopy(with_ending(file)).into());
                 self.commands.extend(copies);
             }
+            Purpose::Export(format) => {
+                let files = files.into_iter().take(1);
+                let asked = files.map(|file| Command::ExportTo { file, format, replace: true });
+                self.commands.extend(asked);
+            }
             Purpose::Book => {
                 self.commands.extend(files.into_iter().next().map(Command::OpenBook));
             }
@@ -288,6 +294,10 @@ impl App {
         for command in std::mem::take(&mut self.commands) {
             self.carry_out(ctx, command);
         }
+        // Elsewhere nobody sees what is marked: an action there concerns the one person who is shown.
+        if self.route != Route::Cards {
+            self.selection.marked = super::ctx::Marked::default();
+        }
     }
 
     fn carry_out(&mut self, ctx: &egui::Context, command: Command) {
@@ -366,6 +376,8 @@ impl App {
                     self.toasts.problem(self.texts.app_link_not_opened(&address, &reason));
                 }
             }
+            Command::Export { contacts, format } => self.choose_export(contacts, format),
+            Command::ExportTo { file, format, replace } => self.export_to(file, format, replace),
             Command::Tell(text) => self.toasts.tell(text),
             Command::Settings(settings) => self.change_settings(settings),
             Command::Language(locale) => self.change_language(locale),
@@ -390,6 +402,10 @@ impl App {
     fn select(&mut self, contact: Option<Id<Contact>>) {
         self.selection.contact = contact;
         self.selection.card = None;
+        // Whoever goes on to somebody else means that one.
+        if contact.is_some_and(|contact| !self.selection.marked.contacts.contains(&contact)) {
+            self.selection.marked = super::ctx::Marked::default();
+        }
         if let Some(contact) = contact {
             self.selection.visit(contact);
         }

@@ -11,6 +11,7 @@ use crate::store::{SaveState, SaveStatus};
 
 use super::app::Stage;
 use super::arrivals;
+use super::carried::{circle_edit, drop_on};
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Cached, ViewCtx};
 use super::safety::banners::{banners_ui, why_read_only};
@@ -239,6 +240,9 @@ impl Shell {
                 let selected = shown == Some(*id) && ctx.route == Route::Cards;
                 let row = CircleRow::new(p.circle(*colour).0, name, count, selected).compact(compact);
                 let response = ui.add(row);
+                if let Some(dropped) = drop_on(ui, &response, response.rect, 8) {
+                    asked.extend(circle_edit(&dropped.marked, *id, true).map(Command::from));
+                }
                 if response.clicked() {
                     asked.push(Command::ShowCircle(if selected { None } else { Some(*id) }));
                 }

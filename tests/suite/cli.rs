@@ -149,6 +149,22 @@ fn a_demo_book_can_be_asked_and_is_never_overwritten() {
 }
 
 #[test]
+fn an_export_of_some_people_has_nobody_else() {
+    let desk = Desk::new();
+    desk.demo();
+    let all = desk.run(&["export", "--json", "--book", "demo.ron"]).expect(0).json();
+    let mail =
+        all[0]["emails"][0]["value"].as_str().or(all[1]["emails"][0]["value"].as_str()).expect("an address");
+    let found = desk.run(&["search", mail, "--json", "--book", "demo.ron"]).expect(0).json();
+    let some = desk.run(&["export", "--json", "--search", mail, "--book", "demo.ron"]).expect(0).json();
+    let people = some.as_array().expect("an array");
+    assert_eq!(people.len(), found["contacts"].as_array().expect("an array").len());
+    assert!(!people.is_empty() && people.len() < 40);
+    desk.run(&["export", "--search", mail, "--out", "some.ron", "--book", "demo.ron"]).expect(0);
+    desk.run(&["check", "--book", "some.ron"]).expect(0);
+}
+
+#[test]
 fn the_network_leaves_as_graphml_with_everybody_in_a_place() {
     let desk = Desk::new();
     desk.demo();
