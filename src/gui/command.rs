@@ -118,6 +118,8 @@ pub enum Sheet {
     MoveCard(Id<Card>),
     /// Add a circle, or change this one.
     Circle(Option<Id<crate::model::Circle>>),
+    /// Save the search of the search field, or change this saved one.
+    SavedSearch(Option<Id<crate::model::SavedSearch>>),
     /// Fields that were changed in two places, beginning with this one.
     Conflicts(Option<Id<crate::model::Conflict>>),
     /// Earlier states of the book.
@@ -283,6 +285,8 @@ pub enum Action {
     NewContact,
     /// Put the cursor into the search field.
     Search,
+    /// Save what stands in the search field, or change it when it is saved.
+    SaveSearch,
     /// Take the last step back.
     Undo,
     /// Carry out again what was undone.
@@ -313,11 +317,12 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
         Self::Search,
+        Self::SaveSearch,
         Self::LogEncounter,
         Self::AddFollowUp,
         Self::PassOn,
@@ -346,6 +351,7 @@ impl Action {
             Self::PasteImage => texts.app_action_paste_image(),
             Self::NewContact => texts.app_action_new_contact(),
             Self::Search => texts.app_action_search(),
+            Self::SaveSearch => texts.app_action_save_search(),
             Self::Undo => texts.app_undo(),
             Self::Redo => texts.app_redo(),
             Self::Save => texts.app_action_save(),
@@ -371,6 +377,7 @@ impl Action {
             Self::PasteImage => None,
             Self::NewContact => ctrl(Key::N),
             Self::Search => ctrl(Key::F),
+            Self::SaveSearch => ctrl(Key::D),
             Self::Undo => ctrl(Key::Z),
             Self::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)),
             Self::Save => ctrl(Key::S),
