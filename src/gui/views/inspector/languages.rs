@@ -36,10 +36,12 @@ fn find(query: &str, texts: &Texts) -> Vec<(String, String)> {
             found.push((tag.to_owned(), texts.language(tag)));
         }
     }
-    // A tag of the user's own, such as de-AT.
+    // A tag of the user's own, such as de-AT; two letters are more likely the beginning of a name.
     let typed = query.trim();
     if is_tag(typed) && !found.iter().any(|(tag, _)| tag == typed) {
-        found.insert(0, (typed.to_owned(), format!("{} ({typed})", texts.language(typed))));
+        let own = (typed.to_owned(), format!("{} ({typed})", texts.language(typed)));
+        let at = if typed.contains('-') { 0 } else { found.len().min(HITS - 1) };
+        found.insert(at, own);
     }
     found.truncate(HITS);
     found

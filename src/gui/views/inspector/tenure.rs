@@ -205,6 +205,7 @@ pub fn read(text: &str, edge: Edge, today: NaiveDate, locale: Locale) -> Option<
         }
         // April 2019: the day is all that is missing.
         if year(b).is_some()
+            && number(a).is_none()
             && let Some(first) = parse_date(&format!("1 {a} {b}"), today, locale)
         {
             return whole(year(b)?, first.month(), 1, edge).map(Some);
