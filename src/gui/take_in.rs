@@ -51,6 +51,8 @@ pub struct TakeIn {
     pub shown: bool,
     /// Where thumbnails are kept: made while the picture is read, they need not be made again.
     pub keep: Option<Cache>,
+    /// What came in for the portrait sheet.
+    pub portrait: super::portrait::PortraitIntake,
 }
 
 /// What a batch has become.
@@ -103,8 +105,8 @@ impl TakeIn {
 
     fn prepare(&mut self, filing: Option<Filing>) {
         if !self.is_running() && self.ready.is_empty() {
-            let keep = self.keep.take();
-            *self = Self { batch: self.batch + 1, keep, ..Self::default() };
+            let (keep, portrait) = (self.keep.take(), std::mem::take(&mut self.portrait));
+            *self = Self { batch: self.batch + 1, keep, portrait, ..Self::default() };
         }
         self.asks = filing.is_none();
         self.filing = filing;
@@ -225,6 +227,16 @@ impl TakeIn {
         self.expanding.clear();
         self.order.clear();
         self.asks = false;
+    }
+
+    /// Takes the only picture whose question is open, to make a portrait of it.
+    pub fn take_only(&mut self) -> Option<Attachment> {
+        let only = self.ready.len() == 1 && !self.is_running();
+        let taken = only.then(|| self.ready.pop()).flatten();
+        if taken.is_some() {
+            self.drop_ready();
+        }
+        taken.map(|(_, attachment)| attachment)
     }
 
     /// Returns the pictures when all are read and it is known what they become.

@@ -18,6 +18,7 @@ mod decode;
 mod photo;
 mod thumbnail;
 mod sizes;
+mod portrait;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use decode::{Facts, Limits, decode, probe};
 pub use error::ScanError;
 pub use format::{Format, LooksLike, looks_like, sniff};
 pub use image::{RgbImage, RgbaImage};
+pub use portrait::{Crop, PORTRAIT_SIDE, SMALLEST_CROP, portrait};
 pub use sizes::{
     LARGE_SIDE, MEDIUM_SIDE, SMALL_SIDE, ThumbnailSet, ThumbnailSize, one_thumbnail, thumbnails,
 };

@@ -8,6 +8,7 @@ mod app_gallery;
 mod app_network;
 mod app_images;
 mod app_inspector;
+mod app_person;
 mod books;
 mod exchange;
 mod locales;

@@ -11,6 +11,7 @@ common-next = Weiter
 common-previous = Zurück
 common-remove = Entfernen
 common-skip = Überspringen
+common-copy = Kopieren
 common-more = Mehr
 common-archive = Archivieren
 common-restore = Zurückholen

@@ -11,6 +11,7 @@ common-next = Next
 common-previous = Previous
 common-remove = Remove
 common-skip = Skip
+common-copy = Copy
 common-more = More
 common-archive = Archive
 common-restore = Bring back

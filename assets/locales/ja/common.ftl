@@ -11,6 +11,7 @@ common-next = 次へ
 common-previous = 前へ
 common-remove = 外す
 common-skip = スキップ
+common-copy = コピー
 common-more = その他
 common-archive = アーカイブ
 common-restore = 復元
