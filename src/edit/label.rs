@@ -20,6 +20,8 @@ pub enum Label {
     AddBack(String),
     /// Changed facts of a card of this person (empty while in the pile).
     ChangeCard(String),
+    /// Put another picture in the place of one whose file is lost.
+    ReplacePicture,
     /// Removed a card of this person (empty while in the pile).
     RemoveCard(String),
     /// Put a card of this person back into the pile.
@@ -50,6 +52,14 @@ pub enum Label {
     RecordImpression(String),
     /// Renamed an organization to this.
     RenameOrganization(String),
+    /// Changed what is known of this organization.
+    ChangeOrganization(String),
+    /// Set the photograph of this person.
+    SetPortrait(String),
+    /// Took the photograph of this person away.
+    RemovePortrait(String),
+    /// Put a card of this person on top of the others.
+    MakeCurrent(String),
     /// Added this event.
     AddEvent(String),
     /// Changed this event.
@@ -110,6 +120,14 @@ pub enum Label {
     RemoveCircle(String),
     /// Put people into a circle or took them out.
     SetCircle(String),
+    /// Kept a search under this name.
+    AddSearch(String),
+    /// Changed this saved search.
+    ChangeSearch(String),
+    /// Moved this saved search to another place.
+    MoveSearch(String),
+    /// Removed this saved search.
+    RemoveSearch(String),
     /// Pinned or unpinned this person in the network.
     Pin(String),
     /// Saved the places of the network.
@@ -146,6 +164,7 @@ impl Label {
             Self::AddBack(name) => t.edits_add_back(name),
             Self::ChangeCard(name) if name.is_empty() => t.edits_change_card_unnamed().to_owned(),
             Self::ChangeCard(name) => t.edits_change_card(name),
+            Self::ReplacePicture => t.edits_replace_picture().to_owned(),
             Self::RemoveCard(name) if name.is_empty() => t.edits_remove_card_unnamed().to_owned(),
             Self::RemoveCard(name) => t.edits_remove_card(name),
             Self::UnfileCard(name) if name.is_empty() => t.edits_unfile_card_unnamed().to_owned(),
@@ -165,6 +184,10 @@ impl Label {
             Self::RecordImpression(name) if name.is_empty() => t.edits_record_impression_unnamed().to_owned(),
             Self::RecordImpression(name) => t.edits_record_impression(name),
             Self::RenameOrganization(name) => t.edits_rename_organization(name),
+            Self::ChangeOrganization(name) => t.edits_change_organization(name),
+            Self::SetPortrait(name) => t.edits_set_portrait(person(t, name)),
+            Self::RemovePortrait(name) => t.edits_remove_portrait(person(t, name)),
+            Self::MakeCurrent(name) => t.edits_make_current(person(t, name)),
             Self::AddEvent(title) => t.edits_add_event(title),
             Self::ChangeEvent(title) => t.edits_change_event(title),
             Self::MoveEvent(title, to) => t.edits_move_event(&day(t, *to), title),
@@ -206,6 +229,10 @@ impl Label {
             Self::ChangeCircle(name) => t.edits_change_circle(name),
             Self::RemoveCircle(name) => t.edits_remove_circle(name),
             Self::SetCircle(name) => t.edits_set_circle(name),
+            Self::AddSearch(name) => t.edits_add_search(name),
+            Self::ChangeSearch(name) => t.edits_change_search(name),
+            Self::MoveSearch(name) => t.edits_move_search(name),
+            Self::RemoveSearch(name) => t.edits_remove_search(name),
             Self::Pin(name) => t.edits_pin(person(t, name)),
             Self::Arrange => t.edits_arrange().to_owned(),
             Self::ChangeBook => t.edits_change_book().to_owned(),

@@ -15,6 +15,7 @@ use crate::text::{Locale, Texts};
 use super::app::{App, Failed, Stage};
 use super::command::{Action, Command, FollowUpDraft, Route, Sheet};
 use super::platform::{Choose, folder_of, is_safe_link};
+use super::portrait::{PhotoFrom, PortraitSource};
 use super::safety::{Ask, Leaving};
 use super::work::{Purpose, Work};
 
@@ -27,19 +28,22 @@ const DEMO_SEED: u64 = 7;
 impl App {
     pub(super) fn receive(&mut self, job: JobId, work: Work) {
         match work {
-            Work::Thumbnail { id, size, image } => self.thumbnails.decoded(id, size, image),
+            Work::Thumbnail(result) => self.thumbnails.arrived(job, result),
+            Work::ThumbnailsKept(bytes) => self.thumbnails.kept(bytes),
             Work::Expanded(expansion) => {
                 if let Some(to) = self.attachments() {
                     self.take_in.expanded(job, expansion, &to, &self.jobs, &self.texts);
                 }
             }
             Work::TakenIn { name, result, .. } => {
-                let result = result.map(|(_, mut attachment)| {
+                let result = result.map(|mut attachment| {
                     attachment.added_at = self.session.clock().now();
                     attachment
                 });
                 self.take_in.arrived(job, name, result, &self.texts);
             }
+            Work::PhotoRead(result) => self.photo_read(result),
+            Work::PortraitStored { contact, result } => self.portrait_stored(contact, result),
             Work::Opened { path, result } => self.opened(path, result),
             Work::SystemTheme(dark) => self.system_dark = dark,
             Work::SettingsSaved(Ok(())) | Work::Closed(Ok(())) => {}
@@ -71,7 +75,10 @@ impl App {
             Work::Mended { path, result } => self.mended(path, result),
             Work::NotMended { session, error } => self.not_saved_before_mending(*session, &error),
             Work::Located(result) => self.located(result),
+            Work::Found { picture, found } => self.picture_found(picture, found),
+            Work::OtherPictureStored { missing, result } => self.other_picture_stored(missing, result),
             Work::Protected(result) => self.protection_changed(result),
+            Work::Values(values) => self.search.values = Arc::new(values),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
         }
     }
@@ -141,7 +148,8 @@ impl App {
         self.sheets.close();
         self.forget_safety();
         self.toasts.forget_undo();
-        self.thumbnails.retry_broken();
+        self.thumbnails.clear(&self.jobs);
+        self.forget_readable_thumbnails();
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "");
         self.jobs.spawn(spec, move |_| {
             let status = old.flush(std::time::Duration::from_secs(60)).map(|status| status.state);
@@ -165,6 +173,7 @@ impl App {
         }
         if settings != self.settings {
             self.settings = settings;
+            self.apply_picture_settings();
             if let Some(path) = self.settings_path.clone() {
                 let settings = self.settings.clone();
                 // In the order of asking, and finished before the program ends.
@@ -179,10 +188,15 @@ impl App {
             return;
         }
         match purpose {
-            Purpose::Cards => self.commands.push(Command::TakeIn(files)),
+            // With the portrait sheet open they become the photograph that it shows.
+            Purpose::Cards | Purpose::Portrait => self.commands.push(Command::TakeIn(files)),
+            Purpose::Scan(filing) => self.commands.push(Command::TakeInAs(files, filing)),
             Purpose::Locate(attachment) => {
                 let folder = files.into_iter().next();
                 self.commands.extend(folder.map(|folder| Ask::LocateIn { attachment, folder }.into()));
+            }
+            Purpose::Picture(picture) => {
+                self.commands.extend(files.into_iter().next().map(|file| Command::TryPicture(picture, file)));
             }
             Purpose::Copy => {
                 let with_ending = |file: PathBuf| {
@@ -220,7 +234,10 @@ impl App {
             });
             images.collect()
         });
-        if !pasted.is_empty() && self.has_book(true) && self.may_change() {
+        if let (Some(Sheet::Portrait(_)), Some(picture)) = (self.sheets.open(), pasted.first()) {
+            let name = self.texts.import_pasted().to_owned();
+            self.read_portrait(PhotoFrom::Pasted(name, Arc::clone(picture)));
+        } else if !pasted.is_empty() && self.has_book(true) && self.may_change() {
             let filing = self.filing_of_drop(pasted.len());
             if let Some(to) = self.attachments() {
                 let name = self.texts.import_pasted();
@@ -259,7 +276,7 @@ impl App {
         let fits = match finished.filing {
             Filing::Pile => true,
             Filing::NewCardOf(contact) => self.session.book().get(contact).is_some(),
-            Filing::BackOf(card) => {
+            Filing::BackOf(card) | Filing::FrontOf(card) => {
                 finished.attachments.len() == 1 && self.session.book().get(card).is_some()
             }
         };
@@ -341,6 +358,42 @@ impl App {
             Command::TakeIn(paths) if matches!(self.stage, Stage::Opening(_)) => {
                 self.commands.push(Command::TakeIn(paths));
             }
+            Command::TakeIn(mut paths) if matches!(self.sheets.open(), Some(Sheet::Portrait(_))) => {
+                if !paths.is_empty() {
+                    self.read_portrait(PhotoFrom::File(paths.swap_remove(0)));
+                }
+            }
+            Command::TakeInAs(mut paths, filing) => {
+                if self.has_book(true) && self.may_change() {
+                    // A side of a card has room for one picture.
+                    paths.truncate(1);
+                    let busy = self.take_in.is_running() || self.take_in.count() > 0;
+                    // Among others on their way it would be taken for one of them.
+                    self.take_in.begin(paths, Some(if busy { Filing::Pile } else { filing }), &self.jobs);
+                }
+            }
+            Command::ChooseScan(filing) => {
+                if self.has_book(true) && self.may_change() {
+                    self.choose(Purpose::Scan(filing));
+                }
+            }
+            Command::ChoosePortrait => {
+                if self.has_book(true) && self.may_change() {
+                    self.choose(Purpose::Portrait);
+                }
+            }
+            Command::FileAsPortrait(contact) => {
+                if let Some(picture) = self.take_in.take_only() {
+                    self.take_in.portrait.arrived = Some(PortraitSource::Stored(Box::new(picture)));
+                    self.sheets.show(Sheet::Portrait(contact));
+                }
+            }
+            Command::SavePortrait { contact, source, crop } => {
+                if self.has_book(true) && self.may_change() {
+                    self.save_portrait(contact, source, crop);
+                }
+            }
+            Command::ShowTab(tab) => self.views.inspector.open_tab(tab),
             Command::TakeIn(paths) => {
                 if !self.has_book(true) || !self.may_change() {
                     return;
@@ -375,12 +428,16 @@ impl App {
                     self.toasts.problem(self.texts.app_link_not_opened(&address, &reason));
                 }
             }
+            Command::FindPicture(_) if !self.has_book(true) || !self.may_change() => {}
+            Command::FindPicture(picture) => self.find_picture(picture),
+            Command::TryPicture(picture, file) => self.try_picture(picture, file),
+            Command::UsePicture { missing, file } => self.replace_picture(missing, file),
             Command::Export { contacts, format } => self.choose_export(contacts, format),
             Command::ExportTo { file, format, replace } => self.export_to(file, format, replace),
             Command::Tell(text) => self.toasts.tell(text),
             Command::Settings(settings) => self.change_settings(settings),
             Command::Language(locale) => self.change_language(locale),
-            Command::OpenBook(path) if self.sheets.has_typed() => {
+            Command::OpenBook(path) if self.sheets.has_typed() || self.views.inspector.has_refused() => {
                 self.leaving = Some(Leaving::Book(path));
             }
             Command::OpenBook(path) => {
@@ -500,6 +557,15 @@ impl App {
             Action::PasteImage => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Action::NewContact => self.commands.push(Command::Open(Sheet::NewContact)),
             Action::Search => self.focus_search = true,
+            Action::SaveSearch if self.search.query.trim().is_empty() => {
+                self.focus_search = true;
+                self.toasts.tell(self.texts.app_search_save_nothing().to_owned());
+            }
+            Action::SaveSearch => {
+                let saved = super::searches::saved(self.session.book(), &self.search.query);
+                let sheet = Sheet::SavedSearch(saved.map(|search| search.id));
+                self.commands.push(Command::Open(sheet));
+            }
             Action::Undo | Action::Redo if !self.has_book(false) => {}
             Action::Undo => match self.session.undo() {
                 Some(label) => {
@@ -558,10 +624,14 @@ impl App {
 
     fn choose(&self, purpose: Purpose) {
         let (title, kind) = match purpose {
-            Purpose::Cards => (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind()),
+            Purpose::Cards | Purpose::Scan(_) => {
+                (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind())
+            }
+            Purpose::Portrait => (self.texts.inspector_portrait_choose(), self.texts.app_choose_cards_kind()),
             _ => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
         };
-        let folder = if purpose == Purpose::Cards { None } else { folder_of(self.session.path()) };
+        let pictures = matches!(purpose, Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait);
+        let folder = if pictures { None } else { folder_of(self.session.path()) };
         let ask =
             Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder, name: String::new() };
         self.platform.choose(ask, &self.jobs);

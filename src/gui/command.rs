@@ -112,8 +112,14 @@ pub enum Sheet {
     PassOn(Id<Contact>),
     /// The thirty-day review of this person.
     Review(Id<Contact>),
+    /// The photograph of this person.
+    Portrait(Id<Contact>),
+    /// Say whose card this is.
+    MoveCard(Id<Card>),
     /// Add a circle, or change this one.
     Circle(Option<Id<crate::model::Circle>>),
+    /// Save the search of the search field, or change this saved one.
+    SavedSearch(Option<Id<crate::model::SavedSearch>>),
     /// Fields that were changed in two places, beginning with this one.
     Conflicts(Option<Id<crate::model::Conflict>>),
     /// Earlier states of the book.
@@ -126,6 +132,15 @@ pub enum Sheet {
     Taken,
     /// What the dropped pictures are: asked while a contact is selected.
     FileImages,
+    /// A file that was chosen for a missing picture holds another one: is it to take its place?
+    OtherPicture {
+        /// The picture that is missing.
+        missing: Id<crate::model::Attachment>,
+        /// The file with the other one.
+        file: std::path::PathBuf,
+        /// What the file is called on screen.
+        name: String,
+    },
     /// What the keys do.
     Shortcuts,
     /// About the program.
@@ -193,8 +208,38 @@ pub enum Command {
     FileImages(crate::edit::Filing),
     /// Carry out a named action.
     Do(Action),
+    /// Choose a file that becomes a side of a card.
+    ChooseScan(crate::edit::Filing),
+    /// Choose a file from which a portrait is cut.
+    ChoosePortrait,
+    /// Use the dropped picture, about which the question is open, as a portrait of this person.
+    FileAsPortrait(Id<Contact>),
+    /// Cut a square out of a picture and store it as the portrait of a person.
+    SavePortrait {
+        /// Whose.
+        contact: Id<Contact>,
+        /// Out of what.
+        source: super::portrait::PortraitSource,
+        /// The square.
+        crop: crate::scan::Crop,
+    },
+    /// Open a tab of the inspector.
+    ShowTab(super::views::Tab),
     /// Take in files or folders.
     TakeIn(Vec<std::path::PathBuf>),
+    /// Ask for the file of a picture that is missing.
+    FindPicture(Id<crate::model::Attachment>),
+    /// Look whether a file is the missing picture.
+    TryPicture(Id<crate::model::Attachment>, std::path::PathBuf),
+    /// Take the picture in a file in the place of a missing one.
+    UsePicture {
+        /// The picture that is missing.
+        missing: Id<crate::model::Attachment>,
+        /// The file with the other one.
+        file: std::path::PathBuf,
+    },
+    /// Take in files, as what was said before they were chosen.
+    TakeInAs(Vec<std::path::PathBuf>, crate::edit::Filing),
     /// Stop a job.
     Cancel(JobId),
     /// Stop taking pictures in.
@@ -260,6 +305,8 @@ pub enum Action {
     NewContact,
     /// Put the cursor into the search field.
     Search,
+    /// Save what stands in the search field, or change it when it is saved.
+    SaveSearch,
     /// Take the last step back.
     Undo,
     /// Carry out again what was undone.
@@ -290,11 +337,12 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
         Self::Search,
+        Self::SaveSearch,
         Self::LogEncounter,
         Self::AddFollowUp,
         Self::PassOn,
@@ -323,6 +371,7 @@ impl Action {
             Self::PasteImage => texts.app_action_paste_image(),
             Self::NewContact => texts.app_action_new_contact(),
             Self::Search => texts.app_action_search(),
+            Self::SaveSearch => texts.app_action_save_search(),
             Self::Undo => texts.app_undo(),
             Self::Redo => texts.app_redo(),
             Self::Save => texts.app_action_save(),
@@ -348,6 +397,7 @@ impl Action {
             Self::PasteImage => None,
             Self::NewContact => ctrl(Key::N),
             Self::Search => ctrl(Key::F),
+            Self::SaveSearch => ctrl(Key::D),
             Self::Undo => ctrl(Key::Z),
             Self::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)),
             Self::Save => ctrl(Key::S),

@@ -2,26 +2,32 @@
 
 use std::path::PathBuf;
 
-use crate::jobs::intake::{Expansion, Intake, IntakeError};
+use crate::jobs::intake::{Expansion, IntakeError};
 use crate::model::{Attachment, Book, Contact, Id};
-use crate::scan::RgbaImage;
+use crate::pictures::Trouble;
 use crate::session::repair::{RepairError, Repaired};
 use crate::session::{Opened, Session};
 use crate::store::check::{CheckError, Report, Salvage};
 use crate::store::{Key, OpenError, ProtectError, Protected, SaveError};
 use crate::text::Texts;
 
-use super::thumbnails::ThumbnailSize;
+use super::thumbnails::Made;
 
 /// What a worker brings back.
 #[expect(missing_docs, reason = "each variant is documented; its fields say the rest by name")]
 pub enum Work {
     /// A picture for the screen.
-    Thumbnail { id: Id<Attachment>, size: ThumbnailSize, image: Option<RgbaImage> },
+    Thumbnail(Result<Made, Trouble>),
+    /// So many bytes of thumbnails were written to the cache.
+    ThumbnailsKept(u64),
     /// Which pictures are in the folders that were dropped.
     Expanded(Expansion),
     /// A picture that was taken in: read, checked, and stored in the attachments folder.
-    TakenIn { batch: u64, name: String, result: Result<(Box<Intake>, Attachment), TakeInError> },
+    TakenIn { batch: u64, name: String, result: Result<Attachment, TakeInError> },
+    /// A picture for the portrait sheet was read, or not.
+    PhotoRead(Result<std::sync::Arc<super::portrait::Photo>, TakeInError>),
+    /// A portrait was cut and stored, or not.
+    PortraitStored { contact: Id<Contact>, result: Result<Box<Attachment>, TakeInError> },
     /// A book that was read.
     Opened { path: PathBuf, result: Result<Box<Opened>, OpenError> },
     /// The settings have been written, or why not.
@@ -60,10 +66,16 @@ pub enum Work {
     NotMended { session: Box<Session>, error: SaveError },
     /// The folder was looked through for a missing picture.
     Located(Result<bool, CheckError>),
+    /// A file was looked at for this missing picture.
+    Found { picture: Id<Attachment>, found: super::pictures::Found },
+    /// The picture that takes the place of a missing one was stored, or why not.
+    OtherPictureStored { missing: Id<Attachment>, result: Result<Box<Attachment>, String> },
     /// The passphrase was set, changed or removed.
     Protected(Result<Protected, ProtectError>),
     /// A copy that another program put beside the book was read.
     CopyRead(Result<Box<crate::session::ReadyToMerge>, OpenError>),
+    /// The values of the book that a field of the search may take.
+    Values(crate::index::Values),
     /// The system offers no file dialog.
     NoDialog(Purpose),
 }
@@ -73,6 +85,10 @@ pub enum Work {
 pub enum Purpose {
     /// Pictures of cards.
     Cards,
+    /// A picture of one side of a card.
+    Scan(crate::edit::Filing),
+    /// A photograph of a person.
+    Portrait,
     /// A book to open.
     Book,
     /// Where a copy of the book is saved.
@@ -81,6 +97,8 @@ pub enum Purpose {
     Export(crate::session::ExportFormat),
     /// The folder in which the file of this picture may be.
     Locate(Id<Attachment>),
+    /// The file of this picture, which is missing, or another picture for its place.
+    Picture(Id<Attachment>),
 }
 
 /// Why a picture was not taken in.
@@ -90,6 +108,8 @@ pub enum TakeInError {
     Read(IntakeError),
     /// It could not be stored.
     Store(SaveError),
+    /// A picture that was stored cannot be read any more.
+    Stored(crate::store::AttachmentError),
 }
 
 impl TakeInError {
@@ -98,6 +118,7 @@ impl TakeInError {
         match self {
             Self::Read(error) => error.text(texts, file),
             Self::Store(error) => Some(error.text(texts)),
+            Self::Stored(error) => Some(texts.import_file_read(file, &error.problem.to_string())),
         }
     }
 }

@@ -1,11 +1,14 @@
 //! The integration tests, one binary. `tidy` fails when a file of this folder is missing here.
 
 mod app_cards;
+mod app_searches;
 mod app_calendar;
 mod cli;
 mod app_gallery;
 mod app_network;
+mod app_images;
 mod app_inspector;
+mod app_person;
 mod books;
 mod exchange;
 mod locales;

@@ -11,6 +11,7 @@ edits-add-back = Rückseite der Karte von { $name } hinzufügen
 edits-add-back-unnamed = Rückseite einer Karte hinzufügen
 edits-change-card = Karte von { $name } ändern
 edits-change-card-unnamed = Karte im Stapel ändern
+edits-replace-picture = Fehlendes Bild ersetzen
 edits-remove-card = Karte von { $name } entfernen
 edits-remove-card-unnamed = Karte aus dem Stapel entfernen
 edits-unfile-card = Karte von { $name } zurück in den Stapel legen
@@ -59,6 +60,11 @@ edits-record-impression = Eindruck von { $name } notieren
 edits-record-impression-unnamed = Eindruck auf einer Karte notieren
 # $name is an organization.
 edits-rename-organization = Organisation umbenennen: { $name }
+edits-change-organization = Angaben zu { $name } ändern
+# $name is a person.
+edits-set-portrait = Porträt von { $name } setzen
+edits-remove-portrait = Porträt von { $name } entfernen
+edits-make-current = Karte von { $name } nach oben legen
 # $title is an event.
 edits-add-event = Veranstaltung „{ $title }“ hinzufügen
 edits-change-event = Veranstaltung „{ $title }“ ändern
@@ -121,6 +127,11 @@ edits-add-circle = Kreis „{ $name }“ hinzufügen
 edits-change-circle = Kreis „{ $name }“ ändern
 edits-remove-circle = Kreis „{ $name }“ entfernen
 edits-set-circle = Mitglieder von „{ $name }“ ändern
+# $name is a saved search.
+edits-add-search = Suche „{ $name }“ speichern
+edits-change-search = Suche „{ $name }“ ändern
+edits-move-search = Suche „{ $name }“ verschieben
+edits-remove-search = Suche „{ $name }“ entfernen
 edits-pin = { $name } im Netzwerk platzieren
 edits-arrange = Netzwerk anordnen
 edits-change-book = Angaben zum Buch ändern
@@ -159,6 +170,7 @@ edits-field-website = Website
 edits-field-part-of = Teil von
 edits-field-notes = Notizen
 edits-field-help = Wobei die Person helfen kann
+edits-field-own-words = In eigenen Worten
 edits-field-portrait = Porträt
 edits-field-archived = Losgelassen
 edits-field-family = Familienname

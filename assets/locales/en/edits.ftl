@@ -11,6 +11,7 @@ edits-add-back = add the back of { $name }’s card
 edits-add-back-unnamed = add the back of a card
 edits-change-card = change { $name }’s card
 edits-change-card-unnamed = change a card of the pile
+edits-replace-picture = replace a missing picture
 edits-remove-card = remove { $name }’s card
 edits-remove-card-unnamed = remove a card from the pile
 edits-unfile-card = put { $name }’s card back into the pile
@@ -60,6 +61,11 @@ edits-record-impression = write the impression of { $name }
 edits-record-impression-unnamed = write on the back of a card
 # $name is an organization.
 edits-rename-organization = rename an organization to { $name }
+edits-change-organization = change what is known of { $name }
+# $name is a person.
+edits-set-portrait = set the portrait of { $name }
+edits-remove-portrait = remove the portrait of { $name }
+edits-make-current = put a card of { $name } on top
 # $title is an event.
 edits-add-event = add the event “{ $title }”
 edits-change-event = change the event “{ $title }”
@@ -122,6 +128,11 @@ edits-add-circle = add the circle “{ $name }”
 edits-change-circle = change the circle “{ $name }”
 edits-remove-circle = remove the circle “{ $name }”
 edits-set-circle = change who is in “{ $name }”
+# $name is a saved search.
+edits-add-search = save the search “{ $name }”
+edits-change-search = change the search “{ $name }”
+edits-move-search = move the search “{ $name }”
+edits-remove-search = remove the search “{ $name }”
 edits-pin = place { $name } in the network
 edits-arrange = arrange the network
 edits-change-book = change the book’s details
@@ -160,6 +171,7 @@ edits-field-website = Website
 edits-field-part-of = Part of
 edits-field-notes = Notes
 edits-field-help = How they can help
+edits-field-own-words = In their words
 edits-field-portrait = Portrait
 edits-field-archived = Let go
 edits-field-family = Family name

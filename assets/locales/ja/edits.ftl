@@ -10,6 +10,7 @@ edits-add-back = { $name }さんの名刺の裏面を追加
 edits-add-back-unnamed = 名刺の裏面を追加
 edits-change-card = { $name }さんの名刺を変更
 edits-change-card-unnamed = 名刺の山の1枚を変更
+edits-replace-picture = 見つからない画像を差し替え
 edits-remove-card = { $name }さんの名刺を削除
 edits-remove-card-unnamed = 名刺の山から1枚を削除
 edits-unfile-card = { $name }さんの名刺を山に戻す
@@ -30,6 +31,11 @@ edits-record-impression = { $name }さんの印象を記入
 edits-record-impression-unnamed = 名刺の裏に印象を記入
 # $name is an organization.
 edits-rename-organization = 組織の名前を「{ $name }」に変更
+edits-change-organization = 「{ $name }」の情報を変更
+# $name is a person.
+edits-set-portrait = { $name }さんの写真を設定
+edits-remove-portrait = { $name }さんの写真を削除
+edits-make-current = { $name }さんの名刺を一番上に変更
 # $title is an event.
 edits-add-event = イベント「{ $title }」を追加
 edits-change-event = イベント「{ $title }」を変更
@@ -91,6 +97,11 @@ edits-add-circle = サークル「{ $name }」を追加
 edits-change-circle = サークル「{ $name }」を変更
 edits-remove-circle = サークル「{ $name }」を削除
 edits-set-circle = 「{ $name }」のメンバーを変更
+# $name is a saved search.
+edits-add-search = 検索「{ $name }」を保存
+edits-change-search = 検索「{ $name }」を変更
+edits-move-search = 検索「{ $name }」を移動
+edits-remove-search = 検索「{ $name }」を削除
 edits-pin = { $name }さんの位置を変更
 edits-arrange = つながりの図を整列
 edits-change-book = ブックの情報を変更
@@ -126,6 +137,7 @@ edits-field-website = ウェブサイト
 edits-field-part-of = 所属する組織
 edits-field-notes = メモ
 edits-field-help = 頼れること
+edits-field-own-words = 本人の言葉
 edits-field-portrait = 顔写真
 edits-field-archived = 手放した日
 edits-field-family = 姓

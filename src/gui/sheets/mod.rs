@@ -7,6 +7,7 @@ mod card_form;
 mod name_cards;
 mod new_contact;
 mod file_images;
+mod other_picture;
 mod day_field;
 mod follow_up;
 mod event;
@@ -14,8 +15,11 @@ mod encounter;
 mod relationship;
 mod introduction;
 mod pass_on;
+mod move_card;
+mod portrait;
 mod review;
 mod circle;
+mod saved_search;
 mod path_field;
 mod passphrase_field;
 mod earlier;
@@ -150,9 +154,15 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
+        Sheet::Portrait(contact) => Box::new(portrait::PortraitSheet::new(*contact, ctx)),
+        Sheet::MoveCard(card) => Box::new(move_card::MoveCardSheet::new(*card, ctx)),
         Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, ctx)),
         Sheet::Circle(circle) => Box::new(circle::CircleSheet::new(*circle, ctx)),
+        Sheet::SavedSearch(search) => Box::new(saved_search::SavedSearchSheet::new(*search, ctx)),
         Sheet::FileImages => Box::new(file_images::FileImages::new(ctx)),
+        Sheet::OtherPicture { missing, file, name } => {
+            Box::new(other_picture::OtherPicture::new(*missing, file.clone(), name.clone()))
+        }
         Sheet::Conflicts(first) => Box::new(conflicts::ConflictsSheet::new(*first)),
         Sheet::Earlier => Box::new(earlier::EarlierSheet::default()),
         Sheet::Check => Box::new(check_book::CheckSheet::default()),

@@ -57,6 +57,7 @@ impl CardsView {
             // Headings do not scroll sideways.
             let left_edge = origin.x + viewport.left();
             let floating = self.floating(&rows, viewport.top());
+            self.ahead.look(viewport.top(), viewport.bottom() - head);
             for at in rows.visible(viewport.top(), viewport.bottom() - head) {
                 let Some(row) = rows.rows.get(at) else { continue };
                 let y = origin.y + row.y;
@@ -92,6 +93,9 @@ impl CardsView {
             }
         });
         self.focus_next = None;
+        if table.is_none() {
+            self.expect_ui(ctx, ui, gallery, &rows, &grid);
+        }
         let page = output.inner_rect.height() - head;
         let mut offset = output.state.clamped_offset().y;
         if let Some(wanted) = kept.filter(|wanted| (wanted - offset).abs() > 0.5) {
