@@ -170,6 +170,7 @@ edits-field-website = Website
 edits-field-part-of = Teil von
 edits-field-notes = Notizen
 edits-field-help = Wobei die Person helfen kann
+edits-field-query = Wonach gesucht wird
 edits-field-own-words = In eigenen Worten
 edits-field-portrait = Porträt
 edits-field-archived = Losgelassen

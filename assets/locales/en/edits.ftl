@@ -171,6 +171,7 @@ edits-field-website = Website
 edits-field-part-of = Part of
 edits-field-notes = Notes
 edits-field-help = How they can help
+edits-field-query = What is searched for
 edits-field-own-words = In their words
 edits-field-portrait = Portrait
 edits-field-archived = Let go

@@ -137,6 +137,7 @@ edits-field-website = ウェブサイト
 edits-field-part-of = 所属する組織
 edits-field-notes = メモ
 edits-field-help = 頼れること
+edits-field-query = 検索する言葉
 edits-field-own-words = 本人の言葉
 edits-field-portrait = 顔写真
 edits-field-archived = 手放した日
