@@ -41,7 +41,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 20] = [
+pub const VIEWS: [&str; 23] = [
     "today",
     "cards",
     "network",
@@ -62,6 +62,9 @@ pub const VIEWS: [&str; 20] = [
     "passphrase",
     "new-contact",
     "search",
+    "log",
+    "palette",
+    "shortcuts",
 ];
 
 /// Why a picture could not be drawn.
@@ -189,6 +192,9 @@ const TYPED: [fn() -> egui::Event; 2] = [
     || egui::Event::Text(crate::index::Query::HELP.to_owned()),
 ];
 
+/// What is looked for in the picture of the palette.
+const PALETTE_TEXT: &str = "bear";
+
 fn clock_of(day: NaiveDate) -> Box<dyn Clock> {
     Box::new(FixedClock::new(day))
 }
@@ -226,6 +232,11 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "check" => Some(Sheet::Check),
         "passphrase" => Some(Sheet::Passphrase(PassphraseTask::Set)),
         "new-contact" => Some(Sheet::NewContact),
+        "log" => Some(Sheet::LogLine {
+            line: app.texts.log_hint().to_owned(),
+            contacts: selected.into_iter().collect(),
+        }),
+        "shortcuts" => Some(Sheet::Shortcuts),
         _ => None,
     };
     if spec.view == "search" {
@@ -233,6 +244,10 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     }
     if let Some(route) = Route::ALL.into_iter().find(|route| route.name() == spec.view) {
         app.ask(Command::Go(route));
+    }
+    if spec.view == "palette" {
+        app.palette().open();
+        app.palette().type_in(PALETTE_TEXT);
     }
     if let Some(sheet) = sheet {
         app.ask(Command::Open(sheet));

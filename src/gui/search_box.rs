@@ -48,7 +48,7 @@ pub(super) fn show(ctx: &mut ViewCtx<'_>, ui: &mut Ui, hint: &str, width: f32) -
     let taken =
         if is_focused && !found.is_empty() { keys(ui, &mut memory, ctx.query, found.len()) } else { None };
 
-    let keys = Action::Search.keys().unwrap_or_default();
+    let keys = Action::Palette.keys().unwrap_or_default();
     let field = SearchField::new(texts.app_search(), hint, texts.app_search_clear(), width).key(&keys).id(id);
     let mut response = field.show(ui, ctx.query);
     if std::mem::take(ctx.focus_search) {
