@@ -333,8 +333,8 @@ mod tests {
             };
             for word in text.split("Key::").skip(1) {
                 let name: String = word.chars().take_while(|sign| sign.is_ascii_alphanumeric()).collect();
-                // "+" is typed with different keys on different keyboards.
-                if name == "Equals" {
+                // "+" is typed with different keys on different keyboards; `Key::of` belongs to caches.
+                if name == "Equals" || name == "of" {
                     continue;
                 }
                 seen += 1;

@@ -122,3 +122,25 @@ impl Panes {
 pub fn view_has_keys(ctx: &egui::Context) -> bool {
     ctx.memory(|memory| memory.focused().is_none_or(|focused| focused == Pane::View.id()))
 }
+
+/// Brings what has just got the keyboard into sight. Stands at the beginning of what a scroll area shows.
+pub fn follow_focus(ui: &Ui) {
+    let Some(focused) = ui.memory(egui::Memory::focused) else { return };
+    let key = ui.scope_id().with("followed");
+    if ui.data(|data| data.get_temp(key)) == Some(focused) {
+        return;
+    }
+    let Some(response) = ui.ctx().read_response(focused).filter(|found| found.layer_id == ui.layer_id())
+    else {
+        return;
+    };
+    ui.data_mut(|data| data.insert_temp(key, focused));
+    // What is cut off lies in a scroll area; whether in this one, its place says.
+    let (rect, room) = (response.rect, ui.max_rect());
+    let is_cut = response.interact_rect.height() < rect.height() - 1.0
+        || response.interact_rect.width() < rect.width() - 1.0;
+    let is_here = room.x_range().contains(rect.center().x) && rect.center().y >= room.top();
+    if is_cut && is_here {
+        ui.scroll_to_rect(rect, None);
+    }
+}

@@ -257,6 +257,7 @@ impl Shell {
         let shown = views.cards.circle();
         let room = (ui.available_height() - 110.0).max(60.0);
         egui::ScrollArea::vertical().id_salt("circles").max_height(room).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             for (id, colour, name, count) in &rail.circles {
                 let selected = shown == Some(*id) && ctx.route == Route::Cards;
                 let row = CircleRow::new(p.circle(*colour).0, name, count, selected).compact(compact);

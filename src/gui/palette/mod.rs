@@ -121,6 +121,8 @@ impl CommandPalette {
             }
             return None;
         }
+        // Before the field, which tells how much was found, and after it, which may say something else now.
+        self.renew(ctx);
         self.field_ui(ctx, ui);
         self.renew(ctx);
         let rows: &[Row] = if self.inside.is_some() {

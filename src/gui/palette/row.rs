@@ -37,6 +37,11 @@ pub(super) fn field_frame_ui(ui: &Ui, rect: Rect, said: &str, key: &str) -> f32 
     let cap = key_cap(ui, rect.right() - 20.0, y, key);
     let words = text::line(painter, said, TextKind::Small, p.text3, 220.0);
     let left = cap - 12.0 - words.size().x;
+    if !said.is_empty() {
+        let place = Rect::from_min_size(pos2(left, y - words.size().y / 2.0), words.size());
+        let status = ui.interact(place, ui.scope_id().with("palette status"), Sense::hover());
+        status.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, said));
+    }
     painter.galley(pos2(left, y - words.size().y / 2.0), words, p.text3);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, p.line));
     left

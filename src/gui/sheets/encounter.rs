@@ -498,6 +498,7 @@ impl SheetUi for EncounterSheet {
         ui.spacing_mut().item_spacing.y = 8.0;
         let room = (ui.ctx().content_rect().height() - 240.0).max(200.0);
         egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 4)).show(ui, |ui| {
                 if let Some(follow_up) = self.completes.and_then(|id| ctx.book.get(id)) {
                     let words = texts.inspector_closes(follow_up_label(follow_up.kind, texts));
