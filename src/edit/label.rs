@@ -34,6 +34,18 @@ pub enum Label {
     Restore(String),
     /// Deleted this person.
     DeleteContact(String),
+    /// Let several people go: how many.
+    ArchiveAll(usize),
+    /// Took several people back from the archive: how many.
+    RestoreAll(usize),
+    /// Deleted several people and cards: how many.
+    DeleteAll(usize),
+    /// Said that so many cards are of this event; of none when the title is empty.
+    SetEvent(usize, String),
+    /// Gave so many people this tag.
+    AddTag(usize, String),
+    /// Took this tag off so many people.
+    RemoveTag(usize, String),
     /// Wrote an impression of this person.
     RecordImpression(String),
     /// Renamed an organization to this.
@@ -143,6 +155,13 @@ impl Label {
             Self::Archive(name) => t.edits_archive(person(t, name)),
             Self::Restore(name) => t.edits_restore(person(t, name)),
             Self::DeleteContact(name) => t.edits_delete_contact(person(t, name)),
+            Self::ArchiveAll(count) => t.edits_archive_all(number(*count)),
+            Self::RestoreAll(count) => t.edits_restore_all(number(*count)),
+            Self::DeleteAll(count) => t.edits_delete_all(number(*count)),
+            Self::SetEvent(count, title) if title.is_empty() => t.edits_clear_event(number(*count)),
+            Self::SetEvent(count, title) => t.edits_set_event(number(*count), title),
+            Self::AddTag(count, tag) => t.edits_add_tag(number(*count), tag),
+            Self::RemoveTag(count, tag) => t.edits_remove_tag(number(*count), tag),
             Self::RecordImpression(name) if name.is_empty() => t.edits_record_impression_unnamed().to_owned(),
             Self::RecordImpression(name) => t.edits_record_impression(name),
             Self::RenameOrganization(name) => t.edits_rename_organization(name),

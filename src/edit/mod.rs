@@ -19,11 +19,14 @@ mod meetings;
 mod ties;
 mod follow_ups;
 mod book;
+mod bulk;
 pub mod merge;
 pub mod tangles;
 mod mend;
 mod resolve;
 mod take_back;
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -115,10 +118,10 @@ pub enum ContactField {
     Research(Vec<ResearchNote>),
     Human(HumanSide),
     Notes(String),
-    Tags(std::collections::BTreeSet<String>),
+    Tags(BTreeSet<String>),
     Portrait(Option<Id<Attachment>>),
     Cadence(Option<Cadence>),
-    NotTheSameAs(std::collections::BTreeSet<Id<Contact>>),
+    NotTheSameAs(BTreeSet<Id<Contact>>),
 }
 
 impl ContactField {
@@ -201,6 +204,17 @@ pub enum Edit {
     Restore { contact: Id<Contact> },
     /// Deletes a person with all that belongs to nobody else; the cards return to the pile.
     DeleteContact { contact: Id<Contact> },
+
+    /// Lets several people go, reversibly.
+    ArchiveAll { contacts: BTreeSet<Id<Contact>>, reason: String },
+    /// Takes several people back from the archive.
+    RestoreAll { contacts: BTreeSet<Id<Contact>> },
+    /// Deletes people with all that belongs to nobody else, and cards of the pile.
+    DeleteAll { contacts: BTreeSet<Id<Contact>>, cards: BTreeSet<Id<Card>> },
+    /// Says at which event cards were received; people without a card become participants of it.
+    SetEvent { cards: BTreeSet<Id<Card>>, contacts: BTreeSet<Id<Contact>>, event: Option<Id<Event>> },
+    /// Gives several people a tag, or takes it off them.
+    SetTag { contacts: BTreeSet<Id<Contact>>, tag: String, add: bool },
 
     /// Adds an event.
     AddEvent { event: Box<Event> },
@@ -362,6 +376,11 @@ impl Edit {
             Self::Archive { contact, reason } => contacts::archive(d, contact, &reason)?,
             Self::Restore { contact } => contacts::restore(d, contact)?,
             Self::DeleteContact { contact } => contacts::delete_contact(d, contact)?,
+            Self::ArchiveAll { contacts, reason } => bulk::archive_all(d, &contacts, &reason)?,
+            Self::RestoreAll { contacts } => bulk::restore_all(d, &contacts)?,
+            Self::DeleteAll { contacts, cards } => bulk::delete_all(d, &contacts, &cards)?,
+            Self::SetEvent { cards, contacts, event } => bulk::set_event(d, &cards, &contacts, event)?,
+            Self::SetTag { contacts, tag, add } => bulk::set_tag(d, &contacts, &tag, add)?,
             Self::AddEvent { event } => meetings::add_event(d, *event)?,
             Self::ChangeEvent { event } => meetings::change_event(d, *event)?,
             Self::MoveEvent { event, to } => meetings::move_event(d, event, to)?,

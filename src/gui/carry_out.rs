@@ -131,6 +131,7 @@ impl App {
             self.jobs.cancel(demo);
         }
         self.selection = super::ctx::Selection::default();
+        self.order = None;
         self.views = super::views::Views::default();
         self.sheets.close();
         self.forget_safety();
@@ -294,6 +295,7 @@ impl App {
                 self.selection.contact = None;
                 self.selection.card = Some(card);
             }
+            Command::Mark(marked) => self.selection.marked = marked,
             Command::ShowEvent(event) => {
                 self.route = Route::Events;
                 self.views.events.show(event);
@@ -453,10 +455,14 @@ impl App {
         }
         let book = self.session.book();
         self.selection.trail.retain(|id| book.get(*id).is_some());
+        let marked = &mut self.selection.marked;
+        marked.contacts.retain(|id| book.get(*id).is_some());
+        marked.cards.retain(|id| book.get(*id).is_some_and(|card| card.contact.is_none()));
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
-        let selected = self.selection.contacts();
+        let marked = self.selection.marked.contacts.first().copied();
+        let selected = self.selection.contact.or(marked);
         if action == Action::Palette {
             // The same key closes it again.
             if self.palette.is_open() {
@@ -511,7 +517,7 @@ impl App {
             },
             Action::Save => self.session.save_now(),
             Action::AddFollowUp => self.commands.push(Command::Open(Sheet::FollowUp(FollowUpDraft {
-                contacts: selected,
+                contacts: self.selection.contacts(),
                 ..FollowUpDraft::default()
             }))),
             Action::AddEvent => self.commands.push(Command::Open(Sheet::Event(None))),
@@ -547,7 +553,7 @@ impl App {
             | Action::Mail
             | Action::Review
             | Action::Relate => {
-                let Some(contact) = selected.first().copied() else {
+                let Some(contact) = selected else {
                     // A meeting can name its people itself.
                     if action == Action::LogEncounter && self.has_book(false) {
                         let contacts = Vec::new();
