@@ -3,18 +3,18 @@
 //! A line is cut into clauses at 、 and 。. In each one the day is taken out first, then people (…さんと), how long, what was
 //! talked about (…の話), what was given, how (電話で) and where (喫茶店で). Whatever is left is the note.
 
+mod days;
+mod favours;
+
 use std::ops::Range;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::names::Names;
-use super::when::whole_minutes;
 use super::words;
 use super::{NextStep, Sentence, Who};
-use crate::model::{Direction, EncounterKind, Favour, FavourKind, FollowUpKind};
-use crate::text::Locale;
-use crate::text::dates::parse_date;
-use crate::text::fold::{fold, has_kana};
+use crate::model::{Direction, EncounterKind, FollowUpKind};
+use crate::text::fold::has_kana;
 use crate::text::names::is_east_asian;
 
 /// Marks what was understood; no text has it.
@@ -239,122 +239,6 @@ impl Reader<'_> {
         self.ways();
         self.places();
         self.rest()
-    }
-
-    // ---- Days and lengths -----------------------------------------------------------------------------------------
-
-    /// Takes the first day out of the clause.
-    fn day(&mut self, is_later: bool) -> Option<NaiveDate> {
-        // Digits and signs of full width are folded by the reader of dates.
-        for start in 0..self.text.len() {
-            for (word, back) in
-                [("今朝", 0), ("今夜", 0), ("今晩", 0), ("昨夜", 1), ("昨晩", 1), ("ゆうべ", 1)]
-            {
-                if self.starts(start, word) {
-                    let day = self.today.checked_sub_days(Days::new(back));
-                    self.take(start..start + word.chars().count());
-                    self.after_day(start + word.chars().count());
-                    return day;
-                }
-            }
-            let longest = 16.min(self.text.len() - start);
-            for len in (2..=longest).rev() {
-                let end = start + len;
-                if self.text[start..end].iter().any(|sign| *sign == GONE || sign.is_whitespace()) {
-                    continue;
-                }
-                // 今日子 and 明日香 are names, and 3月 alone no day.
-                let is_name = self.text.get(end).is_some_and(|next| "子香美菜奈".contains(*next)) && len == 2;
-                let text = self.string(start..end);
-                let is_japanese = is_east_asian(&text);
-                let is_digits = !is_japanese && !text.contains(['/', '-', '.']);
-                if is_name
-                    || is_digits
-                    || text.starts_with(['後', '前', '/', '-', '.'])
-                    || text.chars().any(|sign| sign.is_ascii_alphabetic())
-                {
-                    continue;
-                }
-                let Some(day) = parse_date(&text, self.today, Locale::Ja) else { continue };
-                let is_weekday =
-                    text.contains('曜') && !text.contains(['週', '月', '次', '今']) && day > self.today;
-                let is_weekday =
-                    is_weekday || text.ends_with("月曜") && len == 2 || text.ends_with("月曜日") && len == 3;
-                let has_year = text.contains('年') || text.matches(['/', '-', '.']).count() >= 2;
-                let is_counted = [
-                    "後", "前", "来", "先", "今", "明", "昨", "週", "次", "再", "去", "本", "あ", "き", "お",
-                ]
-                .iter()
-                .any(|word| text.contains(word));
-                self.take(start..end);
-                self.after_day(end);
-                if day > self.today && !is_later {
-                    if is_weekday {
-                        return day.checked_sub_days(Days::new(7));
-                    }
-                    if !has_year && !is_counted {
-                        return (1..=8)
-                            .filter_map(|years| {
-                                chrono::Datelike::with_year(&day, chrono::Datelike::year(&day) - years)
-                            })
-                            .find(|day| *day <= self.today);
-                    }
-                }
-                return Some(day);
-            }
-        }
-        None
-    }
-
-    /// Takes the particle and the time of day behind a day.
-    fn after_day(&mut self, at: usize) {
-        let mut at = at;
-        for word in ["の", "朝", "夜", "晩", "夕方", "午前中", "午前", "午後", "昼"] {
-            if self.starts(at, word) {
-                let len = word.chars().count();
-                self.take(at..at + len);
-                at += len;
-            }
-        }
-        for word in ["までに", "には", "に", "は", "の", "、"] {
-            if self.starts(at, word) {
-                self.take(at..at + word.chars().count());
-                break;
-            }
-        }
-    }
-
-    fn length(&mut self) {
-        let Some((start, unit)) =
-            ["時間", "分"].iter().filter_map(|unit| Some((self.find(unit)?, *unit))).min()
-        else {
-            return;
-        };
-        let mut from = start;
-        while from > 0
-            && (self.text[from - 1].is_ascii_digit()
-                || ('０'..='９').contains(&self.text[from - 1])
-                || self.text[from - 1] == '.')
-        {
-            from -= 1;
-        }
-        let number: Option<f32> = fold(&self.string(from..start)).parse().ok();
-        let Some(number) = number else { return };
-        let mut end = start + unit.chars().count();
-        let mut minutes = if unit == "分" { number } else { number * 60.0 };
-        if unit == "時間" && self.starts(end, "半") {
-            minutes += 30.0;
-            end += 1;
-        }
-        for tail in ["間", "ほど", "くらい", "ぐらい"] {
-            if self.starts(end, tail) {
-                end += tail.chars().count();
-            }
-        }
-        if let Some(minutes) = whole_minutes(minutes).filter(|_| self.told.minutes.is_none()) {
-            self.told.minutes = Some(minutes);
-            self.take(from..end);
-        }
     }
 
     // ---- What comes next ------------------------------------------------------------------------------------------
@@ -650,67 +534,6 @@ impl Reader<'_> {
     fn is_known_name(&self, at: usize) -> bool {
         let start = self.word_before(at);
         start < at && !self.names.called(&self.string(start..at)).exact.is_empty()
-    }
-
-    // ---- Giving and receiving -------------------------------------------------------------------------------------
-
-    fn favours(&mut self) {
-        let received = [
-            "もらった",
-            "もらいました",
-            "頂いた",
-            "頂きました",
-            "いただいた",
-            "いただきました",
-            "くれた",
-            "くださった",
-            "下さった",
-            "受けた",
-        ];
-        let given = ["差し上げた", "あげた", "渡した", "しました", "した", "贈った"];
-        let kinds = [
-            ("紹介", FavourKind::Introduction),
-            ("助言", FavourKind::Advice),
-            ("アドバイス", FavourKind::Advice),
-            ("相談に乗", FavourKind::Support),
-            ("手伝", FavourKind::Support),
-            ("応援", FavourKind::Support),
-            ("お土産", FavourKind::Gift),
-            ("手土産", FavourKind::Gift),
-            ("プレゼント", FavourKind::Gift),
-            ("注文", FavourKind::Business),
-            ("契約", FavourKind::Business),
-        ];
-        for (word, kind) in kinds {
-            let Some(at) = self.find(word) else { continue };
-            let rest = self.string(at..self.text.len());
-            let verb =
-                received.iter().map(|verb| (*verb, false)).chain(given.iter().map(|verb| (*verb, true)));
-            let verb = verb
-                .filter_map(|(verb, is_given)| Some((rest.find(verb)?, verb, is_given)))
-                .min_by_key(|found| found.0);
-            let Some((place, verb, is_given)) = verb else { continue };
-            let end = at + rest[..place].chars().count() + verb.chars().count();
-            // What stands before the word, back to who gave it.
-            let mut start = at;
-            while start > 0 && self.text[start - 1] != GONE {
-                let is_person = ["に", "から", "へ", "と", "が", "は"].iter().any(|particle| {
-                    let len = particle.chars().count();
-                    self.ends(start, particle)
-                        && HONORIFICS.iter().any(|word| start >= len && self.ends(start - len, word))
-                });
-                if is_person || self.text[start - 1].is_whitespace() || self.text[start - 1] == 'で' {
-                    break;
-                }
-                start -= 1;
-            }
-            let what = self.string(start..at);
-            let what = what.trim_end_matches(['を', 'の', 'に', 'で']).to_owned();
-            // 田中さんに助言をもらった has nothing before the word but the giver.
-            let what = if kind == FavourKind::Gift && what.is_empty() { word.to_owned() } else { what };
-            self.told.favours.push(Favour { kind, given: is_given, what });
-            self.take(start..end);
-        }
     }
 
     // ---- What is left ---------------------------------------------------------------------------------------------
