@@ -149,6 +149,9 @@ pub struct Export {
     /// ron: the whole book; json: the people; graphml: the network [default: ron, with --json json]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
+    /// Only the people whom this query finds, with what belongs to them
+    #[arg(long, value_name = "QUERY")]
+    pub search: Option<String>,
     /// The file to write; by default standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -249,7 +252,7 @@ pub struct Check {
 /// Options of `render`.
 #[derive(Debug, Args)]
 pub struct Render {
-    /// today, cards, network, calendar, events, referrals, settings, empty; or a sheet: drop, name,
+    /// today, cards, table, marked, network, calendar, events, referrals, settings, empty; or a sheet: drop, name,
     /// follow-up, encounter, log, pass-on, review, search, palette, shortcuts
     #[arg(value_name = "VIEW")]
     pub view: String,

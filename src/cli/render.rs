@@ -16,9 +16,11 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 23] = [
+pub const VIEWS: [&str; 25] = [
     "today",
     "cards",
+    "table",
+    "marked",
     "network",
     "calendar",
     "events",

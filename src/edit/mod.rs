@@ -20,6 +20,7 @@ mod ties;
 mod follow_ups;
 mod book;
 mod bulk;
+mod excerpt;
 pub mod merge;
 pub mod tangles;
 mod mend;
@@ -33,9 +34,12 @@ use chrono::NaiveDate;
 use crate::model::*;
 
 pub use draft::{Draft, Stamp};
+pub use excerpt::excerpt;
 pub use history::{FieldKey, History};
 pub use label::Label;
-pub use take_back::{ContactDifference, DifferenceKind, TakeBack, differences};
+pub use take_back::{
+    ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
+};
 pub use transaction::{Change, Diff, Touched, Transaction};
 
 /// Why an edit could not be carried out; the book is as before.

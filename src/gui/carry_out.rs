@@ -60,12 +60,16 @@ impl App {
             Work::Counted { backup, people } => self.counted(backup, people),
             Work::Earlier(read) => self.earlier_read(*read),
             Work::CopySaved { file, result } => self.copy_saved(&file, result),
+            Work::Exported { file, people, result } => self.exported(&file, people, result),
             Work::CopyRead(result) => self.copy_read(result),
             Work::Unlocked { path, result, key } => self.unlocked(path, result, key),
             Work::Salvaged { path, result } => self.salvaged(path, result),
-            Work::WentBack { path, when, result } => self.went_back(path, &when, result),
+            Work::WentBack { path, when, replaced, result } => {
+                self.went_back(path, (&when, replaced), result);
+            }
             Work::Checked(result) => self.checked(result),
             Work::Mended { path, result } => self.mended(path, result),
+            Work::NotMended { session, error } => self.not_saved_before_mending(*session, &error),
             Work::Located(result) => self.located(result),
             Work::Protected(result) => self.protection_changed(result),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
@@ -112,8 +116,9 @@ impl App {
         message: String,
         problem: Option<crate::store::OpenProblem>,
     ) {
-        let damaged = problem.as_ref().is_some_and(super::views::is_damaged);
-        if !damaged && !self.session.book().is_empty() {
+        let has_page =
+            |problem: &OpenProblem| super::views::is_damaged(problem) || *problem == OpenProblem::NotFound;
+        if !problem.as_ref().is_some_and(has_page) && !self.session.book().is_empty() {
             // There is nothing to be done about that file here.
             self.stage = Stage::Open;
             self.toasts.problem(message);
@@ -124,7 +129,7 @@ impl App {
     }
 
     /// Puts another book in the place of the present one, which a worker writes to its end.
-    fn replace_session(&mut self, session: Session) {
+    pub(super) fn replace_session(&mut self, session: Session) {
         let mut old = std::mem::replace(&mut self.session, session);
         // Nothing that was made for the old book may act on the new one.
         if let Some(demo) = self.demo.take() {
@@ -149,7 +154,8 @@ impl App {
 
     fn remember_book(&mut self, path: PathBuf) {
         let mut settings = self.settings.clone();
-        settings.last_book = Some(path);
+        // The next start may be in another folder.
+        settings.last_book = Some(std::path::absolute(&path).unwrap_or(path));
         self.change_settings(settings);
     }
 
@@ -184,6 +190,11 @@ impl App {
                 };
                 let copies = files.into_iter().take(1).map(|file| Ask::SaveCopy(with_ending(file)).into());
                 self.commands.extend(copies);
+            }
+            Purpose::Export(format) => {
+                let files = files.into_iter().take(1);
+                let asked = files.map(|file| Command::ExportTo { file, format, replace: true });
+                self.commands.extend(asked);
             }
             Purpose::Book => {
                 self.commands.extend(files.into_iter().next().map(Command::OpenBook));
@@ -282,6 +293,10 @@ impl App {
         for command in std::mem::take(&mut self.commands) {
             self.carry_out(ctx, command);
         }
+        // Elsewhere nobody sees what is marked: an action there concerns the one person who is shown.
+        if self.route != Route::Cards {
+            self.selection.marked = super::ctx::Marked::default();
+        }
     }
 
     fn carry_out(&mut self, ctx: &egui::Context, command: Command) {
@@ -364,6 +379,8 @@ impl App {
                     self.toasts.problem(self.texts.app_link_not_opened(&address, &reason));
                 }
             }
+            Command::Export { contacts, format } => self.choose_export(contacts, format),
+            Command::ExportTo { file, format, replace } => self.export_to(file, format, replace),
             Command::Tell(text) => self.toasts.tell(text),
             Command::Settings(settings) => self.change_settings(settings),
             Command::Language(locale) => self.change_language(locale),
@@ -388,6 +405,10 @@ impl App {
     fn select(&mut self, contact: Option<Id<Contact>>) {
         self.selection.contact = contact;
         self.selection.card = None;
+        // Whoever goes on to somebody else means that one.
+        if contact.is_some_and(|contact| !self.selection.marked.contacts.contains(&contact)) {
+            self.selection.marked = super::ctx::Marked::default();
+        }
         if let Some(contact) = contact {
             self.selection.visit(contact);
         }

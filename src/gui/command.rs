@@ -213,6 +213,22 @@ pub enum Command {
     Copy(String),
     /// Open a web, mail, phone or map address through the system.
     OpenLink(String),
+    /// Ask for a file and export these people to it.
+    Export {
+        /// Who.
+        contacts: std::collections::BTreeSet<Id<Contact>>,
+        /// As what.
+        format: crate::session::ExportFormat,
+    },
+    /// Export the people who were asked about to this file.
+    ExportTo {
+        /// The file, perhaps without an ending.
+        file: std::path::PathBuf,
+        /// As what.
+        format: crate::session::ExportFormat,
+        /// A file that is there is written over: the user was asked.
+        replace: bool,
+    },
     /// Show a line of text for six seconds.
     Tell(String),
     /// Change the settings of the program.

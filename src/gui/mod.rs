@@ -21,6 +21,8 @@ pub mod thumbnails;
 pub mod platform;
 mod block_on;
 pub mod take_in;
+pub mod carried;
+pub mod export;
 pub mod toasts;
 pub mod safety;
 pub mod views;

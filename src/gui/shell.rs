@@ -11,6 +11,7 @@ use crate::store::{SaveState, SaveStatus};
 
 use super::app::Stage;
 use super::arrivals;
+use super::carried::{circle_edit, drop_on};
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Cached, ViewCtx};
 use super::palette::CommandPalette;
@@ -262,6 +263,9 @@ impl Shell {
                 let selected = shown == Some(*id) && ctx.route == Route::Cards;
                 let row = CircleRow::new(p.circle(*colour).0, name, count, selected).compact(compact);
                 let response = ui.add(row);
+                if let Some(dropped) = drop_on(ui, &response, response.rect, 8) {
+                    asked.extend(circle_edit(&dropped.marked, *id, true).map(Command::from));
+                }
                 if response.clicked() {
                     asked.push(Command::ShowCircle(if selected { None } else { Some(*id) }));
                 }
@@ -429,7 +433,7 @@ fn save_mark_ui(
         (None, Some(path)) if !ctx.writable => {
             format!("{}\n{}", why_read_only(texts, ctx.access, ctx.today), path.display())
         }
-        (Some(error), _) => error.text(texts),
+        (Some(error), _) => error.text_of_unsaved(texts),
         (None, Some(path)) => format!("{}\n{}", texts.app_offline(), path.display()),
         (None, None) => texts.app_offline().to_owned(),
     };
@@ -484,7 +488,7 @@ fn closing_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, state: &mut State<'_>) {
     }
     let texts = ctx.texts;
     let failed = match state.save.as_ref().map(|status| &status.state) {
-        Some(SaveState::Failed(error)) => Some(error.text(texts)),
+        Some(SaveState::Failed(error)) => Some(error.text_of_unsaved(texts)),
         _ => None,
     };
     egui::Modal::new(egui::Id::unique("closing")).show(ui.ctx(), |ui| {

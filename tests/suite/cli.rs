@@ -149,6 +149,22 @@ fn a_demo_book_can_be_asked_and_is_never_overwritten() {
 }
 
 #[test]
+fn an_export_of_some_people_has_nobody_else() {
+    let desk = Desk::new();
+    desk.demo();
+    let all = desk.run(&["export", "--json", "--book", "demo.ron"]).expect(0).json();
+    let mail =
+        all[0]["emails"][0]["value"].as_str().or(all[1]["emails"][0]["value"].as_str()).expect("an address");
+    let found = desk.run(&["search", mail, "--json", "--book", "demo.ron"]).expect(0).json();
+    let some = desk.run(&["export", "--json", "--search", mail, "--book", "demo.ron"]).expect(0).json();
+    let people = some.as_array().expect("an array");
+    assert_eq!(people.len(), found["contacts"].as_array().expect("an array").len());
+    assert!(!people.is_empty() && people.len() < 40);
+    desk.run(&["export", "--search", mail, "--out", "some.ron", "--book", "demo.ron"]).expect(0);
+    desk.run(&["check", "--book", "some.ron"]).expect(0);
+}
+
+#[test]
 fn the_network_leaves_as_graphml_with_everybody_in_a_place() {
     let desk = Desk::new();
     desk.demo();
@@ -445,4 +461,41 @@ fn a_line_that_names_nobody_several_or_a_stranger_changes_nothing() {
         &["--book", "new.ron", "log", "--today", "2026-10-14", "Kaffee mit Tom Miller gestern"],
     );
     assert!(german.expect(0).out.contains("Festgehalten:"));
+}
+
+#[test]
+fn a_lost_book_is_not_begun_anew() {
+    let desk = Desk::new();
+    desk.run(&["demo", "demo.ron", "--contacts", "3", "--images", "0"]).expect(0);
+    fs::rename(desk.path("demo.ron"), desk.path("demo.ron.bak")).expect("it goes");
+    let scan = desk.write("scan.png", &png(1));
+    let scan = scan.to_str().expect("UTF-8");
+    for arguments in [
+        &["import", scan][..],
+        &["search", "a"],
+        &["check"],
+        &["check", "--repair"],
+        &["export", "--json"],
+        &["demo"],
+    ] {
+        let run = desk.run(&[arguments, &["--book", "demo.ron"]].concat()).expect(2);
+        assert!(run.err.contains("older states") && run.err.contains("demo.ron.bak"), "{}", run.err);
+        assert!(run.out.is_empty(), "{}", run.out);
+        assert!(!desk.path("demo.ron").exists(), "{arguments:?}");
+    }
+    // What it says helps.
+    fs::copy(desk.path("demo.ron.bak"), desk.path("demo.ron")).expect("a copy");
+    desk.run(&["check", "--book", "demo.ron"]).expect(0);
+}
+
+#[test]
+fn a_book_that_cannot_be_written_is_not_said_to_hold_changes() {
+    let desk = Desk::new();
+    desk.run(&["demo", "demo.ron", "--contacts", "3", "--images", "0"]).expect(0);
+    let scan = desk.write("scan.png", &png(1));
+    let mut permissions = fs::metadata(desk.path("demo.ron")).expect("it is there").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(desk.path("demo.ron"), permissions).expect("it is ours");
+    let run = desk.run(&["import", scan.to_str().expect("UTF-8"), "--book", "demo.ron"]).expect(2);
+    assert!(run.err.contains("read-only") && !run.err.contains("still here"), "{}", run.err);
 }

@@ -3,6 +3,7 @@
 mod app_cards;
 mod app_calendar;
 mod cli;
+mod app_gallery;
 mod app_network;
 mod app_inspector;
 mod app_palette;
@@ -28,6 +29,7 @@ mod window;
 mod stage;
 mod app;
 mod app_safety;
+mod app_lost;
 mod pictures;
 mod faults;
 mod bytes;

@@ -49,7 +49,7 @@ pub use nav::{CircleRow, NavRow};
 pub use pill::{Pill, Tag};
 pub use progress::{progress_bar, progress_row, ring};
 pub use seal::{Seal, paint_seal};
-pub use segmented::segmented;
+pub use segmented::{segmented, segmented_icons};
 pub use switch::{Check, Radio, Switch};
 pub use tabs::tabs;
 pub use thread::{Knot, TimelineRail, knots, paint_knot};
