@@ -42,3 +42,7 @@ keys-people-remove = Im leeren Feld: die letzte Person entfernen
 keys-conflicts-move = Voriger und nächster Unterschied
 keys-conflicts-choose = Behalten, anderen nehmen, beide
 keys-earlier-move = Voriger und nächster Stand
+keys-gallery-far = Erste, letzte, eine Seite auf oder ab
+keys-gallery-mark-all = Alles markieren
+keys-gallery-mark = Karte markieren oder nicht mehr
+keys-gallery-zoom = Größer, kleiner, wie vorher

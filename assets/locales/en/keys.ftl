@@ -42,3 +42,7 @@ keys-people-remove = In the empty field: take the last one out
 keys-conflicts-move = Previous and next difference
 keys-conflicts-choose = Keep, take the other, both
 keys-earlier-move = Previous and next state
+keys-gallery-far = First, last, one page up or down
+keys-gallery-mark-all = Mark everything
+keys-gallery-mark = Mark or unmark the card
+keys-gallery-zoom = Larger, smaller, as before

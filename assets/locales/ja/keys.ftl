@@ -42,3 +42,7 @@ keys-people-remove = 空の欄で：最後の人を外す
 keys-conflicts-move = 前・次の違い
 keys-conflicts-choose = そのまま、もう一方、両方
 keys-earlier-move = 前・次の状態
+keys-gallery-far = 最初、最後、1ページ上・下
+keys-gallery-mark-all = すべてに印を付ける
+keys-gallery-mark = 名刺に印を付ける・外す
+keys-gallery-zoom = 大きく、小さく、元に戻す

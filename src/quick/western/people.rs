@@ -1,5 +1,7 @@
 //! Names in a line of words: which words belong to one, and who is called so.
 
+use std::ops::Range;
+
 use super::super::tokens::Token;
 use super::super::when::length_at;
 use super::super::{Who, words};
