@@ -60,6 +60,8 @@ pub enum Command {
     Export(Export),
     /// Find people by names, companies, notes and whatever else stands in the book
     Search(Search),
+    /// List the saved searches with how many people each finds now
+    Searches,
     /// Show what the book knows about a person
     Show(Show),
     /// List follow-ups that are due
@@ -173,8 +175,11 @@ pub enum Format {
 #[derive(Debug, Args)]
 pub struct Search {
     /// Every word must be found somewhere
-    #[arg(value_name = "WORDS", required = true)]
+    #[arg(value_name = "WORDS", required_unless_present = "saved")]
     pub words: Vec<String>,
+    /// The saved search of this name; words narrow it
+    #[arg(long, value_name = "NAME")]
+    pub saved: Option<String>,
 }
 
 /// Options of `show`.

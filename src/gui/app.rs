@@ -91,6 +91,8 @@ pub struct App {
     pub(super) selection: Selection,
     pub(super) search: Search,
     search_key: Option<(u64, chrono::NaiveDate, String)>,
+    /// For which state of the book the values of fields were asked for.
+    values_of: Option<u64>,
     pub(super) views: Views,
     pub(super) sheets: Sheets,
     pub(super) toasts: Toasts,
@@ -172,6 +174,7 @@ impl App {
             selection: Selection::default(),
             search: Search::default(),
             search_key: None,
+            values_of: None,
             views: Views::default(),
             sheets: Sheets::default(),
             toasts: Toasts::default(),
@@ -294,6 +297,7 @@ impl App {
         }
         self.mind_opening();
         self.update_search();
+        self.gather_values();
         self.mind_closing(ctx);
     }
 
@@ -402,6 +406,19 @@ impl App {
         self.search.found = (!query.is_empty()).then(|| Arc::new(self.session.index().find(&query, today)));
         self.search.generation += 1;
         self.search_key = Some(key);
+    }
+
+    /// Has the values of the book gathered once a field is typed: of 100,000 people that takes longer than a frame.
+    fn gather_values(&mut self) {
+        let asks = self.search.query.contains([':', '：']);
+        let revision = self.session.revision();
+        if !asks || self.values_of == Some(revision) {
+            return;
+        }
+        self.values_of = Some(revision);
+        let book = self.session.book().clone();
+        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("values");
+        self.jobs.spawn(spec, move |_| Ok(Work::Values(crate::index::Values::of(&book))));
     }
 
     /// Closing waits for the save; when saving fails the user decides.

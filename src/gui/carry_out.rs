@@ -72,6 +72,7 @@ impl App {
             Work::NotMended { session, error } => self.not_saved_before_mending(*session, &error),
             Work::Located(result) => self.located(result),
             Work::Protected(result) => self.protection_changed(result),
+            Work::Values(values) => self.search.values = Arc::new(values),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
         }
     }
@@ -520,6 +521,15 @@ impl App {
             Action::PasteImage => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Action::NewContact => self.commands.push(Command::Open(Sheet::NewContact)),
             Action::Search => self.focus_search = true,
+            Action::SaveSearch if self.search.query.trim().is_empty() => {
+                self.focus_search = true;
+                self.toasts.tell(self.texts.app_search_save_nothing().to_owned());
+            }
+            Action::SaveSearch => {
+                let saved = super::searches::saved(self.session.book(), &self.search.query);
+                let sheet = Sheet::SavedSearch(saved.map(|search| search.id));
+                self.commands.push(Command::Open(sheet));
+            }
             Action::Undo | Action::Redo if !self.has_book(false) => {}
             Action::Undo => match self.session.undo() {
                 Some(label) => {

@@ -122,6 +122,8 @@ pub enum Sheet {
     Review(Id<Contact>),
     /// Add a circle, or change this one.
     Circle(Option<Id<crate::model::Circle>>),
+    /// Save the search of the search field, or change this saved one.
+    SavedSearch(Option<Id<crate::model::SavedSearch>>),
     /// Fields that were changed in two places, beginning with this one.
     Conflicts(Option<Id<crate::model::Conflict>>),
     /// Earlier states of the book.
@@ -270,6 +272,8 @@ pub enum Action {
     NewContact,
     /// Put the cursor into the search field.
     Search,
+    /// Save what stands in the search field, or change it when it is saved.
+    SaveSearch,
     /// Take the last step back.
     Undo,
     /// Carry out again what was undone.
@@ -332,13 +336,14 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
         Self::SortPile,
         Self::Search,
+        Self::SaveSearch,
         Self::LogEncounter,
         Self::AddFollowUp,
         Self::PassOn,
@@ -385,6 +390,7 @@ impl Action {
             Self::PasteImage => texts.app_action_paste_image(),
             Self::NewContact => texts.app_action_new_contact(),
             Self::Search => texts.app_action_search(),
+            Self::SaveSearch => texts.app_action_save_search(),
             Self::Undo => texts.app_undo(),
             Self::Redo => texts.app_redo(),
             Self::Save => texts.app_action_save(),
@@ -426,6 +432,7 @@ impl Action {
         match self {
             Self::Palette | Self::Search => icons::MAGNIFYING_GLASS,
             Self::AddCards => icons::UPLOAD_SIMPLE,
+            Self::SaveSearch => icons::PUSH_PIN,
             Self::PasteImage => icons::COPY,
             Self::NewContact => icons::IDENTIFICATION_CARD,
             Self::SortPile => icons::CARDS_THREE,
@@ -504,6 +511,7 @@ impl Action {
             Self::PasteImage => None,
             Self::NewContact => ctrl(Key::N),
             Self::Search => ctrl(Key::F),
+            Self::SaveSearch => ctrl(Key::D),
             Self::Undo => ctrl(Key::Z),
             Self::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)),
             Self::Save => ctrl(Key::S),

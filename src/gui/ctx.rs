@@ -133,6 +133,9 @@ pub struct Search {
     pub found: Option<Arc<crate::index::SearchResult>>,
     /// Counts up with every other result, for [`Cached`].
     pub generation: u64,
+    /// The values of the book that a field may take; gathered by a worker when a field is typed, and those of the state
+    /// before until then.
+    pub values: std::sync::Arc<crate::index::Values>,
 }
 
 /// Lends a view what it reads and collects what it asks for. A view never writes.

@@ -29,6 +29,8 @@ pub mod views;
 pub mod sheets;
 mod arrivals;
 mod search_box;
+mod searches;
+pub mod why;
 pub mod shell;
 pub mod app;
 mod carry_out;

@@ -52,6 +52,7 @@ pub(super) struct State<'a> {
 #[derive(Default)]
 pub struct Shell {
     rail: Cached<(u64, chrono::NaiveDate, crate::text::Locale), Rail>,
+    searches: super::searches::SavedSearches,
     toast_hovered: bool,
     logo: Option<egui::TextureHandle>,
     /// The parts of the window between which F6 goes.
@@ -283,6 +284,7 @@ impl Shell {
                     ui.add(egui::Label::new(text::rich(words, TextKind::Label, p.text3)).wrap());
                 });
             }
+            self.searches.ui(ui, ctx, compact);
         });
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

@@ -64,6 +64,8 @@ pub enum Work {
     Protected(Result<Protected, ProtectError>),
     /// A copy that another program put beside the book was read.
     CopyRead(Result<Box<crate::session::ReadyToMerge>, OpenError>),
+    /// The values of the book that a field of the search may take.
+    Values(crate::index::Values),
     /// The system offers no file dialog.
     NoDialog(Purpose),
 }

@@ -108,7 +108,7 @@ impl GalleryRows {
             .contacts
             .values()
             .filter(|contact| search.matches(contact.id))
-            .filter(|contact| query.shows(book, index, contact, today))
+            .filter(|contact| query.shows(book, index, contact, today, search.asks_for_archived()))
             .map(|contact| Row::of_contact(book, index, contact, today))
             .collect();
         // Only who asks for it pays for it.
@@ -139,8 +139,9 @@ impl GalleryRows {
 }
 
 impl GalleryQuery {
-    fn shows(&self, book: &Book, index: &Index, contact: &Contact, today: NaiveDate) -> bool {
-        contact.archived.is_some() == self.archived
+    /// `either`: the search asks for people who were let go, so that nobody is hidden for it.
+    fn shows(&self, book: &Book, index: &Index, contact: &Contact, today: NaiveDate, either: bool) -> bool {
+        (either || contact.archived.is_some() == self.archived)
             && self.circle.is_none_or(|circle| contact.circles.contains(&circle))
             && (!self.thank_you_due || thank_you_due_on(book, index, contact.id).is_some())
             && (!self.review_due || review_due_on(book, index, contact.id).is_some_and(|day| day <= today))

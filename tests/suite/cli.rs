@@ -464,6 +464,28 @@ fn a_line_that_names_nobody_several_or_a_stranger_changes_nothing() {
 }
 
 #[test]
+fn saved_searches_are_listed_and_used_by_name() {
+    let desk = Desk::new();
+    desk.run(&["demo", "book.ron", "--contacts", "40", "--images", "none", "--today", "2026-10-14"])
+        .expect(0);
+    let listed = desk.run(&["--book", "book.ron", "searches"]).expect(0);
+    let first = listed.out.lines().next().expect("a line");
+    assert!(first.starts_with("Warm makers\t") && first.ends_with("\tcircle:makers warmth>40"), "{first}");
+    let json = desk.run(&["--book", "book.ron", "--json", "searches"]).expect(0).json();
+    assert_eq!(json.as_array().map(Vec::len), Some(3));
+
+    let saved =
+        desk.run(&["--book", "book.ron", "--json", "search", "--saved", "never MET in person"]).expect(0);
+    let typed = desk.run(&["--book", "book.ron", "--json", "search", "--", "is:virtual", "-archived"]);
+    assert_eq!(saved.json(), typed.json());
+    let narrowed = desk.run(&["--book", "book.ron", "search", "--saved", "Warm makers", "zzzz"]).expect(0);
+    assert_eq!(narrowed.out, "");
+    let unknown = desk.run(&["--book", "book.ron", "search", "--saved", "cold"]).expect(2);
+    assert!(unknown.err.contains("Warm makers, Thank-yous open"), "{}", unknown.err);
+    desk.run(&["--book", "book.ron", "search"]).expect(2);
+}
+
+#[test]
 fn a_lost_book_is_not_begun_anew() {
     let desk = Desk::new();
     desk.run(&["demo", "demo.ron", "--contacts", "3", "--images", "0"]).expect(0);

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::write::{begin_table, end_table, write_head, write_line, write_others};
+use super::write::{begin_table, end_table, is_left_out, write_head, write_line, write_others};
 use super::{Origin, StateId, footer};
 use crate::model::*;
 
@@ -48,8 +48,9 @@ struct Kept<T: Record> {
     table: Arc<Table<T>>,
     chunks: Vec<Chunk<T>>,
     begin: String,
-    /// The closing bracket and unknown fields behind the table.
     end: String,
+    /// Unknown fields behind the table.
+    others: String,
 }
 
 impl<T> Chunk<T> {
@@ -61,17 +62,22 @@ impl<T> Chunk<T> {
 
 impl<T: InBook + Serialize + DeserializeOwned> Kept<T> {
     fn new(unknown: &Unknown) -> Self {
-        let mut kept =
-            Self { table: Arc::default(), chunks: Vec::new(), begin: String::new(), end: String::new() };
+        let mut kept = Self {
+            table: Arc::default(),
+            chunks: Vec::new(),
+            begin: String::new(),
+            end: String::new(),
+            others: String::new(),
+        };
         begin_table::<T>(&mut kept.begin);
-        kept.renew_end(unknown);
+        end_table(&mut kept.end);
+        kept.renew_others(unknown);
         kept
     }
 
-    fn renew_end(&mut self, unknown: &Unknown) {
-        self.end.clear();
-        end_table(&mut self.end);
-        write_others(unknown, T::TABLE, &mut self.end);
+    fn renew_others(&mut self, unknown: &Unknown) {
+        self.others.clear();
+        write_others(unknown, T::TABLE, &mut self.others);
     }
 
     /// Takes over a table. `stale`, sorted, are records whose unknown fields are others now.
@@ -115,9 +121,12 @@ impl<T: InBook + Serialize + DeserializeOwned> Kept<T> {
     }
 
     fn pieces<'a>(&'a self, pieces: &mut Vec<&'a [u8]>) {
-        pieces.push(self.begin.as_bytes());
-        pieces.extend(self.chunks.iter().map(|chunk| chunk.text.as_bytes()));
-        pieces.push(self.end.as_bytes());
+        if !is_left_out(&self.table) {
+            pieces.push(self.begin.as_bytes());
+            pieces.extend(self.chunks.iter().map(|chunk| chunk.text.as_bytes()));
+            pieces.push(self.end.as_bytes());
+        }
+        pieces.push(self.others.as_bytes());
     }
 }
 
@@ -182,7 +191,7 @@ macro_rules! define_keeper {
                 if !Arc::ptr_eq(&self.unknown, &book.unknown) {
                     stale = self.unknown.differences(&book.unknown);
                     self.unknown = Arc::clone(&book.unknown);
-                    $(self.$field.renew_end(&book.unknown);)*
+                    $(self.$field.renew_others(&book.unknown);)*
                 }
                 self.head.clear();
                 write_head(book, &mut self.head)?;

@@ -50,13 +50,24 @@ pub(super) fn write_table<T>(table: &Table<T>, unknown: &Unknown, out: &mut Stri
 where
     T: InBook + Serialize + DeserializeOwned,
 {
-    begin_table::<T>(out);
-    for record in table.values() {
-        write_line(&**record, unknown, out)?;
+    if !is_left_out(table) {
+        begin_table::<T>(out);
+        for record in table.values() {
+            write_line(&**record, unknown, out)?;
+        }
+        end_table(out);
     }
-    end_table(out);
     write_others(unknown, T::TABLE, out);
     Ok(())
+}
+
+/// Tables that came after the version of the format was released.
+const LATER: &[&str] = &["searches"];
+
+/// Whether a table is not written: one that came later is only there when something is in it, so that a book that has no
+/// use for it stays as an older program wrote it.
+pub(super) fn is_left_out<T: InBook>(table: &Table<T>) -> bool {
+    table.is_empty() && LATER.contains(&T::TABLE)
 }
 
 pub(super) fn begin_table<T: InBook>(out: &mut String) {

@@ -33,6 +33,7 @@ use crate::gui::ctx::{Cached, Order, Selection, ViewCtx};
 use crate::gui::settings::TableColumn;
 use crate::gui::theme::icons;
 use crate::gui::theme::{Palette, space};
+use crate::gui::why::Why;
 use crate::gui::widgets::EmptyState;
 use crate::index::{GalleryQuery, GalleryRows, GroupBy, GroupTitle, SearchResult, Tile};
 use crate::model::{Circle, Contact, Id, Organization};
@@ -63,6 +64,11 @@ pub struct CardsView {
     /// The same for rows of the table.
     cells: BTreeMap<Tile, Arc<RowFacts>>,
     facts_of: Option<(u64, chrono::NaiveDate, Locale, Vec<TableColumn>)>,
+    /// Why the people in sight were found, for one state of the search.
+    whys: BTreeMap<Tile, Option<Arc<Why>>>,
+    whys_of: Option<(u64, u64, Locale)>,
+    /// How many more may be worked out in this frame.
+    whys_left: usize,
     /// Groups of which only the heading is shown; the number counts up with every change of it.
     folded: BTreeSet<GroupTitle>,
     fold_generation: u64,
@@ -96,6 +102,9 @@ pub struct CardsView {
     new_name: Option<String>,
     renaming: Option<Id<Organization>>,
 }
+
+/// Reasons that are worked out in one frame; the others come in the next ones.
+const WHYS_A_FRAME: usize = 12;
 
 /// How many tiles remember what they say; scrolling through everything would fill the memory with it.
 const REMEMBERED: usize = 4_000;
@@ -169,6 +178,12 @@ impl CardsView {
             self.tiles.clear();
             self.cells.clear();
         }
+        let key = (ctx.revision, ctx.search.generation, ctx.texts.locale());
+        if self.whys_of != Some(key) {
+            self.whys_of = Some(key);
+            self.whys.clear();
+        }
+        self.whys_left = WHYS_A_FRAME;
     }
 
     fn gallery(&mut self, ctx: &mut ViewCtx<'_>) -> Arc<Gallery> {
@@ -196,6 +211,23 @@ impl CardsView {
         bounded(&mut self.tiles);
         let facts = self.tiles.entry(tile).or_insert_with(|| Arc::new(TileFacts::of(ctx, tile)));
         Arc::clone(facts)
+    }
+
+    /// Why a person in sight was found, when the tile does not show it anyway.
+    fn why(&mut self, ctx: &ViewCtx<'_>, ui: &egui::Ui, tile: Tile) -> Option<Arc<Why>> {
+        let (found, contact) = (ctx.search.found.as_ref()?, tile.contact?);
+        if let Some(known) = self.whys.get(&tile) {
+            return known.clone();
+        }
+        if self.whys_left == 0 {
+            ui.ctx().request_repaint();
+            return None;
+        }
+        self.whys_left -= 1;
+        bounded(&mut self.whys);
+        let why = Why::of(ctx.index, found, contact, ctx.texts).map(Arc::new);
+        self.whys.insert(tile, why.clone());
+        why
     }
 
     fn is_filtered(&self) -> bool {

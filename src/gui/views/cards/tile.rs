@@ -8,6 +8,7 @@ use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
+use crate::gui::why::Why;
 use crate::gui::widgets::{Badge, CardFace, CardFrame, CardSide, CardState, Flip, paint_icon};
 use crate::index::{GroupTitle, Tile};
 use crate::model::{Attachment, Id as RecordId};
@@ -54,7 +55,11 @@ impl CardsView {
         if flip.back && flip.scale > 0.95 && facts.back.is_some() {
             note_on_photo(ui, shown.rect, &facts);
         }
-        name_ui(ui, slot, &facts, self.turned.contains(&tile));
+        let why = self.why(ctx, ui, tile);
+        name_ui(ui, slot, &facts, why.as_deref(), self.turned.contains(&tile));
+        if let Some(why) = why {
+            ui.ctx().accesskit_node_builder(id, |node| node.set_description(why.spoken()));
+        }
         if shown.flip {
             self.turn(tile);
         } else if shown.action {
@@ -181,14 +186,17 @@ fn note_on_photo(ui: &egui::Ui, card: Rect, facts: &TileFacts) {
     ui.painter().galley(strip.min + vec2(9.0, 6.0), words, p.pencil);
 }
 
-/// Name and company under the card; a sign that the card shows its back.
-fn name_ui(ui: &egui::Ui, slot: Rect, facts: &TileFacts, turned: bool) {
+/// Name and company under the card, or why the person was found; a sign that the card shows its back.
+fn name_ui(ui: &egui::Ui, slot: Rect, facts: &TileFacts, why: Option<&Why>, turned: bool) {
     let p = Palette::of(ui);
     let room = slot.width() - if turned { 22.0 } else { 2.0 };
     let at = pos2(slot.left() + 2.0, slot.bottom() + 13.0);
     let name = text::line(ui.painter(), &facts.name, TextKind::Strong, p.text, room);
     ui.painter().galley(at, name, p.text);
-    if !facts.second.is_empty() {
+    if let Some(why) = why {
+        let why = why.galley(ui.painter(), p, slot.width() - 2.0);
+        ui.painter().galley(at + vec2(0.0, 19.0), why, p.text2);
+    } else if !facts.second.is_empty() {
         let second = text::line(ui.painter(), &facts.second, TextKind::Small, p.text2, slot.width() - 2.0);
         ui.painter().galley(at + vec2(0.0, 19.0), second, p.text2);
     }
