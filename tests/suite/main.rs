@@ -10,6 +10,7 @@ mod app_inspector;
 mod app_palette;
 mod app_log;
 mod app_keyboard;
+mod app_person;
 mod books;
 mod exchange;
 mod locales;

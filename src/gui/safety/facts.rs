@@ -109,6 +109,7 @@ fn facts(book: &Book, id: Id<Contact>, t: &Texts) -> Vec<(String, String)> {
         (t.inspector_offers(), joined(contact.offers.clone())),
         (t.inspector_needs(), joined(needs.collect())),
         (t.inspector_research(), joined(research.collect())),
+        (t.inspector_own_words(), contact.own_words.clone()),
         (t.common_kind_birthday(), birthday.unwrap_or_default()),
         (t.inspector_home(), human.home.clone()),
         (t.inspector_people(), human.people.clone()),
