@@ -66,6 +66,8 @@ pub enum Command {
     Show(Show),
     /// List follow-ups that are due
     Due(Due),
+    /// Log an encounter that one line tells: "coffee with Tanaka yesterday about bearings, review in 2 weeks"
+    Log(Log),
     /// Join two copies of a book that were changed apart; serves git as a merge driver
     Merge(Merge),
     /// Look for damage, missing links and pictures; changes nothing without --repair
@@ -199,6 +201,29 @@ pub struct Due {
     pub today: Option<String>,
 }
 
+/// Options of `log`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "A line about a day to come becomes a reminder. What is not understood stays as the note."
+)]
+pub struct Log {
+    /// What happened, in English, Japanese or German
+    #[arg(value_name = "LINE", required = true)]
+    pub line: Vec<String>,
+    /// Somebody who was there (name or id); decides also who is meant when a name of the line fits several
+    #[arg(long, value_name = "NAME|ID")]
+    pub with: Vec<String>,
+    /// Add people who are not in the book
+    #[arg(long)]
+    pub add_people: bool,
+    /// Say what is understood and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The day to count from; by default today
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+}
+
 /// Options of `merge`.
 #[derive(Debug, Args)]
 #[command(after_help = "Exit codes: 0 joined, 1 joined with conflicts, which the window asks about, \
@@ -233,7 +258,7 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Render {
     /// today, cards, table, marked, network, calendar, events, referrals, settings, empty; or a sheet: drop, name,
-    /// follow-up, encounter, pass-on, review, search
+    /// follow-up, encounter, log, pass-on, review, search, palette, shortcuts
     #[arg(value_name = "VIEW")]
     pub view: String,
     /// The file to write

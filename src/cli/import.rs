@@ -383,7 +383,7 @@ fn attachment_of(intake: &Intake, now: chrono::DateTime<chrono::Utc>) -> Attachm
     }
 }
 
-fn edit_error<'a>(error: &EditError, texts: &'a Texts) -> &'a str {
+pub(super) fn edit_error<'a>(error: &EditError, texts: &'a Texts) -> &'a str {
     match error {
         EditError::Missing(_) => texts.app_edit_missing(),
         EditError::NameNeeded => texts.app_edit_name_needed(),

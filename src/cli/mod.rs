@@ -16,6 +16,7 @@ mod console;
 mod demo;
 mod export;
 mod import;
+mod log;
 mod merge;
 mod people;
 mod protect;
@@ -102,6 +103,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Searches => searches::list(&book_or_default(book, console)?, console),
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
         Command::Due(options) => query::due(&options, &book_or_default(book, console)?, console),
+        Command::Log(options) => log::run(&options, &book_or_default(book, console)?, console),
         Command::Merge(options) => merge::run(&options, console),
         Command::Check(options) => check::run(&options, &book_or_default(book, console)?, console),
         Command::Encrypt(options) => protect::encrypt(&options, &book_or_default(book, console)?, console),

@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 22] = [
+pub const VIEWS: [&str; 25] = [
     "today",
     "cards",
     "table",
@@ -39,6 +39,9 @@ pub const VIEWS: [&str; 22] = [
     "passphrase",
     "new-contact",
     "search",
+    "log",
+    "palette",
+    "shortcuts",
 ];
 
 /// Light or dark.

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::model::*;
 
-use super::{Draft, EditError, Label, names};
+use super::{Draft, EditError, Employment, Label, Log, names};
 
 fn check_event(draft: &Draft, event: &Event) -> Result<(), EditError> {
     if event.title.trim().is_empty() {
@@ -106,6 +106,28 @@ pub(super) fn log_encounter(
         })?;
     }
     Ok((id, label))
+}
+
+/// Logs an encounter with new people, the follow-up that it does, and what comes next.
+pub(super) fn log(draft: &mut Draft, log: Log) -> Result<Label, EditError> {
+    let Log { mut encounter, completes, next, newcomers } = log;
+    for name in newcomers {
+        let contact = Contact { name, ..Contact::default() };
+        encounter.contacts.insert(super::contacts::put_contact(draft, contact, &Employment::default())?);
+    }
+    let people = encounter.contacts.clone();
+    let label = match completes {
+        Some(follow_up) => super::follow_ups::complete(draft, follow_up, Some(encounter))?,
+        None => log_encounter(draft, *encounter)?.1,
+    };
+    // Only now: what comes next is not done by what happened before.
+    if let Some(mut next) = next {
+        if next.contacts.is_empty() {
+            next.contacts = people;
+        }
+        super::follow_ups::add(draft, *next)?;
+    }
+    Ok(label)
 }
 
 /// Whether an encounter is what an open follow-up asks for.

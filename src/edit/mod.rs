@@ -286,6 +286,8 @@ pub enum Edit {
     RemoveEvent { event: Id<Event> },
     /// Logs an encounter. A message or meeting closes the thank-you that waits for it.
     LogEncounter { encounter: Box<Encounter> },
+    /// Logs an encounter together with what belongs to it: new people, the follow-up that it does, and what comes next.
+    Log { log: Box<Log> },
     /// Changes an encounter.
     ChangeEncounter { encounter: Box<Encounter> },
     /// Removes an encounter.
@@ -365,6 +367,19 @@ pub enum Edit {
     TakeBack { from: Box<Book>, what: TakeBack },
     /// Takes out links to records that are not there.
     MendLinks,
+}
+
+/// An encounter and all that is told with it, so that one step of Undo takes back one sentence.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Log {
+    /// What happened. The people of `newcomers` are added to it.
+    pub encounter: Box<Encounter>,
+    /// The follow-up that it does.
+    pub completes: Option<Id<FollowUp>>,
+    /// What comes next; without people of its own it is about those of the encounter.
+    pub next: Option<Box<FollowUp>>,
+    /// People who are not in the book yet.
+    pub newcomers: Vec<PersonName>,
 }
 
 /// How a conflict is decided.
@@ -449,6 +464,7 @@ impl Edit {
             Self::MoveEvent { event, to } => meetings::move_event(d, event, to)?,
             Self::RemoveEvent { event } => meetings::remove_event(d, event)?,
             Self::LogEncounter { encounter } => meetings::log_encounter(d, *encounter)?.1,
+            Self::Log { log } => meetings::log(d, *log)?,
             Self::ChangeEncounter { encounter } => meetings::change_encounter(d, *encounter)?,
             Self::RemoveEncounter { encounter } => meetings::remove_encounter(d, encounter)?,
             Self::AddRelationship { relationship } => ties::add_relationship(d, *relationship)?,

@@ -105,6 +105,7 @@ pub struct App {
     pub(super) exporting: std::collections::BTreeSet<crate::model::Id<crate::model::Contact>>,
     pub(super) commands: Vec<Command>,
     pub(super) shell: super::shell::Shell,
+    pub(super) palette: super::palette::CommandPalette,
     /// The search field is to get the keyboard.
     pub(super) focus_search: bool,
     pub(super) wake: Arc<dyn Fn() + Send + Sync>,
@@ -185,6 +186,7 @@ impl App {
             exporting: std::collections::BTreeSet::new(),
             commands: Vec::new(),
             shell: super::shell::Shell::default(),
+            palette: super::palette::CommandPalette::default(),
             focus_search: false,
             wake,
             clock_for_sessions: Box::new(|| Box::new(crate::session::SystemClock)),
@@ -516,6 +518,7 @@ impl App {
             toasts: &mut self.toasts,
             closing: &mut self.closing,
             close_anyway: &mut self.close_anyway,
+            palette: &mut self.palette,
         };
         self.shell.ui(ui, &mut view, state, &mut self.views, &mut self.sheets);
         self.search.query = query;
@@ -533,16 +536,49 @@ impl App {
         self.sheets.open()
     }
 
+    /// The command palette, to look at from tests and to type into for pictures.
+    pub fn palette(&mut self) -> &mut super::palette::CommandPalette {
+        &mut self.palette
+    }
+
     fn receive_keys(&mut self, ctx: &egui::Context) {
+        let any =
+            ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { .. })));
+        if !any {
+            return;
+        }
+        let mut keys: Vec<(egui::KeyboardShortcut, Action)> = Action::ALL
+            .into_iter()
+            .flat_map(|action| {
+                let all = action.shortcut().into_iter().chain(action.other_shortcuts().iter().copied());
+                all.map(move |shortcut| (shortcut, action))
+            })
+            .collect();
         // Shift variants first: consuming Ctrl+Z would also take Ctrl+Shift+Z.
-        let mut actions: Vec<Action> =
-            Action::ALL.into_iter().filter(|action| action.shortcut().is_some()).collect();
-        actions.sort_by_key(|action| action.shortcut().is_none_or(|keys| !keys.modifiers.shift));
-        for action in actions {
-            let Some(shortcut) = action.shortcut() else { continue };
+        keys.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
+        let typing = ctx.text_edit_focused();
+        for (shortcut, action) in keys {
             // While a text is typed, Undo belongs to the field; a focused button or canvas has none.
-            let typing = ctx.text_edit_focused() && matches!(action, Action::Undo | Action::Redo);
-            if !typing && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+            let rests = typing && matches!(action, Action::Undo | Action::Redo);
+            if !rests && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.commands.push(Command::Do(action));
+            }
+        }
+        // Single keys rest while a text is typed, a menu is open, or a sheet lies above.
+        let rests = typing
+            || egui::Popup::is_any_open(ctx)
+            || ctx.memory(|memory| memory.top_modal_layer().is_some())
+            || !matches!(self.stage, Stage::Open);
+        if rests {
+            return;
+        }
+        for action in Action::ALL {
+            let Some(key) = action.single_key() else { continue };
+            // Held keys repeat; one press is one sheet. Ctrl+L and Alt+L are no plain L.
+            let pressed = ctx.input_mut(|input| {
+                input.modifiers.is_none() && input.consume_key(egui::Modifiers::NONE, key)
+            });
+            if pressed {
                 self.commands.push(Command::Do(action));
             }
         }

@@ -13,7 +13,7 @@ use crate::store::{OpenError, OpenProblem};
 use crate::text::{Locale, Texts};
 
 use super::app::{App, Failed, Stage};
-use super::command::{Action, Command, FollowUpDraft, Route, Sheet};
+use super::command::{Action, Command, FollowUpDraft, PassphraseTask, Route, Sheet, with_theme};
 use super::platform::{Choose, folder_of, is_safe_link};
 use super::portrait::{PhotoFrom, PortraitSource};
 use super::safety::{Ask, Leaving};
@@ -340,6 +340,10 @@ impl App {
                 self.route = Route::Cards;
                 self.views.cards.show_circle(circle);
             }
+            Command::Find(query, route) => {
+                self.search.query = query;
+                self.route = route;
+            }
             Command::Open(sheet) if sheet.edits() && !(self.has_book(false) && self.may_change()) => {}
             Command::Open(sheet) if self.sheets.has_typed() => self.leaving = Some(Leaving::Other(sheet)),
             Command::Open(sheet) => self.sheets.show(sheet),
@@ -537,10 +541,26 @@ impl App {
     fn act(&mut self, ctx: &egui::Context, action: Action) {
         let marked = self.selection.marked.contacts.first().copied();
         let selected = self.selection.contact.or(marked);
+        if action == Action::Palette {
+            // The same key closes it again.
+            if self.palette.is_open() {
+                self.palette.close();
+            } else if matches!(self.stage, Stage::Open) {
+                self.palette.open();
+            }
+            return;
+        }
+        self.palette.close();
         // What is typed into a sheet without a book would be lost.
         let makes = matches!(
             action,
-            Action::AddCards | Action::PasteImage | Action::NewContact | Action::AddFollowUp
+            Action::AddCards
+                | Action::PasteImage
+                | Action::NewContact
+                | Action::AddFollowUp
+                | Action::AddEvent
+                | Action::AddCircle
+                | Action::SortPile
         );
         let changes = makes
             || matches!(
@@ -587,12 +607,46 @@ impl App {
                 contacts: self.selection.contacts(),
                 ..FollowUpDraft::default()
             }))),
+            Action::AddEvent => self.commands.push(Command::Open(Sheet::Event(None))),
+            Action::AddCircle => self.commands.push(Command::Open(Sheet::Circle(None))),
+            Action::SortPile => self.commands.push(Command::Open(Sheet::NameCards(None))),
+            Action::CheckBook => self.commands.push(Command::Open(Sheet::Check)),
+            Action::Passphrase => {
+                let task =
+                    if self.session.is_protected() { PassphraseTask::Change } else { PassphraseTask::Set };
+                self.commands.push(Command::Open(Sheet::Passphrase(task)));
+            }
+            Action::Theme(theme) => self.change_settings(with_theme(&self.settings, theme)),
+            Action::Language(locale) => self.change_language(locale),
+            Action::FoldRail => {
+                let mut settings = self.settings.clone();
+                settings.rail_folded = !settings.rail_folded;
+                self.change_settings(settings);
+            }
+            Action::LoadDemo => self.load_demo(),
+            Action::ClearDemo => self.commands.push(Edit::ClearDemo.into()),
+            Action::NextPane => self.shell.panes.step(1),
+            Action::PreviousPane => self.shell.panes.step(-1),
+            Action::About => self.commands.push(Command::Open(Sheet::About)),
+            // Taken care of above.
+            Action::Palette => {}
             Action::Go(route) => self.route = route,
             Action::Shortcuts => self.commands.push(Command::Open(Sheet::Shortcuts)),
             Action::SaveCopy => self.choose_copy(),
             Action::Earlier => self.commands.push(Command::Open(Sheet::Earlier)),
-            Action::LogEncounter | Action::PassOn | Action::Introduce | Action::Mail => {
+            Action::LogEncounter
+            | Action::PassOn
+            | Action::Introduce
+            | Action::Mail
+            | Action::Review
+            | Action::Relate => {
                 let Some(contact) = selected else {
+                    // A meeting can name its people itself.
+                    if action == Action::LogEncounter && self.has_book(false) {
+                        let contacts = Vec::new();
+                        self.commands.push(Command::Open(Sheet::LogEncounter { contacts, completes: None }));
+                        return;
+                    }
                     self.toasts.tell(self.texts.app_select_person_first().to_owned());
                     return;
                 };
@@ -602,6 +656,8 @@ impl App {
                     }
                     Action::PassOn => Sheet::PassOn(contact),
                     Action::Introduce => Sheet::Introduction(contact),
+                    Action::Review => Sheet::Review(contact),
+                    Action::Relate => Sheet::Relationship(contact),
                     _ => return self.mail(contact),
                 };
                 self.commands.push(Command::Open(sheet));

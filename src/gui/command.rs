@@ -8,8 +8,9 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use crate::edit::Edit;
 use crate::jobs::JobId;
 use crate::model::{Card, Contact, Event, FollowUp, FollowUpKind, Id};
-use crate::text::Texts;
+use crate::text::{Locale, Texts};
 
+use super::settings::{Settings, ThemeChoice};
 use super::theme::icons;
 
 /// A view of the window.
@@ -101,6 +102,13 @@ pub enum Sheet {
         contacts: Vec<Id<Contact>>,
         /// Which follow-up it does.
         completes: Option<Id<FollowUp>>,
+    },
+    /// Log what this line says; with these people when it names nobody.
+    LogLine {
+        /// The line, as it was typed elsewhere.
+        line: String,
+        /// Who is selected.
+        contacts: Vec<Id<Contact>>,
     },
     /// Change an encounter that was logged.
     EditEncounter(Id<crate::model::Encounter>),
@@ -200,6 +208,8 @@ pub enum Command {
     ShowDay(chrono::NaiveDate),
     /// Go to the cards of one circle.
     ShowCircle(Option<Id<crate::model::Circle>>),
+    /// Go to a view and look for this there.
+    Find(String, Route),
     /// Open a sheet.
     Open(Sheet),
     /// Close the sheet that is open.
@@ -333,14 +343,48 @@ pub enum Action {
     Go(Route),
     /// The list of shortcuts.
     Shortcuts,
+    /// Find people, events and commands by typing.
+    Palette,
+    /// Add an event.
+    AddEvent,
+    /// Add a circle.
+    AddCircle,
+    /// Name the cards of the pile.
+    SortPile,
+    /// Review the selected person.
+    Review,
+    /// Tie the selected person to another.
+    Relate,
+    /// Look for damage in the book.
+    CheckBook,
+    /// Set or change the passphrase.
+    Passphrase,
+    /// Light, dark or as the system.
+    Theme(ThemeChoice),
+    /// Speak another language.
+    Language(Locale),
+    /// Show the rail as glyphs only, or with words again.
+    FoldRail,
+    /// Fill an empty book with the demo network.
+    LoadDemo,
+    /// Take the demo network out again.
+    ClearDemo,
+    /// Go to the next part of the window with the keyboard.
+    NextPane,
+    /// Go to the part of the window before.
+    PreviousPane,
+    /// About the program.
+    About,
 }
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 44] = [
+        Self::Palette,
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
+        Self::SortPile,
         Self::Search,
         Self::SaveSearch,
         Self::LogEncounter,
@@ -348,12 +392,20 @@ impl Action {
         Self::PassOn,
         Self::Introduce,
         Self::Mail,
+        Self::Review,
+        Self::Relate,
+        Self::AddEvent,
+        Self::AddCircle,
         Self::Undo,
         Self::Redo,
         Self::Save,
         Self::OpenBook,
         Self::SaveCopy,
         Self::Earlier,
+        Self::CheckBook,
+        Self::Passphrase,
+        Self::LoadDemo,
+        Self::ClearDemo,
         Self::Go(Route::Today),
         Self::Go(Route::Cards),
         Self::Go(Route::Network),
@@ -361,7 +413,17 @@ impl Action {
         Self::Go(Route::Events),
         Self::Go(Route::Referrals),
         Self::Go(Route::Settings),
+        Self::NextPane,
+        Self::PreviousPane,
+        Self::FoldRail,
+        Self::Theme(ThemeChoice::Light),
+        Self::Theme(ThemeChoice::Dark),
+        Self::Theme(ThemeChoice::System),
+        Self::Language(Locale::En),
+        Self::Language(Locale::Ja),
+        Self::Language(Locale::De),
         Self::Shortcuts,
+        Self::About,
     ];
 
     /// The name on screen.
@@ -385,6 +447,101 @@ impl Action {
             Self::Earlier => texts.safety_earlier(),
             Self::Go(route) => route.label(texts),
             Self::Shortcuts => texts.app_action_shortcuts(),
+            Self::Palette => texts.palette_action(),
+            Self::AddEvent => texts.palette_add_event(),
+            Self::AddCircle => texts.app_circles_add(),
+            Self::SortPile => texts.palette_sort_pile(),
+            Self::Review => texts.palette_review(),
+            Self::Relate => texts.palette_relate(),
+            Self::CheckBook => texts.palette_check_book(),
+            Self::Passphrase => texts.palette_passphrase(),
+            Self::Theme(ThemeChoice::Light) => texts.palette_theme_light(),
+            Self::Theme(ThemeChoice::Dark) => texts.palette_theme_dark(),
+            Self::Theme(ThemeChoice::System) => texts.palette_theme_system(),
+            Self::Language(Locale::En) => texts.palette_language_en(),
+            Self::Language(Locale::Ja) => texts.palette_language_ja(),
+            Self::Language(Locale::De) => texts.palette_language_de(),
+            Self::FoldRail => texts.palette_fold_rail(),
+            Self::LoadDemo => texts.palette_load_demo(),
+            Self::ClearDemo => texts.settings_demo_remove(),
+            Self::NextPane => texts.palette_next_pane(),
+            Self::PreviousPane => texts.palette_previous_pane(),
+            Self::About => texts.app_about(),
+        }
+    }
+
+    /// The glyph in menus and in the palette.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Palette | Self::Search => icons::MAGNIFYING_GLASS,
+            Self::AddCards => icons::UPLOAD_SIMPLE,
+            Self::SaveSearch => icons::PUSH_PIN,
+            Self::PasteImage => icons::COPY,
+            Self::NewContact => icons::IDENTIFICATION_CARD,
+            Self::SortPile => icons::CARDS_THREE,
+            Self::Undo => icons::ARROW_U_UP_LEFT,
+            Self::Redo => icons::ARROWS_CLOCKWISE,
+            Self::Save => icons::CHECK_CIRCLE,
+            Self::LogEncounter => icons::NOTE_PENCIL,
+            Self::PassOn => icons::PAPER_PLANE_TILT,
+            Self::Introduce => icons::USERS_THREE,
+            Self::Mail => icons::ENVELOPE_SIMPLE,
+            Self::AddFollowUp | Self::Earlier => icons::CLOCK,
+            Self::OpenBook => icons::HARD_DRIVES,
+            Self::SaveCopy => icons::EXPORT,
+            Self::Review => icons::HOURGLASS_MEDIUM,
+            Self::Relate => icons::LINK_SIMPLE,
+            Self::AddEvent => icons::TICKET,
+            Self::AddCircle => icons::USERS,
+            Self::CheckBook => icons::SHIELD_CHECK,
+            Self::Passphrase => icons::LOCK_SIMPLE,
+            Self::Theme(_) => icons::PALETTE,
+            Self::Language(_) => icons::TRANSLATE,
+            Self::FoldRail => icons::ROWS,
+            Self::LoadDemo => icons::PLAY,
+            Self::ClearDemo => icons::TRASH,
+            Self::NextPane | Self::PreviousPane => icons::ARROWS_LEFT_RIGHT,
+            Self::Go(route) => route.icon(),
+            Self::Shortcuts => icons::FILE_TEXT,
+            Self::About => icons::LIGHTBULB,
+        }
+    }
+
+    /// Whether it concerns the selected people and means nothing without them.
+    pub fn needs_people(self) -> bool {
+        matches!(
+            self,
+            Self::LogEncounter | Self::PassOn | Self::Introduce | Self::Mail | Self::Review | Self::Relate
+        )
+    }
+
+    /// Whether it is one of the choices of the program, not something done with the book.
+    pub fn is_choice(self) -> bool {
+        matches!(
+            self,
+            Self::Theme(_)
+                | Self::Language(_)
+                | Self::FoldRail
+                | Self::Passphrase
+                | Self::CheckBook
+                | Self::Earlier
+                | Self::Shortcuts
+                | Self::About
+        )
+    }
+
+    /// Whether it can do something now; what cannot is not offered.
+    pub fn is_offered(self, ctx: &super::ctx::ViewCtx<'_>) -> bool {
+        match self {
+            Self::LoadDemo => ctx.writable && ctx.book.is_empty(),
+            Self::ClearDemo => ctx.writable && ctx.book.header.is_demo,
+            Self::SortPile => ctx.writable && !ctx.index.links.pile().is_empty(),
+            Self::Theme(theme) => ctx.settings.theme != theme,
+            Self::Language(locale) => ctx.texts.locale() != locale,
+            Self::Go(route) => ctx.route != route,
+            // They are what is being used.
+            Self::Palette | Self::NextPane | Self::PreviousPane => false,
+            _ => !self.needs_people() || !ctx.selection.contacts().is_empty(),
         }
     }
 
@@ -417,20 +574,67 @@ impl Action {
             Self::Go(Route::Referrals) => ctrl(Key::Num6),
             Self::Go(Route::Settings) => ctrl(Key::Comma),
             Self::Shortcuts => ctrl(Key::Slash),
+            Self::Palette => ctrl(Key::K),
+            Self::NextPane => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F6)),
+            Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
+            Self::SortPile
+            | Self::Review
+            | Self::Relate
+            | Self::AddEvent
+            | Self::AddCircle
+            | Self::CheckBook
+            | Self::Passphrase
+            | Self::Theme(_)
+            | Self::Language(_)
+            | Self::FoldRail
+            | Self::LoadDemo
+            | Self::ClearDemo
+            | Self::About => None,
+        }
+    }
+
+    /// Further keys that do the same, for other keyboards and habits.
+    pub fn other_shortcuts(self) -> &'static [KeyboardShortcut] {
+        const HELP: [KeyboardShortcut; 2] = [
+            // On German and many other keyboards the question mark has a key of its own.
+            KeyboardShortcut::new(Modifiers::COMMAND, Key::Questionmark),
+            KeyboardShortcut::new(Modifiers::NONE, Key::F1),
+        ];
+        const REDO: [KeyboardShortcut; 1] = [KeyboardShortcut::new(Modifiers::COMMAND, Key::Y)];
+        match self {
+            Self::Shortcuts => &HELP,
+            Self::Redo => &REDO,
+            _ => &[],
+        }
+    }
+
+    /// The one key that does it while no text is typed and no sheet is open.
+    pub fn single_key(self) -> Option<Key> {
+        match self {
+            Self::LogEncounter => Some(Key::L),
+            _ => None,
         }
     }
 
     /// The key as text for tooltips and menus, such as "Ctrl+O".
     pub fn keys(self) -> Option<String> {
-        let mac = cfg!(target_os = "macos");
         match self {
-            Self::PasteImage => Some(if mac { "⌘V".to_owned() } else { "Ctrl+V".to_owned() }),
-            _ => {
-                let shortcut = self.shortcut()?;
-                let keys = shortcut.format(&eframe::egui::ModifierNames::NAMES, mac);
-                // egui spells these out; a keyboard does not.
-                Some(keys.replace("Comma", ",").replace("Slash", "/"))
-            }
+            Self::PasteImage => Some(if cfg!(target_os = "macos") { "⌘V" } else { "Ctrl+V" }.to_owned()),
+            _ => Some(super::keys::shortcut_text(self.shortcut()?)),
         }
     }
+
+    /// All its keys as texts, the main one first, for the list of shortcuts.
+    pub fn all_keys(self) -> Vec<String> {
+        let others = self.other_shortcuts().iter().map(|shortcut| super::keys::shortcut_text(*shortcut));
+        let single = self
+            .single_key()
+            .map(|key| super::keys::shortcut_text(KeyboardShortcut::new(Modifiers::NONE, key)));
+        self.keys().into_iter().chain(single).chain(others).collect()
+    }
+}
+
+/// Returns the settings with another theme.
+pub(super) fn with_theme(settings: &Settings, theme: ThemeChoice) -> Settings {
+    Settings { theme, ..settings.clone() }
 }

@@ -43,7 +43,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 22] = [
+pub const VIEWS: [&str; 25] = [
     "today",
     "cards",
     "table",
@@ -66,6 +66,9 @@ pub const VIEWS: [&str; 22] = [
     "passphrase",
     "new-contact",
     "search",
+    "log",
+    "palette",
+    "shortcuts",
 ];
 
 /// Why a picture could not be drawn.
@@ -194,6 +197,9 @@ const TYPED: [fn() -> egui::Event; 2] = [
     || egui::Event::Text(crate::index::Query::HELP.to_owned()),
 ];
 
+/// What is looked for in the picture of the palette.
+const PALETTE_TEXT: &str = "bear";
+
 fn clock_of(day: NaiveDate) -> Box<dyn Clock> {
     Box::new(FixedClock::new(day))
 }
@@ -234,6 +240,11 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "check" => Some(Sheet::Check),
         "passphrase" => Some(Sheet::Passphrase(PassphraseTask::Set)),
         "new-contact" => Some(Sheet::NewContact),
+        "log" => Some(Sheet::LogLine {
+            line: app.texts.log_hint().to_owned(),
+            contacts: selected.into_iter().collect(),
+        }),
+        "shortcuts" => Some(Sheet::Shortcuts),
         _ => None,
     };
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {
@@ -248,6 +259,10 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     }
     if let Some(route) = Route::ALL.into_iter().find(|route| route.name() == spec.view) {
         app.ask(Command::Go(route));
+    }
+    if spec.view == "palette" {
+        app.palette().open();
+        app.palette().type_in(PALETTE_TEXT);
     }
     if let Some(sheet) = sheet {
         app.ask(Command::Open(sheet));

@@ -48,7 +48,7 @@ pub(super) fn show(ctx: &mut ViewCtx<'_>, ui: &mut Ui, hint: &str, width: f32) -
     let taken =
         if is_focused && !found.is_empty() { keys(ui, &mut memory, ctx.query, found.len()) } else { None };
 
-    let keys = Action::Search.keys().unwrap_or_default();
+    let keys = Action::Palette.keys().unwrap_or_default();
     let saved = super::searches::saved(ctx.book, ctx.query);
     let pin = match saved {
         Some(search) => texts.app_search_saved(&search.name),

@@ -14,6 +14,8 @@ use super::arrivals;
 use super::carried::{circle_edit, drop_on};
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Cached, ViewCtx};
+use super::palette::CommandPalette;
+use super::panes::{Pane, Panes};
 use super::safety::banners::{banners_ui, why_read_only};
 use super::safety::{Ask, Leaving, typed_ui};
 use super::sheets::Sheets;
@@ -43,6 +45,7 @@ pub(super) struct State<'a> {
     pub toasts: &'a mut Toasts,
     pub closing: &'a mut bool,
     pub close_anyway: &'a mut bool,
+    pub palette: &'a mut CommandPalette,
 }
 
 /// What the rail keeps between frames.
@@ -52,6 +55,8 @@ pub struct Shell {
     searches: super::searches::SavedSearches,
     toast_hovered: bool,
     logo: Option<egui::TextureHandle>,
+    /// The parts of the window between which F6 goes.
+    pub(super) panes: Panes,
 }
 
 /// Formatted once for each state of the book.
@@ -109,19 +114,26 @@ impl Shell {
         sheets: &mut Sheets,
     ) {
         let p = Palette::of(ui);
+        self.panes.begin(ui.ctx());
         // The network needs the width more than the words of the rail.
         let compact = ctx.compact
             || ctx.settings.rail_folded
             || (ctx.route == Route::Network && ui.available_width() < 1680.0);
         let width = if compact { sizes::RAIL_COMPACT } else { sizes::RAIL };
-        egui::Panel::left("rail")
+        let rail = egui::Panel::left("rail")
             .exact_size(width)
             .resizable(false)
             .show_separator_line(false)
             .frame(egui::Frame::new().fill(p.rail).inner_margin(egui::Margin::symmetric(10, 12)))
             .show(ui, |ui| self.rail_ui(ui, ctx, &state, views, compact));
+        self.panes.end_pane(ui, Pane::Rail, rail.response.rect);
         if matches!(state.stage, Stage::Open) {
+            let before = ui.available_rect_before_wrap();
+            self.panes.begin_pane(ui, Pane::Banners, ctx.texts);
             banners_ui(ctx, ui);
+            let after = ui.available_rect_before_wrap();
+            let banners = egui::Rect::from_min_max(before.min, egui::pos2(before.right(), after.top()));
+            self.panes.end_pane(ui, Pane::Banners, banners);
         }
         // A banner that comes or goes must not change the names by which egui knows what lies below it: the field with
         // the keyboard would lose it in the middle of a word.
@@ -139,6 +151,8 @@ impl Shell {
             }
             Stage::Open => {
                 let route = ctx.route;
+                let before = ui.available_rect_before_wrap();
+                self.panes.begin_pane(ui, Pane::Inspector, ctx.texts);
                 match route {
                     Route::Cards | Route::Network
                         if ctx.selection.contact.is_some() || ctx.selection.card.is_some() =>
@@ -152,15 +166,22 @@ impl Shell {
                     }
                     _ => {}
                 }
-                egui::CentralPanel::no_frame().show(ui, |ui| match route {
-                    Route::Today => views.today.ui(ctx, ui),
-                    Route::Cards => views.cards.ui(ctx, ui),
-                    Route::Network => views.network.ui(ctx, ui),
-                    Route::Calendar => views.calendar.ui(ctx, ui),
-                    Route::Events => views.events.ui(ctx, ui),
-                    Route::Referrals => views.referrals.ui(ctx, ui),
-                    Route::Settings => views.settings.ui(ctx, ui),
+                let view = ui.available_rect_before_wrap();
+                let inspector = egui::Rect::from_min_max(egui::pos2(view.right(), before.top()), before.max);
+                egui::CentralPanel::no_frame().show(ui, |ui| {
+                    self.panes.begin_pane(ui, Pane::View, ctx.texts);
+                    match route {
+                        Route::Today => views.today.ui(ctx, ui),
+                        Route::Cards => views.cards.ui(ctx, ui),
+                        Route::Network => views.network.ui(ctx, ui),
+                        Route::Calendar => views.calendar.ui(ctx, ui),
+                        Route::Events => views.events.ui(ctx, ui),
+                        Route::Referrals => views.referrals.ui(ctx, ui),
+                        Route::Settings => views.settings.ui(ctx, ui),
+                    }
                 });
+                self.panes.end_pane(ui, Pane::View, view);
+                self.panes.end_pane(ui, Pane::Inspector, inspector);
             }
         }
         lock_fields(ui, false);
@@ -172,6 +193,7 @@ impl Shell {
         if let Some(demo) = &state.demo {
             arrivals::demo_ui(ctx, ui, demo);
         }
+        state.palette.ui(ctx, ui);
         if let Some(leaving) = state.leaving {
             typed_ui(ctx, ui, leaving);
         }
@@ -193,6 +215,7 @@ impl Shell {
         let rail = self.rail.get(key, |_| Rail::of(ctx));
         let texts = ctx.texts;
         let mut asked = Vec::new();
+        self.panes.begin_pane(ui, Pane::Rail, texts);
         ui.spacing_mut().item_spacing.y = 2.0;
         let logo = self.logo.get_or_insert_with(|| logo(ui.ctx()));
         ui.horizontal(|ui| {
@@ -236,6 +259,7 @@ impl Shell {
         let shown = views.cards.circle();
         let room = (ui.available_height() - 110.0).max(60.0);
         egui::ScrollArea::vertical().id_salt("circles").max_height(room).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             for (id, colour, name, count) in &rail.circles {
                 let selected = shown == Some(*id) && ctx.route == Route::Cards;
                 let row = CircleRow::new(p.circle(*colour).0, name, count, selected).compact(compact);
@@ -292,10 +316,11 @@ impl Shell {
         let screen = ui.ctx().content_rect();
         let width = (screen.width() - 80.0).clamp(240.0, 520.0);
         let mut closed = None;
-        Area::new(egui::Id::unique("toasts"))
+        let shown = Area::new(egui::Id::unique("toasts"))
             .order(Order::Tooltip)
             .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -24.0))
             .show(ui.ctx(), |ui| {
+                self.panes.begin_pane(ui, Pane::Toasts, ctx.texts);
                 ui.spacing_mut().item_spacing.y = 8.0;
                 for (index, line) in state.toasts.lines().enumerate() {
                     let undo = line.undo_at.filter(|at| *at == state.history);
@@ -317,6 +342,11 @@ impl Shell {
                     }
                 }
             });
+        self.panes.end_pane(ui, Pane::Toasts, shown.response.rect);
+        // Whoever is among the lines with the keyboard must not lose them in the middle of a word.
+        let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+        let inside = focused.is_some_and(|focused| focused.layer_id == shown.response.layer_id);
+        self.toast_hovered |= inside;
         if let Some(index) = closed {
             state.toasts.close(index);
         }

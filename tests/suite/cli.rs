@@ -408,6 +408,62 @@ fn what_is_refused_at_once_leaves_the_book_as_it_was() {
 }
 
 #[test]
+fn one_line_logs_a_meeting_with_what_comes_next() {
+    let desk = Desk::new();
+    desk.demo();
+    let all = desk.run(&["--book", "demo.ron", "export", "--format", "json"]).expect(0).json();
+    let people = all["contacts"].as_array().or_else(|| all.as_array()).expect("people").clone();
+    let id = people[0]["id"].as_str().expect("an id").to_owned();
+    let line = "coffee yesterday about bearings, 45 min, review in 2 weeks";
+    let arguments = ["--book", "demo.ron", "--json", "log", "--today", "2026-10-14", "--with", &id];
+    let before = fs::read(desk.path("demo.ron")).expect("the book");
+    let dry = desk.run(&[arguments.as_slice(), &["--dry-run", line]].concat()).expect(0).json();
+    assert_eq!((dry["dry_run"].as_bool(), dry["what"].as_str()), (Some(true), Some("encounter")));
+    assert_eq!(fs::read(desk.path("demo.ron")).expect("the book"), before, "nothing was changed");
+    let done = desk.run(&[arguments.as_slice(), &[line]].concat()).expect(0).json();
+    assert_eq!(done["kind"], "in_person");
+    assert_eq!((done["on"].as_str(), done["minutes"].as_u64()), (Some("2026-10-13"), Some(45)));
+    assert_eq!(done["topics"][0], "bearings");
+    assert_eq!(
+        (done["next"]["kind"].as_str(), done["next"]["due_on"].as_str()),
+        (Some("review"), Some("2026-10-28"))
+    );
+    assert_eq!(
+        (done["people"][0]["id"].as_str(), done["note"].as_str()),
+        (Some(id.as_str()), Some("coffee"))
+    );
+    assert_ne!(fs::read(desk.path("demo.ron")).expect("the book"), before);
+    let shown = desk.run(&["--book", "demo.ron", "--json", "show", &id]).expect(0).json();
+    let open = shown["follow_ups"].as_array().expect("a list");
+    assert!(open.iter().any(|due| due["kind"] == "review" && due["due_on"] == "2026-10-28"), "{open:?}");
+}
+
+#[test]
+fn a_line_that_names_nobody_several_or_a_stranger_changes_nothing() {
+    let desk = Desk::new();
+    let book = ["--book", "new.ron", "log", "--today", "2026-10-14"];
+    let log = |rest: &[&str]| desk.run(&[book.as_slice(), rest].concat());
+    let nobody = log(&["coffee yesterday"]).expect(2);
+    assert!(nobody.err.contains("names nobody") && nobody.out.is_empty(), "{}", nobody.err);
+    let stranger = log(&["coffee with Anna Miller yesterday"]).expect(2);
+    assert!(stranger.err.contains("Anna Miller") && !desk.path("new.ron").exists(), "{}", stranger.err);
+    log(&["--add-people", "coffee with Anna Miller yesterday"]).expect(0);
+    log(&["--add-people", "coffee with Tom Miller yesterday"]).expect(0);
+    let several = log(&["call with Miller"]).expect(2);
+    assert!(several.err.contains("Anna Miller") && several.err.contains("Tom Miller"), "{}", several.err);
+    let plan = log(&["call with Tom Miller tomorrow about seals"]).expect(0);
+    assert!(plan.out.contains("reminder was added"), "{}", plan.out);
+    let due =
+        desk.run(&["--book", "new.ron", "--json", "due", "--until", "2026-10-15", "--today", "2026-10-14"]);
+    assert_eq!(due.expect(0).json()[0]["kind"], "call");
+    let german = desk.run_in(
+        "de",
+        &["--book", "new.ron", "log", "--today", "2026-10-14", "Kaffee mit Tom Miller gestern"],
+    );
+    assert!(german.expect(0).out.contains("Festgehalten:"));
+}
+
+#[test]
 fn saved_searches_are_listed_and_used_by_name() {
     let desk = Desk::new();
     desk.run(&["demo", "book.ron", "--contacts", "40", "--images", "none", "--today", "2026-10-14"])

@@ -253,6 +253,12 @@ draw_from! { draw_edit -> Edit: |dice, book|
     MoveEvent => Edit::MoveEvent { event: dice.id(book), to: dice.day() },
     RemoveEvent => Edit::RemoveEvent { event: dice.id(book) },
     LogEncounter => Edit::LogEncounter { encounter: Box::new(encounter(dice, book, Id::NIL)) },
+    Log => Edit::Log { log: Box::new(Log {
+        encounter: Box::new(encounter(dice, book, Id::NIL)),
+        completes: dice.flag().then(|| dice.id(book)),
+        next: dice.flag().then(|| Box::new(follow_up(dice, book, Id::NIL))),
+        newcomers: (0..dice.throw() % 3).map(|_| PersonName::parse(&dice.text())).collect(),
+    }) },
     ChangeEncounter => Edit::ChangeEncounter { encounter: Box::new(encounter(dice, book, dice.id(book))) },
     RemoveEncounter => Edit::RemoveEncounter { encounter: dice.id(book) },
     AddRelationship => Edit::AddRelationship {

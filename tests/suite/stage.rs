@@ -14,7 +14,7 @@ use cardloom::gui::settings::{MotionChoice, Settings};
 use cardloom::gui::work::Work;
 use cardloom::gui::{App, Command, Route, Start};
 use cardloom::jobs::Jobs;
-use cardloom::model::{Book, Card, Contact};
+use cardloom::model::{Book, Card, Contact, Id};
 use cardloom::session::{Clock, FixedClock, Opened};
 use cardloom::store::SaveState;
 use eframe::egui::{self, Key, Modifiers, accesskit::Role};
@@ -280,6 +280,11 @@ impl Window {
     pub fn contact(&self, name: &str) -> &Contact {
         let found = self.book().contacts.values().find(|contact| contact.display_name() == name);
         found.unwrap_or_else(|| panic!("nobody is called {name}"))
+    }
+
+    /// What the person of this id is called.
+    pub fn contact_name(&self, id: Id<Contact>) -> String {
+        self.book().get(id).map_or_else(String::new, |contact| contact.display_name())
     }
 
     /// The one card.

@@ -186,6 +186,7 @@ fn list_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
     frame.show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         egui::ScrollArea::vertical().id_salt("earlier states").auto_shrink(false).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             ui.spacing_mut().item_spacing.y = 2.0;
             let safety = ctx.safety;
             for (at, backup) in safety.backups.iter().enumerate() {
@@ -297,6 +298,7 @@ impl People {
         }
         let mut taken = None;
         egui::ScrollArea::vertical().id_salt("who differs").auto_shrink(false).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.set_width(ui.available_width() - 12.0);
             let mut last = None;
@@ -451,6 +453,7 @@ impl SheetUi for TakenSheet {
         let mut next = Next::Stay;
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 420.0);
         egui::ScrollArea::vertical().id_salt("taken over").max_height(height).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.set_width(ui.available_width() - 12.0);
             let safety = ctx.safety;

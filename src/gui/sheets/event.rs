@@ -141,6 +141,7 @@ impl SheetUi for EventSheet {
         let room = (ui.ctx().content_rect().height() - 240.0).max(160.0);
         let mut times = (Ok(None), Ok(None));
         egui::ScrollArea::vertical().id_salt("event fields").max_height(room).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             ui.spacing_mut().item_spacing.y = space::M;
             times = self.fields_ui(ctx, ui);
         });

@@ -12,6 +12,7 @@ mod day_field;
 mod follow_up;
 mod event;
 mod encounter;
+mod quick_line;
 mod relationship;
 mod introduction;
 mod pass_on;
@@ -149,6 +150,9 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::Event(event) => Box::new(event::EventSheet::new(*event, ctx)),
         Sheet::LogEncounter { contacts, completes } => {
             Box::new(encounter::EncounterSheet::new(contacts, *completes, ctx))
+        }
+        Sheet::LogLine { line, contacts } => {
+            Box::new(encounter::EncounterSheet::of_line(line, contacts, ctx))
         }
         Sheet::EditEncounter(encounter) => Box::new(encounter::EncounterSheet::edit(*encounter, ctx)),
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),

@@ -241,6 +241,7 @@ impl SheetUi for NameCards {
             });
             ui.allocate_ui_with_layout(vec2(right, desired), Layout::top_down(Align::Min), |ui| {
                 egui::ScrollArea::vertical().id_salt("fields").max_height(room).show(ui, |ui| {
+                    crate::gui::panes::follow_focus(ui);
                     ui.spacing_mut().item_spacing = vec2(space::S, space::S);
                     ui.set_width(right - 16.0);
                     self.form.person_ui(ctx, ui);

@@ -41,6 +41,7 @@ impl SheetUi for NewContact {
         let mut next = Next::Stay;
         let room = (ui.ctx().content_rect().height() - 200.0).max(160.0);
         egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             ui.spacing_mut().item_spacing.y = space::S;
             // The scroll bar lies beside the fields.
             ui.set_width(ui.available_width() - 14.0);

@@ -147,6 +147,7 @@ impl SheetUi for PassOnSheet {
         ui.spacing_mut().item_spacing.y = 8.0;
         let room = (ui.ctx().content_rect().height() - 240.0).max(200.0);
         egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 4)).show(ui, |ui| {
                 if self.recipient.ui(ctx, ui, texts.inspector_pass_to()) {
                     self.need = None;

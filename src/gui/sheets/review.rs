@@ -243,6 +243,7 @@ impl SheetUi for ReviewSheet {
         let room = (ui.ctx().content_rect().height() - 150.0).max(200.0);
         let mut verdict = None;
         ScrollArea::vertical().id_salt("review").max_height(room).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 28.0;
                 ui.vertical(|ui| {

@@ -52,6 +52,7 @@ fn can_be_salvaged(problem: &OpenProblem, has_key: bool) -> bool {
 pub(in crate::gui) fn failed_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, book_is_open: bool) {
     egui::CentralPanel::no_frame().show(ui, |ui| {
         egui::ScrollArea::vertical().id_salt("recovery").auto_shrink(false).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             let all = ui.available_rect_before_wrap();
             let width = (all.width() - 2.0 * space::PAGE).min(WIDEST);
             let left = all.left() + (all.width() - width) / 2.0;

@@ -80,6 +80,7 @@ impl SettingsView {
     pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
         let p = Palette::of(ui);
         egui::ScrollArea::vertical().id_salt("settings").auto_shrink(false).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             let all = ui.available_rect_before_wrap();
             let width = (all.width() - 2.0 * space::PAGE).min(WIDEST);
             let left = all.left() + (all.width() - width) / 2.0;

@@ -110,6 +110,7 @@ pub fn agenda_ui(
     ScrollArea::vertical().id_salt(("agenda", day)).max_height(room).auto_shrink([false, true]).show(
         ui,
         |ui| {
+            crate::gui::panes::follow_focus(ui);
             // Room for the focus rings, which the scroll area would cut off.
             ui.add_space(2.0);
             if agenda.entries.is_empty() {

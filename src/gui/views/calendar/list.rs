@@ -117,6 +117,7 @@ impl List {
             area = area.vertical_scroll_offset(self.today);
         }
         area.show_viewport(ui, |ui, viewport| {
+            crate::gui::panes::follow_focus(ui);
             ui.set_height(self.height + 24.0);
             let origin = ui.max_rect().min;
             let width = ui.available_width().min(WIDEST);

@@ -205,6 +205,7 @@ impl CalendarView {
     fn chips_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let texts = ctx.texts;
         ScrollArea::horizontal().id_salt("calendar chips").show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::XS;
                 for (chip, kind) in Filter::CHIPS.into_iter().enumerate() {
@@ -378,7 +379,7 @@ impl CalendarView {
     /// Arrows move the selected day, and Enter shows what is on it.
     fn arrow_keys(&mut self, ctx: &ViewCtx<'_>, ui: &Ui, day_focused: bool) {
         // While something else has the keyboard, arrows belong to it.
-        let nothing_focused = ui.memory(|memory| memory.focused()).is_none();
+        let nothing_focused = crate::gui::panes::view_has_keys(ui.ctx());
         if !Self::keys_are_mine(ui) || !(nothing_focused || day_focused) {
             return;
         }

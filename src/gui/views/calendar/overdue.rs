@@ -81,6 +81,7 @@ pub fn overdue_ui(
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ScrollArea::horizontal().id_salt("overdue").show(ui, |ui| {
+                        crate::gui::panes::follow_focus(ui);
                         ui.horizontal(|ui| {
                             for entry in late {
                                 let (drag, focus) = late_ui(ctx, ui, entry, drag);

@@ -45,7 +45,9 @@ impl CardsView {
             || self.band.is_some()
             || ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
         // Somewhere else than on a card: Enter and Space belong to the button there.
-        let elsewhere = self.focused.is_none() && ui.ctx().egui_wants_keyboard_input();
+        let elsewhere = self.focused.is_none()
+            && ui.ctx().egui_wants_keyboard_input()
+            && !crate::gui::panes::view_has_keys(ui.ctx());
         if rests || elsewhere {
             return;
         }

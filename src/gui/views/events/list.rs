@@ -146,6 +146,7 @@ impl List {
             ledger::heads(ui, &columns, &names);
             let area = egui::ScrollArea::vertical().id_salt("events").auto_shrink(false);
             area.show_rows(ui, ledger::ROW, lines.len(), |ui, range| {
+                crate::gui::panes::follow_focus(ui);
                 for line in &lines[range] {
                     match line {
                         Line::Section(words) => ledger::section(ui, words),

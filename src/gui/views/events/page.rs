@@ -84,6 +84,7 @@ impl Page {
         let pad = if ctx.compact { 20.0 } else { space::PAGE };
         let mut next = Next::Stay;
         egui::ScrollArea::vertical().id_salt("event page").auto_shrink(false).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             let all = ui.available_rect_before_wrap();
             let width = (all.width() - 2.0 * pad).min(1360.0);
             let left = all.left() + ((all.width() - width) / 2.0).max(pad);

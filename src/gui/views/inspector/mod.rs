@@ -172,6 +172,7 @@ impl Inspector {
             .id_salt(("inspector", id.value(), self.tab as u8))
             .auto_shrink([false, false])
             .show(ui, |ui| {
+                crate::gui::panes::follow_focus(ui);
                 egui::Frame::new()
                     .inner_margin(egui::Margin { left: 20, right: 18, top: 0, bottom: 24 })
                     .show(ui, |ui| {

@@ -72,6 +72,7 @@ impl PileCard {
             },
         );
         egui::ScrollArea::vertical().id_salt("pile card").auto_shrink([false, false]).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             egui::Frame::new().inner_margin(egui::Margin { left: 20, right: 18, top: 0, bottom: 24 }).show(
                 ui,
                 |ui| {

@@ -44,6 +44,8 @@ pub(super) struct Pointer {
     cursor: Option<NodeId>,
     /// The node around whose neighbours Tab goes.
     tab_around: Option<NodeId>,
+    /// Tab has gone round all neighbours: the next one leaves the canvas, so that nobody is caught in it.
+    tab_leaves: bool,
     drag: Option<Drag>,
     menu: Option<NodeId>,
     own_click: bool,
@@ -191,7 +193,7 @@ impl Pointer {
         }
         if canvas.has_focus() {
             let filter = EventFilter {
-                tab: true,
+                tab: !self.tab_leaves,
                 horizontal_arrows: true,
                 vertical_arrows: true,
                 ..EventFilter::default()
@@ -289,6 +291,9 @@ impl Pointer {
             self.press(ctx, model, node, twice);
             canvas.request_focus();
         }
+        if canvas.gained_focus() {
+            (self.tab_around, self.tab_leaves) = (None, false);
+        }
         if self.keys_are_free(ui) && canvas.has_focus() {
             self.walk(ui, ctx, model, painted, selected);
         }
@@ -361,6 +366,7 @@ impl Pointer {
                 model.network.neighbours(around).iter().map(|(node, _)| *node).collect();
             neighbours.dedup();
             neighbours.retain(|node| painted.spots[*node as usize].shown);
+            self.tab_leaves = neighbours.is_empty();
             if !neighbours.is_empty() {
                 let at = self.cursor.and_then(|cursor| neighbours.iter().position(|node| *node == cursor));
                 let count = neighbours.len();
@@ -369,6 +375,7 @@ impl Pointer {
                     None => 0,
                 };
                 self.cursor = Some(neighbours[next]);
+                self.tab_leaves = next == count - 1;
             }
         }
         if pressed(Key::Enter)

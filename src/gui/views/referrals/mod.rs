@@ -109,6 +109,7 @@ impl ReferralsView {
             ledger::heads(ui, &columns, &names);
             let area = egui::ScrollArea::vertical().id_salt("referrals").auto_shrink(false);
             area.show_rows(ui, ledger::ROW, ledger.lines.len(), |ui, range| {
+                crate::gui::panes::follow_focus(ui);
                 for line in &ledger.lines[range] {
                     match line {
                         Line::Referrals => ledger::section(ui, texts.referrals_cards()),

@@ -72,6 +72,7 @@ fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
         });
     } else {
         ScrollArea::vertical().id_salt("today").max_height(room).auto_shrink([false, false]).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
             columns_ui(ctx, ui, board);
         });
     }

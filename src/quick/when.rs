@@ -1,0 +1,269 @@
+//! Days, times and lengths of time inside a line.
+
+use chrono::{Datelike as _, Days, NaiveDate, NaiveTime};
+
+use super::tokens::{Token, text};
+use crate::text::Locale;
+use crate::text::dates::parse_date;
+use crate::text::names::is_east_asian;
+
+/// A day in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct When {
+    /// The day, read as one to come where both are possible.
+    pub day: NaiveDate,
+    /// How many words say it.
+    pub len: usize,
+    /// How sure the direction is.
+    pub sort: Sort,
+}
+
+/// Whether a day can only lie where it was said to lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// "yesterday", "in 2 weeks", 2026-10-13.
+    Fixed,
+    /// "Friday": the last or the coming one.
+    Weekday,
+    /// "3 March": of this or another year.
+    WithoutYear,
+}
+
+impl When {
+    /// The day on which something happened.
+    pub fn past(self, today: NaiveDate) -> NaiveDate {
+        if self.day <= today {
+            return self.day;
+        }
+        match self.sort {
+            Sort::Fixed => self.day,
+            Sort::Weekday => self.day.checked_sub_days(Days::new(7)).unwrap_or(self.day),
+            Sort::WithoutYear => (1..=8)
+                .filter_map(|years| self.day.with_year(self.day.year() - years))
+                .find(|day| *day <= today)
+                .unwrap_or(self.day),
+        }
+    }
+
+    /// The day on which something is to be done.
+    pub fn coming(self) -> NaiveDate {
+        self.day
+    }
+}
+
+const WEEKDAYS: &str = " monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag ";
+const SHORT_WEEKDAYS: &str =
+    " mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so mo. di. mi. do. fr. sa. so. ";
+const MONTHS: &str = " january february march april may june july august september october november december januar februar marz maerz mai juni \
+     juli oktober dezember jan feb mar apr jun jul aug sep sept oct okt nov dec dez ";
+const UNITS: &str = " day days week weeks month months year years tag tage tagen woche wochen monat monate monaten jahr jahre jahren ";
+const COUNTS: &str = " a an one two three four five six seven eight nine ten eleven twelve ein eine einem einer zwei drei vier funf fuenf sechs \
+     sieben acht neun zehn elf zwolf zwoelf ";
+const TIMES_OF_DAY: &str =
+    " morning afternoon evening night noon morgen vormittag mittag nachmittag abend nacht fruh frueh ";
+
+fn has(list: &str, word: &str) -> bool {
+    !word.is_empty() && !word.contains(' ') && list.contains(&format!(" {word} "))
+}
+
+fn is_count(word: &str) -> bool {
+    has(COUNTS, word) || word.len() <= 4 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Reads the day that begins at a word of a western line.
+pub(super) fn day_at(tokens: &[Token<'_>], today: NaiveDate, locale: Locale) -> Option<When> {
+    let first = tokens.first()?;
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.fold.as_str());
+    let fixed = |day, len| Some(When { day, len, sort: Sort::Fixed });
+    match (word(0), word(1)) {
+        ("tonight", _) => return fixed(today, 1),
+        ("this", time) if has(TIMES_OF_DAY, time) => return fixed(today, 2),
+        ("last", "night") => return fixed(today.pred_opt()?, 2),
+        ("on" | "am" | "since" | "seit" | "vom" | "den" | "letzten", next) if has(SHORT_WEEKDAYS, next) => {
+            let name = next.trim_end_matches('.');
+            let day = parse_date(if name == "tues" { "tue" } else { name }, today, locale)?;
+            return Some(When { day, len: 2, sort: Sort::Weekday });
+        }
+        ("on" | "am" | "since" | "seit" | "vom" | "by" | "until" | "bis", _) => {
+            let mut when = day_at(tokens.get(1..)?, today, locale)?;
+            when.len += 1;
+            return Some(when);
+        }
+        _ => {}
+    }
+    for len in (1..=5.min(tokens.len())).rev() {
+        let words = &tokens[..len];
+        // A new clause inside a date: 14 October 2026 may have a comma before the year.
+        let is_cut = words[1..].iter().any(|token| {
+            token.after_stop
+                || token.after_comma && !(token.fold.len() == 4 && token.fold.starts_with(['1', '2']))
+        });
+        if is_cut || words.iter().any(|token| token.used) || !may_be_day(words) {
+            continue;
+        }
+        if let Some(day) = parse_date(&text(words), today, locale) {
+            let sort = if len == 1 && has(WEEKDAYS, &first.fold) {
+                Sort::Weekday
+            } else if says_year(words) {
+                Sort::Fixed
+            } else {
+                Sort::WithoutYear
+            };
+            let times = tokens[len..].iter().take_while(|token| {
+                has(TIMES_OF_DAY, &token.fold) && !token.after_comma && !token.after_stop
+            });
+            return Some(When { day, len: len + times.take(1).count(), sort });
+        }
+    }
+    None
+}
+
+/// Whether words have the shape of a day. What reads dates alone is generous: "mit" begins Mittwoch.
+fn may_be_day(words: &[Token<'_>]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let (first, last) = (first.fold.as_str(), last.fold.as_str());
+    if let [only] = words {
+        if is_east_asian(only.raw) {
+            return only.raw.chars().count() >= 2;
+        }
+        let is_numeric = first.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | '/' | '-'));
+        let separators = first.chars().filter(|sign| !sign.is_ascii_digit()).count();
+        return has(WEEKDAYS, first)
+            || has(
+                " today heute tomorrow morgen yesterday gestern vorgestern ubermorgen uebermorgen ",
+                first,
+            )
+            || is_numeric
+                && (separators >= 2
+                    || separators == 1
+                        && !first.contains('-')
+                        && !first.ends_with('.')
+                        && is_day_and_month(first))
+            || first.len() == 8
+                && is_numeric
+                && separators == 0
+                && (first.starts_with("19") || first.starts_with("20"));
+    }
+    if last == "and" || has(" the on of by until till am den der dem des bis zum ", last) {
+        return false;
+    }
+    let counted = words.len() == 2 && is_count(first) && has(UNITS, last);
+    let year = words.len() >= 3
+        && !last.is_empty()
+        && last.bytes().all(|byte| byte.is_ascii_digit())
+        && last.len() != 4;
+    if counted || year && first != "in" && first != "vor" {
+        return false;
+    }
+    let stem =
+        |stem: &str| first.strip_prefix(stem).is_some_and(|end| ["", "n", "r", "s", "m"].contains(&end));
+    let leads = ["in", "vor", "next", "last", "this", "the", "day"].contains(&first)
+        || ["nachste", "naechste", "letzte", "vorige", "vergangene", "kommende", "diese"]
+            .into_iter()
+            .any(stem);
+    let named = has(MONTHS, first.trim_end_matches('.'))
+        || has(WEEKDAYS, first)
+        || has(SHORT_WEEKDAYS, first) && words.len() >= 3;
+    let digits = first.starts_with(|sign: char| sign.is_ascii_digit());
+    let months = words.iter().any(|token| has(MONTHS, token.fold.trim_end_matches('.')));
+    let ago = has(" ago later now today ", last) && is_count(first);
+    leads
+        || named && (months || words.iter().any(|token| has(UNITS, &token.fold)) || digits)
+        || digits && months
+        || ago
+}
+
+/// `14/10` but not `1/2` of something, and no version number: a day and a month.
+fn is_day_and_month(word: &str) -> bool {
+    let mut parts = word.split(['.', '/']);
+    let mut number = || parts.next().and_then(|part| part.parse::<u32>().ok());
+    matches!((number(), number()), (Some(a), Some(b)) if (1..=31).contains(&a) && (1..=31).contains(&b) && (a <= 12 || b <= 12))
+        && word.contains('/')
+}
+
+/// Whether a day was told with its year, or is counted from today.
+fn says_year(words: &[Token<'_>]) -> bool {
+    let has_month = words.iter().any(|token| has(MONTHS, token.fold.trim_end_matches('.')));
+    let numeric =
+        |word: &str| word.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | '/' | '-'));
+    let is_long = |word: &str| word.split(['.', '/', '-']).any(|part| part.len() == 4) || word.len() == 8;
+    let year = words.iter().any(|token| numeric(&token.fold) && is_long(&token.fold));
+    let japanese = words.iter().any(|token| is_east_asian(token.raw));
+    let short_year =
+        words.len() == 1 && words[0].fold.split(['.', '/']).filter(|part| !part.is_empty()).count() == 3;
+    if year || short_year {
+        return true;
+    }
+    if japanese {
+        // 10月3日 is of this or another year; 3日前 is counted.
+        return !words.iter().any(|token| token.raw.contains('月') && token.raw.contains('日'));
+    }
+    let is_numeric = words.len() == 1 && numeric(&words[0].fold);
+    !has_month && !is_numeric
+}
+
+/// Reads how long something took, in minutes: `45 min`, `1.5 h`, `half an hour`, `eine Stunde`.
+pub(super) fn length_at(tokens: &[Token<'_>]) -> Option<(u32, usize)> {
+    let word = |at: usize| {
+        tokens
+            .get(at)
+            .filter(|token| at == 0 || !token.after_comma && !token.after_stop)
+            .map_or("", |token| token.fold.as_str())
+    };
+    let skip = usize::from(
+        ["for", "fur", "fuer", "ca", "ca.", "about", "etwa", "rund", "circa", "around"].contains(&word(0)),
+    );
+    let (first, second, third) = (word(skip), word(skip + 1), word(skip + 2));
+    match (first, second, third) {
+        ("half", "an" | "a", "hour") => return Some((30, skip + 3)),
+        ("halbe" | "halben", "stunde", _) => return Some((30, skip + 2)),
+        ("eine" | "einer", "halbe" | "halben", "stunde") => return Some((30, skip + 3)),
+        ("an" | "one" | "eine" | "einer", "hour" | "stunde", _) => return Some((60, skip + 2)),
+        ("anderthalb" | "eineinhalb", "stunden", _) => return Some((90, skip + 2)),
+        _ => {}
+    }
+    let digits = first
+        .find(|sign: char| !(sign.is_ascii_digit() || sign == '.' || sign == ','))
+        .unwrap_or(first.len());
+    let (number, glued) = first.split_at(digits);
+    let number: f32 = number.replace(',', ".").parse().ok()?;
+    let (unit, len) = if glued.is_empty() { (second, 2) } else { (glued, 1) };
+    let minutes = match unit.trim_end_matches('.') {
+        "min" | "mins" | "minute" | "minutes" | "minuten" | "分" | "分間" => number,
+        "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" | "時間" => number * 60.0,
+        _ => return None,
+    };
+    whole_minutes(minutes).map(|minutes| (minutes, skip + len))
+}
+
+/// Minutes of one day at most.
+pub(super) fn whole_minutes(minutes: f32) -> Option<u32> {
+    (minutes.is_finite() && (1.0..=1440.0).contains(&minutes)).then_some(minutes.round() as u32)
+}
+
+/// Reads a time behind "at", "um", "@": `14:00`, `3pm`, `14 Uhr`. Returns how many words say it.
+pub(super) fn time_at(tokens: &[Token<'_>]) -> Option<(NaiveTime, usize)> {
+    let first = tokens.first()?.fold.as_str();
+    let second = tokens.get(1).map_or("", |token| token.fold.as_str());
+    let (bare, afternoon, len) = if let Some(bare) = first.strip_suffix("pm") {
+        (bare, Some(true), 1)
+    } else if let Some(bare) = first.strip_suffix("am") {
+        (bare, Some(false), 1)
+    } else {
+        match second {
+            "pm" => (first, Some(true), 2),
+            "am" => (first, Some(false), 2),
+            "uhr" | "o'clock" => (first, None, 2),
+            _ if first.contains(':') => (first, None, 1),
+            _ => return None,
+        }
+    };
+    let (hour, minute) = bare.split_once([':', '.']).unwrap_or((bare, "0"));
+    let mut hour: u32 = hour.parse().ok()?;
+    match afternoon {
+        Some(true) if hour < 12 => hour += 12,
+        Some(false) if hour == 12 => hour = 0,
+        _ => {}
+    }
+    NaiveTime::from_hms_opt(hour, minute.parse().ok()?, 0).map(|time| (time, len))
+}
