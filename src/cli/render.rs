@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 20] = [
+pub const VIEWS: [&str; 22] = [
     "today",
     "cards",
     "network",
@@ -37,6 +37,8 @@ pub const VIEWS: [&str; 20] = [
     "passphrase",
     "new-contact",
     "search",
+    "duplicates",
+    "trash",
 ];
 
 /// Light or dark.

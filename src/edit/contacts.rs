@@ -80,6 +80,7 @@ pub(super) fn set_contact(
             ContactField::Tags(tags) => record.tags = tags,
             ContactField::Portrait(portrait) => record.portrait = portrait,
             ContactField::Cadence(cadence) => record.cadence = cadence,
+            ContactField::OtherNames(names) => record.other_names = names,
             ContactField::NotTheSameAs(others) => record.not_the_same_as = others,
         }
         record.updated_at = now;
@@ -262,87 +263,4 @@ pub(super) fn restore(draft: &mut Draft, contact: Id<Contact>) -> Result<Label, 
         draft.update::<FollowUp>(follow_up, |follow_up| follow_up.state = FollowUpState::Open)?;
     }
     Ok(Label::Restore(name(draft, contact)))
-}
-
-pub(super) fn delete_contact(draft: &mut Draft, contact: Id<Contact>) -> Result<Label, EditError> {
-    let label = Label::DeleteContact(name(draft, contact));
-    draft.get(contact)?;
-    let book = draft.book().clone();
-    let is_it = |party: Party| party == Party::Contact(contact);
-
-    for referral in book.referrals.values() {
-        if referral.subject == contact || is_it(referral.giver) || is_it(referral.recipient) {
-            super::ties::remove_referral(draft, referral.id)?;
-        }
-    }
-    for introduction in book.introductions.values() {
-        if introduction.parties().into_iter().any(is_it) {
-            super::ties::remove_introduction(draft, introduction.id)?;
-        }
-    }
-    for relationship in book.relationships.values() {
-        if relationship.from == contact || relationship.to == contact {
-            draft.remove::<Relationship>(relationship.id)?;
-        }
-    }
-    for review in book.reviews.values().filter(|review| review.contact == contact) {
-        super::follow_ups::unlink(draft, RecordRef::Review(review.id));
-        draft.remove::<Review>(review.id)?;
-    }
-    for card in book.cards.values() {
-        let placed = matches!(card.whereabouts,
-            Whereabouts::LentTo { contact: who, .. } | Whereabouts::PassedOnTo { contact: who, .. } if who == contact);
-        if card.contact == Some(contact) || placed {
-            draft.update::<Card>(card.id, |card| {
-                if card.contact == Some(contact) {
-                    card.contact = None;
-                }
-                if placed {
-                    card.whereabouts = Whereabouts::Unknown;
-                }
-            })?;
-        }
-    }
-    for follow_up in book.follow_ups.values().filter(|follow_up| follow_up.contacts.contains(&contact)) {
-        if draft.book().get(follow_up.id).is_none() {
-            continue;
-        }
-        if follow_up.contacts.len() == 1 {
-            draft.remove::<FollowUp>(follow_up.id)?;
-        } else {
-            draft.update::<FollowUp>(follow_up.id, |follow_up| {
-                follow_up.contacts.remove(&contact);
-            })?;
-        }
-    }
-    for encounter in book.encounters.values().filter(|encounter| encounter.contacts.contains(&contact)) {
-        if encounter.contacts.len() == 1 {
-            super::meetings::remove_encounter(draft, encounter.id)?;
-        } else {
-            draft.update::<Encounter>(encounter.id, |encounter| {
-                encounter.contacts.remove(&contact);
-            })?;
-        }
-    }
-    for event in book.events.values() {
-        let organizes = event.organizer == Some(Organizer::Contact(contact));
-        if organizes || event.participants.contains_key(&contact) {
-            draft.update::<Event>(event.id, |event| {
-                event.participants.remove(&contact);
-                if organizes {
-                    event.organizer = None;
-                }
-            })?;
-        }
-    }
-    for other in book.contacts.values().filter(|other| other.not_the_same_as.contains(&contact)) {
-        draft.update::<Contact>(other.id, |other| {
-            other.not_the_same_as.remove(&contact);
-        })?;
-    }
-    if book.places.contains_key(&contact.cast()) {
-        draft.remove::<Place>(contact.cast())?;
-    }
-    draft.remove::<Contact>(contact)?;
-    Ok(label)
 }

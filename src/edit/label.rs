@@ -32,8 +32,24 @@ pub enum Label {
     Archive(String),
     /// Took this person back from the archive.
     Restore(String),
-    /// Deleted this person.
+    /// Moved this person to the trash.
     DeleteContact(String),
+    /// Moved people and their cards to the trash: how many people.
+    TrashContacts(usize),
+    /// Moved cards to the trash.
+    TrashCards(usize),
+    /// Brought this person (empty: a card) back from the trash.
+    RestoreTrashed(String),
+    /// Brought several back from the trash.
+    RestoreManyTrashed(usize),
+    /// Deleted what lay in the trash for good: how many entries.
+    EmptyTrash(usize),
+    /// Joined the record of the second person to that of the first.
+    MergeContacts(String, String),
+    /// Noted that two are not the same person.
+    TellApart(String, String),
+    /// Took back that two are not the same person.
+    PerhapsSame(String, String),
     /// Wrote an impression of this person.
     RecordImpression(String),
     /// Renamed an organization to this.
@@ -143,6 +159,16 @@ impl Label {
             Self::Archive(name) => t.edits_archive(person(t, name)),
             Self::Restore(name) => t.edits_restore(person(t, name)),
             Self::DeleteContact(name) => t.edits_delete_contact(person(t, name)),
+            Self::TrashContacts(count) => t.trash_undo_contacts(number(*count)),
+            Self::TrashCards(count) => t.trash_undo_cards(number(*count)),
+            Self::RestoreTrashed(name) if name.is_empty() => t.trash_undo_restore_card().to_owned(),
+            Self::RestoreTrashed(name) => t.trash_undo_restore(name),
+            Self::RestoreManyTrashed(count) => t.trash_undo_restore_many(number(*count)),
+            Self::EmptyTrash(count) => t.trash_undo_empty(number(*count)),
+            Self::MergeContacts(keep, away) if keep == away => t.duplicates_undo_merge_one(person(t, keep)),
+            Self::MergeContacts(keep, away) => t.duplicates_undo_merge(person(t, away), person(t, keep)),
+            Self::TellApart(a, b) => t.duplicates_undo_apart(person(t, a), person(t, b)),
+            Self::PerhapsSame(a, b) => t.duplicates_undo_perhaps(person(t, a), person(t, b)),
             Self::RecordImpression(name) if name.is_empty() => t.edits_record_impression_unnamed().to_owned(),
             Self::RecordImpression(name) => t.edits_record_impression(name),
             Self::RenameOrganization(name) => t.edits_rename_organization(name),

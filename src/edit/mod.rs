@@ -21,6 +21,9 @@ mod follow_ups;
 mod book;
 pub mod merge;
 pub mod tangles;
+mod trash;
+mod person;
+mod same;
 mod mend;
 mod resolve;
 mod take_back;
@@ -32,6 +35,7 @@ use crate::model::*;
 pub use draft::{Draft, Stamp};
 pub use history::{FieldKey, History};
 pub use label::Label;
+pub use person::{Choices, PersonField, joined};
 pub use take_back::{ContactDifference, DifferenceKind, TakeBack, differences};
 pub use transaction::{Change, Diff, Touched, Transaction};
 
@@ -118,6 +122,7 @@ pub enum ContactField {
     Tags(std::collections::BTreeSet<String>),
     Portrait(Option<Id<Attachment>>),
     Cadence(Option<Cadence>),
+    OtherNames(Vec<String>),
     NotTheSameAs(std::collections::BTreeSet<Id<Contact>>),
 }
 
@@ -143,6 +148,7 @@ impl ContactField {
             Self::Tags(_) => "tags",
             Self::Portrait(_) => "portrait",
             Self::Cadence(_) => "cadence",
+            Self::OtherNames(_) => "other_names",
             Self::NotTheSameAs(_) => "not_the_same_as",
         }
     }
@@ -181,7 +187,7 @@ pub enum Edit {
     /// Writes on the back of a card. What was written on an earlier day stays as it is; what was
     /// written today may still be corrected.
     RecordImpression { card: Id<Card>, text: String },
-    /// Removes a card; its images stay in the folder until the book is cleaned.
+    /// Moves a card to the trash.
     RemoveCard { card: Id<Card> },
 
     /// Adds a person without a scan; `received` also makes a card without image, so that thank-you and
@@ -199,8 +205,19 @@ pub enum Edit {
     Archive { contact: Id<Contact>, reason: String },
     /// Takes a person back from the archive.
     Restore { contact: Id<Contact> },
-    /// Deletes a person with all that belongs to nobody else; the cards return to the pile.
+    /// Moves a person to the trash, with the cards and all else that belongs to nobody else.
     DeleteContact { contact: Id<Contact> },
+    /// Moves several people and cards to the trash.
+    Trash { contacts: Vec<Id<Contact>>, cards: Vec<Id<Card>> },
+    /// Brings people and cards back from the trash.
+    RestoreTrashed { trashed: Vec<Id<Trashed>> },
+    /// Deletes what lies in the trash for good. What to delete is named, so that nothing goes about which nobody asked.
+    EmptyTrash { trashed: Vec<Id<Trashed>> },
+    /// Joins two records of one person: `keep` has everything afterwards, `away` is gone. What is not chosen follows
+    /// [`PersonField::default_choice`].
+    MergeContacts { keep: Id<Contact>, away: Id<Contact>, choices: Choices },
+    /// Notes that two people are not the same one, or takes that back.
+    TellApart { a: Id<Contact>, b: Id<Contact>, apart: bool },
 
     /// Adds an event.
     AddEvent { event: Box<Event> },
@@ -334,7 +351,7 @@ impl Edit {
             Self::SetCardImage { card, side, attachment } => cards::set_image(d, card, side, attachment)?,
             Self::SetCard { card, field } => cards::set_card(d, card, field)?,
             Self::RecordImpression { card, text } => cards::record_impression(d, card, &text)?,
-            Self::RemoveCard { card } => cards::remove_card(d, card)?,
+            Self::RemoveCard { card } => trash::put(d, &[], &[card])?,
             Self::AddContact { contact, employment, received } => {
                 contacts::add_contact(d, *contact, &employment, received)?
             }
@@ -346,7 +363,12 @@ impl Edit {
             }
             Self::Archive { contact, reason } => contacts::archive(d, contact, &reason)?,
             Self::Restore { contact } => contacts::restore(d, contact)?,
-            Self::DeleteContact { contact } => contacts::delete_contact(d, contact)?,
+            Self::DeleteContact { contact } => trash::put(d, &[contact], &[])?,
+            Self::Trash { contacts, cards } => trash::put(d, &contacts, &cards)?,
+            Self::RestoreTrashed { trashed } => trash::restore(d, &trashed)?,
+            Self::EmptyTrash { trashed } => trash::empty(d, &trashed)?,
+            Self::MergeContacts { keep, away, choices } => same::merge(d, keep, away, &choices)?,
+            Self::TellApart { a, b, apart } => same::tell_apart(d, a, b, apart)?,
             Self::AddEvent { event } => meetings::add_event(d, *event)?,
             Self::ChangeEvent { event } => meetings::change_event(d, *event)?,
             Self::MoveEvent { event, to } => meetings::move_event(d, event, to)?,

@@ -116,6 +116,10 @@ pub enum Sheet {
     Circle(Option<Id<crate::model::Circle>>),
     /// Fields that were changed in two places, beginning with this one.
     Conflicts(Option<Id<crate::model::Conflict>>),
+    /// People who may be in the book twice; those who may be this person.
+    Duplicates(Option<Id<Contact>>),
+    /// What was deleted.
+    Trash,
     /// Earlier states of the book.
     Earlier,
     /// What is wrong with the book, and mending it.
@@ -148,7 +152,14 @@ impl Sheet {
     pub fn edits(&self) -> bool {
         !matches!(
             self,
-            Self::Conflicts(_) | Self::Earlier | Self::Check | Self::Taken | Self::Shortcuts | Self::About
+            Self::Conflicts(_)
+                | Self::Duplicates(_)
+                | Self::Trash
+                | Self::Earlier
+                | Self::Check
+                | Self::Taken
+                | Self::Shortcuts
+                | Self::About
         )
     }
 }
@@ -207,6 +218,8 @@ pub enum Command {
     Settings(super::settings::Settings),
     /// Open this book instead.
     OpenBook(std::path::PathBuf),
+    /// Look for people who are in the book twice.
+    FindSuspects,
     /// Begin with the demo network.
     LoadDemo,
     /// Something about the safety of the book.
@@ -264,6 +277,10 @@ pub enum Action {
     SaveCopy,
     /// Show earlier states of the book.
     Earlier,
+    /// Show people who may be in the book twice.
+    Duplicates,
+    /// Show what was deleted.
+    Trash,
     /// Go to a view by its number in the rail.
     Go(Route),
     /// The list of shortcuts.
@@ -272,7 +289,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
@@ -288,6 +305,8 @@ impl Action {
         Self::OpenBook,
         Self::SaveCopy,
         Self::Earlier,
+        Self::Duplicates,
+        Self::Trash,
         Self::Go(Route::Today),
         Self::Go(Route::Cards),
         Self::Go(Route::Network),
@@ -316,6 +335,8 @@ impl Action {
             Self::OpenBook => texts.app_action_open_book(),
             Self::SaveCopy => texts.safety_save_copy(),
             Self::Earlier => texts.safety_earlier(),
+            Self::Duplicates => texts.duplicates_action(),
+            Self::Trash => texts.trash_action(),
             Self::Go(route) => route.label(texts),
             Self::Shortcuts => texts.app_action_shortcuts(),
         }
@@ -340,6 +361,8 @@ impl Action {
             Self::AddFollowUp => ctrl(Key::T),
             Self::SaveCopy => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::S)),
             Self::Earlier => ctrl(Key::E),
+            Self::Duplicates => ctrl(Key::D),
+            Self::Trash => None,
             Self::OpenBook => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::O)),
             Self::Go(Route::Today) => ctrl(Key::Num1),
             Self::Go(Route::Cards) => ctrl(Key::Num2),

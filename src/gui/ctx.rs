@@ -87,6 +87,8 @@ pub struct ViewCtx<'a> {
     pub protected: bool,
     /// What is known about the safety of the book.
     pub safety: &'a super::safety::Safety,
+    /// Who may be in the book twice.
+    pub suspects: &'a super::suspects::Suspects,
     /// Pictures of cards.
     pub thumbnails: &'a mut Thumbnails,
     /// The file of the book, if it has one.

@@ -41,7 +41,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 20] = [
+pub const VIEWS: [&str; 22] = [
     "today",
     "cards",
     "network",
@@ -62,6 +62,8 @@ pub const VIEWS: [&str; 20] = [
     "passphrase",
     "new-contact",
     "search",
+    "duplicates",
+    "trash",
 ];
 
 /// Why a picture could not be drawn.
@@ -226,6 +228,8 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "check" => Some(Sheet::Check),
         "passphrase" => Some(Sheet::Passphrase(PassphraseTask::Set)),
         "new-contact" => Some(Sheet::NewContact),
+        "duplicates" => Some(Sheet::Duplicates(selected)),
+        "trash" => Some(Sheet::Trash),
         _ => None,
     };
     if spec.view == "search" {

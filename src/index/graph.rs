@@ -169,7 +169,8 @@ impl Network {
             | RecordRef::Review(_)
             | RecordRef::FollowUp(_)
             | RecordRef::Place(_)
-            | RecordRef::Conflict(_) => false,
+            | RecordRef::Conflict(_)
+            | RecordRef::Trashed(_) => false,
         }
     }
 

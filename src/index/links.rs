@@ -243,7 +243,8 @@ impl Links {
             | RecordRef::Attachment(_)
             | RecordRef::Storage(_)
             | RecordRef::Place(_)
-            | RecordRef::Conflict(_) => {}
+            | RecordRef::Conflict(_)
+            | RecordRef::Trashed(_) => {}
         }
         events
     }

@@ -19,6 +19,7 @@ mod groups;
 mod warmth;
 mod balance;
 mod statistics;
+pub mod duplicates;
 #[cfg(test)]
 mod tests;
 

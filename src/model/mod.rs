@@ -22,6 +22,7 @@ mod follow_up;
 mod circle;
 mod place;
 mod conflict;
+mod trash;
 mod unknown;
 
 pub use book::*;
@@ -38,4 +39,5 @@ pub use organization::*;
 pub use place::*;
 pub use referral::*;
 pub use tie::*;
+pub use trash::*;
 pub use unknown::*;

@@ -80,6 +80,7 @@ fn what_others_have_since_stays_when_a_person_comes_back() {
     let present = after(
         &older,
         [
+            Edit::UnfileCard { card },
             Edit::DeleteContact { contact: aiko },
             Edit::SetContact { contact: mina, field: ContactField::Notes("New".to_owned()) },
             Edit::FileCard { card, contact: mina, facts: NewCard::default() },

@@ -57,8 +57,8 @@ cards-badge-review = Rückblick { $when }
 cards-badge-passed-on = Weitergegeben ×{ $count }
 cards-menu-name = Karte benennen
 cards-menu-unfile = Zurück auf den Stapel
-cards-menu-remove = Karte entfernen
-cards-menu-delete = Endgültig löschen
+cards-menu-remove = Karte in den Papierkorb
+cards-menu-delete = In den Papierkorb
 
 ## Nothing to show
 

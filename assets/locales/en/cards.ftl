@@ -62,8 +62,8 @@ cards-badge-review = Review { $when }
 cards-badge-passed-on = Passed on ×{ $count }
 cards-menu-name = Name this card
 cards-menu-unfile = Put back into the pile
-cards-menu-remove = Remove card
-cards-menu-delete = Delete for good
+cards-menu-remove = Move card to trash
+cards-menu-delete = Move to trash
 
 ## Nothing to show
 

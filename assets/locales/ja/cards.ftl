@@ -53,8 +53,8 @@ cards-badge-review = 見直し：{ $when }
 cards-badge-passed-on = 紹介 ×{ $count }
 cards-menu-name = この名刺に名前を付ける
 cards-menu-unfile = 未整理の山に戻す
-cards-menu-remove = 名刺を取り除く
-cards-menu-delete = 完全に削除
+cards-menu-remove = 名刺をごみ箱に移動
+cards-menu-delete = ごみ箱に移動
 
 ## Nothing to show
 

@@ -68,7 +68,8 @@ fn belongs(record: RecordRef) -> bool {
         | RecordRef::Attachment(_)
         | RecordRef::Storage(_)
         | RecordRef::Card(_)
-        | RecordRef::Conflict(_) => false,
+        | RecordRef::Conflict(_)
+        | RecordRef::Trashed(_) => false,
     }
 }
 
@@ -185,6 +186,8 @@ pub(in crate::edit) fn means_nothing(book: &Book, record: RecordRef) -> bool {
         RecordRef::Conflict(id) => {
             book.get(id).is_some_and(|it| it.record.is_some_and(|record| !book.contains(record)))
         }
+        // Restored, or nothing in it.
+        RecordRef::Trashed(id) => book.get(id).is_some_and(|it| it.is_moot(book)),
         RecordRef::Circle(_)
         | RecordRef::Organization(_)
         | RecordRef::Contact(_)

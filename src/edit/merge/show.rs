@@ -79,6 +79,7 @@ impl Words<'_> {
                 book.get(id).map(|it| self.of(&it.kind.show(self), &self.people(it.contacts.iter())))
             }
             RecordRef::Place(id) => Some(self.person(id.cast())),
+            RecordRef::Trashed(id) => book.get(id).and_then(|it| Some(it.contact()?.display_name())),
             RecordRef::Conflict(_) => None,
         };
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| t.edits_value_gone().to_owned())

@@ -54,6 +54,17 @@ pub(super) fn safety_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
             ctx.open(Sheet::Check);
         }
     });
+    row_ui(ui, texts.duplicates_title(), texts.duplicates_none_more(), |ui| {
+        if ui.add(Button::new(texts.duplicates_action()).icon(icons::INTERSECT)).clicked() {
+            ctx.open(Sheet::Duplicates(None));
+        }
+    });
+    let about = texts.trash_settings_hint(ctx.book.trash.len() as i64);
+    row_ui(ui, texts.trash_title(), &about, |ui| {
+        if ui.add(Button::new(texts.trash_settings_show()).icon(icons::TRASH)).clicked() {
+            ctx.open(Sheet::Trash);
+        }
+    });
     row_ui(ui, texts.safety_settings_copy(), texts.safety_settings_copy_hint(), |ui| {
         if ui.add(Button::new(texts.safety_save_copy()).icon(icons::COPY)).clicked() {
             ctx.ask(Ask::ChooseCopy.into());

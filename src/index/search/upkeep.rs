@@ -119,7 +119,8 @@ pub(in crate::index) fn concerned(book: &Book, record: RecordRef, contacts: &mut
         | RecordRef::Attachment(_)
         | RecordRef::Storage(_)
         | RecordRef::Place(_)
-        | RecordRef::Conflict(_) => {}
+        | RecordRef::Conflict(_)
+        | RecordRef::Trashed(_) => {}
     }
 }
 

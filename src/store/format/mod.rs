@@ -162,7 +162,8 @@ pub(super) trait Rules {
 macro_rules! no_rules {
     ($($kind:ident)*) => { $(impl Rules for $kind {})* };
 }
-no_rules!(Circle Organization Contact Event Storage Card Encounter Relationship Introduction Referral Review FollowUp Conflict);
+no_rules!(Circle Organization Contact Event Storage Card Encounter Relationship Introduction Referral Review FollowUp Conflict
+    Trashed);
 
 impl Rules for Attachment {
     fn broken_rule(&self) -> Option<Detail> {

@@ -177,10 +177,11 @@ impl CardsView {
                     if item(ui, MenuItem::new(texts.common_restore()).icon(icons::ARROW_U_UP_LEFT)) {
                         ctx.edit(Edit::Restore { contact });
                     }
-                    if item(ui, MenuItem::new(texts.cards_menu_delete()).icon(icons::TRASH).danger()) {
-                        ctx.edit(Edit::DeleteContact { contact });
-                    }
-                } else if item(ui, MenuItem::new(texts.common_archive()).icon(icons::TRASH)) {
+                } else if item(ui, MenuItem::new(texts.common_archive()).icon(icons::HARD_DRIVES)) {
+                    ctx.edit(Edit::Archive { contact, reason: String::new() });
+                }
+                let delete = MenuItem::new(texts.cards_menu_delete()).icon(icons::TRASH).key("Del").danger();
+                if item(ui, delete) {
                     self.discard(ctx, tile);
                 }
             }

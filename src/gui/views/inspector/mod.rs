@@ -233,6 +233,9 @@ impl Inspector {
         if ui.add(MenuItem::new(texts.inspector_menu_network()).icon(icons::GRAPH)).clicked() {
             ctx.ask(Command::Go(Route::Network));
         }
+        if ui.add(MenuItem::new(texts.duplicates_merge_with_menu()).icon(icons::INTERSECT)).clicked() {
+            ctx.open(Sheet::Duplicates(Some(id)));
+        }
         menu_separator(ui);
         if contact.archived.is_some() {
             if ui.add(MenuItem::new(texts.common_restore()).icon(icons::ARROW_U_UP_LEFT)).clicked() {
