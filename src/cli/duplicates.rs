@@ -109,7 +109,8 @@ fn list(options: &args::Duplicates, path: &Path, console: &mut Console) -> Resul
     }
     if found.pairs.is_empty() {
         console.say(&console.texts.duplicates_people(number(found.people)));
-        console.say(&console.texts.duplicates_none().to_owned());
+        let none = console.texts.duplicates_none().to_owned();
+        console.say(&none);
     }
     Ok(Status::Well)
 }

@@ -14,7 +14,7 @@ pub mod command;
 pub mod settings;
 pub mod ctx;
 pub mod suspects;
-mod work;
+pub mod work;
 pub mod thumbnails;
 pub mod platform;
 mod block_on;

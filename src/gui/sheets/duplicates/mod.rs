@@ -245,7 +245,7 @@ enum Wish {
 }
 
 impl DuplicatesSheet {
-    fn looking_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) -> Next {
+    fn looking_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) -> Next {
         let texts = ctx.texts;
         ui.add_space(space::XXL);
         let part = ctx.suspects.progress.filter(|(_, total)| *total > 0);
