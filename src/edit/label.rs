@@ -34,10 +34,6 @@ pub enum Label {
     Restore(String),
     /// Moved this person to the trash.
     DeleteContact(String),
-    /// Moved people and their cards to the trash: how many people.
-    TrashContacts(usize),
-    /// Moved cards to the trash.
-    TrashCards(usize),
     /// Brought this person (empty: a card) back from the trash.
     RestoreTrashed(String),
     /// Brought several back from the trash.
@@ -50,6 +46,18 @@ pub enum Label {
     TellApart(String, String),
     /// Took back that two are not the same person.
     PerhapsSame(String, String),
+    /// Let several people go: how many.
+    ArchiveAll(usize),
+    /// Took several people back from the archive: how many.
+    RestoreAll(usize),
+    /// Moved several people and cards to the trash: how many.
+    DeleteAll(usize),
+    /// Said that so many cards are of this event; of none when the title is empty.
+    SetEvent(usize, String),
+    /// Gave so many people this tag.
+    AddTag(usize, String),
+    /// Took this tag off so many people.
+    RemoveTag(usize, String),
     /// Wrote an impression of this person.
     RecordImpression(String),
     /// Renamed an organization to this.
@@ -159,8 +167,6 @@ impl Label {
             Self::Archive(name) => t.edits_archive(person(t, name)),
             Self::Restore(name) => t.edits_restore(person(t, name)),
             Self::DeleteContact(name) => t.edits_delete_contact(person(t, name)),
-            Self::TrashContacts(count) => t.trash_undo_contacts(number(*count)),
-            Self::TrashCards(count) => t.trash_undo_cards(number(*count)),
             Self::RestoreTrashed(name) if name.is_empty() => t.trash_undo_restore_card().to_owned(),
             Self::RestoreTrashed(name) => t.trash_undo_restore(name),
             Self::RestoreManyTrashed(count) => t.trash_undo_restore_many(number(*count)),
@@ -169,6 +175,13 @@ impl Label {
             Self::MergeContacts(keep, away) => t.duplicates_undo_merge(person(t, away), person(t, keep)),
             Self::TellApart(a, b) => t.duplicates_undo_apart(person(t, a), person(t, b)),
             Self::PerhapsSame(a, b) => t.duplicates_undo_perhaps(person(t, a), person(t, b)),
+            Self::ArchiveAll(count) => t.edits_archive_all(number(*count)),
+            Self::RestoreAll(count) => t.edits_restore_all(number(*count)),
+            Self::DeleteAll(count) => t.edits_delete_all(number(*count)),
+            Self::SetEvent(count, title) if title.is_empty() => t.edits_clear_event(number(*count)),
+            Self::SetEvent(count, title) => t.edits_set_event(number(*count), title),
+            Self::AddTag(count, tag) => t.edits_add_tag(number(*count), tag),
+            Self::RemoveTag(count, tag) => t.edits_remove_tag(number(*count), tag),
             Self::RecordImpression(name) if name.is_empty() => t.edits_record_impression_unnamed().to_owned(),
             Self::RecordImpression(name) => t.edits_record_impression(name),
             Self::RenameOrganization(name) => t.edits_rename_organization(name),

@@ -19,6 +19,7 @@ mod meetings;
 mod ties;
 mod follow_ups;
 mod book;
+mod bulk;
 pub mod merge;
 pub mod tangles;
 mod trash;
@@ -27,6 +28,8 @@ mod same;
 mod mend;
 mod resolve;
 mod take_back;
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -119,11 +122,11 @@ pub enum ContactField {
     Research(Vec<ResearchNote>),
     Human(HumanSide),
     Notes(String),
-    Tags(std::collections::BTreeSet<String>),
+    Tags(BTreeSet<String>),
     Portrait(Option<Id<Attachment>>),
     Cadence(Option<Cadence>),
     OtherNames(Vec<String>),
-    NotTheSameAs(std::collections::BTreeSet<Id<Contact>>),
+    NotTheSameAs(BTreeSet<Id<Contact>>),
 }
 
 impl ContactField {
@@ -207,8 +210,6 @@ pub enum Edit {
     Restore { contact: Id<Contact> },
     /// Moves a person to the trash, with the cards and all else that belongs to nobody else.
     DeleteContact { contact: Id<Contact> },
-    /// Moves several people and cards to the trash.
-    Trash { contacts: Vec<Id<Contact>>, cards: Vec<Id<Card>> },
     /// Brings people and cards back from the trash.
     RestoreTrashed { trashed: Vec<Id<Trashed>> },
     /// Deletes what lies in the trash for good. What to delete is named, so that nothing goes about which nobody asked.
@@ -218,6 +219,17 @@ pub enum Edit {
     MergeContacts { keep: Id<Contact>, away: Id<Contact>, choices: Choices },
     /// Notes that two people are not the same one, or takes that back.
     TellApart { a: Id<Contact>, b: Id<Contact>, apart: bool },
+
+    /// Lets several people go, reversibly.
+    ArchiveAll { contacts: BTreeSet<Id<Contact>>, reason: String },
+    /// Takes several people back from the archive.
+    RestoreAll { contacts: BTreeSet<Id<Contact>> },
+    /// Moves people, with all that belongs to nobody else, and cards to the trash.
+    DeleteAll { contacts: BTreeSet<Id<Contact>>, cards: BTreeSet<Id<Card>> },
+    /// Says at which event cards were received; people without a card become participants of it.
+    SetEvent { cards: BTreeSet<Id<Card>>, contacts: BTreeSet<Id<Contact>>, event: Option<Id<Event>> },
+    /// Gives several people a tag, or takes it off them.
+    SetTag { contacts: BTreeSet<Id<Contact>>, tag: String, add: bool },
 
     /// Adds an event.
     AddEvent { event: Box<Event> },
@@ -351,7 +363,7 @@ impl Edit {
             Self::SetCardImage { card, side, attachment } => cards::set_image(d, card, side, attachment)?,
             Self::SetCard { card, field } => cards::set_card(d, card, field)?,
             Self::RecordImpression { card, text } => cards::record_impression(d, card, &text)?,
-            Self::RemoveCard { card } => trash::put(d, &[], &[card])?,
+            Self::RemoveCard { card } => trash::put(d, &BTreeSet::new(), &[card].into())?,
             Self::AddContact { contact, employment, received } => {
                 contacts::add_contact(d, *contact, &employment, received)?
             }
@@ -363,12 +375,16 @@ impl Edit {
             }
             Self::Archive { contact, reason } => contacts::archive(d, contact, &reason)?,
             Self::Restore { contact } => contacts::restore(d, contact)?,
-            Self::DeleteContact { contact } => trash::put(d, &[contact], &[])?,
-            Self::Trash { contacts, cards } => trash::put(d, &contacts, &cards)?,
+            Self::DeleteContact { contact } => trash::put(d, &[contact].into(), &BTreeSet::new())?,
             Self::RestoreTrashed { trashed } => trash::restore(d, &trashed)?,
             Self::EmptyTrash { trashed } => trash::empty(d, &trashed)?,
             Self::MergeContacts { keep, away, choices } => same::merge(d, keep, away, &choices)?,
             Self::TellApart { a, b, apart } => same::tell_apart(d, a, b, apart)?,
+            Self::ArchiveAll { contacts, reason } => bulk::archive_all(d, &contacts, &reason)?,
+            Self::RestoreAll { contacts } => bulk::restore_all(d, &contacts)?,
+            Self::DeleteAll { contacts, cards } => trash::put(d, &contacts, &cards)?,
+            Self::SetEvent { cards, contacts, event } => bulk::set_event(d, &cards, &contacts, event)?,
+            Self::SetTag { contacts, tag, add } => bulk::set_tag(d, &contacts, &tag, add)?,
             Self::AddEvent { event } => meetings::add_event(d, *event)?,
             Self::ChangeEvent { event } => meetings::change_event(d, *event)?,
             Self::MoveEvent { event, to } => meetings::move_event(d, event, to)?,

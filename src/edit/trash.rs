@@ -17,11 +17,10 @@ use super::{Draft, EditError, Label, Transaction, cards, follow_ups, name};
 /// Moves people, with everything that belongs to nobody else, and cards to the trash.
 pub(super) fn put(
     draft: &mut Draft,
-    contacts: &[Id<Contact>],
-    loose: &[Id<Card>],
+    people: &BTreeSet<Id<Contact>>,
+    loose: &BTreeSet<Id<Card>>,
 ) -> Result<Label, EditError> {
-    let people: BTreeSet<Id<Contact>> = contacts.iter().copied().collect();
-    for contact in &people {
+    for contact in people {
         draft.get(*contact)?;
     }
     let mut cards: BTreeSet<Id<Card>> = BTreeSet::new();
@@ -31,18 +30,18 @@ pub(super) fn put(
             cards.insert(*card);
         }
     }
-    let label = label_of(draft, &people, &cards);
+    let label = label_of(draft, people, &cards);
     let before = draft.book().clone();
     for card in &cards {
         cards::remove_card(draft, *card)?;
     }
     if !people.is_empty() {
         let mut book = draft.book().clone();
-        take_out(&mut book, &people);
+        take_out(&mut book, people);
         take_over(draft, &book);
     }
-    let subjects: BTreeSet<RecordRef> =
-        people.into_iter().map(RecordRef::Contact).chain(cards.into_iter().map(RecordRef::Card)).collect();
+    let contacts = people.iter().copied().map(RecordRef::Contact);
+    let subjects: BTreeSet<RecordRef> = contacts.chain(cards.into_iter().map(RecordRef::Card)).collect();
     for trashed in bundles(&before, draft.book(), &subjects, draft.stamp.today) {
         draft.put(trashed);
     }
@@ -57,8 +56,7 @@ fn label_of(draft: &Draft, people: &BTreeSet<Id<Contact>>, cards: &BTreeSet<Id<C
         (None, _, Some(card), 1) => {
             Label::RemoveCard(card.contact.map(|owner| name(draft, owner)).unwrap_or_default())
         }
-        (None, _, _, count) => Label::TrashCards(count),
-        (Some(_), count, _, _) => Label::TrashContacts(count),
+        (_, contacts, _, cards) => Label::DeleteAll(contacts + cards),
     }
 }
 

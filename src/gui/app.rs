@@ -19,7 +19,7 @@ use crate::store::{Attachments, OpenProblem, SaveState};
 use crate::text::{Locale, Texts};
 
 use super::command::{Action, Command, Route, Sheet};
-use super::ctx::{Search, Selection, ViewCtx};
+use super::ctx::{Order, Search, Selection, ViewCtx};
 use super::platform::Platform;
 use super::safety::{Leaving, Safety};
 use super::settings::{MotionChoice, Settings, ThemeChoice};
@@ -94,6 +94,8 @@ pub struct App {
     pub(super) views: Views,
     pub(super) sheets: Sheets,
     pub(super) toasts: Toasts,
+    /// The people of the gallery in its present order.
+    pub(super) order: Option<Arc<Order>>,
     pub(super) thumbnails: Thumbnails,
     pub(super) take_in: TakeIn,
     pub(super) commands: Vec<Command>,
@@ -165,6 +167,7 @@ impl App {
             views: Views::default(),
             sheets: Sheets::default(),
             toasts: Toasts::default(),
+            order: None,
             thumbnails: Thumbnails::default(),
             take_in: TakeIn::default(),
             commands: Vec::new(),
@@ -460,6 +463,7 @@ impl App {
             protected: self.session.is_protected(),
             safety: &self.safety,
             suspects: &self.suspects,
+            order: &mut self.order,
             thumbnails: &mut self.thumbnails,
             path: self.session.path(),
             save: save.as_ref(),

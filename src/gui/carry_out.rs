@@ -132,6 +132,7 @@ impl App {
             self.jobs.cancel(demo);
         }
         self.selection = super::ctx::Selection::default();
+        self.order = None;
         self.views = super::views::Views::default();
         self.suspects = super::suspects::Suspects::default();
         self.sheets.close();
@@ -296,6 +297,7 @@ impl App {
                 self.selection.contact = None;
                 self.selection.card = Some(card);
             }
+            Command::Mark(marked) => self.selection.marked = marked,
             Command::ShowEvent(event) => {
                 self.route = Route::Events;
                 self.views.events.show(event);
@@ -452,10 +454,14 @@ impl App {
         }
         let book = self.session.book();
         self.selection.trail.retain(|id| book.get(*id).is_some());
+        let marked = &mut self.selection.marked;
+        marked.contacts.retain(|id| book.get(*id).is_some());
+        marked.cards.retain(|id| book.get(*id).is_some_and(|card| card.contact.is_none()));
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
-        let selected = self.selection.contact;
+        let marked = self.selection.marked.contacts.first().copied();
+        let selected = self.selection.contact.or(marked);
         // What is typed into a sheet without a book would be lost.
         let makes = matches!(
             action,
@@ -494,7 +500,7 @@ impl App {
             },
             Action::Save => self.session.save_now(),
             Action::AddFollowUp => self.commands.push(Command::Open(Sheet::FollowUp(FollowUpDraft {
-                contacts: selected.into_iter().collect(),
+                contacts: self.selection.contacts(),
                 ..FollowUpDraft::default()
             }))),
             Action::Go(route) => self.route = route,

@@ -188,6 +188,8 @@ pub enum Command {
     Select(Option<Id<Contact>>),
     /// Show a card of the pile in the inspector.
     SelectCard(Id<Card>),
+    /// Mark people and cards of the pile in the gallery, and nothing else.
+    Mark(super::ctx::Marked),
     /// Go to the events view and show this one.
     ShowEvent(Id<Event>),
     /// Go to the calendar and show this day.

@@ -1,9 +1,12 @@
 //! What a view gets to see while it draws, and how it asks for changes.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::edit::Edit;
-use crate::index::Index;
+use crate::index::{Index, Tile};
 use crate::model::{Book, Card, Contact, Id};
 use crate::text::Texts;
 
@@ -20,12 +23,59 @@ pub struct Selection {
     pub card: Option<Id<Card>>,
     /// The people who were looked at one after another, the present one last.
     pub trail: Vec<Id<Contact>>,
+    /// What is marked in the gallery, for one action with all of it.
+    pub marked: Marked,
+}
+
+/// People and cards of the pile that are marked together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marked {
+    /// People.
+    pub contacts: BTreeSet<Id<Contact>>,
+    /// Cards of the pile.
+    pub cards: BTreeSet<Id<Card>>,
+}
+
+impl Marked {
+    /// How many people and cards there are.
+    pub fn len(&self) -> usize {
+        self.contacts.len() + self.cards.len()
+    }
+
+    /// Whether nothing is marked.
+    pub fn is_empty(&self) -> bool {
+        self.contacts.is_empty() && self.cards.is_empty()
+    }
+
+    /// Whether what a tile shows is marked.
+    pub fn contains(&self, tile: Tile) -> bool {
+        match tile.contact {
+            Some(contact) => self.contacts.contains(&contact),
+            None => tile.card.is_some_and(|card| self.cards.contains(&card)),
+        }
+    }
+
+    /// Marks what a tile shows, or takes the mark off.
+    pub fn set(&mut self, tile: Tile, marked: bool) {
+        match (tile.contact, tile.card, marked) {
+            (Some(contact), _, true) => self.contacts.insert(contact),
+            (Some(contact), _, false) => self.contacts.remove(&contact),
+            (None, Some(card), true) => self.cards.insert(card),
+            (None, Some(card), false) => self.cards.remove(&card),
+            (None, None, _) => false,
+        };
+    }
 }
 
 impl Selection {
-    /// Whom an action that is asked for now concerns.
+    /// Whom an action that is asked for now concerns: the people who are marked in the gallery, otherwise the one
+    /// in the inspector.
     pub fn contacts(&self) -> Vec<Id<Contact>> {
-        self.contact.into_iter().collect()
+        if self.marked.contacts.is_empty() {
+            self.contact.into_iter().collect()
+        } else {
+            self.marked.contacts.iter().copied().collect()
+        }
     }
 
     /// Adds a person to the trail: going back to somebody shortens it to there.
@@ -41,6 +91,37 @@ impl Selection {
     }
 }
 
+/// The people of the gallery in the order in which it shows them, for going on from one to the next anywhere else.
+#[derive(Debug, Clone, Default)]
+pub struct Order {
+    people: Vec<Id<Contact>>,
+    places: BTreeMap<Id<Contact>, usize>,
+}
+
+impl Order {
+    /// Takes people in their order; whoever comes twice, as in two circles, counts where they come first.
+    pub fn of(all: impl IntoIterator<Item = Id<Contact>>) -> Self {
+        let mut order = Self::default();
+        for contact in all {
+            order.places.entry(contact).or_insert_with(|| {
+                order.people.push(contact);
+                order.people.len() - 1
+            });
+        }
+        order
+    }
+
+    /// The people in their order.
+    pub fn people(&self) -> &[Id<Contact>] {
+        &self.people
+    }
+
+    /// The place of a person, from 0.
+    pub fn place(&self, contact: Id<Contact>) -> Option<usize> {
+        self.places.get(&contact).copied()
+    }
+}
+
 /// How many people the trail remembers.
 const LONGEST_TRAIL: usize = 50;
 
@@ -50,7 +131,7 @@ pub struct Search {
     /// The text as typed.
     pub query: String,
     /// What it finds; `None` while the field is empty: everything is shown.
-    pub found: Option<std::sync::Arc<crate::index::SearchResult>>,
+    pub found: Option<Arc<crate::index::SearchResult>>,
     /// Counts up with every other result, for [`Cached`].
     pub generation: u64,
 }
@@ -89,6 +170,8 @@ pub struct ViewCtx<'a> {
     pub safety: &'a super::safety::Safety,
     /// Who may be in the book twice.
     pub suspects: &'a super::suspects::Suspects,
+    /// The order of the gallery; `None` until it was drawn for this book.
+    pub order: &'a mut Option<Arc<Order>>,
     /// Pictures of cards.
     pub thumbnails: &'a mut Thumbnails,
     /// The file of the book, if it has one.
@@ -147,7 +230,7 @@ impl ViewCtx<'_> {
 /// Something shared that is the same only as long as it is the same allocation: a key for [`Cached`] without comparing
 /// what is in it. It holds on to the allocation, so that no other one can take its address.
 #[derive(Debug)]
-pub struct Same<T>(pub std::sync::Arc<T>);
+pub struct Same<T>(pub Arc<T>);
 
 impl<T> PartialEq for Same<T> {
     fn eq(&self, other: &Self) -> bool {

@@ -33,6 +33,6 @@ mod render;
 
 pub use app::{App, Start};
 pub use command::{Action, Command, Route, Sheet};
-pub use ctx::{Cached, Search, Selection, ViewCtx};
+pub use ctx::{Cached, Marked, Order, Search, Selection, ViewCtx};
 pub use render::{RenderError, RenderSpec, VIEWS, render};
 pub use run::run;

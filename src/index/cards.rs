@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::groups::{Group, GroupBy, group};
-use super::{Index, SearchResult, is_virtual_only, review_due_on, thank_you_due_on};
+use super::{Index, SearchResult, Warmth, is_virtual_only, review_due_on, thank_you_due_on};
 use crate::model::{Book, Card, Circle, Contact, Id};
 
 /// One place in the gallery: a contact with the newest card, a contact without a card, or a card of
@@ -33,11 +33,28 @@ pub enum CardSort {
     Name,
     /// By organization, then by name; people without one last.
     Organization,
+    /// The warmest relationship today first.
+    Warmth,
+    /// The last encounter first; people never met last.
+    LastContact,
+    /// By job title.
+    Title,
+    /// By city.
+    City,
+    /// By the title of the event at which the newest card was received.
+    Event,
+    /// What is due first.
+    Due,
+    /// By the first e-mail address.
+    Email,
+    /// By the first phone number.
+    Phone,
 }
 
 impl CardSort {
-    /// All, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Newest, Self::Name, Self::Organization];
+    /// Those of the menu, in its order; the table sorts by the others too.
+    pub const MENU: [Self; 5] =
+        [Self::Newest, Self::Name, Self::Organization, Self::Warmth, Self::LastContact];
 }
 
 /// What the gallery shows; all filters hold together.
@@ -47,6 +64,8 @@ pub struct GalleryQuery {
     pub group_by: GroupBy,
     /// How tiles are ordered.
     pub sort: CardSort,
+    /// The other way round; what lacks what is sorted by stays last.
+    pub reversed: bool,
     /// Only people of this circle.
     pub circle: Option<Id<Circle>>,
     /// Only people with an open thank-you.
@@ -90,9 +109,16 @@ impl GalleryRows {
             .values()
             .filter(|contact| search.matches(contact.id))
             .filter(|contact| query.shows(book, index, contact, today))
-            .map(|contact| Row::of_contact(book, index, contact))
+            .map(|contact| Row::of_contact(book, index, contact, today))
             .collect();
-        sort(book, index, query.sort, &mut rows);
+        // Only who asks for it pays for it.
+        if query.group_by == GroupBy::Warmth || query.sort == CardSort::Warmth {
+            for row in &mut rows {
+                row.warmth =
+                    row.contact.map_or(0.0, |contact| Warmth::value_on(book, index, contact.id, today));
+            }
+        }
+        sort(book, index, query, today, &mut rows);
         Self { groups: group(book, query.group_by, pile, rows) }
     }
 
@@ -130,19 +156,33 @@ pub(super) struct Row<'a> {
     pub day: NaiveDate,
     /// Whether thanks were said for the card.
     pub is_thanked: bool,
+    /// Whether a thank-you or a review is due.
+    pub is_due: bool,
+    /// From 0 to 100, where it was asked for.
+    pub warmth: f32,
 }
 
 impl<'a> Row<'a> {
     fn of_card(card: &'a Card) -> Self {
-        Self { card: Some(card), contact: None, day: card.day(), is_thanked: false }
+        Self {
+            card: Some(card),
+            contact: None,
+            day: card.day(),
+            is_thanked: false,
+            is_due: false,
+            warmth: 0.0,
+        }
     }
 
-    fn of_contact(book: &'a Book, index: &Index, contact: &'a Contact) -> Self {
+    fn of_contact(book: &'a Book, index: &Index, contact: &'a Contact, today: NaiveDate) -> Self {
         let links = index.links.contact(contact.id);
         let card = links.cards.first().and_then(|id| book.get(*id)).map(|card| &**card);
         let day = card.map_or_else(|| contact.created_at.date_naive(), Card::day);
         let is_thanked = card.is_some() && links.thanked_on.is_some_and(|thanked| thanked >= day);
-        Self { card, contact: Some(contact), day, is_thanked }
+        let has_come = |day: Option<NaiveDate>| day.is_some_and(|day| day <= today);
+        let is_due = has_come(thank_you_due_on(book, index, contact.id))
+            || has_come(review_due_on(book, index, contact.id));
+        Self { card, contact: Some(contact), day, is_thanked, is_due, warmth: 0.0 }
     }
 
     pub fn tile(&self) -> Tile {
@@ -150,17 +190,78 @@ impl<'a> Row<'a> {
     }
 }
 
-fn sort(book: &Book, index: &Index, sort: CardSort, rows: &mut [Row<'_>]) {
-    let name = |row: &Row<'_>| row.contact.map_or("", |contact| index.search.sort_name(contact.id));
-    match sort {
+/// The city of somebody: of the first address that has one, otherwise of the organization today.
+pub fn city_of<'a>(book: &'a Book, contact: &'a Contact) -> Option<&'a str> {
+    let own = contact.addresses.iter().map(|address| address.city.trim()).find(|city| !city.is_empty());
+    own.or_else(|| {
+        let affiliation = contact.current_affiliation()?;
+        let city = book.get(affiliation.organization)?.city.trim();
+        (!city.is_empty()).then_some(city)
+    })
+}
+
+/// The day of the last encounter; what is still to come does not count.
+pub fn last_contact_on(
+    book: &Book,
+    index: &Index,
+    contact: Id<Contact>,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let encounters = index.links.contact(contact).encounters.iter().filter_map(|id| book.get(*id));
+    encounters.map(|encounter| encounter.on).find(|on| *on <= today)
+}
+
+/// A key that is sorted one way or the other.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Turned<K> {
+    On(K),
+    Back(Reverse<K>),
+}
+
+fn sort(book: &Book, index: &Index, query: &GalleryQuery, today: NaiveDate, rows: &mut [Row<'_>]) {
+    let fold = |text: &str| Some(crate::text::fold::fold(text)).filter(|text| !text.is_empty());
+    let by = Sorter { index, reversed: query.reversed };
+    match query.sort {
+        CardSort::Newest if query.reversed => rows.sort_unstable_by_key(|row| (row.day, row.tile())),
         CardSort::Newest => rows.sort_unstable_by_key(|row| (Reverse(row.day), Reverse(row.tile()))),
-        CardSort::Name => rows.sort_by_cached_key(|row| (name(row).is_empty(), name(row), row.tile())),
-        CardSort::Organization => rows.sort_by_cached_key(|row| {
-            let affiliation = row.contact.and_then(|contact| contact.current_affiliation());
-            let organization = affiliation.and_then(|affiliation| book.get(affiliation.organization));
-            let organization = organization.map(|organization| crate::text::fold::fold(&organization.name));
-            (organization.is_none(), organization, name(row), row.tile())
+        CardSort::Name => by.sort(rows, |row| Some(by.name(row)).filter(|name| !name.is_empty())),
+        CardSort::Organization => {
+            by.sort(rows, |row| fold(&book.get(row.contact?.current_affiliation()?.organization)?.name));
+        }
+        CardSort::Warmth => by.sort(rows, |row| Some(Reverse(row.warmth.max(0.0).to_bits()))),
+        CardSort::LastContact => {
+            by.sort(rows, |row| last_contact_on(book, index, row.contact?.id, today).map(Reverse));
+        }
+        CardSort::Title => by.sort(rows, |row| fold(&row.contact?.current_affiliation()?.title)),
+        CardSort::City => by.sort(rows, |row| fold(city_of(book, row.contact?)?)),
+        CardSort::Event => by.sort(rows, |row| fold(&book.get(row.card?.event?)?.title)),
+        CardSort::Due => by.sort(rows, |row| {
+            let first = *index.links.contact(row.contact?.id).open_follow_ups.first()?;
+            Some(book.get(first)?.due_on)
         }),
+        CardSort::Email => by.sort(rows, |row| fold(&row.contact?.emails.first()?.value)),
+        CardSort::Phone => by.sort(rows, |row| fold(&row.contact?.phones.first()?.value)),
+    }
+}
+
+struct Sorter<'a> {
+    index: &'a Index,
+    reversed: bool,
+}
+
+impl<'a> Sorter<'a> {
+    fn name(&self, row: &Row<'_>) -> &'a str {
+        row.contact.map_or("", |contact| self.index.search.sort_name(contact.id))
+    }
+
+    /// Sorts by a key; rows without one come last, whichever way round, and equal ones by name.
+    fn sort<K: Ord>(&self, rows: &mut [Row<'_>], key: impl Fn(&Row<'_>) -> Option<K>) {
+        rows.sort_by_cached_key(|row| {
+            let key = key(row);
+            let is_missing = key.is_none();
+            let key = if self.reversed { Turned::Back(Reverse(key)) } else { Turned::On(key) };
+            (is_missing, key, self.name(row), row.tile())
+        });
     }
 }
 
@@ -168,7 +269,7 @@ fn sort(book: &Book, index: &Index, sort: CardSort, rows: &mut [Row<'_>]) {
 mod tests {
     use super::*;
     use crate::index::tests::{contact, day, put};
-    use crate::index::{GroupTitle, Query};
+    use crate::index::{GroupTitle, Query, WarmthBand};
     use crate::model::{
         Affiliation, Archived, Attendance, Encounter, Event, FollowUp, FollowUpKind, Organization,
     };
@@ -209,10 +310,11 @@ mod tests {
                 let ids = |tile: &Tile| {
                     (tile.card.map_or(0, |id| id.value()), tile.contact.map_or(0, |id| id.value()))
                 };
-                (group.title, group.tiles.iter().map(ids).collect())
+                (group.title.clone(), group.tiles.iter().map(ids).collect())
             })
             .collect();
-        let expected: Vec<_> = expected.iter().map(|(title, tiles)| (*title, tiles.to_vec())).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(title, tiles)| (title.clone(), tiles.to_vec())).collect();
         assert_eq!(found, expected);
     }
 
@@ -223,7 +325,11 @@ mod tests {
         check(
             &query,
             "",
-            &[(GroupTitle::Pile, &[(4, 0)]), (fair, &[(3, 2), (2, 1)]), (GroupTitle::Without, &[(0, 3)])],
+            &[
+                (GroupTitle::Pile, &[(4, 0)]),
+                (fair.clone(), &[(3, 2), (2, 1)]),
+                (GroupTitle::Without, &[(0, 3)]),
+            ],
         );
         check(&query, "anna", &[(fair, &[(2, 1)])]);
     }
@@ -234,12 +340,55 @@ mod tests {
         let none = GalleryQuery { group_by: GroupBy::None, ..GalleryQuery::default() };
         let pile: (GroupTitle, &[(u128, u128)]) = (GroupTitle::Pile, &[(4, 0)]);
         let by_name = GalleryQuery { sort: CardSort::Name, ..none.clone() };
-        check(&by_name, "", &[pile, (everybody, &[(2, 1), (3, 2), (0, 3)])]);
+        check(&by_name, "", &[pile.clone(), (everybody.clone(), &[(2, 1), (3, 2), (0, 3)])]);
         let by_organization = GalleryQuery { sort: CardSort::Organization, ..none.clone() };
-        check(&by_organization, "", &[pile, (everybody, &[(0, 3), (2, 1), (3, 2)])]);
+        check(&by_organization, "", &[pile, (everybody.clone(), &[(0, 3), (2, 1), (3, 2)])]);
         let circle = GalleryQuery { circle: Some(Id::new(5)), ..none.clone() };
         check(&circle, "", &[(everybody, &[(0, 3)])]);
         check(&GalleryQuery { archived: true, ..none }, "", &[]);
+    }
+
+    #[test]
+    fn what_lacks_the_key_comes_last_whichever_way_round() {
+        let sorted = |sort, reversed, expected: [u128; 3]| {
+            let mut book = story();
+            let people = |id| [Id::new(id)].into();
+            let met =
+                Encounter { id: Id::new(1), on: day(10, 1), contacts: people(1), ..Encounter::default() };
+            put(&mut book, Encounter { id: Id::new(2), on: day(9, 1), contacts: people(2), ..met.clone() });
+            put(&mut book, Encounter { id: Id::new(3), on: day(11, 1), contacts: people(3), ..met.clone() });
+            put(&mut book, met);
+            let index = Index::rebuild(&book);
+            let query = GalleryQuery { group_by: GroupBy::None, sort, reversed, ..GalleryQuery::default() };
+            let rows = GalleryRows::of(&book, &index, &query, &SearchResult::default(), day(10, 14));
+            let found: Vec<u128> = rows.tiles().filter_map(|tile| Some(tile.contact?.value())).collect();
+            assert_eq!(found, expected, "{sort:?} {reversed}");
+        };
+        sorted(CardSort::LastContact, false, [1, 2, 3]);
+        sorted(CardSort::LastContact, true, [2, 1, 3]);
+        sorted(CardSort::Organization, false, [3, 1, 2]);
+        sorted(CardSort::Organization, true, [3, 1, 2]);
+        sorted(CardSort::Name, true, [3, 2, 1]);
+        sorted(CardSort::Warmth, false, [1, 2, 3]);
+        sorted(CardSort::Event, false, [1, 2, 3]);
+    }
+
+    #[test]
+    fn cities_and_warmth_are_groups() {
+        let mut book = story();
+        let at = |city: &str| vec![crate::model::Address { city: city.to_owned(), ..Default::default() }];
+        put(&mut book, Contact { addresses: at("Jena"), ..contact(1, "Anna Abel") });
+        put(&mut book, Contact { addresses: at(" JENA "), ..contact(2, "Ben Busch") });
+        let index = Index::rebuild(&book);
+        let groups = |group_by| {
+            let query = GalleryQuery { group_by, ..GalleryQuery::default() };
+            let rows = GalleryRows::of(&book, &index, &query, &SearchResult::default(), day(10, 14));
+            rows.groups.into_iter().skip(1).map(|group| (group.title, group.tiles.len())).collect::<Vec<_>>()
+        };
+        assert_eq!(groups(GroupBy::City), [(GroupTitle::City("Jena".into()), 2), (GroupTitle::Without, 1)]);
+        let bands = [WarmthBand::Cool, WarmthBand::Nothing].map(GroupTitle::Warmth);
+        let found: Vec<GroupTitle> = groups(GroupBy::Warmth).into_iter().map(|(title, _)| title).collect();
+        assert_eq!(found, bands, "a card of this month warms a little");
     }
 
     #[test]

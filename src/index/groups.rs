@@ -3,10 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::cards::{Row, Tile};
+use super::WarmthBand;
+use super::cards::{Row, Tile, city_of};
 use crate::model::{Book, Circle, Event, Id, Organization};
 
 /// What headings the gallery has.
@@ -21,17 +23,22 @@ pub enum GroupBy {
     Organization,
     /// Each circle in its order; a person in two circles is in both.
     Circle,
+    /// The city of the address, or of the organization, by name.
+    City,
+    /// How warm the relationship is today, the warmest first.
+    Warmth,
     /// No headings.
     None,
 }
 
 impl GroupBy {
     /// All, in the order of the menu.
-    pub const ALL: [Self; 5] = [Self::Event, Self::Month, Self::Organization, Self::Circle, Self::None];
+    pub const ALL: [Self; 7] =
+        [Self::Event, Self::Month, Self::Organization, Self::Circle, Self::City, Self::Warmth, Self::None];
 }
 
 /// What stands in a heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GroupTitle {
     /// The pile.
     Pile,
@@ -48,7 +55,11 @@ pub enum GroupTitle {
     Organization(Id<Organization>),
     /// A circle.
     Circle(Id<Circle>),
-    /// People without event, organization or circle.
+    /// A city, as most write it first.
+    City(Arc<str>),
+    /// How warm.
+    Warmth(WarmthBand),
+    /// People without event, organization, circle or city.
     Without,
     /// Everybody: there are no headings.
     Everybody,
@@ -67,11 +78,15 @@ pub struct Group {
     pub thanked: usize,
     /// How many tiles are cards of people, who can be thanked.
     pub to_thank: usize,
+    /// How many tiles are people with a thank-you or a review that is due.
+    pub due: usize,
 }
 
 /// Puts sorted rows under their headings; their order inside a group stays.
 pub(super) fn group(book: &Book, by: GroupBy, pile: Vec<Row<'_>>, rows: Vec<Row<'_>>) -> Vec<Group> {
     let mut groups: BTreeMap<GroupTitle, Vec<Row<'_>>> = BTreeMap::new();
+    // Capital letters, accents and widths make no second city of one.
+    let mut cities: BTreeMap<String, Arc<str>> = BTreeMap::new();
     for row in rows {
         let mut put = |title| groups.entry(title).or_default().push(row);
         if by == GroupBy::Circle {
@@ -81,14 +96,20 @@ pub(super) fn group(book: &Book, by: GroupBy, pile: Vec<Row<'_>>, rows: Vec<Row<
                 put(GroupTitle::Without);
             }
             circles.for_each(|id| put(GroupTitle::Circle(*id)));
+        } else if by == GroupBy::City {
+            let city = row.contact.and_then(|contact| city_of(book, contact));
+            put(city.map_or(GroupTitle::Without, |city| {
+                let shown = cities.entry(crate::text::fold::fold(city)).or_insert_with(|| Arc::from(city));
+                GroupTitle::City(Arc::clone(shown))
+            }));
         } else {
             put(title(by, row).unwrap_or(GroupTitle::Without));
         }
     }
     let mut shown: BTreeMap<GroupTitle, Group> = BTreeMap::new();
     for (title, rows) in groups {
-        let title = if exists(book, title) { title } else { GroupTitle::Without };
-        let new = heading(book, title, &rows);
+        let title = if exists(book, &title) { title } else { GroupTitle::Without };
+        let new = heading(book, title.clone(), &rows);
         match shown.entry(title) {
             Entry::Vacant(place) => {
                 place.insert(new);
@@ -110,15 +131,21 @@ impl Group {
         self.tiles.extend(other.tiles);
         self.thanked += other.thanked;
         self.to_thank += other.to_thank;
+        self.due += other.due;
     }
 }
 
-fn exists(book: &Book, title: GroupTitle) -> bool {
+fn exists(book: &Book, title: &GroupTitle) -> bool {
     match title {
-        GroupTitle::Event(id) => book.get(id).is_some(),
-        GroupTitle::Organization(id) => book.get(id).is_some(),
-        GroupTitle::Circle(id) => book.get(id).is_some(),
-        GroupTitle::Pile | GroupTitle::Month { .. } | GroupTitle::Without | GroupTitle::Everybody => true,
+        GroupTitle::Event(id) => book.get(*id).is_some(),
+        GroupTitle::Organization(id) => book.get(*id).is_some(),
+        GroupTitle::Circle(id) => book.get(*id).is_some(),
+        GroupTitle::Pile
+        | GroupTitle::Month { .. }
+        | GroupTitle::City(_)
+        | GroupTitle::Warmth(_)
+        | GroupTitle::Without
+        | GroupTitle::Everybody => true,
     }
 }
 
@@ -130,7 +157,8 @@ fn title(by: GroupBy, row: Row<'_>) -> Option<GroupTitle> {
             let affiliation = row.contact?.current_affiliation()?;
             Some(GroupTitle::Organization(affiliation.organization))
         }
-        GroupBy::Circle => None,
+        GroupBy::Circle | GroupBy::City => None,
+        GroupBy::Warmth => Some(GroupTitle::Warmth(WarmthBand::of(row.warmth))),
         GroupBy::None => Some(GroupTitle::Everybody),
     }
 }
@@ -142,6 +170,7 @@ fn heading(book: &Book, title: GroupTitle, rows: &[Row<'_>]) -> Group {
         _ => None,
     };
     Group {
+        due: rows.iter().filter(|row| row.is_due).count(),
         title,
         date,
         tiles: rows.iter().map(Row::tile).collect(),
@@ -159,7 +188,8 @@ fn order(book: &Book, group: &Group) -> (bool, Reverse<Option<NaiveDate>>, u32, 
         GroupTitle::Circle(id) => {
             book.get(id).map_or((u32::MAX, String::new()), |circle| (circle.order, circle.name.clone()))
         }
+        GroupTitle::City(ref city) => (0, crate::text::fold::fold(city)),
         _ => (0, String::new()),
     };
-    (group.title == GroupTitle::Without, Reverse(group.date), place, name, group.title)
+    (group.title == GroupTitle::Without, Reverse(group.date), place, name, group.title.clone())
 }

@@ -34,7 +34,7 @@ use crate::with_tables;
 
 pub use agenda::{Agenda, MAX_EVENT_DAYS, urgency};
 pub use balance::{Balance, Flow};
-pub use cards::{CardSort, GalleryQuery, GalleryRows, Tile};
+pub use cards::{CardSort, GalleryQuery, GalleryRows, Tile, city_of, last_contact_on};
 pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow};
 pub use groups::{Group, GroupBy, GroupTitle};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
@@ -44,7 +44,7 @@ pub use search::{
     ProblemKind, Query, Reason, Search, SearchResult, State, Term, Thing, Values,
 };
 pub use statistics::Counts;
-pub use warmth::{Trend, Warmth, WarmthPart, WarmthSource};
+pub use warmth::{Trend, Warmth, WarmthBand, WarmthPart, WarmthSource};
 
 /// Everything derived from one state of a book.
 #[derive(Debug, Clone, Default)]

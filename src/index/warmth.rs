@@ -55,6 +55,34 @@ pub enum Trend {
     Falling,
 }
 
+/// How warm somebody is in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WarmthBand {
+    /// From 60.
+    Close,
+    /// From 35.
+    Warm,
+    /// From 15.
+    Cool,
+    /// From 1.
+    Cold,
+    /// Nothing yet, or nothing left.
+    Nothing,
+}
+
+impl WarmthBand {
+    /// The word for a warmth from 0 to 100.
+    pub fn of(value: f32) -> Self {
+        match value {
+            value if value < 1.0 => Self::Nothing,
+            value if value < 15.0 => Self::Cold,
+            value if value < 35.0 => Self::Cool,
+            value if value < 60.0 => Self::Warm,
+            _ => Self::Close,
+        }
+    }
+}
+
 /// One thing that warms, as it counts on a day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct WarmthPart {
@@ -105,6 +133,11 @@ impl Warmth {
             _ => Trend::Steady,
         };
         Self { value, trend }
+    }
+
+    /// Returns only the value of [`Warmth::on`], for everybody at once.
+    pub fn value_on(book: &Book, index: &Index, contact: Id<Contact>, today: NaiveDate) -> f32 {
+        value_on(&sources(book, &index.links, contact), today)
     }
 
     /// Returns what the warmth of a contact on a day is made of, the largest part first.

@@ -72,8 +72,8 @@ fn the_trash_names_what_lies_in_it_and_restores() {
 fn emptying_asks_once_names_the_count_and_is_one_step_of_undo() {
     let mut window = window(Route::Cards);
     let before = window.book().clone();
-    let contacts: Vec<_> = before.contacts.keys().copied().collect();
-    window.ask(Edit::Trash { contacts, cards: Vec::new() }.into());
+    let contacts = before.contacts.keys().copied().collect();
+    window.ask(Edit::DeleteAll { contacts, cards: Default::default() }.into());
     let full = window.book().clone();
     window.ask(Command::Open(Sheet::Trash));
     press(&mut window, "Empty trash…");

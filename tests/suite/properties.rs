@@ -215,10 +215,6 @@ draw_from! { draw_edit -> Edit: |dice, book|
     Archive => Edit::Archive { contact: dice.id(book), reason: dice.text() },
     Restore => Edit::Restore { contact: dice.id(book) },
     DeleteContact => Edit::DeleteContact { contact: dice.id(book) },
-    Trash => Edit::Trash {
-        contacts: dice.people(book).into_iter().collect(),
-        cards: dice.maybe(book).into_iter().collect(),
-    },
     RestoreTrashed => Edit::RestoreTrashed { trashed: dice.maybe(book).into_iter().collect() },
     EmptyTrash => Edit::EmptyTrash { trashed: dice.maybe(book).into_iter().collect() },
     MergeContacts => Edit::MergeContacts {
@@ -229,6 +225,15 @@ draw_from! { draw_edit -> Edit: |dice, book|
             .collect(),
     },
     TellApart => Edit::TellApart { a: dice.id(book), b: dice.id(book), apart: dice.flag() },
+    ArchiveAll => Edit::ArchiveAll { contacts: dice.people(book), reason: dice.text() },
+    RestoreAll => Edit::RestoreAll { contacts: dice.people(book) },
+    DeleteAll => Edit::DeleteAll { contacts: dice.people(book), cards: dice.maybe(book).into_iter().collect() },
+    SetEvent => Edit::SetEvent {
+        cards: dice.maybe(book).into_iter().collect(),
+        contacts: dice.people(book),
+        event: dice.maybe(book),
+    },
+    SetTag => Edit::SetTag { contacts: dice.people(book), tag: dice.text(), add: dice.flag() },
     AddEvent => Edit::AddEvent { event: Box::new(event(dice, book, Id::NIL)) },
     ChangeEvent => Edit::ChangeEvent { event: Box::new(event(dice, book, dice.id(book))) },
     MoveEvent => Edit::MoveEvent { event: dice.id(book), to: dice.day() },

@@ -83,7 +83,7 @@ fn several_come_back_in_any_order() {
     let orders = [[aiko, jonas, mina], [mina, aiko, jonas], [jonas, mina, aiko], [mina, jonas, aiko]];
     for (number, order) in orders.into_iter().enumerate() {
         let one_by_one = after(&book, 1, order.map(delete));
-        let at_once = after(&book, 1, [Edit::Trash { contacts: order.to_vec(), cards: Vec::new() }]);
+        let at_once = after(&book, 1, [Edit::DeleteAll { contacts: order.into(), cards: Default::default() }]);
         for gone in [one_by_one, at_once] {
             assert_eq!((gone.contacts.len(), gone.encounters.len(), gone.cards.len()), (0, 0, 0));
             for back in orders {
@@ -227,9 +227,9 @@ fn a_thousand_people_go_and_come_back_in_two_steps() {
         Contact::table_mut(&mut book).insert(contact.id, Arc::new(contact));
         Card::table_mut(&mut book).insert(card.id, Arc::new(card));
     }
-    let contacts: Vec<_> = book.contacts.keys().copied().collect();
+    let contacts: std::collections::BTreeSet<_> = book.contacts.keys().copied().collect();
     let trashed = contacts.iter().map(|id| id.cast()).collect();
-    let gone = after(&book, 1, [Edit::Trash { contacts, cards: Vec::new() }]);
+    let gone = after(&book, 1, [Edit::DeleteAll { contacts, cards: Default::default() }]);
     assert_eq!((gone.contacts.len(), gone.cards.len(), gone.trash.len()), (0, 0, 1_000));
     assert_eq!(after(&gone, 2, [Edit::RestoreTrashed { trashed }]), book);
 }

@@ -6,11 +6,14 @@ cards-group-event = Veranstaltung
 cards-group-month = Monat
 cards-group-organization = Firma
 cards-group-circle = Kreis
+cards-group-city = Ort
+cards-group-warmth = Wärme
 cards-group-none = Keine Gruppen
 cards-sort = Sortieren
 cards-sort-newest = Neueste
 cards-sort-name = Name
 cards-sort-organization = Firma
+cards-sort-last-contact = Letzter Kontakt
 cards-size = Größe der Karten
 cards-size-small = S
 cards-size-medium = M
@@ -18,6 +21,13 @@ cards-size-large = L
 cards-size-small-long = Kleine Karten
 cards-size-medium-long = Mittlere Karten
 cards-size-large-long = Große Karten
+
+## Die Tabelle
+
+cards-column-title = Position
+cards-column-due = Fällig
+cards-column-email = E-Mail
+cards-column-phone = Telefon
 
 ## The chips
 
@@ -40,6 +50,7 @@ cards-pile-name = Benennen
 cards-without-event = Ohne Veranstaltung
 cards-without-organization = Ohne Firma
 cards-without-circle = In keinem Kreis
+cards-without-city = Ohne Ort
 cards-everybody = Alle
 cards-thanked = { $done } von { $total } gedankt
 cards-open-event = Veranstaltung öffnen

@@ -20,6 +20,41 @@ edits-change-contact = Angaben zu { $name } ändern
 edits-archive = { $name } archivieren
 edits-restore = { $name } zurückholen
 edits-delete-contact = { $name } in den Papierkorb legen
+edits-archive-all =
+    { $count ->
+        [one] eine Person archivieren
+       *[other] { $count } Personen archivieren
+    }
+edits-restore-all =
+    { $count ->
+        [one] eine Person zurückholen
+       *[other] { $count } Personen zurückholen
+    }
+edits-delete-all =
+    { $count ->
+        [one] Karte in den Papierkorb legen
+       *[other] { $count } Personen und Karten in den Papierkorb legen
+    }
+edits-set-event =
+    { $count ->
+        [one] eine Karte „{ $title }“ zuordnen
+       *[other] { $count } Karten „{ $title }“ zuordnen
+    }
+edits-clear-event =
+    { $count ->
+        [one] einer Karte die Veranstaltung nehmen
+       *[other] { $count } Karten die Veranstaltung nehmen
+    }
+edits-add-tag =
+    { $count ->
+        [one] einer Person das Schlagwort „{ $tag }“ geben
+       *[other] { $count } Personen das Schlagwort „{ $tag }“ geben
+    }
+edits-remove-tag =
+    { $count ->
+        [one] einer Person das Schlagwort „{ $tag }“ nehmen
+       *[other] { $count } Personen das Schlagwort „{ $tag }“ nehmen
+    }
 edits-record-impression = Eindruck von { $name } notieren
 edits-record-impression-unnamed = Eindruck auf einer Karte notieren
 # $name is an organization.

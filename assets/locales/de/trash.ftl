@@ -1,14 +1,4 @@
 ### Der Papierkorb: was gelöscht wurde und zurückkommen kann.
-trash-undo-contacts =
-    { $count ->
-        [one] Person in den Papierkorb legen
-       *[other] { $count } Personen in den Papierkorb legen
-    }
-trash-undo-cards =
-    { $count ->
-        [one] Karte in den Papierkorb legen
-       *[other] { $count } Karten in den Papierkorb legen
-    }
 trash-undo-restore = { $name } aus dem Papierkorb zurückholen
 trash-undo-restore-card = Karte aus dem Papierkorb zurückholen
 trash-undo-restore-many = { $count } Einträge aus dem Papierkorb zurückholen

@@ -7,11 +7,14 @@ cards-group-event = Event
 cards-group-month = Month
 cards-group-organization = Company
 cards-group-circle = Circle
+cards-group-city = City
+cards-group-warmth = Warmth
 cards-group-none = No groups
 cards-sort = Sort
 cards-sort-newest = Newest
 cards-sort-name = Name
 cards-sort-organization = Company
+cards-sort-last-contact = Last contact
 cards-size = Size of the cards
 cards-size-small = S
 cards-size-medium = M
@@ -19,6 +22,13 @@ cards-size-large = L
 cards-size-small-long = Small cards
 cards-size-medium-long = Medium cards
 cards-size-large-long = Large cards
+
+## The table
+
+cards-column-title = Title
+cards-column-due = Due
+cards-column-email = E-mail
+cards-column-phone = Phone
 
 ## The chips
 
@@ -42,6 +52,7 @@ cards-pile-name = Name them
 cards-without-event = Without an event
 cards-without-organization = Without a company
 cards-without-circle = In no circle
+cards-without-city = Without a city
 cards-everybody = Everybody
 # How many people of an event have been thanked.
 cards-thanked = { $done } of { $total } thanked

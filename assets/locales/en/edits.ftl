@@ -20,6 +20,42 @@ edits-change-contact = change { $name }’s details
 edits-archive = let { $name } go
 edits-restore = bring { $name } back
 edits-delete-contact = move { $name } to the trash
+edits-archive-all =
+    { $count ->
+        [one] let one person go
+       *[other] let { $count } people go
+    }
+edits-restore-all =
+    { $count ->
+        [one] bring one person back
+       *[other] bring { $count } people back
+    }
+edits-delete-all =
+    { $count ->
+        [one] move one card to the trash
+       *[other] move { $count } people and cards to the trash
+    }
+# $title is an event, $count the number of cards that were received there.
+edits-set-event =
+    { $count ->
+        [one] put a card to “{ $title }”
+       *[other] put { $count } cards to “{ $title }”
+    }
+edits-clear-event =
+    { $count ->
+        [one] take the event off a card
+       *[other] take the event off { $count } cards
+    }
+edits-add-tag =
+    { $count ->
+        [one] tag one person “{ $tag }”
+       *[other] tag { $count } people “{ $tag }”
+    }
+edits-remove-tag =
+    { $count ->
+        [one] take the tag “{ $tag }” off one person
+       *[other] take the tag “{ $tag }” off { $count } people
+    }
 edits-record-impression = write the impression of { $name }
 edits-record-impression-unnamed = write on the back of a card
 # $name is an organization.

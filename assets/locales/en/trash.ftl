@@ -1,14 +1,4 @@
 ### The trash: what was deleted and can come back.
-trash-undo-contacts =
-    { $count ->
-        [one] move a person to the trash
-       *[other] move { $count } people to the trash
-    }
-trash-undo-cards =
-    { $count ->
-        [one] move a card to the trash
-       *[other] move { $count } cards to the trash
-    }
 trash-undo-restore = bring { $name } back from the trash
 trash-undo-restore-card = bring a card back from the trash
 trash-undo-restore-many = bring { $count } entries back from the trash

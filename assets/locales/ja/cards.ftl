@@ -6,11 +6,14 @@ cards-group-event = イベント
 cards-group-month = 月
 cards-group-organization = 会社
 cards-group-circle = サークル
+cards-group-city = 都市
+cards-group-warmth = あたたかさ
 cards-group-none = グループなし
 cards-sort = 並べ替え
 cards-sort-newest = 新しい順
 cards-sort-name = 名前順
 cards-sort-organization = 会社順
+cards-sort-last-contact = 最後の連絡
 cards-size = 名刺の大きさ
 cards-size-small = 小
 cards-size-medium = 中
@@ -18,6 +21,13 @@ cards-size-large = 大
 cards-size-small-long = 小さく表示
 cards-size-medium-long = ふつうに表示
 cards-size-large-long = 大きく表示
+
+## 表
+
+cards-column-title = 役職
+cards-column-due = 期限
+cards-column-email = メール
+cards-column-phone = 電話
 
 ## The chips
 
@@ -36,6 +46,7 @@ cards-pile-name = 名前を付ける
 cards-without-event = イベントなし
 cards-without-organization = 会社なし
 cards-without-circle = サークルなし
+cards-without-city = 都市なし
 cards-everybody = 全員
 cards-thanked = { $total }人中{ $done }人にお礼済み
 cards-open-event = イベントを開く

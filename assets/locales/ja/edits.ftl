@@ -19,6 +19,13 @@ edits-change-contact = { $name }さんの情報を変更
 edits-archive = { $name }さんをアーカイブ
 edits-restore = { $name }さんをアーカイブから戻す
 edits-delete-contact = { $name }さんをごみ箱に移動
+edits-archive-all = { $count }人をアーカイブ
+edits-restore-all = { $count }人をアーカイブから戻す
+edits-delete-all = { $count }件をごみ箱に移動
+edits-set-event = 名刺{ $count }枚を「{ $title }」に移動
+edits-clear-event = 名刺{ $count }枚のイベントを外す
+edits-add-tag = { $count }人にタグ「{ $tag }」を付ける
+edits-remove-tag = { $count }人からタグ「{ $tag }」を外す
 edits-record-impression = { $name }さんの印象を記入
 edits-record-impression-unnamed = 名刺の裏に印象を記入
 # $name is an organization.

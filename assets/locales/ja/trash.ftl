@@ -1,12 +1,4 @@
 ### ごみ箱：削除したものを戻せる場所。
-trash-undo-contacts =
-    { $count ->
-       *[other] { $count }人をごみ箱に移動
-    }
-trash-undo-cards =
-    { $count ->
-       *[other] 名刺{ $count }枚をごみ箱に移動
-    }
 trash-undo-restore = { $name }さんをごみ箱から戻す
 trash-undo-restore-card = 名刺をごみ箱から戻す
 trash-undo-restore-many = ごみ箱から{ $count }件を戻す

@@ -115,7 +115,7 @@ impl CardsView {
             ui.add(Button::new(label).icon(icons::SORT_ASCENDING).trailing(icons::CARET_DOWN))
         };
         Popup::menu(&response).width(MENU).gap(4.0).show(|ui| {
-            for sort in CardSort::ALL {
+            for sort in CardSort::MENU {
                 let on = self.query.sort == sort;
                 if ui.add(MenuItem::new(sort_name(texts, sort)).checked(on)).clicked() {
                     self.query.sort = sort;
@@ -280,6 +280,8 @@ fn group_name(texts: &Texts, by: GroupBy) -> &str {
         GroupBy::Month => texts.cards_group_month(),
         GroupBy::Organization => texts.cards_group_organization(),
         GroupBy::Circle => texts.cards_group_circle(),
+        GroupBy::City => texts.cards_group_city(),
+        GroupBy::Warmth => texts.cards_group_warmth(),
         GroupBy::None => texts.cards_group_none(),
     }
 }
@@ -289,5 +291,13 @@ fn sort_name(texts: &Texts, sort: CardSort) -> &str {
         CardSort::Newest => texts.cards_sort_newest(),
         CardSort::Name => texts.cards_sort_name(),
         CardSort::Organization => texts.cards_sort_organization(),
+        CardSort::Warmth => texts.cards_group_warmth(),
+        CardSort::LastContact => texts.cards_sort_last_contact(),
+        CardSort::Title => texts.cards_column_title(),
+        CardSort::City => texts.cards_group_city(),
+        CardSort::Event => texts.cards_group_event(),
+        CardSort::Due => texts.cards_column_due(),
+        CardSort::Email => texts.cards_column_email(),
+        CardSort::Phone => texts.cards_column_phone(),
     }
 }

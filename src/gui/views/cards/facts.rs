@@ -3,8 +3,11 @@
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::icons;
 use crate::gui::widgets::{CardFace, Kind};
-use crate::index::{Group, GroupBy, GroupTitle, Tile, is_virtual_only, review_due_on, thank_you_due_on};
+use crate::index::{
+    Group, GroupBy, GroupTitle, Tile, WarmthBand, is_virtual_only, review_due_on, thank_you_due_on,
+};
 use crate::model::{Attachment, Contact, Event, Id, ReferralState};
+use crate::text::Texts;
 
 /// A review is announced so many days before.
 const REVIEW_SOON_DAYS: i64 = 7;
@@ -130,15 +133,15 @@ impl GroupFacts {
         let (texts, book) = (ctx.texts, ctx.book);
         let locale = texts.locale();
         let mut facts = Self::default();
-        match group.title {
+        match &group.title {
             GroupTitle::Pile => {
                 facts.is_pile = true;
                 texts.cards_pile().clone_into(&mut facts.title);
                 facts.aside = texts.cards_pile_count(group.tiles.len() as i64);
             }
             GroupTitle::Event(id) => {
-                facts.event = Some(id);
-                facts.title = book.get(id).map(|event| event.title.clone()).unwrap_or_default();
+                facts.event = Some(*id);
+                facts.title = book.get(*id).map(|event| event.title.clone()).unwrap_or_default();
                 facts.aside = group.date.map(|day| locale.day_medium(day)).unwrap_or_default();
                 facts.knots = (group.to_thank > 0).then_some((group.thanked, group.to_thank));
                 let number = |count: usize| locale.number(count as i64);
@@ -150,16 +153,21 @@ impl GroupFacts {
                 facts.title = group.date.map(|day| locale.month_heading(day)).unwrap_or_default();
             }
             GroupTitle::Organization(id) => {
-                facts.title = book.get(id).map(|record| record.name.clone()).unwrap_or_default();
+                facts.title = book.get(*id).map(|record| record.name.clone()).unwrap_or_default();
             }
             GroupTitle::Circle(id) => {
-                facts.title = book.get(id).map(|circle| circle.name.clone()).unwrap_or_default();
+                facts.title = book.get(*id).map(|circle| circle.name.clone()).unwrap_or_default();
             }
+            GroupTitle::City(city) => facts.title = city.to_string(),
+            GroupTitle::Warmth(band) => warmth_word(texts, *band).clone_into(&mut facts.title),
             GroupTitle::Without => {
                 let words = match by {
                     GroupBy::Organization => texts.cards_without_organization(),
                     GroupBy::Circle => texts.cards_without_circle(),
-                    GroupBy::Event | GroupBy::Month | GroupBy::None => texts.cards_without_event(),
+                    GroupBy::City => texts.cards_without_city(),
+                    GroupBy::Event | GroupBy::Month | GroupBy::Warmth | GroupBy::None => {
+                        texts.cards_without_event()
+                    }
                 };
                 words.clone_into(&mut facts.title);
             }
@@ -169,5 +177,16 @@ impl GroupFacts {
             facts.aside = texts.common_people(group.tiles.len() as i64);
         }
         facts
+    }
+}
+
+/// The word for how warm somebody is.
+pub(super) fn warmth_word(texts: &Texts, band: WarmthBand) -> &str {
+    match band {
+        WarmthBand::Nothing => texts.inspector_warmth_none(),
+        WarmthBand::Cold => texts.inspector_warmth_cold(),
+        WarmthBand::Cool => texts.inspector_warmth_cool(),
+        WarmthBand::Warm => texts.inspector_warmth_warm(),
+        WarmthBand::Close => texts.inspector_warmth_close(),
     }
 }

@@ -56,7 +56,7 @@ impl CardsView {
                                 pos2(origin.x + grid.x(column), y),
                                 vec2(grid.slot[0], grid.slot[1]),
                             );
-                            self.tile_ui(ctx, ui, slot, *tile, group.title);
+                            self.tile_ui(ctx, ui, slot, *tile, &group.title);
                         }
                     }
                 }
@@ -101,7 +101,7 @@ impl CardsView {
         ui: &mut egui::Ui,
         slot: Rect,
         tile: Tile,
-        group: GroupTitle,
+        group: &GroupTitle,
     ) {
         let facts = self.facts(ctx, tile);
         let id = Id::unique(("card", group, tile));

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use crate::gui::ctx::{Cached, Selection, ViewCtx};
+use crate::gui::ctx::{Cached, Order, Selection, ViewCtx};
 use crate::gui::theme::icons;
 use crate::gui::theme::{Palette, space};
 use crate::gui::widgets::EmptyState;
@@ -62,6 +62,7 @@ type GalleryKey = (u64, u64, chrono::NaiveDate, Locale, GalleryQuery);
 /// The tiles in their groups, with what the headings say.
 struct Gallery {
     rows: GalleryRows,
+    order: Arc<Order>,
     groups: Vec<GroupFacts>,
     generation: u64,
 }
@@ -112,7 +113,7 @@ impl CardsView {
         }
     }
 
-    fn gallery(&mut self, ctx: &ViewCtx<'_>) -> Arc<Gallery> {
+    fn gallery(&mut self, ctx: &mut ViewCtx<'_>) -> Arc<Gallery> {
         let locale = ctx.texts.locale();
         let key = (ctx.revision, ctx.search.generation, ctx.today, locale, self.query.clone());
         let generation = &mut self.generation;
@@ -122,8 +123,10 @@ impl CardsView {
             let found = ctx.search.found.as_deref().unwrap_or(&everything);
             let rows = GalleryRows::of(ctx.book, ctx.index, query, found, ctx.today);
             let groups = rows.groups.iter().map(|group| GroupFacts::of(ctx, query.group_by, group)).collect();
-            Arc::new(Gallery { rows, groups, generation: *generation })
+            let order = Arc::new(Order::of(rows.tiles().filter_map(|tile| tile.contact)));
+            Arc::new(Gallery { rows, order, groups, generation: *generation })
         });
+        *ctx.order = Some(Arc::clone(&gallery.order));
         Arc::clone(gallery)
     }
 

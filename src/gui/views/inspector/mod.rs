@@ -26,7 +26,7 @@ use eframe::egui::{self, Key};
 
 use crate::edit::{ContactField, Edit};
 use crate::gui::command::{Command, Route, Sheet};
-use crate::gui::ctx::{Cached, ViewCtx};
+use crate::gui::ctx::{Cached, Order, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, sizes, text};
 use crate::gui::widgets::{self, ButtonSize, IconButton, MenuItem, menu_separator};
 use crate::index::{GalleryQuery, GalleryRows, SearchResult};
@@ -66,7 +66,7 @@ pub struct Inspector {
     focused: bool,
     /// The field that is to get the keyboard, by name and place: a line that was just added.
     focus: Option<(&'static str, usize)>,
-    nav: Cached<(u64, u64, NaiveDate), Vec<Id<Contact>>>,
+    nav: Cached<(u64, u64, NaiveDate), Arc<Order>>,
     head: Cached<PersonKey, Arc<head::Head>>,
     story: Cached<PersonKey, Arc<story::Story>>,
     referrals: Cached<PersonKey, Arc<referrals::Ledger>>,
@@ -167,14 +167,17 @@ impl Inspector {
     fn nav_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
         let p = Palette::of(ui);
         let texts = ctx.texts;
+        // The order of the gallery, if it has shown this person; otherwise everybody, the newest first.
+        let shown = ctx.order.clone().filter(|order| order.place(contact.id).is_some());
         let key = (ctx.revision, ctx.search.generation, ctx.today);
-        let order = self.nav.get(key, |_| people_in_order(ctx));
-        let at = order.iter().position(|id| *id == contact.id);
+        let order = shown.unwrap_or_else(|| Arc::clone(self.nav.get(key, |_| Arc::new(everybody(ctx)))));
+        let at = order.place(contact.id);
+        let people = order.people();
         let (previous, next) = match at {
-            Some(at) => (at.checked_sub(1).map(|at| order[at]), order.get(at + 1).copied()),
-            None => (None, order.first().copied()),
+            Some(at) => (at.checked_sub(1).map(|at| people[at]), people.get(at + 1).copied()),
+            None => (None, people.first().copied()),
         };
-        let place = at.map(|at| texts.common_position(at as i64 + 1, order.len() as i64));
+        let place = at.map(|at| texts.common_position(at as i64 + 1, people.len() as i64));
         egui::Frame::new().inner_margin(egui::Margin { left: 18, right: 12, top: 10, bottom: 6 }).show(
             ui,
             |ui| {
@@ -272,14 +275,14 @@ fn reminder(contact: Id<Contact>) -> crate::gui::command::FollowUpDraft {
     }
 }
 
-/// The people of the search result, best first; without a search as the gallery shows them, newest first.
-fn people_in_order(ctx: &ViewCtx<'_>) -> Vec<Id<Contact>> {
+/// The people of the search result, best first; without a search as the gallery shows them at first, newest first.
+fn everybody(ctx: &ViewCtx<'_>) -> Order {
     if let Some(found) = &ctx.search.found
         && !found.is_everything()
     {
-        return found.ranked().to_vec();
+        return Order::of(found.ranked().iter().copied());
     }
     let rows =
         GalleryRows::of(ctx.book, ctx.index, &GalleryQuery::default(), &SearchResult::default(), ctx.today);
-    rows.tiles().filter_map(|tile| tile.contact).collect()
+    Order::of(rows.tiles().filter_map(|tile| tile.contact))
 }
