@@ -42,9 +42,7 @@ pub fn run(options: &args::Duplicates, path: &Path, console: &mut Console) -> Re
             away,
             choices: Choices::new(),
         }),
-        (None, Some(names)) => {
-            change(names, path, console, |a, b| Edit::TellApart { a, b, apart: true })
-        }
+        (None, Some(names)) => change(names, path, console, |a, b| Edit::TellApart { a, b, apart: true }),
         (None, None) => list(options, path, console),
     }
 }

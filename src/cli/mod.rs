@@ -102,9 +102,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Search(options) => query::search(&options, &book_or_default(book, console)?, console),
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
         Command::Due(options) => query::due(&options, &book_or_default(book, console)?, console),
-        Command::Duplicates(options) => {
-            duplicates::run(&options, &book_or_default(book, console)?, console)
-        }
+        Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),
         Command::Trash(options) => trash::trash(&options, &book_or_default(book, console)?, console),
         Command::Archive(options) => trash::archive(&options, &book_or_default(book, console)?, console),
         Command::Merge(options) => merge::run(&options, console),

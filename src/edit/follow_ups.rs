@@ -82,8 +82,14 @@ pub(super) fn unify(draft: &mut Draft, contact: Id<Contact>) {
             other.kind == record.kind
                 && other.repeat == record.repeat
                 && match record.reason {
-                    Reason::Own => other.reason == Reason::Own && other.due_on == record.due_on && other.about == record.about,
-                    reason => other.reason == reason || other.reason != Reason::Own && other.due_on == record.due_on,
+                    Reason::Own => {
+                        other.reason == Reason::Own
+                            && other.due_on == record.due_on
+                            && other.about == record.about
+                    }
+                    reason => {
+                        other.reason == reason || other.reason != Reason::Own && other.due_on == record.due_on
+                    }
                 }
         });
         match same {

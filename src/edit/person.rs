@@ -211,7 +211,9 @@ impl PersonField {
             Self::Needs => {
                 union(&mut to.needs, &from.needs, |need| (fold(&need.what), need.closed_on.is_some()));
             }
-            Self::Research => union(&mut to.research, &from.research, |note| (fold(&note.text), note.researched_on)),
+            Self::Research => {
+                union(&mut to.research, &from.research, |note| (fold(&note.text), note.researched_on))
+            }
             Self::Home => append(&mut to.human.home, &from.human.home),
             Self::People => append(&mut to.human.people, &from.human.people),
             Self::Enjoys => append(&mut to.human.enjoys, &from.human.enjoys),
@@ -275,8 +277,7 @@ fn add_affiliations(list: &mut Vec<Affiliation>, more: &[Affiliation]) {
         });
         match same {
             Some(known) => {
-                for (own, other) in
-                    [(&mut known.title, &new.title), (&mut known.department, &new.department)]
+                for (own, other) in [(&mut known.title, &new.title), (&mut known.department, &new.department)]
                 {
                     if own.is_empty() {
                         own.clone_from(other);
@@ -316,8 +317,7 @@ pub(super) fn append(text: &mut String, more: &str) {
 pub fn joined(keep: &Contact, away: &Contact, choices: &Choices) -> (Contact, BTreeMap<Id<Need>, Id<Need>>) {
     let mut person = keep.clone();
     for field in PersonField::ALL {
-        let choice =
-            choices.get(&field).copied().unwrap_or_else(|| field.default_choice(keep, away));
+        let choice = choices.get(&field).copied().unwrap_or_else(|| field.default_choice(keep, away));
         match choice {
             Choice::Keep => {}
             Choice::Other => field.put(&mut person, away),
@@ -442,8 +442,10 @@ mod tests {
             ..Affiliation::default()
         };
         let keep = Contact { affiliations: vec![at(optik, "")], ..person("Jonas Weber") };
-        let away =
-            Contact { affiliations: vec![at(optik, "Engineer"), at(bank, "Adviser")], ..person("Jonas Weber") };
+        let away = Contact {
+            affiliations: vec![at(optik, "Engineer"), at(bank, "Adviser")],
+            ..person("Jonas Weber")
+        };
         let (one, _) = joined(&keep, &away, &Choices::new());
         assert_eq!(one.affiliations, [at(optik, "Engineer"), at(bank, "Adviser")]);
         assert_eq!(one.other_names, Vec::<String>::new());

@@ -192,12 +192,7 @@ impl Renames for Trashed {
     }
 }
 
-fn rename_all(
-    book: &mut Book,
-    from: Id<Contact>,
-    to: Id<Contact>,
-    needs: &BTreeMap<Id<Need>, Id<Need>>,
-) {
+fn rename_all(book: &mut Book, from: Id<Contact>, to: Id<Contact>, needs: &BTreeMap<Id<Need>, Id<Need>>) {
     fn rename<T: Renames>(book: &mut Book, from: Id<Contact>, to: Id<Contact>, asks: bool) {
         let names = |record: &T| {
             let mut names = asks;
@@ -246,12 +241,8 @@ fn rename_all(
 /// put into `lost`, or into the tie that stays.
 fn untie(book: &mut Book, person: Id<Contact>, lost: &mut Vec<String>) {
     let party = Party::Contact(person);
-    let relationships: Vec<Arc<Relationship>> = book
-        .relationships
-        .values()
-        .filter(|tie| tie.from == person || tie.to == person)
-        .cloned()
-        .collect();
+    let relationships: Vec<Arc<Relationship>> =
+        book.relationships.values().filter(|tie| tie.from == person || tie.to == person).cloned().collect();
     let mut known: Vec<Relationship> = Vec::new();
     for tie in relationships {
         if tie.from == tie.to {
@@ -289,7 +280,9 @@ fn untie(book: &mut Book, person: Id<Contact>, lost: &mut Vec<String>) {
         .filter(|it| [Party::Contact(it.subject), it.giver, it.recipient].contains(&party))
         .cloned()
         .collect();
-    for referral in referrals.into_iter().filter(|it| twice(&[Party::Contact(it.subject), it.giver, it.recipient])) {
+    for referral in
+        referrals.into_iter().filter(|it| twice(&[Party::Contact(it.subject), it.giver, it.recipient]))
+    {
         lost.extend([referral.comment.clone(), referral.need_text.clone()]);
         lost.extend(referral.outcome.iter().map(|outcome| outcome.note.clone()));
         forget(book, RecordRef::Referral(referral.id));

@@ -257,10 +257,12 @@ fn bring_back(now: &mut Book, entry: &Trashed) {
     }
     revive(now, &from, &roots, Revive::Alone);
     // What says nothing without somebody who still lies in the trash waits there.
-    for kept in entry.gone.iter().filter(|kept| !now.contains(kept.reference())).cloned().collect::<Vec<_>>() {
+    for kept in entry.gone.iter().filter(|kept| !now.contains(kept.reference())).cloned().collect::<Vec<_>>()
+    {
         let mut waits_for = BTreeSet::new();
         kept.references(&mut |to| {
-            let holders = now.trash.values().filter(|other| other.what().is_some_and(|it| it.reference() == to));
+            let holders =
+                now.trash.values().filter(|other| other.what().is_some_and(|it| it.reference() == to));
             waits_for.extend(holders.map(|other| other.id));
         });
         for other in waits_for {

@@ -105,7 +105,8 @@ fn told_apart_is_remembered_and_taken_back() {
         window.run_steps(3);
     }
     assert!(window.shows("One suspected pair"), "not asked again");
-    let mina = window.book().contacts.values().find(|it| it.display_name() == "Mina Schäfer").expect("she").id;
+    let mina =
+        window.book().contacts.values().find(|it| it.display_name() == "Mina Schäfer").expect("she").id;
     window.ask(Command::CloseSheet);
     window.ask(Command::Open(Sheet::Duplicates(Some(mina))));
     window.run_steps(4);

@@ -42,7 +42,8 @@ fn second_record(dice: &mut Rng, contact: &Contact, kind: usize) -> Option<Conta
         2 => {
             other.phones.clear();
             if other.name.family_reading.is_empty() {
-                other.name = PersonName::new(other.name.family.to_uppercase(), other.name.given.to_uppercase());
+                other.name =
+                    PersonName::new(other.name.family.to_uppercase(), other.name.given.to_uppercase());
             } else {
                 let latin = romaji_of_kana(&other.name.reading());
                 other.name = PersonName { latin: String::new(), ..PersonName::parse(&latin) };

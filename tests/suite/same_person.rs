@@ -99,7 +99,8 @@ fn the_chosen_values_are_taken_and_the_other_name_is_not_forgotten() {
 fn words_in_a_tie_to_oneself_are_kept_as_a_note() {
     let (world, keep, away) = twice();
     let mut book = world.session.book().clone();
-    let tie = book.relationships.values().find(|it| [it.from, it.to] == [away, keep]).expect("the tie").clone();
+    let tie =
+        book.relationships.values().find(|it| [it.from, it.to] == [away, keep]).expect("the tie").clone();
     let noted = Relationship { note: "Two cards of one person?".to_owned(), ..Relationship::clone(&tie) };
     Relationship::table_mut(&mut book).insert(noted.id, Arc::new(noted));
     let joined = after(&book, 1, [join(keep, away)]);
@@ -118,7 +119,9 @@ fn nobody_is_joined_to_themselves_or_to_nobody() {
 fn told_apart_is_on_both_and_can_be_taken_back() {
     let (world, a, b) = twice();
     let apart = after(world.session.book(), 1, [Edit::TellApart { a, b, apart: true }]);
-    assert!(apart.contacts[&a].not_the_same_as.contains(&b) && apart.contacts[&b].not_the_same_as.contains(&a));
+    assert!(
+        apart.contacts[&a].not_the_same_as.contains(&b) && apart.contacts[&b].not_the_same_as.contains(&a)
+    );
     let again = after(&apart, 2, [Edit::TellApart { a, b, apart: false }]);
     assert!(again.contacts[&a].not_the_same_as.is_empty() && again.contacts[&b].not_the_same_as.is_empty());
     // Who was told apart from both stays told apart; joined after all, the two are no longer.
@@ -154,7 +157,8 @@ fn fields_of_a_newer_version_go_along() {
     let (world, keep, away) = twice();
     let (text, _) = format::write(world.session.book(), &Origin::default()).expect("written");
     let body = text.rsplit_once("// cardloom save").expect("a last line").0;
-    let line = body.lines().find(|line| line.starts_with(&format!("(id:\"{away}\",name"))).expect("the record");
+    let line =
+        body.lines().find(|line| line.starts_with(&format!("(id:\"{away}\",name"))).expect("the record");
     let newer = line.replacen("(id:", "(mood:\"calm\",id:", 1);
     let read = format::read(body.replace(line, &newer).as_bytes()).expect("read").book;
     let joined = after(&read, 1, [join(keep, away)]);
@@ -171,7 +175,8 @@ fn words(book: &Book) -> BTreeSet<String> {
         words.extend(contact.tags.iter().cloned());
         words.extend(contact.phones.iter().chain(&contact.custom).map(|it| it.value.trim().to_lowercase()));
         words.extend(contact.notes.lines().map(|line| line.trim().to_owned()));
-        words.extend(contact.offers.iter().chain(&contact.problems_solved).map(|it| it.trim().to_lowercase()));
+        words
+            .extend(contact.offers.iter().chain(&contact.problems_solved).map(|it| it.trim().to_lowercase()));
     }
     words.remove("");
     words

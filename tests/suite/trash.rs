@@ -83,7 +83,8 @@ fn several_come_back_in_any_order() {
     let orders = [[aiko, jonas, mina], [mina, aiko, jonas], [jonas, mina, aiko], [mina, jonas, aiko]];
     for (number, order) in orders.into_iter().enumerate() {
         let one_by_one = after(&book, 1, order.map(delete));
-        let at_once = after(&book, 1, [Edit::DeleteAll { contacts: order.into(), cards: Default::default() }]);
+        let at_once =
+            after(&book, 1, [Edit::DeleteAll { contacts: order.into(), cards: Default::default() }]);
         for gone in [one_by_one, at_once] {
             assert_eq!((gone.contacts.len(), gone.encounters.len(), gone.cards.len()), (0, 0, 0));
             for back in orders {
@@ -162,7 +163,8 @@ fn the_trash_survives_the_file_with_fields_of_a_newer_version() {
     let (text, _) = format::write(&book, &Origin::default()).expect("written");
     // A newer version knows the mood of a person; the line of the checksum goes, as after an edit by hand.
     let body = text.rsplit_once("// cardloom save").expect("a last line").0;
-    let line = body.lines().find(|line| line.contains("Aiko") && line.contains(&aiko.to_string())).expect("Aiko");
+    let line =
+        body.lines().find(|line| line.contains("Aiko") && line.contains(&aiko.to_string())).expect("Aiko");
     let newer = line.replacen("(id:", "(mood:\"calm\",id:", 1);
     let read = format::read(body.replace(line, &newer).as_bytes()).expect("read").book;
     assert_eq!(read.unknown.of(Some(RecordRef::Contact(aiko))).len(), 1);

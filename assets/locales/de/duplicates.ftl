@@ -92,6 +92,7 @@ duplicates-keys = ← → Paar · ↑ ↓ Feld · 1 links, 2 rechts, 3 beide
 duplicates-told-apart = Auseinandergehalten
 duplicates-suspect-again = Wieder vergleichen
 duplicates-other-names = Weitere Namen
+duplicates-other-names-hint = Andere Schreibungen oder früherer Name; mehrere mit Semikolon
 duplicates-cadence = alle { $ideal } bis { $latest } Tage
 duplicates-perhaps-same = Vielleicht dieselbe Person wie { $name }: { $reasons }
 # $what is a step as in the undo menu.

@@ -92,6 +92,7 @@ duplicates-keys = ← → pair · ↑ ↓ field · 1 left, 2 right, 3 both
 duplicates-told-apart = Told apart
 duplicates-suspect-again = Compare again
 duplicates-other-names = Other names
+duplicates-other-names-hint = Other writings or a former name; several with semicolons
 duplicates-cadence = every { $ideal } to { $latest } days
 duplicates-perhaps-same = Perhaps the same as { $name }: { $reasons }
 # $what is a step as in the undo menu.

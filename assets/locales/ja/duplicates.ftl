@@ -85,6 +85,7 @@ duplicates-keys = ← → 組 · ↑ ↓ 項目 · 1 左、2 右、3 両方
 duplicates-told-apart = 別人とした人
 duplicates-suspect-again = もう一度比べる
 duplicates-other-names = ほかの名前
+duplicates-other-names-hint = 別の表記や旧姓（複数はセミコロンで区切る）
 duplicates-cadence = { $ideal }〜{ $latest }日ごと
 duplicates-perhaps-same = { $name }さんと同じ人かもしれません：{ $reasons }
 # $what is a step as in the undo menu.

@@ -35,7 +35,9 @@ pub(super) fn hide(desk: &mut Desk, contacts: usize) {
         };
         let (Some(second), Some(first)) = (mentioned.next(), originals.find(suits)) else { return };
         let name = match number {
-            0 => PersonName::parse(&romaji_of_kana(&first.name.reading()).split(' ').map(capital).collect::<Vec<_>>().join(" ")),
+            0 => PersonName::parse(
+                &romaji_of_kana(&first.name.reading()).split(' ').map(capital).collect::<Vec<_>>().join(" "),
+            ),
             1 => {
                 let mut family: Vec<char> = first.name.family.chars().collect();
                 family.swap(2, 3);

@@ -64,10 +64,7 @@ fn facts(book: &Book, id: Id<Contact>, t: &Texts) -> Vec<(String, String)> {
         (t.safety_fact_encounters(), lines(encounters)),
         (t.safety_fact_follow_ups(), lines(follow_ups)),
     ]);
-    facts
-    .into_iter()
-    .map(|(field, value)| (field.to_owned(), value))
-    .collect()
+    facts.into_iter().map(|(field, value)| (field.to_owned(), value)).collect()
 }
 
 #[cfg(test)]

@@ -192,7 +192,8 @@ impl CardForm {
     /// Somebody of the book who may be the person that is typed, with the reasons in words.
     pub fn perhaps(&mut self, ctx: &ViewCtx<'_>) -> Option<(Id<Contact>, String)> {
         let person = self.contact();
-        let key = (ctx.revision, person.name.clone(), self.email.clone(), self.phone.clone(), self.company.clone());
+        let key =
+            (ctx.revision, person.name.clone(), self.email.clone(), self.phone.clone(), self.company.clone());
         let found = self.perhaps.get(key, |(.., company)| {
             let best = duplicates::perhaps(ctx.index, &person, company).into_iter().next()?;
             (best.certainty() >= Certainty::Likely).then(|| (best.a, best.reasons(ctx.texts)))

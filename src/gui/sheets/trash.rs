@@ -56,9 +56,10 @@ impl SheetUi for TrashSheet {
         let lines = self.lines.get((ctx.revision, texts.locale()), |_| lines(view));
         if lines.is_empty() {
             ui.add_space(space::XXL);
-            let closed = EmptyState::new(icons::TRASH, texts.trash_empty_state(), texts.trash_empty_state_more())
-                .action(texts.common_done())
-                .show(ui);
+            let closed =
+                EmptyState::new(icons::TRASH, texts.trash_empty_state(), texts.trash_empty_state_more())
+                    .action(texts.common_done())
+                    .show(ui);
             ui.add_space(space::XXL);
             return if closed { Next::Close } else { Next::Stay };
         }
@@ -76,7 +77,8 @@ impl SheetUi for TrashSheet {
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            let area = egui::ScrollArea::vertical().id_salt("trash").max_height(room).auto_shrink([false, true]);
+            let area =
+                egui::ScrollArea::vertical().id_salt("trash").max_height(room).auto_shrink([false, true]);
             area.show_rows(ui, HEIGHT, lines.len(), |ui, rows| {
                 for line in lines.get(rows).unwrap_or_default() {
                     if line_ui(ctx, ui, line, &mut self.ticked) {

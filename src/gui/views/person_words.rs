@@ -51,11 +51,8 @@ pub fn field_text(field: PersonField, book: &Book, contact: &Contact, t: &Texts)
     let human = &contact.human;
     match field {
         PersonField::Name => {
-            let parts = crate::model::PersonName {
-                latin: String::new(),
-                nickname: String::new(),
-                ..name.clone()
-            };
+            let parts =
+                crate::model::PersonName { latin: String::new(), nickname: String::new(), ..name.clone() };
             tidy(&parts.display(contact.language()))
         }
         PersonField::Reading => tidy(&name.reading()),
@@ -108,7 +105,8 @@ pub fn field_text(field: PersonField, book: &Book, contact: &Contact, t: &Texts)
         PersonField::Notes => contact.notes.clone(),
         PersonField::Tags => contact.tags.iter().cloned().collect::<Vec<_>>().join(", "),
         PersonField::Circles => {
-            let names = contact.circles.iter().filter_map(|circle| book.get(*circle)).map(|it| it.name.clone());
+            let names =
+                contact.circles.iter().filter_map(|circle| book.get(*circle)).map(|it| it.name.clone());
             names.collect::<Vec<_>>().join(", ")
         }
         PersonField::Portrait => {

@@ -168,10 +168,15 @@ fn forms(one: &Form, other: &Form, frequencies: &Frequencies) -> Names {
                 let kind = if is_whole && !nickname { Evidence::SameName } else { Evidence::OneNameOnly };
                 return rare(found(kind, weight), common, frequencies);
             }
-            let known = [&one.family, &one.given, &other.family, &other.given].iter().all(|it| !it.is_empty());
+            let known =
+                [&one.family, &one.given, &other.family, &other.given].iter().all(|it| !it.is_empty());
             let kind = if nickname {
                 Evidence::ShortName
-            } else if known && one.family == other.given && one.given == other.family && one.family != one.given {
+            } else if known
+                && one.family == other.given
+                && one.given == other.family
+                && one.family != one.given
+            {
                 Evidence::SwappedName
             } else if one.source != Source::Written || other.source != Source::Written {
                 Evidence::OtherWriting

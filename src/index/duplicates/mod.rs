@@ -256,9 +256,7 @@ pub fn find<E>(
             found.pairs.push(Suspicion { a: contacts[a].id, b: contacts[b].id, score, evidence });
         }
     }
-    found.pairs.sort_by(|one, other| {
-        (other.score, one.a, one.b).cmp(&(one.score, other.a, other.b))
-    });
+    found.pairs.sort_by(|one, other| (other.score, one.a, one.b).cmp(&(one.score, other.a, other.b)));
     crowds.sort_by(|one, other| other.cmp(one));
     found.crowds = crowds;
     found.group();
@@ -307,7 +305,6 @@ const MOST_NEAR: usize = 40;
 pub fn compare_two(book: &Book, a: Id<Contact>, b: Id<Contact>) -> Option<Suspicion> {
     let (first, second) = (book.get(a)?, book.get(b)?);
     let frequencies = Frequencies::of_few(book.contacts.len());
-    let (score, evidence) =
-        compare(&Profile::new(book, first), &Profile::new(book, second), &frequencies);
+    let (score, evidence) = compare(&Profile::new(book, first), &Profile::new(book, second), &frequencies);
     Some(Suspicion { a, b, score, evidence })
 }

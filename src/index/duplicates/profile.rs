@@ -74,7 +74,12 @@ impl Profile {
             id: contact.id,
             forms: forms(contact),
             emails: contact.emails.iter().filter_map(email).collect(),
-            phones: contact.phones.iter().filter(|it| it.label != "fax").filter_map(|it| phone(&it.value)).collect(),
+            phones: contact
+                .phones
+                .iter()
+                .filter(|it| it.label != "fax")
+                .filter_map(|it| phone(&it.value))
+                .collect(),
             links: contact.links.iter().filter_map(|it| link(&it.value)).collect(),
             addresses: contact
                 .addresses
@@ -150,7 +155,9 @@ fn add(forms: &mut Vec<Form>, family: &str, given: &str, rest: &str, source: Sou
     let script = if has_other_script && !is_kana { Script::Other } else { Script::Latin };
     let words_of = |part: &str| -> Vec<String> {
         let mut words = Vec::new();
-        for word in fold(&clipped(part)).split(|it: char| it.is_whitespace() || matches!(it, '-' | '.' | ',' | '・' | '=')) {
+        for word in fold(&clipped(part))
+            .split(|it: char| it.is_whitespace() || matches!(it, '-' | '.' | ',' | '・' | '='))
+        {
             let word = match script {
                 Script::Latin => latin(word),
                 Script::Other => word.chars().map(plain_kanji).collect(),
@@ -227,8 +234,25 @@ fn plain_kanji(character: char) -> char {
 fn is_title(word: &str) -> bool {
     matches!(
         word,
-        "dr" | "prof" | "mr" | "mrs" | "ms" | "herr" | "frau" | "ing" | "dipl" | "med" | "phd" | "mba" | "様"
-            | "さん" | "氏" | "先生" | "殿" | "博士" | "san" | "sama"
+        "dr" | "prof"
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "herr"
+            | "frau"
+            | "ing"
+            | "dipl"
+            | "med"
+            | "phd"
+            | "mba"
+            | "様"
+            | "さん"
+            | "氏"
+            | "先生"
+            | "殿"
+            | "博士"
+            | "san"
+            | "sama"
     )
 }
 
@@ -251,9 +275,34 @@ fn generation(suffix: &str) -> String {
 pub(super) fn is_shared_box(local: &str) -> bool {
     matches!(
         local,
-        "info" | "sales" | "office" | "kontakt" | "contact" | "mail" | "hello" | "hallo" | "service" | "support"
-            | "admin" | "team" | "post" | "buero" | "vertrieb" | "einkauf" | "sekretariat" | "eigyo" | "soumu"
-            | "somu" | "marketing" | "press" | "presse" | "jobs" | "booking" | "reception" | "welcome" | "shop"
+        "info"
+            | "sales"
+            | "office"
+            | "kontakt"
+            | "contact"
+            | "mail"
+            | "hello"
+            | "hallo"
+            | "service"
+            | "support"
+            | "admin"
+            | "team"
+            | "post"
+            | "buero"
+            | "vertrieb"
+            | "einkauf"
+            | "sekretariat"
+            | "eigyo"
+            | "soumu"
+            | "somu"
+            | "marketing"
+            | "press"
+            | "presse"
+            | "jobs"
+            | "booking"
+            | "reception"
+            | "welcome"
+            | "shop"
     )
 }
 
@@ -265,7 +314,11 @@ fn email(value: &Labelled) -> Option<(String, bool)> {
     }
     // What stands behind a plus is the sender's own.
     let local = local.split('+').next().unwrap_or(local);
-    let local = if matches!(domain, "gmail.com" | "googlemail.com") { local.replace('.', "") } else { local.to_owned() };
+    let local = if matches!(domain, "gmail.com" | "googlemail.com") {
+        local.replace('.', "")
+    } else {
+        local.to_owned()
+    };
     let domain = if domain == "googlemail.com" { "gmail.com" } else { domain };
     Some((format!("{local}@{domain}"), is_shared_box(&local)))
 }
@@ -286,7 +339,8 @@ fn link(value: &str) -> Option<String> {
     let folded = folded.split_once("://").map_or(folded.as_str(), |(_, rest)| rest);
     let folded = folded.trim_start_matches("www.").split(['?', '#']).next()?.trim_end_matches('/');
     let (host, path) = folded.split_once('/')?;
-    let is_general = matches!(path, "" | "index.html" | "en" | "de" | "ja" | "about" | "contact" | "impressum");
+    let is_general =
+        matches!(path, "" | "index.html" | "en" | "de" | "ja" | "about" | "contact" | "impressum");
     (host.contains('.') && !is_general).then(|| format!("{host}/{path}"))
 }
 
@@ -299,8 +353,27 @@ pub(super) fn company(name: &str) -> Option<u64> {
             !word.is_empty()
                 && !matches!(
                     *word,
-                    "gmbh" | "ag" | "kg" | "ug" | "se" | "co" | "inc" | "ltd" | "llc" | "limited" | "corp" | "company"
-                        | "株" | "kk" | "the" | "und" | "and" | "mbh" | "ohg" | "gbr" | "ev"
+                    "gmbh"
+                        | "ag"
+                        | "kg"
+                        | "ug"
+                        | "se"
+                        | "co"
+                        | "inc"
+                        | "ltd"
+                        | "llc"
+                        | "limited"
+                        | "corp"
+                        | "company"
+                        | "株"
+                        | "kk"
+                        | "the"
+                        | "und"
+                        | "and"
+                        | "mbh"
+                        | "ohg"
+                        | "gbr"
+                        | "ev"
                 )
         })
         .collect();
@@ -319,7 +392,9 @@ mod tests {
 
     #[test]
     fn a_number_is_one_in_every_writing() {
-        for number in ["+49 30 1234567", "030 1234567", "(030) 12 34 567", "+49 (0)30 1234567", "0049301234567"] {
+        for number in
+            ["+49 30 1234567", "030 1234567", "(030) 12 34 567", "+49 (0)30 1234567", "0049301234567"]
+        {
             assert_eq!(phone(number).as_deref(), Some("301234567"), "{number}");
         }
         for number in ["03-1234-5678", "+81 3 1234 5678"] {

@@ -75,12 +75,32 @@ fn check_not(one: Contact, other: Contact) {
 fn one_person_is_known_in_every_writing() {
     use Certainty::{Likely, Perhaps, VeryLikely};
     let mail = "mina@weber.example";
-    check(with_mail(mail, named("Mina Schäfer")), with_mail(mail, named("M. Schaefer")), Evidence::SameEmail, Likely);
-    check(with_mail(mail, named("Mina Schäfer")), with_mail(mail, named("Schäfer, Mina")), Evidence::SameEmail, VeryLikely);
+    check(
+        with_mail(mail, named("Mina Schäfer")),
+        with_mail(mail, named("M. Schaefer")),
+        Evidence::SameEmail,
+        Likely,
+    );
+    check(
+        with_mail(mail, named("Mina Schäfer")),
+        with_mail(mail, named("Schäfer, Mina")),
+        Evidence::SameEmail,
+        VeryLikely,
+    );
     check(at(1, named("Mina Schäfer")), at(1, named("Dr. Mina Schaefer")), Evidence::SameName, Likely);
     check(at(1, named("Jonas Weber")), at(1, named("Jonas Webber")), Evidence::OneLetter, Perhaps);
-    check(at(2, read("田中 遥", "たなか", "はるか")), at(2, named("Haruka Tanaka")), Evidence::OtherWriting, Likely);
-    check(at(2, read("田中 遥", "たなか", "はるか")), at(2, named("タナカ ハルカ")), Evidence::OtherWriting, Likely);
+    check(
+        at(2, read("田中 遥", "たなか", "はるか")),
+        at(2, named("Haruka Tanaka")),
+        Evidence::OtherWriting,
+        Likely,
+    );
+    check(
+        at(2, read("田中 遥", "たなか", "はるか")),
+        at(2, named("タナカ ハルカ")),
+        Evidence::OtherWriting,
+        Likely,
+    );
     check(at(2, named("髙橋 健")), at(2, named("高橋 健")), Evidence::SameName, Likely);
     let swapped = Contact { name: PersonName::new("Weber", "Jonas"), ..Contact::default() };
     check(at(1, named("Jonas Weber")), at(1, swapped), Evidence::SwappedName, Likely);
@@ -106,7 +126,10 @@ fn one_person_is_known_in_every_writing() {
 fn strangers_are_left_alone() {
     check_not(at(1, named("Jonas Weber")), at(1, named("Mina Weber")));
     check_not(at(1, named("Jonas Weber")), at(1, named("Jonas Keller")));
-    check_not(with_mail("info@weber.example", named("Jonas Weber")), with_mail("info@weber.example", named("Mina Schäfer")));
+    check_not(
+        with_mail("info@weber.example", named("Jonas Weber")),
+        with_mail("info@weber.example", named("Mina Schäfer")),
+    );
     check_not(named("田中 遥"), named("田中 健"));
     check_not(at(2, named("田中 遥")), at(2, named("田中 健")));
     check_not(named("Tim Koch"), named("Tom Koch"));
@@ -115,8 +138,13 @@ fn strangers_are_left_alone() {
 
 #[test]
 fn father_and_son_of_one_name_at_one_address_are_not_certain() {
-    let home = Address { street: "Lindenstraße 4".to_owned(), postal_code: "10969".to_owned(), ..Address::default() };
-    let at_home = |contact: Contact| Contact { addresses: vec![home.clone()], ..with_phone("030 1234567", contact) };
+    let home = Address {
+        street: "Lindenstraße 4".to_owned(),
+        postal_code: "10969".to_owned(),
+        ..Address::default()
+    };
+    let at_home =
+        |contact: Contact| Contact { addresses: vec![home.clone()], ..with_phone("030 1234567", contact) };
     let found = pair(at_home(named("Karl Weber")), at_home(named("Karl Weber")));
     assert_eq!(found.pairs[0].certainty(), Certainty::Likely, "{found:?}");
     let suffixed = |suffix: &str| {
@@ -172,8 +200,15 @@ fn a_crowd_at_one_switchboard_is_passed_over_and_told() {
 #[test]
 fn three_records_of_one_person_are_a_group() {
     let mut book = Book::default();
-    for (id, name) in [(1, "Mina Schäfer"), (2, "Mina Schaefer"), (3, "Schäfer, Mina"), (4, "Jonas Weber")] {
-        put(&mut book, Contact { id: Id::new(id), ..with_mail(if id < 4 { "mina@x.example" } else { "j@x.example" }, named(name)) });
+    for (id, name) in [(1, "Mina Schäfer"), (2, "Mina Schaefer"), (3, "Schäfer, Mina"), (4, "Jonas Weber")]
+    {
+        put(
+            &mut book,
+            Contact {
+                id: Id::new(id),
+                ..with_mail(if id < 4 { "mina@x.example" } else { "j@x.example" }, named(name))
+            },
+        );
     }
     let mut found = found(&book);
     assert_eq!(found.groups, [vec![Id::new(1), Id::new(2), Id::new(3)]]);

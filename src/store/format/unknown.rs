@@ -233,10 +233,7 @@ fn name_elements(text: &str, way: &mut [Step]) {
 }
 
 /// Gives the unknown fields that were read in a record to the records inside of it to which they belong.
-pub(super) fn hand_out<T: InBook>(
-    record: &T,
-    fragments: Vec<Fragment>,
-) -> Vec<(RecordRef, Vec<Fragment>)> {
+pub(super) fn hand_out<T: InBook>(record: &T, fragments: Vec<Fragment>) -> Vec<(RecordRef, Vec<Fragment>)> {
     let mut own = Vec::new();
     let mut parts: BTreeMap<RecordRef, Vec<Fragment>> = BTreeMap::new();
     let inside = record.inside();

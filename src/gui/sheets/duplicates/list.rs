@@ -149,7 +149,9 @@ pub(super) fn crowds_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, found: &Duplicates) {
 
 /// The people from whom the person was told apart, each to be suspected again.
 pub(super) fn told_apart_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, person: Id<Contact>) {
-    let Some(contact) = ctx.book.get(person).filter(|contact| !contact.not_the_same_as.is_empty()) else { return };
+    let Some(contact) = ctx.book.get(person).filter(|contact| !contact.not_the_same_as.is_empty()) else {
+        return;
+    };
     let p = Palette::of(ui);
     let texts = ctx.texts;
     ui.label(text::rich(texts.duplicates_told_apart(), TextKind::Label, p.text3));

@@ -170,8 +170,9 @@ impl SheetUi for DuplicatesSheet {
         let chosen = self.with.first().zip(self.of).map(|(other, person)| (person, other));
         if lines.is_empty() && self.of.is_none() {
             ui.add_space(space::XXL);
-            let none = EmptyState::new(icons::CHECK_CIRCLE, texts.duplicates_none(), texts.duplicates_none_more())
-                .action(texts.common_done());
+            let none =
+                EmptyState::new(icons::CHECK_CIRCLE, texts.duplicates_none(), texts.duplicates_none_more())
+                    .action(texts.common_done());
             let closed = none.show(ui);
             list::crowds_ui(ctx, ui, &found);
             ui.add_space(space::XXL);
@@ -222,7 +223,9 @@ impl SheetUi for DuplicatesSheet {
                 // What comes next stands in its place then.
                 self.shown = None;
                 self.with = PersonPicker::one().excluding(self.of.into_iter().collect());
-                if self.of.is_some_and(|person| ctx.selection.contact == Some(person)) && self.of == Some(pair.1) {
+                if self.of.is_some_and(|person| ctx.selection.contact == Some(person))
+                    && self.of == Some(pair.1)
+                {
                     ctx.select(pair.0);
                 }
             }

@@ -96,20 +96,12 @@ fn side(ctx: &ViewCtx<'_>, contact: &Contact) -> Side {
     let texts = ctx.texts;
     let links = ctx.index.links.contact(contact.id);
     let referrals = links.referred.len() + links.given.len() + links.received.len();
-    let mut figures = texts.duplicates_figures(
-        links.cards.len() as i64,
-        links.encounters.len() as i64,
-        referrals as i64,
-    );
+    let mut figures =
+        texts.duplicates_figures(links.cards.len() as i64, links.encounters.len() as i64, referrals as i64);
     if contact.archived.is_some() {
         figures = format!("{figures} · {}", texts.cards_archived());
     }
-    Side {
-        id: contact.id,
-        name: shown_name(contact, texts),
-        work: work_line(ctx.book, contact),
-        figures,
-    }
+    Side { id: contact.id, name: shown_name(contact, texts), work: work_line(ctx.book, contact), figures }
 }
 
 /// The cards, names and figures of both, and the reasons above them. Returns whether the two are to change places.
@@ -119,7 +111,8 @@ pub(super) fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, pair: &Pair) -> bool {
     let mut swap = false;
     let row = vec2(ui.available_width(), 28.0);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        let button = IconButton::new(icons::ARROWS_LEFT_RIGHT, texts.duplicates_swap()).size(ButtonSize::Small);
+        let button =
+            IconButton::new(icons::ARROWS_LEFT_RIGHT, texts.duplicates_swap()).size(ButtonSize::Small);
         swap = ui.add(button).clicked();
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let words = format!("{} · {}", pair.certainty, pair.reasons);
@@ -130,10 +123,9 @@ pub(super) fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, pair: &Pair) -> bool {
     let (left, right) = columns(ui);
     let tall = if ui.available_height() > 420.0 { 132.0 } else { 84.0 };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
-    for (side, (from, width), role) in [
-        (&pair.keep, left, texts.duplicates_stays()),
-        (&pair.away, right, texts.duplicates_is_joined()),
-    ] {
+    for (side, (from, width), role) in
+        [(&pair.keep, left, texts.duplicates_stays()), (&pair.away, right, texts.duplicates_is_joined())]
+    {
         let card = vec2((tall * 1.545).min(width * 0.5), tall);
         let place = egui::Rect::from_min_size(pos2(rect.left() + from, rect.top()), card);
         let response = ui.interact(place, ui.scope_id().with(("suspect card", side.id)), Sense::hover());
@@ -191,36 +183,41 @@ pub(super) fn fields_ui(
     let texts = ctx.texts;
     let columns = columns(ui);
     let mut chosen = None;
-    egui::ScrollArea::vertical().id_salt(("fields", pair.keep.id, pair.away.id)).auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
-        for (at, row) in pair.rows.iter().enumerate() {
-            let choice = choices.get(&row.field).copied().unwrap_or(row.default);
-            if let Some(choice) = row_ui(ctx, ui, row, choice, at == *current, columns) {
-                chosen = Some((at, choice));
-            }
-        }
-        if !pair.same.is_empty() {
-            ui.add_space(space::S);
-            let count = texts.duplicates_same_fields(pair.same.len() as i64);
-            let icon = if *all { icons::CARET_DOWN } else { icons::CARET_RIGHT };
-            if ui.add(Button::ghost(&count).small().icon(icon)).clicked() {
-                *all = !*all;
-            }
-            if *all {
-                let p = Palette::of(ui);
-                for (label, value) in &pair.same {
-                    ui.horizontal_top(|ui| {
-                        let size = vec2(NAMES, 18.0);
-                        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Min), |ui| {
-                            ui.set_min_width(NAMES);
-                            ui.add(egui::Label::new(text::rich(label, TextKind::Small, p.text3)).truncate());
-                        });
-                        ui.add(egui::Label::new(text::rich(value, TextKind::Small, p.text2)).wrap());
-                    });
+    egui::ScrollArea::vertical().id_salt(("fields", pair.keep.id, pair.away.id)).auto_shrink(false).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            for (at, row) in pair.rows.iter().enumerate() {
+                let choice = choices.get(&row.field).copied().unwrap_or(row.default);
+                if let Some(choice) = row_ui(ctx, ui, row, choice, at == *current, columns) {
+                    chosen = Some((at, choice));
                 }
             }
-        }
-    });
+            if !pair.same.is_empty() {
+                ui.add_space(space::S);
+                let count = texts.duplicates_same_fields(pair.same.len() as i64);
+                let icon = if *all { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+                if ui.add(Button::ghost(&count).small().icon(icon)).clicked() {
+                    *all = !*all;
+                }
+                if *all {
+                    let p = Palette::of(ui);
+                    for (label, value) in &pair.same {
+                        ui.horizontal_top(|ui| {
+                            let size = vec2(NAMES, 18.0);
+                            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Min), |ui| {
+                                ui.set_min_width(NAMES);
+                                ui.add(
+                                    egui::Label::new(text::rich(label, TextKind::Small, p.text3)).truncate(),
+                                );
+                            });
+                            ui.add(egui::Label::new(text::rich(value, TextKind::Small, p.text2)).wrap());
+                        });
+                    }
+                }
+            }
+        },
+    );
     if let Some((at, choice)) = chosen {
         *current = at;
         choose(pair, at, choice, choices);
@@ -295,7 +292,8 @@ fn row_ui(
     if row.room {
         let from = right.0 + right.1 + space::S;
         let cell = egui::Rect::from_min_size(pos2(rect.left() + from, rect.top()), vec2(BOTH, 28.0));
-        let mut cell = ui.new_child(UiBuilder::new().max_rect(cell).layout(Layout::left_to_right(Align::Center)));
+        let mut cell =
+            ui.new_child(UiBuilder::new().max_rect(cell).layout(Layout::left_to_right(Align::Center)));
         let both = crate::gui::widgets::Chip::new(texts.duplicates_take_both(), choice == Choice::Both);
         if cell.push_id(row.field, |ui| ui.add(both)).inner.clicked() {
             chosen = Some(Choice::Both);

@@ -180,6 +180,7 @@ impl CardsView {
                 } else if item(ui, MenuItem::new(texts.common_archive()).icon(icons::HARD_DRIVES)) {
                     ctx.edit(Edit::Archive { contact, reason: String::new() });
                 }
+                // not a text: what stands on the key
                 let delete = MenuItem::new(texts.cards_menu_delete()).icon(icons::TRASH).key("Del").danger();
                 if item(ui, delete) {
                     self.discard(ctx, tile);

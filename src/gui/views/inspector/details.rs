@@ -52,6 +52,7 @@ impl Inspector {
     pub(super) fn details_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
         ui.spacing_mut().item_spacing.y = 6.0;
         self.name_ui(ctx, ui, contact);
+        self.other_names_ui(ctx, ui);
         self.work_ui(ctx, ui, contact);
         self.list_ui(ctx, ui, List::Emails);
         self.list_ui(ctx, ui, List::Phones);

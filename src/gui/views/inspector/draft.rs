@@ -119,6 +119,8 @@ pub struct Draft {
     pub human: HumanSide,
     /// The birthday as typed.
     pub birthday: String,
+    /// Other names, separated by semicolons.
+    pub other_names: String,
     /// Languages, separated by commas.
     pub languages: String,
     /// Notes.
@@ -159,6 +161,7 @@ impl Draft {
         if !birthday_kept {
             self.birthday = contact.human.birthday.map_or_else(String::new, super::person::birthday_text);
         }
+        self.other_names = contact.other_names.join("; ");
         self.languages = contact.languages.join(", ");
         self.notes.clone_from(&contact.notes);
     }

@@ -17,6 +17,7 @@ mod knowledge;
 mod referrals;
 mod person;
 mod details;
+mod other_names;
 mod pile_card;
 
 use std::sync::Arc;
