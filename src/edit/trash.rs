@@ -273,6 +273,26 @@ fn bring_back(now: &mut Book, entry: &Trashed) {
             });
         }
     }
+    // Links to those who still lie in the trash come back with them.
+    for kept in entry.gone.iter().filter(|kept| now.contains(kept.reference())).cloned().collect::<Vec<_>>() {
+        let mut named = BTreeSet::new();
+        kept.references(&mut |to| {
+            named.insert(to);
+        });
+        let holders: Vec<Id<Trashed>> = now
+            .trash
+            .values()
+            .filter(|other| named.iter().any(|record| other.holds(*record)))
+            .map(|other| other.id)
+            .collect();
+        for other in holders {
+            with_entry(now, other, |other| {
+                if !other.links.iter().any(|link| link.reference() == kept.reference()) {
+                    other.links.push(kept.clone());
+                }
+            });
+        }
+    }
     drop_moot(now);
 }
 

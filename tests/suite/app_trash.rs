@@ -63,7 +63,8 @@ fn the_trash_names_what_lies_in_it_and_restores() {
     press(&mut window, "Restore one");
     assert!(named(window.book(), "Mina Schäfer").is_some());
     assert_eq!(window.book().trash.len(), 1);
-    press(&mut window, "Restore");
+    press(&mut window, "Select all");
+    press(&mut window, "Restore one");
     assert_eq!(window.book(), &before);
     assert!(window.shows("The trash is empty"));
 }

@@ -97,3 +97,4 @@ duplicates-cadence = alle { $ideal } bis { $latest } Tage
 duplicates-perhaps-same = Vielleicht dieselbe Person wie { $name }: { $reasons }
 # $what is a step as in the undo menu.
 duplicates-cli-done = Erledigt: { $what }
+duplicates-settings-hint = Sucht Personen, die doppelt im Buch stehen.

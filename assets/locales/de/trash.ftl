@@ -70,3 +70,4 @@ trash-cli-not-emptied =
        *[other] Nichts wurde gelöscht. Im Papierkorb: { $count } Personen mit { $parts }. Endgültig löschen: cardloom trash empty --yes
     }
 trash-cli-unknown = Niemand namens „{ $name }“ liegt im Papierkorb.
+trash-settings-section = Doppelte Einträge und Papierkorb

@@ -97,3 +97,4 @@ duplicates-cadence = every { $ideal } to { $latest } days
 duplicates-perhaps-same = Perhaps the same as { $name }: { $reasons }
 # $what is a step as in the undo menu.
 duplicates-cli-done = Done: { $what }
+duplicates-settings-hint = Looks for people who are in the book twice.

@@ -70,3 +70,4 @@ trash-cli-not-emptied =
        *[other] Nothing was deleted. In the trash: { $count } people with { $parts }. To delete for good: cardloom trash empty --yes
     }
 trash-cli-unknown = Nobody called “{ $name }” is in the trash.
+trash-settings-section = Duplicates and trash

@@ -90,3 +90,4 @@ duplicates-cadence = { $ideal }〜{ $latest }日ごと
 duplicates-perhaps-same = { $name }さんと同じ人かもしれません：{ $reasons }
 # $what is a step as in the undo menu.
 duplicates-cli-done = 完了：{ $what }
+duplicates-settings-hint = 二重に登録された人を探します。

@@ -56,3 +56,4 @@ trash-cli-not-emptied =
        *[other] 何も削除していません。ごみ箱には{ $count }人（{ $parts }）がいます。完全に削除するには：cardloom trash empty --yes
     }
 trash-cli-unknown = ごみ箱に「{ $name }」という人はいません。
+trash-settings-section = 重複とごみ箱

@@ -16,6 +16,9 @@ pub(super) struct Frequencies {
     phones: FxHashMap<u64, u32>,
 }
 
+/// A book of fewer people tells nothing about how common a name is.
+const LEAST_PEOPLE: usize = 200;
+
 /// A number that more people have is one of a company.
 const MOST_WITH_A_NUMBER: u32 = 4;
 
@@ -47,8 +50,12 @@ impl Frequencies {
     /// How many people of the book would have all these words in their name by chance.
     fn expected<'w>(&self, words: impl IntoIterator<Item = &'w String>) -> f32 {
         let Some(counts) = &self.words else { return 0.0 };
-        let people = self.people.max(1) as f32;
-        let share = |word: &String| counts.get(&hash_of(word)).copied().unwrap_or(1) as f32 / people;
+        // In a small book every name seems common; the two who are compared do not count as two.
+        let people = self.people.max(LEAST_PEOPLE) as f32;
+        let share = |word: &String| {
+            let count = counts.get(&hash_of(word)).copied().unwrap_or(1);
+            count.saturating_sub(1).max(1) as f32 / people
+        };
         words.into_iter().map(share).product::<f32>() * people
     }
 

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::write::{begin_table, end_table, write_head, write_line, write_others};
+use super::write::{begin_table, end_table, is_optional, write_head, write_line, write_others};
 use super::{Origin, StateId, footer};
 use crate::model::*;
 
@@ -48,8 +48,10 @@ struct Kept<T: Record> {
     table: Arc<Table<T>>,
     chunks: Vec<Chunk<T>>,
     begin: String,
-    /// The closing bracket and unknown fields behind the table.
+    /// The closing bracket.
     end: String,
+    /// Unknown fields behind the table.
+    others: String,
 }
 
 impl<T> Chunk<T> {
@@ -61,8 +63,13 @@ impl<T> Chunk<T> {
 
 impl<T: InBook + Serialize + DeserializeOwned> Kept<T> {
     fn new(unknown: &Unknown) -> Self {
-        let mut kept =
-            Self { table: Arc::default(), chunks: Vec::new(), begin: String::new(), end: String::new() };
+        let mut kept = Self {
+            table: Arc::default(),
+            chunks: Vec::new(),
+            begin: String::new(),
+            end: String::new(),
+            others: String::new(),
+        };
         begin_table::<T>(&mut kept.begin);
         kept.renew_end(unknown);
         kept
@@ -71,7 +78,8 @@ impl<T: InBook + Serialize + DeserializeOwned> Kept<T> {
     fn renew_end(&mut self, unknown: &Unknown) {
         self.end.clear();
         end_table(&mut self.end);
-        write_others(unknown, T::TABLE, &mut self.end);
+        self.others.clear();
+        write_others(unknown, T::TABLE, &mut self.others);
     }
 
     /// Takes over a table. `stale`, sorted, are records whose unknown fields are others now.
@@ -122,9 +130,14 @@ impl<T: InBook + Serialize + DeserializeOwned> Kept<T> {
     }
 
     fn pieces<'a>(&'a self, pieces: &mut Vec<&'a [u8]>) {
+        if self.chunks.is_empty() && is_optional::<T>() {
+            pieces.push(self.others.as_bytes());
+            return;
+        }
         pieces.push(self.begin.as_bytes());
         pieces.extend(self.chunks.iter().map(|chunk| chunk.text.as_bytes()));
         pieces.push(self.end.as_bytes());
+        pieces.push(self.others.as_bytes());
     }
 }
 

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::unknown::{gather, weave, write_record};
 use super::{COMMENT, FIRST_LINE, Origin, StateId, VERSION, footer, options};
-use crate::model::{Book, Fragment, Header, InBook, Table, Unknown};
+use crate::model::{Book, Fragment, Header, InBook, Table, Trashed, Unknown};
 
 /// Returns the text of a book and the id of the state that it holds.
 ///
@@ -50,13 +50,21 @@ pub(super) fn write_table<T>(table: &Table<T>, unknown: &Unknown, out: &mut Stri
 where
     T: InBook + Serialize + DeserializeOwned,
 {
-    begin_table::<T>(out);
-    for record in table.values() {
-        write_line(&**record, unknown, out)?;
+    // A book without trash is as it was before there was one.
+    if !(is_optional::<T>() && table.is_empty()) {
+        begin_table::<T>(out);
+        for record in table.values() {
+            write_line(&**record, unknown, out)?;
+        }
+        end_table(out);
     }
-    end_table(out);
     write_others(unknown, T::TABLE, out);
     Ok(())
+}
+
+/// Whether the table is left out while it is empty: files from before it stay as they are.
+pub(super) fn is_optional<T: InBook>() -> bool {
+    T::TABLE == Trashed::TABLE
 }
 
 pub(super) fn begin_table<T: InBook>(out: &mut String) {
