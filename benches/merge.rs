@@ -4,6 +4,8 @@
 //! As in the program: ours shares its records with the common state, theirs was just read from a file and shares
 //! none. Prints CPU milliseconds, the best of five, beside what writing and reading the whole text takes.
 
+mod sample;
+
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
@@ -12,8 +14,9 @@ use cardloom::edit::merge::{Other, merge};
 use cardloom::edit::{Label, Transaction};
 use cardloom::model::*;
 use cardloom::store::format::{self, Origin};
-use chrono::{DateTime, NaiveDate, Utc};
 use cpu_time::ProcessTime;
+
+use sample::{book, moment};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for size in [10_000, 100_000] {
@@ -58,10 +61,6 @@ fn measure(what: &str, mut work: impl FnMut() -> bool) {
     println!("  {what:<24} {cpu:>8.1} ms CPU {clock:>8.1} ms");
 }
 
-fn moment() -> DateTime<Utc> {
-    DateTime::<Utc>::from_timestamp(1_760_000_000, 0).unwrap_or_default()
-}
-
 /// Every hundredth person has another note; `shift` says which ones, from 90 on some of those of shift 0 too.
 fn changed(base: &Book, shift: u128, notes: &str) -> Book {
     let mut book = base.clone();
@@ -74,78 +73,6 @@ fn changed(base: &Book, shift: u128, notes: &str) -> Book {
             contact.human.enjoys = notes.to_owned();
             contact.name.nickname = notes.to_owned();
         }
-    }
-    book
-}
-
-/// People with what a year leaves behind: a card, three encounters, a follow-up and a place each.
-fn book(size: u64) -> Book {
-    let now = moment();
-    let day = NaiveDate::from_ymd_opt(2026, 3, 14).unwrap_or_default();
-    let mut book = Book::new(Id::new(1), now);
-    for number in 1..=u128::from(size) {
-        let contact = Contact {
-            id: Id::new(number << 64 | 1),
-            name: PersonName {
-                family: "田中".to_owned(),
-                given: format!("遥{number}"),
-                family_reading: "たなか".to_owned(),
-                latin: format!("Tanaka Haruka {number}"),
-                ..PersonName::default()
-            },
-            affiliations: vec![Affiliation {
-                organization: Id::new(number / 4 + 1),
-                title: "Head of optics".to_owned(),
-                ..Affiliation::default()
-            }],
-            emails: vec![Labelled::new("work", format!("haruka{number}@example.org"))],
-            phones: vec![Labelled::new("mobile", format!("+81 90 1234 {number:04}"))],
-            help: "Knows every lens maker in Osaka and looks for a partner in Jena.".to_owned(),
-            created_at: now,
-            updated_at: now,
-            ..Contact::default()
-        };
-        let organization = Organization {
-            id: Id::new(number / 4 + 1),
-            name: format!("Optics {number}"),
-            ..Organization::default()
-        };
-        let card = Card {
-            id: Id::new(number << 64 | 2),
-            contact: Some(contact.id),
-            received_on: Some(day),
-            impressions: vec![Impression { on: day, text: "Quiet at first, then full of ideas.".to_owned() }],
-            created_at: now,
-            updated_at: now,
-            ..Card::default()
-        };
-        for at in 3..6 {
-            let encounter = Encounter {
-                id: Id::new(number << 64 | at),
-                on: day,
-                contacts: [contact.id].into(),
-                note: "Coffee at the station, about the new factory.".to_owned(),
-                created_at: now,
-                updated_at: now,
-                ..Encounter::default()
-            };
-            Encounter::table_mut(&mut book).insert(encounter.id, Arc::new(encounter));
-        }
-        let follow_up = FollowUp {
-            id: Id::new(number << 64 | 6),
-            kind: FollowUpKind::Call,
-            due_on: day,
-            contacts: [contact.id].into(),
-            created_at: now,
-            updated_at: now,
-            ..FollowUp::default()
-        };
-        let place = Place::new(contact.id, number as f32, 3.0, false);
-        Organization::table_mut(&mut book).insert(organization.id, Arc::new(organization));
-        Card::table_mut(&mut book).insert(card.id, Arc::new(card));
-        FollowUp::table_mut(&mut book).insert(follow_up.id, Arc::new(follow_up));
-        Place::table_mut(&mut book).insert(place.id, Arc::new(place));
-        Contact::table_mut(&mut book).insert(contact.id, Arc::new(contact));
     }
     book
 }

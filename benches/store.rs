@@ -4,6 +4,8 @@
 //! what the usual way costs: plain RON, everything serialised anew, written to a temporary file, fsync, rename,
 //! fsync of the folder; measured on the machine of the targets with ron 0.12.3 at 9.4 and 94 MB.
 
+mod sample;
+
 use std::fs::{self, File};
 use std::hint::black_box;
 use std::io::Write;
@@ -16,8 +18,9 @@ use cardloom::exchange::{graphml, json};
 use cardloom::model::*;
 use cardloom::store::format::{self, Keeper, Origin};
 use cardloom::store::{BookFile, Holder, Request, Store, Wishes};
-use chrono::{DateTime, NaiveDate, Utc};
 use cpu_time::ProcessTime;
+
+use sample::book;
 
 /// What the usual way costs: (what, CPU, clock) at 10,000 and at 100,000 contacts.
 const USUAL: [(&str, [&str; 2], [&str; 2]); 3] = [
@@ -166,92 +169,4 @@ fn save(path: &Path, pieces: &[&[u8]]) -> std::io::Result<()> {
     }
     fs::rename(&temporary, path)?;
     File::open(path.parent().unwrap_or(path))?.sync_all()
-}
-
-/// People with what a year leaves behind: a card, three encounters, a follow-up and a place each.
-fn book(size: u64) -> Book {
-    let now = DateTime::<Utc>::from_timestamp(1_760_000_000, 0).unwrap_or_default();
-    let day = NaiveDate::from_ymd_opt(2026, 3, 14).unwrap_or_default();
-    let mut book = Book::new(Id::new(1), now);
-    for number in 1..=size {
-        let number = u128::from(number);
-        let contact = Contact {
-            id: Id::new(number << 64 | 1),
-            name: PersonName {
-                family: "田中".to_owned(),
-                given: format!("遥{number}"),
-                family_reading: "たなか".to_owned(),
-                latin: format!("Tanaka Haruka {number}"),
-                ..PersonName::default()
-            },
-            affiliations: vec![Affiliation {
-                organization: Id::new(number / 4 + 1),
-                title: "Head of optics".to_owned(),
-                ..Affiliation::default()
-            }],
-            emails: vec![Labelled::new("work", format!("haruka{number}@example.org"))],
-            phones: vec![Labelled::new("mobile", format!("+81 90 1234 {number:04}"))],
-            help: "Knows every lens maker in Osaka and looks for a partner in Jena.".to_owned(),
-            created_at: now,
-            updated_at: now,
-            ..Contact::default()
-        };
-        let card = Card {
-            id: Id::new(number << 64 | 2),
-            contact: Some(contact.id),
-            received_on: Some(day),
-            impressions: vec![Impression {
-                on: day,
-                text: "Quiet at first, then full of ideas about light.".to_owned(),
-            }],
-            created_at: now,
-            updated_at: now,
-            ..Card::default()
-        };
-        for third in 3..6 {
-            put(
-                &mut book,
-                Encounter {
-                    id: Id::new(number << 64 | third),
-                    on: day,
-                    contacts: [contact.id].into(),
-                    topics: vec!["lenses".to_owned(), "Jena".to_owned()],
-                    created_at: now,
-                    updated_at: now,
-                    ..Encounter::default()
-                },
-            );
-        }
-        put(
-            &mut book,
-            FollowUp {
-                id: Id::new(number << 64 | 6),
-                due_on: day,
-                contacts: [contact.id].into(),
-                created_at: now,
-                updated_at: now,
-                ..FollowUp::default()
-            },
-        );
-        if number % 4 == 0 {
-            put(
-                &mut book,
-                Organization {
-                    id: Id::new(number / 4),
-                    name: format!("Optik {number}"),
-                    created_at: now,
-                    updated_at: now,
-                    ..Organization::default()
-                },
-            );
-        }
-        put(&mut book, Place::new(contact.id, 12.3, -45.6, false));
-        put(&mut book, card);
-        put(&mut book, contact);
-    }
-    book
-}
-
-fn put<T: InBook>(book: &mut Book, record: T) {
-    T::table_mut(book).insert(record.id(), Arc::new(record));
 }

@@ -64,6 +64,9 @@ struct Done {
 
 /// Looks the book through, and repairs it if asked to.
 pub fn run(options: &args::Check, path: &Path, console: &mut Console) -> Result<Status, String> {
+    if let Some(message) = super::console::lost(path, &console.texts) {
+        return Err(message);
+    }
     // An encrypted book can be read as long as its key is there.
     let _key = super::protect::key(path, console)?;
     // Nobody can stop a command but the system.

@@ -11,7 +11,9 @@ use serde::Serialize;
 
 use super::shown;
 use crate::session::{Opened, Session, SystemClock};
-use crate::store::{Access, Holder, NoticeProblem, OpenError, Passphrase, ReadOnly, SaveState};
+use crate::store::{
+    Access, Holder, NoticeProblem, OpenError, OpenProblem, Passphrase, ReadOnly, SaveState, is_lost, trace,
+};
 use crate::text::{Texts, dates::parse_date};
 
 /// How long a save may take: a large book on a slow network disk.
@@ -110,6 +112,9 @@ fn open_with(
 /// refused before anything is done.
 pub fn open_or_new(path: &Path, console: &Console) -> Result<Session, String> {
     let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(|| {});
+    if let Some(message) = lost(path, &console.texts) {
+        return Err(message);
+    }
     // A broken link is not a free name: reading it gives the message.
     if std::fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
         return Ok(Session::new(Box::new(SystemClock), Some(path.to_owned()), wake));
@@ -123,7 +128,7 @@ pub fn open_existing(
     console: &Console,
     passphrase: Option<&Passphrase>,
 ) -> Result<Session, String> {
-    let opened = Opened::to_write_with(path, passphrase).map_err(|error| error.text(&console.texts))?;
+    let opened = Opened::to_write_with(path, passphrase).map_err(|error| refusal(&error, &console.texts))?;
     into_session(opened, path, console)
 }
 
@@ -132,7 +137,7 @@ fn into_session(opened: Opened, path: &Path, console: &Console) -> Result<Sessio
     if let Access::ReadOnly(why) = opened.access() {
         return Err(match why {
             ReadOnly::Held(holder) => console.texts.cli_held(&shown(path), &held_by(holder)),
-            ReadOnly::Refused(error) => error.text(&console.texts),
+            ReadOnly::Refused(error) => error.text_of_refusal(&console.texts),
             ReadOnly::Backup(backup) => console.texts.cli_held(&shown(backup), "?"),
         });
     }
@@ -152,6 +157,20 @@ pub fn save(session: &mut Session, texts: &Texts) -> Result<(), String> {
         Some(SaveState::Failed(error)) => Err(error.text(texts)),
         Some(SaveState::Waiting | SaveState::Saving) => Err(texts.cli_not_saved(&file)),
     }
+}
+
+/// Says why a book was not opened; of one that is lost, what is left of it.
+pub fn refusal(error: &OpenError, texts: &Texts) -> String {
+    match error.problem {
+        OpenProblem::NotFound => lost(&error.path, texts).unwrap_or_else(|| error.text(texts)),
+        _ => error.text(texts),
+    }
+}
+
+/// Says what is left of a book whose file is gone; nothing when a book can begin there.
+pub fn lost(path: &Path, texts: &Texts) -> Option<String> {
+    let newest = Some(path).filter(|path| is_lost(path)).and_then(trace)?;
+    Some(texts.cli_book_lost(&shown(path), &shown(&newest)))
 }
 
 /// Reads a date as the language writes it, or as `2026-10-14`.

@@ -38,6 +38,9 @@ pub fn run(options: &args::Demo, book: Option<PathBuf>, console: &mut Console) -
         };
         return Err(taken.text(&console.texts));
     }
+    if let Some(message) = super::console::lost(&path, &console.texts) {
+        return Err(message);
+    }
     let now = SystemClock.today();
     let today =
         options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);

@@ -49,7 +49,7 @@ pub fn unlock(
     let texts = &console.texts;
     try_unlock(path, console, read)?.map_err(|error| match error.problem {
         OpenProblem::Locked => format!("{} {}", error.text(texts), texts.cli_passphrase_how(VARIABLE)),
-        _ => error.text(texts),
+        _ => console::refusal(&error, texts),
     })
 }
 
@@ -181,7 +181,7 @@ fn is_locked(path: &Path, console: &Console) -> Result<bool, String> {
     match Opened::read(path) {
         Ok(_) => Ok(false),
         Err(error) if error.problem == OpenProblem::Locked => Ok(true),
-        Err(error) => Err(error.text(&console.texts)),
+        Err(error) => Err(console::refusal(&error, &console.texts)),
     }
 }
 

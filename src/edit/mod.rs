@@ -39,7 +39,9 @@ pub use draft::{Draft, Stamp};
 pub use history::{FieldKey, History};
 pub use label::Label;
 pub use person::{Choices, PersonField, joined};
-pub use take_back::{ContactDifference, DifferenceKind, TakeBack, differences};
+pub use take_back::{
+    ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
+};
 pub use transaction::{Change, Diff, Touched, Transaction};
 
 /// Why an edit could not be carried out; the book is as before.

@@ -1,11 +1,13 @@
 //! Takes back what an older state of the book has: one person with what belongs to them, or everything.
 //!
-//! Start reading at [`take_back`]; what the browser of older states lists comes from [`differences`].
+//! Start reading at [`take_back`]; what the browser of older states lists comes from [`differences`] and
+//! [`other_differences`].
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::*;
+use crate::with_tables;
 
 use super::mend::{mend, take_over};
 use super::merge::{Revive, drop_moot, revive, surroundings, unlink_record};
@@ -92,6 +94,60 @@ pub fn differences(from: &Book, now: &Book) -> Vec<ContactDifference> {
         .collect();
     found.sort_by(|one, other| (&one.name, one.contact).cmp(&(&other.name, other.contact)));
     found
+}
+
+/// How much two states of the book differ besides people: taking a person back leaves it as it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OtherDifferences {
+    /// Cards, also those of people.
+    pub cards: usize,
+    /// Events.
+    pub events: usize,
+    /// Companies and groups.
+    pub organizations: usize,
+    /// Circles.
+    pub circles: usize,
+    /// Encounters, follow-ups, referrals and all else that is not just where somebody stands in the network.
+    pub more: usize,
+}
+
+impl OtherDifferences {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Counts in how many records besides people two states of the book differ.
+pub fn other_differences(from: &Book, now: &Book) -> OtherDifferences {
+    let mut found = OtherDifferences::default();
+    macro_rules! count {
+        ($($field:ident: $kind:ident,)*) => {
+            $({
+                let count = differing(&from.$field, &now.$field);
+                match <$kind as InBook>::TABLE {
+                    "cards" => found.cards += count,
+                    "events" => found.events += count,
+                    "organizations" => found.organizations += count,
+                    "circles" => found.circles += count,
+                    // Places are found again by the layout.
+                    "contacts" | "places" => {}
+                    _ => found.more += count,
+                }
+            })*
+        };
+    }
+    with_tables!(count);
+    found
+}
+
+fn differing<T: Dated + Clone + PartialEq>(from: &Arc<Table<T>>, now: &Arc<Table<T>>) -> usize {
+    if Arc::ptr_eq(from, now) {
+        return 0;
+    }
+    let changed =
+        |(id, older): &(&Id<T>, &Arc<T>)| now.get(id).is_none_or(|present| !says_the_same(present, older));
+    from.iter().filter(changed).count() + now.keys().filter(|id| !from.contains_key(id)).count()
 }
 
 /// Whether two states of a record differ in nothing but the time of the last change.

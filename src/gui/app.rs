@@ -15,7 +15,7 @@ use crate::edit::Filing;
 use crate::index::Query;
 use crate::jobs::{JobId, Jobs, Outcome};
 use crate::session::{Clock, Opened, Session};
-use crate::store::{Attachments, OpenProblem, SaveState};
+use crate::store::{Attachments, OpenProblem, SaveState, is_lost};
 use crate::text::{Locale, Texts};
 
 use super::command::{Action, Command, Route, Sheet};
@@ -36,7 +36,7 @@ const COMPACT_BELOW: f32 = 1120.0;
 
 /// With what the program starts.
 pub struct Start {
-    /// The file of the book; it is read when it exists, and made by the first edit otherwise.
+    /// The file of the book; it is read when it exists or should, and made by the first edit otherwise.
     pub book: Option<PathBuf>,
     /// Choices kept from last time.
     pub settings: Settings,
@@ -146,7 +146,13 @@ impl App {
         let texts = Texts::new(start.locale.unwrap_or_else(|| start.settings.locale()));
         let system_dark = start.platform.system_dark();
         let book = start.book;
-        let exists = book.as_ref().is_some_and(|path| path.exists());
+        // What was open last, or left older states behind, was there: nothing begins anew in its place.
+        let was_there = |path: &PathBuf| {
+            std::fs::symlink_metadata(path).is_ok()
+                || start.settings.last_book.as_ref() == Some(path)
+                || is_lost(path)
+        };
+        let exists = book.as_ref().is_some_and(was_there);
         let session = Session::new(start.clock, book.clone(), Arc::clone(&wake));
         let mut app = Self {
             session,
@@ -376,7 +382,7 @@ impl App {
             Some(SaveState::Waiting | SaveState::Saving) => {}
             Some(SaveState::Failed(error)) => {
                 self.open_next = None;
-                self.toasts.problem(error.text(&self.texts));
+                self.toasts.problem(error.text_of_unsaved(&self.texts));
             }
             Some(SaveState::Saved) | None => {
                 if let Some(path) = self.open_next.take() {

@@ -64,9 +64,12 @@ impl App {
             Work::CopyRead(result) => self.copy_read(result),
             Work::Unlocked { path, result, key } => self.unlocked(path, result, key),
             Work::Salvaged { path, result } => self.salvaged(path, result),
-            Work::WentBack { path, when, result } => self.went_back(path, &when, result),
+            Work::WentBack { path, when, replaced, result } => {
+                self.went_back(path, (&when, replaced), result);
+            }
             Work::Checked(result) => self.checked(result),
             Work::Mended { path, result } => self.mended(path, result),
+            Work::NotMended { session, error } => self.not_saved_before_mending(*session, &error),
             Work::Located(result) => self.located(result),
             Work::Protected(result) => self.protection_changed(result),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
@@ -113,8 +116,9 @@ impl App {
         message: String,
         problem: Option<crate::store::OpenProblem>,
     ) {
-        let damaged = problem.as_ref().is_some_and(super::views::is_damaged);
-        if !damaged && !self.session.book().is_empty() {
+        let has_page =
+            |problem: &OpenProblem| super::views::is_damaged(problem) || *problem == OpenProblem::NotFound;
+        if !problem.as_ref().is_some_and(has_page) && !self.session.book().is_empty() {
             // There is nothing to be done about that file here.
             self.stage = Stage::Open;
             self.toasts.problem(message);
@@ -125,7 +129,7 @@ impl App {
     }
 
     /// Puts another book in the place of the present one, which a worker writes to its end.
-    fn replace_session(&mut self, session: Session) {
+    pub(super) fn replace_session(&mut self, session: Session) {
         let mut old = std::mem::replace(&mut self.session, session);
         // Nothing that was made for the old book may act on the new one.
         if let Some(demo) = self.demo.take() {
@@ -151,7 +155,8 @@ impl App {
 
     fn remember_book(&mut self, path: PathBuf) {
         let mut settings = self.settings.clone();
-        settings.last_book = Some(path);
+        // The next start may be in another folder.
+        settings.last_book = Some(std::path::absolute(&path).unwrap_or(path));
         self.change_settings(settings);
     }
 

@@ -28,8 +28,10 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
     let settings_path = Settings::default_path();
     let settings = settings_path.as_deref().map_or_else(Settings::fresh, Settings::load);
     let book = book
-        .or_else(|| settings.last_book.clone().filter(|path| path.exists()))
-        .or_else(crate::session::default_book_path);
+        // A relative path says nothing when the program is started in another folder.
+        .or_else(|| settings.last_book.clone().filter(|path| path.is_absolute() || path.exists()))
+        .or_else(crate::session::default_book_path)
+        .map(|path| std::path::absolute(&path).unwrap_or(path));
     let open = |renderer| {
         let options = eframe::NativeOptions {
             viewport: egui::ViewportBuilder::default()

@@ -399,7 +399,7 @@ fn save_mark_ui(
         (None, Some(path)) if !ctx.writable => {
             format!("{}\n{}", why_read_only(texts, ctx.access, ctx.today), path.display())
         }
-        (Some(error), _) => error.text(texts),
+        (Some(error), _) => error.text_of_unsaved(texts),
         (None, Some(path)) => format!("{}\n{}", texts.app_offline(), path.display()),
         (None, None) => texts.app_offline().to_owned(),
     };
@@ -454,7 +454,7 @@ fn closing_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, state: &mut State<'_>) {
     }
     let texts = ctx.texts;
     let failed = match state.save.as_ref().map(|status| &status.state) {
-        Some(SaveState::Failed(error)) => Some(error.text(texts)),
+        Some(SaveState::Failed(error)) => Some(error.text_of_unsaved(texts)),
         _ => None,
     };
     egui::Modal::new(egui::Id::unique("closing")).show(ui.ctx(), |ui| {

@@ -19,6 +19,8 @@ pub struct Toast {
     pub show: Option<String>,
     /// It tells of something that went wrong and stays until it is closed.
     pub is_problem: bool,
+    /// It says why nothing may be changed; no longer true when the book can be written.
+    pub is_refusal: bool,
     /// When it goes, in seconds of the window's clock; set when it is first drawn.
     pub until: Option<f64>,
 }
@@ -32,26 +34,67 @@ pub struct Toasts {
 impl Toasts {
     /// Tells what happened.
     pub fn tell(&mut self, text: String) {
-        self.push(Toast { text, undo_at: None, show: None, is_problem: false, until: None });
+        self.push(Toast {
+            text,
+            undo_at: None,
+            show: None,
+            is_problem: false,
+            is_refusal: false,
+            until: None,
+        });
     }
 
     /// Tells what another program changed, with Undo and perhaps more to see.
     pub fn taken_over(&mut self, text: String, history: usize, show: Option<String>) {
         self.lines.retain(|line| line.undo_at.is_none());
-        self.push(Toast { text, undo_at: Some(history), show, is_problem: false, until: None });
+        self.push(Toast {
+            text,
+            undo_at: Some(history),
+            show,
+            is_problem: false,
+            is_refusal: false,
+            until: None,
+        });
     }
 
     /// Tells what was done, with Undo.
     pub fn done(&mut self, text: String, history: usize) {
         // A newer step makes the older line's Undo wrong: it would take back something else.
         self.lines.retain(|line| line.undo_at.is_none());
-        self.push(Toast { text, undo_at: Some(history), show: None, is_problem: false, until: None });
+        self.push(Toast {
+            text,
+            undo_at: Some(history),
+            show: None,
+            is_problem: false,
+            is_refusal: false,
+            until: None,
+        });
     }
 
     /// Tells what went wrong.
     pub fn problem(&mut self, text: String) {
         self.lines.retain(|line| line.text != text);
-        self.push(Toast { text, undo_at: None, show: None, is_problem: true, until: None });
+        self.push(Toast {
+            text,
+            undo_at: None,
+            show: None,
+            is_problem: true,
+            is_refusal: false,
+            until: None,
+        });
+    }
+
+    /// Tells that nothing may be changed just now, and why.
+    pub fn refused(&mut self, text: String) {
+        self.problem(text);
+        if let Some(line) = self.lines.back_mut() {
+            line.is_refusal = true;
+        }
+    }
+
+    /// Removes the lines that say that nothing may be changed.
+    pub fn forget_refusals(&mut self) {
+        self.lines.retain(|line| !line.is_refusal);
     }
 
     fn push(&mut self, toast: Toast) {
@@ -108,6 +151,15 @@ mod tests {
         toasts.problem("broken".to_owned());
         assert_eq!(toasts.tick(10.0, false), Some(SECONDS));
         toasts.tick(10.0 + SECONDS, false);
+        assert_eq!(toasts.lines().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["broken"]);
+    }
+
+    #[test]
+    fn what_may_be_changed_again_is_not_refused_any_more() {
+        let mut toasts = Toasts::default();
+        toasts.refused("read only".to_owned());
+        toasts.problem("broken".to_owned());
+        toasts.forget_refusals();
         assert_eq!(toasts.lines().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["broken"]);
     }
 

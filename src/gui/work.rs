@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use crate::jobs::intake::{Expansion, Intake, IntakeError};
 use crate::model::{Attachment, Book, Contact, Id};
 use crate::scan::RgbaImage;
-use crate::session::Opened;
 use crate::session::repair::{RepairError, Repaired};
+use crate::session::{Opened, Session};
 use crate::store::check::{CheckError, Report, Salvage};
 use crate::store::{Key, OpenError, ProtectError, Protected, SaveError};
 use crate::text::Texts;
@@ -49,11 +49,13 @@ pub enum Work {
     /// What can be read of a damaged book was opened.
     Salvaged { path: PathBuf, result: Result<(Box<Opened>, Salvage), RepairError> },
     /// A book goes on from an earlier state.
-    WentBack { path: PathBuf, when: String, result: Result<Box<Opened>, RepairError> },
+    WentBack { path: PathBuf, when: String, replaced: bool, result: Result<Box<Opened>, RepairError> },
     /// The book was looked through.
     Checked(Result<Box<Report>, CheckError>),
     /// What was wrong with the book was mended, and the book has to be opened again.
     Mended { path: PathBuf, result: Result<Box<Repaired>, RepairError> },
+    /// The book that was to be mended could not be saved before: it comes back with what is not on the disk.
+    NotMended { session: Box<Session>, error: SaveError },
     /// The folder was looked through for a missing picture.
     Located(Result<bool, CheckError>),
     /// The passphrase was set, changed or removed.

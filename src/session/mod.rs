@@ -149,6 +149,8 @@ pub enum News {
     Unreadable(OpenError),
     /// The book is saved, but the state before it could not be kept as a backup.
     NoBackup(SaveError),
+    /// A synchronising program put a copy of the book beside it, or one is gone.
+    Beside,
 }
 
 /// One open book.

@@ -33,6 +33,7 @@ impl Session {
             Told::Writable => News::Writable,
             Told::Unreadable(error) => News::Unreadable(error),
             Told::NoBackup(error) => News::NoBackup(error),
+            Told::Beside => News::Beside,
         }));
         news
     }

@@ -12,9 +12,19 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use super::error::OpenProblem;
+
+/// How often a file that changes while it is read is read again.
+const MOST_ATTEMPTS: usize = 5;
+
+/// For so long after stamps were first seen a file may get other content with the same stamps: the clock of most file
+/// systems ticks every 4 to 16 ms.
+const FINE: Duration = Duration::from_millis(100);
+
+/// The same for file systems that keep whole seconds, or every other one (FAT).
+const COARSE: Duration = Duration::from_millis(2100);
 
 /// A file as it was when it was read or written last.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +34,10 @@ pub(super) struct Known {
     hashed: u64,
     hash: [u8; 32],
     rest: Vec<u8>,
+    /// When these stamps were first seen.
+    since: Instant,
+    /// The content was compared so long after that it cannot have changed without its stamps.
+    settled: bool,
 }
 
 /// What the system says about a file without reading it.
@@ -70,6 +84,14 @@ impl Stat {
         (now.bytes, now.modified) == (self.bytes, self.modified)
     }
 
+    /// Whether the file system keeps no parts of a second.
+    fn is_coarse(&self) -> bool {
+        let whole = |time: SystemTime| {
+            time.duration_since(SystemTime::UNIX_EPOCH).is_ok_and(|since| since.subsec_nanos() == 0)
+        };
+        self.modified.is_none_or(whole)
+    }
+
     /// The disk, where the system tells.
     pub(super) fn device(about: &fs::Metadata) -> Option<u64> {
         #[cfg(unix)]
@@ -88,13 +110,20 @@ impl Known {
     pub(super) fn written(about: &fs::Metadata, hash: [u8; 32]) -> Self {
         let rest = format!("{}\n", blake3::Hash::from_bytes(hash).to_hex()).into_bytes();
         let hashed = about.len().saturating_sub(rest.len() as u64);
-        Self { stat: Stat::of(about), hashed, hash, rest }
+        Self { stat: Stat::of(about), hashed, hash, rest, since: Instant::now(), settled: false }
     }
 
     /// Returns what is known of bytes that were read or written.
     pub(super) fn read(stat: Stat, bytes: &[u8]) -> Self {
         let hash = *blake3::hash(bytes).as_bytes();
-        Self { stat, hashed: bytes.len() as u64, hash, rest: Vec::new() }
+        Self {
+            stat,
+            hashed: bytes.len() as u64,
+            hash,
+            rest: Vec::new(),
+            since: Instant::now(),
+            settled: false,
+        }
     }
 
     /// The hash of the content, as far as it is hashed.
@@ -105,6 +134,12 @@ impl Known {
     /// Whether the stat of a file says that it is another one; the content is not read.
     pub(super) fn looks_changed(&self, path: &Path) -> bool {
         !fs::metadata(path).is_ok_and(|about| Stat::of(&about) == self.stat)
+    }
+
+    /// Whether a file may be another one than is known: it looks so, or its stamps were so young when its content was
+    /// read that other content could have them too.
+    pub(super) fn may_have_changed(&self, path: &Path) -> bool {
+        !self.settled || self.looks_changed(path)
     }
 
     /// Compares the content of a file with what is known, and learns the new time stamps when only these differ.
@@ -135,7 +170,14 @@ impl Known {
         if rest != self.rest {
             return Ok(Compared::Different);
         }
-        self.stat = stat;
+        if self.stat == stat {
+            let margin = if stat.is_coarse() { COARSE } else { FINE };
+            self.settled = self.since.elapsed() >= margin;
+        } else {
+            self.stat = stat;
+            self.since = Instant::now();
+            self.settled = false;
+        }
         Ok(Compared::Same)
     }
 }
@@ -175,22 +217,75 @@ fn is_gone(error: &io::Error) -> bool {
 }
 
 /// Reads a whole file and what the system says about it; both belong together.
+///
+/// Both are asked of the file that was opened, not of its name: two programs that put each other's file back may change
+/// what the name means twice within one tick of the clock, and then the content of one would pass for the other.
 pub(super) fn read_known(path: &Path, limit: u64) -> Result<(Vec<u8>, Known), OpenProblem> {
-    // Another program may be writing; a few attempts, then whatever is there is judged by its content.
-    for _ in 0..4 {
-        let before = fs::metadata(path).map(|about| Stat::of(&about));
-        let bytes = super::read_file(path, limit)?;
-        let after = fs::metadata(path).map(|about| Stat::of(&about));
-        if let (Ok(before), Ok(after)) = (before, after)
-            && before == after
-            && after.bytes == bytes.len() as u64
-        {
+    let failed = |error: io::Error| OpenProblem::Io(error.to_string());
+    let mut attempts = 0;
+    loop {
+        let mut file = super::open_file(path, limit)?;
+        let before = Stat::of(&file.metadata().map_err(failed)?);
+        let bytes = super::read_open(&mut file, limit)?;
+        let after = Stat::of(&file.metadata().map_err(failed)?);
+        attempts += 1;
+        // Another program may be writing; a few attempts, then whatever is there is judged by its content.
+        if attempts == MOST_ATTEMPTS || (before == after && after.bytes == bytes.len() as u64) {
             let known = Known::read(after, &bytes);
             return Ok((bytes, known));
         }
     }
-    let bytes = super::read_file(path, limit)?;
-    let about = fs::metadata(path).map_err(|error| OpenProblem::Io(error.to_string()))?;
-    let known = Known::read(Stat::of(&about), &bytes);
-    Ok((bytes, known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_right_after_a_write_is_not_trusted_yet() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("book");
+        fs::write(&path, "one").unwrap();
+        let (_, mut known) = read_known(&path, 100).unwrap();
+        // Within the same tick of the clock another program can write as many bytes and leave every stamp.
+        assert!(!known.looks_changed(&path) && known.may_have_changed(&path));
+        assert_eq!(known.compare(&path).unwrap(), Compared::Same);
+        // A comparison some ticks later, and the stamps are enough.
+        known.since = Instant::now().checked_sub(COARSE).unwrap();
+        assert_eq!(known.compare(&path).unwrap(), Compared::Same);
+        assert!(!known.may_have_changed(&path));
+        fs::write(&path, "two").unwrap();
+        assert_eq!(known.compare(&path).unwrap(), Compared::Different);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn stamps_belong_to_the_content_that_was_read() {
+        // Two files change places all the time; the content is always that of the file whose stamps come with it.
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("book");
+        let other = folder.path().join("other");
+        fs::write(&path, "aaa").unwrap();
+        fs::write(&other, "bbb").unwrap();
+        let spare = folder.path().join("spare");
+        let first = Stat::of(&fs::metadata(&path).unwrap()).identity;
+        let number_of_first = (first.0, first.1);
+        let stop = std::sync::atomic::AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !stop.load(std::sync::atomic::Ordering::Relaxed) {
+                    // A second name keeps the first one in its place until the other file takes it.
+                    fs::hard_link(&path, &spare).unwrap();
+                    fs::rename(&other, &path).unwrap();
+                    fs::rename(&spare, &other).unwrap();
+                }
+            });
+            for _ in 0..2_000 {
+                let (bytes, known) = read_known(&path, 100).unwrap();
+                let is_first = (known.stat.identity.0, known.stat.identity.1) == number_of_first;
+                assert_eq!(bytes, if is_first { b"aaa" } else { b"bbb" });
+            }
+            stop.store(true, std::sync::atomic::Ordering::Relaxed);
+        });
+    }
 }

@@ -32,6 +32,7 @@ mod beside;
 pub mod undo_log;
 pub mod check;
 mod restore;
+mod lost;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -49,6 +50,7 @@ pub use beside::{ConflictFile, MadeBy, conflict_files};
 pub use error::{Detail, Looks, Notice, NoticeProblem, OpenError, OpenProblem, SaveError, SaveProblem};
 pub use file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
 pub use format::{Origin, StateId};
+pub use lost::{earlier_states, is_lost, name_for_new, trace};
 pub use protect::{Protect, ProtectError, ProtectStep, Protected, Protection};
 pub use restore::go_back_to;
 pub use secret::{Key, Opener, Passphrase, SecretProblem, Work};
@@ -179,14 +181,13 @@ fn notices(path: &Path, attachments: &Attachments, parsed: &format::Parsed) -> V
 /// # Errors
 /// When it is no regular file, larger than that, or the system refuses.
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenProblem> {
-    let problem = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OpenProblem::NotFound,
-        io::ErrorKind::PermissionDenied => OpenProblem::PermissionDenied,
-        io::ErrorKind::IsADirectory => OpenProblem::IsDirectory,
-        _ => OpenProblem::Io(error.to_string()),
-    };
+    read_open(&mut open_file(path, limit)?, limit)
+}
+
+/// Opens such a file.
+fn open_file(path: &Path, limit: u64) -> Result<File, OpenProblem> {
     // Asked before opening: opening a pipe would wait for its writer.
-    let found = fs::metadata(path).map_err(problem)?;
+    let found = fs::metadata(path).map_err(read_problem)?;
     if found.is_dir() {
         return Err(OpenProblem::IsDirectory);
     }
@@ -196,13 +197,28 @@ pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, OpenProblem> {
     if found.len() > limit {
         return Err(OpenProblem::TooLarge { bytes: found.len(), limit });
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or(0));
+    File::open(path).map_err(read_problem)
+}
+
+/// Reads such a file to its end.
+fn read_open(file: &mut File, limit: u64) -> Result<Vec<u8>, OpenProblem> {
+    let expected = file.metadata().map_or(0, |found| found.len());
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(limit)).unwrap_or(0));
     // The file may grow while it is read.
-    File::open(path).map_err(problem)?.take(limit + 1).read_to_end(&mut bytes).map_err(problem)?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(read_problem)?;
     if bytes.len() as u64 > limit {
         return Err(OpenProblem::TooLarge { bytes: bytes.len() as u64, limit });
     }
     Ok(bytes)
+}
+
+fn read_problem(error: io::Error) -> OpenProblem {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => OpenProblem::NotFound,
+        io::ErrorKind::PermissionDenied => OpenProblem::PermissionDenied,
+        io::ErrorKind::IsADirectory => OpenProblem::IsDirectory,
+        _ => OpenProblem::Io(error.to_string()),
+    }
 }
 
 /// Whether a path is a file of the book itself: the book, the state before, its backups, its pictures. Nothing else is

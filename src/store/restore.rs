@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::check::{SalvageError, keep_file};
 use super::lock::{self, Taken};
-use super::{Backup, Holder, LARGEST_BOOK, OpenError, durable, read_backup, read_file};
+use super::{Backup, Holder, LARGEST_BOOK, OpenError, OpenProblem, durable, read_backup, read_file};
 
 /// Puts an older state in the place of the book. The file that is there is kept beside the older states; returns where,
 /// or nothing when there was none.
@@ -23,8 +23,14 @@ pub fn go_back_to(
     me: &Holder,
 ) -> Result<Option<PathBuf>, SalvageError> {
     let failed = |problem| SalvageError::Open(OpenError { path: backup.path.clone(), problem });
-    // A state that does not open must not take the place of anything.
-    read_backup(backup).map_err(SalvageError::Open)?;
+    let is_there = std::fs::symlink_metadata(book).is_ok();
+    match read_backup(backup) {
+        Ok(_) => {}
+        // Without its passphrase nobody knows whether it opens; in the place of nothing it does no harm.
+        Err(error) if error.problem == OpenProblem::Locked && !is_there => {}
+        // A state that does not open must not take the place of anything.
+        Err(error) => return Err(SalvageError::Open(error)),
+    }
     let bytes = read_file(&backup.path, LARGEST_BOOK).map_err(failed)?;
     let folder = super::backup_folder(book);
     let _lock = match lock::take(&folder, me) {
@@ -32,11 +38,7 @@ pub fn go_back_to(
         Ok(Taken::Unsupported) => None,
         Ok(Taken::Held(_)) | Err(_) => return Err(SalvageError::NotWritable),
     };
-    let kept = if std::fs::symlink_metadata(book).is_ok() {
-        Some(keep_file(book, stamp).map_err(SalvageError::Save)?)
-    } else {
-        None
-    };
+    let kept = if is_there { Some(keep_file(book, stamp).map_err(SalvageError::Save)?) } else { None };
     durable::replace(book, &bytes).map_err(SalvageError::Save)?;
     Ok(kept)
 }

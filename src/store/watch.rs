@@ -7,10 +7,12 @@
 //! it. Network disks tell nothing about other machines, and systems run out of watches; therefore the saving thread
 //! also looks from time to time.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use super::beside;
 
 /// What is watched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +68,14 @@ impl Names {
     }
 
     fn has(&self, path: &Path) -> bool {
-        path.file_name().is_some_and(|name| name == self.book || name == self.holder)
+        path.file_name()
+            .is_some_and(|name| name == self.book || name == self.holder || self.is_conflict_file(name))
+    }
+
+    /// A copy that a synchronising program puts beside the book comes without any change of the book itself.
+    fn is_conflict_file(&self, name: &OsStr) -> bool {
+        let book = Path::new(&self.book);
+        book.file_stem().is_some_and(|stem| beside::made_by(name, stem, book.extension()).is_some())
     }
 }
 
@@ -77,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_writing_to_the_book_or_the_end_of_its_holder_wakes() {
+    fn only_the_book_its_conflict_files_and_the_end_of_its_holder_wake() {
         let places = Places { book: "/x/book.ron".into(), folder: "/x/book.backups".into() };
         let names = Names::of(&places);
         let event = |kind, path: &str| Event::new(kind).add_path(PathBuf::from(path));
@@ -87,6 +96,8 @@ mod tests {
         assert!(!names.concern(&event(EventKind::Access(AccessKind::Any), "/x/book.ron")));
         assert!(!names.concern(&event(EventKind::Any, "/x/.book.ron.abcdefgh.cardloom-tmp")));
         assert!(!names.concern(&event(EventKind::Any, "/x/other.ron")));
+        let conflict = "/x/book.sync-conflict-20261014-101500-ABCDEFG.ron";
+        assert!(names.concern(&event(EventKind::Create(CreateKind::File), conflict)));
     }
 
     #[test]

@@ -148,21 +148,39 @@ impl Notice {
 }
 
 impl SaveError {
-    /// Returns what the window says: why, what to do, and that nothing is lost.
+    /// Returns what the window says of an open book whose changes are not on the disk: why, what to do, and that they
+    /// are not lost. The command line and whatever saves something else say [`SaveError::text`].
+    pub fn text_of_unsaved(&self, texts: &Texts) -> String {
+        match self.problem {
+            SaveProblem::AlreadyExists => self.text(texts),
+            _ => joined(texts, texts.store_save_kept(), &self.text(texts)),
+        }
+    }
+
+    /// Returns why a book can only be read, and what to do; nothing had to be saved yet.
+    pub fn text_of_refusal(&self, texts: &Texts) -> String {
+        let file = self.path.display().to_string();
+        match self.problem {
+            SaveProblem::ReadOnly => texts.store_refused_read_only(&file),
+            SaveProblem::PermissionDenied => texts.store_refused_denied(&file),
+            _ => self.text(texts),
+        }
+    }
+
+    /// Returns why something could not be saved, and what to do.
     pub fn text(&self, texts: &Texts) -> String {
         let file = self.path.display().to_string();
-        let why = match self.problem {
+        match self.problem {
             SaveProblem::DiskFull => texts.store_save_disk_full(&file),
             SaveProblem::ReadOnly => texts.store_save_read_only(&file),
             SaveProblem::PermissionDenied => texts.store_save_denied(&file),
             SaveProblem::FolderMissing => texts.store_save_folder_missing(&file),
-            SaveProblem::AlreadyExists => return texts.store_save_exists(&file),
+            SaveProblem::AlreadyExists => texts.store_save_exists(&file),
             SaveProblem::Held => texts.store_save_held(&file, &self.detail),
             SaveProblem::Unreadable => texts.store_save_unreadable(&file),
             SaveProblem::Internal => texts.store_save_internal(&self.detail, &file),
             SaveProblem::Other => texts.store_save_other(&self.detail, &file),
-        };
-        joined(texts, texts.store_save_kept(), &why)
+        }
     }
 }
 

@@ -257,6 +257,12 @@ impl Locale {
     pub fn time(self, time: NaiveTime) -> String {
         format!("{}:{:02}", time.hour(), time.minute())
     }
+
+    /// Returns a time of the day with its seconds, for what happened twice in one minute.
+    #[must_use]
+    pub fn time_with_seconds(self, time: NaiveTime) -> String {
+        format!("{}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+    }
 }
 
 impl Texts {

@@ -23,20 +23,20 @@ use crate::stage::Window;
 use crate::world::today;
 
 /// Longer than anything takes.
-const LONG: Duration = Duration::from_secs(60);
+pub const LONG: Duration = Duration::from_secs(60);
 
-fn session(path: &Path) -> Session {
+pub fn session(path: &Path) -> Session {
     let opened = Opened::read(path).unwrap().without_watch();
     Session::open(Box::new(FixedClock::new(today())), opened, Arc::new(|| ())).unwrap()
 }
 
-fn add(session: &mut Session, family: &str) {
+pub fn add(session: &mut Session, family: &str) {
     let contact = Box::new(Contact { name: PersonName::new("", family), ..Contact::default() });
     session.commit(Edit::AddContact { contact, employment: Employment::default(), received: None }).unwrap();
 }
 
 /// A folder with a book of two people.
-fn a_book() -> (tempfile::TempDir, PathBuf) {
+pub fn a_book() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.ron");
     let mut session = Session::new(Box::new(FixedClock::new(today())), Some(path.clone()), Arc::new(|| ()));
@@ -46,7 +46,7 @@ fn a_book() -> (tempfile::TempDir, PathBuf) {
     (folder, path)
 }
 
-fn named(book: &Book, family: &str) -> Id<Contact> {
+pub fn named(book: &Book, family: &str) -> Id<Contact> {
     book.contacts.values().find(|contact| contact.name.family == family).unwrap().id
 }
 
@@ -64,7 +64,7 @@ fn set_help(book: &mut Book, family: &str, help: &str) {
     put(book, Contact { help: help.to_owned(), ..contact });
 }
 
-fn help_edit(book: &Book, family: &str, help: &str) -> Command {
+pub fn help_edit(book: &Book, family: &str, help: &str) -> Command {
     let field = ContactField::Help(help.to_owned());
     Edit::SetContact { contact: named(book, family), field }.into()
 }

@@ -6,6 +6,7 @@
 
 use std::path::PathBuf;
 
+use cardloom::model::{Book, Contact, Id};
 use cardloom::store::format::{self, Origin};
 use proptest::prelude::*;
 
@@ -105,4 +106,13 @@ proptest! {
         }
         feed(bytes);
     }
+}
+
+#[test]
+fn one_record_may_be_larger_than_any_other_book() {
+    let mut book = Book::default();
+    let tags = (0..200_000).map(|number| format!("tag {number}")).collect();
+    crate::books::put(&mut book, Contact { id: Id::new(1), tags, ..Contact::default() });
+    let (text, _) = format::write(&book, &Origin::default()).unwrap();
+    assert!(feed(text.into_bytes()), "it opens, and on a small stack");
 }

@@ -456,3 +456,40 @@ fn two_records_are_suspected_joined_or_told_apart() {
     run(&["duplicates", "--merge", "Nobody", &of(1, "a")]).expect(2);
     run(&["check"]).expect(0);
 }
+
+#[test]
+fn a_lost_book_is_not_begun_anew() {
+    let desk = Desk::new();
+    desk.run(&["demo", "demo.ron", "--contacts", "3", "--images", "0"]).expect(0);
+    fs::rename(desk.path("demo.ron"), desk.path("demo.ron.bak")).expect("it goes");
+    let scan = desk.write("scan.png", &png(1));
+    let scan = scan.to_str().expect("UTF-8");
+    for arguments in [
+        &["import", scan][..],
+        &["search", "a"],
+        &["check"],
+        &["check", "--repair"],
+        &["export", "--json"],
+        &["demo"],
+    ] {
+        let run = desk.run(&[arguments, &["--book", "demo.ron"]].concat()).expect(2);
+        assert!(run.err.contains("older states") && run.err.contains("demo.ron.bak"), "{}", run.err);
+        assert!(run.out.is_empty(), "{}", run.out);
+        assert!(!desk.path("demo.ron").exists(), "{arguments:?}");
+    }
+    // What it says helps.
+    fs::copy(desk.path("demo.ron.bak"), desk.path("demo.ron")).expect("a copy");
+    desk.run(&["check", "--book", "demo.ron"]).expect(0);
+}
+
+#[test]
+fn a_book_that_cannot_be_written_is_not_said_to_hold_changes() {
+    let desk = Desk::new();
+    desk.run(&["demo", "demo.ron", "--contacts", "3", "--images", "0"]).expect(0);
+    let scan = desk.write("scan.png", &png(1));
+    let mut permissions = fs::metadata(desk.path("demo.ron")).expect("it is there").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(desk.path("demo.ron"), permissions).expect("it is ours");
+    let run = desk.run(&["import", scan.to_str().expect("UTF-8"), "--book", "demo.ron"]).expect(2);
+    assert!(run.err.contains("read-only") && !run.err.contains("still here"), "{}", run.err);
+}

@@ -30,6 +30,7 @@ mod window;
 mod stage;
 mod app;
 mod app_safety;
+mod app_lost;
 mod pictures;
 mod faults;
 mod bytes;

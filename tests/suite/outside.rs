@@ -174,6 +174,29 @@ fn a_watching_session_follows_by_itself() {
 }
 
 #[test]
+fn a_conflict_file_that_comes_alone_wakes_a_watching_session() {
+    let (_folder, path) = a_book();
+    let (told, heard) = std::sync::mpsc::channel();
+    let wake = Arc::new(move || told.send(()).unwrap_or_default());
+    let mut session = Session::open(Box::new(SystemClock), Opened::to_write(&path).unwrap(), wake).unwrap();
+    // The watch has begun when the first look is over.
+    session.look(LONG);
+    let copy = path.with_file_name("book (conflicted copy 2026-10-14 101500).ron");
+    fs::copy(&path, &copy).unwrap();
+    let mut await_news = || {
+        let begun = std::time::Instant::now();
+        while !session.take_news().contains(&News::Beside) {
+            // The look of every ten seconds would find it too, but late.
+            assert!(begun.elapsed() < LONG, "it is told");
+            heard.recv_timeout(LONG).expect("it is told");
+        }
+    };
+    await_news();
+    fs::remove_file(&copy).unwrap();
+    await_news();
+}
+
+#[test]
 fn the_command_line_does_not_write_a_held_book() {
     let (folder, path) = a_book();
     let other = folder.path().join("other.ron");

@@ -498,6 +498,28 @@ fn what_a_backup_needs_stays() {
     assert!(!put_away.exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn what_a_book_beside_a_linked_folder_of_pictures_needs_stays() {
+    let desk = Desk::new(&whole());
+    let [theirs, unused] = ["in the book beside the real folder", "needed by nobody"].map(picture);
+    for picture in [&theirs, &unused] {
+        desk.restore(picture);
+    }
+    // The folder moves to another book's, and a link stands in its place.
+    let mut other = whole();
+    put(&mut other, theirs.clone());
+    let shared = desk.file("shared/other.ron", text(&other).as_bytes()).with_file_name("attachments");
+    let own = desk.folder.path().join("attachments");
+    fs::rename(&own, &shared).unwrap();
+    std::os::unix::fs::symlink(&shared, &own).unwrap();
+    let done = desk.try_repair(Wanted { remove_unused: true }).unwrap();
+    assert_eq!(done.put_away.len(), 1, "{:?}", done.put_away);
+    assert!(shared.join(theirs.file_name()).exists(), "the book beside the real folder shows it");
+    assert!(!shared.join(unused.file_name()).exists());
+    assert!(fs::symlink_metadata(own).unwrap().is_symlink(), "the link stays");
+}
+
 #[test]
 fn a_file_that_vanishes_or_grows_while_it_is_read_is_an_error_and_no_more() {
     let desk = Desk::new(&whole());

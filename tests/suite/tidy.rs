@@ -442,3 +442,30 @@ fn every_text_is_used() {
         .collect();
     report("Texts that nobody shows:", &unused);
 }
+
+#[test]
+fn every_test_that_the_page_on_reliability_names_is_there() {
+    let page = std::fs::read_to_string(root().join("docs/reliability.md")).expect("the page is there");
+    let code: Vec<String> = ["src", "tests", "examples"]
+        .into_iter()
+        .flat_map(|folder| files(folder, "rs"))
+        .map(|file| std::fs::read_to_string(file).expect("a source"))
+        .collect();
+    let is_test =
+        |name: &str| name.contains('_') && name.chars().all(|c| c.is_ascii_lowercase() || "_:…".contains(c));
+    let mut wrong = Vec::new();
+    for name in page.split('`').skip(1).step_by(2).filter(|name| is_test(name)) {
+        let last = name.rsplit("::").next().unwrap_or(name);
+        let (begins, whole) = match last.strip_suffix('…') {
+            Some(begins) => (format!("fn {}", begins.trim_start_matches('…')), false),
+            None => (format!("fn {last}("), true),
+        };
+        // `…_of_the_first_save…` is the rest of a name.
+        let found = last.starts_with('…') || code.iter().any(|code| code.contains(&begins));
+        let is_part = whole && root().join(format!("tests/suite/{last}.rs")).exists();
+        if !found && !is_part {
+            wrong.push(name.to_owned());
+        }
+    }
+    report("docs/reliability.md names tests that are not there:", &wrong);
+}

@@ -2,6 +2,7 @@
 ## Choosing book and command
 
 cli-no-default-book = Dieses Konto hat keinen Benutzerordner. Ein Buch mit --book angeben.
+cli-book-lost = Die Datei { $file } gibt es nicht, aber frühere Stände dieses Buchs liegen daneben. Es wurde nichts neu begonnen. Um dort weiterzumachen, { $newest } unter diesen Namen kopieren oder das Buch im Fenster öffnen, das alle Stände anbietet. Für ein anderes Buch mit --book eine andere Datei nennen.
 cli-no-such-command = „{ $name }“ ist weder ein Befehl noch eine Datei. „cardloom --help“ zeigt die Befehle.
 cli-book-and-command = Ein Buch vor einem Befehl wird nicht gelesen. Mit --book { $file } angeben.
 cli-two-books = Zwei Bücher wurden angegeben. Nur eines von { $file } und { $other } angeben.

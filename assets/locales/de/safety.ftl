@@ -13,6 +13,7 @@ safety-save-copy = Kopie woanders sichern …
 safety-read-only = Nur lesen
 safety-nothing-changed = Das Buch ist nur zum Lesen geöffnet. Nichts wurde verändert.
 safety-now-writable = Das andere Fenster ist geschlossen. Jetzt lässt sich hier schreiben.
+safety-writable-again = Hier kann jetzt geschrieben werden.
 
 ## A copy elsewhere
 
@@ -102,6 +103,25 @@ safety-earlier-unreadable = Nicht lesbar
 safety-earlier-search = Personen suchen
 safety-earlier-same = Niemand ist anders
 safety-earlier-same-more = Alle Personen dieses Stands sind wie jetzt.
+safety-earlier-same-people = Keine Person ist anders
+safety-earlier-same-people-more = Anderes schon. Es kommt mit dem ganzen Buch zurück.
+# $what is a list such as "3 cards · 1 event".
+safety-earlier-others = Außerdem anders: { $what }
+safety-earlier-companies =
+    { $count ->
+        [one] { $count } Firma
+       *[other] { $count } Firmen
+    }
+safety-earlier-circles =
+    { $count ->
+        [one] { $count } Kreis
+       *[other] { $count } Kreise
+    }
+safety-earlier-entries =
+    { $count ->
+        [one] { $count } weiterer Eintrag
+       *[other] { $count } weitere Einträge
+    }
 safety-earlier-not-found = Unter diesem Namen ist niemand anders.
 safety-earlier-changed = Seitdem verändert
 safety-earlier-only-then = Nur damals
@@ -138,6 +158,13 @@ safety-failed-copy-path = Pfad kopieren
 safety-failed-show-folder = Ordner zeigen
 safety-failed-back = Zurück zum offenen Buch
 safety-restored = Das Buch geht vom Stand { $when } aus weiter. Die bisherige Datei liegt bei den früheren Ständen.
+safety-restored-lost = Das Buch geht vom Stand { $when } aus weiter.
+safety-lost-title = Dieses Buch fehlt
+safety-lost-earlier-more = Das Buch geht vom gewählten Stand aus weiter; seine Datei entsteht neu.
+safety-failed-begin-new = Neues Buch beginnen
+safety-failed-begin-new-more = Es heißt dann { $name }. Alles andere bleibt, wo es ist.
+# $why is a whole sentence.
+safety-no-backup = Das Buch ist gesichert, aber der Stand davor konnte nicht bei den früheren Ständen aufgehoben werden. { $why }
 
 ## Opening
 

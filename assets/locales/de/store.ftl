@@ -76,6 +76,8 @@ store-dangling-many =
 
 ## Saving
 
+store-refused-read-only = Die Datei oder der Datenträger ist schreibgeschützt. Bitte den Schutz aufheben und noch einmal versuchen. Datei: { $file }
+store-refused-denied = Das System erlaubt das Schreiben dort nicht. Bitte die Rechte prüfen und noch einmal versuchen. Datei: { $file }
 store-save-kept = Die Änderungen sind noch da.
 store-save-disk-full = Sichern nicht möglich: Der Datenträger ist voll. Bitte Platz schaffen und erneut sichern. Datei: { $file }
 store-save-read-only = Sichern nicht möglich: Die Datei oder der Datenträger ist schreibgeschützt. Bitte den Schutz aufheben und erneut sichern. Datei: { $file }

@@ -2,6 +2,7 @@
 ## Choosing book and command
 
 cli-no-default-book = This account has no home folder. Name a book with --book.
+cli-book-lost = There is no file { $file }, but older states of this book are beside it. Nothing was begun anew. Copy { $newest } to that name to go on from it, or open the book in the window, which offers all of them. To begin another book, name another file with --book.
 cli-no-such-command = “{ $name }” is neither a command nor a file. “cardloom --help” lists the commands.
 cli-book-and-command = A book before a command is not read. Name it with --book { $file }.
 cli-two-books = Two books were named. Name one of { $file } and { $other }.

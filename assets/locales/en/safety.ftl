@@ -17,6 +17,7 @@ safety-read-only = Read only
 # Told when somebody tries to change something.
 safety-nothing-changed = The book is open for reading only. Nothing was changed.
 safety-now-writable = The other window is closed. You can write here now.
+safety-writable-again = You can write here now.
 
 ## A copy elsewhere
 
@@ -111,6 +112,25 @@ safety-earlier-unreadable = Cannot be read
 safety-earlier-search = Search people
 safety-earlier-same = Nobody differs
 safety-earlier-same-more = Everybody in this state is the same as now.
+safety-earlier-same-people = No person differs
+safety-earlier-same-people-more = Other things do. They come back with the whole book.
+# $what is a list such as "3 cards · 1 event".
+safety-earlier-others = Also different: { $what }
+safety-earlier-companies =
+    { $count ->
+        [one] { $count } company
+       *[other] { $count } companies
+    }
+safety-earlier-circles =
+    { $count ->
+        [one] { $count } circle
+       *[other] { $count } circles
+    }
+safety-earlier-entries =
+    { $count ->
+        [one] { $count } more entry
+       *[other] { $count } more entries
+    }
 safety-earlier-not-found = Nobody of that name differs.
 safety-earlier-changed = Changed since
 safety-earlier-only-then = Only then
@@ -147,6 +167,13 @@ safety-failed-copy-path = Copy path
 safety-failed-show-folder = Show folder
 safety-failed-back = Back to the open book
 safety-restored = The book goes on from the state of { $when }. The file from before is kept beside the earlier states.
+safety-restored-lost = The book goes on from the state of { $when }.
+safety-lost-title = This book is missing
+safety-lost-earlier-more = The book goes on from the state that you choose; its file is made anew.
+safety-failed-begin-new = Begin a new book
+safety-failed-begin-new-more = It gets the name { $name }. Everything else stays where it is.
+# $why is a whole sentence.
+safety-no-backup = The book is saved, but the state before it could not be kept among the earlier states. { $why }
 
 ## Opening
 

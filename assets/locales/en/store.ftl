@@ -78,6 +78,8 @@ store-dangling-many =
 
 ## Saving. The sentence about the kept changes follows by itself.
 
+store-refused-read-only = The file or the disk is read-only. Make it writable and try again. File: { $file }
+store-refused-denied = The system does not allow writing there. Check the permissions and try again. File: { $file }
 store-save-kept = Your changes are still here.
 store-save-disk-full = Could not save: the disk is full. Free some space and save again. File: { $file }
 store-save-read-only = Could not save: the file or the disk is read-only. Make it writable and save again. File: { $file }

@@ -2,6 +2,7 @@
 ## Choosing book and command
 
 cli-no-default-book = ホームフォルダーがありません。--book でブックを指定してください。
+cli-book-lost = ファイル{ $file }はありませんが、このブックの以前の状態が隣に残っています。新しいブックは始めていません。続けるには{ $newest }をこの名前にコピーするか、ウィンドウでブックを開いて状態を選んでください。別のブックを始めるには、--bookで別のファイルを指定してください。
 cli-no-such-command = 「{ $name }」というコマンドもファイルもありません。「cardloom --help」でコマンドの一覧を表示します。
 cli-book-and-command = コマンドの前のブックは読み込まれません。--book { $file } で指定してください。
 cli-two-books = ブックが2つ指定されています。{ $file } と { $other } のどちらか1つを指定してください。

@@ -13,6 +13,7 @@ safety-save-copy = 別の場所にコピーを保存…
 safety-read-only = 閲覧のみ
 safety-nothing-changed = ブックは閲覧専用で開いています。何も変更していません。
 safety-now-writable = もう一方のウィンドウが閉じました。ここで編集できます。
+safety-writable-again = ここで編集できるようになりました。
 
 ## A copy elsewhere
 
@@ -86,6 +87,13 @@ safety-earlier-unreadable = 読み取れません
 safety-earlier-search = 人を検索
 safety-earlier-same = 違いはありません
 safety-earlier-same-more = この状態の人は、全員今と同じです。
+safety-earlier-same-people = 違いのある人はいません
+safety-earlier-same-people-more = 人以外に違いがあります。ブック全体を戻すと元に戻ります。
+# $what is a list such as "3 cards · 1 event".
+safety-earlier-others = ほかの違い：{ $what }
+safety-earlier-companies = 会社{ $count }社
+safety-earlier-circles = サークル{ $count }件
+safety-earlier-entries = その他{ $count }件
 safety-earlier-not-found = その名前の人に違いはありません。
 safety-earlier-changed = その後に変更
 safety-earlier-only-then = そのときだけ
@@ -118,6 +126,13 @@ safety-failed-copy-path = パスをコピー
 safety-failed-show-folder = フォルダーを表示
 safety-failed-back = 開いているブックに戻る
 safety-restored = { $when }の状態で続けます。それまでのファイルは、以前の状態の隣に残してあります。
+safety-restored-lost = { $when }の状態で続けます。
+safety-lost-title = このブックが見つかりません
+safety-lost-earlier-more = 選んだ状態からファイルを作り直して続けます。
+safety-failed-begin-new = 新しいブックを始める
+safety-failed-begin-new-more = ファイル名は{ $name }になります。ほかはすべてそのまま残ります。
+# $why is a whole sentence.
+safety-no-backup = ブックは保存しましたが、保存前の状態を以前の状態として残せませんでした。{ $why }
 
 ## Opening
 

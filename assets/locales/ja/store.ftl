@@ -71,6 +71,8 @@ store-dangling-many =
 
 ## Saving
 
+store-refused-read-only = ファイルかディスクが読み取り専用です。書き込めるようにしてから、もう一度お試しください。ファイル：{ $file }
+store-refused-denied = システムがここへの書き込みを許可していません。アクセス権を確認してから、もう一度お試しください。ファイル：{ $file }
 store-save-kept = 変更内容は残っています。
 store-save-disk-full = 保存できません。ディスクがいっぱいです。空きを増やして、もう一度保存してください。ファイル：{ $file }
 store-save-read-only = 保存できません。ファイルまたはディスクが読み取り専用です。書き込めるようにして、もう一度保存してください。ファイル：{ $file }

@@ -41,6 +41,8 @@ pub enum Ask {
         /// Its earlier state.
         backup: Backup,
     },
+    /// Begin a new book in this file.
+    BeginNew(PathBuf),
     /// Show the folder of a file in the file manager.
     ShowFolder(PathBuf),
     /// Open a locked book.

@@ -92,7 +92,7 @@ fn not_saved(ctx: &ViewCtx<'_>) -> Option<Line> {
     let texts = ctx.texts;
     let Some(SaveState::Failed(error)) = ctx.save.map(|save| &save.state) else { return None };
     Some(
-        Line::new(Severity::Danger, texts.safety_not_saved(), error.text(texts))
+        Line::new(Severity::Danger, texts.safety_not_saved(), error.text_of_unsaved(texts))
             .action(texts.app_save_again(), Command::Do(Action::Save))
             .action(texts.safety_save_copy(), Ask::ChooseCopy),
     )
@@ -117,7 +117,9 @@ fn read_only(ctx: &ViewCtx<'_>) -> Option<Line> {
         ReadOnly::Held(holder) => {
             Line::new(Severity::Info, held_by(texts, holder, ctx.today), texts.safety_held_more())
         }
-        ReadOnly::Refused(error) => Line::new(Severity::Info, texts.safety_refused(), error.text(texts)),
+        ReadOnly::Refused(error) => {
+            Line::new(Severity::Info, texts.safety_refused(), error.text_of_refusal(texts))
+        }
         ReadOnly::Backup(file) => {
             Line::new(Severity::Info, texts.safety_backup(), texts.safety_backup_more(&file_name(file)))
                 .icon(icons::CLOCK)

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::earlier::Shown;
+use super::earlier::{Differs, Shown};
 use super::{Ask, Beside, Leaving, banners};
 use crate::edit::merge::MergeReport;
 use crate::edit::{ContactDifference, DifferenceKind, differences};
@@ -14,13 +14,13 @@ use crate::gui::work::{Purpose, Work};
 use crate::jobs::{JobSpec, Lane};
 use crate::model::Book;
 use crate::session::{News, ReadyToMerge, save_copy};
-use crate::store::{Backup, OpenError, SaveError, read_backup};
+use crate::store::{Access, Backup, OpenError, OpenProblem, ReadOnly, SaveError, read_backup};
 
 /// An earlier state that was read by a worker.
 pub struct Read {
     pub(super) backup: Backup,
     pub(super) revision: u64,
-    pub(super) result: Result<(Arc<Book>, Vec<ContactDifference>), OpenError>,
+    pub(super) result: Result<(Arc<Book>, Differs), OpenError>,
 }
 
 impl App {
@@ -32,10 +32,27 @@ impl App {
             self.safety.look_again = true;
             match news {
                 News::Merged(report) => self.taken_over(&before, &report),
-                News::Writable => self.toasts.tell(self.texts.safety_now_writable().to_owned()),
+                News::Writable => {
+                    // What was said about not being able to write holds no longer.
+                    self.toasts.forget_refusals();
+                    let told = if self.safety.held {
+                        self.texts.safety_now_writable()
+                    } else {
+                        self.texts.safety_writable_again()
+                    };
+                    self.toasts.tell(told.to_owned());
+                }
                 News::Unreadable(error) => self.safety.unreadable = Some(error),
-                News::NoBackup(error) => self.toasts.problem(error.text(&self.texts)),
+                News::NoBackup(error) => {
+                    let why = error.text(&self.texts);
+                    self.toasts.problem(self.texts.safety_no_backup(&why));
+                }
+                // Looking again is all there is to do.
+                News::Beside => {}
             }
+        }
+        if let Access::ReadOnly(why) = self.session.access() {
+            self.safety.held = matches!(why, ReadOnly::Held(_));
         }
         let job = self.safety.checking.or(self.safety.protecting);
         self.safety.progress = job
@@ -71,16 +88,19 @@ impl App {
 
     /// Reads the folder of the book on a worker.
     pub(in crate::gui) fn look_beside(&self) {
-        let path = match &self.stage {
-            Stage::Failed(failed) => failed.path.clone(),
+        let (path, failed) = match &self.stage {
+            Stage::Failed(failed) => (failed.path.clone(), true),
             Stage::Open => match self.session.path() {
-                Some(path) => path.to_owned(),
+                Some(path) => (path.to_owned(), false),
                 None => return,
             },
             Stage::Opening(_) | Stage::Locked(_) => return,
         };
         let spec = JobSpec::new(Lane::Files, "").latest("look beside the book");
-        self.jobs.spawn(spec, move |_| Ok(Work::Beside(Beside::read(&path))));
+        self.jobs.spawn(spec, move |_| {
+            let beside = if failed { Beside::read_of_failed(&path) } else { Beside::read(&path) };
+            Ok(Work::Beside(beside))
+        });
     }
 
     pub(in crate::gui) fn looked_beside(&mut self, beside: Beside) {
@@ -89,6 +109,7 @@ impl App {
         }
         self.safety.of = Some(beside.of);
         self.safety.backups = beside.backups;
+        self.safety.name_for_new = beside.name_for_new;
         self.safety.copies = beside.copies;
     }
 
@@ -108,7 +129,7 @@ impl App {
         if !access.is_writable() {
             let today = self.session.clock().today();
             let words = banners::why_read_only(&self.texts, &access, today);
-            self.toasts.problem(words);
+            self.toasts.refused(words);
         }
         access.is_writable()
     }
@@ -149,6 +170,7 @@ impl App {
             Ask::Unlock { book, passphrase } => self.unlock(book, passphrase),
             Ask::Salvage(path) => self.salvage(path),
             Ask::GoOnFrom { book, backup } => self.go_on_from(book, backup),
+            Ask::BeginNew(path) => self.begin_new(path),
             Ask::Check => self.check_book(),
             Ask::Mend { remove_unused } => self.mend(remove_unused),
             Ask::Locate(attachment) => self.choose_place(attachment),
@@ -243,8 +265,12 @@ impl App {
     }
 
     pub(in crate::gui) fn counted(&mut self, backup: PathBuf, people: Result<usize, OpenError>) {
-        let people = people.map_err(|error| error.text(&self.texts));
-        self.safety.earlier.people.insert(backup, Some(people));
+        let people = match people {
+            // It can be opened all the same: then its passphrase is asked for.
+            Err(OpenError { problem: OpenProblem::Locked, .. }) => None,
+            people => Some(people.map_err(|error| error.text(&self.texts))),
+        };
+        self.safety.earlier.people.insert(backup, people);
     }
 
     fn read_earlier(&mut self, backup: Backup) {
@@ -254,7 +280,7 @@ impl App {
         let spec = JobSpec::new(Lane::Files, "").latest("earlier state");
         self.jobs.spawn(spec, move |_| {
             let result = read_backup(&backup).map(|then| {
-                let differs = by_kind(differences(&then, &now));
+                let differs = Differs::between(&then, &now);
                 (Arc::new(then), differs)
             });
             Ok(Work::Earlier(Box::new(Read { backup, revision, result })))
@@ -268,7 +294,7 @@ impl App {
         let revision = self.session.revision();
         let spec = JobSpec::new(Lane::Files, "").latest("earlier state");
         self.jobs.spawn(spec, move |_| {
-            let differs = by_kind(differences(&then, &now));
+            let differs = Differs::between(&then, &now);
             Ok(Work::Earlier(Box::new(Read { backup, revision, result: Ok((then, differs)) })))
         });
     }
@@ -284,7 +310,7 @@ impl App {
         match read.result {
             Ok((book, differs)) => {
                 shown.book = Some(Ok(book));
-                shown.differs = Some((read.revision, Arc::new(differs)));
+                shown.differs = Some((read.revision, differs));
             }
             Err(error) => shown.book = Some(Err(error.text(&self.texts))),
         }
@@ -319,7 +345,7 @@ impl App {
 }
 
 /// First who changed, then who is only in one of the states; each by name.
-fn by_kind(mut found: Vec<ContactDifference>) -> Vec<ContactDifference> {
+pub(super) fn by_kind(mut found: Vec<ContactDifference>) -> Vec<ContactDifference> {
     let place = |kind| match kind {
         DifferenceKind::Changed => 0,
         DifferenceKind::OnlyThen => 1,

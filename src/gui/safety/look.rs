@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::store::{Backup, ConflictFile, backups, conflict_files};
+use crate::store::{Backup, ConflictFile, backups, conflict_files, earlier_states, name_for_new};
 
 /// What lies beside a book.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,11 +13,18 @@ pub struct Beside {
     pub backups: Vec<Backup>,
     /// Copies that a synchronising program put there.
     pub copies: Vec<ConflictFile>,
+    /// Where a new book can begin, when this one does not open.
+    pub name_for_new: Option<PathBuf>,
 }
 
 impl Beside {
     /// Reads the folder; call it on a worker.
     pub(super) fn read(book: &Path) -> Self {
-        Self { of: book.to_owned(), backups: backups(book), copies: conflict_files(book) }
+        Self { of: book.to_owned(), backups: backups(book), copies: conflict_files(book), name_for_new: None }
+    }
+
+    /// Reads the folder of a book that does not open; the state before its last save may be all there is.
+    pub(super) fn read_of_failed(book: &Path) -> Self {
+        Self { backups: earlier_states(book), name_for_new: Some(name_for_new(book)), ..Self::read(book) }
     }
 }

@@ -19,7 +19,7 @@ use crate::session::{Opened, Session};
 use crate::store::check::{CheckError, Report, Salvage, SalvageError, check, locate, unlock};
 use crate::store::{
     Backup, Holder, Key, OpenError, OpenProblem, Passphrase, Protect, ProtectError, ProtectStep, Protected,
-    SaveState, go_back_to,
+    SaveError, SaveState, go_back_to,
 };
 
 /// How long the save before mending may take.
@@ -113,7 +113,9 @@ impl App {
         let spec = JobSpec::new(Lane::Disk, self.texts.app_book_opening().to_owned()).latest("open");
         self.opening = Some(self.jobs.spawn(spec, move |_| {
             let me = Holder::this_process(stamp);
-            let result = match go_back_to(&path, &backup, stamp, &me) {
+            let went = go_back_to(&path, &backup, stamp, &me);
+            let replaced = matches!(went, Ok(Some(_)));
+            let result = match went {
                 Ok(_) => Opened::read(&path)
                     .map(Box::new)
                     .map_err(|error| RepairError::Check(CheckError::Open(error))),
@@ -123,23 +125,40 @@ impl App {
                     Err(RepairError::NotWritable(path.clone()))
                 }
             };
-            Ok(Work::WentBack { path, when, result })
+            Ok(Work::WentBack { path, when, replaced, result })
         }));
     }
 
     pub(in crate::gui) fn went_back(
         &mut self,
         path: PathBuf,
-        when: &str,
+        (when, replaced): (&str, bool),
         result: Result<Box<Opened>, RepairError>,
     ) {
         match result {
             Ok(opened) => {
                 self.opened(path, Ok(opened));
-                self.toasts.tell(self.texts.safety_restored(when));
+                let told = if replaced {
+                    self.texts.safety_restored(when)
+                } else {
+                    self.texts.safety_restored_lost(when)
+                };
+                self.toasts.tell(told);
+            }
+            // It took the place of the lost book and wants its passphrase.
+            Err(RepairError::Check(CheckError::Open(error))) if error.problem == OpenProblem::Locked => {
+                self.opened(path, Err(error));
             }
             Err(error) => self.not_mended(path, &error),
         }
+    }
+
+    /// Begins a new book beside one that is lost or does not open; the first edit makes its file.
+    pub(super) fn begin_new(&mut self, path: PathBuf) {
+        let session = Session::new((self.clock_for_sessions)(), Some(path), Arc::clone(&self.wake));
+        self.replace_session(session);
+        self.safety.key_of_damaged = None;
+        self.stage = Stage::Open;
     }
 
     pub(super) fn check_book(&mut self) {
@@ -171,7 +190,7 @@ impl App {
         };
         if let Some(SaveState::Failed(error)) = self.session.save_status().map(|status| status.state) {
             // What is not on the disk would be gone with the session.
-            self.toasts.problem(error.text(&self.texts));
+            self.toasts.problem(error.text_of_unsaved(&self.texts));
             return;
         }
         let clock = (self.clock_for_sessions)();
@@ -185,14 +204,22 @@ impl App {
         let spec = JobSpec::new(Lane::Disk, self.texts.safety_mending().to_owned());
         self.opening = Some(self.jobs.spawn(spec, move |progress| {
             let status = old.flush(SAVE_PATIENCE);
-            drop(old);
             if let Some(SaveState::Failed(error)) = status.map(|status| status.state) {
-                return Ok(Work::Mended { path, result: Err(RepairError::Save(error)) });
+                // With it what is not on the disk would go.
+                return Ok(Work::NotMended { session: Box::new(old), error });
             }
+            drop(old);
             let result =
                 repair(&path, for_repair, Wanted { remove_unused }, &mut told(progress)).map(Box::new);
             Ok(Work::Mended { path, result })
         }));
+    }
+
+    pub(in crate::gui) fn not_saved_before_mending(&mut self, session: Session, error: &SaveError) {
+        self.session = session;
+        self.safety.key_of_damaged = None;
+        self.stage = Stage::Open;
+        self.toasts.problem(error.text_of_unsaved(&self.texts));
     }
 
     pub(in crate::gui) fn mended(&mut self, path: PathBuf, result: Result<Box<Repaired>, RepairError>) {

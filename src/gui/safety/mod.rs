@@ -30,7 +30,7 @@ use crate::text::Texts;
 
 pub use ask::Ask;
 pub use carry_out::Read;
-pub use earlier::{Earlier, Shown};
+pub use earlier::{Differs, Earlier, Shown};
 pub use look::Beside;
 pub use typed::Leaving;
 pub(super) use typed::typed_ui;
@@ -42,7 +42,9 @@ pub struct Safety {
     pub backups: Vec<Backup>,
     /// Copies that a synchronising program put beside the book.
     pub copies: Vec<ConflictFile>,
-    /// The book for which the two lists hold.
+    /// The file in which a new book can begin beside one that does not open.
+    pub name_for_new: Option<PathBuf>,
+    /// The book for which these hold.
     pub of: Option<PathBuf>,
     /// Earlier states that were looked into.
     pub earlier: Earlier,
@@ -76,6 +78,8 @@ pub struct Safety {
     pub(super) unreadable: Option<OpenError>,
     /// The key of a damaged encrypted book, as long as its page is shown.
     pub(super) key_of_damaged: Option<Key>,
+    /// Another program had the book when it could not be written last.
+    held: bool,
     /// The state of the book that was on the disk when the folder was looked at.
     saved: u64,
     /// The folder is to be looked at again.

@@ -11,8 +11,22 @@ pub(in crate::gui) fn moment(texts: &Texts, at: DateTime<Utc>, today: NaiveDate)
     capitalised(&moment_inside(texts, at, today))
 }
 
+/// Returns the moment of one of several earlier states, with its seconds when another one is of the same minute.
+pub(in crate::gui) fn moment_among(texts: &Texts, backups: &[Backup], at: usize, today: NaiveDate) -> String {
+    let minute = |at: usize| backups.get(at).map(|backup| backup.saved_at.timestamp().div_euclid(60));
+    let mine = minute(at);
+    let Some(saved_at) = backups.get(at).map(|backup| backup.saved_at) else { return String::new() };
+    // Their order is that of their saves: of one minute means beside each other, unless the clock was set.
+    let shared = mine == minute(at + 1) || at.checked_sub(1).is_some_and(|before| mine == minute(before));
+    capitalised(&write(texts, saved_at, today, shared))
+}
+
 /// Returns a moment as it stands inside a sentence: "today, 14:05".
 pub(in crate::gui) fn moment_inside(texts: &Texts, at: DateTime<Utc>, today: NaiveDate) -> String {
+    write(texts, at, today, false)
+}
+
+fn write(texts: &Texts, at: DateTime<Utc>, today: NaiveDate, with_seconds: bool) -> String {
     let at = at.with_timezone(&Local).naive_local();
     let days = today.signed_duration_since(at.date()).num_days();
     let locale = texts.locale();
@@ -20,7 +34,9 @@ pub(in crate::gui) fn moment_inside(texts: &Texts, at: DateTime<Utc>, today: Nai
         0 | 1 => texts.relative_day(at.date(), today),
         _ => locale.day_near(at.date(), today),
     };
-    texts.safety_moment(&day, &locale.time(at.time()))
+    let time = at.time();
+    let time = if with_seconds { locale.time_with_seconds(time) } else { locale.time(time) };
+    texts.safety_moment(&day, &time)
 }
 
 /// Returns a size in words: "340 KB", "1.2 MB".
@@ -56,6 +72,25 @@ fn capitalised(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::text::Locale;
+
+    #[test]
+    fn states_of_one_minute_are_told_apart_by_their_seconds() {
+        let texts = Texts::new(Locale::En);
+        let noon = DateTime::from_timestamp(1_790_000_040, 0).unwrap();
+        let states: Vec<Backup> = [75, 70, 5]
+            .map(|seconds| Backup {
+                path: std::path::PathBuf::new(),
+                saved: 1,
+                saved_at: noon + chrono::TimeDelta::seconds(seconds),
+                bytes: 1,
+                id: crate::store::StateId::default(),
+            })
+            .into();
+        let today = noon.with_timezone(&Local).date_naive();
+        let said: Vec<String> = (0..3).map(|at| moment_among(&texts, &states, at, today)).collect();
+        assert!(said[0].ends_with(":15") && said[1].ends_with(":10"), "{said:?}");
+        assert_eq!(said[2].matches(':').count(), 1, "{said:?}");
+    }
 
     #[test]
     fn sizes_are_written_in_the_readers_way() {

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use eframe::egui::{self, Align, Key, Layout, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{Next, SheetUi};
-use crate::edit::{ContactDifference as Differs, DifferenceKind as How, Edit, TakeBack};
+use crate::edit::{ContactDifference as Differs, DifferenceKind as How, Edit, OtherDifferences, TakeBack};
 use crate::gui::command::Command;
 use crate::gui::ctx::{Cached, Same, ViewCtx};
 use crate::gui::safety::facts::{Compared, compare};
-use crate::gui::safety::{Ask, Shown, when};
+use crate::gui::safety::{Ask, Differs as AllDiffers, Shown, when};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
 use crate::gui::views::people::tidy;
@@ -112,7 +112,7 @@ impl EarlierSheet {
         ui: &mut Ui,
         shown: &Shown,
         then: &Arc<Book>,
-        differs: &Arc<Vec<Differs>>,
+        differs: &AllDiffers,
     ) {
         let p = Palette::of(ui);
         let texts = ctx.texts;
@@ -120,6 +120,12 @@ impl EarlierSheet {
         let room = ui.available_height() - foot;
         ui.allocate_ui(vec2(ui.available_width(), room), |ui| {
             ui.set_min_height(room);
+            let others = &differs.others;
+            if !others.is_empty() {
+                let words = others_in_words(texts, others);
+                ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).wrap());
+                ui.add_space(space::XXS);
+            }
             let taken = self.people.ui(ctx, ui, then, differs, true);
             if let Some(contact) = taken {
                 let from = Box::new(Book::clone(then));
@@ -144,6 +150,20 @@ impl EarlierSheet {
             });
         });
     }
+}
+
+/// What else differs, in one line: "Also different: 3 cards · 1 event".
+fn others_in_words(texts: &Texts, others: &OtherDifferences) -> String {
+    let counts = [
+        (others.cards, texts.common_cards(others.cards as i64)),
+        (others.events, texts.common_events(others.events as i64)),
+        (others.organizations, texts.safety_earlier_companies(others.organizations as i64)),
+        (others.circles, texts.safety_earlier_circles(others.circles as i64)),
+        (others.more, texts.safety_earlier_entries(others.more as i64)),
+    ];
+    let named: Vec<String> =
+        counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
+    texts.safety_earlier_others(&named.join(" · "))
 }
 
 /// Whether two states have the same records.
@@ -180,7 +200,7 @@ fn state_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, at: usize, backup: &Backup) {
         ctx.ask(Ask::Count(backup.clone()).into());
     }
     let on = ctx.safety.earlier.shown.as_ref().is_some_and(|shown| shown.backup.path == backup.path);
-    let when = when::moment(ctx.texts, backup.saved_at, ctx.today);
+    let when = when::moment_among(ctx.texts, &ctx.safety.backups, at, ctx.today);
     let (facts, opens) = when::facts(ctx, backup);
     response.widget_info(|| {
         WidgetInfo::selected(egui::Role::ListBoxOption, ui.is_enabled(), on, format!("{when}, {facts}"))
@@ -241,19 +261,19 @@ impl People {
         ctx: &ViewCtx<'_>,
         ui: &mut Ui,
         then: &Arc<Book>,
-        differs: &Arc<Vec<Differs>>,
+        AllDiffers { people: differs, others }: &AllDiffers,
         can_take_back: bool,
     ) -> Option<Id<Contact>> {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         if differs.is_empty() {
             ui.add_space(ui.available_height() * 0.3);
-            EmptyState::new(
-                icons::CHECK_CIRCLE,
-                texts.safety_earlier_same(),
-                texts.safety_earlier_same_more(),
-            )
-            .show(ui);
+            let (icon, title, more) = if others.is_empty() {
+                (icons::CHECK_CIRCLE, texts.safety_earlier_same(), texts.safety_earlier_same_more())
+            } else {
+                (icons::CLOCK, texts.safety_earlier_same_people(), texts.safety_earlier_same_people_more())
+            };
+            EmptyState::new(icon, title, more).show(ui);
             return None;
         }
         if differs.len() > 6 {

@@ -11,7 +11,7 @@ use crate::gui::command::{Action, Command};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::safety::{Ask, when};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, space, text};
-use crate::gui::widgets::{Button, box_frame, paint_icon, section_header};
+use crate::gui::widgets::{Button, box_frame, paint_icon, section_header, tip};
 use crate::store::{Backup, Looks, OpenProblem};
 
 /// Widest column, in points.
@@ -31,6 +31,11 @@ pub(in crate::gui) fn is_damaged(problem: &OpenProblem) -> bool {
         OpenProblem::NotABook(looks) => matches!(looks, Looks::Zeros),
         _ => false,
     }
+}
+
+/// Whether there is no file any more.
+fn is_lost(failed: &Failed) -> bool {
+    failed.problem == Some(OpenProblem::NotFound)
 }
 
 /// Whether there is something in the file that can perhaps be read.
@@ -68,7 +73,8 @@ fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, book_is_open: bo
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(30.0, 32.0), Sense::hover());
         paint_icon(ui.painter(), rect.center(), icons::WARNING_CIRCLE, Weight::Regular, 26.0, p.danger);
-        ui.label(text::rich(texts.app_book_could_not_open(), TextKind::Display, p.text));
+        let title = if is_lost(failed) { texts.safety_lost_title() } else { texts.app_book_could_not_open() };
+        ui.label(text::rich(title, TextKind::Display, p.text));
     });
     ui.add(egui::Label::new(text::rich(&failed.message, TextKind::Body, p.text2)).wrap());
     ui.add_space(space::XXS);
@@ -79,14 +85,10 @@ fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, book_is_open: bo
     {
         salvage_ui(ctx, ui, failed);
     }
-    let backups: &[Backup] =
-        if ctx.safety.of.as_ref() == Some(&failed.path) { &ctx.safety.backups } else { &[] };
-    let worth = failed
-        .problem
-        .as_ref()
-        .is_some_and(|problem| is_damaged(problem) || *problem == OpenProblem::NotFound);
-    if worth && (!backups.is_empty() || failed.problem.as_ref().is_some_and(is_damaged)) {
-        earlier_ui(ctx, ui, failed, backups);
+    let safety = ctx.safety;
+    let looked = safety.of.as_ref() == Some(&failed.path);
+    if looked && (is_lost(failed) || failed.problem.as_ref().is_some_and(is_damaged)) {
+        earlier_ui(ctx, ui, failed, &safety.backups);
     }
     ui.add_space(space::XXS);
     ui.horizontal_wrapped(|ui| {
@@ -95,6 +97,14 @@ fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, book_is_open: bo
         }
         if ui.add(Button::new(texts.safety_failed_other())).clicked() {
             ctx.ask(Command::Do(Action::OpenBook));
+        }
+        if let Some(new) = safety.name_for_new.as_ref().filter(|_| looked && !book_is_open) {
+            let name = new.file_name().unwrap_or_default().to_string_lossy();
+            let button = ui.add(Button::ghost(texts.safety_failed_begin_new()));
+            let button = tip(button, &texts.safety_failed_begin_new_more(&name), None);
+            if button.clicked() {
+                ctx.ask(Ask::BeginNew(new.clone()).into());
+            }
         }
         if book_is_open && ui.add(Button::ghost(texts.safety_failed_back())).clicked() {
             ctx.ask(Ask::Back.into());
@@ -153,14 +163,17 @@ fn earlier_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, backups: &[Ba
             ui.label(text::rich(texts.safety_failed_earlier_none(), TextKind::Small, p.text2));
             return;
         }
-        ui.add(
-            egui::Label::new(text::rich(texts.safety_failed_earlier_more(), TextKind::Small, p.text2)).wrap(),
-        );
+        let more = if is_lost(failed) {
+            texts.safety_lost_earlier_more()
+        } else {
+            texts.safety_failed_earlier_more()
+        };
+        ui.add(egui::Label::new(text::rich(more, TextKind::Small, p.text2)).wrap());
         let all = egui::Id::unique("all earlier states");
         let shows_all = ui.data(|data| data.get_temp::<bool>(all)).unwrap_or(false);
         let shown = if shows_all { backups.len() } else { FIRST };
-        for backup in backups.iter().take(shown) {
-            row_ui(ctx, ui, failed, backup);
+        for at in 0..shown.min(backups.len()) {
+            row_ui(ctx, ui, failed, backups, at);
         }
         let more = backups.len().saturating_sub(shown);
         if more > 0 && ui.add(Button::ghost(&texts.safety_failed_all_states(more as i64)).small()).clicked() {
@@ -169,10 +182,11 @@ fn earlier_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, backups: &[Ba
     });
 }
 
-fn row_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, backup: &Backup) {
+fn row_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, backups: &[Backup], at: usize) {
+    let Some(backup) = backups.get(at) else { return };
     let p = Palette::of(ui);
     let texts = ctx.texts;
-    let moment = when::moment(texts, backup.saved_at, ctx.today);
+    let moment = when::moment_among(texts, backups, at, ctx.today);
     let (facts, opens) = when::facts(ctx, backup);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.top(), egui::Stroke::new(1.0, p.line));

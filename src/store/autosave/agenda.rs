@@ -147,13 +147,14 @@ impl Inner {
 
     /// Puts what arrived where the session finds it. One that was not taken yet is replaced: the newer one has all of
     /// it, and the session is still where it was before both.
-    pub(super) fn arrive(&mut self, newer: Arrival, from_a_save: bool) {
+    /// `to_a_snapshot` says that what arrived came to a snapshot of the session, not to the state on the disk.
+    pub(super) fn arrive(&mut self, newer: Arrival, to_a_snapshot: bool) {
         self.arrived += 1;
         let from = match self.arrival.take() {
             Some(older) => {
                 self.lacking.pop();
                 // A snapshot that was saved meanwhile is nearer to what the session has.
-                if from_a_save { newer.from } else { older.from }
+                if to_a_snapshot { newer.from } else { older.from }
             }
             None => newer.from,
         };

@@ -25,7 +25,7 @@ use agenda::{Inner, Snapshot, Task, Watching};
 
 use super::access::Access;
 use super::error::{OpenError, SaveError, SaveProblem};
-use super::file::{Arrival, BookFile, Looked, Outcome, Request, Wishes};
+use super::file::{Arrival, BookFile, Looked, Outcome, Request, Wishes, same};
 use super::format::Origin;
 use super::watch::{Places, Watch};
 use crate::edit::history::Entry;
@@ -115,6 +115,8 @@ pub enum Told {
     Unreadable(OpenError),
     /// The book is saved, but the state before could not be kept.
     NoBackup(SaveError),
+    /// A synchronising program put a copy of the book beside it, or one is gone.
+    Beside,
 }
 
 struct Shared {
@@ -432,7 +434,9 @@ impl Shared {
         inner.saving = false;
         inner.access = access;
         if let Some(arrival) = outcome.arrival {
-            inner.arrive(arrival, true);
+            // A save that failed tells what it found on the way, which came to the state on the disk.
+            let to_the_snapshot = same(&arrival.from, &snapshot.book);
+            inner.arrive(arrival, to_the_snapshot);
         }
         // Told when it begins, not with every save.
         let had_no_backup = std::mem::replace(&mut inner.no_backup, outcome.no_backup.is_some());
@@ -463,7 +467,10 @@ impl Shared {
         let mut inner = self.lock();
         inner.origin = origin;
         let now = Instant::now();
-        let is_news = looked.arrival.is_some() || looked.unreadable.is_some() || inner.access != access;
+        let is_news = looked.arrival.is_some()
+            || looked.unreadable.is_some()
+            || looked.beside
+            || inner.access != access;
         inner.looking = false;
         inner.looked_last = Some(now);
         inner.access = access;
@@ -474,6 +481,7 @@ impl Shared {
             inner.told.push(Told::Writable);
         }
         inner.told.extend(looked.unreadable.map(Told::Unreadable));
+        inner.told.extend(looked.beside.then_some(Told::Beside));
         let readable_again = looked.arrival.is_some();
         if let Some(arrival) = looked.arrival {
             inner.arrive(arrival, false);

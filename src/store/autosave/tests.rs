@@ -276,3 +276,42 @@ fn a_failed_save_keeps_what_else_was_to_happen() {
     assert_eq!(saving.flush(LONG).state, SaveState::Saved);
     assert_eq!(*rounds.lock().unwrap(), [(wishes.clone(), 1), (wishes, 2)]);
 }
+
+#[test]
+fn what_a_failed_save_found_comes_to_where_the_session_is() {
+    /// Finds something new at every look and every save, and can write nothing.
+    struct Restless(u128);
+    impl Restless {
+        fn find(&mut self) -> Arrival {
+            self.0 += 1;
+            arrival(&book(self.0 - 1), &book(self.0))
+        }
+    }
+    impl super::Disk for Restless {
+        fn save(&mut self, _request: &Request) -> Outcome {
+            let busy = SaveError::new(std::path::Path::new("x"), SaveProblem::Other, "");
+            Outcome { result: Err(busy), arrival: Some(self.find()), no_backup: None }
+        }
+        fn look(&mut self, _patience: bool) -> Looked {
+            Looked { arrival: Some(self.find()), ..Looked::default() }
+        }
+        fn access(&self) -> Access {
+            Access::Writable
+        }
+        fn replace_unreadable(&mut self) {}
+        fn origin(&self) -> Origin {
+            Origin::default()
+        }
+        fn places(&self) -> Option<Places> {
+            None
+        }
+    }
+    let saving =
+        Autosave::with_disk(PathBuf::from("x"), Box::new(Restless(0)), 0, NEVER, Box::new(|| ())).unwrap();
+    saving.look(LONG);
+    saving.submit(submission(100));
+    assert!(matches!(saving.flush(LONG).state, SaveState::Failed(_)));
+    // Both came while the session stood at the first state: what the first one brought was not removed there.
+    let (number, both) = saving.take_arrival().unwrap();
+    assert_eq!((number, both.from, both.to), (2, book(0), book(2)));
+}

@@ -13,6 +13,7 @@ use super::{Arrival, BookFile, Looked, Request};
 use crate::edit::merge::{Other, merge};
 use crate::model::Book;
 use crate::store::access::{Access, ReadOnly};
+use crate::store::beside::conflict_files;
 use crate::store::disk::{self, Compared, Stat};
 use crate::store::error::{OpenError, OpenProblem, SaveError, SaveProblem};
 use crate::store::format::{self, Origin, StateId};
@@ -121,9 +122,10 @@ impl BookFile {
         let aside = free_name(&self.folder.join(name));
         let failed = |error: io::Error| SaveError::from_io(&self.path, &error);
         let about = fs::metadata(&self.target).map_err(failed)?;
-        durable::copy(&self.target, &aside).and_then(|()| durable::sync_folder(&aside)).map_err(failed)?;
-        let (_, known) = disk::read_known(&self.target, LARGEST_BOOK)
+        // What is kept and what may be replaced are the same bytes, whatever stands there in a moment.
+        let (bytes, known) = disk::read_known(&self.target, LARGEST_BOOK)
             .map_err(|problem| SaveError::new(&self.path, SaveProblem::Unreadable, problem.to_string()))?;
+        durable::create(&aside, &bytes)?;
         self.device = Stat::device(&about).or(self.device);
         self.known = Some(known);
         self.replace_unreadable = false;
@@ -145,8 +147,13 @@ impl BookFile {
             let before = self.access.clone();
             looked.writable = self.lock().is_writable() && !before.is_writable();
         }
+        if self.known.is_some() {
+            let beside = conflict_files(&self.target);
+            looked.beside = beside != self.beside;
+            self.beside = beside;
+        }
         let Some(known) = &mut self.known else { return looked };
-        if !known.looks_changed(&self.target) {
+        if !known.may_have_changed(&self.target) {
             return looked;
         }
         match known.compare(&self.target) {

@@ -28,6 +28,7 @@ use chrono::{DateTime, Utc};
 
 use super::access::{Access, Holder, ReadOnly};
 use super::autosave::Disk;
+use super::beside::ConflictFile;
 use super::disk::{self, Known, Stat};
 use super::error::{Notice, OpenError, OpenProblem, SaveError, SaveProblem};
 use super::format::{self, Keeper, Origin, StateId, VERSION};
@@ -73,6 +74,8 @@ pub struct BookFile {
     outdated: bool,
     /// The file was not there at the last look.
     gone: bool,
+    /// The copies of synchronising programs that were beside it at the last look.
+    beside: Vec<ConflictFile>,
     past: Past,
     last_backup: Option<Instant>,
     backup_every: Duration,
@@ -163,6 +166,8 @@ pub struct Looked {
     pub writable: bool,
     /// Something is not clear yet; another look in a moment tells.
     pub again: bool,
+    /// A synchronising program put a copy of the book beside it, or one is gone.
+    pub beside: bool,
 }
 
 impl BookFile {
@@ -186,6 +191,7 @@ impl BookFile {
             unsure: false,
             outdated: false,
             gone: false,
+            beside: Vec::new(),
             past: Past::default(),
             last_backup: None,
             backup_every: BACKUP_EVERY,
