@@ -33,7 +33,7 @@ pub(super) fn hide(desk: &mut Desk, contacts: usize) {
             0 => !contact.name.family_reading.is_empty(),
             _ => contact.name.family.chars().count() > 4 && contact.name.family.is_ascii(),
         };
-        let (Some(second), Some(first)) = (mentioned.next(), originals.find(suits)) else { return };
+        let (Some(second), Some(first)) = (mentioned.next(), originals.find(suits)) else { break };
         let name = match number {
             0 => PersonName::parse(
                 &romaji_of_kana(&first.name.reading()).split(' ').map(capital).collect::<Vec<_>>().join(" "),
