@@ -93,11 +93,6 @@ fn of_planted_second_records_most_are_found_and_little_else() {
         let right = likely.iter().filter(|pair| twins.contains(&(pair.a, pair.b))).count();
         let (recall, precision) =
             (hits as f32 / twins.len() as f32, right as f32 / likely.len().max(1) as f32);
-        let mut wrong: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
-        for pair in found.pairs.iter().filter(|pair| !twins.contains(&(pair.a, pair.b))) {
-            *wrong.entry(format!("{} {:?}", pair.score, pair.evidence)).or_default() += 1;
-        }
-        println!("{wrong:#?}");
         println!(
             "seed {seed}: {} planted, {} found, {} told, {} likely of which {right} right, {} compared",
             twins.len(),

@@ -17,7 +17,7 @@ use crate::model::{Id, TrashCount, Trashed};
 use crate::text::{Locale, Texts};
 
 /// How tall an entry is.
-const HEIGHT: f32 = 48.0;
+const HEIGHT: f32 = 56.0;
 
 /// What was deleted.
 #[derive(Default)]
@@ -159,7 +159,7 @@ fn line_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line, ticked: &mut BTreeSet<Id
             let button = Button::new(texts.trash_restore()).small();
             restore = ui.add_enabled(ctx.writable, button).clicked();
             ui.label(text::rich(&line.day, TextKind::Small, p.text3));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 let mut on = ticked.contains(&line.id);
                 if ui.add(Check::new(&mut on, &line.name)).changed() {
                     if on {
@@ -172,7 +172,7 @@ fn line_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line, ticked: &mut BTreeSet<Id
         });
     });
     let more = text::line(ui.painter(), &line.more, TextKind::Small, p.text2, rect.width() - 320.0);
-    ui.painter().galley(pos2(rect.left() + 37.0, rect.bottom() - 19.0), more, p.text2);
+    ui.painter().galley(pos2(rect.left() + 39.0, rect.bottom() - 24.0), more, p.text2);
     restore
 }
 
