@@ -1,5 +1,6 @@
 //! CPU time of one frame of each view at 10,000 contacts (or as many as the first number among the
-//! arguments says), without the graphics card: `cargo bench --bench frame`. The target is a median below 4 ms.
+//! arguments says), without the graphics card: `cargo bench --bench frame`. The target is a median below 4 ms
+//! and 99 of 100 frames below 8 ms, also in the gallery of 100,000 people.
 //!
 //! At rest nothing happens; "moving" turns the wheel over the view in every frame, so that a list scrolls and
 //! the network zooms.
@@ -10,7 +11,7 @@ use std::time::Duration;
 
 use cardloom::demo::{DemoSpec, ImagePlan, make_book};
 use cardloom::gui::platform::{Choose, Platform};
-use cardloom::gui::settings::{MotionChoice, Settings};
+use cardloom::gui::settings::{GalleryLayout, MotionChoice, Settings};
 use cardloom::gui::work::Work;
 use cardloom::gui::{App, Command, Route, Start};
 use cardloom::jobs::Jobs;
@@ -21,7 +22,7 @@ use chrono::NaiveDate;
 use cpu_time::ThreadTime;
 use eframe::egui;
 
-const FRAMES: usize = 120;
+const FRAMES: usize = 240;
 const SIZE: egui::Vec2 = egui::vec2(1440.0, 900.0);
 
 struct Nowhere;
@@ -99,10 +100,10 @@ impl Window {
         }
     }
 
-    fn measure(&mut self, events: impl Fn(usize) -> Vec<egui::Event>) -> (Duration, Duration) {
+    fn measure(&mut self, events: impl Fn(usize) -> Vec<egui::Event>) -> [Duration; 3] {
         let mut taken: Vec<Duration> = (0..FRAMES).map(|number| self.frame(events(number))).collect();
         taken.sort_unstable();
-        (taken[taken.len() / 2], taken[taken.len() * 95 / 100])
+        [50, 95, 99].map(|part| taken[taken.len() * part / 100])
     }
 }
 
@@ -122,13 +123,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     window.settle();
     let network = window.app.session().index().network();
     println!(
-        "{contacts} contacts; {} nodes, {} edges; median and 95th percentile of {FRAMES} frames",
+        "{contacts} contacts; {} nodes, {} edges; of {FRAMES} frames",
         network.len(),
         network.edges().len()
     );
-    println!("{:<28} {:>9} {:>9}", "", "median", "95 %");
-    let print = |name: &str, (median, high): (Duration, Duration)| {
-        println!("{name:<28} {:>6.2} ms {:>6.2} ms", median.as_secs_f64() * 1e3, high.as_secs_f64() * 1e3);
+    println!("{:<28} {:>9} {:>9} {:>9}", "", "median", "95 %", "99 %");
+    let print = |name: &str, taken: [Duration; 3]| {
+        let [median, high, highest] = taken.map(|taken| taken.as_secs_f64() * 1e3);
+        println!("{name:<28} {median:>6.2} ms {high:>6.2} ms {highest:>6.2} ms");
     };
     let over = egui::Event::PointerMoved(egui::pos2(760.0, 500.0));
     let wheel = |number: usize| {
@@ -149,6 +151,43 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         print(&format!("{}, moving", route.name()), window.measure(wheel));
         window.frame(vec![egui::Event::PointerGone]);
     }
+    // The gallery from end to end, so that every frame brings cards that were never seen before.
+    let fly = |number: usize| {
+        let turn = if number % 120 < 60 { -3_000.0 } else { 3_000.0 };
+        vec![egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, turn),
+            source: egui::MouseWheelSource::Wheel,
+            phase: egui::TouchPhase::Move,
+            modifiers: egui::Modifiers::NONE,
+        }]
+    };
+    window.app.ask(Command::Go(Route::Cards));
+    for (name, gallery) in [("cards", GalleryLayout::Cards), ("table", GalleryLayout::Table)] {
+        for (size, card_size) in [("", 1), (", small", 0)] {
+            if gallery == GalleryLayout::Table && card_size == 0 {
+                continue;
+            }
+            let settings = Settings {
+                language: "en".to_owned(),
+                motion: MotionChoice::Reduced,
+                gallery,
+                card_size,
+                ..Settings::fresh()
+            };
+            window.app.ask(Command::Settings(settings));
+            window.settle();
+            window.frame(vec![over.clone()]);
+            print(&format!("{name}{size}, scrolling"), window.measure(wheel));
+            print(&format!("{name}{size}, flying"), window.measure(fly));
+            window.frame(vec![egui::Event::PointerGone]);
+        }
+    }
+    window.app.ask(Command::Settings(Settings {
+        language: "en".to_owned(),
+        motion: MotionChoice::Reduced,
+        ..Settings::fresh()
+    }));
     // With somebody selected the inspector is drawn too.
     let somebody = window.app.session().book().contacts.keys().next().copied();
     for route in [Route::Cards, Route::Network] {

@@ -60,6 +60,8 @@ pub enum Command {
     Export(Export),
     /// Find people by names, companies, notes and whatever else stands in the book
     Search(Search),
+    /// List the saved searches with how many people each finds now
+    Searches,
     /// Show what the book knows about a person
     Show(Show),
     /// List follow-ups that are due
@@ -153,6 +155,9 @@ pub struct Export {
     /// ron: the whole book; json: the people; graphml: the network [default: ron, with --json json]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
+    /// Only the people whom this query finds, with what belongs to them
+    #[arg(long, value_name = "QUERY")]
+    pub search: Option<String>,
     /// The file to write; by default standard output
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -174,8 +179,11 @@ pub enum Format {
 #[derive(Debug, Args)]
 pub struct Search {
     /// Every word must be found somewhere
-    #[arg(value_name = "WORDS", required = true)]
+    #[arg(value_name = "WORDS", required_unless_present = "saved")]
     pub words: Vec<String>,
+    /// The saved search of this name; words narrow it
+    #[arg(long, value_name = "NAME")]
+    pub saved: Option<String>,
 }
 
 /// Options of `show`.
@@ -308,7 +316,7 @@ pub struct Check {
 /// Options of `render`.
 #[derive(Debug, Args)]
 pub struct Render {
-    /// today, cards, network, calendar, events, referrals, settings, empty; or a sheet: drop, name,
+    /// today, cards, table, marked, network, calendar, events, referrals, settings, empty; or a sheet: drop, name,
     /// follow-up, encounter, pass-on, review, search, duplicates, trash
     #[arg(value_name = "VIEW")]
     pub view: String,

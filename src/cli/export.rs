@@ -1,18 +1,17 @@
 //! `export`: the book for other programs, the user's own copy. Nothing is written over the book itself.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::args::{self, Format};
 use super::console::{Console, Status, number, open};
 use super::shown;
-use crate::exchange::{graphml, json};
-use crate::index::Index;
-use crate::model::{Book, Place, Record as _, Table};
-use crate::session::arrange;
-use crate::store::{Attachments, durable, format, is_part_of};
+use crate::edit::excerpt;
+use crate::index::{Index, Query};
+use crate::model::Book;
+use crate::session::{Clock as _, ExportFormat, SystemClock, export_text};
+use crate::store::{Attachments, durable, is_part_of};
 
 /// What `--json` prints when a file was written.
 #[derive(Debug, Serialize)]
@@ -34,13 +33,17 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
         }
     }
     let opened = open(path, console)?;
-    let book = opened.book();
+    let part = options.search.as_deref().map(|words| people_of(opened.book(), words));
+    let book = part.as_ref().unwrap_or_else(|| opened.book());
     let format = options.format.unwrap_or(if console.json { Format::Json } else { Format::Ron });
-    let text = match format {
-        Format::Ron => format::write(book, &format::Origin::default()).map_err(|error| error.to_string())?.0,
-        Format::Json => json::write(book).map_err(|error| error.to_string())?,
-        Format::Graphml => graphml::write(book, &places(book)),
-    };
+    let text = export_text(
+        book,
+        match format {
+            Format::Ron => ExportFormat::Ron,
+            Format::Json => ExportFormat::Json,
+            Format::Graphml => ExportFormat::Graphml,
+        },
+    )?;
     let Some(out) = &options.out else {
         console.write(text.as_bytes());
         return Ok(Status::Well);
@@ -65,6 +68,12 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
     Ok(if missing == 0 { Status::Well } else { Status::Partly })
 }
 
+/// The book of the people whom a query finds.
+fn people_of(book: &Book, words: &str) -> Book {
+    let found = Index::rebuild(book).find_best(&Query::parse(words), SystemClock.today(), usize::MAX);
+    excerpt(book, &found.ranked().iter().copied().collect())
+}
+
 /// Copies the pictures beside the copy of the book, before the copy names them; returns how many could not be.
 fn copy_pictures(book: &Book, path: &Path, out: &Path, console: &Console) -> Result<usize, String> {
     let (own, other) = (Attachments::beside(path), Attachments::beside(out));
@@ -80,17 +89,4 @@ fn copy_pictures(book: &Book, path: &Path, out: &Path, console: &Console) -> Res
         }
     }
     Ok(missing)
-}
-
-/// Returns a place for everybody: those of the book, and where one is missing, one that the layout finds.
-fn places(book: &Book) -> Table<Place> {
-    let mut places = Table::clone(&book.places);
-    let index = Index::rebuild(book);
-    let network = index.network();
-    if network.people().iter().any(|contact| !places.contains_key(&contact.cast())) {
-        for place in arrange(book, &index, &mut |_| true) {
-            places.entry(place.id()).or_insert_with(|| Arc::new(place));
-        }
-    }
-    places
 }

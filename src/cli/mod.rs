@@ -21,6 +21,7 @@ mod merge;
 mod people;
 mod protect;
 mod query;
+mod searches;
 mod trash;
 
 use std::ffi::OsString;
@@ -100,6 +101,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Import(options) => import::run(&options, &book_or_default(book, console)?, console),
         Command::Export(options) => export::run(&options, &book_or_default(book, console)?, console),
         Command::Search(options) => query::search(&options, &book_or_default(book, console)?, console),
+        Command::Searches => searches::list(&book_or_default(book, console)?, console),
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
         Command::Due(options) => query::due(&options, &book_or_default(book, console)?, console),
         Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),

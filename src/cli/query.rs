@@ -32,7 +32,11 @@ pub fn search(options: &args::Search, path: &Path, console: &mut Console) -> Res
     let opened = open(path, console)?;
     let book = opened.book();
     let index = Index::rebuild(book);
-    let words = options.words.join(" ");
+    let mut words = options.words.join(" ");
+    if let Some(name) = &options.saved {
+        let saved = super::searches::named(book, name, console)?;
+        words = format!("{} {words}", saved.query).trim().to_owned();
+    }
     let query = Query::parse(&words);
     let result = index.find_best(&query, SystemClock.today(), usize::MAX);
     let contacts = result.ranked().iter().filter_map(|id| book.get(*id));

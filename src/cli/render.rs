@@ -19,6 +19,8 @@ use crate::text::{Locale, Texts};
 pub const VIEWS: [&str; 22] = [
     "today",
     "cards",
+    "table",
+    "marked",
     "network",
     "calendar",
     "events",

@@ -1,7 +1,8 @@
 //! The invented book: who came into it, where, and what followed.
 //!
 //! Owns the plot; the parts write it down: `stage` (events), `crowd` and `person` (people and cards), `after`
-//! (what followed), `ties` (who knows whom), `plans` (what is to be done), `twins` (who is there twice, who was deleted), `pictures`. It must not
+//! (what followed), `ties` (who knows whom), `plans` (what is to be done), `twins` (who is there twice, who was
+//! deleted), `pictures`, `searches`. It must not
 //! know files, windows or the clock. Start reading at [`make_book`].
 //!
 //! Invariant: the same seed and day give the same book (`the_same_seed_gives_the_same_book_and_bytes`).
@@ -19,6 +20,7 @@ mod ties;
 mod plans;
 mod twins;
 mod pictures;
+mod searches;
 
 #[cfg(test)]
 mod tests;
@@ -155,5 +157,6 @@ pub fn make_book<E>(
     let prints = prints.split_off(skipped);
     let total = contacts + prints.len();
     pictures::draw(&mut desk, &prints, |drawn| progress(contacts + drawn.min(prints.len()), total), sink)?;
+    searches::keep(&mut desk);
     Ok(desk.book)
 }

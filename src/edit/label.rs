@@ -122,6 +122,14 @@ pub enum Label {
     RemoveCircle(String),
     /// Put people into a circle or took them out.
     SetCircle(String),
+    /// Kept a search under this name.
+    AddSearch(String),
+    /// Changed this saved search.
+    ChangeSearch(String),
+    /// Moved this saved search to another place.
+    MoveSearch(String),
+    /// Removed this saved search.
+    RemoveSearch(String),
     /// Pinned or unpinned this person in the network.
     Pin(String),
     /// Saved the places of the network.
@@ -226,6 +234,10 @@ impl Label {
             Self::ChangeCircle(name) => t.edits_change_circle(name),
             Self::RemoveCircle(name) => t.edits_remove_circle(name),
             Self::SetCircle(name) => t.edits_set_circle(name),
+            Self::AddSearch(name) => t.edits_add_search(name),
+            Self::ChangeSearch(name) => t.edits_change_search(name),
+            Self::MoveSearch(name) => t.edits_move_search(name),
+            Self::RemoveSearch(name) => t.edits_remove_search(name),
             Self::Pin(name) => t.edits_pin(person(t, name)),
             Self::Arrange => t.edits_arrange().to_owned(),
             Self::ChangeBook => t.edits_change_book().to_owned(),

@@ -19,7 +19,9 @@ mod meetings;
 mod ties;
 mod follow_ups;
 mod book;
+mod searches;
 mod bulk;
+mod excerpt;
 pub mod merge;
 pub mod tangles;
 mod trash;
@@ -36,6 +38,7 @@ use chrono::NaiveDate;
 use crate::model::*;
 
 pub use draft::{Draft, Stamp};
+pub use excerpt::excerpt;
 pub use history::{FieldKey, History};
 pub use label::Label;
 pub use person::{Choices, PersonField, joined};
@@ -295,6 +298,15 @@ pub enum Edit {
     /// Puts people into a circle or takes them out.
     SetCircle { contacts: Vec<Id<Contact>>, circle: Id<Circle>, member: bool },
 
+    /// Keeps a search under a name.
+    AddSearch { search: Box<SavedSearch> },
+    /// Changes the name or the query of a saved search.
+    ChangeSearch { search: Box<SavedSearch> },
+    /// Puts a saved search at a place of the rail, counted from 0.
+    MoveSearch { search: Id<SavedSearch>, to: usize },
+    /// Removes a saved search; whom it finds stays.
+    RemoveSearch { search: Id<SavedSearch> },
+
     /// Puts a person somewhere in the network and pins or unpins it there.
     Pin { place: Place },
     /// Saves where the layout put people; not an undo step of its own.
@@ -416,6 +428,10 @@ impl Edit {
             Self::ChangeCircle { circle } => book::change_circle(d, *circle)?,
             Self::RemoveCircle { circle } => book::remove_circle(d, circle)?,
             Self::SetCircle { contacts, circle, member } => book::set_circle(d, &contacts, circle, member)?,
+            Self::AddSearch { search } => searches::add(d, *search)?,
+            Self::ChangeSearch { search } => searches::change(d, *search)?,
+            Self::MoveSearch { search, to } => searches::move_to(d, search, to)?,
+            Self::RemoveSearch { search } => searches::remove(d, search)?,
             Self::Pin { place } => book::pin(d, place)?,
             Self::Arrange { places } => book::arrange(d, places),
             Self::SetOwner { owner } => book::set_owner(d, *owner),
@@ -440,6 +456,7 @@ impl Edit {
             Self::ChangeEvent { event } => (RecordRef::Event(event.id), "all"),
             Self::ChangeEncounter { encounter } => (RecordRef::Encounter(encounter.id), "all"),
             Self::ChangeCircle { circle } => (RecordRef::Circle(circle.id), "all"),
+            Self::ChangeSearch { search } => (RecordRef::SavedSearch(search.id), "all"),
             Self::ChangeReferral { referral } => (RecordRef::Referral(referral.id), "all"),
             Self::SetOwner { .. } => return Some(FieldKey { record: None, field: "owner".into() }),
             Self::SetReviewDays { .. } => {

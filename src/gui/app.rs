@@ -91,6 +91,8 @@ pub struct App {
     pub(super) selection: Selection,
     pub(super) search: Search,
     search_key: Option<(u64, chrono::NaiveDate, String)>,
+    /// For which state of the book the values of fields were asked for.
+    values_of: Option<u64>,
     pub(super) views: Views,
     pub(super) sheets: Sheets,
     pub(super) toasts: Toasts,
@@ -98,6 +100,8 @@ pub struct App {
     pub(super) order: Option<Arc<Order>>,
     pub(super) thumbnails: Thumbnails,
     pub(super) take_in: TakeIn,
+    /// Who is to be exported, while the file is asked for.
+    pub(super) exporting: std::collections::BTreeSet<crate::model::Id<crate::model::Contact>>,
     pub(super) commands: Vec<Command>,
     pub(super) shell: super::shell::Shell,
     /// The search field is to get the keyboard.
@@ -170,12 +174,14 @@ impl App {
             selection: Selection::default(),
             search: Search::default(),
             search_key: None,
+            values_of: None,
             views: Views::default(),
             sheets: Sheets::default(),
             toasts: Toasts::default(),
             order: None,
             thumbnails: Thumbnails::default(),
             take_in: TakeIn::default(),
+            exporting: std::collections::BTreeSet::new(),
             commands: Vec::new(),
             shell: super::shell::Shell::default(),
             focus_search: false,
@@ -292,6 +298,7 @@ impl App {
         }
         self.mind_opening();
         self.update_search();
+        self.gather_values();
         self.mind_closing(ctx);
     }
 
@@ -402,6 +409,19 @@ impl App {
         self.search.found = (!query.is_empty()).then(|| Arc::new(self.session.index().find(&query, today)));
         self.search.generation += 1;
         self.search_key = Some(key);
+    }
+
+    /// Has the values of the book gathered once a field is typed: of 100,000 people that takes longer than a frame.
+    fn gather_values(&mut self) {
+        let asks = self.search.query.contains([':', '：']);
+        let revision = self.session.revision();
+        if !asks || self.values_of == Some(revision) {
+            return;
+        }
+        self.values_of = Some(revision);
+        let book = self.session.book().clone();
+        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("values");
+        self.jobs.spawn(spec, move |_| Ok(Work::Values(crate::index::Values::of(&book))));
     }
 
     /// Closing waits for the save; when saving fails the user decides.

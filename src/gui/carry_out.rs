@@ -61,6 +61,7 @@ impl App {
             Work::Counted { backup, people } => self.counted(backup, people),
             Work::Earlier(read) => self.earlier_read(*read),
             Work::CopySaved { file, result } => self.copy_saved(&file, result),
+            Work::Exported { file, people, result } => self.exported(&file, people, result),
             Work::CopyRead(result) => self.copy_read(result),
             Work::Unlocked { path, result, key } => self.unlocked(path, result, key),
             Work::Salvaged { path, result } => self.salvaged(path, result),
@@ -72,6 +73,7 @@ impl App {
             Work::NotMended { session, error } => self.not_saved_before_mending(*session, &error),
             Work::Located(result) => self.located(result),
             Work::Protected(result) => self.protection_changed(result),
+            Work::Values(values) => self.search.values = Arc::new(values),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
         }
     }
@@ -192,6 +194,11 @@ impl App {
                 let copies = files.into_iter().take(1).map(|file| Ask::SaveCopy(with_ending(file)).into());
                 self.commands.extend(copies);
             }
+            Purpose::Export(format) => {
+                let files = files.into_iter().take(1);
+                let asked = files.map(|file| Command::ExportTo { file, format, replace: true });
+                self.commands.extend(asked);
+            }
             Purpose::Book => {
                 self.commands.extend(files.into_iter().next().map(Command::OpenBook));
             }
@@ -289,6 +296,10 @@ impl App {
         for command in std::mem::take(&mut self.commands) {
             self.carry_out(ctx, command);
         }
+        // Elsewhere nobody sees what is marked: an action there concerns the one person who is shown.
+        if self.route != Route::Cards {
+            self.selection.marked = super::ctx::Marked::default();
+        }
     }
 
     fn carry_out(&mut self, ctx: &egui::Context, command: Command) {
@@ -367,6 +378,8 @@ impl App {
                     self.toasts.problem(self.texts.app_link_not_opened(&address, &reason));
                 }
             }
+            Command::Export { contacts, format } => self.choose_export(contacts, format),
+            Command::ExportTo { file, format, replace } => self.export_to(file, format, replace),
             Command::Tell(text) => self.toasts.tell(text),
             Command::Settings(settings) => self.change_settings(settings),
             Command::Language(locale) => self.change_language(locale),
@@ -392,6 +405,10 @@ impl App {
     fn select(&mut self, contact: Option<Id<Contact>>) {
         self.selection.contact = contact;
         self.selection.card = None;
+        // Whoever goes on to somebody else means that one.
+        if contact.is_some_and(|contact| !self.selection.marked.contacts.contains(&contact)) {
+            self.selection.marked = super::ctx::Marked::default();
+        }
         if let Some(contact) = contact {
             self.selection.visit(contact);
         }
@@ -487,6 +504,15 @@ impl App {
             Action::PasteImage => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Action::NewContact => self.commands.push(Command::Open(Sheet::NewContact)),
             Action::Search => self.focus_search = true,
+            Action::SaveSearch if self.search.query.trim().is_empty() => {
+                self.focus_search = true;
+                self.toasts.tell(self.texts.app_search_save_nothing().to_owned());
+            }
+            Action::SaveSearch => {
+                let saved = super::searches::saved(self.session.book(), &self.search.query);
+                let sheet = Sheet::SavedSearch(saved.map(|search| search.id));
+                self.commands.push(Command::Open(sheet));
+            }
             Action::Undo | Action::Redo if !self.has_book(false) => {}
             Action::Undo => match self.session.undo() {
                 Some(label) => {

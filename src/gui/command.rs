@@ -114,6 +114,8 @@ pub enum Sheet {
     Review(Id<Contact>),
     /// Add a circle, or change this one.
     Circle(Option<Id<crate::model::Circle>>),
+    /// Save the search of the search field, or change this saved one.
+    SavedSearch(Option<Id<crate::model::SavedSearch>>),
     /// Fields that were changed in two places, beginning with this one.
     Conflicts(Option<Id<crate::model::Conflict>>),
     /// People who may be in the book twice; those who may be this person.
@@ -214,6 +216,22 @@ pub enum Command {
     Copy(String),
     /// Open a web, mail, phone or map address through the system.
     OpenLink(String),
+    /// Ask for a file and export these people to it.
+    Export {
+        /// Who.
+        contacts: std::collections::BTreeSet<Id<Contact>>,
+        /// As what.
+        format: crate::session::ExportFormat,
+    },
+    /// Export the people who were asked about to this file.
+    ExportTo {
+        /// The file, perhaps without an ending.
+        file: std::path::PathBuf,
+        /// As what.
+        format: crate::session::ExportFormat,
+        /// A file that is there is written over: the user was asked.
+        replace: bool,
+    },
     /// Show a line of text for six seconds.
     Tell(String),
     /// Change the settings of the program.
@@ -257,6 +275,8 @@ pub enum Action {
     NewContact,
     /// Put the cursor into the search field.
     Search,
+    /// Save what stands in the search field, or change it when it is saved.
+    SaveSearch,
     /// Take the last step back.
     Undo,
     /// Carry out again what was undone.
@@ -291,11 +311,12 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
         Self::Search,
+        Self::SaveSearch,
         Self::LogEncounter,
         Self::AddFollowUp,
         Self::PassOn,
@@ -326,6 +347,7 @@ impl Action {
             Self::PasteImage => texts.app_action_paste_image(),
             Self::NewContact => texts.app_action_new_contact(),
             Self::Search => texts.app_action_search(),
+            Self::SaveSearch => texts.app_action_save_search(),
             Self::Undo => texts.app_undo(),
             Self::Redo => texts.app_redo(),
             Self::Save => texts.app_action_save(),
@@ -353,6 +375,7 @@ impl Action {
             Self::PasteImage => None,
             Self::NewContact => ctrl(Key::N),
             Self::Search => ctrl(Key::F),
+            Self::SaveSearch => ctrl(Key::D),
             Self::Undo => ctrl(Key::Z),
             Self::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)),
             Self::Save => ctrl(Key::S),

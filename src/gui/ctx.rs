@@ -1,6 +1,6 @@
 //! What a view gets to see while it draws, and how it asks for changes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -95,20 +95,18 @@ impl Selection {
 #[derive(Debug, Clone, Default)]
 pub struct Order {
     people: Vec<Id<Contact>>,
-    places: BTreeMap<Id<Contact>, usize>,
 }
 
 impl Order {
-    /// Takes people in their order; whoever comes twice, as in two circles, counts where they come first.
+    /// Takes people in their order, each of them once.
     pub fn of(all: impl IntoIterator<Item = Id<Contact>>) -> Self {
-        let mut order = Self::default();
-        for contact in all {
-            order.places.entry(contact).or_insert_with(|| {
-                order.people.push(contact);
-                order.people.len() - 1
-            });
-        }
-        order
+        Self { people: all.into_iter().collect() }
+    }
+
+    /// Takes people in their order; whoever comes twice, as in two circles, counts where they come first.
+    pub fn of_first(all: impl IntoIterator<Item = Id<Contact>>) -> Self {
+        let mut seen = BTreeSet::new();
+        Self { people: all.into_iter().filter(|contact| seen.insert(*contact)).collect() }
     }
 
     /// The people in their order.
@@ -118,7 +116,8 @@ impl Order {
 
     /// The place of a person, from 0.
     pub fn place(&self, contact: Id<Contact>) -> Option<usize> {
-        self.places.get(&contact).copied()
+        // A table of places would cost each edit more than looking costs a frame.
+        self.people.iter().position(|other| *other == contact)
     }
 }
 
@@ -134,6 +133,9 @@ pub struct Search {
     pub found: Option<Arc<crate::index::SearchResult>>,
     /// Counts up with every other result, for [`Cached`].
     pub generation: u64,
+    /// The values of the book that a field may take; gathered by a worker when a field is typed, and those of the state
+    /// before until then.
+    pub values: std::sync::Arc<crate::index::Values>,
 }
 
 /// Lends a view what it reads and collects what it asks for. A view never writes.

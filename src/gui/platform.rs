@@ -58,6 +58,7 @@ impl Choose {
                 "TIFF",
             ],
             Purpose::Book | Purpose::Copy => &["ron"],
+            Purpose::Export(format) => format.endings(),
             Purpose::Locate(_) => &[],
         }
     }
@@ -96,7 +97,7 @@ impl Platform for Desktop {
                 let picked = dialog.pick_folder();
                 Box::pin(async move { picked.await.map(|folder| vec![folder.path().to_owned()]) })
             }
-            Purpose::Copy => {
+            Purpose::Copy | Purpose::Export(_) => {
                 let picked = dialog.set_file_name(&ask.name).save_file();
                 Box::pin(async move { picked.await.map(|file| vec![file.path().to_owned()]) })
             }

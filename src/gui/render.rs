@@ -17,7 +17,7 @@ use super::safety::Ask;
 use crate::session::Opened;
 use crate::store::OpenProblem;
 
-use super::settings::{MotionChoice, Settings, ThemeChoice};
+use super::settings::{GalleryLayout, MotionChoice, Settings, ThemeChoice};
 
 /// What to draw.
 #[derive(Debug, Clone)]
@@ -44,6 +44,8 @@ pub struct RenderSpec {
 pub const VIEWS: [&str; 22] = [
     "today",
     "cards",
+    "table",
+    "marked",
     "network",
     "calendar",
     "events",
@@ -112,6 +114,7 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
         language: spec.locale.tag().to_owned(),
         theme: if spec.dark { ThemeChoice::Dark } else { ThemeChoice::Light },
         motion: MotionChoice::Reduced,
+        gallery: if spec.view == "table" { GalleryLayout::Table } else { GalleryLayout::Cards },
         ..Settings::fresh()
     };
     let ctx = egui::Context::default();
@@ -232,8 +235,15 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "trash" => Some(Sheet::Trash),
         _ => None,
     };
-    if spec.view == "search" {
+    if ["search", "table", "marked"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Cards));
+    }
+    // The newest ones, which are in sight.
+    if spec.view == "marked" {
+        let mut cards: Vec<_> = book.cards.values().filter(|card| card.contact.is_some()).collect();
+        cards.sort_by_key(|card| std::cmp::Reverse((card.day(), card.id)));
+        let contacts = cards.iter().filter_map(|card| card.contact).take(5).collect();
+        app.ask(Command::Mark(super::ctx::Marked { contacts, ..Default::default() }));
     }
     if let Some(route) = Route::ALL.into_iter().find(|route| route.name() == spec.view) {
         app.ask(Command::Go(route));

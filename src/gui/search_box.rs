@@ -10,11 +10,11 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::command::Action;
+use super::command::{Action, Command, Sheet};
 use super::ctx::ViewCtx;
 use super::theme::{Palette, TextKind, radius, text};
 use super::widgets::SearchField;
-use crate::index::{Completion, CompletionKind, Operator, ProblemKind, Query, Values};
+use crate::index::{Completion, CompletionKind, Operator, ProblemKind, Query};
 use crate::text::Texts;
 
 /// Height of a row, in points.
@@ -49,8 +49,24 @@ pub(super) fn show(ctx: &mut ViewCtx<'_>, ui: &mut Ui, hint: &str, width: f32) -
         if is_focused && !found.is_empty() { keys(ui, &mut memory, ctx.query, found.len()) } else { None };
 
     let keys = Action::Search.keys().unwrap_or_default();
+    let saved = super::searches::saved(ctx.book, ctx.query);
+    let pin = match saved {
+        Some(search) => texts.app_search_saved(&search.name),
+        None => texts.app_search_save().to_owned(),
+    };
     let field = SearchField::new(texts.app_search(), hint, texts.app_search_clear(), width).key(&keys).id(id);
-    let mut response = field.show(ui, ctx.query);
+    let sheet = Sheet::SavedSearch(saved.map(|search| search.id));
+    let shown = field.help(texts.app_search_help()).pin(&pin, saved.is_some()).show_all(ui, ctx.query);
+    let mut response = shown.field;
+    if shown.help {
+        // The list of all fields, as if it had been typed.
+        Query::HELP.clone_into(ctx.query);
+        response.request_focus();
+        response.mark_changed();
+    }
+    if shown.pin {
+        ctx.ask(Command::Open(sheet));
+    }
     if std::mem::take(ctx.focus_search) {
         response.request_focus();
     }
@@ -83,9 +99,7 @@ fn suggestions(ctx: &ViewCtx<'_>, ui: &Ui, id: Id) -> Vec<Completion> {
     let letters = state.and_then(|state| Some(state.cursor.char_range()?.primary.index));
     let cursor = letters.and_then(|letters| ctx.query.char_indices().nth(letters.into()));
     let cursor = cursor.map_or(ctx.query.len(), |(at, _)| at);
-    // The values of a large book are gathered when a field asks for them, not for every name.
-    let values = if ctx.query.contains([':', '：']) { ctx.index.values() } else { Values::default().into() };
-    Query::complete(ctx.query, cursor, &values, ctx.texts.locale(), ctx.today)
+    Query::complete(ctx.query, cursor, &ctx.search.values, ctx.texts.locale(), ctx.today)
 }
 
 /// Moves through the list; returns the row that was taken. Before the field draws, or it would take the keys.
@@ -108,7 +122,7 @@ fn keys(ui: &Ui, memory: &mut Memory, query: &str, rows: usize) -> Option<usize>
 }
 
 /// What in the query was not understood, in words.
-fn notes(texts: &Texts, query: &str) -> Vec<String> {
+pub(super) fn notes(texts: &Texts, query: &str) -> Vec<String> {
     let parsed = Query::parse(query);
     let word =
         |problem: &crate::index::Problem| query.get(problem.place.clone()).unwrap_or_default().to_owned();

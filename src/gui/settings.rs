@@ -20,8 +20,63 @@ pub struct Settings {
     pub last_book: Option<PathBuf>,
     /// Size of the cards in the gallery: 0 small, 1 medium, 2 large.
     pub card_size: u8,
+    /// Width of the cards in points, when they were zoomed to a size of their own.
+    pub card_width: Option<f32>,
+    /// Cards or a table.
+    pub gallery: GalleryLayout,
+    /// The columns of the table beside the name; empty for the usual ones.
+    pub table_columns: Vec<TableColumn>,
     /// The rail shows glyphs only.
     pub rail_folded: bool,
+}
+
+/// How the gallery shows people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum GalleryLayout {
+    #[default]
+    Cards,
+    Table,
+}
+
+/// A column of the table that can be chosen; the name is always there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum TableColumn {
+    Organization,
+    Title,
+    City,
+    Event,
+    Received,
+    LastContact,
+    Warmth,
+    Due,
+    Circles,
+    Tags,
+    Email,
+    Phone,
+}
+
+impl TableColumn {
+    /// All, in the order in which they stand.
+    pub const ALL: [Self; 12] = [
+        Self::Organization,
+        Self::Title,
+        Self::City,
+        Self::Event,
+        Self::Received,
+        Self::LastContact,
+        Self::Warmth,
+        Self::Due,
+        Self::Circles,
+        Self::Tags,
+        Self::Email,
+        Self::Phone,
+    ];
+
+    /// The columns of a table of which nothing was chosen yet.
+    pub const USUAL: [Self; 6] =
+        [Self::Organization, Self::City, Self::Event, Self::LastContact, Self::Warmth, Self::Due];
 }
 
 /// Light, dark or as the system.
@@ -48,6 +103,13 @@ impl Settings {
     /// What a new user starts with.
     pub fn fresh() -> Self {
         Self { card_size: 1, ..Self::default() }
+    }
+
+    /// Returns the columns of the table in force, in their order.
+    pub fn columns(&self) -> Vec<TableColumn> {
+        let chosen =
+            if self.table_columns.is_empty() { &TableColumn::USUAL[..] } else { &self.table_columns };
+        TableColumn::ALL.into_iter().filter(|column| chosen.contains(column)).collect()
     }
 
     /// Returns the language in force.

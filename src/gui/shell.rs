@@ -11,6 +11,7 @@ use crate::store::{SaveState, SaveStatus};
 
 use super::app::Stage;
 use super::arrivals;
+use super::carried::{circle_edit, drop_on};
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Cached, ViewCtx};
 use super::safety::banners::{banners_ui, why_read_only};
@@ -48,6 +49,7 @@ pub(super) struct State<'a> {
 #[derive(Default)]
 pub struct Shell {
     rail: Cached<(u64, chrono::NaiveDate, crate::text::Locale), Rail>,
+    searches: super::searches::SavedSearches,
     toast_hovered: bool,
     logo: Option<egui::TextureHandle>,
 }
@@ -238,6 +240,9 @@ impl Shell {
                 let selected = shown == Some(*id) && ctx.route == Route::Cards;
                 let row = CircleRow::new(p.circle(*colour).0, name, count, selected).compact(compact);
                 let response = ui.add(row);
+                if let Some(dropped) = drop_on(ui, &response, response.rect, 8) {
+                    asked.extend(circle_edit(&dropped.marked, *id, true).map(Command::from));
+                }
                 if response.clicked() {
                     asked.push(Command::ShowCircle(if selected { None } else { Some(*id) }));
                 }
@@ -255,6 +260,7 @@ impl Shell {
                     ui.add(egui::Label::new(text::rich(words, TextKind::Label, p.text3)).wrap());
                 });
             }
+            self.searches.ui(ui, ctx, compact);
         });
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

@@ -44,6 +44,8 @@ pub enum Work {
     Earlier(Box<super::safety::Read>),
     /// A copy of the book was saved elsewhere, or could not be.
     CopySaved { file: PathBuf, result: Result<usize, SaveError> },
+    /// People were exported to a file: how many, and how many pictures are missing.
+    Exported { file: PathBuf, people: usize, result: Result<usize, SaveError> },
     /// A locked book was tried with a passphrase.
     Unlocked { path: PathBuf, result: Result<Box<Opened>, OpenError>, key: Option<Key> },
     /// What can be read of a damaged book was opened.
@@ -64,6 +66,8 @@ pub enum Work {
     CopyRead(Result<Box<crate::session::ReadyToMerge>, OpenError>),
     /// People who may be in the book twice, as of a revision of it.
     Suspects { revision: u64, found: Box<crate::index::duplicates::Duplicates> },
+    /// The values of the book that a field of the search may take.
+    Values(crate::index::Values),
     /// The system offers no file dialog.
     NoDialog(Purpose),
 }
@@ -77,6 +81,8 @@ pub enum Purpose {
     Book,
     /// Where a copy of the book is saved.
     Copy,
+    /// Where people are exported to.
+    Export(crate::session::ExportFormat),
     /// The folder in which the file of this picture may be.
     Locate(Id<Attachment>),
 }

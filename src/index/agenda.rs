@@ -20,9 +20,9 @@ pub const MAX_EVENT_DAYS: u64 = 366;
 /// What is when.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Agenda {
-    open: BTreeMap<NaiveDate, Vec<Id<FollowUp>>>,
-    done: BTreeMap<NaiveDate, Vec<Id<FollowUp>>>,
-    events: BTreeMap<NaiveDate, Vec<Id<Event>>>,
+    pub(super) open: BTreeMap<NaiveDate, Vec<Id<FollowUp>>>,
+    pub(super) done: BTreeMap<NaiveDate, Vec<Id<FollowUp>>>,
+    pub(super) events: BTreeMap<NaiveDate, Vec<Id<Event>>>,
 }
 
 impl Agenda {
@@ -162,7 +162,7 @@ pub fn urgency(kind: FollowUpKind) -> u8 {
     }
 }
 
-fn days_of(event: &Event) -> impl Iterator<Item = NaiveDate> {
+pub(super) fn days_of(event: &Event) -> impl Iterator<Item = NaiveDate> {
     let span = event.starts_on.map(|first| {
         let cap = first.checked_add_days(Days::new(MAX_EVENT_DAYS - 1)).unwrap_or(NaiveDate::MAX);
         let last = event.last_day().unwrap_or(first).clamp(first, cap);

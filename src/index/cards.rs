@@ -99,8 +99,6 @@ impl GalleryRows {
             || query.review_due
             || query.virtual_only
             || query.archived;
-        // Who types `is:archived` wants to see them; who does not, never finds one by accident.
-        let asks_archived = search.query().asks_for_archived();
         let mut pile = Vec::new();
         if !is_filtered {
             let cards = index.links.pile().iter().filter_map(|id| book.get(*id));
@@ -110,7 +108,7 @@ impl GalleryRows {
             .contacts
             .values()
             .filter(|contact| search.matches(contact.id))
-            .filter(|contact| query.shows(book, index, contact, today, asks_archived))
+            .filter(|contact| query.shows(book, index, contact, today, search.asks_for_archived()))
             .map(|contact| Row::of_contact(book, index, contact, today))
             .collect();
         // Only who asks for it pays for it.
@@ -141,15 +139,9 @@ impl GalleryRows {
 }
 
 impl GalleryQuery {
-    fn shows(
-        &self,
-        book: &Book,
-        index: &Index,
-        contact: &Contact,
-        today: NaiveDate,
-        asks_archived: bool,
-    ) -> bool {
-        (asks_archived || contact.archived.is_some() == self.archived)
+    /// `either`: the search asks for people who were let go, so that nobody is hidden for it.
+    fn shows(&self, book: &Book, index: &Index, contact: &Contact, today: NaiveDate, either: bool) -> bool {
+        (either || contact.archived.is_some() == self.archived)
             && self.circle.is_none_or(|circle| contact.circles.contains(&circle))
             && (!self.thank_you_due || thank_you_due_on(book, index, contact.id).is_some())
             && (!self.review_due || review_due_on(book, index, contact.id).is_some_and(|day| day <= today))

@@ -170,6 +170,7 @@ impl Network {
             | RecordRef::FollowUp(_)
             | RecordRef::Place(_)
             | RecordRef::Conflict(_)
+            | RecordRef::SavedSearch(_)
             | RecordRef::Trashed(_) => false,
         }
     }

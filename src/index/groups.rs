@@ -85,8 +85,7 @@ pub struct Group {
 /// Puts sorted rows under their headings; their order inside a group stays.
 pub(super) fn group(book: &Book, by: GroupBy, pile: Vec<Row<'_>>, rows: Vec<Row<'_>>) -> Vec<Group> {
     let mut groups: BTreeMap<GroupTitle, Vec<Row<'_>>> = BTreeMap::new();
-    // Capital letters, accents and widths make no second city of one.
-    let mut cities: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    let cities = if by == GroupBy::City { cities(book, &rows) } else { BTreeMap::new() };
     for row in rows {
         let mut put = |title| groups.entry(title).or_default().push(row);
         if by == GroupBy::Circle {
@@ -98,10 +97,8 @@ pub(super) fn group(book: &Book, by: GroupBy, pile: Vec<Row<'_>>, rows: Vec<Row<
             circles.for_each(|id| put(GroupTitle::Circle(*id)));
         } else if by == GroupBy::City {
             let city = row.contact.and_then(|contact| city_of(book, contact));
-            put(city.map_or(GroupTitle::Without, |city| {
-                let shown = cities.entry(crate::text::fold::fold(city)).or_insert_with(|| Arc::from(city));
-                GroupTitle::City(Arc::clone(shown))
-            }));
+            let shown = city.and_then(|city| cities.get(&crate::text::fold::fold(city)));
+            put(shown.map_or(GroupTitle::Without, |city| GroupTitle::City(Arc::clone(city))));
         } else {
             put(title(by, row).unwrap_or(GroupTitle::Without));
         }
@@ -124,6 +121,25 @@ pub(super) fn group(book: &Book, by: GroupBy, pile: Vec<Row<'_>>, rows: Vec<Row<
         groups.insert(0, heading(book, GroupTitle::Pile, &pile));
     }
     groups
+}
+
+/// The spelling of each city that most people have, by its folded name: capital letters, accents and widths make
+/// no second city of one.
+fn cities(book: &Book, rows: &[Row<'_>]) -> BTreeMap<String, Arc<str>> {
+    let mut spellings: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows {
+        if let Some(city) = row.contact.and_then(|contact| city_of(book, contact)) {
+            *spellings.entry(city).or_default() += 1;
+        }
+    }
+    let mut best: BTreeMap<String, (usize, bool, &str)> = BTreeMap::new();
+    for (city, count) in spellings {
+        // Of two that are as frequent, the one that does not shout.
+        let new = (count, city.chars().any(char::is_lowercase), city);
+        let kept = best.entry(crate::text::fold::fold(city)).or_insert(new);
+        *kept = new.max(*kept);
+    }
+    best.into_iter().map(|(folded, (.., city))| (folded, Arc::from(city))).collect()
 }
 
 impl Group {

@@ -21,12 +21,12 @@ use crate::model::{
 /// Links in the other direction.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Links {
-    contacts: BTreeMap<Id<Contact>, ContactLinks>,
-    events: BTreeMap<Id<Event>, EventLinks>,
-    organizations: BTreeMap<Id<Organization>, OrganizationLinks>,
-    circles: BTreeMap<Id<Circle>, BTreeSet<Id<Contact>>>,
-    attachments: BTreeMap<Id<Attachment>, BTreeSet<Id<Card>>>,
-    pile: Vec<Id<Card>>,
+    pub(super) contacts: BTreeMap<Id<Contact>, ContactLinks>,
+    pub(super) events: BTreeMap<Id<Event>, EventLinks>,
+    pub(super) organizations: BTreeMap<Id<Organization>, OrganizationLinks>,
+    pub(super) circles: BTreeMap<Id<Circle>, BTreeSet<Id<Contact>>>,
+    pub(super) attachments: BTreeMap<Id<Attachment>, BTreeSet<Id<Card>>>,
+    pub(super) pile: Vec<Id<Card>>,
 }
 
 /// What names a contact.
@@ -244,6 +244,7 @@ impl Links {
             | RecordRef::Storage(_)
             | RecordRef::Place(_)
             | RecordRef::Conflict(_)
+            | RecordRef::SavedSearch(_)
             | RecordRef::Trashed(_) => {}
         }
         events

@@ -10,6 +10,7 @@
 
 mod links;
 mod agenda;
+mod anew;
 mod rules;
 mod search;
 mod graph;
@@ -69,13 +70,10 @@ impl Index {
     /// Returns the index of a book. Less than a second at 10,000 contacts and 122,000
     /// records: for opening a book, not for an edit.
     pub fn rebuild(book: &Book) -> Self {
-        let mut index = Self { book: book.clone(), ..Self::default() };
-        let nothing = Book::default();
-        let all = all_records(book);
-        index.links.update(&nothing, book, &all);
-        index.agenda.update(&nothing, book, &index.links, &all);
-        index.search = Search::rebuild(book, &index.links);
-        index
+        let links = Links::rebuild(book);
+        let agenda = Agenda::rebuild(book);
+        let search = Search::rebuild(book, &links);
+        Self { links, agenda, search, book: book.clone(), ..Self::default() }
     }
 
     /// Looks for a query and ranks the best people. `today` is the day for what is due and how warm somebody is.
@@ -92,6 +90,12 @@ impl Index {
     /// Looks for a query and ranks as many of the best people as `limit` says.
     pub fn find_best(&self, query: &Query, today: NaiveDate, limit: usize) -> SearchResult {
         self.search.find(query, &search::Conditions { index: self, today }, limit)
+    }
+
+    /// Returns how many people a query finds, without those let go unless the query asks for them.
+    pub fn count(&self, query: &Query, today: NaiveDate) -> usize {
+        let found = self.find_best(query, today, 0);
+        if found.asks_for_archived() { found.count() } else { self.search.count_present(&found) }
     }
 
     /// Returns the values of the book that a query may name; made at the first call after a change.

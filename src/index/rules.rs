@@ -4,12 +4,17 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::Index;
+use super::{ContactLinks, Index};
 use crate::model::{Attendance, Book, Card, Contact, FollowUpKind, Id, Verdict};
 
 /// Returns the day by which an open thank-you to the contact is due.
 pub fn thank_you_due_on(book: &Book, index: &Index, contact: Id<Contact>) -> Option<NaiveDate> {
-    open_on(book, index, contact, FollowUpKind::ThankYou)
+    thank_you(book, index.links.contact(contact))
+}
+
+/// The same, from the links of the contact.
+pub(super) fn thank_you(book: &Book, links: &ContactLinks) -> Option<NaiveDate> {
+    open_on(book, links, FollowUpKind::ThankYou)
 }
 
 /// Returns the day on which the contact is to be looked at again: as planned by an open review, else
@@ -17,13 +22,17 @@ pub fn thank_you_due_on(book: &Book, index: &Index, contact: Id<Contact>) -> Opt
 ///
 /// `None` when nothing is left to review: no card, let go, or the last verdict named a next step.
 pub fn review_due_on(book: &Book, index: &Index, contact: Id<Contact>) -> Option<NaiveDate> {
-    if book.get(contact)?.archived.is_some() {
+    review(book, book.get(contact)?, index.links.contact(contact))
+}
+
+/// The same, from the links of the contact.
+pub(super) fn review(book: &Book, contact: &Contact, links: &ContactLinks) -> Option<NaiveDate> {
+    if contact.archived.is_some() {
         return None;
     }
-    if let Some(day) = open_on(book, index, contact, FollowUpKind::Review) {
+    if let Some(day) = open_on(book, links, FollowUpKind::Review) {
         return Some(day);
     }
-    let links = index.links.contact(contact);
     let card_day = links.cards.first().and_then(|id| book.get(*id)).map(|card| card.day());
     if let Some(review) = links.reviews.first().and_then(|id| book.get(*id)) {
         // A card that came after the review opens the question anew.
@@ -52,7 +61,11 @@ pub fn is_thanked(index: &Index, card: &Card) -> bool {
 /// Whether there is contact, but never face to face: neither an encounter in person nor a card
 /// received at an event that I attended.
 pub fn is_virtual_only(book: &Book, index: &Index, contact: Id<Contact>) -> bool {
-    let links = index.links.contact(contact);
+    virtual_only(book, index.links.contact(contact))
+}
+
+/// The same, from the links of the contact.
+pub(super) fn virtual_only(book: &Book, links: &ContactLinks) -> bool {
     if links.cards.is_empty() && links.encounters.is_empty() {
         return false;
     }
@@ -67,8 +80,8 @@ pub fn is_virtual_only(book: &Book, index: &Index, contact: Id<Contact>) -> bool
     !received
 }
 
-fn open_on(book: &Book, index: &Index, contact: Id<Contact>, kind: FollowUpKind) -> Option<NaiveDate> {
-    let open = index.links.contact(contact).open_follow_ups.iter();
+fn open_on(book: &Book, links: &ContactLinks, kind: FollowUpKind) -> Option<NaiveDate> {
+    let open = links.open_follow_ups.iter();
     open.filter_map(|id| book.get(*id))
         .find(|follow_up| follow_up.kind == kind)
         .map(|follow_up| follow_up.due_on)

@@ -6,7 +6,10 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
-use super::{Index, all_records};
+use super::{
+    Condition, Due, DueWord, Index, Period, Query, State, Thing, Warmth, all_records, is_virtual_only,
+    review_due_on, thank_you_due_on,
+};
 use crate::edit::Touched;
 use crate::model::*;
 
@@ -95,6 +98,7 @@ fn change(book: &mut Book, [table, id, a, b, c, flags]: [u8; 6]) -> RecordRef {
                 } else {
                     Organizer::Organization(Id::new(b_id))
                 }),
+                status: if flags & 64 != 0 { Attendance::Attended } else { Attendance::Planned },
                 participants: people.into_iter().zip([Attendance::Attended, Attendance::Planned]).collect(),
                 ..Event::default()
             };
@@ -203,4 +207,88 @@ fn a_place_in_the_network_does_not_make_it_anew() {
     let records = BTreeSet::from([RecordRef::Place(place.id)]);
     index.update(&book, &Touched { records, ..Touched::default() });
     assert!(Arc::ptr_eq(&before, &index.network()));
+}
+
+/// What a condition means, worked out from the records of one person.
+fn holds(index: &Index, condition: Condition, contact: &Contact, today: NaiveDate) -> bool {
+    let book = index.book();
+    let links = index.links.contact(contact.id);
+    let cards = || links.cards.iter().filter_map(|id| book.get(*id));
+    match condition {
+        Condition::Met(period) => {
+            let mut encounters = links.encounters.iter().filter_map(|id| book.get(*id));
+            encounters.any(|encounter| period.has(encounter.on))
+                || cards().any(|card| card.received_on.is_some_and(|day| period.has(day)))
+        }
+        Condition::Warmth(least, most) => {
+            let warmth = Warmth::on(book, index, contact.id, today).value;
+            (f32::from(least)..=f32::from(most)).contains(&warmth.round())
+        }
+        Condition::Due(Due::Word(DueWord::Thanks)) => thank_you_due_on(book, index, contact.id).is_some(),
+        Condition::Due(Due::Word(DueWord::Review)) => {
+            review_due_on(book, index, contact.id).is_some_and(|day| day <= today)
+        }
+        Condition::Due(Due::In(period)) => {
+            let mut open = links.open_follow_ups.iter().filter_map(|id| book.get(*id));
+            open.any(|follow_up| period.has(follow_up.due_on))
+        }
+        Condition::Is(State::Virtual) => is_virtual_only(book, index, contact.id),
+        Condition::Is(State::Archived) => contact.archived.is_some(),
+        Condition::Has(Thing::Scan) => cards().any(|card| card.front.is_some() || card.back.is_some()),
+        Condition::Has(Thing::Card) => !links.cards.is_empty(),
+        _ => unreachable!("not asked here"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+    #[test]
+    fn columns_answer_as_the_records_do(
+        steps in prop::collection::vec(prop::collection::vec(any::<[u8; 6]>(), 1..4), 1..30),
+        (first, least, today) in (0..120_u64, 0..100_u8, 0..150_u64),
+    ) {
+        let mut book = Book::default();
+        let mut index = Index::rebuild(&book);
+        for step in steps {
+            let records = step.into_iter().map(|numbers| change(&mut book, numbers)).collect();
+            index.update(&book, &Touched { records, ..Touched::default() });
+        }
+        let first = day(1, 1) + chrono::Days::new(first);
+        let today = day(1, 1) + chrono::Days::new(today);
+        for (text, condition) in [
+            (format!("met:{}", first), Condition::Met(Period { first, last: first })),
+            (format!("met>={}", first), Condition::Met(Period { first, last: NaiveDate::MAX })),
+            ("met:2026-02".to_owned(), Condition::Met(Period::parse("2026-02").expect("a month"))),
+            (format!("warmth>={least}"), Condition::Warmth(least, 100)),
+            (format!("warmth<={least}"), Condition::Warmth(0, least)),
+            ("due:thanks".to_owned(), Condition::Due(Due::Word(DueWord::Thanks))),
+            ("due:review".to_owned(), Condition::Due(Due::Word(DueWord::Review))),
+            ("due:2026-02".to_owned(), Condition::Due(Due::In(Period::parse("2026-02").expect("a month")))),
+            ("is:virtual".to_owned(), Condition::Is(State::Virtual)),
+            ("is:archived".to_owned(), Condition::Is(State::Archived)),
+            ("has:scan".to_owned(), Condition::Has(Thing::Scan)),
+            ("has:card".to_owned(), Condition::Has(Thing::Card)),
+        ] {
+            let found = index.find(&Query::parse(&text), today);
+            for contact in book.contacts.values() {
+                prop_assert_eq!(found.matches(contact.id), holds(&index, condition, contact, today), "{}", text);
+            }
+        }
+    }
+}
+
+#[test]
+fn another_number_of_days_to_a_review_is_asked_for_at_once() {
+    let mut book = Book::default();
+    put(&mut book, contact(1, "Jonas Weber"));
+    let card =
+        Card { id: Id::new(1), contact: Some(Id::new(1)), received_on: Some(day(3, 1)), ..Card::default() };
+    put(&mut book, card);
+    let mut index = Index::rebuild(&book);
+    let query = Query::parse("due:review");
+    assert_eq!(index.find(&query, day(3, 15)).count(), 0);
+    Arc::make_mut(&mut book.header).review_after_days = Some(10);
+    index.update(&book, &Touched { header: true, ..Touched::default() });
+    assert_eq!(index.find(&query, day(3, 15)).count(), 1);
+    assert!(index == Index::rebuild(&book));
 }

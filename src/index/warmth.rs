@@ -11,7 +11,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::{Index, Links};
+use super::{ContactLinks, Index, Links};
 use crate::model::{
     Book, Card, Contact, Encounter, EncounterKind, Id, Introduction, Referral, ReferralState, Reply,
 };
@@ -182,8 +182,44 @@ fn decay(on: NaiveDate, day: NaiveDate) -> f32 {
     (-days / HALF_LIFE_DAYS).exp2()
 }
 
+/// The day as of which sums of points are kept: the decay of all points from one day to another is the same factor.
+const EPOCH: NaiveDate = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day");
+
+/// Returns the points of a contact as if all were looked at on [`EPOCH`], and the last day that gave some, counted from
+/// the common era. Multiplied by [`scale_from_epoch`] they are those that are left on a day, provided that nothing
+/// came after it.
+pub(super) fn points(book: &Book, links: &ContactLinks) -> (f64, i32) {
+    let (mut sum, mut last) = (0.0, i32::MIN);
+    each_source(book, links, |_, on, points| {
+        sum += f64::from(points) / scale_from_epoch(on);
+        last = last.max(on.num_days_from_ce());
+    });
+    (sum, last)
+}
+
+/// Returns the factor from points as of [`EPOCH`] to those that are left on a day.
+pub(super) fn scale_from_epoch(day: NaiveDate) -> f64 {
+    (-((day - EPOCH).num_days() as f64) / f64::from(HALF_LIFE_DAYS)).exp2()
+}
+
+/// Returns the points that a warmth is worth: less than none for one below 0, endless ones from 100 on.
+pub(super) fn points_for(warmth: f64) -> f64 {
+    if warmth < 0.0 {
+        f64::NEG_INFINITY
+    } else if warmth >= 100.0 {
+        f64::INFINITY
+    } else {
+        -f64::from(POINTS_SCALE) * (1.0 - warmth / 100.0).ln()
+    }
+}
+
 fn sources(book: &Book, links: &Links, contact: Id<Contact>) -> Vec<(WarmthSource, NaiveDate, f32)> {
-    let links = links.contact(contact);
+    let mut sources = Vec::new();
+    each_source(book, links.contact(contact), |source, on, points| sources.push((source, on, points)));
+    sources
+}
+
+fn each_source(book: &Book, links: &ContactLinks, mut visit: impl FnMut(WarmthSource, NaiveDate, f32)) {
     let encounters = links.encounters.iter().filter_map(|id| book.get(*id)).map(|encounter| {
         let reply = match encounter.reply {
             Reply::None => 0.0,
@@ -206,19 +242,19 @@ fn sources(book: &Book, links: &Links, contact: Id<Contact>) -> Vec<(WarmthSourc
         .filter_map(|id| book.get(*id))
         .filter(|introduction| introduction.state.is_made())
         .filter_map(|record| Some((WarmthSource::Introduction(record.id), record.on?, POINTS_REFERRAL)));
-    let mut seen = std::collections::BTreeSet::new();
-    let referrals = links
-        .referred
-        .iter()
-        .chain(&links.given)
-        .chain(&links.received)
-        .filter(move |id| seen.insert(**id))
-        .filter_map(|id| book.get(*id))
-        .filter_map(|referral| {
-            let step = referral.steps.iter().find(|step| step.state >= ReferralState::PassedOn)?;
-            Some((WarmthSource::Referral(referral.id), step.on, POINTS_REFERRAL))
-        });
-    encounters.chain(cards).chain(introductions).chain(referrals).collect()
+    // The lists are short, and nearly always empty.
+    let given = links.given.iter().filter(|id| !links.referred.contains(id));
+    let received =
+        links.received.iter().filter(|id| !links.referred.contains(id) && !links.given.contains(id));
+    let referrals =
+        links.referred.iter().chain(given).chain(received).filter_map(|id| book.get(*id)).filter_map(
+            |referral| {
+                let step = referral.steps.iter().find(|step| step.state >= ReferralState::PassedOn)?;
+                Some((WarmthSource::Referral(referral.id), step.on, POINTS_REFERRAL))
+            },
+        );
+    let all = encounters.chain(cards).chain(introductions).chain(referrals);
+    all.for_each(|(source, on, points)| visit(source, on, points));
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::common::is_default;
 use super::{
     Attachment, Card, Circle, Conflict, Contact, Encounter, Event, FollowUp, Id, Introduction, Labelled,
-    Organization, PersonName, Place, Referral, Relationship, Review, Step, Storage, Trashed, Unknown,
+    Organization, PersonName, Place, Referral, Relationship, Review, SavedSearch, Step, Storage, Trashed,
+    Unknown,
 };
 
 /// Records by id: ordered, so that files differ little and screens stand still; shared, so that a
@@ -64,6 +65,7 @@ macro_rules! with_tables {
             follow_ups: FollowUp,
             places: Place,
             conflicts: Conflict,
+            searches: SavedSearch,
             trash: Trashed,
         }
     };

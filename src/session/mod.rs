@@ -12,6 +12,7 @@ mod arrange;
 mod demo;
 mod outside;
 mod copy;
+mod export;
 mod protect;
 pub mod repair;
 
@@ -32,6 +33,7 @@ pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use copy::save_copy;
 pub use demo::{make_demo, make_demo_of};
+pub use export::{ExportFormat, export_file, export_text};
 pub use outside::{Past, ReadyToMerge};
 pub use paths::default_book_path;
 

@@ -40,6 +40,8 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use rustc_hash::FxHashSet;
+
 pub use access::{Access, Holder, ReadOnly};
 pub use attachments::{AttachmentError, AttachmentProblem, Attachments, FileState, StoredName};
 pub use autosave::{Autosave, Disk, OnChange, SaveState, SaveStatus, Submission, Timing, Told, Writer};
@@ -153,10 +155,14 @@ fn notices(path: &Path, attachments: &Attachments, parsed: &format::Parsed) -> V
     if parsed.is_unsigned() {
         notices.push(Notice { book: path.to_owned(), line: 1, problem: NoticeProblem::Unsigned });
     }
+    // Every link is looked up, some hundred thousand: in a set that is made for it.
+    let known = records_of(book);
     book.references(|from, to| {
-        if let Some(users) = users.get_mut(&to) {
+        if !users.is_empty()
+            && let Some(users) = users.get_mut(&to)
+        {
             users.push(from);
-        } else if !book.contains(to) {
+        } else if !known.contains(&to) {
             notices.push(notice(from, NoticeProblem::Dangling { from, to }));
         }
     });
@@ -174,6 +180,18 @@ fn notices(path: &Path, attachments: &Attachments, parsed: &format::Parsed) -> V
         notices.push(notice(record, problem));
     }
     notices
+}
+
+fn records_of(book: &Book) -> FxHashSet<RecordRef> {
+    let mut known = FxHashSet::default();
+    known.reserve(book.len());
+    macro_rules! collect {
+        ($($field:ident: $kind:ident,)*) => {
+            $(known.extend(book.$field.keys().map(|id| RecordRef::$kind(*id)));)*
+        };
+    }
+    crate::with_tables!(collect);
+    known
 }
 
 /// Reads a file that should be a book of at most `limit` bytes.

@@ -40,7 +40,11 @@ impl Watch {
             }
         })
         .ok()?;
-        watcher.watch(places.book.parent()?, RecursiveMode::NonRecursive).ok()?;
+        if watcher.watch(places.book.parent()?, RecursiveMode::NonRecursive).is_err() {
+            // Its thread may never have begun (no memory, too many threads), and then dropping it panics.
+            std::mem::forget(watcher);
+            return None;
+        }
         // Without it the end of another program is noticed a little later.
         drop(watcher.watch(&places.folder, RecursiveMode::NonRecursive));
         Some(Self { _watcher: watcher })

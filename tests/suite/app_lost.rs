@@ -94,6 +94,20 @@ fn a_new_book_beside_a_lost_one_gets_a_name_of_its_own() {
 }
 
 #[test]
+fn in_the_place_of_a_folder_that_is_unplugged_nothing_is_made() {
+    let (folder, path) = lost();
+    let gone = path.parent().unwrap().join("unplugged");
+    let settings_like = gone.join("book.ron");
+    let mut window = Window::on(folder, path);
+    window.ask(Command::OpenBook(settings_like));
+    assert!(window.shows("This book is missing"), "{:?}", window.labels());
+    window.click("Begin a new book");
+    let begun = window.state().session().path().unwrap().to_owned();
+    assert!(!begun.starts_with(&gone), "{}", begun.display());
+    assert!(!gone.exists());
+}
+
+#[test]
 fn a_lost_book_with_a_passphrase_goes_on_when_it_is_typed() {
     let (folder, path) = a_book();
     let mut session = session(&path);

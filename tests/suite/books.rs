@@ -188,6 +188,10 @@ pub fn book(seed: u64, size: usize, words: &[String]) -> Book {
         let meeting = event.id;
         put(&mut book, event);
         let picture = attachment(&dice.roll().to_le_bytes());
+        put(
+            &mut book,
+            SavedSearch { id: dice.id(), name: text(dice), query: text(dice), ..SavedSearch::default() },
+        );
         put(&mut book, Storage { id: dice.id(), name: text(dice), inside: dice.maybe(Dice::id) });
         let whereabouts = [
             Whereabouts::Unknown,

@@ -149,6 +149,22 @@ fn a_demo_book_can_be_asked_and_is_never_overwritten() {
 }
 
 #[test]
+fn an_export_of_some_people_has_nobody_else() {
+    let desk = Desk::new();
+    desk.demo();
+    let all = desk.run(&["export", "--json", "--book", "demo.ron"]).expect(0).json();
+    let mail =
+        all[0]["emails"][0]["value"].as_str().or(all[1]["emails"][0]["value"].as_str()).expect("an address");
+    let found = desk.run(&["search", mail, "--json", "--book", "demo.ron"]).expect(0).json();
+    let some = desk.run(&["export", "--json", "--search", mail, "--book", "demo.ron"]).expect(0).json();
+    let people = some.as_array().expect("an array");
+    assert_eq!(people.len(), found["contacts"].as_array().expect("an array").len());
+    assert!(!people.is_empty() && people.len() < 40);
+    desk.run(&["export", "--search", mail, "--out", "some.ron", "--book", "demo.ron"]).expect(0);
+    desk.run(&["check", "--book", "some.ron"]).expect(0);
+}
+
+#[test]
 fn the_network_leaves_as_graphml_with_everybody_in_a_place() {
     let desk = Desk::new();
     desk.demo();
@@ -455,6 +471,28 @@ fn two_records_are_suspected_joined_or_told_apart() {
     }
     run(&["duplicates", "--merge", "Nobody", &of(1, "a")]).expect(2);
     run(&["check"]).expect(0);
+}
+
+#[test]
+fn saved_searches_are_listed_and_used_by_name() {
+    let desk = Desk::new();
+    desk.run(&["demo", "book.ron", "--contacts", "40", "--images", "none", "--today", "2026-10-14"])
+        .expect(0);
+    let listed = desk.run(&["--book", "book.ron", "searches"]).expect(0);
+    let first = listed.out.lines().next().expect("a line");
+    assert!(first.starts_with("Warm makers\t") && first.ends_with("\tcircle:makers warmth>40"), "{first}");
+    let json = desk.run(&["--book", "book.ron", "--json", "searches"]).expect(0).json();
+    assert_eq!(json.as_array().map(Vec::len), Some(3));
+
+    let saved =
+        desk.run(&["--book", "book.ron", "--json", "search", "--saved", "never MET in person"]).expect(0);
+    let typed = desk.run(&["--book", "book.ron", "--json", "search", "--", "is:virtual", "-archived"]);
+    assert_eq!(saved.json(), typed.json());
+    let narrowed = desk.run(&["--book", "book.ron", "search", "--saved", "Warm makers", "zzzz"]).expect(0);
+    assert_eq!(narrowed.out, "");
+    let unknown = desk.run(&["--book", "book.ron", "search", "--saved", "cold"]).expect(2);
+    assert!(unknown.err.contains("Warm makers, Thank-yous open"), "{}", unknown.err);
+    desk.run(&["--book", "book.ron", "search"]).expect(2);
 }
 
 #[test]

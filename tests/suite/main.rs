@@ -1,8 +1,10 @@
 //! The integration tests, one binary. `tidy` fails when a file of this folder is missing here.
 
 mod app_cards;
+mod app_searches;
 mod app_calendar;
 mod cli;
+mod app_gallery;
 mod app_network;
 mod app_inspector;
 mod books;

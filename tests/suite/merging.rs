@@ -72,7 +72,7 @@ fn plain(book: &Book) -> Book {
     }
     forget! {
         circles: Circle organizations: Organization contacts: Contact events: Event cards: Card encounters: Encounter
-        introductions: Introduction referrals: Referral follow_ups: FollowUp
+        introductions: Introduction referrals: Referral follow_ups: FollowUp searches: SavedSearch
     }
     book
 }

@@ -287,6 +287,19 @@ draw_from! { draw_edit -> Edit: |dice, book|
         circle: dice.id(book),
         member: dice.flag(),
     },
+    AddSearch => Edit::AddSearch {
+        search: Box::new(SavedSearch { name: dice.text(), query: dice.text(), ..SavedSearch::default() }),
+    },
+    ChangeSearch => Edit::ChangeSearch {
+        search: Box::new(SavedSearch {
+            id: dice.id(book),
+            name: dice.text(),
+            query: dice.text(),
+            ..SavedSearch::default()
+        }),
+    },
+    MoveSearch => Edit::MoveSearch { search: dice.id(book), to: dice.throw() % 4 },
+    RemoveSearch => Edit::RemoveSearch { search: dice.id(book) },
     Pin => Edit::Pin { place: Place::new(dice.id(book), 12.34, -5.0, dice.flag()) },
     Arrange => Edit::Arrange {
         places: (0..dice.throw() % 4).map(|at| Place::new(dice.id(book), at as f32, f32::NAN, false)).collect(),
@@ -410,6 +423,11 @@ pub fn story() -> Session {
     let mut other = Book::default();
     let storage = Storage { id: Id::new(5), name: "Blue box".to_owned(), ..Storage::default() };
     Storage::table_mut(&mut other).insert(storage.id, Arc::new(storage));
+    for (id, query) in [(6, "circle:berlin"), (7, "warmth>40"), (8, "lens")] {
+        let (name, query) = (query.to_owned(), query.to_owned());
+        let search = SavedSearch { id: Id::new(id), name, query, ..SavedSearch::default() };
+        SavedSearch::table_mut(&mut other).insert(search.id, Arc::new(search));
+    }
     for (number, (record, field, text)) in [
         (Some(RecordRef::Contact(aiko)), "notes", r#""Plays the cello""#),
         (Some(RecordRef::Contact(aiko)), "name.given", r#""Aika""#),

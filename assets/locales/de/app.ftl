@@ -13,6 +13,11 @@ app-view-settings = Einstellungen
 app-offline = Offline. Bleibt auf diesem Rechner.
 app-circles = Kreise
 app-circles-add = Kreis hinzufügen
+# The heading above the saved searches.
+app-searches = Suchen
+app-searches-add = Diese Suche speichern
+app-searches-up = Nach oben
+app-searches-down = Nach unten
 app-in-several-circles =
     { $count ->
         [one] { $count } Person in mehreren Kreisen
@@ -44,6 +49,11 @@ app-search-cards = Name, Firma, Fachgebiet suchen …
 app-search-network = Im Netzwerk finden
 app-search-calendar = Im Kalender finden
 app-search-clear = Suche leeren
+app-search-help = Alle Suchwörter
+app-search-save = Diese Suche speichern
+# $name is the saved search.
+app-search-saved = Gespeichert als „{ $name }“
+app-search-save-nothing = Erst eine Suche eingeben, dann lässt sie sich speichern.
 app-search-none = Nichts gefunden zu „{ $query }“.
 app-search-list = Vorschläge zur Suche
 app-search-more = ? eingeben zeigt alle Suchwörter
@@ -66,6 +76,36 @@ app-search-in-warmth = wärmer oder kälter als eine Zahl
 app-search-in-due = etwas ist zu tun
 app-search-in-has = etwas ist vorhanden
 app-search-in-is = archiviert, virtuell, erwähnt
+# In which field something was found; stands before the words.
+app-search-hit-name = Name
+app-search-hit-organization = Organisation
+app-search-hit-title = Position
+app-search-hit-expertise = Kann
+app-search-hit-need = Sucht
+app-search-hit-tag = Schlagwort
+app-search-hit-circle = Kreis
+app-search-hit-city = Ort
+app-search-hit-event = Veranstaltung
+app-search-hit-reach = Kontakt
+app-search-hit-note = Notiz
+app-search-hit-print = Auf der Karte
+app-search-hit-impression = Eindruck
+app-search-hit-encounter = Begegnung
+app-search-hit-referral = Weitergabe
+app-search-hit-task = Zu tun
+app-search-sheet-new = Suche speichern
+app-search-sheet-edit = Suche bearbeiten
+app-search-sheet-name-hint = zum Beispiel Warme Macher
+app-search-sheet-query = Was gesucht wird
+app-search-sheet-finds =
+    { $count ->
+        [one] Findet jetzt { $count } Person.
+       *[other] Findet jetzt { $count } Personen.
+    }
+app-search-sheet-name-needed = Eine gespeicherte Suche braucht einen Namen.
+app-search-sheet-query-needed = Es wird noch nichts gesucht.
+app-search-sheet-delete = Suche löschen
+app-search-sheet-stays = Wen sie findet, bleibt.
 
 ## First start
 
@@ -126,6 +166,7 @@ app-action-add-cards = Scans hinzufügen …
 app-action-paste-image = Bild einfügen
 app-action-new-contact = Neue Karte von Hand
 app-action-search = Suchen
+app-action-save-search = Suche speichern
 app-action-save = Jetzt speichern
 app-action-log-encounter = Begegnung festhalten
 app-action-pass-on = Karte weitergeben

@@ -14,6 +14,10 @@ cards-sort-newest = Neueste
 cards-sort-name = Name
 cards-sort-organization = Firma
 cards-sort-last-contact = Letzter Kontakt
+cards-sort-reversed = Umgekehrt
+cards-layout = Ansicht
+cards-layout-cards = Karten
+cards-layout-table = Tabelle
 cards-size = Größe der Karten
 cards-size-small = S
 cards-size-medium = M
@@ -24,10 +28,16 @@ cards-size-large-long = Große Karten
 
 ## Die Tabelle
 
+cards-column-name = Name
 cards-column-title = Position
 cards-column-due = Fällig
 cards-column-email = E-Mail
 cards-column-phone = Telefon
+cards-column-circles = Kreise
+cards-column-tags = Schlagwörter
+cards-columns = Spalten wählen
+cards-sorted = { $name }, sortiert
+cards-sorted-back = { $name }, umgekehrt sortiert
 
 ## The chips
 
@@ -54,6 +64,50 @@ cards-without-city = Ohne Ort
 cards-everybody = Alle
 cards-thanked = { $done } von { $total } gedankt
 cards-open-event = Veranstaltung öffnen
+cards-group-due = { $number } fällig
+cards-group-fold = { $title } zuklappen
+cards-group-unfold = { $title } aufklappen
+cards-show-month = Monat zeigen
+cards-show-circle = Kreis zeigen
+cards-plan-meeting = Treffen planen
+cards-mark-group = Alle auswählen
+cards-rename = Firma umbenennen
+cards-rename-label = Neuer Name, für alle ihre Leute
+cards-rename-save = Umbenennen
+
+## Mehrere Karten
+
+cards-marked =
+    { $count ->
+        [one] { $count } ausgewählt
+       *[other] { $count } ausgewählt
+    }
+cards-marked-clear = Auswahl aufheben
+cards-marked-delete = In den Papierkorb
+cards-marked-log = Begegnung eintragen
+cards-marked-tag = Schlagwort
+cards-marked-pile =
+    { $count ->
+        [one] { $count } ohne Namen
+       *[other] { $count } ohne Namen
+    }
+cards-marked-pile-why = Karten ohne Namen gehören niemandem: Kreise, Schlagwörter und Begegnungen lassen sie aus.
+cards-no-event = Keine Veranstaltung
+cards-tag-new = Neues Schlagwort
+cards-tag-hint = Ein, zwei Wörter
+cards-carried =
+    { $count ->
+        [one] { $count } Karte
+       *[other] { $count } Karten
+    }
+cards-drop-event = Auf eine Veranstaltung ziehen
+cards-export = Exportieren
+cards-export-title = Ausgewählte Personen exportieren
+cards-export-ron = Buch mit Bildern
+cards-export-json = Personen als JSON
+cards-export-graphml = Netzwerk als GraphML
+cards-export-running = Wird exportiert …
+cards-exported = { $people } exportiert: { $file }
 
 ## A card
 
@@ -66,7 +120,10 @@ cards-back-empty = Noch nichts notiert.
 cards-badge-thanks = Dank, { $when }
 cards-badge-review = Rückblick { $when }
 cards-badge-passed-on = Weitergegeben ×{ $count }
+cards-badge-filing = Abzulegen
 cards-menu-name = Karte benennen
+cards-menu-mark = Mit auswählen
+cards-menu-unmark = Aus der Auswahl nehmen
 cards-menu-unfile = Zurück auf den Stapel
 cards-menu-remove = Karte in den Papierkorb
 cards-menu-delete = In den Papierkorb
@@ -140,8 +197,11 @@ cards-file-other-words = Auf den Stapel, zum Benennen.
 
 cards-path-title-cards = Wo liegen die Scans?
 cards-path-title-book = Wo liegt das Buch?
+cards-path-title-export = Wohin soll der Export?
 cards-path-why = Dieses System bietet keinen Dateidialog. Stattdessen den Pfad eingeben oder einfügen; auch das Ablegen von Dateien im Fenster geht.
 cards-path-label = Pfad
 cards-path-not-absolute = Den ganzen Pfad angeben, von der Wurzel an.
 cards-path-not-book = Der Name eines Buchs endet auf .ron.
+cards-path-not-format = Der Name dieser Datei endet auf .{ $ending }.
+cards-path-export-why = Dieses System bietet keinen Dateidialog. Den Pfad der neuen Datei eingeben oder einfügen; keine Datei wird überschrieben.
 cards-path-add = Hinzufügen

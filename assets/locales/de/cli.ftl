@@ -66,6 +66,8 @@ cli-export-picture-missing = Das Bild { $picture } konnte nicht kopiert werden.
 ## Search, show, due, check, render
 
 cli-search-nothing = Nichts gefunden für „{ $words }“.
+cli-searches-none = In diesem Buch ist keine Suche gespeichert.
+cli-searches-unknown = Keine gespeicherte Suche heißt „{ $name }“. Gespeichert: { $names }
 cli-due-nothing = Bis { $day } ist nichts fällig.
 cli-check-well = { $file } ist in Ordnung: { $people }, { $cards }, { $events }, insgesamt { $count } Einträge.
 cli-check-problems =

@@ -121,6 +121,11 @@ edits-add-circle = Kreis „{ $name }“ hinzufügen
 edits-change-circle = Kreis „{ $name }“ ändern
 edits-remove-circle = Kreis „{ $name }“ entfernen
 edits-set-circle = Mitglieder von „{ $name }“ ändern
+# $name is a saved search.
+edits-add-search = Suche „{ $name }“ speichern
+edits-change-search = Suche „{ $name }“ ändern
+edits-move-search = Suche „{ $name }“ verschieben
+edits-remove-search = Suche „{ $name }“ entfernen
 edits-pin = { $name } im Netzwerk platzieren
 edits-arrange = Netzwerk anordnen
 edits-change-book = Angaben zum Buch ändern

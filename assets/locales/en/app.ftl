@@ -16,6 +16,11 @@ app-offline = Offline. Stays on this computer.
 # The heading above the list of circles, and the name of the field.
 app-circles = Circles
 app-circles-add = Add circle
+# The heading above the saved searches.
+app-searches = Searches
+app-searches-add = Save this search
+app-searches-up = Move up
+app-searches-down = Move down
 app-in-several-circles =
     { $count ->
         [one] { $count } person is in two or more
@@ -48,6 +53,11 @@ app-search-cards = Search name, company, expertise …
 app-search-network = Find in network
 app-search-calendar = Find in calendar
 app-search-clear = Clear search
+app-search-help = All search words
+app-search-save = Save this search
+# $name is the saved search.
+app-search-saved = Saved as “{ $name }”
+app-search-save-nothing = Type a search first, then it can be saved.
 app-search-none = Nothing found for “{ $query }”.
 app-search-list = Search suggestions
 app-search-more = Type ? for all search words
@@ -70,6 +80,36 @@ app-search-in-warmth = warmer or colder than a number
 app-search-in-due = something is to be done
 app-search-in-has = something is there
 app-search-in-is = archived, virtual, mentioned
+# In which field something was found; stands before the words.
+app-search-hit-name = Name
+app-search-hit-organization = Organization
+app-search-hit-title = Title
+app-search-hit-expertise = Can do
+app-search-hit-need = Looks for
+app-search-hit-tag = Tag
+app-search-hit-circle = Circle
+app-search-hit-city = City
+app-search-hit-event = Event
+app-search-hit-reach = Contact
+app-search-hit-note = Note
+app-search-hit-print = On the card
+app-search-hit-impression = Impression
+app-search-hit-encounter = Encounter
+app-search-hit-referral = Referral
+app-search-hit-task = To do
+app-search-sheet-new = Save search
+app-search-sheet-edit = Edit search
+app-search-sheet-name-hint = for example Warm makers
+app-search-sheet-query = What is searched
+app-search-sheet-finds =
+    { $count ->
+        [one] Finds { $count } person now.
+       *[other] Finds { $count } people now.
+    }
+app-search-sheet-name-needed = A saved search needs a name.
+app-search-sheet-query-needed = Nothing is searched yet.
+app-search-sheet-delete = Delete search
+app-search-sheet-stays = The people whom it finds stay.
 
 ## First start
 
@@ -130,6 +170,7 @@ app-action-add-cards = Add scans …
 app-action-paste-image = Paste a picture
 app-action-new-contact = New card by hand
 app-action-search = Search
+app-action-save-search = Save the search
 app-action-save = Save now
 app-action-log-encounter = Log an encounter
 app-action-pass-on = Pass the card on

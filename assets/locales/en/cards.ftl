@@ -15,6 +15,11 @@ cards-sort-newest = Newest
 cards-sort-name = Name
 cards-sort-organization = Company
 cards-sort-last-contact = Last contact
+cards-sort-reversed = The other way round
+# The choice between cards and a table, for screen readers.
+cards-layout = Layout
+cards-layout-cards = Cards
+cards-layout-table = Table
 cards-size = Size of the cards
 cards-size-small = S
 cards-size-medium = M
@@ -25,10 +30,17 @@ cards-size-large-long = Large cards
 
 ## The table
 
+cards-column-name = Name
 cards-column-title = Title
 cards-column-due = Due
 cards-column-email = E-mail
 cards-column-phone = Phone
+cards-column-circles = Circles
+cards-column-tags = Tags
+cards-columns = Choose columns
+# A heading of the table by which it is sorted, for screen readers.
+cards-sorted = { $name }, sorted
+cards-sorted-back = { $name }, sorted backwards
 
 ## The chips
 
@@ -57,6 +69,54 @@ cards-everybody = Everybody
 # How many people of an event have been thanked.
 cards-thanked = { $done } of { $total } thanked
 cards-open-event = Open event
+# How many people of a group have a thank-you or a review that is due.
+cards-group-due = { $number } due
+cards-group-fold = Fold { $title }
+cards-group-unfold = Unfold { $title }
+cards-show-month = Show month
+cards-show-circle = Show circle
+cards-plan-meeting = Plan a meeting
+cards-mark-group = Select all
+cards-rename = Rename company
+cards-rename-label = New name, for all its people
+cards-rename-save = Rename
+
+## Several cards
+
+cards-marked =
+    { $count ->
+        [one] { $count } selected
+       *[other] { $count } selected
+    }
+cards-marked-clear = Clear the selection
+cards-marked-delete = Move to trash
+cards-marked-log = Log encounter
+cards-marked-tag = Tag
+# Beside the buttons for people, when cards of the pile are selected too.
+cards-marked-pile =
+    { $count ->
+        [one] { $count } without a name
+       *[other] { $count } without a name
+    }
+cards-marked-pile-why = Cards without a name belong to nobody: circles, tags and encounters leave them out.
+cards-no-event = No event
+cards-tag-new = New tag
+cards-tag-hint = A word or two
+# What hangs on the pointer.
+cards-carried =
+    { $count ->
+        [one] { $count } card
+       *[other] { $count } cards
+    }
+cards-drop-event = Drop on an event
+cards-export = Export
+cards-export-title = Export the selected people
+cards-export-ron = Book with pictures
+cards-export-json = People as JSON
+cards-export-graphml = Network as GraphML
+cards-export-running = Exporting …
+# $people is “3 people”.
+cards-exported = { $people } exported: { $file }
 
 ## A card
 
@@ -71,7 +131,10 @@ cards-back-empty = Nothing written yet.
 cards-badge-thanks = Thank-you, { $when }
 cards-badge-review = Review { $when }
 cards-badge-passed-on = Passed on ×{ $count }
+cards-badge-filing = Needs filing
 cards-menu-name = Name this card
+cards-menu-mark = Select beside others
+cards-menu-unmark = Take out of the selection
 cards-menu-unfile = Put back into the pile
 cards-menu-remove = Move card to trash
 cards-menu-delete = Move to trash
@@ -146,8 +209,12 @@ cards-file-other-words = Into the pile, to be named.
 
 cards-path-title-cards = Where are the scans?
 cards-path-title-book = Where is the book?
+cards-path-title-export = Where is the export to go?
 cards-path-why = This system offers no file dialog. Type or paste the path instead; dropping files on the window works too.
 cards-path-label = Path
 cards-path-not-absolute = Write the whole path, from the root on.
 cards-path-not-book = The name of a book ends in .ron.
+# $ending is “json” and the like.
+cards-path-not-format = The name of this file ends in .{ $ending }.
+cards-path-export-why = This system offers no file dialog. Type or paste the path of the new file; no file is overwritten.
 cards-path-add = Add

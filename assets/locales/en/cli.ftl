@@ -66,6 +66,8 @@ cli-export-picture-missing = The picture { $picture } could not be copied.
 ## Search, show, due, check, render
 
 cli-search-nothing = Nothing was found for “{ $words }”.
+cli-searches-none = No search is saved in this book.
+cli-searches-unknown = No saved search is called “{ $name }”. Saved: { $names }
 cli-due-nothing = Nothing is due until { $day }.
 cli-check-well = { $file } is in order: { $people }, { $cards }, { $events }, { $count } records in all.
 cli-check-problems =

@@ -122,6 +122,11 @@ edits-add-circle = add the circle “{ $name }”
 edits-change-circle = change the circle “{ $name }”
 edits-remove-circle = remove the circle “{ $name }”
 edits-set-circle = change who is in “{ $name }”
+# $name is a saved search.
+edits-add-search = save the search “{ $name }”
+edits-change-search = change the search “{ $name }”
+edits-move-search = move the search “{ $name }”
+edits-remove-search = remove the search “{ $name }”
 edits-pin = place { $name } in the network
 edits-arrange = arrange the network
 edits-change-book = change the book’s details

@@ -13,6 +13,11 @@ app-view-settings = 設定
 app-offline = オフライン。データはこのPCの中だけ。
 app-circles = サークル
 app-circles-add = サークルを追加
+# The heading above the saved searches.
+app-searches = 検索
+app-searches-add = この検索を保存
+app-searches-up = 上へ移動
+app-searches-down = 下へ移動
 app-in-several-circles = { $count }人が複数のサークルに所属
 
 ## Undo and redo
@@ -40,6 +45,11 @@ app-search-cards = 名前、会社、専門分野で検索…
 app-search-network = つながりの中を検索
 app-search-calendar = カレンダーの中を検索
 app-search-clear = 検索をクリア
+app-search-help = すべての検索語
+app-search-save = この検索を保存
+# $name is the saved search.
+app-search-saved = 「{ $name }」として保存済み
+app-search-save-nothing = 先に検索を入力すると、保存できます。
 app-search-none = 「{ $query }」は見つかりませんでした。
 app-search-list = 検索の候補
 app-search-more = ? と入力すると、使える検索語がすべて表示されます
@@ -62,6 +72,35 @@ app-search-in-warmth = 温かさの数値
 app-search-in-due = 期限のあること
 app-search-in-has = あるもの
 app-search-in-is = アーカイブ・オンライン・話だけ
+# In which field something was found; stands before the words.
+app-search-hit-name = 名前
+app-search-hit-organization = 組織
+app-search-hit-title = 役職
+app-search-hit-expertise = 得意
+app-search-hit-need = 求める
+app-search-hit-tag = タグ
+app-search-hit-circle = サークル
+app-search-hit-city = 都市
+app-search-hit-event = イベント
+app-search-hit-reach = 連絡先
+app-search-hit-note = メモ
+app-search-hit-print = 名刺の文字
+app-search-hit-impression = 印象
+app-search-hit-encounter = やりとり
+app-search-hit-referral = 紹介
+app-search-hit-task = やること
+app-search-sheet-new = 検索を保存
+app-search-sheet-edit = 検索を編集
+app-search-sheet-name-hint = 例：親しいメーカー
+app-search-sheet-query = 検索する内容
+app-search-sheet-finds =
+    { $count ->
+       *[other] 今は{ $count }人が見つかります。
+    }
+app-search-sheet-name-needed = 保存する検索には名前が必要です。
+app-search-sheet-query-needed = 検索する内容がまだありません。
+app-search-sheet-delete = 検索を削除
+app-search-sheet-stays = 見つかる人は残ります。
 
 ## First start
 
@@ -118,6 +157,7 @@ app-action-add-cards = スキャンを追加…
 app-action-paste-image = 画像を貼り付け
 app-action-new-contact = 名刺を手で入力
 app-action-search = 検索
+app-action-save-search = 検索を保存
 app-action-save = 今すぐ保存
 app-action-log-encounter = やりとりを記録
 app-action-pass-on = 名刺を渡す

@@ -14,6 +14,10 @@ cards-sort-newest = 新しい順
 cards-sort-name = 名前順
 cards-sort-organization = 会社順
 cards-sort-last-contact = 最後の連絡
+cards-sort-reversed = 逆順
+cards-layout = 表示形式
+cards-layout-cards = 名刺
+cards-layout-table = 表
 cards-size = 名刺の大きさ
 cards-size-small = 小
 cards-size-medium = 中
@@ -24,10 +28,16 @@ cards-size-large-long = 大きく表示
 
 ## 表
 
+cards-column-name = 名前
 cards-column-title = 役職
 cards-column-due = 期限
 cards-column-email = メール
 cards-column-phone = 電話
+cards-column-circles = サークル
+cards-column-tags = タグ
+cards-columns = 列を選ぶ
+cards-sorted = { $name }、並べ替え中
+cards-sorted-back = { $name }、逆順に並べ替え中
 
 ## The chips
 
@@ -50,6 +60,38 @@ cards-without-city = 都市なし
 cards-everybody = 全員
 cards-thanked = { $total }人中{ $done }人にお礼済み
 cards-open-event = イベントを開く
+cards-group-due = 期限{ $number }件
+cards-group-fold = { $title }を折りたたむ
+cards-group-unfold = { $title }を開く
+cards-show-month = 月を表示
+cards-show-circle = サークルを表示
+cards-plan-meeting = 面会を計画
+cards-mark-group = すべて選択
+cards-rename = 会社名を変更
+cards-rename-label = 新しい名前（全員に反映）
+cards-rename-save = 変更
+
+## 複数の名刺
+
+cards-marked = { $count }件を選択中
+cards-marked-clear = 選択を解除
+cards-marked-delete = ごみ箱に移動
+cards-marked-log = 出会いを記録
+cards-marked-tag = タグ
+cards-marked-pile = 名前なし{ $count }枚
+cards-marked-pile-why = 名前のない名刺は誰のものでもないため、サークル、タグ、出会いの記録には含まれません。
+cards-no-event = イベントなし
+cards-tag-new = 新しいタグ
+cards-tag-hint = 短い言葉で
+cards-carried = 名刺{ $count }枚
+cards-drop-event = イベントにドロップ
+cards-export = 書き出し
+cards-export-title = 選択した人を書き出す
+cards-export-ron = 画像つきのブック
+cards-export-json = 人物をJSONで
+cards-export-graphml = ネットワークをGraphMLで
+cards-export-running = 書き出しています…
+cards-exported = { $people }を書き出しました: { $file }
 
 ## A card
 
@@ -62,7 +104,10 @@ cards-back-empty = まだ何も書かれていません。
 cards-badge-thanks = お礼：{ $when }
 cards-badge-review = 見直し：{ $when }
 cards-badge-passed-on = 紹介 ×{ $count }
+cards-badge-filing = 未整理
 cards-menu-name = この名刺に名前を付ける
+cards-menu-mark = 選択に加える
+cards-menu-unmark = 選択から外す
 cards-menu-unfile = 未整理の山に戻す
 cards-menu-remove = 名刺をごみ箱に移動
 cards-menu-delete = ごみ箱に移動
@@ -124,8 +169,11 @@ cards-file-other-words = 未整理の山に入り、あとで名前を付けま�
 
 cards-path-title-cards = スキャンはどこにありますか？
 cards-path-title-book = ブックはどこにありますか？
+cards-path-title-export = 書き出し先
 cards-path-why = このシステムにはファイル選択の画面がありません。パスを入力するか貼り付けてください。ウィンドウへのドロップもできます。
 cards-path-label = パス
 cards-path-not-absolute = 先頭からの完全なパスを入力してください。
 cards-path-not-book = ブックのファイル名は.ronで終わります。
+cards-path-not-format = このファイルの名前は .{ $ending } で終わります。
+cards-path-export-why = このシステムにはファイルダイアログがありません。新しいファイルのパスを入力してください。既存のファイルは上書きしません。
 cards-path-add = 追加

@@ -61,6 +61,8 @@ cli-export-picture-missing = 画像 { $picture } をコピーできませんで�
 ## Search, show, due, check, render
 
 cli-search-nothing = 「{ $words }」に一致するものはありません。
+cli-searches-none = このブックに保存された検索はありません。
+cli-searches-unknown = 「{ $name }」という保存済みの検索はありません。保存済み：{ $names }
 cli-due-nothing = { $day }までに期限の来るものはありません。
 cli-check-well = { $file } に問題はありません：{ $people }、{ $cards }、{ $events }、全{ $count }件
 cli-check-problems =

@@ -91,6 +91,11 @@ edits-add-circle = サークル「{ $name }」を追加
 edits-change-circle = サークル「{ $name }」を変更
 edits-remove-circle = サークル「{ $name }」を削除
 edits-set-circle = 「{ $name }」のメンバーを変更
+# $name is a saved search.
+edits-add-search = 検索「{ $name }」を保存
+edits-change-search = 検索「{ $name }」を変更
+edits-move-search = 検索「{ $name }」を移動
+edits-remove-search = 検索「{ $name }」を削除
 edits-pin = { $name }さんの位置を変更
 edits-arrange = つながりの図を整列
 edits-change-book = ブックの情報を変更

@@ -25,6 +25,12 @@ pub(super) fn fill(triple: &[&str; 3], tongue: impl Into<Tongue>, subject: &str)
     triple[column.min(2)].replace("{x}", subject)
 }
 
+/// Tags.
+pub(super) const TAGS: [[&str; 3]; 6] = [
+    ["speaker", "Vortrag", "登壇者"], ["press", "Presse", "報道"], ["supplier", "Lieferant", "仕入先"],
+    ["mentor", "Mentor", "相談相手"], ["alumni", "Ehemalige", "同窓"], ["newsletter", "Rundbrief", "会報"],
+];
+
 /// What the owner wants from an event.
 pub(super) const GOALS: [&str; 10] = [
     "Meet two optics people", "Find somebody who bends thin glass", "Say hello to everybody from last time", "Listen, sell nothing",

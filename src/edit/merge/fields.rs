@@ -215,6 +215,7 @@ fields! {
         id: Own, kind: Leaf, due_on: Leaf, due_at: Leaf, contacts: Set, about: Text, reason: Leaf, state: Leaf,
         repeat: Leaf, created_at: Earlier, updated_at: Later,
     }
+    SavedSearch { id: Own, name: Leaf, query: Leaf, order: Either, created_at: Earlier, updated_at: Later, }
     // Found on both sides: one question, whatever each side kept.
     Conflict {
         id: Own, record: Own, field: Own, kept: Own, other: Own, source: Own, noticed_at: Earlier,

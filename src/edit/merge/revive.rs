@@ -74,6 +74,7 @@ fn belongs(record: RecordRef) -> bool {
         | RecordRef::Attachment(_)
         | RecordRef::Storage(_)
         | RecordRef::Card(_)
+        | RecordRef::SavedSearch(_)
         | RecordRef::Conflict(_)
         | RecordRef::Trashed(_) => false,
     }
@@ -200,6 +201,7 @@ pub(in crate::edit) fn means_nothing(book: &Book, record: RecordRef) -> bool {
         | RecordRef::Event(_)
         | RecordRef::Attachment(_)
         | RecordRef::Storage(_)
+        | RecordRef::SavedSearch(_)
         | RecordRef::Card(_) => false,
     }
 }

@@ -80,6 +80,7 @@ impl Words<'_> {
             }
             RecordRef::Place(id) => Some(self.person(id.cast())),
             RecordRef::Trashed(id) => book.get(id).and_then(|it| Some(it.contact()?.display_name())),
+            RecordRef::SavedSearch(id) => book.get(id).map(|it| it.name.clone()),
             RecordRef::Conflict(_) => None,
         };
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| t.edits_value_gone().to_owned())

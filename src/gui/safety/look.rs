@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::session::default_book_path;
 use crate::store::{Backup, ConflictFile, backups, conflict_files, earlier_states, name_for_new};
 
 /// What lies beside a book.
@@ -25,6 +26,14 @@ impl Beside {
 
     /// Reads the folder of a book that does not open; the state before its last save may be all there is.
     pub(super) fn read_of_failed(book: &Path) -> Self {
-        Self { backups: earlier_states(book), name_for_new: Some(name_for_new(book)), ..Self::read(book) }
+        // The disk with the folder may be unplugged: nothing is made in its place.
+        let folder_is_there =
+            book.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir());
+        let new = if folder_is_there { Some(book.to_owned()) } else { default_book_path() };
+        Self {
+            backups: earlier_states(book),
+            name_for_new: new.map(|book| name_for_new(&book)),
+            ..Self::read(book)
+        }
     }
 }

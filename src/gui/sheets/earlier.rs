@@ -144,7 +144,12 @@ impl EarlierSheet {
             }
             ui.add_space(space::S);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let when = when::moment(texts, shown.backup.saved_at, ctx.today);
+                let backups = &ctx.safety.backups;
+                let at = backups.iter().position(|backup| backup.path == shown.backup.path);
+                let when = match at {
+                    Some(at) => when::moment_among(texts, backups, at, ctx.today),
+                    None => when::moment(texts, shown.backup.saved_at, ctx.today),
+                };
                 let words = format!("{when}. {}", texts.safety_earlier_take_all_more());
                 ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).wrap());
             });

@@ -16,6 +16,7 @@ mod introduction;
 mod pass_on;
 mod review;
 mod circle;
+mod saved_search;
 mod path_field;
 mod passphrase_field;
 mod earlier;
@@ -154,6 +155,7 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
         Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, ctx)),
         Sheet::Circle(circle) => Box::new(circle::CircleSheet::new(*circle, ctx)),
+        Sheet::SavedSearch(search) => Box::new(saved_search::SavedSearchSheet::new(*search, ctx)),
         Sheet::FileImages => Box::new(file_images::FileImages::new(ctx)),
         Sheet::Conflicts(first) => Box::new(conflicts::ConflictsSheet::new(*first)),
         Sheet::Duplicates(of) => Box::new(duplicates::DuplicatesSheet::new(*of)),

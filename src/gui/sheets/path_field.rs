@@ -35,14 +35,18 @@ impl PathField {
     }
 
     /// What is wrong with the path, as far as can be told without looking at the disk.
-    fn error<'a>(&self, texts: &'a Texts) -> Option<&'a str> {
+    fn error<'a>(&self, texts: &'a Texts) -> Option<std::borrow::Cow<'a, str>> {
         let path = self.typed();
         if !path.is_absolute() {
-            Some(texts.cards_path_not_absolute())
+            Some(texts.cards_path_not_absolute().into())
         } else if matches!(self.purpose, Purpose::Book | Purpose::Copy)
             && path.extension().is_none_or(|ending| ending != "ron")
         {
-            Some(texts.cards_path_not_book())
+            Some(texts.cards_path_not_book().into())
+        } else if let Purpose::Export(format) = self.purpose
+            && path.extension().is_none_or(|ending| ending != format.ending())
+        {
+            Some(texts.cards_path_not_format(format.ending()).into())
         } else {
             None
         }
@@ -55,6 +59,7 @@ impl SheetUi for PathField {
             Purpose::Cards => texts.cards_path_title_cards().to_owned(),
             Purpose::Book => texts.cards_path_title_book().to_owned(),
             Purpose::Copy => texts.safety_copy_title().to_owned(),
+            Purpose::Export(_) => texts.cards_path_title_export().to_owned(),
             Purpose::Locate(_) => texts.safety_check_locate_title().to_owned(),
         }
     }
@@ -64,6 +69,7 @@ impl SheetUi for PathField {
         let p = Palette::of(ui);
         let why = match self.purpose {
             Purpose::Copy => texts.safety_copy_path_why(),
+            Purpose::Export(_) => texts.cards_path_export_why(),
             Purpose::Locate(_) => texts.safety_check_locate_path_why(),
             Purpose::Cards | Purpose::Book => texts.cards_path_why(),
         };
@@ -72,7 +78,7 @@ impl SheetUi for PathField {
         let error = self.error(texts);
         let field = TextField::new(texts.cards_path_label())
             .hint(hint(self.purpose))
-            .error(error.filter(|_| self.tried));
+            .error(error.as_deref().filter(|_| self.tried));
         let response = field.show(ui, &mut self.path);
         if std::mem::take(&mut self.focus) {
             response.request_focus();
@@ -86,6 +92,7 @@ impl SheetUi for PathField {
                 Purpose::Cards => texts.cards_path_add(),
                 Purpose::Book => texts.common_open(),
                 Purpose::Copy => texts.safety_copy_path_save(),
+                Purpose::Export(_) => texts.cards_export(),
                 Purpose::Locate(_) => texts.safety_check_locate_search(),
             };
             if ui.add(Button::primary(label)).clicked() || enter {
@@ -96,6 +103,7 @@ impl SheetUi for PathField {
                         Purpose::Cards => Command::TakeIn(vec![path]),
                         Purpose::Book => Command::OpenBook(path),
                         Purpose::Copy => Ask::SaveCopy(path).into(),
+                        Purpose::Export(format) => Command::ExportTo { file: path, format, replace: false },
                         Purpose::Locate(attachment) => Ask::LocateIn { attachment, folder: path }.into(),
                     });
                     next = Next::Close;
@@ -114,6 +122,8 @@ fn hint(purpose: Purpose) -> &'static str {
     match (purpose, cfg!(windows)) {
         (Purpose::Cards | Purpose::Locate(_), true) => r"C:\Users\Mina\Pictures\Cards",
         (Purpose::Cards | Purpose::Locate(_), false) => "/home/mina/Pictures/Cards",
+        (Purpose::Export(_), true) => r"C:\Users\Mina\Documents",
+        (Purpose::Export(_), false) => "/home/mina/Documents",
         (_, true) => r"C:\Users\Mina\Documents\book.ron",
         (_, false) => "/home/mina/Documents/book.ron",
     }
@@ -135,6 +145,8 @@ mod tests {
         check(Purpose::Cards, "", false);
         check(Purpose::Cards, "scans", false);
         check(Purpose::Cards, &format!(" \"{root}scans\" "), true);
+        check(Purpose::Export(crate::session::ExportFormat::Json), &format!("{root}people.ron"), false);
+        check(Purpose::Export(crate::session::ExportFormat::Json), &format!("{root}people.json"), true);
         check(Purpose::Book, &format!("{root}scans"), false);
         check(Purpose::Book, &format!("{root}book.ron"), true);
     }

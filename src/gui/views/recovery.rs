@@ -99,7 +99,9 @@ fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, failed: &Failed, book_is_open: bo
             ctx.ask(Command::Do(Action::OpenBook));
         }
         if let Some(new) = safety.name_for_new.as_ref().filter(|_| looked && !book_is_open) {
-            let name = new.file_name().unwrap_or_default().to_string_lossy();
+            let beside = new.parent() == failed.path.parent();
+            let name = if beside { new.file_name().unwrap_or_default() } else { new.as_os_str() };
+            let name = name.to_string_lossy();
             let button = ui.add(Button::ghost(texts.safety_failed_begin_new()));
             let button = tip(button, &texts.safety_failed_begin_new_more(&name), None);
             if button.clicked() {

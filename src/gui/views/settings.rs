@@ -311,9 +311,11 @@ fn look_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
     }
     hint(ui, texts.settings_motion_hint());
     let labels = [texts.settings_small(), texts.settings_medium(), texts.settings_large()];
-    let selected = usize::from(old.card_size).min(2);
+    // A size between the three is none of them.
+    let selected = if old.card_width.is_some() { usize::MAX } else { usize::from(old.card_size).min(2) };
     if let Some(chosen) = choice(ui, texts.settings_card_size(), &labels, selected) {
         new.card_size = chosen as u8;
+        new.card_width = None;
     }
     if new != *old {
         ctx.ask(Command::Settings(new));

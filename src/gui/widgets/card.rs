@@ -152,14 +152,12 @@ impl<'a> CardFrame<'a> {
         result.rect = rect;
         let scale = self.state.flip.map_or(1.0, |f| f.scale.max(0.01));
         let card = Rect::from_center_size(rect.center(), vec2(rect.width() * scale, rect.height()));
-        let painter = ui.painter().clone();
-        let elevation = if self.state.dragged {
-            Elevation::Drag
-        } else if lift > 0.5 {
-            Elevation::Lift
-        } else {
-            Elevation::Card
-        };
+        let mut painter = ui.painter().clone();
+        // What is carried away leaves its place behind, dashed and pale.
+        if self.state.dragged {
+            painter.multiply_opacity(0.55);
+        }
+        let elevation = if lift > 0.5 { Elevation::Lift } else { Elevation::Card };
         if !matches!(self.side, CardSide::Loading | CardSide::Missing(..)) {
             elevation.paint(&painter, card, radius::CARD, p.is_dark());
         }
@@ -224,6 +222,10 @@ impl<'a> CardFrame<'a> {
     fn paint_rings(&self, painter: &Painter, card: Rect, touch: Touch, p: &Palette) {
         let ring = card.expand(stroke::CARD_OFFSET);
         let line = Stroke::new(stroke::FOCUS, p.ai);
+        if self.state.dragged {
+            dashed_rect(painter, ring, 6.0, line);
+            return;
+        }
         if self.state.selected || self.state.ticked {
             painter.rect_stroke(ring, CornerRadius::same(6), line, StrokeKind::Outside);
         }

@@ -61,17 +61,19 @@ impl<'a> Chip<'a> {
         self.shown = Some(touch);
         self
     }
-}
 
-impl Widget for Chip<'_> {
-    fn ui(self, ui: &mut Ui) -> Response {
-        let p = Palette::of(ui);
-        let ink = if self.selected { p.ai_text } else { p.text };
+    /// How wide it will be, in points.
+    pub fn width(&self, ui: &Ui) -> f32 {
         let kind = if self.selected { TextKind::Button } else { TextKind::Body };
-        let label = text::line(ui.painter(), self.label, kind, ink, 260.0);
-        let faint = if self.selected { p.ai_text } else { p.text3 };
-        let count = self.count.map(|c| text::line(ui.painter(), c, TextKind::Body, faint, f32::INFINITY));
-        let lead = if self.seal.is_some() {
+        let label = text::line(ui.painter(), self.label, kind, Color32::PLACEHOLDER, LONGEST);
+        let count = self.count.map(|count| {
+            text::line(ui.painter(), count, TextKind::Body, Color32::PLACEHOLDER, f32::INFINITY)
+        });
+        self.width_of(label.size().x, count.map(|count| count.size().x))
+    }
+
+    fn lead(&self) -> f32 {
+        if self.seal.is_some() {
             sizes::SEAL_S + 6.0 - 5.0
         } else if self.icon.is_some() {
             15.0 + 6.0
@@ -79,13 +81,28 @@ impl Widget for Chip<'_> {
             8.0 + 6.0
         } else {
             0.0
-        };
-        let width = 11.0
-            + lead
-            + label.size().x
-            + count.as_ref().map_or(0.0, |c| 6.0 + c.size().x)
-            + if self.caret { 6.0 + 11.0 } else { 0.0 }
-            + 11.0;
+        }
+    }
+
+    fn width_of(&self, label: f32, count: Option<f32>) -> f32 {
+        let caret = if self.caret { 6.0 + 11.0 } else { 0.0 };
+        11.0 + self.lead() + label + count.map_or(0.0, |count| 6.0 + count) + caret + 11.0
+    }
+}
+
+/// A longer label ends in an ellipsis.
+const LONGEST: f32 = 260.0;
+
+impl Widget for Chip<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let p = Palette::of(ui);
+        let ink = if self.selected { p.ai_text } else { p.text };
+        let kind = if self.selected { TextKind::Button } else { TextKind::Body };
+        let label = text::line(ui.painter(), self.label, kind, ink, LONGEST);
+        let faint = if self.selected { p.ai_text } else { p.text3 };
+        let count = self.count.map(|c| text::line(ui.painter(), c, TextKind::Body, faint, f32::INFINITY));
+        let lead = self.lead();
+        let width = self.width_of(label.size().x, count.as_ref().map(|count| count.size().x));
         let (rect, response) = ui.allocate_exact_size(Vec2::new(width, sizes::CHIP), Sense::click());
         response.widget_info(|| {
             WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), self.selected, self.label)

@@ -149,12 +149,25 @@ pub struct SearchField<'a> {
     key: Option<&'a str>,
     width: f32,
     id: Option<Id>,
+    help: Option<&'a str>,
+    pin: Option<(&'a str, bool)>,
+}
+
+/// What happened in a search field.
+#[derive(Debug, Clone)]
+pub struct SearchFieldResponse {
+    /// The text edit's, changed also by clearing.
+    pub field: Response,
+    /// The question mark was pressed.
+    pub help: bool,
+    /// The pin was pressed.
+    pub pin: bool,
 }
 
 impl<'a> SearchField<'a> {
     /// A search field: `name` is spoken, `hint` stands in it while empty, `clear` names the cross.
     pub const fn new(name: &'a str, hint: &'a str, clear: &'a str, width: f32) -> Self {
-        Self { name, hint, clear, key: None, width, id: None }
+        Self { name, hint, clear, key: None, width, id: None, help: None, pin: None }
     }
 
     /// The key that leads here.
@@ -169,8 +182,25 @@ impl<'a> SearchField<'a> {
         self
     }
 
+    /// A question mark in the empty field, which is called so.
+    pub const fn help(mut self, name: &'a str) -> Self {
+        self.help = Some(name);
+        self
+    }
+
+    /// A pin beside what is typed: its name, and whether it is pinned already.
+    pub const fn pin(mut self, name: &'a str, pinned: bool) -> Self {
+        self.pin = Some((name, pinned));
+        self
+    }
+
     /// Shows the field; the response is the text edit's, changed also by clearing.
     pub fn show(self, ui: &mut Ui, value: &mut String) -> Response {
+        self.show_all(ui, value).field
+    }
+
+    /// Shows the field with its buttons.
+    pub fn show_all(self, ui: &mut Ui, value: &mut String) -> SearchFieldResponse {
         let p = Palette::of(ui);
         let (rect, _) = ui.allocate_exact_size(Vec2::new(self.width, sizes::FIELD), Sense::hover());
         fill(ui, rect);
@@ -183,7 +213,13 @@ impl<'a> SearchField<'a> {
             p.text2,
         );
         let key = self.key.map(|k| text::line(ui.painter(), k, TextKind::Label, p.text3, 80.0));
-        let tail = if value.is_empty() { key.as_ref().map_or(8.0, |k| k.size().x + 26.0) } else { 34.0 };
+        // A narrow field keeps its room for the text.
+        let has_help = self.help.is_some() && rect.width() > 240.0;
+        let tail = if value.is_empty() {
+            key.as_ref().map_or(8.0, |k| k.size().x + 26.0) + if has_help { 24.0 } else { 0.0 }
+        } else {
+            34.0 + if self.pin.is_some() { 26.0 } else { 0.0 }
+        };
         let inner = Rect::from_min_max(
             pos2(rect.left() + 34.0, rect.top()),
             pos2(rect.right() - tail, rect.bottom()),
@@ -202,27 +238,65 @@ impl<'a> SearchField<'a> {
         }
         let mut response = ui.put(inner, edit).accessible_name(self.name);
         outline(ui, rect, response.has_focus(), false);
+        let (mut help, mut pin) = (false, false);
         if value.is_empty() {
             ui.painter().galley(pos2(inner.left(), inner.center().y - hint.size().y / 2.0), hint, p.text3);
+            let mut right = rect.right() - 8.0;
             if let Some(key) = key {
-                keycap(ui, pos2(rect.right() - key.size().x - 20.0, rect.center().y), key);
+                right -= key.size().x + 12.0;
+                keycap(ui, pos2(right, rect.center().y), key);
+            }
+            if let Some(name) = self.help.filter(|_| has_help) {
+                let place = pos2(right - 14.0, rect.center().y);
+                help = small_button(ui, place, response.id.with("help"), name, None, |ui, centre| {
+                    let mark = text::line(ui.painter(), "?", TextKind::Strong, p.text3, f32::INFINITY);
+                    ui.painter().galley(centre - mark.size() / 2.0, mark, p.text3);
+                });
             }
         } else {
-            let cross = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), Vec2::splat(24.0));
-            let r = ui.interact(cross, response.id.with("clear"), Sense::click());
-            r.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), self.clear));
-            let touch = super::Touch::of(&r, None);
-            let fill = touch.fill(Color32::TRANSPARENT, p.hover, p.pressed);
-            ui.painter().rect_filled(cross, CornerRadius::same(6), fill);
-            touch.ring(ui.painter(), cross.shrink(2.0), 6, p);
-            paint_icon(ui.painter(), cross.center(), icons::X, Weight::Bold, 12.0, p.text2);
-            if super::tip(r, self.clear, None).clicked() {
+            let place = pos2(rect.right() - 18.0, rect.center().y);
+            if small_button(ui, place, response.id.with("clear"), self.clear, None, |ui, centre| {
+                paint_icon(ui.painter(), centre, icons::X, Weight::Bold, 12.0, p.text2);
+            }) {
                 value.clear();
                 response.mark_changed();
             }
+            if let Some((name, pinned)) = self.pin {
+                let place = pos2(rect.right() - 44.0, rect.center().y);
+                pin = small_button(ui, place, response.id.with("pin"), name, Some(pinned), |ui, centre| {
+                    let (weight, ink) =
+                        if pinned { (Weight::Fill, p.ai_text) } else { (Weight::Regular, p.text2) };
+                    paint_icon(ui.painter(), centre, icons::PUSH_PIN, weight, 15.0, ink);
+                });
+            }
         }
-        response
+        SearchFieldResponse { field: response, help, pin }
     }
+}
+
+/// A button inside a field; returns whether it was pressed. `on` says whether what it switches is on.
+fn small_button(
+    ui: &Ui,
+    centre: egui::Pos2,
+    id: Id,
+    name: &str,
+    on: Option<bool>,
+    paint: impl FnOnce(&Ui, egui::Pos2),
+) -> bool {
+    let p = Palette::of(ui);
+    let rect = Rect::from_center_size(centre, Vec2::splat(24.0));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name);
+        info.selected = on;
+        info
+    });
+    let touch = super::Touch::of(&response, None);
+    let fill = touch.fill(Color32::TRANSPARENT, p.hover, p.pressed);
+    ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
+    touch.ring(ui.painter(), rect.shrink(2.0), 6, p);
+    paint(ui, rect.center());
+    super::tip(response, name, None).clicked()
 }
 
 /// Several lines in the user's own hand: impressions, notes, comments.

@@ -1,7 +1,7 @@
 //! Rows of the rail: views and circles, wide or compact.
 
 use super::{Touch, paint_icon, paint_line};
-use crate::gui::theme::{Palette, TextKind, Weight, radius, sizes, text};
+use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, sizes, text};
 use eframe::egui::{self, Color32, CornerRadius, Rect, Response, Sense, Ui, Vec2, Widget, WidgetInfo, pos2};
 
 /// A row that opens a view.
@@ -163,6 +163,69 @@ impl Widget for CircleRow<'_> {
                 paint_line(painter, end, y, count);
                 let left = rect.left() + 40.0;
                 let line = text::line(painter, self.label, TextKind::Body, p.text2, end - left - 8.0);
+                paint_line(painter, left, y, line);
+            }
+        }
+        if self.compact { super::tip(response, self.label, Some(self.count)) } else { response }
+    }
+}
+
+/// A row that puts a saved search into the search field.
+#[derive(Clone, Copy, Debug)]
+#[must_use = "add it to a Ui"]
+pub struct SearchRow<'a> {
+    label: &'a str,
+    count: &'a str,
+    selected: bool,
+    compact: bool,
+    dragged: bool,
+}
+
+impl<'a> SearchRow<'a> {
+    /// A row for the saved search `label` with its formatted count; `selected` while it is in the field.
+    pub const fn new(label: &'a str, count: &'a str, selected: bool) -> Self {
+        Self { label, count, selected, compact: false, dragged: false }
+    }
+
+    /// Glyph only, for the rail of 60 points.
+    pub const fn compact(mut self, compact: bool) -> Self {
+        self.compact = compact;
+        self
+    }
+
+    /// It is being dragged to another place.
+    pub const fn dragged(mut self, dragged: bool) -> Self {
+        self.dragged = dragged;
+        self
+    }
+}
+
+impl Widget for SearchRow<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let p = Palette::of(ui);
+        let size = Vec2::new(ui.available_width(), sizes::CIRCLE_ROW);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+        response.widget_info(|| {
+            WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), self.selected, self.label)
+        });
+        if ui.is_rect_visible(rect) {
+            let touch = Touch::of(&response, None);
+            let painter = ui.painter();
+            let rest = if self.selected { p.ai_soft } else { Color32::TRANSPARENT };
+            let corner = CornerRadius::same(radius::CONTROL);
+            painter.rect_filled(rect, corner, touch.fill(rest, p.hover, p.pressed));
+            touch.ring(painter, rect.shrink(2.0), 6, p);
+            let y = rect.center().y;
+            let x = if self.compact { rect.center().x } else { rect.left() + 20.0 };
+            let ink = if self.selected { p.ai_text } else { p.text2 };
+            let ink = if self.dragged { ink.gamma_multiply(0.55) } else { ink };
+            paint_icon(painter, pos2(x, y), icons::MAGNIFYING_GLASS, Weight::Regular, sizes::ICON, ink);
+            if !self.compact {
+                let count = text::line(painter, self.count, TextKind::Small, ink, f32::INFINITY);
+                let end = rect.right() - 10.0 - count.size().x;
+                paint_line(painter, end, y, count);
+                let left = rect.left() + 40.0;
+                let line = text::line(painter, self.label, TextKind::Body, ink, end - left - 8.0);
                 paint_line(painter, left, y, line);
             }
         }

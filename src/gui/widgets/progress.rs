@@ -7,6 +7,11 @@ use eframe::egui::{
     vec2,
 };
 use std::f32::consts::{FRAC_PI_2, TAU};
+use std::time::Duration;
+
+/// A turning ring moves this often. At every frame it would take a whole core where no screen sets the pace, which is
+/// just what the work that it stands for needs.
+const TURN: Duration = Duration::from_millis(50);
 
 /// A ring filled to `part` (0 to 1); without a part it turns. `name` is spoken.
 pub fn ring(ui: &mut Ui, size: f32, part: Option<f32>, color: Color32, name: &str) -> Response {
@@ -24,7 +29,7 @@ pub fn ring(ui: &mut Ui, size: f32, part: Option<f32>, color: Color32, name: &st
         let (from, share) = part.map_or_else(
             || {
                 if !still {
-                    ui.ctx().request_repaint();
+                    ui.ctx().request_repaint_after(TURN);
                 }
                 (if still { 0.0 } else { (ui.input(|i| i.time) * 4.0 % f64::from(TAU)) as f32 }, 0.8)
             },

@@ -1,10 +1,11 @@
 //! The segmented control: one of a few, side by side.
 
 use super::{Touch, paint_line};
-use crate::gui::theme::{Elevation, Palette, TextKind, radius, sizes, text};
+use crate::gui::theme::{Elevation, Palette, TextKind, Weight, radius, sizes, text};
 use eframe::egui::{
-    self, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    self, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
 };
+use std::sync::Arc;
 
 /// Shows `labels` side by side with `selected` raised. A press changes `selected` and marks the response changed.
 /// `name` is spoken before the labels.
@@ -19,6 +20,31 @@ pub fn segmented(ui: &mut Ui, name: &str, labels: &[&str], selected: &mut usize)
             text::line(ui.painter(), label, kind, ink, 160.0)
         })
         .collect();
+    parts(ui, name, lines, labels, selected, false)
+}
+
+/// The same with glyphs: `parts` are glyph and name; the name is spoken and shown as a tooltip.
+pub fn segmented_icons(ui: &mut Ui, name: &str, all: &[(&str, &str)], selected: &mut usize) -> Response {
+    let p = Palette::of(ui);
+    let glyphs = all.iter().enumerate().map(|(i, (icon, _))| {
+        let (weight, ink) = if i == *selected { (Weight::Fill, p.text) } else { (Weight::Regular, p.text2) };
+        ui.painter().layout_no_wrap((*icon).to_owned(), weight.font(sizes::ICON), ink)
+    });
+    let (glyphs, labels): (Vec<_>, Vec<_>) =
+        (glyphs.collect(), all.iter().map(|(_, label)| *label).collect());
+    parts(ui, name, glyphs, &labels, selected, true)
+}
+
+/// Lays the parts out, paints them and answers to presses.
+fn parts(
+    ui: &mut Ui,
+    name: &str,
+    lines: Vec<Arc<Galley>>,
+    labels: &[&str],
+    selected: &mut usize,
+    tips: bool,
+) -> Response {
+    let p = Palette::of(ui);
     let cell = |w: f32| (w + 20.0).max(30.0);
     let width = lines.iter().map(|l| cell(l.size().x)).sum::<f32>() + 4.0;
     let (rect, mut response) = ui.allocate_exact_size(Vec2::new(width, sizes::BUTTON), Sense::hover());
@@ -47,6 +73,9 @@ pub fn segmented(ui: &mut Ui, name: &str, labels: &[&str], selected: &mut usize)
         }
         touch.ring(&painter, part.shrink(2.0), 5, p);
         paint_line(&painter, part.center().x - line.size().x / 2.0, part.center().y, line);
+        if tips {
+            super::tip(r, label, None);
+        }
         x += w;
     }
     response

@@ -73,6 +73,17 @@ impl Bits {
         }
     }
 
+    /// Calls `visit` with every document that is in both, in ascending order.
+    pub fn each_of_both(&self, other: &Self, mut visit: impl FnMut(DocId)) {
+        for (at, (one, other)) in self.0.iter().zip(&other.0).enumerate() {
+            let mut left = one & other;
+            while left != 0 {
+                visit((at * 64) as DocId + left.trailing_zeros());
+                left &= left - 1;
+            }
+        }
+    }
+
     /// Calls `visit` with every document in ascending order.
     pub fn each(&self, mut visit: impl FnMut(DocId)) {
         for (at, word) in self.0.iter().enumerate() {

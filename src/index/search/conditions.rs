@@ -11,11 +11,12 @@ use chrono::NaiveDate;
 
 use super::Search;
 use super::bits::Bits;
-use super::documents::Kind;
+use super::dictionary::DocId;
+use super::facts::{Flag, Tri};
 use super::operators::{DueWord, State, Thing};
-use super::query::{Condition, Due, Period};
-use crate::index::{Index, Warmth, is_virtual_only, review_due_on, thank_you_due_on};
-use crate::model::{Card, Contact};
+use super::query::{Condition, Due};
+use crate::index::{Index, Warmth};
+use crate::model::{Contact, Id};
 
 /// How many answers are remembered: as many as a long query has, and the one before.
 const REMEMBERED: usize = 16;
@@ -69,100 +70,76 @@ impl Conditions<'_> {
     }
 
     fn work_out(&self, search: &Search, condition: Condition) -> Bits {
-        let numbers = &search.documents.numbers;
-        let book = self.index.book();
-        let mut bits = Bits::with_room(numbers.len());
-        let mut put = |kind: Kind, id: u128, holds: bool| {
-            if holds && let Some(doc) = numbers.get(kind, id) {
+        let documents = &search.documents;
+        let facts = &documents.facts;
+        let mut bits = Bits::with_room(documents.numbers.len());
+        let put = |doc: DocId, holds: Tri| {
+            let holds = match holds {
+                Tri::Yes => true,
+                Tri::No => false,
+                Tri::Unsure => documents.contacts.has(doc) && self.records_say(search, condition, doc),
+            };
+            if holds {
                 bits.set(doc);
             }
         };
-        for contact in book.contacts.values() {
-            put(Kind::Contact, contact.id.value(), self.holds(condition, contact));
-        }
-        for card in self.index.links.pile().iter().filter_map(|id| book.get(*id)) {
-            put(Kind::Card, card.id.value(), holds_for_card(condition, card));
-        }
-        if let Condition::Met(period) = condition {
-            for event in book.events.values() {
-                let overlaps = event
-                    .starts_on
-                    .zip(event.last_day())
-                    .is_some_and(|(first, last)| first <= period.last && last >= period.first);
-                put(Kind::Event, event.id.value(), overlaps);
+        match condition {
+            Condition::Met(period) => facts.met(period.first, period.last, put),
+            Condition::Warmth(least, most) => {
+                let contacts = &documents.contacts;
+                let mut put = put;
+                facts.warmth(least, most, self.today, |doc, holds| {
+                    // Cards, events and follow-ups have no warmth, not even none.
+                    put(doc, if contacts.has(doc) { holds } else { Tri::No });
+                });
             }
-        }
-        if let Condition::Due(due) = condition {
-            for follow_up in book.follow_ups.values() {
-                let holds = follow_up.is_open() && self.is_due(due, follow_up.due_on, follow_up.kind);
-                put(Kind::FollowUp, follow_up.id.value(), holds);
+            Condition::Due(Due::Word(DueWord::Thanks)) => facts.flagged(Flag::Thanks, put),
+            Condition::Due(Due::Word(DueWord::Review)) => facts.review_due(self.today, put),
+            Condition::Due(due) => {
+                if let Some(period) = due.period(self.today) {
+                    facts.due(period.first, period.last, put);
+                }
+            }
+            Condition::Is(state) => {
+                let flag = match state {
+                    State::Archived => Flag::Archived,
+                    State::Virtual => Flag::Virtual,
+                    State::Mentioned => Flag::Mentioned,
+                };
+                facts.flagged(flag, put);
+            }
+            Condition::Has(thing) => {
+                let flag = match thing {
+                    Thing::Scan => Flag::Scan,
+                    Thing::Card => Flag::Card,
+                    Thing::Mail => Flag::Mail,
+                    Thing::Phone => Flag::Phone,
+                    Thing::Portrait => Flag::Portrait,
+                    Thing::Note => Flag::Note,
+                    Thing::Need => Flag::Need,
+                    Thing::Birthday => Flag::Birthday,
+                };
+                facts.flagged(flag, put);
             }
         }
         bits
     }
 
-    fn is_due(&self, due: Due, on: NaiveDate, kind: crate::model::FollowUpKind) -> bool {
-        use crate::model::FollowUpKind;
-        match due {
-            Due::Word(DueWord::Thanks) => kind == FollowUpKind::ThankYou,
-            Due::Word(DueWord::Review) => kind == FollowUpKind::Review && on <= self.today,
-            _ => due.period(self.today).is_some_and(|period| period.has(on)),
-        }
-    }
-
-    fn holds(&self, condition: Condition, contact: &Contact) -> bool {
-        let (index, book) = (self.index, self.index.book());
-        let links = index.links.contact(contact.id);
-        let cards = || links.cards.iter().filter_map(|id| book.get(*id));
+    /// Asks the records of a contact, where the columns are not sure.
+    fn records_say(&self, search: &Search, condition: Condition, doc: DocId) -> bool {
+        let (book, index) = (self.index.book(), self.index);
+        let id = Id::<Contact>::new(search.documents.numbers.id(doc));
         match condition {
-            Condition::Met(period) => {
-                let mut encounters = links.encounters.iter().filter_map(|id| book.get(*id));
-                encounters.any(|encounter| period.has(encounter.on))
-                    || cards().any(|card| is_received_in(card, period))
-            }
             Condition::Warmth(least, most) => {
-                let warmth = Warmth::on(book, index, contact.id, self.today).value;
+                let warmth = Warmth::on(book, index, id, self.today).value;
                 // As it is shown: a whole number.
                 (f32::from(least)..=f32::from(most)).contains(&warmth.round())
             }
-            Condition::Due(Due::Word(DueWord::Thanks)) => thank_you_due_on(book, index, contact.id).is_some(),
-            Condition::Due(Due::Word(DueWord::Review)) => {
-                review_due_on(book, index, contact.id).is_some_and(|day| day <= self.today)
-            }
-            Condition::Due(due) => {
-                let mut open = links.open_follow_ups.iter().filter_map(|id| book.get(*id));
-                open.any(|follow_up| self.is_due(due, follow_up.due_on, follow_up.kind))
-            }
-            Condition::Is(State::Archived) => contact.archived.is_some(),
-            Condition::Is(State::Virtual) => is_virtual_only(book, index, contact.id),
-            Condition::Is(State::Mentioned) => contact.only_mentioned,
-            Condition::Has(thing) => match thing {
-                Thing::Scan => cards().any(|card| has_picture(card)),
-                Thing::Card => !links.cards.is_empty(),
-                Thing::Mail => contact.emails.iter().any(|mail| !mail.value.trim().is_empty()),
-                Thing::Phone => contact.phones.iter().any(|phone| !phone.value.trim().is_empty()),
-                Thing::Portrait => contact.portrait.is_some(),
-                Thing::Note => !contact.notes.trim().is_empty(),
-                Thing::Need => contact.needs.iter().any(|need| need.closed_on.is_none()),
-                Thing::Birthday => contact.human.birthday.is_some(),
-            },
+            Condition::Due(due) => due.period(self.today).is_some_and(|period| {
+                let open = &index.links.contact(id).open_follow_ups;
+                open.iter().filter_map(|id| book.get(*id)).any(|follow_up| period.has(follow_up.due_on))
+            }),
+            Condition::Met(_) | Condition::Is(_) | Condition::Has(_) => false,
         }
     }
-}
-
-fn holds_for_card(condition: Condition, card: &Card) -> bool {
-    match condition {
-        Condition::Met(period) => is_received_in(card, period),
-        Condition::Has(Thing::Scan) => has_picture(card),
-        Condition::Has(Thing::Card) => true,
-        _ => false,
-    }
-}
-
-fn is_received_in(card: &Card, period: Period) -> bool {
-    card.received_on.is_some_and(|day| period.has(day))
-}
-
-fn has_picture(card: &Card) -> bool {
-    card.front.is_some() || card.back.is_some()
 }

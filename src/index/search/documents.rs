@@ -6,13 +6,17 @@
 //! Invariant: the places in the dictionary are exactly those of the rows
 //! (held by `index::tests::an_update_equals_a_rebuild`, which compares both).
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::bits::Bits;
 use super::dictionary::{Dictionary, DocId, MAX_DOC, WordId};
+use super::facts::{Fact, Facts};
 use super::gather::{Field, Text};
 use super::tokens;
 use crate::text::fold::{fold, romaji_of_kana};
@@ -139,12 +143,16 @@ pub(super) struct Documents {
     pub name_heads: Vec<u64>,
     /// The documents that are contacts.
     pub contacts: Bits,
+    /// The contacts in the order of their names, so that the first of many are found without sorting them.
+    pub by_name: Vec<DocId>,
+    /// What conditions ask about them.
+    pub facts: Facts,
     free: Vec<DocId>,
 }
 
 impl Documents {
     /// Puts a document in the place of what was there before.
-    pub fn put(&mut self, kind: Kind, id: u128, name: &str, fill: impl FnOnce(&mut Writer<'_>)) {
+    pub fn put(&mut self, kind: Kind, id: u128, name: &str, fact: Fact, fill: impl FnOnce(&mut Writer<'_>)) {
         let mut writer = Writer::new(&mut self.words, None);
         fill(&mut writer);
         let row = writer.finish();
@@ -164,7 +172,24 @@ impl Documents {
                 self.words.add(*word, *field, doc);
             }
         }
-        self.set_name(at, name);
+        self.set_name(doc, name);
+        self.facts.set(doc, fact);
+    }
+
+    /// Which of two contacts comes first by name.
+    pub fn compare_names(&self, a: DocId, b: DocId) -> Ordering {
+        let (first, second) = (a as usize, b as usize);
+        self.name_heads[first]
+            .cmp(&self.name_heads[second])
+            .then_with(|| self.names[first].cmp(&self.names[second]))
+            .then_with(|| self.numbers.id(a).cmp(&self.numbers.id(b)))
+    }
+
+    /// Puts in what is known about a document that is there.
+    pub fn set_fact(&mut self, kind: Kind, id: u128, fact: Fact) {
+        if let Some(doc) = self.numbers.get(kind, id) {
+            self.facts.set(doc, fact);
+        }
     }
 
     /// Takes a document away.
@@ -172,8 +197,10 @@ impl Documents {
         let Some(doc) = self.numbers.get(kind, id) else { return };
         Arc::make_mut(&mut self.numbers).of[kind as usize].remove(&id);
         std::mem::take(&mut self.rows[doc as usize]).words(|word, field| self.words.remove(word, field, doc));
-        self.set_name(doc as usize, "");
+        self.unlist(doc);
         self.contacts.clear(doc);
+        self.set_name(doc, "");
+        self.facts.set(doc, Fact::default());
         self.free.push(doc);
     }
 
@@ -208,11 +235,34 @@ impl Documents {
         Some(doc)
     }
 
-    fn set_name(&mut self, at: usize, name: &str) {
+    fn set_name(&mut self, doc: DocId, name: &str) {
+        let at = doc as usize;
+        let is_contact = self.contacts.has(doc);
         if &*self.names[at] != name {
+            self.unlist(doc);
             self.names[at] = name.into();
             self.name_heads[at] = head(name);
         }
+        if is_contact && let Err(place) = self.place_by_name(doc) {
+            self.by_name.insert(place, doc);
+        }
+    }
+
+    fn place_by_name(&self, doc: DocId) -> Result<usize, usize> {
+        self.by_name.binary_search_by(|other| self.compare_names(*other, doc))
+    }
+
+    fn unlist(&mut self, doc: DocId) {
+        if self.contacts.has(doc)
+            && let Ok(place) = self.place_by_name(doc)
+        {
+            self.by_name.remove(place);
+        }
+    }
+
+    /// Returns the contacts in the order of their names.
+    pub fn readable_order(&self) -> Vec<u128> {
+        self.by_name.iter().map(|doc| self.numbers.id(*doc)).collect()
     }
 
     /// Returns every document as its words, however numbers were given.
@@ -254,12 +304,29 @@ impl Documents {
         all
     }
 
+    /// Returns what is known about every document, however numbers were given.
+    pub fn readable_facts(&self) -> BTreeMap<(Kind, u128), Fact> {
+        let mut all = BTreeMap::new();
+        for (kind, of) in
+            [Kind::Contact, Kind::Card, Kind::Event, Kind::FollowUp].into_iter().zip(&self.numbers.of)
+        {
+            all.extend(of.iter().map(|(id, doc)| ((kind, *id), self.facts.get(*doc))));
+        }
+        all
+    }
+
     /// About how many bytes all of it takes.
     pub fn bytes(&self) -> usize {
         let rows: usize = self.rows.iter().map(|row| row.0.len() * 4 + size_of::<Row>()).sum();
         let names: usize = self.names.iter().map(|name| name.len() + size_of::<Box<str>>() + 8).sum();
         let numbers: usize = self.numbers.of.iter().map(|of| of.capacity() * 33).sum();
-        self.words.bytes() + rows + names + numbers + self.numbers.ids.capacity() * 32
+        self.words.bytes()
+            + self.facts.bytes()
+            + self.by_name.capacity() * 4
+            + rows
+            + names
+            + numbers
+            + self.numbers.ids.capacity() * 32
     }
 }
 
@@ -267,15 +334,74 @@ impl Documents {
 #[derive(Default)]
 pub(super) struct Builder {
     documents: Documents,
-    readings: Readings,
+    known: Known,
 }
 
-/// Romaji of the readings that came before: family names return.
-pub(super) type Readings = FxHashMap<String, String>;
+/// What was worked out while building and is likely to be asked for again.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Romaji of the readings that came before: family names return.
+    readings: FxHashMap<String, String>,
+    /// Lines that came before: the title of an event stands with everybody who was there. The number is that of the line.
+    lines: HashTable<u32>,
+    /// For each line: whether short writings were wanted, where its text ends in `text`, its words in `words`.
+    ends: Vec<(bool, u32, u32)>,
+    text: String,
+    words: Vec<u32>,
+}
+
+/// Longer lines seldom return.
+const LONGEST_KNOWN: usize = 96;
+
+impl Known {
+    fn line(&self, number: u32) -> (bool, &str, &[u32]) {
+        let at = number as usize;
+        let (_, text, words) = at.checked_sub(1).map_or((false, 0, 0), |before| self.ends[before]);
+        let (short, text_end, words_end) = self.ends[at];
+        let text = &self.text[text as usize..text_end as usize];
+        (short, text, &self.words[words as usize..words_end as usize])
+    }
+
+    fn hash(short: bool, text: &str) -> u64 {
+        let mut hasher = FxHasher::default();
+        (short, text).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// Returns the words of a line that came before.
+    fn find(&self, short: bool, text: &str) -> Option<&[u32]> {
+        let is_it = |number: &u32| {
+            let (known_short, known, _) = self.line(*number);
+            known_short == short && known == text
+        };
+        let number = self.lines.find(Self::hash(short, text), is_it)?;
+        Some(self.line(*number).2)
+    }
+
+    /// Takes note of the words of a line.
+    fn keep(&mut self, short: bool, text: &str, words: &[u32]) {
+        let (Ok(number), Ok(text_end), Ok(words_end)) = (
+            u32::try_from(self.ends.len()),
+            u32::try_from(self.text.len() + text.len()),
+            u32::try_from(self.words.len() + words.len()),
+        ) else {
+            return;
+        };
+        self.text.push_str(text);
+        self.words.extend_from_slice(words);
+        self.ends.push((short, text_end, words_end));
+        let Self { lines, ends, text: all, .. } = self;
+        lines.insert_unique(Self::hash(short, text), number, |other| {
+            let at = *other as usize;
+            let start = at.checked_sub(1).map_or(0, |before| ends[before].1);
+            Self::hash(ends[at].0, &all[start as usize..ends[at].1 as usize])
+        });
+    }
+}
 
 impl Builder {
-    pub fn add(&mut self, kind: Kind, id: u128, name: &str, fill: impl FnOnce(&mut Writer<'_>)) {
-        let mut writer = Writer::new(&mut self.documents.words, Some(&mut self.readings));
+    pub fn add(&mut self, kind: Kind, id: u128, name: &str, fact: Fact, fill: impl FnOnce(&mut Writer<'_>)) {
+        let mut writer = Writer::new(&mut self.documents.words, Some(&mut self.known));
         fill(&mut writer);
         let row = writer.finish();
         if row.0.is_empty() && kind != Kind::Contact {
@@ -285,25 +411,34 @@ impl Builder {
         let words = &mut self.documents.words;
         row.words(|word, field| words.note(word, field, doc));
         self.documents.rows[doc as usize] = row;
-        self.documents.set_name(doc as usize, name);
+        self.documents.names[doc as usize] = name.into();
+        self.documents.name_heads[doc as usize] = head(name);
+        if kind == Kind::Contact {
+            self.documents.by_name.push(doc);
+        }
+        self.documents.facts.set(doc, fact);
     }
 
     pub fn finish(self) -> Documents {
         let mut documents = self.documents;
         documents.words.put_in_order();
+        let mut by_name = std::mem::take(&mut documents.by_name);
+        by_name.sort_unstable_by(|a, b| documents.compare_names(*a, *b));
+        documents.by_name = by_name;
+        documents.facts.shrink();
         documents
     }
 
     /// The romaji of a reading, remembered.
     pub fn romaji(&mut self, text: &str) -> String {
-        romaji(text, Some(&mut self.readings))
+        romaji(text, Some(&mut self.known))
     }
 }
 
 /// Cuts texts into the words of one row.
 pub(super) struct Writer<'a> {
     words: &'a mut Dictionary,
-    readings: Option<&'a mut Readings>,
+    known: Option<&'a mut Known>,
     row: Vec<u32>,
     lower: String,
     /// Nothing is looked up in its order before all is there.
@@ -311,9 +446,9 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(words: &'a mut Dictionary, readings: Option<&'a mut Readings>) -> Self {
-        let is_building = readings.is_some();
-        Self { words, readings, row: Vec::with_capacity(128), lower: String::new(), is_building }
+    fn new(words: &'a mut Dictionary, known: Option<&'a mut Known>) -> Self {
+        let is_building = known.is_some();
+        Self { words, known, row: Vec::with_capacity(128), lower: String::new(), is_building }
     }
 
     fn finish(self) -> Row {
@@ -338,8 +473,28 @@ impl<'a> Writer<'a> {
 
     fn line(&mut self, field: Field, text: &str) {
         let has_short_writings = matches!(field, Field::Name | Field::Organization | Field::City);
+        // Names, addresses and notes are different for everybody.
+        let may_return = text.len() <= LONGEST_KNOWN
+            && !matches!(field, Field::Name | Field::Reach | Field::Note | Field::Print | Field::Impression);
         self.row.push(FIELD | field as u32);
         let start = self.row.len();
+        if let Some(known) = self.known.as_deref().filter(|_| may_return)
+            && let Some(words) = known.find(has_short_writings, text)
+        {
+            self.row.extend_from_slice(words);
+        } else {
+            self.cut(has_short_writings, text);
+            if let Some(known) = self.known.as_deref_mut().filter(|_| may_return) {
+                known.keep(has_short_writings, text, &self.row[start..]);
+            }
+        }
+        if self.row.len() == start {
+            self.row.pop();
+        }
+    }
+
+    /// Appends the words of a text.
+    fn cut(&mut self, has_short_writings: bool, text: &str) {
         let Self { words, row, lower, is_building, .. } = self;
         let mut number = |word: &str| words.number(word, *is_building);
         let mut put = |row: &mut Vec<u32>, word: &str| {
@@ -367,9 +522,6 @@ impl<'a> Writer<'a> {
         } else {
             tokens::words(&fold(text), |word| put(row, word));
         }
-        if self.row.len() == start {
-            self.row.pop();
-        }
     }
 
     fn reading(&mut self, field: Field, family: &str, given: &str) {
@@ -383,7 +535,7 @@ impl<'a> Writer<'a> {
             }
             self.row.push(FIELD | field as u32);
             for part in [first, second] {
-                let romaji = romaji(part, self.readings.as_deref_mut());
+                let romaji = romaji(part, self.known.as_deref_mut());
                 let Self { words, row, is_building, .. } = self;
                 tokens::words(&romaji, |word| {
                     row.push(words.number(word, *is_building));
@@ -412,18 +564,18 @@ impl<'a> Writer<'a> {
 }
 
 /// Returns the romaji of a text in kana, and any other text folded.
-pub(super) fn romaji(text: &str, readings: Option<&mut Readings>) -> String {
+pub(super) fn romaji(text: &str, known: Option<&mut Known>) -> String {
     if !crate::text::fold::has_kana(text) {
         let mut folded = fold(text);
         folded.retain(|character| character != '\'');
         return folded;
     }
-    match readings {
-        Some(readings) => match readings.get(text) {
+    match known {
+        Some(known) => match known.readings.get(text) {
             Some(romaji) => romaji.clone(),
             None => {
                 let romaji = romaji_of_kana(text);
-                readings.insert(text.to_owned(), romaji.clone());
+                known.readings.insert(text.to_owned(), romaji.clone());
                 romaji
             }
         },

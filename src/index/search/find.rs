@@ -9,6 +9,8 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::Search;
 use super::bits::Bits;
 use super::conditions::Conditions;
@@ -280,6 +282,9 @@ impl Search {
     }
 
     /// Returns the best people in their order, and how many there are: by points, then by name.
+    ///
+    /// Of very many only the best are looked at: a first walk counts how many have which points, and among those with
+    /// the same points the first by name are taken from the list of names.
     fn rank(
         &self,
         found: &Bits,
@@ -288,38 +293,69 @@ impl Search {
         limit: usize,
     ) -> (Vec<Id<crate::model::Contact>>, usize) {
         let documents = &self.documents;
-        let mut hits: Vec<(Reverse<u32>, DocId)> = Vec::new();
-        found.each(|doc| {
-            if documents.contacts.has(doc) {
-                let bonus = if as_typed.is_none_or(|typed| typed.has(doc)) { AS_TYPED } else { 0 };
-                hits.push((Reverse(bonus + sums[doc as usize]), doc));
-            }
-        });
-        let count = hits.len();
-        let by_name = |a: &DocId, b: &DocId| {
-            let (a, b) = (*a as usize, *b as usize);
-            documents.name_heads[a]
-                .cmp(&documents.name_heads[b])
-                .then_with(|| documents.names[a].cmp(&documents.names[b]))
-                .then_with(|| documents.numbers.id(a as DocId).cmp(&documents.numbers.id(b as DocId)))
+        let score = |doc: DocId| {
+            let bonus = if as_typed.is_none_or(|typed| typed.has(doc)) { AS_TYPED } else { 0 };
+            bonus + sums[doc as usize]
         };
-        if count > limit && limit > 0 {
-            let mut scores: Vec<Reverse<u32>> = hits.iter().map(|hit| hit.0).collect();
-            let (_, least, _) = scores.select_nth_unstable(limit - 1);
-            let least = *least;
-            let mut same: Vec<(Reverse<u32>, DocId)> =
-                hits.iter().copied().filter(|hit| hit.0 == least).collect();
-            hits.retain(|hit| hit.0 < least);
-            let room = limit - hits.len();
-            if room < same.len() {
-                same.select_nth_unstable_by(room, |a, b| by_name(&a.1, &b.1));
-                same.truncate(room);
-            }
-            hits.append(&mut same);
+        let count = found.shared(&documents.contacts);
+        if limit == 0 {
+            return (Vec::new(), count);
         }
-        hits.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| by_name(&a.1, &b.1)));
+        let mut hits: Vec<(Reverse<u32>, DocId)> = Vec::with_capacity(count.min(limit));
+        if count <= limit {
+            found.each_of_both(&documents.contacts, |doc| hits.push((Reverse(score(doc)), doc)));
+        } else {
+            let (least, same) = least_of_best(found, &documents.contacts, score, limit);
+            let walks = same > documents.by_name.len() / 16;
+            let mut equal: Vec<DocId> = Vec::new();
+            found.each_of_both(&documents.contacts, |doc| {
+                let points = score(doc);
+                if points > least {
+                    hits.push((Reverse(points), doc));
+                } else if points == least && !walks {
+                    equal.push(doc);
+                }
+            });
+            let room = limit - hits.len();
+            if walks {
+                let fits = |doc: &&DocId| found.has(**doc) && score(**doc) == least;
+                equal = documents.by_name.iter().filter(fits).take(room).copied().collect();
+            } else if room < equal.len() {
+                equal.select_nth_unstable_by(room, |a, b| documents.compare_names(*a, *b));
+                equal.truncate(room);
+            }
+            hits.extend(equal.into_iter().map(|doc| (Reverse(least), doc)));
+        }
+        hits.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| documents.compare_names(a.1, b.1)));
         (hits.into_iter().map(|(_, doc)| Id::new(documents.numbers.id(doc))).collect(), count)
     }
+}
+
+/// Returns the points of the `limit`-th best of those in both sets, and how many have just these.
+fn least_of_best(found: &Bits, among: &Bits, score: impl Fn(DocId) -> u32, limit: usize) -> (u32, usize) {
+    // Most queries give few different sums, and neighbours often have the same.
+    let mut counts: Vec<(u32, usize)> = Vec::new();
+    let mut places: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut last = 0;
+    found.each_of_both(among, |doc| {
+        let points = score(doc);
+        if counts.get(last).is_none_or(|known| known.0 != points) {
+            last = *places.entry(points).or_insert_with(|| {
+                counts.push((points, 0));
+                counts.len() - 1
+            });
+        }
+        counts[last].1 += 1;
+    });
+    counts.sort_unstable_by_key(|known| Reverse(known.0));
+    let mut above = 0;
+    for (points, many) in counts {
+        above += many;
+        if above >= limit {
+            return (points, many);
+        }
+    }
+    (0, 0)
 }
 
 /// Adds the points of a part to the sum and clears them. Documents in `except` keep their sum.

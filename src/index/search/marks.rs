@@ -26,11 +26,51 @@ pub struct Reason {
     pub marks: Vec<Range<usize>>,
 }
 
+/// Letters before the first mark that a shortened text keeps.
+const BEFORE: usize = 24;
+/// Letters that a shortened text has at most.
+const SHORT: usize = 120;
+
+impl Reason {
+    /// On one line, and only what stands around the first mark.
+    fn shortened(self) -> Self {
+        let first = self.marks.first().map_or(0, |mark| mark.start);
+        let start = match self.text[..first].char_indices().rev().nth(BEFORE) {
+            // From the beginning of a word, if there is one near.
+            Some((at, _)) => {
+                let space = self.text[at..first].find(char::is_whitespace);
+                space.map_or(at, |space| at + space).min(first)
+            }
+            None => 0,
+        };
+        let rest = &self.text[start..];
+        let end = rest.char_indices().nth(SHORT).map_or(self.text.len(), |(at, _)| start + at);
+        let cut = &self.text[start..end];
+        let trimmed = cut.trim_start();
+        let start = start + (cut.len() - trimmed.len());
+        let lead = if start > 0 { "…" } else { "" };
+        let tail = if end < self.text.len() { "…" } else { "" };
+        // Every line end is one byte and becomes one space, so that the marks stay where they are.
+        let line = trimmed.replace(['\n', '\r', '\t'], " ");
+        let text = format!("{lead}{line}{tail}");
+        let moved = |mark: Range<usize>| {
+            let at = |byte: usize| byte.clamp(start, end) - start + lead.len();
+            at(mark.start)..at(mark.end)
+        };
+        let marks = self.marks.into_iter().map(moved).filter(|mark| !mark.is_empty()).collect();
+        Self { field: self.field, text, marks }
+    }
+}
+
 impl SearchResult {
     /// Returns the bytes of a text that fit the query, so that a view can mark them; in their order, not touching each
     /// other. `field` says what the text is: parts that look elsewhere mark nothing.
     pub fn marks(&self, field: Field, text: &str) -> Vec<Range<usize>> {
-        let parts = self.query.parts().iter().filter(|part| !part.is_excluded && looks_in(part, field));
+        self.marks_of(self.query.parts(), field, text)
+    }
+
+    fn marks_of(&self, parts: &[Part], field: Field, text: &str) -> Vec<Range<usize>> {
+        let parts = parts.iter().filter(|part| !part.is_excluded && looks_in(part, field));
         let writings: Vec<&Writing> = parts.flat_map(|part| &part.writings).collect();
         if writings.is_empty() {
             return Vec::new();
@@ -98,6 +138,52 @@ impl SearchResult {
             covered = Some(covered.map_or(inside.start, |covered| covered.start)..inside.end);
         }
         covered
+    }
+
+    /// Returns the text of a contact that says why it was found, when name and organization, which are shown anyway, do
+    /// not: "salt-water bearings" for somebody who offers them. Of a long text only the part around the words.
+    ///
+    /// Nothing for a query that says itself what its people have in common, such as `circle:makers`.
+    pub fn why(&self, index: &Index, contact: Id<Contact>) -> Option<Reason> {
+        let book = index.book();
+        let person = book.get(contact)?;
+        let tells = |part: &&Part| match part.term {
+            Term::Text { operator, .. } => {
+                !part.is_excluded && operator.is_none_or(Operator::is_about_a_text)
+            }
+            Term::Condition(_) => false,
+        };
+        let organization = person.current_affiliation().and_then(|place| book.get(place.organization));
+        for part in self.query.parts().iter().filter(tells) {
+            let part = std::slice::from_ref(part);
+            let mut is_shown = !self.marks_of(part, Field::Name, &person.display_name()).is_empty();
+            is_shown |= organization.is_some_and(|organization| {
+                !self.marks_of(part, Field::Organization, &organization.name).is_empty()
+            });
+            if is_shown {
+                continue;
+            }
+            let mut best: Option<Reason> = None;
+            gather::of_contact(book, &index.links, person, &mut |field, text| {
+                if best.as_ref().is_some_and(|best| best.field <= field) {
+                    return;
+                }
+                let text = match text {
+                    Text::Plain(text) | Text::Phone(text) => text.to_owned(),
+                    Text::Reading(first, second) => format!("{first} {second}").trim().to_owned(),
+                    Text::Joined(..) => return,
+                };
+                let marks = self.marks_of(part, field, &text);
+                if !marks.is_empty() {
+                    best = Some(Reason { field, text, marks });
+                }
+            });
+            if let Some(reason) = best {
+                let marks = self.marks(reason.field, &reason.text);
+                return Some(Reason { marks, ..reason }.shortened());
+            }
+        }
+        None
     }
 
     /// Whether a word of a text is another writing of a typed one: romaji, umlauts written out, a typing error.

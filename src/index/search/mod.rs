@@ -12,6 +12,7 @@ mod complete;
 mod conditions;
 mod dictionary;
 mod documents;
+mod facts;
 mod find;
 mod gather;
 mod marks;
@@ -26,6 +27,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use self::documents::{Builder, Documents, Kind};
+use self::facts::{Fact, Flag};
 use self::gather::Visit;
 use super::Links;
 use crate::model::{Book, Contact, Event, Id, PersonName, RecordRef};
@@ -53,6 +55,8 @@ impl PartialEq for Search {
     fn eq(&self, other: &Self) -> bool {
         self.documents.readable() == other.documents.readable()
             && self.documents.readable_places() == other.documents.readable_places()
+            && self.documents.readable_order() == other.documents.readable_order()
+            && self.documents.readable_facts() == other.documents.readable_facts()
     }
 }
 
@@ -62,22 +66,24 @@ impl Search {
         let mut builder = Builder::default();
         for contact in book.contacts.values() {
             let name = sort_name(&contact.name, |reading| builder.romaji(reading));
-            builder.add(Kind::Contact, contact.id.value(), &name, |writer| {
+            let fact = Fact::of_contact(book, links.contact(contact.id), contact);
+            builder.add(Kind::Contact, contact.id.value(), &name, fact, |writer| {
                 gather::of_contact(book, links, contact, &mut |field, text| writer.put(field, text));
             });
         }
         for card in links.pile().iter().filter_map(|id| book.get(*id)) {
-            builder.add(Kind::Card, card.id.value(), "", |writer| {
+            builder.add(Kind::Card, card.id.value(), "", Fact::of_card(card), |writer| {
                 gather::of_card(book, card, &mut |field, text| writer.put(field, text));
             });
         }
         for event in book.events.values() {
-            builder.add(Kind::Event, event.id.value(), "", |writer| {
+            builder.add(Kind::Event, event.id.value(), "", Fact::of_event(event), |writer| {
                 gather::of_event(book, event, &mut |field, text| writer.put(field, text));
             });
         }
         for follow_up in book.follow_ups.values() {
-            builder.add(Kind::FollowUp, follow_up.id.value(), "", |writer| {
+            let fact = Fact::of_follow_up(follow_up);
+            builder.add(Kind::FollowUp, follow_up.id.value(), "", fact, |writer| {
                 gather::of_follow_up(follow_up, &mut |field, text| writer.put(field, text));
             });
         }
@@ -90,6 +96,21 @@ impl Search {
         self.documents.name(contact.value())
     }
 
+    /// Returns how many people of a result are not let go.
+    pub(super) fn count_present(&self, result: &SearchResult) -> usize {
+        let facts = &self.documents.facts;
+        let mut count = 0;
+        if result.is_everything() {
+            self.documents.contacts.each(|doc| count += usize::from(!facts.has(doc, Flag::Archived)));
+        } else {
+            result.found.each(|doc| {
+                let is_present = self.documents.contacts.has(doc) && !facts.has(doc, Flag::Archived);
+                count += usize::from(is_present);
+            });
+        }
+        count
+    }
+
     /// About how many bytes the searched texts take in memory.
     pub fn bytes(&self) -> usize {
         self.documents.bytes()
@@ -99,7 +120,8 @@ impl Search {
         match book.get(id) {
             Some(contact) => {
                 let name = sort_name(&contact.name, |reading| documents::romaji(reading, None));
-                self.renew(Kind::Contact, id.value(), &name, |visit| {
+                let fact = Fact::of_contact(book, links.contact(id), contact);
+                self.renew(Kind::Contact, id.value(), &name, fact, |visit| {
                     gather::of_contact(book, links, contact, visit);
                 });
             }
@@ -108,16 +130,18 @@ impl Search {
     }
 
     fn renew_event(&mut self, book: &Book, id: Id<Event>) {
-        self.renew(Kind::Event, id.value(), "", |visit| {
-            if let Some(event) = book.get(id) {
+        let event = book.get(id);
+        let fact = event.map_or_else(Fact::default, |event| Fact::of_event(event));
+        self.renew(Kind::Event, id.value(), "", fact, |visit| {
+            if let Some(event) = event {
                 gather::of_event(book, event, visit);
             }
         });
     }
 
     /// Takes in the texts of one document; one without any is taken away, unless it is a contact.
-    fn renew(&mut self, kind: Kind, id: u128, name: &str, gather: impl FnOnce(&mut Visit<'_>)) {
-        self.documents.put(kind, id, name, |writer| gather(&mut |field, text| writer.put(field, text)));
+    fn renew(&mut self, kind: Kind, id: u128, name: &str, fact: Fact, gather: impl FnOnce(&mut Visit<'_>)) {
+        self.documents.put(kind, id, name, fact, |writer| gather(&mut |field, text| writer.put(field, text)));
     }
 }
 
@@ -140,20 +164,31 @@ impl Search {
         links: &Links,
         touched: &BTreeSet<RecordRef>,
     ) {
+        if before.header.review_after_days() != book.header.review_after_days() {
+            // Reviews of everybody fall due on another day.
+            for contact in book.contacts.values() {
+                let fact = Fact::of_contact(book, links.contact(contact.id), contact);
+                self.documents.set_fact(Kind::Contact, contact.id.value(), fact);
+            }
+        }
         let work = upkeep::Work::of(before, book, links, touched);
         for id in work.events {
             self.renew_event(book, id);
         }
         for id in work.cards {
-            self.renew(Kind::Card, id.value(), "", |visit| {
-                if let Some(card) = book.get(id).filter(|card| card.contact.is_none()) {
+            let card = book.get(id).filter(|card| card.contact.is_none());
+            let fact = card.map_or_else(Fact::default, |card| Fact::of_card(card));
+            self.renew(Kind::Card, id.value(), "", fact, |visit| {
+                if let Some(card) = card {
                     gather::of_card(book, card, visit);
                 }
             });
         }
         for id in work.follow_ups {
-            self.renew(Kind::FollowUp, id.value(), "", |visit| {
-                if let Some(follow_up) = book.get(id) {
+            let follow_up = book.get(id);
+            let fact = follow_up.map_or_else(Fact::default, |follow_up| Fact::of_follow_up(follow_up));
+            self.renew(Kind::FollowUp, id.value(), "", fact, |visit| {
+                if let Some(follow_up) = follow_up {
                     gather::of_follow_up(follow_up, visit);
                 }
             });

@@ -218,6 +218,11 @@ impl Named for DueWord {
 }
 
 impl Operator {
+    /// Whether it looks in texts that say something by themselves; whom `circle:` and `city:` find has just that.
+    pub(super) fn is_about_a_text(self) -> bool {
+        matches!(self, Self::Needs | Self::Expertise | Self::Title | Self::Note | Self::Print | Self::Reach)
+    }
+
     /// Returns the fields in which the operator looks, one bit each; `None` when it does not look for words.
     pub(super) fn fields(self) -> Option<u16> {
         let fields: &[Field] = match self {

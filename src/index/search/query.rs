@@ -197,11 +197,6 @@ impl Query {
         self.parts.is_empty()
     }
 
-    /// Whether it says whether archived people are wanted.
-    pub fn asks_for_archived(&self) -> bool {
-        self.parts.iter().any(|part| part.term == Term::Condition(Condition::Is(State::Archived)))
-    }
-
     /// The parts, in the order of typing.
     pub fn parts(&self) -> &[Part] {
         &self.parts

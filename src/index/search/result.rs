@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::bits::Bits;
 use super::documents::{Kind, Numbers};
-use super::query::Query;
+use super::operators::State;
+use super::query::{Condition, Part, Query, Term};
 use crate::model::{Card, Contact, Event, FollowUp, Id};
 
 /// What a search found; the result of an empty query contains everything.
@@ -83,6 +84,14 @@ impl SearchResult {
             .filter_map(|(kind, id)| self.numbers.get(kind, id))
             .collect();
         self.parts.iter().all(|part| part.is_excluded != documents.iter().any(|doc| part.bits.has(*doc)))
+    }
+
+    /// Whether the query asks for people who were let go: they are not hidden then.
+    pub fn asks_for_archived(&self) -> bool {
+        let asks = |part: &Part| {
+            !part.is_excluded && matches!(part.term, Term::Condition(Condition::Is(State::Archived)))
+        };
+        self.query.parts().iter().any(asks)
     }
 
     fn has(&self, kind: Kind, id: u128) -> bool {

@@ -641,3 +641,36 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_reason_is_what_name_and_company_do_not_say() {
+    let mut book = story();
+    let expertise = |what: &str| Expertise { what: what.to_owned(), ..Expertise::default() };
+    let offers = vec!["nothing".to_owned(), "Glas für Boote".to_owned()];
+    let notes = format!("{} salt-water bearings\nfor the pier {}", "word ".repeat(60), "more ".repeat(60));
+    let person =
+        Contact { expertise: vec![expertise("salt-water bearings")], offers, ..contact(7, "Anna Glas") };
+    put(&mut book, person);
+    put(&mut book, Contact { notes, ..contact(8, "Ben Busch") });
+    let index = Index::rebuild(&book);
+    let why = |query: &str, id: u128| {
+        let found = index.find(&Query::parse(query), TODAY());
+        found.why(&index, Id::new(id)).map(|why| {
+            let marks: Vec<String> = why.marks.iter().map(|mark| why.text[mark.clone()].to_owned()).collect();
+            (why.field, why.text, marks)
+        })
+    };
+    let bearings = |marks: &[&str]| {
+        let marks = marks.iter().map(|mark| (*mark).to_owned()).collect();
+        Some((Field::Expertise, "salt-water bearings".to_owned(), marks))
+    };
+    assert_eq!(why("bearings", 7), bearings(&["bearings"]));
+    assert_eq!(why("anna beari", 7), bearings(&["beari"]));
+    assert_eq!(why("glas", 7), None, "the name says it");
+    assert_eq!(why("müller", 3), None, "the company says it");
+    assert_eq!(why("circle:makers", 7), None);
+    let (field, text, marks) = why("water bear", 8).expect("a reason");
+    assert_eq!((field, marks), (Field::Note, vec!["water".to_owned(), "bear".to_owned()]));
+    assert!(text.starts_with('…') && text.ends_with('…') && text.chars().count() < 130, "{text}");
+    assert!(!text.contains('\n'), "{text}");
+}

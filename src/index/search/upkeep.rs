@@ -54,8 +54,9 @@ impl Work {
                 }
                 RecordRef::Event(id) => {
                     work.events.insert(id);
-                    let title = |book: &Book| book.get(id).map(|record| record.title.clone());
-                    if title(before) != title(book) {
+                    // Somebody met at an event that I attended is not only virtual.
+                    let says = |book: &Book| book.get(id).map(|record| (record.title.clone(), record.status));
+                    if says(before) != says(book) {
                         work.contacts.extend(&links.event(id).contacts);
                         work.cards.extend(&links.event(id).cards);
                     }
@@ -120,6 +121,7 @@ pub(in crate::index) fn concerned(book: &Book, record: RecordRef, contacts: &mut
         | RecordRef::Storage(_)
         | RecordRef::Place(_)
         | RecordRef::Conflict(_)
+        | RecordRef::SavedSearch(_)
         | RecordRef::Trashed(_) => {}
     }
 }

@@ -369,9 +369,17 @@ impl Shared {
                     let looked = catch_unwind(AssertUnwindSafe(|| disk.look(patience)));
                     self.looked(looked.unwrap_or_default(), disk);
                 }
-                Task::Prepare => disk.prepare(),
-                Task::Watch => watch = self.start_watching(disk, watch.take()),
-                Task::ReplaceUnreadable => disk.replace_unreadable(),
+                // Whatever goes wrong in these, the next edit still has to be saved.
+                Task::Prepare => drop(catch_unwind(AssertUnwindSafe(|| disk.prepare()))),
+                Task::Watch => {
+                    let old = watch.take();
+                    let begun = catch_unwind(AssertUnwindSafe(|| self.start_watching(disk, old)));
+                    watch = begun.unwrap_or_else(|_| {
+                        self.lock().watch = Watching::Polling;
+                        None
+                    });
+                }
+                Task::ReplaceUnreadable => drop(catch_unwind(AssertUnwindSafe(|| disk.replace_unreadable()))),
             }
         }
         // It holds a handle to this thread's state; nothing may wake a thread that ends.

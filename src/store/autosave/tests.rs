@@ -315,3 +315,31 @@ fn what_a_failed_save_found_comes_to_where_the_session_is() {
     let (number, both) = saving.take_arrival().unwrap();
     assert_eq!((number, both.from, both.to), (2, book(0), book(2)));
 }
+
+#[test]
+fn a_panic_while_the_watch_begins_costs_the_watch_and_no_edit() {
+    struct Unwatchable;
+    impl super::Disk for Unwatchable {
+        fn save(&mut self, _request: &Request) -> Outcome {
+            Outcome { result: Ok(()), arrival: None, no_backup: None }
+        }
+        fn look(&mut self, _patience: bool) -> Looked {
+            Looked::default()
+        }
+        fn access(&self) -> Access {
+            Access::Writable
+        }
+        fn replace_unreadable(&mut self) {}
+        fn origin(&self) -> Origin {
+            Origin::default()
+        }
+        fn places(&self) -> Option<Places> {
+            panic!("as the system's watch does when no thread is left")
+        }
+    }
+    let saving =
+        Autosave::with_disk(PathBuf::from("x"), Box::new(Unwatchable), 0, NEVER, Box::new(|| ())).unwrap();
+    saving.watch();
+    saving.submit(submission(1));
+    assert_eq!(saving.flush(LONG), SaveStatus { state: SaveState::Saved, saved_revision: 1 });
+}

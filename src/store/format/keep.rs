@@ -13,7 +13,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::write::{begin_table, end_table, is_optional, write_head, write_line, write_others};
+use super::write::{begin_table, end_table, is_left_out, write_head, write_line, write_others};
 use super::{Origin, StateId, footer};
 use crate::model::*;
 
@@ -48,7 +48,6 @@ struct Kept<T: Record> {
     table: Arc<Table<T>>,
     chunks: Vec<Chunk<T>>,
     begin: String,
-    /// The closing bracket.
     end: String,
     /// Unknown fields behind the table.
     others: String,
@@ -71,13 +70,12 @@ impl<T: InBook + Serialize + DeserializeOwned> Kept<T> {
             others: String::new(),
         };
         begin_table::<T>(&mut kept.begin);
-        kept.renew_end(unknown);
+        end_table(&mut kept.end);
+        kept.renew_others(unknown);
         kept
     }
 
-    fn renew_end(&mut self, unknown: &Unknown) {
-        self.end.clear();
-        end_table(&mut self.end);
+    fn renew_others(&mut self, unknown: &Unknown) {
         self.others.clear();
         write_others(unknown, T::TABLE, &mut self.others);
     }
@@ -130,13 +128,11 @@ impl<T: InBook + Serialize + DeserializeOwned> Kept<T> {
     }
 
     fn pieces<'a>(&'a self, pieces: &mut Vec<&'a [u8]>) {
-        if self.chunks.is_empty() && is_optional::<T>() {
-            pieces.push(self.others.as_bytes());
-            return;
+        if !is_left_out(&self.table) {
+            pieces.push(self.begin.as_bytes());
+            pieces.extend(self.chunks.iter().map(|chunk| chunk.text.as_bytes()));
+            pieces.push(self.end.as_bytes());
         }
-        pieces.push(self.begin.as_bytes());
-        pieces.extend(self.chunks.iter().map(|chunk| chunk.text.as_bytes()));
-        pieces.push(self.end.as_bytes());
         pieces.push(self.others.as_bytes());
     }
 }
@@ -202,7 +198,7 @@ macro_rules! define_keeper {
                 if !Arc::ptr_eq(&self.unknown, &book.unknown) {
                     stale = self.unknown.differences(&book.unknown);
                     self.unknown = Arc::clone(&book.unknown);
-                    $(self.$field.renew_end(&book.unknown);)*
+                    $(self.$field.renew_others(&book.unknown);)*
                 }
                 self.head.clear();
                 write_head(book, &mut self.head)?;

@@ -27,6 +27,7 @@
 mod footer;
 mod keep;
 mod layout;
+mod quick;
 mod read;
 mod salvage;
 mod structure;
@@ -162,7 +163,7 @@ pub(super) trait Rules {
 macro_rules! no_rules {
     ($($kind:ident)*) => { $(impl Rules for $kind {})* };
 }
-no_rules!(Circle Organization Contact Event Storage Card Encounter Relationship Introduction Referral Review FollowUp Conflict
+no_rules!(Circle Organization Contact Event Storage Card Encounter Relationship Introduction Referral Review FollowUp Conflict SavedSearch
     Trashed);
 
 impl Rules for Attachment {

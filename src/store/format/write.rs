@@ -50,8 +50,7 @@ pub(super) fn write_table<T>(table: &Table<T>, unknown: &Unknown, out: &mut Stri
 where
     T: InBook + Serialize + DeserializeOwned,
 {
-    // A book without trash is as it was before there was one.
-    if !(is_optional::<T>() && table.is_empty()) {
+    if !is_left_out(table) {
         begin_table::<T>(out);
         for record in table.values() {
             write_line(&**record, unknown, out)?;
@@ -62,9 +61,13 @@ where
     Ok(())
 }
 
-/// Whether the table is left out while it is empty: files from before it stay as they are.
-pub(super) fn is_optional<T: InBook>() -> bool {
-    T::TABLE == Trashed::TABLE
+/// Tables that came after the version of the format was released.
+const LATER: &[&str] = &["searches", "trash"];
+
+/// Whether a table is not written: one that came later is only there when something is in it, so that a book that has no
+/// use for it stays as an older program wrote it.
+pub(super) fn is_left_out<T: InBook>(table: &Table<T>) -> bool {
+    table.is_empty() && LATER.contains(&T::TABLE)
 }
 
 pub(super) fn begin_table<T: InBook>(out: &mut String) {

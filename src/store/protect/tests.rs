@@ -166,6 +166,24 @@ fn a_book_is_encrypted_its_passphrase_changed_and_decrypted_again() {
     world.is_whole("decrypted");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_picture_of_a_book_beside_a_linked_folder_stays_readable_for_it() {
+    let world = World::new();
+    fs::create_dir(world.at("shared")).unwrap();
+    fs::rename(world.at("other.ron"), world.at("shared/other.ron")).unwrap();
+    fs::rename(world.at("attachments"), world.at("shared/attachments")).unwrap();
+    std::os::unix::fs::symlink(world.at("shared/attachments"), world.at("attachments")).unwrap();
+    let done = world.turn(&Protect::On(old()), &mut |_| ()).unwrap();
+    assert_eq!(done.kept.len(), 1, "{:?}", done.kept);
+    Attachments::beside(&world.at("shared/other.ron")).verify(&world.pictures[1]).unwrap();
+    let key = world.open();
+    let own = Attachments::beside(&world.book()).with_key(key);
+    for picture in &world.pictures {
+        own.verify(picture).unwrap();
+    }
+}
+
 #[test]
 fn a_run_killed_anywhere_is_finished_at_the_next_opening() {
     struct Killed;

@@ -1,58 +1,22 @@
-//! The bar above the gallery: search, groups, order, size, new cards, and the filter chips.
+//! The bar above the gallery: search, groups, order, cards or table, size, new cards. The chips below are in `chips`.
 
 use eframe::egui::{self, Align, Layout, Popup, vec2};
 
 use crate::gui::command::{Action, Command};
 use crate::gui::ctx::ViewCtx;
-use crate::gui::theme::{Palette, icons, sizes, space};
-use crate::gui::widgets::{Button, ButtonRole, Chip, IconButton, Kind, MenuItem, menu_separator, segmented};
-use crate::index::{CardSort, Counts, GroupBy, is_virtual_only, review_due_on, thank_you_due_on};
-use crate::model::{Circle, Id};
+use crate::gui::settings::{GalleryLayout, Settings};
+use crate::gui::theme::{icons, sizes, space};
+use crate::gui::widgets::{
+    Button, ButtonRole, IconButton, MenuItem, menu_separator, segmented, segmented_icons,
+};
+use crate::index::{CardSort, GroupBy};
 use crate::text::Texts;
 
+use super::rows::Size;
 use super::{CardsView, EDGE};
 
 /// Width of the menus of the bar.
 const MENU: f32 = 232.0;
-
-/// Formatted counts of the chips; `None` for none.
-#[derive(Default)]
-pub(super) struct Figures {
-    all: Option<String>,
-    thank_you_due: Option<String>,
-    review_due: Option<String>,
-    virtual_only: Option<String>,
-    archived: Option<String>,
-    /// Id, name and number of the colour.
-    circles: Vec<(Id<Circle>, String, usize)>,
-}
-
-impl Figures {
-    fn of(ctx: &ViewCtx<'_>) -> Self {
-        let (book, index, today) = (ctx.book, ctx.index, ctx.today);
-        let number = |count: usize| (count > 0).then(|| ctx.texts.locale().number(count as i64));
-        let counts = Counts::of(book, index, today);
-        let (mut thank_you_due, mut review_due, mut virtual_only) = (0, 0, 0);
-        for contact in book.contacts.values().filter(|contact| contact.archived.is_none()) {
-            thank_you_due += usize::from(thank_you_due_on(book, index, contact.id).is_some());
-            review_due += usize::from(review_due_on(book, index, contact.id).is_some_and(|day| day <= today));
-            virtual_only += usize::from(is_virtual_only(book, index, contact.id));
-        }
-        let mut circles: Vec<_> = book.circles.values().collect();
-        circles.sort_by_key(|circle| (circle.order, circle.id));
-        Self {
-            all: number(counts.contacts + counts.pile),
-            thank_you_due: number(thank_you_due),
-            review_due: number(review_due),
-            virtual_only: number(virtual_only),
-            archived: number(counts.archived),
-            circles: circles
-                .into_iter()
-                .map(|circle| (circle.id, circle.name.clone(), usize::from(circle.colour)))
-                .collect(),
-        }
-    }
-}
 
 impl CardsView {
     pub(super) fn bar_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
@@ -71,6 +35,9 @@ impl CardsView {
                     ui.spacing_mut().item_spacing.x = 10.0;
                     add_menu(ctx, ui);
                     self.size_ui(ctx, ui, narrow);
+                    if !narrow {
+                        layout_ui(ctx, ui);
+                    }
                     self.sort_menu(ctx, ui, narrow);
                     self.group_menu(ctx, ui, narrow);
                     ui.add_space(if narrow { 0.0 } else { space::S });
@@ -81,7 +48,7 @@ impl CardsView {
                 },
             );
             ui.add_space(10.0);
-            self.chips_ui(ctx, ui, narrow);
+            self.chips_ui(ctx, ui);
             ui.add_space(space::S);
         });
     }
@@ -118,18 +85,30 @@ impl CardsView {
             for sort in CardSort::MENU {
                 let on = self.query.sort == sort;
                 if ui.add(MenuItem::new(sort_name(texts, sort)).checked(on)).clicked() {
+                    self.query.reversed = false;
                     self.query.sort = sort;
                     ui.close();
                 }
             }
+            menu_separator(ui);
+            let item = MenuItem::new(texts.cards_sort_reversed()).checked(self.query.reversed);
+            if ui.add(item).clicked() {
+                self.query.reversed = !self.query.reversed;
+                ui.close();
+            }
         });
     }
 
-    /// Small, medium, large: kept between starts.
-    fn size_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, narrow: bool) {
+    /// Small, medium, large: kept between starts. A size between them is none of the three. In a narrow bar the menu
+    /// has cards or table too.
+    fn size_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, narrow: bool) {
         let texts = ctx.texts;
-        let before = usize::from(ctx.settings.card_size).min(2);
+        let is_table = ctx.settings.gallery == GalleryLayout::Table;
+        let is_free = matches!(self.size(ctx.settings), Size::Free(_));
+        let before =
+            if is_free || is_table { usize::MAX } else { usize::from(ctx.settings.card_size).min(2) };
         let mut size = before;
+        let mut gallery = ctx.settings.gallery;
         if narrow {
             let response =
                 ui.add(IconButton::new(icons::SQUARES_FOUR, texts.cards_size()).role(ButtonRole::Default));
@@ -141,108 +120,45 @@ impl CardsView {
                 ];
                 for (at, label) in labels.into_iter().enumerate() {
                     if ui.add(MenuItem::new(label).checked(at == before)).clicked() {
-                        size = at;
+                        (size, gallery) = (at, GalleryLayout::Cards);
                         ui.close();
                     }
                 }
+                menu_separator(ui);
+                if ui.add(MenuItem::new(texts.cards_layout_table()).checked(is_table)).clicked() {
+                    gallery = if is_table { GalleryLayout::Cards } else { GalleryLayout::Table };
+                    ui.close();
+                }
             });
-        } else {
+        } else if !is_table {
             let labels = [texts.cards_size_small(), texts.cards_size_medium(), texts.cards_size_large()];
             segmented(ui, texts.cards_size(), &labels, &mut size);
         }
-        if size != before {
-            let card_size = size as u8;
-            ctx.ask(Command::Settings(crate::gui::settings::Settings { card_size, ..ctx.settings.clone() }));
+        if (size, gallery) == (before, ctx.settings.gallery) {
+            return;
         }
-    }
-
-    fn chips_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui, narrow: bool) {
-        let key = (ctx.revision, ctx.today, ctx.texts.locale());
-        let is_filtered = self.is_filtered();
-        let figures = self.counts.get(key, |_| Figures::of(ctx));
-        let texts = ctx.texts;
-        let query = &mut self.query;
-        let mut clear = false;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-            let count = |chip: Chip<'_>, ui: &mut egui::Ui, count: &Option<String>| match count {
-                Some(count) => ui.add(chip.count(count)).clicked(),
-                None => ui.add(chip).clicked(),
-            };
-            clear = count(Chip::new(texts.cards_all(), !is_filtered), ui, &figures.all);
-            let thanks = Chip::new(texts.cards_thank_you_due(), query.thank_you_due).seal(Kind::Thanks);
-            if count(thanks, ui, &figures.thank_you_due) {
-                query.thank_you_due = !query.thank_you_due;
-            }
-            let review = Chip::new(texts.cards_review_due(), query.review_due).seal(Kind::Review);
-            if count(review, ui, &figures.review_due) {
-                query.review_due = !query.review_due;
-            }
-            let afar = Chip::new(texts.common_virtual_only(), query.virtual_only).icon(icons::VIDEO_CAMERA);
-            if count(afar, ui, &figures.virtual_only) {
-                query.virtual_only = !query.virtual_only;
-            }
-            let p = Palette::of(ui);
-            let archived = (figures.archived.is_some() || query.archived) && !narrow;
-            if !figures.circles.is_empty() && !narrow {
-                let chosen = figures.circles.iter().find(|(id, ..)| query.circle == Some(*id));
-                let mut chip =
-                    Chip::new(chosen.map_or(texts.cards_circle(), |(_, name, _)| name), chosen.is_some())
-                        .caret();
-                if let Some((_, _, colour)) = chosen {
-                    chip = chip.dot(p.circle(*colour).0);
-                }
-                let response = ui.add(chip);
-                Popup::menu(&response).width(MENU).gap(4.0).show(|ui| {
-                    query.circle = circle_rows(ui, texts, figures, query.circle);
-                });
-            }
-            if archived && count(Chip::new(texts.cards_archived(), query.archived), ui, &figures.archived) {
-                query.archived = !query.archived;
-            }
-            // Where there is little room, the rarer filters are in one menu.
-            let rare = !figures.circles.is_empty() || figures.archived.is_some() || query.archived;
-            if narrow && rare {
-                let on = query.circle.is_some() || query.archived;
-                let response = ui.add(Chip::new(texts.common_more(), on).caret());
-                Popup::menu(&response).width(MENU).gap(4.0).show(|ui| {
-                    if !figures.circles.is_empty() {
-                        query.circle = circle_rows(ui, texts, figures, query.circle);
-                        menu_separator(ui);
-                    }
-                    let item = MenuItem::new(texts.cards_archived()).checked(query.archived);
-                    if ui.add(item).clicked() {
-                        query.archived = !query.archived;
-                        ui.close();
-                    }
-                });
-            }
-        });
-        if clear {
-            self.clear_filters();
+        let mut settings = Settings { gallery, ..ctx.settings.clone() };
+        if size < 3 {
+            self.zooming = None;
+            settings.card_size = size as u8;
+            settings.card_width = None;
         }
+        ctx.ask(Command::Settings(settings));
     }
 }
 
-/// One row for each circle; returns which one is chosen now.
-fn circle_rows(
-    ui: &mut egui::Ui,
-    texts: &Texts,
-    figures: &Figures,
-    chosen: Option<Id<Circle>>,
-) -> Option<Id<Circle>> {
-    let mut now = chosen;
-    if ui.add(MenuItem::new(texts.cards_circle_any()).checked(chosen.is_none())).clicked() {
-        now = None;
-        ui.close();
+/// Cards or a table: kept between starts.
+fn layout_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
+    let texts = ctx.texts;
+    let all = [GalleryLayout::Cards, GalleryLayout::Table];
+    let before = all.iter().position(|layout| *layout == ctx.settings.gallery).unwrap_or(0);
+    let mut at = before;
+    let parts =
+        [(icons::SQUARES_FOUR, texts.cards_layout_cards()), (icons::ROWS, texts.cards_layout_table())];
+    segmented_icons(ui, texts.cards_layout(), &parts, &mut at);
+    if at != before {
+        ctx.ask(Command::Settings(Settings { gallery: all[at], ..ctx.settings.clone() }));
     }
-    for (id, name, _) in &figures.circles {
-        if ui.add(MenuItem::new(name).checked(chosen == Some(*id))).clicked() {
-            now = Some(*id);
-            ui.close();
-        }
-    }
-    now
 }
 
 /// Files, a pasted picture, or by hand.

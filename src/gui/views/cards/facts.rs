@@ -1,12 +1,15 @@
 //! What a tile and a heading say, looked up and formatted once for each state of the book.
 
+use chrono::NaiveDate;
+
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::icons;
+use crate::gui::views::people::tidy;
 use crate::gui::widgets::{CardFace, Kind};
 use crate::index::{
     Group, GroupBy, GroupTitle, Tile, WarmthBand, is_virtual_only, review_due_on, thank_you_due_on,
 };
-use crate::model::{Attachment, Contact, Event, Id, ReferralState};
+use crate::model::{Attachment, Circle, Contact, Event, Id, Organization, ReferralState};
 use crate::text::Texts;
 
 /// A review is announced so many days before.
@@ -49,22 +52,25 @@ impl TileFacts {
             facts.impression = card
                 .impressions
                 .first()
-                .map(|first| (texts.locale().day_near(first.on, ctx.today), first.text.clone()));
+                .map(|first| (texts.locale().day_near(first.on, ctx.today), words_of(&first.text)));
         }
         match contact {
             Some(contact) => {
-                facts.name = contact.display_name();
+                facts.name = tidy(&contact.display_name());
                 if let Some(affiliation) = contact.current_affiliation() {
-                    facts.title.clone_from(&affiliation.title);
+                    facts.title = tidy(&affiliation.title);
                     if let Some(organization) = ctx.book.get(affiliation.organization) {
-                        facts.second.clone_from(&organization.name);
+                        facts.second = tidy(&organization.name);
                     }
                 }
                 if facts.name.is_empty() {
                     facts.name = std::mem::take(&mut facts.second);
                 }
-                let mails = contact.emails.iter().take(1).map(|mail| mail.value.clone());
-                let phones = contact.phones.iter().take(1).map(|phone| phone.value.clone());
+                if facts.name.is_empty() {
+                    texts.common_without_name().clone_into(&mut facts.name);
+                }
+                let mails = contact.emails.iter().take(1).map(|mail| tidy(&mail.value));
+                let phones = contact.phones.iter().take(1).map(|phone| tidy(&phone.value));
                 facts.lines = mails.chain(phones).collect();
                 facts.archived = contact.archived.is_some();
                 facts.seed = CardFace::seed(&contact.id.value().to_be_bytes());
@@ -73,8 +79,9 @@ impl TileFacts {
             None => {
                 texts.cards_without_name().clone_into(&mut facts.name);
                 let file = facts.front.or(facts.back).and_then(|id| ctx.book.get(id));
-                facts.second = file.map_or_else(String::new, |file| file.name.clone());
+                facts.second = file.map_or_else(String::new, |file| tidy(&file.name));
                 facts.seed = tile.card.map_or(0, |card| CardFace::seed(&card.value().to_be_bytes()));
+                facts.badges = vec![(None, icons::CARDS_THREE, texts.cards_badge_filing().to_owned())];
             }
         }
         facts.spoken = if facts.second.is_empty() {
@@ -86,6 +93,13 @@ impl TileFacts {
         facts.spoken_back = texts.cards_tile_back(&facts.name, words);
         facts
     }
+}
+
+/// Words in the user's hand: they may have lines, but not ten thousand of them.
+fn words_of(text: &str) -> String {
+    let mut lines = text.lines().take(24).map(tidy);
+    let first = lines.next().unwrap_or_default();
+    lines.fold(first, |all, line| all + "\n" + &line)
 }
 
 /// At most two, the most urgent first.
@@ -113,53 +127,103 @@ fn badges(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<(Option<Kind>, &'stati
     badges
 }
 
+/// What the button of a heading does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Action {
+    /// Names the cards of the pile.
+    NamePile,
+    /// Opens the event.
+    OpenEvent(Id<Event>),
+    /// Shows the month in the calendar.
+    ShowMonth(NaiveDate),
+    /// Renames the organization for all its people.
+    Rename(Id<Organization>),
+    /// Shows only the people of the circle.
+    ShowCircle(Id<Circle>),
+    /// Plans a meeting with the people of the group.
+    PlanMeeting,
+    /// Marks everybody of the group.
+    MarkAll,
+}
+
+/// With more people than this nobody meets at one table.
+const ONE_TABLE: usize = 40;
+
 /// What a heading says.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct GroupFacts {
     pub title: String,
-    /// Date, or the count of the pile.
+    /// Date, or the count of people.
     pub aside: String,
-    pub event: Option<Id<Event>>,
-    pub is_pile: bool,
-    /// Knots of the thread: tied, all; none when nobody is to be thanked.
+    pub action: Action,
+    /// Knots of the thread: tied, all; only events have one.
     pub knots: Option<(usize, usize)>,
-    /// "5 of 8 thanked", and "5/8" where there is little room.
-    pub thanked: String,
-    pub thanked_short: String,
+    /// "5 of 8 thanked", or how many are due; and the same where there is little room.
+    pub figures: String,
+    pub figures_short: String,
 }
 
 impl GroupFacts {
     pub fn of(ctx: &ViewCtx<'_>, by: GroupBy, group: &Group) -> Self {
         let (texts, book) = (ctx.texts, ctx.book);
         let locale = texts.locale();
-        let mut facts = Self::default();
+        let count = group.tiles.len();
+        let number = |count: usize| locale.number(count as i64);
+        let meeting = if count <= ONE_TABLE { Action::PlanMeeting } else { Action::MarkAll };
+        let mut facts = Self {
+            title: String::new(),
+            aside: texts.common_people(count as i64),
+            action: Action::MarkAll,
+            knots: None,
+            figures: if group.due > 0 { texts.cards_group_due(&number(group.due)) } else { String::new() },
+            figures_short: String::new(),
+        };
+        facts.figures_short.clone_from(&facts.figures);
+        let thanked = |facts: &mut Self| {
+            if group.to_thank > 0 {
+                let (done, total) = (number(group.thanked), number(group.to_thank));
+                facts.figures = texts.cards_thanked(&done, &total);
+                facts.figures_short = format!("{done}/{total}");
+            }
+        };
         match &group.title {
             GroupTitle::Pile => {
-                facts.is_pile = true;
                 texts.cards_pile().clone_into(&mut facts.title);
-                facts.aside = texts.cards_pile_count(group.tiles.len() as i64);
+                facts.aside = texts.cards_pile_count(count as i64);
+                facts.action = Action::NamePile;
             }
             GroupTitle::Event(id) => {
-                facts.event = Some(*id);
-                facts.title = book.get(*id).map(|event| event.title.clone()).unwrap_or_default();
-                facts.aside = group.date.map(|day| locale.day_medium(day)).unwrap_or_default();
+                facts.title = book.get(*id).map(|event| tidy(&event.title)).unwrap_or_default();
+                if let Some(day) = group.date {
+                    facts.aside = locale.day_medium(day);
+                }
+                facts.action = Action::OpenEvent(*id);
                 facts.knots = (group.to_thank > 0).then_some((group.thanked, group.to_thank));
-                let number = |count: usize| locale.number(count as i64);
-                let (done, total) = (number(group.thanked), number(group.to_thank));
-                facts.thanked = texts.cards_thanked(&done, &total);
-                facts.thanked_short = format!("{done}/{total}");
+                thanked(&mut facts);
             }
             GroupTitle::Month { .. } => {
-                facts.title = group.date.map(|day| locale.month_heading(day)).unwrap_or_default();
+                if let Some(day) = group.date {
+                    facts.title = locale.month_heading(day);
+                    facts.action = Action::ShowMonth(day);
+                }
+                thanked(&mut facts);
             }
             GroupTitle::Organization(id) => {
-                facts.title = book.get(*id).map(|record| record.name.clone()).unwrap_or_default();
+                facts.title = book.get(*id).map(|record| tidy(&record.name)).unwrap_or_default();
+                facts.action = Action::Rename(*id);
             }
             GroupTitle::Circle(id) => {
-                facts.title = book.get(*id).map(|circle| circle.name.clone()).unwrap_or_default();
+                facts.title = book.get(*id).map(|circle| tidy(&circle.name)).unwrap_or_default();
+                facts.action = Action::ShowCircle(*id);
             }
-            GroupTitle::City(city) => facts.title = city.to_string(),
-            GroupTitle::Warmth(band) => warmth_word(texts, *band).clone_into(&mut facts.title),
+            GroupTitle::City(city) => {
+                facts.title = tidy(city);
+                facts.action = meeting;
+            }
+            GroupTitle::Warmth(band) => {
+                warmth_word(texts, *band).clone_into(&mut facts.title);
+                facts.action = meeting;
+            }
             GroupTitle::Without => {
                 let words = match by {
                     GroupBy::Organization => texts.cards_without_organization(),
@@ -172,9 +236,6 @@ impl GroupFacts {
                 words.clone_into(&mut facts.title);
             }
             GroupTitle::Everybody => texts.cards_everybody().clone_into(&mut facts.title),
-        }
-        if facts.aside.is_empty() {
-            facts.aside = texts.common_people(group.tiles.len() as i64);
         }
         facts
     }

@@ -2,16 +2,27 @@
 //!
 //! Owns the state of the view. Must not know how rows are found (`index::GalleryRows`) or pictures
 //! decoded (`thumbnails`). Start reading at [`CardsView::ui`]; the places of the tiles are worked
-//! out in `rows`, what a tile says in `facts`, the painting is in `grid`.
+//! out in `rows`, what a tile says in `facts`, the painting is in `grid`, `tile` and `table`.
 //!
 //! Invariant: only what is visible is laid out and painted, whatever the book holds
 //! (held by `rows::tests::only_visible_rows_are_touched`).
 
-mod bar;
-mod facts;
-mod grid;
-mod keys;
 mod rows;
+mod facts;
+mod cells;
+mod bar;
+mod chips;
+mod grid;
+mod heading;
+mod tile;
+mod table;
+mod zoom;
+mod marks;
+mod band;
+mod carry;
+mod menu;
+mod bulk;
+mod keys;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,15 +30,20 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::gui::ctx::{Cached, Order, Selection, ViewCtx};
+use crate::gui::settings::TableColumn;
 use crate::gui::theme::icons;
 use crate::gui::theme::{Palette, space};
+use crate::gui::why::Why;
 use crate::gui::widgets::EmptyState;
-use crate::index::{GalleryQuery, GalleryRows, SearchResult, Tile};
-use crate::model::{Circle, Id};
+use crate::index::{GalleryQuery, GalleryRows, GroupBy, GroupTitle, SearchResult, Tile};
+use crate::model::{Circle, Contact, Id, Organization};
 use crate::text::Locale;
 
+use band::Band;
+use cells::RowFacts;
 use facts::{GroupFacts, TileFacts};
-use rows::Rows;
+use rows::{Grid, Rows};
+use zoom::{Drawn, Zooming};
 
 /// Space at the left and right of the page.
 const EDGE: f32 = 20.0;
@@ -37,15 +53,25 @@ const EDGE: f32 = 20.0;
 pub struct CardsView {
     query: GalleryQuery,
     gallery: Cached<GalleryKey, Arc<Gallery>>,
-    counts: Cached<(u64, chrono::NaiveDate, Locale), bar::Figures>,
-    rows: Cached<(u64, u32, u32, usize), Arc<Rows>>,
-    /// Where the rows were drawn last, for the keys.
-    placed: Option<Arc<Rows>>,
+    counts: Cached<(u64, chrono::NaiveDate, Locale), chips::Figures>,
+    rows: Cached<(u64, u64, Grid), Arc<Rows>>,
+    /// What was drawn last, for the keys and for what is to stay in place.
+    drawn: Option<Drawn>,
     /// Counts up with every other gallery.
     generation: u64,
     /// What tiles say; made when they come into sight.
     tiles: BTreeMap<Tile, Arc<TileFacts>>,
-    tiles_of: Option<(u64, chrono::NaiveDate, Locale)>,
+    /// The same for rows of the table.
+    cells: BTreeMap<Tile, Arc<RowFacts>>,
+    facts_of: Option<(u64, chrono::NaiveDate, Locale, Vec<TableColumn>)>,
+    /// Why the people in sight were found, for one state of the search.
+    whys: BTreeMap<Tile, Option<Arc<Why>>>,
+    whys_of: Option<(u64, u64, Locale)>,
+    /// How many more may be worked out in this frame.
+    whys_left: usize,
+    /// Groups of which only the heading is shown; the number counts up with every change of it.
+    folded: BTreeSet<GroupTitle>,
+    fold_generation: u64,
     /// Tiles that show their backs.
     turned: BTreeSet<Tile>,
     /// What was selected when the grid was drawn last: a new selection scrolls into sight.
@@ -54,6 +80,40 @@ pub struct CardsView {
     focused: Option<Tile>,
     /// The tile that gets the keyboard in this frame.
     focus_next: Option<Tile>,
+    /// The tile that is to be scrolled into sight.
+    reveal: Option<Tile>,
+    /// Where a range of marks begins, and where it ends now.
+    anchor: Option<Tile>,
+    cursor: Option<Tile>,
+    /// The gallery for which the marks were looked through.
+    marks_of: u64,
+    band: Option<Band>,
+    /// An offset that is to be scrolled to once more.
+    kept: Option<f32>,
+    zooming: Option<Zooming>,
+    /// Where the pointer was when the size changed, from the corner of the desk.
+    zoomed_at: Option<egui::Vec2>,
+    /// The tag that is being typed, and those of the book.
+    tag: String,
+    tags: Cached<(u64, BTreeSet<Id<Contact>>), Vec<bulk::Tag>>,
+    /// The events on which cards can be dropped.
+    nearest: Cached<(u64, chrono::NaiveDate, Locale), Vec<carry::Nearby>>,
+    /// The name that is being typed for an organization, and for which one the field is open.
+    new_name: Option<String>,
+    renaming: Option<Id<Organization>>,
+}
+
+/// Reasons that are worked out in one frame; the others come in the next ones.
+const WHYS_A_FRAME: usize = 12;
+
+/// How many tiles remember what they say; scrolling through everything would fill the memory with it.
+const REMEMBERED: usize = 4_000;
+
+/// Makes room in what is remembered.
+fn bounded<T>(all: &mut BTreeMap<Tile, T>) {
+    if all.len() >= REMEMBERED {
+        all.clear();
+    }
 }
 
 /// On what the gallery rests.
@@ -61,6 +121,8 @@ type GalleryKey = (u64, u64, chrono::NaiveDate, Locale, GalleryQuery);
 
 /// The tiles in their groups, with what the headings say.
 struct Gallery {
+    /// What was asked for, and the words that were searched.
+    query: (GalleryQuery, String),
     rows: GalleryRows,
     order: Arc<Order>,
     groups: Vec<GroupFacts>,
@@ -77,6 +139,8 @@ impl CardsView {
             self.forget_what_is_gone(ctx);
             self.bar_ui(ctx, ui);
             let gallery = self.gallery(ctx);
+            self.unmark_what_is_hidden(ctx, &gallery);
+            self.bulk_ui(ctx, ui);
             self.keys(ctx, ui, &gallery);
             if gallery.rows.is_empty() {
                 self.empty_ui(ctx, ui);
@@ -92,6 +156,7 @@ impl CardsView {
             circle,
             group_by: self.query.group_by,
             sort: self.query.sort,
+            reversed: self.query.reversed,
             ..GalleryQuery::default()
         };
     }
@@ -106,11 +171,19 @@ impl CardsView {
         if self.query.circle.is_some_and(|circle| ctx.book.get(circle).is_none()) {
             self.query.circle = None;
         }
+        let columns = &ctx.settings.table_columns;
         let key = (ctx.revision, ctx.today, ctx.texts.locale());
-        if self.tiles_of != Some(key) {
-            self.tiles_of = Some(key);
+        if self.facts_of.as_ref().is_none_or(|of| (of.0, of.1, of.2) != key || of.3 != *columns) {
+            self.facts_of = Some((key.0, key.1, key.2, columns.clone()));
             self.tiles.clear();
+            self.cells.clear();
         }
+        let key = (ctx.revision, ctx.search.generation, ctx.texts.locale());
+        if self.whys_of != Some(key) {
+            self.whys_of = Some(key);
+            self.whys.clear();
+        }
+        self.whys_left = WHYS_A_FRAME;
     }
 
     fn gallery(&mut self, ctx: &mut ViewCtx<'_>) -> Arc<Gallery> {
@@ -123,8 +196,11 @@ impl CardsView {
             let found = ctx.search.found.as_deref().unwrap_or(&everything);
             let rows = GalleryRows::of(ctx.book, ctx.index, query, found, ctx.today);
             let groups = rows.groups.iter().map(|group| GroupFacts::of(ctx, query.group_by, group)).collect();
-            let order = Arc::new(Order::of(rows.tiles().filter_map(|tile| tile.contact)));
-            Arc::new(Gallery { rows, order, groups, generation: *generation })
+            let people = rows.tiles().filter_map(|tile| tile.contact);
+            let is_once = query.group_by != GroupBy::Circle;
+            let order = Arc::new(if is_once { Order::of(people) } else { Order::of_first(people) });
+            let query = (query.clone(), ctx.search.query.clone());
+            Arc::new(Gallery { query, rows, order, groups, generation: *generation })
         });
         *ctx.order = Some(Arc::clone(&gallery.order));
         Arc::clone(gallery)
@@ -132,14 +208,32 @@ impl CardsView {
 
     /// What a tile says, made at the first look.
     fn facts(&mut self, ctx: &ViewCtx<'_>, tile: Tile) -> Arc<TileFacts> {
+        bounded(&mut self.tiles);
         let facts = self.tiles.entry(tile).or_insert_with(|| Arc::new(TileFacts::of(ctx, tile)));
         Arc::clone(facts)
+    }
+
+    /// Why a person in sight was found, when the tile does not show it anyway.
+    fn why(&mut self, ctx: &ViewCtx<'_>, ui: &egui::Ui, tile: Tile) -> Option<Arc<Why>> {
+        let (found, contact) = (ctx.search.found.as_ref()?, tile.contact?);
+        if let Some(known) = self.whys.get(&tile) {
+            return known.clone();
+        }
+        if self.whys_left == 0 {
+            ui.ctx().request_repaint();
+            return None;
+        }
+        self.whys_left -= 1;
+        bounded(&mut self.whys);
+        let why = Why::of(ctx.index, found, contact, ctx.texts).map(Arc::new);
+        self.whys.insert(tile, why.clone());
+        why
     }
 
     fn is_filtered(&self) -> bool {
         let unfiltered =
             GalleryQuery { group_by: self.query.group_by, sort: self.query.sort, ..GalleryQuery::default() };
-        self.query != unfiltered
+        GalleryQuery { reversed: false, ..self.query.clone() } != unfiltered
     }
 
     fn clear_filters(&mut self) {

@@ -1,0 +1,105 @@
+//! Export of the marked people: the file is asked for, then a worker writes it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::edit::excerpt;
+use crate::jobs::{JobSpec, Lane};
+use crate::model::{Contact, Id};
+pub use crate::session::ExportFormat;
+use crate::session::{export_file, save_copy};
+use crate::store::SaveError;
+use crate::text::Texts;
+
+use super::app::App;
+use super::platform::{Choose, folder_of};
+use super::work::{Purpose, Work};
+
+impl ExportFormat {
+    /// What the menu says.
+    pub fn label(self, texts: &Texts) -> &str {
+        match self {
+            Self::Ron => texts.cards_export_ron(),
+            Self::Json => texts.cards_export_json(),
+            Self::Graphml => texts.cards_export_graphml(),
+        }
+    }
+}
+
+impl App {
+    /// Asks where the people are to be written.
+    pub(super) fn choose_export(&mut self, contacts: BTreeSet<Id<Contact>>, format: ExportFormat) {
+        let name = match contacts.first().filter(|_| contacts.len() == 1) {
+            Some(id) => self.session.book().get(*id).map(|contact| contact.display_name()),
+            None => None,
+        };
+        let name = name.filter(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| self.texts.common_people(contacts.len() as i64));
+        self.exporting = contacts;
+        let ask = Choose {
+            purpose: Purpose::Export(format),
+            title: self.texts.cards_export_title().to_owned(),
+            kind: format.label(&self.texts).to_owned(),
+            folder: folder_of(self.session.path()),
+            name: format!("{}.{}", file_name(&name), format.ending()),
+        };
+        self.platform.choose(ask, &self.jobs);
+    }
+
+    /// Writes the people who were asked about, on a worker. `replace` when the user was asked about a file that is
+    /// there.
+    pub(super) fn export_to(&mut self, file: PathBuf, format: ExportFormat, replace: bool) {
+        let file = with_ending(file, format);
+        let people = std::mem::take(&mut self.exporting);
+        let (book, own) = (self.session.book().clone(), self.session.path().map(Path::to_owned));
+        let spec = JobSpec::new(Lane::Files, self.texts.cards_export_running().to_owned());
+        self.jobs.spawn(spec, move |progress| {
+            let part = excerpt(&book, &people);
+            let result = match format {
+                ExportFormat::Ron => save_copy(&part, own.as_deref(), &file, progress)?,
+                _ => export_file(&part, own.as_deref(), &file, format, replace).map(|()| 0),
+            };
+            Ok(Work::Exported { file, people: part.contacts.len(), result })
+        });
+    }
+
+    /// Says what came of it.
+    pub(super) fn exported(&mut self, file: &Path, people: usize, result: Result<usize, SaveError>) {
+        let file = file.display().to_string();
+        let count = self.texts.common_people(people as i64);
+        match result {
+            Ok(0) => self.toasts.tell(self.texts.cards_exported(&count, &file)),
+            Ok(missing) => self.toasts.problem(self.texts.safety_copied_without(missing as i64, &file)),
+            Err(error) => self.toasts.problem(error.text(&self.texts)),
+        }
+    }
+}
+
+/// A name that every file system takes.
+fn file_name(name: &str) -> String {
+    let safe = super::views::people::tidy(name);
+    let safe: String = safe
+        .chars()
+        .take(60)
+        .map(|sign| if sign.is_alphanumeric() || " -_.+".contains(sign) { sign } else { '_' })
+        .collect();
+    safe.trim_matches(['.', ' ']).to_owned()
+}
+
+fn with_ending(file: PathBuf, format: ExportFormat) -> PathBuf {
+    if file.extension().is_none() { file.with_extension(format.ending()) } else { file }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_becomes_a_file_name_on_every_system() {
+        assert_eq!(file_name("田中 遥"), "田中 遥");
+        assert_eq!(file_name("../a\\b:c?"), "_a_b_c_");
+        assert!(file_name(&"x".repeat(10_000)).len() <= 61);
+        assert_eq!(with_ending("/a/b".into(), ExportFormat::Json), PathBuf::from("/a/b.json"));
+        assert_eq!(with_ending("/a/b.txt".into(), ExportFormat::Json), PathBuf::from("/a/b.txt"));
+    }
+}

@@ -1,0 +1,172 @@
+//! The bar at the foot of the gallery while cards are marked: how many, and what can be done with all of them.
+//!
+//! Every action is one edit and one step of Undo. Start reading at [`CardsView::bulk_ui`].
+
+use std::collections::BTreeMap;
+
+use eframe::egui::{self, Align, Key, Layout, Popup, PopupCloseBehavior, Response, vec2};
+
+use crate::edit::Edit;
+use crate::gui::command::{Command, Sheet};
+use crate::gui::ctx::{Marked, ViewCtx};
+use crate::gui::export::ExportFormat;
+use crate::gui::theme::{Palette, TextKind, icons, sizes, space, text};
+use crate::gui::views::people::tidy;
+use crate::gui::widgets::{Button, ButtonRole, IconButton, MenuItem, TextField, menu_separator, tip};
+
+use super::menu::{circles_menu, events_menu};
+use super::{CardsView, EDGE, marks};
+
+/// Width of the menus.
+const MENU: f32 = 248.0;
+
+/// How many tags the menu offers: those that are used most.
+const TAGS: usize = 30;
+
+/// Below this width the buttons are glyphs.
+const NARROW: f32 = 1000.0;
+
+impl CardsView {
+    /// Draws the bar; nothing while nothing is marked.
+    pub(super) fn bulk_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
+        let marked = &ctx.selection.marked;
+        if marked.is_empty() {
+            return;
+        }
+        let p = Palette::of(ui);
+        let frame = egui::Frame::new().fill(p.panel).inner_margin(egui::Margin::symmetric(EDGE as i8, 9));
+        egui::Panel::bottom("marked cards").show_separator_line(false).frame(frame).show(ui, |ui| {
+            let edge = ui.max_rect().expand2(vec2(EDGE, 9.0));
+            ui.painter().hline(edge.x_range(), edge.top() + 0.5, egui::Stroke::new(1.0, p.line));
+            let narrow = ui.available_width() < NARROW;
+            let row = vec2(ui.available_width(), sizes::BUTTON);
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                let clear = IconButton::new(icons::X, ctx.texts.cards_marked_clear());
+                if ui.add(clear.role(ButtonRole::Ghost)).clicked() {
+                    marks::unmark(ctx);
+                }
+                self.actions_ui(ctx, ui, marked, narrow);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let count = ctx.texts.cards_marked(marked.len() as i64);
+                    let label = egui::Label::new(text::rich(&count, TextKind::Strong, p.text)).truncate();
+                    ui.add(label);
+                });
+            });
+        });
+    }
+
+    /// The buttons, from right to left.
+    fn actions_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, marked: &Marked, narrow: bool) {
+        let texts = ctx.texts;
+        let (contacts, cards) = (&marked.contacts, &marked.cards);
+        let people = !contacts.is_empty();
+        let button = |ui: &mut egui::Ui, icon, label: &str, opens: bool, on: bool| -> Response {
+            ui.add_enabled_ui(on, |ui| {
+                if narrow {
+                    ui.add(IconButton::new(icon, label).role(ButtonRole::Default))
+                } else {
+                    let button = Button::new(label).icon(icon);
+                    ui.add(if opens { button.trailing(icons::CARET_DOWN) } else { button })
+                }
+            })
+            .inner
+        };
+        let writes = ctx.writable;
+        let delete = IconButton::new(icons::TRASH, texts.cards_marked_delete()).role(ButtonRole::Ghost);
+        if ui.add_enabled(writes, delete).clicked() {
+            ctx.edit(Edit::DeleteAll { contacts: contacts.clone(), cards: cards.clone() });
+        }
+        if self.query.archived {
+            let restore = button(ui, icons::ARROW_U_UP_LEFT, texts.common_restore(), false, writes && people);
+            if restore.clicked() {
+                ctx.edit(Edit::RestoreAll { contacts: contacts.clone() });
+            }
+        } else if button(ui, icons::HARD_DRIVES, texts.common_archive(), false, writes && people).clicked() {
+            ctx.edit(Edit::ArchiveAll { contacts: contacts.clone(), reason: String::new() });
+        }
+        let export = button(ui, icons::EXPORT, texts.cards_export(), true, people);
+        Popup::menu(&export).width(MENU).gap(4.0).show(|ui| {
+            for format in ExportFormat::ALL {
+                if ui.add(MenuItem::new(format.label(texts)).icon(icons::EXPORT)).clicked() {
+                    ctx.ask(Command::Export { contacts: contacts.clone(), format });
+                    ui.close();
+                }
+            }
+        });
+        let log = button(ui, icons::NOTE_PENCIL, texts.cards_marked_log(), false, writes && people);
+        if log.clicked() {
+            let contacts = contacts.iter().copied().collect();
+            ctx.open(Sheet::LogEncounter { contacts, completes: None });
+        }
+        let tag = button(ui, icons::PLUS_CIRCLE, texts.cards_marked_tag(), true, writes && people);
+        let menu = Popup::menu(&tag).width(MENU).gap(4.0);
+        menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .show(|ui| self.tags_menu(ctx, ui, marked, tag.clicked()));
+        let event = button(ui, icons::TICKET, texts.cards_group_event(), true, writes);
+        Popup::menu(&event).width(MENU).gap(4.0).show(|ui| events_menu(ctx, ui, marked));
+        let circle = button(ui, icons::USERS, texts.cards_circle(), true, writes && people);
+        let menu = Popup::menu(&circle).width(MENU).gap(4.0);
+        menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| circles_menu(ctx, ui, marked));
+        if !cards.is_empty() && people {
+            // Circles and tags belong to people.
+            let p = Palette::of(ui);
+            let words = texts.cards_marked_pile(cards.len() as i64);
+            let label = ui.label(text::rich(&words, TextKind::Small, p.text3));
+            tip(label, texts.cards_marked_pile_why(), None);
+        }
+    }
+
+    /// A field for a new tag, and the tags of the book; those that all of these people have get a tick.
+    fn tags_menu(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, marked: &Marked, opened: bool) {
+        let texts = ctx.texts;
+        ui.set_max_width(MENU);
+        let field =
+            TextField::new(texts.cards_tag_new()).hint(texts.cards_tag_hint()).show(ui, &mut self.tag);
+        if opened {
+            self.tag.clear();
+            field.request_focus();
+        }
+        let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if enter && !self.tag.trim().is_empty() {
+            let tag = std::mem::take(&mut self.tag);
+            ctx.edit(Edit::SetTag { contacts: marked.contacts.clone(), tag, add: true });
+            ui.close();
+        }
+        let key = (ctx.revision, marked.contacts.clone());
+        let tags = self.tags.get(key, |(_, contacts)| tags_of(ctx, contacts));
+        if !tags.is_empty() {
+            menu_separator(ui);
+        }
+        egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+            for (tag, shown, on) in tags {
+                if ui.add(MenuItem::new(shown).checked(*on)).clicked() {
+                    let contacts = marked.contacts.clone();
+                    ctx.edit(Edit::SetTag { contacts, tag: tag.clone(), add: !on });
+                }
+            }
+        });
+    }
+}
+
+/// A tag as written, as shown, and whether all have it.
+pub(super) type Tag = (String, String, bool);
+
+/// The tags that are used most: as written, as shown, and whether all of these people have it.
+fn tags_of(
+    ctx: &ViewCtx<'_>,
+    contacts: &std::collections::BTreeSet<crate::model::Id<crate::model::Contact>>,
+) -> Vec<Tag> {
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for contact in ctx.book.contacts.values() {
+        for tag in &contact.tags {
+            let count = counts.entry(tag).or_default();
+            count.0 += 1;
+            count.1 += usize::from(contacts.contains(&contact.id));
+        }
+    }
+    let mut tags: Vec<_> = counts.into_iter().collect();
+    tags.sort_by_key(|(tag, (all, _))| (std::cmp::Reverse(*all), *tag));
+    let shown = tags.into_iter().take(TAGS);
+    shown.map(|(tag, (_, here))| (tag.to_owned(), tidy(tag), here == contacts.len())).collect()
+}

@@ -1,0 +1,140 @@
+//! Saved searches in the whole window: kept, applied, counted, moved, renamed, removed; and why somebody was found.
+
+use cardloom::edit::{ContactField, Edit};
+use cardloom::gui::{Command, Route};
+use cardloom::model::{Expertise, SavedSearch};
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::stage::Window;
+use crate::world::World;
+
+fn world() -> World {
+    let world =
+        World::new().contact("Mina Schäfer").in_circle("Makers").contact("Jonas Weber").in_circle("Makers");
+    let mut world = world.contact("Aiko Tanaka");
+    let aiko = world.id("Aiko Tanaka");
+    let expertise = vec![Expertise { what: "salt-water bearings".to_owned(), ..Expertise::default() }];
+    world = world.edit(Edit::SetContact { contact: aiko, field: ContactField::Expertise(expertise) });
+    world
+}
+
+fn window() -> Window {
+    Window::playing(world(), Route::Cards, [1440.0, 900.0])
+}
+
+fn save(window: &mut Window, query: &str, name: &str) {
+    if !window.value_of("Search").is_empty() {
+        window.click("Clear search");
+    }
+    window.type_into("Search", query);
+    window.click("Save this search");
+    window.type_into("Name", name);
+    window.click("Save");
+}
+
+fn names(window: &Window) -> Vec<String> {
+    SavedSearch::in_order(window.book()).into_iter().map(|search| search.name.clone()).collect()
+}
+
+#[test]
+fn a_search_is_saved_applied_and_counted() {
+    let mut window = window();
+    window.type_into("Search", "circle:makers");
+    window.command(Key::D);
+    assert_eq!(window.value_of("Name"), "makers", "the words of the search are its first name");
+    assert!(window.says("Finds 2 people now"), "{:#?}", window.labels());
+    window.click("Save");
+    assert_eq!(names(&window), ["makers"]);
+    assert!(window.shows("Saved as “makers”"), "the field says that it is saved: {:#?}", window.labels());
+
+    window.click("Clear search");
+    assert!(window.shows("Aiko Tanaka"));
+    window.click("makers");
+    assert_eq!(window.value_of("Search"), "circle:makers");
+    assert!(!window.shows("Aiko Tanaka") && window.shows("Mina Schäfer"), "{:#?}", window.labels());
+    window.click("makers");
+    assert_eq!(window.value_of("Search"), "", "once more takes it out of the field");
+
+    window.command(Key::Z);
+    assert_eq!(names(&window), Vec::<String>::new());
+}
+
+#[test]
+fn a_saved_search_is_edited_and_removed_with_the_keyboard_and_taken_back() {
+    let mut window = window();
+    save(&mut window, "tanaka", "");
+    window.control("tanaka").focus();
+    window.settle();
+    window.press(Key::F2);
+    assert!(window.shows("Edit search"));
+    window.type_into("Name", " of Osaka");
+    window.click("Save");
+    assert_eq!(names(&window).concat().replace("tanaka", ""), " of Osaka");
+    let name = names(&window).remove(0);
+    window.control(&name).focus();
+    window.settle();
+    window.press(Key::Delete);
+    assert!(names(&window).is_empty());
+    window.command(Key::Z);
+    assert_eq!(names(&window), [name]);
+}
+
+#[test]
+fn saved_searches_are_moved_with_keys_and_by_dragging() {
+    let mut window = window();
+    for query in ["mina", "jonas", "aiko"] {
+        save(&mut window, query, "");
+    }
+    window.click("Clear search");
+    assert_eq!(names(&window), ["mina", "jonas", "aiko"]);
+    window.control("aiko").focus();
+    window.settle();
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    window.settle();
+    assert_eq!(names(&window), ["mina", "aiko", "jonas"]);
+    window.drag("mina", "jonas");
+    assert_eq!(names(&window), ["aiko", "jonas", "mina"]);
+    window.command(Key::Z);
+    window.command(Key::Z);
+    assert_eq!(names(&window), ["mina", "jonas", "aiko"]);
+}
+
+#[test]
+fn nothing_typed_is_nothing_to_save_and_the_help_is_one_click_away() {
+    let mut window = window();
+    window.command(Key::D);
+    assert!(window.says("Type a search first"), "{:#?}", window.labels());
+    window.click("All search words");
+    assert_eq!(window.value_of("Search"), "?");
+    assert!(window.shows("circle: in a circle"), "{:#?}", window.labels());
+}
+
+#[test]
+fn a_tile_says_why_somebody_was_found() {
+    let mut window = window();
+    window.type_into("Search", "bearings");
+    let described = |window: &Window| -> Vec<String> {
+        let nodes = window.query_all_by_label("Aiko Tanaka");
+        nodes.filter_map(|node| node.accesskit_node().description()).collect()
+    };
+    assert!(
+        described(&window).contains(&"Can do: salt-water bearings".to_owned()),
+        "{:?}",
+        described(&window)
+    );
+    window.click("Clear search");
+    window.type_into("Search", "tanaka");
+    assert!(described(&window).is_empty(), "the name says it already");
+}
+
+#[test]
+fn a_search_from_the_settings_shows_the_cards() {
+    let mut window = window();
+    save(&mut window, "tanaka", "");
+    window.click("Clear search");
+    window.ask(Command::Go(Route::Settings));
+    window.click("tanaka");
+    assert_eq!(window.state().route(), Route::Cards);
+    assert_eq!(window.value_of("Search"), "tanaka");
+}
