@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::unknown::{gather, weave, write_record};
 use super::{COMMENT, FIRST_LINE, Origin, StateId, VERSION, footer, options};
-use crate::model::{Book, Fragment, Header, InBook, Table, Trashed, Unknown};
+use crate::model::{Book, Fragment, Header, InBook, Table, Unknown};
 
 /// Returns the text of a book and the id of the state that it holds.
 ///
