@@ -32,6 +32,9 @@ fn render(spec: &RenderSpec) -> ExitCode {
         dark: spec.theme == cli::Theme::Dark,
         locale: spec.locale,
         select: spec.select.clone(),
+        tab: spec
+            .tab
+            .and_then(|name| cardloom::gui::views::Tab::ALL.into_iter().find(|tab| tab.name() == name)),
         today: spec.today,
     });
     cli::finish(spec, picture)

@@ -335,6 +335,9 @@ pub struct Render {
     /// The person who is selected (name or id)
     #[arg(long, value_name = "NAME")]
     pub select: Option<String>,
+    /// The tab of the inspector: story, knowledge, referrals, person, details
+    #[arg(long, value_name = "TAB")]
+    pub tab: Option<String>,
     /// The day that the picture shows; by default today
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,

@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 22] = [
+pub const VIEWS: [&str; 24] = [
     "today",
     "cards",
     "table",
@@ -74,9 +74,14 @@ pub struct RenderSpec {
     pub locale: Locale,
     /// Id of the person who is selected.
     pub select: Option<String>,
+    /// Name of the tab of the inspector.
+    pub tab: Option<&'static str>,
     /// The day that the picture shows.
     pub today: NaiveDate,
 }
+
+/// The tabs of the inspector.
+pub const TABS: [&str; 5] = ["story", "knowledge", "referrals", "person", "details"];
 
 /// Checks the options of `render`, and that the book can be read and has the person.
 pub(super) fn spec(
@@ -89,6 +94,14 @@ pub(super) fn spec(
         .into_iter()
         .find(|view| *view == options.view)
         .ok_or_else(|| texts.cli_render_view_unknown(&options.view, &VIEWS.join(", ")))?;
+    let tab = options
+        .tab
+        .as_deref()
+        .map(|tab| {
+            let known = TABS.into_iter().find(|known| *known == tab);
+            known.ok_or_else(|| texts.cli_render_view_unknown(tab, &TABS.join(", ")))
+        })
+        .transpose()?;
     let now = SystemClock.today();
     let today = options.today.as_deref().map(|text| date(text, now, texts)).transpose()?.unwrap_or(now);
     let (mut book, mut select, mut key) = (None, None, None);
@@ -117,6 +130,7 @@ pub(super) fn spec(
         scale: options.scale,
         locale: texts.locale(),
         select,
+        tab,
         today,
     })
 }

@@ -24,6 +24,10 @@ pub(super) fn add_cards(
                 draft.update::<Card>(card, |card| card.back = Some(image))?;
                 label = Label::AddBack(owner(draft, card));
             }
+            Filing::FrontOf(card) => {
+                draft.update::<Card>(card, |card| card.front = Some(image))?;
+                label = Label::ChangeCard(owner(draft, card));
+            }
             Filing::Pile => {
                 let card = new_card(draft, &NewCard { event, exchange, ..NewCard::default() });
                 draft.put(Card { front: Some(image), ..card });
@@ -124,7 +128,7 @@ fn event_named(draft: &mut Draft, title: &str, day: chrono::NaiveDate) -> Id<Eve
 }
 
 /// The same content is stored once: an attachment that is there stays as it is.
-fn put_attachment(draft: &mut Draft, attachment: Attachment) -> Id<Attachment> {
+pub(super) fn put_attachment(draft: &mut Draft, attachment: Attachment) -> Id<Attachment> {
     let id = attachment.id;
     if draft.book().get(id).is_none() {
         draft.put(attachment);
@@ -331,6 +335,26 @@ pub(super) fn record_impression(draft: &mut Draft, card: Id<Card>, text: &str) -
         card.updated_at = now;
     })?;
     Ok(Label::RecordImpression(owner(draft, card)))
+}
+
+pub(super) fn make_current(draft: &mut Draft, card: Id<Card>) -> Result<Label, EditError> {
+    let record = draft.get(card)?.clone();
+    let contact = record.contact.ok_or(EditError::PersonNeeded)?;
+    let age = (record.day(), card);
+    // Older ones stay as they are; only what would lie above it gives way.
+    let newer = |other: &Card| other.contact == Some(contact) && (other.day(), other.id) > age;
+    let newer: Vec<Id<Card>> =
+        draft.book().cards.values().filter(|other| newer(other)).map(|other| other.id).collect();
+    let now = draft.stamp.now;
+    for (id, superseded) in newer.into_iter().map(|id| (id, true)).chain([(card, false)]) {
+        if draft.get(id)?.superseded != superseded {
+            draft.update::<Card>(id, |card| {
+                card.superseded = superseded;
+                card.updated_at = now;
+            })?;
+        }
+    }
+    Ok(Label::MakeCurrent(name(draft, contact)))
 }
 
 pub(super) fn remove_card(draft: &mut Draft, card: Id<Card>) -> Result<Label, EditError> {

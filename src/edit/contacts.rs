@@ -1,10 +1,8 @@
-//! People and the organizations to which they belong.
-
-use chrono::NaiveDate;
+//! People: what is known of them, letting them go, deleting them.
 
 use crate::model::*;
 
-use super::{ContactField, Draft, EditError, Employment, Label, NewCard, cards, name};
+use super::{ContactField, Draft, EditError, Employment, Label, NewCard, cards, name, organizations};
 
 /// Puts a new person in with a fresh id and returns it.
 pub(super) fn put_contact(
@@ -27,7 +25,7 @@ pub(super) fn put_contact(
     let id = contact.id;
     draft.put(contact);
     if *employment != Employment::default() {
-        set_employment(draft, id, employment)?;
+        organizations::set_employment(draft, id, employment)?;
     }
     Ok(id)
 }
@@ -75,6 +73,7 @@ pub(super) fn set_contact(
                 record.needs = needs;
             }
             ContactField::Research(research) => record.research = research,
+            ContactField::OwnWords(words) => record.own_words = words,
             ContactField::Human(human) => record.human = human,
             ContactField::Notes(notes) => record.notes = notes,
             ContactField::Tags(tags) => record.tags = tags,
@@ -94,125 +93,20 @@ pub(super) fn set_contact(
     Ok(Label::ChangeContact(record.display_name()))
 }
 
-/// Finds an organization by its present, Latin or former name, or makes one.
-fn organization_named(draft: &mut Draft, name: &str) -> Id<Organization> {
-    let name = name.trim();
-    let found = draft.book().organizations.values().find(|organization| {
-        organization.name == name
-            || organization.name.eq_ignore_ascii_case(name)
-            || organization.latin.eq_ignore_ascii_case(name)
-            || organization.former_names.iter().any(|former| former == name)
-    });
-    if let Some(found) = found {
-        return found.id;
-    }
-    let organization = Organization {
-        id: draft.stamp.fresh(),
-        name: name.to_owned(),
-        created_at: draft.stamp.now,
-        updated_at: draft.stamp.now,
-        ..Organization::default()
-    };
-    let id = organization.id;
-    draft.put(organization);
-    id
-}
-
-fn affiliation(draft: &mut Draft, employment: &Employment) -> Affiliation {
-    Affiliation {
-        organization: organization_named(draft, &employment.organization),
-        title: employment.title.trim().to_owned(),
-        department: employment.department.trim().to_owned(),
-        ..Affiliation::default()
-    }
-}
-
-pub(super) fn set_employment(
+pub(super) fn set_portrait(
     draft: &mut Draft,
     contact: Id<Contact>,
-    employment: &Employment,
+    portrait: Option<Box<Attachment>>,
 ) -> Result<Label, EditError> {
-    let current = draft.get(contact)?.affiliations.iter().position(|affiliation| affiliation.until.is_none());
-    // A self-employed person has a title but no organization: the name of the person stands for it.
-    let nothing = employment.organization.trim().is_empty()
-        && employment.title.trim().is_empty()
-        && employment.department.trim().is_empty();
-    let new = if nothing {
-        None
-    } else if employment.organization.trim().is_empty() {
-        let record = draft.get(contact)?;
-        let own_name =
-            [record.display_name(), record.name.reading()].into_iter().find(|name| !name.is_empty());
-        let organization = own_name.ok_or(EditError::TextNeeded("organization"))?;
-        Some(affiliation(draft, &Employment { organization, ..employment.clone() }))
-    } else {
-        Some(affiliation(draft, employment))
-    };
-    let now = draft.stamp.now;
-    draft.update::<Contact>(contact, |contact| {
-        match (current, new) {
-            (Some(index), Some(new)) => {
-                let old = &mut contact.affiliations[index];
-                *old = Affiliation { from: old.from, until: old.until, ..new };
-            }
-            (Some(index), None) => {
-                contact.affiliations.remove(index);
-            }
-            (None, Some(new)) => contact.affiliations.insert(0, new),
-            (None, None) => {}
-        }
-        contact.updated_at = now;
-    })?;
-    let record = draft.get(contact)?;
-    if record.name.is_empty() && record.affiliations.is_empty() {
-        return Err(EditError::NameNeeded);
-    }
-    Ok(Label::ChangeContact(name(draft, contact)))
-}
-
-pub(super) fn change_job(
-    draft: &mut Draft,
-    contact: Id<Contact>,
-    employment: &Employment,
-    on: NaiveDate,
-) -> Result<Label, EditError> {
-    if employment.organization.trim().is_empty() {
-        return Err(EditError::TextNeeded("organization"));
-    }
     draft.get(contact)?;
-    let new = Affiliation { from: Some(on), ..affiliation(draft, employment) };
+    let portrait = portrait.map(|portrait| cards::put_attachment(draft, *portrait));
     let now = draft.stamp.now;
     draft.update::<Contact>(contact, |contact| {
-        for affiliation in &mut contact.affiliations {
-            if affiliation.until.is_none() {
-                affiliation.until = Some(on.pred_opt().unwrap_or(on));
-            }
-        }
-        contact.affiliations.insert(0, new);
+        contact.portrait = portrait;
         contact.updated_at = now;
     })?;
-    Ok(Label::ChangeContact(name(draft, contact)))
-}
-
-pub(super) fn rename_organization(
-    draft: &mut Draft,
-    organization: Id<Organization>,
-    new_name: &str,
-) -> Result<Label, EditError> {
-    let new_name = new_name.trim();
-    if new_name.is_empty() {
-        return Err(EditError::TextNeeded("name"));
-    }
-    let now = draft.stamp.now;
-    draft.update::<Organization>(organization, |organization| {
-        let old = std::mem::replace(&mut organization.name, new_name.to_owned());
-        organization.former_names.retain(|former| former != new_name);
-        if old != new_name && !old.is_empty() && !organization.former_names.contains(&old) {
-            organization.former_names.push(old);
-        }
-        organization.updated_at = now;
-    })?;
-    Ok(Label::RenameOrganization(new_name.to_owned()))
+    let name = name(draft, contact);
+    Ok(if portrait.is_some() { Label::SetPortrait(name) } else { Label::RemovePortrait(name) })
 }
 
 pub(super) fn archive(draft: &mut Draft, contact: Id<Contact>, reason: &str) -> Result<Label, EditError> {

@@ -62,6 +62,14 @@ pub enum Label {
     RecordImpression(String),
     /// Renamed an organization to this.
     RenameOrganization(String),
+    /// Changed what is known of this organization.
+    ChangeOrganization(String),
+    /// Set the photograph of this person.
+    SetPortrait(String),
+    /// Took the photograph of this person away.
+    RemovePortrait(String),
+    /// Put a card of this person on top of the others.
+    MakeCurrent(String),
     /// Added this event.
     AddEvent(String),
     /// Changed this event.
@@ -193,6 +201,10 @@ impl Label {
             Self::RecordImpression(name) if name.is_empty() => t.edits_record_impression_unnamed().to_owned(),
             Self::RecordImpression(name) => t.edits_record_impression(name),
             Self::RenameOrganization(name) => t.edits_rename_organization(name),
+            Self::ChangeOrganization(name) => t.edits_change_organization(name),
+            Self::SetPortrait(name) => t.edits_set_portrait(person(t, name)),
+            Self::RemovePortrait(name) => t.edits_remove_portrait(person(t, name)),
+            Self::MakeCurrent(name) => t.edits_make_current(person(t, name)),
             Self::AddEvent(title) => t.edits_add_event(title),
             Self::ChangeEvent(title) => t.edits_change_event(title),
             Self::MoveEvent(title, to) => t.edits_move_event(&day(t, *to), title),

@@ -15,6 +15,7 @@ pub mod history;
 mod label;
 mod cards;
 mod contacts;
+mod organizations;
 mod meetings;
 mod ties;
 mod follow_ups;
@@ -87,6 +88,19 @@ pub struct Employment {
     pub department: String,
 }
 
+/// A dated place in an organization, as typed: the organization is found by its name or made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tenure {
+    /// The organization that is meant as long as its name is the typed one: two may have the same name.
+    pub organization: Option<Id<Organization>>,
+    /// Where, as what.
+    pub employment: Employment,
+    /// First day, when known.
+    pub from: Option<NaiveDate>,
+    /// Last day; absent while it lasts.
+    pub until: Option<NaiveDate>,
+}
+
 /// Which side of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
@@ -106,6 +120,8 @@ pub enum Filing {
     /// The back of a card; of several images the last one stays the back, the others are refused
     /// by the caller before.
     BackOf(Id<Card>),
+    /// The front of a card, in place of the one that it has; one image, as for the back.
+    FrontOf(Id<Card>),
 }
 
 /// A new value of one field of a contact.
@@ -125,6 +141,7 @@ pub enum ContactField {
     Offers(Vec<String>),
     Needs(Vec<Need>),
     Research(Vec<ResearchNote>),
+    OwnWords(String),
     Human(HumanSide),
     Notes(String),
     Tags(BTreeSet<String>),
@@ -151,6 +168,7 @@ impl ContactField {
             Self::Offers(_) => "offers",
             Self::Needs(_) => "needs",
             Self::Research(_) => "research",
+            Self::OwnWords(_) => "own_words",
             Self::Human(_) => "human",
             Self::Notes(_) => "notes",
             Self::Tags(_) => "tags",
@@ -158,6 +176,32 @@ impl ContactField {
             Self::Cadence(_) => "cadence",
             Self::OtherNames(_) => "other_names",
             Self::NotTheSameAs(_) => "not_the_same_as",
+        }
+    }
+}
+
+/// A new value of one field of an organization; its name changes by [`Edit::RenameOrganization`].
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the variants are the fields of `Organization`, documented there")]
+pub enum OrganizationField {
+    Reading(String),
+    Latin(String),
+    FormerNames(Vec<String>),
+    City(String),
+    Website(String),
+    Notes(String),
+}
+
+impl OrganizationField {
+    /// Name of the field, by which typing is joined to one step.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Reading(_) => "reading",
+            Self::Latin(_) => "latin",
+            Self::FormerNames(_) => "former_names",
+            Self::City(_) => "city",
+            Self::Website(_) => "website",
+            Self::Notes(_) => "notes",
         }
     }
 }
@@ -195,6 +239,8 @@ pub enum Edit {
     /// Writes on the back of a card. What was written on an earlier day stays as it is; what was
     /// written today may still be corrected.
     RecordImpression { card: Id<Card>, text: String },
+    /// Puts a card on top of the others of its person: newer ones count as out of date from now on.
+    MakeCurrent { card: Id<Card> },
     /// Moves a card to the trash.
     RemoveCard { card: Id<Card> },
 
@@ -205,10 +251,16 @@ pub enum Edit {
     SetContact { contact: Id<Contact>, field: ContactField },
     /// Corrects where a person works today; not a job change.
     SetEmployment { contact: Id<Contact>, employment: Employment },
+    /// Says anew where a person has worked and works, dated. Present places stand first, then those that ended last.
+    SetAffiliations { contact: Id<Contact>, affiliations: Vec<Tenure> },
+    /// Sets or clears the photograph of a person.
+    SetPortrait { contact: Id<Contact>, portrait: Option<Box<Attachment>> },
     /// Ends the present affiliation and begins another.
     ChangeJob { contact: Id<Contact>, employment: Employment, on: NaiveDate },
     /// Renames an organization for all its people; the old name is kept as a former one.
     RenameOrganization { organization: Id<Organization>, name: String },
+    /// Changes one field of an organization, for all its people.
+    SetOrganization { organization: Id<Organization>, field: OrganizationField },
     /// Lets a person go, reversibly. Open follow-ups are dropped.
     Archive { contact: Id<Contact>, reason: String },
     /// Takes a person back from the archive.
@@ -377,16 +429,24 @@ impl Edit {
             Self::SetCardImage { card, side, attachment } => cards::set_image(d, card, side, attachment)?,
             Self::SetCard { card, field } => cards::set_card(d, card, field)?,
             Self::RecordImpression { card, text } => cards::record_impression(d, card, &text)?,
+            Self::MakeCurrent { card } => cards::make_current(d, card)?,
             Self::RemoveCard { card } => trash::put(d, &BTreeSet::new(), &[card].into())?,
             Self::AddContact { contact, employment, received } => {
                 contacts::add_contact(d, *contact, &employment, received)?
             }
             Self::SetContact { contact, field } => contacts::set_contact(d, contact, field)?,
-            Self::SetEmployment { contact, employment } => contacts::set_employment(d, contact, &employment)?,
-            Self::ChangeJob { contact, employment, on } => contacts::change_job(d, contact, &employment, on)?,
-            Self::RenameOrganization { organization, name } => {
-                contacts::rename_organization(d, organization, &name)?
+            Self::SetEmployment { contact, employment } => {
+                organizations::set_employment(d, contact, &employment)?
             }
+            Self::SetAffiliations { contact, affiliations } => {
+                organizations::set_affiliations(d, contact, affiliations)?
+            }
+            Self::SetPortrait { contact, portrait } => contacts::set_portrait(d, contact, portrait)?,
+            Self::ChangeJob { contact, employment, on } => {
+                organizations::change_job(d, contact, &employment, on)?
+            }
+            Self::RenameOrganization { organization, name } => organizations::rename(d, organization, &name)?,
+            Self::SetOrganization { organization, field } => organizations::set(d, organization, field)?,
             Self::Archive { contact, reason } => contacts::archive(d, contact, &reason)?,
             Self::Restore { contact } => contacts::restore(d, contact)?,
             Self::DeleteContact { contact } => trash::put(d, &[contact].into(), &BTreeSet::new())?,
@@ -452,6 +512,9 @@ impl Edit {
             Self::SetEmployment { contact, .. } => (RecordRef::Contact(*contact), "employment"),
             Self::RecordImpression { card, .. } => (RecordRef::Card(*card), "impression"),
             Self::RenameOrganization { organization, .. } => (RecordRef::Organization(*organization), "name"),
+            Self::SetOrganization { organization, field } => {
+                (RecordRef::Organization(*organization), field.key())
+            }
             Self::ChangeFollowUp { follow_up } => (RecordRef::FollowUp(follow_up.id), "all"),
             Self::ChangeEvent { event } => (RecordRef::Event(event.id), "all"),
             Self::ChangeEncounter { encounter } => (RecordRef::Encounter(encounter.id), "all"),

@@ -36,6 +36,7 @@ pub enum PersonField {
     Offers,
     Needs,
     Research,
+    OwnWords,
     Birthday,
     Home,
     People,
@@ -53,7 +54,7 @@ pub enum PersonField {
 
 impl PersonField {
     /// All parts in the order in which they are shown.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Name,
         Self::Reading,
         Self::Latin,
@@ -73,6 +74,7 @@ impl PersonField {
         Self::Offers,
         Self::Needs,
         Self::Research,
+        Self::OwnWords,
         Self::Birthday,
         Self::Home,
         Self::People,
@@ -166,6 +168,7 @@ impl PersonField {
             Self::Offers => to.offers.clone_from(&from.offers),
             Self::Needs => to.needs.clone_from(&from.needs),
             Self::Research => to.research.clone_from(&from.research),
+            Self::OwnWords => to.own_words.clone_from(&from.own_words),
             Self::Birthday => to.human.birthday = from.human.birthday,
             Self::Home => to.human.home.clone_from(&from.human.home),
             Self::People => to.human.people.clone_from(&from.human.people),
@@ -214,6 +217,7 @@ impl PersonField {
             Self::Research => {
                 union(&mut to.research, &from.research, |note| (fold(&note.text), note.researched_on))
             }
+            Self::OwnWords => append(&mut to.own_words, &from.own_words),
             Self::Home => append(&mut to.human.home, &from.human.home),
             Self::People => append(&mut to.human.people, &from.human.people),
             Self::Enjoys => append(&mut to.human.enjoys, &from.human.enjoys),

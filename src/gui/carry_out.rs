@@ -15,6 +15,7 @@ use crate::text::{Locale, Texts};
 use super::app::{App, Failed, Stage};
 use super::command::{Action, Command, FollowUpDraft, Route, Sheet};
 use super::platform::{Choose, folder_of, is_safe_link};
+use super::portrait::{PhotoFrom, PortraitSource};
 use super::safety::{Ask, Leaving};
 use super::work::{Purpose, Work};
 
@@ -40,6 +41,8 @@ impl App {
                 });
                 self.take_in.arrived(job, name, result, &self.texts);
             }
+            Work::PhotoRead(result) => self.photo_read(result),
+            Work::PortraitStored { contact, result } => self.portrait_stored(contact, result),
             Work::Opened { path, result } => self.opened(path, result),
             Work::SystemTheme(dark) => self.system_dark = dark,
             Work::SettingsSaved(Ok(())) | Work::Closed(Ok(())) => {}
@@ -182,7 +185,9 @@ impl App {
             return;
         }
         match purpose {
-            Purpose::Cards => self.commands.push(Command::TakeIn(files)),
+            // With the portrait sheet open they become the photograph that it shows.
+            Purpose::Cards | Purpose::Portrait => self.commands.push(Command::TakeIn(files)),
+            Purpose::Scan(filing) => self.commands.push(Command::TakeInAs(files, filing)),
             Purpose::Locate(attachment) => {
                 let folder = files.into_iter().next();
                 self.commands.extend(folder.map(|folder| Ask::LocateIn { attachment, folder }.into()));
@@ -223,7 +228,10 @@ impl App {
             });
             images.collect()
         });
-        if !pasted.is_empty() && self.has_book(true) && self.may_change() {
+        if let (Some(Sheet::Portrait(_)), Some(picture)) = (self.sheets.open(), pasted.first()) {
+            let name = self.texts.import_pasted().to_owned();
+            self.read_portrait(PhotoFrom::Pasted(name, Arc::clone(picture)));
+        } else if !pasted.is_empty() && self.has_book(true) && self.may_change() {
             let filing = self.filing_of_drop(pasted.len());
             if let Some(to) = self.attachments() {
                 let name = self.texts.import_pasted();
@@ -262,7 +270,7 @@ impl App {
         let fits = match finished.filing {
             Filing::Pile => true,
             Filing::NewCardOf(contact) => self.session.book().get(contact).is_some(),
-            Filing::BackOf(card) => {
+            Filing::BackOf(card) | Filing::FrontOf(card) => {
                 finished.attachments.len() == 1 && self.session.book().get(card).is_some()
             }
         };
@@ -344,6 +352,42 @@ impl App {
             Command::TakeIn(paths) if matches!(self.stage, Stage::Opening(_)) => {
                 self.commands.push(Command::TakeIn(paths));
             }
+            Command::TakeIn(mut paths) if matches!(self.sheets.open(), Some(Sheet::Portrait(_))) => {
+                if !paths.is_empty() {
+                    self.read_portrait(PhotoFrom::File(paths.swap_remove(0)));
+                }
+            }
+            Command::TakeInAs(mut paths, filing) => {
+                if self.has_book(true) && self.may_change() {
+                    // A side of a card has room for one picture.
+                    paths.truncate(1);
+                    let busy = self.take_in.is_running() || self.take_in.count() > 0;
+                    // Among others on their way it would be taken for one of them.
+                    self.take_in.begin(paths, Some(if busy { Filing::Pile } else { filing }), &self.jobs);
+                }
+            }
+            Command::ChooseScan(filing) => {
+                if self.has_book(true) && self.may_change() {
+                    self.choose(Purpose::Scan(filing));
+                }
+            }
+            Command::ChoosePortrait => {
+                if self.has_book(true) && self.may_change() {
+                    self.choose(Purpose::Portrait);
+                }
+            }
+            Command::FileAsPortrait(contact) => {
+                if let Some(picture) = self.take_in.take_only() {
+                    self.take_in.portrait.arrived = Some(PortraitSource::Stored(Box::new(picture)));
+                    self.sheets.show(Sheet::Portrait(contact));
+                }
+            }
+            Command::SavePortrait { contact, source, crop } => {
+                if self.has_book(true) && self.may_change() {
+                    self.save_portrait(contact, source, crop);
+                }
+            }
+            Command::ShowTab(tab) => self.views.inspector.open_tab(tab),
             Command::TakeIn(paths) => {
                 if !self.has_book(true) || !self.may_change() {
                     return;
@@ -383,7 +427,7 @@ impl App {
             Command::Tell(text) => self.toasts.tell(text),
             Command::Settings(settings) => self.change_settings(settings),
             Command::Language(locale) => self.change_language(locale),
-            Command::OpenBook(path) if self.sheets.has_typed() => {
+            Command::OpenBook(path) if self.sheets.has_typed() || self.views.inspector.has_refused() => {
                 self.leaving = Some(Leaving::Book(path));
             }
             Command::OpenBook(path) => {
@@ -573,10 +617,14 @@ impl App {
 
     fn choose(&self, purpose: Purpose) {
         let (title, kind) = match purpose {
-            Purpose::Cards => (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind()),
+            Purpose::Cards | Purpose::Scan(_) => {
+                (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind())
+            }
+            Purpose::Portrait => (self.texts.inspector_portrait_choose(), self.texts.app_choose_cards_kind()),
             _ => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
         };
-        let folder = if purpose == Purpose::Cards { None } else { folder_of(self.session.path()) };
+        let pictures = matches!(purpose, Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait);
+        let folder = if pictures { None } else { folder_of(self.session.path()) };
         let ask =
             Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder, name: String::new() };
         self.platform.choose(ask, &self.jobs);

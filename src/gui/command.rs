@@ -112,6 +112,10 @@ pub enum Sheet {
     PassOn(Id<Contact>),
     /// The thirty-day review of this person.
     Review(Id<Contact>),
+    /// The photograph of this person.
+    Portrait(Id<Contact>),
+    /// Say whose card this is.
+    MoveCard(Id<Card>),
     /// Add a circle, or change this one.
     Circle(Option<Id<crate::model::Circle>>),
     /// Save the search of the search field, or change this saved one.
@@ -206,8 +210,27 @@ pub enum Command {
     FileImages(crate::edit::Filing),
     /// Carry out a named action.
     Do(Action),
+    /// Choose a file that becomes a side of a card.
+    ChooseScan(crate::edit::Filing),
+    /// Choose a file from which a portrait is cut.
+    ChoosePortrait,
+    /// Use the dropped picture, about which the question is open, as a portrait of this person.
+    FileAsPortrait(Id<Contact>),
+    /// Cut a square out of a picture and store it as the portrait of a person.
+    SavePortrait {
+        /// Whose.
+        contact: Id<Contact>,
+        /// Out of what.
+        source: super::portrait::PortraitSource,
+        /// The square.
+        crop: crate::scan::Crop,
+    },
+    /// Open a tab of the inspector.
+    ShowTab(super::views::Tab),
     /// Take in files or folders.
     TakeIn(Vec<std::path::PathBuf>),
+    /// Take in files, as what was said before they were chosen.
+    TakeInAs(Vec<std::path::PathBuf>, crate::edit::Filing),
     /// Stop a job.
     Cancel(JobId),
     /// Stop taking pictures in.

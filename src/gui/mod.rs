@@ -19,6 +19,7 @@ pub mod thumbnails;
 pub mod platform;
 mod block_on;
 pub mod take_in;
+pub mod portrait;
 pub mod carried;
 pub mod export;
 pub mod toasts;

@@ -36,12 +36,14 @@ pub struct RenderSpec {
     pub locale: Locale,
     /// Name of the person to select.
     pub select: Option<String>,
+    /// The tab of the inspector; the story otherwise.
+    pub tab: Option<super::views::Tab>,
     /// The day that counts as today.
     pub today: NaiveDate,
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 22] = [
+pub const VIEWS: [&str; 24] = [
     "today",
     "cards",
     "table",
@@ -213,6 +215,9 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     };
     if let Some(contact) = selected {
         app.ask(Command::Select(Some(contact)));
+    }
+    if let Some(tab) = spec.tab {
+        app.ask(Command::ShowTab(tab));
     }
     let first = || selected.or_else(|| book.contacts.keys().next().copied());
     let sheet = match spec.view.as_str() {

@@ -48,6 +48,8 @@ pub struct TakeIn {
     pub asks: bool,
     /// The panel with the problems is open.
     pub shown: bool,
+    /// What came in for the portrait sheet.
+    pub portrait: super::portrait::PortraitIntake,
 }
 
 /// What a batch has become.
@@ -100,7 +102,8 @@ impl TakeIn {
 
     fn prepare(&mut self, filing: Option<Filing>) {
         if !self.is_running() && self.ready.is_empty() {
-            *self = Self { batch: self.batch + 1, ..Self::default() };
+            let portrait = std::mem::take(&mut self.portrait);
+            *self = Self { batch: self.batch + 1, portrait, ..Self::default() };
         }
         self.asks = filing.is_none();
         self.filing = filing;
@@ -221,6 +224,16 @@ impl TakeIn {
         self.expanding.clear();
         self.order.clear();
         self.asks = false;
+    }
+
+    /// Takes the only picture whose question is open, to make a portrait of it.
+    pub fn take_only(&mut self) -> Option<Attachment> {
+        let only = self.ready.len() == 1 && !self.is_running();
+        let taken = only.then(|| self.ready.pop()).flatten();
+        if taken.is_some() {
+            self.drop_ready();
+        }
+        taken.map(|(_, attachment)| attachment)
     }
 
     /// Returns the pictures when all are read and it is known what they become.

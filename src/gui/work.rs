@@ -22,6 +22,10 @@ pub enum Work {
     Expanded(Expansion),
     /// A picture that was taken in: read, checked, and stored in the attachments folder.
     TakenIn { batch: u64, name: String, result: Result<(Box<Intake>, Attachment), TakeInError> },
+    /// A picture for the portrait sheet was read, or not.
+    PhotoRead(Result<std::sync::Arc<super::portrait::Photo>, TakeInError>),
+    /// A portrait was cut and stored, or not.
+    PortraitStored { contact: Id<Contact>, result: Result<Box<Attachment>, TakeInError> },
     /// A book that was read.
     Opened { path: PathBuf, result: Result<Box<Opened>, OpenError> },
     /// The settings have been written, or why not.
@@ -77,6 +81,10 @@ pub enum Work {
 pub enum Purpose {
     /// Pictures of cards.
     Cards,
+    /// A picture of one side of a card.
+    Scan(crate::edit::Filing),
+    /// A photograph of a person.
+    Portrait,
     /// A book to open.
     Book,
     /// Where a copy of the book is saved.
@@ -94,6 +102,8 @@ pub enum TakeInError {
     Read(IntakeError),
     /// It could not be stored.
     Store(SaveError),
+    /// A picture that was stored cannot be read any more.
+    Stored(crate::store::AttachmentError),
 }
 
 impl TakeInError {
@@ -102,6 +112,7 @@ impl TakeInError {
         match self {
             Self::Read(error) => error.text(texts, file),
             Self::Store(error) => Some(error.text(texts)),
+            Self::Stored(error) => Some(texts.import_file_read(file, &error.problem.to_string())),
         }
     }
 }

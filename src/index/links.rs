@@ -278,8 +278,11 @@ impl Links {
         let oldest = |id: Id<Card>| (day_of_card(book, id), id);
         match card.contact {
             Some(contact) => self.of_contact(contact, |links| {
-                change
-                    .carry_out(&mut links.cards, card.id, |id| (Reverse(day_of_card(book, id)), Reverse(id)));
+                let current = |id: Id<Card>| {
+                    let superseded = book.get(id).is_some_and(|card| card.superseded);
+                    (superseded, Reverse(day_of_card(book, id)), Reverse(id))
+                };
+                change.carry_out(&mut links.cards, card.id, current);
             }),
             None => change.carry_out(&mut self.pile, card.id, oldest),
         }

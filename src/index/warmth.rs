@@ -32,6 +32,8 @@ pub const POINTS_CARD: f32 = 12.0;
 pub const POINTS_REFERRAL: f32 = 9.0;
 /// Points at which warmth reaches 63.
 pub const POINTS_SCALE: f32 = 60.0;
+/// A line of fewer days would show no course.
+const SHORTEST_COURSE: u64 = 60;
 /// Difference from a month ago below which warmth is steady.
 pub const STEADY_WITHIN: f32 = 5.0;
 
@@ -42,6 +44,15 @@ pub struct Warmth {
     pub value: f32,
     /// Which way it went in the last 30 days.
     pub trend: Trend,
+}
+
+/// How warmth went, day by day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WarmthCourse {
+    /// The day of the first value.
+    pub from: NaiveDate,
+    /// From 0 to 100; the last one is today's. Never empty.
+    pub values: Vec<f32>,
 }
 
 /// Which way warmth goes.
@@ -154,6 +165,37 @@ impl Warmth {
     /// Returns the warmth that a sum of points left is worth.
     pub fn of_points(points: f32) -> f32 {
         100.0 * (1.0 - (-points / POINTS_SCALE).exp())
+    }
+
+    /// Returns the course of the warmth up to a day: of at most the last year, of less when the first contact was
+    /// later. Every day is there, so the line jumps where something happened and sinks in between.
+    pub fn course(book: &Book, index: &Index, contact: Id<Contact>, today: NaiveDate) -> WarmthCourse {
+        let mut sources = sources(book, &index.links, contact);
+        sources.retain(|(_, on, _)| *on <= today);
+        let year_ago = today.checked_sub_months(Months::new(12)).unwrap_or(today);
+        let first = sources.iter().map(|(_, on, _)| *on).min().unwrap_or(year_ago);
+        let recent = today.checked_sub_days(Days::new(SHORTEST_COURSE)).unwrap_or(today);
+        let from = first.clamp(year_ago, recent);
+        let days = usize::try_from((today - from).num_days()).unwrap_or(0) + 1;
+        // What a day adds; what was before the first one counts with what is left of it then.
+        let mut added = vec![0.0_f32; days];
+        for (_, on, points) in &sources {
+            let at = usize::try_from((*on - from).num_days()).unwrap_or(0);
+            added[at] += if *on < from { points * decay(*on, from) } else { *points };
+        }
+        let day = (-1.0 / HALF_LIFE_DAYS).exp2();
+        let mut left = 0.0;
+        let values = added.into_iter().map(|points| {
+            left = left * day + points;
+            Self::of_points(left)
+        });
+        WarmthCourse { from, values: values.collect() }
+    }
+
+    /// Returns what the warmth will be after so many days in which nothing happens.
+    pub fn after(book: &Book, index: &Index, contact: Id<Contact>, today: NaiveDate, days: u32) -> f32 {
+        let points: f32 = Self::parts(book, index, contact, today).iter().map(|part| part.left).sum();
+        Self::of_points(points * (-(days as f32) / HALF_LIFE_DAYS).exp2())
     }
 
     /// Returns twelve values of the last year for a line, the oldest first: at the end of each of the
@@ -303,6 +345,26 @@ mod tests {
         assert_eq!(trend(day(3, 2)), Trend::Rising);
         assert_eq!(trend(day(4, 15)), Trend::Falling);
         assert_eq!(trend(day(12, 1)), Trend::Steady);
+    }
+
+    #[test]
+    fn the_course_is_the_warmth_of_each_day_since_the_first_contact() {
+        let (later, index) =
+            book(&[(EncounterKind::InPerson, day(3, 1)), (EncounterKind::Email, day(5, 30))]);
+        let course = Warmth::course(&later, &index, Id::new(1), day(11, 10));
+        assert_eq!((course.from, course.values.len()), (day(3, 1), 255));
+        for (at, value) in course.values.iter().enumerate() {
+            let on = Warmth::on(&later, &index, Id::new(1), course.from + Days::new(at as u64)).value;
+            assert!((value - on).abs() < 0.01, "day {at}: {value} and {on}");
+        }
+        let fresh = Warmth::course(&later, &index, Id::new(1), day(3, 2));
+        assert_eq!(fresh.values.len(), 61, "a line needs some days before");
+        assert_eq!((fresh.values[0], fresh.values[60] > 0.0), (0.0, true));
+        let old = Warmth::course(&later, &index, Id::new(1), day(11, 10) + Days::new(365));
+        assert!(old.values[0] > 0.0, "what was before the line still counts");
+        let rests = Warmth::after(&later, &index, Id::new(1), day(11, 10), 30);
+        let on = Warmth::on(&later, &index, Id::new(1), day(11, 10) + Days::new(30)).value;
+        assert!((rests - on).abs() < 0.01);
     }
 
     #[test]

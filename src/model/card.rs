@@ -36,6 +36,10 @@ pub struct Card {
     /// Where the physical card is now.
     #[serde(skip_serializing_if = "is_default")]
     pub whereabouts: Whereabouts,
+    /// The user has put an older card of the same person on top: this one counts as out of date,
+    /// whatever its day says.
+    #[serde(skip_serializing_if = "is_default")]
+    pub superseded: bool,
     /// What was read from the images, for the search.
     #[serde(skip_serializing_if = "is_default")]
     pub recognized_text: String,

@@ -58,6 +58,9 @@ pub struct Contact {
     /// What was found out about the person's business.
     #[serde(skip_serializing_if = "is_default")]
     pub research: Vec<ResearchNote>,
+    /// Sayings of the person that the user wants to remember word for word.
+    #[serde(skip_serializing_if = "is_default")]
+    pub own_words: String,
     /// The human side, which comes before the business side.
     #[serde(skip_serializing_if = "is_default")]
     pub human: HumanSide,
@@ -244,6 +247,31 @@ impl PersonName {
         }
     }
 
+    /// Returns how a letter addresses the person: `田中 遥 様`, `Frau Dr. Weber`, `Jonas Weber`. In Japanese 様 stands
+    /// where nothing else is known; other languages would have to guess, and write the whole name instead.
+    pub fn addressed(&self, language: &str) -> String {
+        let honorific = self.honorific.trim();
+        let whole = self.display(language);
+        if whole.is_empty() {
+            return String::new();
+        }
+        let primary = language.split(['-', '_']).next().unwrap_or_default();
+        let follows = self.family.chars().chain(self.given.chars()).any(is_east_asian)
+            || honorific.chars().any(is_east_asian);
+        if follows {
+            let honorific =
+                if honorific.is_empty() && matches!(primary, "" | "ja") { "様" } else { honorific };
+            return join_nonempty(&[&whole, honorific]);
+        }
+        if honorific.is_empty() {
+            return whole;
+        }
+        // "Frau Dr." has the title in it already.
+        let prefix = if honorific.contains(self.prefix.trim()) { "" } else { self.prefix.as_str() };
+        let name = if self.family.trim().is_empty() { &whole } else { &self.family };
+        join_nonempty(&[honorific, prefix, name])
+    }
+
     /// Returns the kana reading as one line, or an empty text.
     pub fn reading(&self) -> String {
         join_nonempty(&[&self.family_reading, &self.given_reading])
@@ -427,6 +455,22 @@ mod tests {
         check("Prince", "Prince", "", "Prince");
         check("  ", "", "", "");
         check("J. R. Ewing", "Ewing", "J. R.", "J. R. Ewing");
+    }
+
+    #[test]
+    fn a_letter_addresses_people_as_their_language_does() {
+        let name = |family: &str, given: &str, prefix: &str, honorific: &str| PersonName {
+            prefix: prefix.to_owned(),
+            honorific: honorific.to_owned(),
+            ..PersonName::new(given, family)
+        };
+        assert_eq!(name("田中", "遥", "", "").addressed("ja"), "田中 遥 様");
+        assert_eq!(name("田中", "遥", "", "先生").addressed("ja"), "田中 遥 先生");
+        assert_eq!(name("Weber", "Jonas", "Dr.", "Herr").addressed("de-AT"), "Herr Dr. Weber");
+        assert_eq!(name("Weber", "Jonas", "Dr.", "Herr Dr.").addressed("de"), "Herr Dr. Weber");
+        assert_eq!(name("Weber", "Jonas", "", "").addressed("de"), "Jonas Weber");
+        assert_eq!(name("", "Cher", "", "Ms").addressed("en"), "Ms Cher");
+        assert_eq!(PersonName::default().addressed("ja"), "");
     }
 
     #[test]

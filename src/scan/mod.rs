@@ -16,6 +16,7 @@ mod format;
 mod error;
 mod decode;
 mod thumbnail;
+mod portrait;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -25,4 +26,5 @@ pub use decode::{Facts, Limits, decode, probe};
 pub use error::ScanError;
 pub use format::{Format, LooksLike, looks_like, sniff};
 pub use image::{RgbImage, RgbaImage};
+pub use portrait::{Crop, PORTRAIT_SIDE, SMALLEST_CROP, portrait};
 pub use thumbnail::{LARGE_SIDE, SMALL_SIDE, dominant_colour, encode_png, opaque, thumbnail};

@@ -7,6 +7,7 @@
 
 pub mod dates;
 pub mod fold;
+pub mod languages;
 mod locale;
 pub mod names;
 mod texts;

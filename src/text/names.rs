@@ -3,6 +3,8 @@
 //! The order follows the writing, not the reader: 田中 遥 stays family first in an English window, and Mina Schäfer
 //! given first in a Japanese one.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::fold::fold;
 
 /// Joins a name as it is said: `田中 遥`, `Mina Schäfer`, `オリバー・グラント`. A missing part leaves no gap; nothing
@@ -82,6 +84,54 @@ pub fn sort_key(family: &str, given: &str, family_reading: &str, given_reading: 
     let (family, given) = (fold(family), fold(given));
     // The lowest character keeps "Li Wei" before "Lin An".
     if family.is_empty() { given } else { format!("{family}\u{1}{given}") }
+}
+
+/// Returns the reading in hiragana of a name that is written in kana; nothing for other writing.
+#[must_use]
+pub fn reading_of_kana(text: &str) -> Option<String> {
+    // Half-width kana become whole ones.
+    let text: String = text.trim().nfkc().collect();
+    let is_kana = |character| matches!(character, 'ぁ'..='ゖ' | 'ァ'..='ヶ' | 'ー' | '・' | ' ');
+    if text.is_empty() || !text.chars().all(is_kana) {
+        return None;
+    }
+    let hiragana = |character: char| match character {
+        'ァ'..='ヶ' => char::from_u32(u32::from(character) - 0x60).unwrap_or(character),
+        other => other,
+    };
+    Some(text.chars().map(hiragana).collect())
+}
+
+/// Returns the usual forms of address in a language (BCP 47), for a menu; English ones for other languages.
+#[must_use]
+pub fn honorifics(language: &str) -> &'static [&'static str] {
+    match primary(language) {
+        "ja" => &["様", "さん", "先生", "殿", "氏", "ちゃん", "くん"],
+        "de" => &["Frau", "Herr", "Frau Dr.", "Herr Dr.", "Frau Prof.", "Herr Prof."],
+        "fr" => &["Madame", "Monsieur"],
+        "es" => &["Sra.", "Sr."],
+        "it" => &["Signora", "Signor", "Dott.ssa", "Dott."],
+        "nl" => &["mevrouw", "de heer"],
+        "pl" => &["Pani", "Pan"],
+        "zh" => &["先生", "女士", "老师"],
+        "ko" => &["님", "씨", "선생님"],
+        _ => &["Ms", "Mr", "Mrs", "Mx", "Dr", "Prof."],
+    }
+}
+
+/// Returns the usual titles before a name in a language, for a menu.
+#[must_use]
+pub fn titles(language: &str) -> &'static [&'static str] {
+    match primary(language) {
+        "de" => &["Dr.", "Prof.", "Prof. Dr.", "Dr.-Ing.", "Dipl.-Ing.", "Mag."],
+        "ja" => &["博士", "教授", "Dr."],
+        _ => &["Dr.", "Prof.", "Prof. Dr.", "Ing."],
+    }
+}
+
+/// The language of a tag without its region: `de` of `de-AT`.
+fn primary(language: &str) -> &str {
+    language.split(['-', '_']).next().unwrap_or_default()
 }
 
 /// The first letter of a word as a capital that stays one character.

@@ -7,6 +7,7 @@ mod cli;
 mod app_gallery;
 mod app_network;
 mod app_inspector;
+mod app_person;
 mod books;
 mod exchange;
 mod locales;

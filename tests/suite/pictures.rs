@@ -79,6 +79,7 @@ fn every_view_looks_as_it_was_left() {
             dark,
             locale,
             select: None,
+            tab: None,
             today: today(),
         };
         let picture = render(&spec).expect("the view can be drawn");
@@ -108,6 +109,7 @@ fn what_keeps_the_book_safe_looks_as_it_was_left() {
             dark,
             locale,
             select: None,
+            tab: None,
             today: today(),
         };
         check(name, &render(&spec).expect("the view can be drawn"), &mut problems);
@@ -131,6 +133,7 @@ fn a_picture_is_the_same_each_time() {
         dark: false,
         locale: Locale::En,
         select: None,
+        tab: None,
         today: today(),
     };
     assert!(render(&spec).expect("drawn") == render(&spec).expect("drawn"));

@@ -117,6 +117,7 @@ draw_from! { draw_contact_field -> ContactField: |dice, book|
     Offers => ContactField::Offers(vec![dice.text()]),
     Needs => ContactField::Needs(vec![Need { what: dice.text(), ..Need::default() }]),
     Research => ContactField::Research(vec![ResearchNote { text: dice.text(), ..ResearchNote::default() }]),
+    OwnWords => ContactField::OwnWords(dice.text()),
     Human => ContactField::Human(HumanSide {
         birthday: YearlessDate::new(None, 2, 29).filter(|_| dice.flag()),
         enjoys: dice.text(),
@@ -128,6 +129,15 @@ draw_from! { draw_contact_field -> ContactField: |dice, book|
     Cadence => ContactField::Cadence(dice.flag().then_some(Cadence { ideal_days: 30, latest_days: 90 })),
     OtherNames => ContactField::OtherNames(vec![dice.text()]),
     NotTheSameAs => ContactField::NotTheSameAs(dice.people(book)),
+}
+
+draw_from! { draw_organization_field -> OrganizationField: |dice, book|
+    Reading => OrganizationField::Reading(dice.text()),
+    Latin => OrganizationField::Latin(dice.text()),
+    FormerNames => OrganizationField::FormerNames(vec![dice.text()]),
+    City => OrganizationField::City(dice.text()),
+    Website => OrganizationField::Website(dice.text()),
+    Notes => OrganizationField::Notes(dice.text()),
 }
 
 draw_from! { draw_whereabouts -> Whereabouts: |dice, book|
@@ -150,6 +160,7 @@ draw_from! { draw_filing -> Filing: |dice, book|
     Pile => Filing::Pile,
     NewCardOf => Filing::NewCardOf(dice.id(book)),
     BackOf => Filing::BackOf(dice.id(book)),
+    FrontOf => Filing::FrontOf(dice.id(book)),
 }
 
 draw_from! { draw_reason -> Reason: |dice, book|
@@ -202,6 +213,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
     },
     SetCard => Edit::SetCard { card: dice.id(book), field: draw_card_field(dice, book) },
     RecordImpression => Edit::RecordImpression { card: dice.id(book), text: dice.text() },
+    MakeCurrent => Edit::MakeCurrent { card: dice.id(book) },
     RemoveCard => Edit::RemoveCard { card: dice.id(book) },
     AddContact => Edit::AddContact {
         contact: Box::new(contact(dice, book)),
@@ -210,8 +222,20 @@ draw_from! { draw_edit -> Edit: |dice, book|
     },
     SetContact => Edit::SetContact { contact: dice.id(book), field: draw_contact_field(dice, book) },
     SetEmployment => Edit::SetEmployment { contact: dice.id(book), employment: employment(dice) },
+    SetAffiliations => Edit::SetAffiliations {
+        contact: dice.id(book),
+        affiliations: (0..dice.throw() % 4).map(|_| tenure(dice, book)).collect(),
+    },
+    SetPortrait => Edit::SetPortrait {
+        contact: dice.id(book),
+        portrait: dice.flag().then(|| Box::new(dice.image())),
+    },
     ChangeJob => Edit::ChangeJob { contact: dice.id(book), employment: employment(dice), on: dice.day() },
     RenameOrganization => Edit::RenameOrganization { organization: dice.id(book), name: dice.text() },
+    SetOrganization => Edit::SetOrganization {
+        organization: dice.id(book),
+        field: draw_organization_field(dice, book),
+    },
     Archive => Edit::Archive { contact: dice.id(book), reason: dice.text() },
     Restore => Edit::Restore { contact: dice.id(book) },
     DeleteContact => Edit::DeleteContact { contact: dice.id(book) },
@@ -332,6 +356,15 @@ fn contact(dice: &Dice<'_>, book: &Book) -> Contact {
 
 fn employment(dice: &Dice<'_>) -> Employment {
     Employment { organization: dice.text(), title: dice.text(), department: String::new() }
+}
+
+fn tenure(dice: &Dice<'_>, book: &Book) -> Tenure {
+    Tenure {
+        organization: dice.maybe(book),
+        employment: employment(dice),
+        from: dice.flag().then(|| dice.day()),
+        until: dice.flag().then(|| dice.day()),
+    }
 }
 
 fn event(dice: &Dice<'_>, book: &Book, id: Id<Event>) -> Event {

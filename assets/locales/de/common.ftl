@@ -12,6 +12,7 @@ common-previous = Zurück
 common-remove = Entfernen
 common-skip = Überspringen
 common-retry = Erneut versuchen
+common-copy = Kopieren
 common-more = Mehr
 common-archive = Archivieren
 common-restore = Zurückholen

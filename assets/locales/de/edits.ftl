@@ -59,6 +59,11 @@ edits-record-impression = Eindruck von { $name } notieren
 edits-record-impression-unnamed = Eindruck auf einer Karte notieren
 # $name is an organization.
 edits-rename-organization = Organisation umbenennen: { $name }
+edits-change-organization = Angaben zu { $name } ändern
+# $name is a person.
+edits-set-portrait = Porträt von { $name } setzen
+edits-remove-portrait = Porträt von { $name } entfernen
+edits-make-current = Karte von { $name } nach oben legen
 # $title is an event.
 edits-add-event = Veranstaltung „{ $title }“ hinzufügen
 edits-change-event = Veranstaltung „{ $title }“ ändern
@@ -164,6 +169,7 @@ edits-field-website = Website
 edits-field-part-of = Teil von
 edits-field-notes = Notizen
 edits-field-help = Wobei die Person helfen kann
+edits-field-own-words = In eigenen Worten
 edits-field-portrait = Porträt
 edits-field-archived = Losgelassen
 edits-field-family = Familienname

@@ -58,6 +58,13 @@ inspector-warmth-explained = Jede Begegnung, Karte und Vorstellung gibt Punkte. 
 inspector-warmth-part = { $left } von { $points } Punkten übrig
 inspector-warmth-today = Wärme heute
 inspector-warmth-of-hundred = { $value } von 100
+inspector-warmth-points = Übrige Punkte
+inspector-warmth-more =
+    { $count ->
+        [one] Ein weiterer
+       *[other] { $count } weitere
+    }
+inspector-warmth-without-contact = In { $count } Tagen ohne Kontakt
 inspector-add-encounter = Begegnung notieren
 inspector-add-reminder = Erinnerung hinzufügen
 inspector-story-empty-title = Hier beginnt der Verlauf
@@ -109,6 +116,7 @@ inspector-add-offer = Angebot hinzufügen
 inspector-problems = Löst diese Probleme
 inspector-problems-empty = Welches Problem verschwindet mit dieser Person?
 inspector-add-problem = Problem hinzufügen
+inspector-own-words = In eigenen Worten
 inspector-research = Recherchiert
 inspector-research-empty = Ein paar Zeilen über das Geschäft, mit Quelle.
 inspector-research-hint = Was herauskam
@@ -166,7 +174,7 @@ inspector-circles-empty = Kreise fassen private und geschäftliche Menschen zusa
 inspector-birthday-hint = zum Beispiel 14. März
 inspector-birthday-not-understood = Dieser Tag ist unklar. Zum Beispiel 03-14 oder 1985-03-14.
 inspector-languages = Spricht
-inspector-languages-hint = zum Beispiel ja, en
+inspector-languages-hint = Name der Sprache
 inspector-home = Zuhause
 inspector-home-hint = Wo ist das Zuhause?
 inspector-people = Menschen
@@ -191,14 +199,12 @@ inspector-notes-hint = Was wichtig bleibt
 inspector-latin = Lateinische Schrift
 inspector-suffix = Namenszusatz
 inspector-honorific = Anrede
-inspector-honorific-hint = zum Beispiel Frau
 inspector-order = Reihenfolge des Namens
 inspector-order-by-writing = Schrift
 inspector-order-family = Familienname
 inspector-order-given = Vorname
 inspector-name-needed = Ein Name oder eine Firma wird gebraucht.
 inspector-department = Abteilung
-inspector-until = { $company }, bis { $day }
 inspector-job-change = Stelle gewechselt
 inspector-job-save = Neue Stelle eintragen
 inspector-job-needs-company = Die neue Firma und der Tag fehlen noch.
@@ -234,8 +240,6 @@ inspector-scans-empty = Noch keine Karte. Ein Scan lässt sich überall ablegen.
 inspector-front = Vorderseite
 inspector-back = Rückseite
 inspector-no-scan = Noch kein Scan
-inspector-remove-scan = Scan entfernen: { $side }
-inspector-replace-scan = Anderen Scan hinzufügen: { $side }
 inspector-made-and-changed = Geändert { $changed }, angelegt { $made }
 
 ## A card of the pile
@@ -335,3 +339,88 @@ inspector-circle-stays = Die Menschen bleiben im Buch.
 
 inspector-picker-remove = { $name } entfernen
 inspector-picker-hint = Name oder Firma eingeben
+
+## Added fields, cards, portraits
+
+inspector-today = Heute
+inspector-additional = Zweiter Vorname
+inspector-propose = „{ $value }“ übernehmen
+inspector-in-letters = In Briefen
+inspector-suggestions = Vorschläge: { $name }
+inspector-label = Bezeichnung
+inspector-custom-name = Name des Feldes
+inspector-copy-address = Adresse kopieren
+inspector-open-web-map = Auf OpenStreetMap suchen, im Browser
+inspector-work = Arbeit
+inspector-add-tenure = Hinzufügen
+inspector-from = Von
+inspector-from-hint = zum Beispiel 2019
+inspector-until-day = Bis
+inspector-until-hint = heute
+inspector-month-not-understood = Das wurde nicht verstanden. Versuche 2019, April 2019 oder 14.10.2019.
+inspector-tenure-end = Endete heute
+inspector-tenure-reopen = Dauert noch an
+inspector-tenure-main = Zur wichtigsten machen
+inspector-new-company = Neue Firma
+inspector-company-about = Über die Firma
+inspector-company-name = Name für alle
+inspector-company-reading = Lesung
+inspector-company-other-names = Andere und frühere Namen
+inspector-company-other-hint = durch Kommas getrennt
+inspector-company-website = Website
+inspector-company-open-website = Website öffnen
+inspector-company-asks = „{ $value }“ statt „{ $before }“: Was ist geschehen?
+inspector-company-here = Nur berichtigt: { $name } ist bei { $value }
+inspector-company-moved = { $name } hat zu { $value } gewechselt
+inspector-company-keep = Namen lassen, wie er war
+inspector-received-on-at = Erhalten { $day }, { $event }
+inspector-received-on-day = Erhalten { $day }
+inspector-received-some-day = Tag des Erhalts unbekannt
+inspector-card-superseded = veraltet
+inspector-card-more = Mehr zu dieser Karte
+inspector-card-make-current = Nach oben: Diese gilt
+inspector-card-move = Gehört jemand anderem …
+inspector-front-add = Scan der Vorderseite hinzufügen …
+inspector-front-replace = Scan der Vorderseite ersetzen …
+inspector-back-add = Scan der Rückseite hinzufügen …
+inspector-back-replace = Scan der Rückseite ersetzen …
+inspector-front-remove = Scan der Vorderseite entfernen
+inspector-back-remove = Scan der Rückseite entfernen
+inspector-portrait-of = Porträt von { $name }
+inspector-portrait-add = Porträt hinzufügen …
+inspector-portrait-change = Porträt ändern …
+inspector-portrait-from-card = Porträt aus der Karte ausschneiden …
+inspector-portrait-square = Der Ausschnitt: mit den Pfeilen verschieben, mit Plus und Minus vergrößern
+inspector-portrait-loading = Das Bild wird gelesen.
+inspector-portrait-empty = Wähle ein Bild, ziehe oder füge eins ein, oder drücke unten auf eine Karte.
+inspector-portrait-size = Größe
+inspector-portrait-choose = Bild wählen …
+inspector-portrait-remove = Porträt entfernen
+inspector-portrait-cards = Aus einer Karte
+inspector-portrait-save = Diesen Ausschnitt nehmen
+inspector-portrait-file-words = Ein Foto der Person, keine Karte. Du wählst den Ausschnitt.
+inspector-move-card-title = Wessen Karte ist das?
+inspector-move-card-save = Karte verschieben
+inspector-own-words-hint = Ein Satz, der bleiben soll
+inspector-need-since = seit { $day }
+inspector-need-from-to = seit { $opened }, gefunden { $closed }
+inspector-need-closed = gefunden { $day }
+inspector-still-true = Stimmt noch heute
+inspector-add-language = Sprache hinzufügen
+inspector-language-first = In dieser schreiben
+inspector-move-left = Nach vorn
+inspector-move-right = Nach hinten
+inspector-unsaved-there = Etwas zu { $name } ist noch nicht gespeichert.
+inspector-unsaved-show = Zeigen
+inspector-unsaved-discard = Verwerfen
+inspector-company-renamed =
+    { $count ->
+        [one] Die Firma heißt jetzt „{ $value }“
+       *[other] Die Firma heißt jetzt „{ $value }“, für { $count } Personen
+    }
+inspector-company-more = und { $count } weitere
+inspector-unsaved-here =
+    { $count ->
+        [one] Ein Wert ist noch nicht gespeichert: Er ist unten markiert.
+       *[other] { $count } Werte sind noch nicht gespeichert: Sie sind unten markiert.
+    }

@@ -12,6 +12,7 @@ common-previous = Previous
 common-remove = Remove
 common-skip = Skip
 common-retry = Try again
+common-copy = Copy
 common-more = More
 common-archive = Archive
 common-restore = Bring back

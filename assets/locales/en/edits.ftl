@@ -60,6 +60,11 @@ edits-record-impression = write the impression of { $name }
 edits-record-impression-unnamed = write on the back of a card
 # $name is an organization.
 edits-rename-organization = rename an organization to { $name }
+edits-change-organization = change what is known of { $name }
+# $name is a person.
+edits-set-portrait = set the portrait of { $name }
+edits-remove-portrait = remove the portrait of { $name }
+edits-make-current = put a card of { $name } on top
 # $title is an event.
 edits-add-event = add the event “{ $title }”
 edits-change-event = change the event “{ $title }”
@@ -165,6 +170,7 @@ edits-field-website = Website
 edits-field-part-of = Part of
 edits-field-notes = Notes
 edits-field-help = How they can help
+edits-field-own-words = In their words
 edits-field-portrait = Portrait
 edits-field-archived = Let go
 edits-field-family = Family name

@@ -58,6 +58,13 @@ inspector-warmth-explained = Every encounter, card and introduction adds points.
 inspector-warmth-part = { $left } of { $points } points left
 inspector-warmth-today = Warmth today
 inspector-warmth-of-hundred = { $value } of 100
+inspector-warmth-points = Points left
+inspector-warmth-more =
+    { $count ->
+        [one] One more
+       *[other] { $count } more
+    }
+inspector-warmth-without-contact = In { $count } days without contact
 inspector-add-encounter = Log an encounter
 inspector-add-reminder = Add a reminder
 inspector-story-empty-title = The story begins here
@@ -109,6 +116,7 @@ inspector-add-offer = Add offer
 inspector-problems = Problems they solve
 inspector-problems-empty = Which problem goes away when they come?
 inspector-add-problem = Add problem
+inspector-own-words = In their words
 inspector-research = What I found out
 inspector-research-empty = A few lines about their business, with the source.
 inspector-research-hint = What you found out
@@ -166,7 +174,7 @@ inspector-circles-empty = Circles hold private and business people together. Add
 inspector-birthday-hint = for example 14 March
 inspector-birthday-not-understood = This day was not understood. Try 03-14 or 1985-03-14.
 inspector-languages = Speaks
-inspector-languages-hint = for example ja, en
+inspector-languages-hint = Name of the language
 inspector-home = Home
 inspector-home-hint = Where is home?
 inspector-people = People
@@ -191,14 +199,12 @@ inspector-notes-hint = Anything worth remembering
 inspector-latin = Latin letters
 inspector-suffix = Suffix
 inspector-honorific = Form of address
-inspector-honorific-hint = for example Ms
 inspector-order = Order of the name
 inspector-order-by-writing = By writing
 inspector-order-family = Family first
 inspector-order-given = Given first
 inspector-name-needed = A name or a company is needed.
 inspector-department = Department
-inspector-until = { $company }, until { $day }
 inspector-job-change = Changed jobs
 inspector-job-save = Begin new job
 inspector-job-needs-company = Name the new company and the day.
@@ -234,8 +240,6 @@ inspector-scans-empty = No card yet. Drop a scan anywhere.
 inspector-front = Front
 inspector-back = Back
 inspector-no-scan = No scan yet
-inspector-remove-scan = Remove scan: { $side }
-inspector-replace-scan = Add another scan: { $side }
 inspector-made-and-changed = Changed { $changed }, added { $made }
 
 ## A card of the pile
@@ -335,3 +339,88 @@ inspector-circle-stays = Its people stay in the book.
 
 inspector-picker-remove = Remove { $name }
 inspector-picker-hint = Type a name or company
+
+## Added fields, cards, portraits
+
+inspector-today = Today
+inspector-additional = Middle name
+inspector-propose = Use “{ $value }”
+inspector-in-letters = In letters
+inspector-suggestions = Suggestions: { $name }
+inspector-label = Label
+inspector-custom-name = Name of the field
+inspector-copy-address = Copy the address
+inspector-open-web-map = Search on OpenStreetMap, in the browser
+inspector-work = Work
+inspector-add-tenure = Add
+inspector-from = From
+inspector-from-hint = for example 2019
+inspector-until-day = Until
+inspector-until-hint = today
+inspector-month-not-understood = This was not understood. Try 2019, April 2019 or 14 Oct 2019.
+inspector-tenure-end = Ended today
+inspector-tenure-reopen = Still lasts
+inspector-tenure-main = Make the main one
+inspector-new-company = New company
+inspector-company-about = About the company
+inspector-company-name = Name for everybody
+inspector-company-reading = Reading
+inspector-company-other-names = Other and former names
+inspector-company-other-hint = separated by commas
+inspector-company-website = Website
+inspector-company-open-website = Open the website
+inspector-company-asks = “{ $value }” instead of “{ $before }”: what has happened?
+inspector-company-here = Only corrected: { $name } is with { $value }
+inspector-company-moved = { $name } has changed jobs to { $value }
+inspector-company-keep = Keep the name as it was
+inspector-received-on-at = Received { $day } at { $event }
+inspector-received-on-day = Received { $day }
+inspector-received-some-day = Day of receipt unknown
+inspector-card-superseded = out of date
+inspector-card-more = More about this card
+inspector-card-make-current = Put on top: this one is current
+inspector-card-move = Belongs to somebody else …
+inspector-front-add = Add a scan of the front …
+inspector-front-replace = Replace the scan of the front …
+inspector-back-add = Add a scan of the back …
+inspector-back-replace = Replace the scan of the back …
+inspector-front-remove = Remove the scan of the front
+inspector-back-remove = Remove the scan of the back
+inspector-portrait-of = Portrait of { $name }
+inspector-portrait-add = Add a portrait …
+inspector-portrait-change = Change the portrait …
+inspector-portrait-from-card = Cut a portrait out of the card …
+inspector-portrait-square = The square: move it with the arrows, size it with plus and minus
+inspector-portrait-loading = The picture is being read.
+inspector-portrait-empty = Choose a picture, drop or paste one, or press a card below.
+inspector-portrait-size = Size
+inspector-portrait-choose = Choose a picture …
+inspector-portrait-remove = Remove portrait
+inspector-portrait-cards = Out of a card
+inspector-portrait-save = Use this square
+inspector-portrait-file-words = A photograph of the person, not a card. You choose the part of it.
+inspector-move-card-title = Whose card is this?
+inspector-move-card-save = Move card
+inspector-own-words-hint = A sentence worth remembering
+inspector-need-since = since { $day }
+inspector-need-from-to = since { $opened }, found { $closed }
+inspector-need-closed = found { $day }
+inspector-still-true = Still true today
+inspector-add-language = Add language
+inspector-language-first = Write in this one
+inspector-move-left = Move forward
+inspector-move-right = Move back
+inspector-unsaved-there = Something typed for { $name } is not saved yet.
+inspector-unsaved-show = Show
+inspector-unsaved-discard = Discard
+inspector-company-renamed =
+    { $count ->
+        [one] The company is called “{ $value }” now
+       *[other] The company is called “{ $value }” now, for { $count } people
+    }
+inspector-company-more = and { $count } more
+inspector-unsaved-here =
+    { $count ->
+        [one] One value is not saved yet: it is marked below.
+       *[other] { $count } values are not saved yet: they are marked below.
+    }

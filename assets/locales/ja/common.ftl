@@ -12,6 +12,7 @@ common-previous = 前へ
 common-remove = 外す
 common-skip = スキップ
 common-retry = 再試行
+common-copy = コピー
 common-more = その他
 common-archive = アーカイブ
 common-restore = 復元

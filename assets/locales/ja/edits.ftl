@@ -30,6 +30,11 @@ edits-record-impression = { $name }さんの印象を記入
 edits-record-impression-unnamed = 名刺の裏に印象を記入
 # $name is an organization.
 edits-rename-organization = 組織の名前を「{ $name }」に変更
+edits-change-organization = 「{ $name }」の情報を変更
+# $name is a person.
+edits-set-portrait = { $name }さんの写真を設定
+edits-remove-portrait = { $name }さんの写真を削除
+edits-make-current = { $name }さんの名刺を一番上に変更
 # $title is an event.
 edits-add-event = イベント「{ $title }」を追加
 edits-change-event = イベント「{ $title }」を変更
@@ -131,6 +136,7 @@ edits-field-website = ウェブサイト
 edits-field-part-of = 所属する組織
 edits-field-notes = メモ
 edits-field-help = 頼れること
+edits-field-own-words = 本人の言葉
 edits-field-portrait = 顔写真
 edits-field-archived = 手放した日
 edits-field-family = 姓

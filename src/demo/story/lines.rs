@@ -55,6 +55,18 @@ pub(super) const REPEAT: [(bool, &str); 8] = [
     (false, "Nobody followed up, the organiser included."), (false, "Too far for an hour of standing."), (false, "Same ten people each time, and we meet anyway."),
 ];
 
+/// What people said that is worth remembering.
+pub(super) const OWN_WORDS: [[&str; 3]; 8] = [
+    ["“Metal is patient. Salt is more patient.”", "„Metall ist geduldig. Salz ist geduldiger.“", "「金属は気が長い。塩はもっと気が長い。」"],
+    ["“I sell nothing before the second coffee.”", "„Vor dem zweiten Kaffee verkaufe ich nichts.“", "「二杯目のコーヒーまでは商売の話をしません。」"],
+    ["“A drawing never lies, a calendar always does.”", "„Eine Zeichnung lügt nie, ein Kalender immer.“", "「図面は嘘をつかない。予定表はいつも嘘をつく。」"],
+    ["“Ask the driver. The driver knows.”", "„Frag den Fahrer. Der Fahrer weiß es.“", "「運転手に聞くのが一番早い。」"],
+    ["“Small lots are where the fun is.”", "„Der Spaß steckt in den kleinen Mengen.“", "「小ロットにこそ面白さがある。」"],
+    ["“We never grew. We got better.”", "„Gewachsen sind wir nie. Besser geworden schon.“", "「大きくはならなかったが、良くはなった。」"],
+    ["“First the tea, then the figures.”", "„Erst der Tee, dann die Zahlen.“", "「まずお茶、数字はそれから。」"],
+    ["“If it is quiet, it is right.”", "„Wenn es leise ist, stimmt es.“", "「静かなら、うまくいっている証拠。」"],
+];
+
 /// What I can do for a person who looks for `{x}`.
 pub(super) const HELP_NEED: [[&str; 3]; 6] = [
     ["Keep an eye open for: {x}", "Augen offen halten: {x}", "心当たりを探す：{x}"],

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::crowd::{Source, column, voice};
 use super::desk::{Desk, shift};
-use super::lines::{self, fill};
+use super::lines::{self, Tongue, fill};
 use super::stage::{BUSINESS, FOOD, FRIENDS, MAKERS, MEDTECH, Stage};
 use crate::demo::face::{CardFace, CardLanguage, Trade};
 use crate::demo::people::Person;
@@ -188,6 +188,13 @@ pub(super) fn contact(
     };
     let offers = take(&lines::OFFERS, 55, dice);
     let problems_solved = take(&lines::PROBLEMS, 60, dice);
+    // From dice of its own: what was drawn before stays as it was.
+    let mut own = Rng::for_purpose(id.value() as u64, 0x0DD5);
+    let own_words = if known && bond > 0 && own.chance(30) {
+        fill(own.pick(&lines::OWN_WORDS), Tongue { own: column, chosen: column }, field)
+    } else {
+        String::new()
+    };
     let notes =
         if mentioned { format!("{} {}", person.given, dice.pick(&lines::MENTIONED)) } else { String::new() };
     let email_label =
@@ -243,6 +250,7 @@ pub(super) fn contact(
         offers,
         needs,
         research,
+        own_words,
         human,
         notes,
         tags: tag_of(id).filter(|_| known).map(|tag| fill(tag, column, field)).into_iter().collect(),

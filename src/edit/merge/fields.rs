@@ -163,7 +163,7 @@ fields! {
     Contact {
         id: Own, name: Part, affiliations: List, phones: List, emails: List, addresses: List, links: List,
         custom: List, languages: List, help: Text, expertise: List, problems_solved: List, offers: List,
-        needs: List, research: List, human: Part, notes: Text, tags: Set, circles: Set, portrait: Leaf,
+        needs: List, research: List, own_words: Text, human: Part, notes: Text, tags: Set, circles: Set, portrait: Leaf,
         cadence: Leaf, only_mentioned: Either, archived: Leaf, other_names: List,
         not_the_same_as: Set, merged: Set, foreign_properties: List, created_at: Earlier, updated_at: Later,
     }
@@ -191,7 +191,8 @@ fields! {
     Storage { id: Own, name: Leaf, inside: Leaf, }
     Card {
         id: Own, contact: Leaf, front: Leaf, back: Leaf, received_on: Leaf, event: Leaf, exchange: Leaf,
-        impressions: List, whereabouts: Leaf, recognized_text: Either, created_at: Earlier, updated_at: Later,
+        impressions: List, whereabouts: Leaf, superseded: Either, recognized_text: Either, created_at: Earlier,
+        updated_at: Later,
     }
     Encounter {
         id: Own, kind: Leaf, direction: Leaf, on: Leaf, at: Leaf, minutes: Leaf, contacts: Set, event: Leaf,

@@ -170,6 +170,7 @@ fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
         "part_of" => texts.edits_field_part_of(),
         "notes" => texts.edits_field_notes(),
         "help" => texts.edits_field_help(),
+        "own_words" => texts.edits_field_own_words(),
         "portrait" => texts.edits_field_portrait(),
         "archived" => texts.edits_field_archived(),
         "family" => texts.edits_field_family(),

@@ -334,10 +334,14 @@ impl App {
         self.sheets.close();
         match leaving {
             Leaving::Window => {
+                self.views.inspector.discard_refused();
                 self.closing = true;
                 self.session.save_now();
             }
-            Leaving::Book(path) => self.commands.push(Command::OpenBook(path)),
+            Leaving::Book(path) => {
+                self.views.inspector.discard_refused();
+                self.commands.push(Command::OpenBook(path));
+            }
             Leaving::Sheet => {}
             Leaving::Other(sheet) => self.commands.push(Command::Open(sheet)),
         }

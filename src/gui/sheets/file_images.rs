@@ -65,6 +65,7 @@ impl SheetUi for FileImages {
                 ));
             }
         }
+        let portrait_of = self.contact.filter(|_| known == 1 && !take_in.is_running());
         choices.push((
             icons::CARDS_THREE,
             texts.cards_file_other().to_owned(),
@@ -81,11 +82,21 @@ impl SheetUi for FileImages {
             }
             ui.add_space(space::S);
         }
+        if let Some(contact) = portrait_of.filter(|id| ctx.book.get(*id).is_some()) {
+            let (key, digit) = KEYS[KEYS.len() - 1];
+            let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            let (title, words) =
+                (texts.inspector_portrait_of(&self.name), texts.inspector_portrait_file_words());
+            if choice_ui(ui, icons::USERS, &title, words, digit) || pressed {
+                ctx.ask(Command::FileAsPortrait(contact));
+            }
+            ui.add_space(space::S);
+        }
         next
     }
 }
 
-const KEYS: [(Key, &str); 3] = [(Key::Num1, "1"), (Key::Num2, "2"), (Key::Num3, "3")];
+const KEYS: [(Key, &str); 4] = [(Key::Num1, "1"), (Key::Num2, "2"), (Key::Num3, "3"), (Key::Num4, "4")];
 
 /// A wide button: icon, title, what it means, its key.
 fn choice_ui(ui: &mut egui::Ui, icon: &str, title: &str, words: &str, key: &str) -> bool {

@@ -14,6 +14,8 @@ mod encounter;
 mod relationship;
 mod introduction;
 mod pass_on;
+mod move_card;
+mod portrait;
 mod review;
 mod circle;
 mod saved_search;
@@ -153,6 +155,8 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
+        Sheet::Portrait(contact) => Box::new(portrait::PortraitSheet::new(*contact, ctx)),
+        Sheet::MoveCard(card) => Box::new(move_card::MoveCardSheet::new(*card, ctx)),
         Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, ctx)),
         Sheet::Circle(circle) => Box::new(circle::CircleSheet::new(*circle, ctx)),
         Sheet::SavedSearch(search) => Box::new(saved_search::SavedSearchSheet::new(*search, ctx)),

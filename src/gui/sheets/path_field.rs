@@ -56,7 +56,9 @@ impl PathField {
 impl SheetUi for PathField {
     fn title(&self, texts: &Texts) -> String {
         match self.purpose {
-            Purpose::Cards => texts.cards_path_title_cards().to_owned(),
+            Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait => {
+                texts.cards_path_title_cards().to_owned()
+            }
             Purpose::Book => texts.cards_path_title_book().to_owned(),
             Purpose::Copy => texts.safety_copy_title().to_owned(),
             Purpose::Export(_) => texts.cards_path_title_export().to_owned(),
@@ -71,7 +73,7 @@ impl SheetUi for PathField {
             Purpose::Copy => texts.safety_copy_path_why(),
             Purpose::Export(_) => texts.cards_path_export_why(),
             Purpose::Locate(_) => texts.safety_check_locate_path_why(),
-            Purpose::Cards | Purpose::Book => texts.cards_path_why(),
+            Purpose::Cards | Purpose::Book | Purpose::Scan(_) | Purpose::Portrait => texts.cards_path_why(),
         };
         ui.add(egui::Label::new(text::rich(why, TextKind::Body, p.text2)).wrap());
         ui.add_space(space::L);
@@ -89,7 +91,7 @@ impl SheetUi for PathField {
         let row = egui::vec2(ui.available_width(), 34.0);
         ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let label = match self.purpose {
-                Purpose::Cards => texts.cards_path_add(),
+                Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait => texts.cards_path_add(),
                 Purpose::Book => texts.common_open(),
                 Purpose::Copy => texts.safety_copy_path_save(),
                 Purpose::Export(_) => texts.cards_export(),
@@ -100,7 +102,8 @@ impl SheetUi for PathField {
                 if error.is_none() {
                     let path = self.typed();
                     ctx.ask(match self.purpose {
-                        Purpose::Cards => Command::TakeIn(vec![path]),
+                        Purpose::Cards | Purpose::Portrait => Command::TakeIn(vec![path]),
+                        Purpose::Scan(filing) => Command::TakeInAs(vec![path], filing),
                         Purpose::Book => Command::OpenBook(path),
                         Purpose::Copy => Ask::SaveCopy(path).into(),
                         Purpose::Export(format) => Command::ExportTo { file: path, format, replace: false },
@@ -120,8 +123,12 @@ impl SheetUi for PathField {
 /// What such a path looks like on this system.
 fn hint(purpose: Purpose) -> &'static str {
     match (purpose, cfg!(windows)) {
-        (Purpose::Cards | Purpose::Locate(_), true) => r"C:\Users\Mina\Pictures\Cards",
-        (Purpose::Cards | Purpose::Locate(_), false) => "/home/mina/Pictures/Cards",
+        (Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait | Purpose::Locate(_), true) => {
+            r"C:\Users\Mina\Pictures\Cards"
+        }
+        (Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait | Purpose::Locate(_), false) => {
+            "/home/mina/Pictures/Cards"
+        }
         (Purpose::Export(_), true) => r"C:\Users\Mina\Documents",
         (Purpose::Export(_), false) => "/home/mina/Documents",
         (_, true) => r"C:\Users\Mina\Documents\book.ron",

@@ -23,7 +23,7 @@ pub use calendar::CalendarView;
 pub use cards::CardsView;
 pub use events::EventsView;
 pub use first_start::first_start_ui;
-pub use inspector::Inspector;
+pub use inspector::{Inspector, Tab};
 pub use network::NetworkView;
 pub(in crate::gui) use recovery::{failed_ui, is_damaged};
 pub use referrals::ReferralsView;

@@ -6,10 +6,12 @@
 //! Invariant: a shown line is short and has no control or direction signs
 //! (`tests::hostile_text_becomes_one_sane_line`).
 
-use eframe::egui::Color32;
+use eframe::egui::{Color32, TextureId};
 
+use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::Palette;
-use crate::model::{Book, Contact, Id, Party};
+use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
+use crate::model::{Attachment, Book, Contact, Id, Party};
 use crate::text::{Texts, names};
 
 /// Characters after which a line is cut; no place on the screen is wider.
@@ -26,6 +28,8 @@ pub struct PersonRow {
     pub work: String,
     /// One or two letters for the avatar.
     pub initials: String,
+    /// The photograph.
+    pub portrait: Option<Id<Attachment>>,
     /// Numbers of the colours of the person's circles, in the order of the rail.
     pub circles: Vec<u8>,
 }
@@ -41,6 +45,7 @@ impl PersonRow {
             name: shown_name(contact, texts),
             work: work_line(book, contact),
             initials: initials_of(contact),
+            portrait: contact.portrait,
             circles: circles.into_iter().map(|circle| circle.colour).collect(),
         })
     }
@@ -48,6 +53,19 @@ impl PersonRow {
     /// The colours of the circles for the ring of an avatar.
     pub fn rings(&self, p: &Palette) -> Vec<Color32> {
         self.circles.iter().map(|colour| p.circle(usize::from(*colour)).0).collect()
+    }
+}
+
+/// Returns the photograph for an avatar and its width divided by its height, once it is there.
+pub fn portrait(
+    ctx: &mut ViewCtx<'_>,
+    ui: &eframe::egui::Ui,
+    portrait: Option<Id<Attachment>>,
+) -> Option<(TextureId, f32)> {
+    let attachment = ctx.book.get(portrait?)?;
+    match ctx.thumbnails.get(ui.ctx(), attachment, ThumbnailSize::Small) {
+        Thumbnail::Ready(texture) => Some((texture, attachment.aspect())),
+        _ => None,
     }
 }
 

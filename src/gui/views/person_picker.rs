@@ -14,7 +14,7 @@
 
 use eframe::egui::{self, Key, Modifiers, Sense, Vec2, WidgetInfo, vec2};
 
-use super::people::PersonRow;
+use super::people::{PersonRow, portrait};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, text};
 use crate::gui::widgets::{Avatar, TextField, paint_icon};
@@ -110,7 +110,7 @@ impl PersonPicker {
         before != self.chosen
     }
 
-    fn chosen_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+    fn chosen_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
         if self.chosen.is_empty() {
             return;
         }
@@ -122,7 +122,7 @@ impl PersonPicker {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
             for row in rows {
-                if person_chip(ui, row, &ctx.texts.inspector_picker_remove(&row.name)) {
+                if person_chip(ctx, ui, row, &ctx.texts.inspector_picker_remove(&row.name)) {
                     removed = Some(row.id);
                 }
             }
@@ -133,7 +133,7 @@ impl PersonPicker {
         }
     }
 
-    fn field_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui, label: &str) {
+    fn field_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, label: &str) {
         let id = ui.scope_id().with("field");
         let focused = ui.memory(|memory| memory.has_focus(id));
         let (mut down, mut up, mut enter) = (false, false, false);
@@ -194,7 +194,7 @@ impl PersonPicker {
         self.highlighted = self.highlighted.min(last);
         let mut picked = enter.then(|| hits[self.highlighted].id);
         for (at, row) in hits.iter().enumerate() {
-            if person_row(ui, row, at == self.highlighted).clicked() {
+            if person_row(ctx, ui, row, at == self.highlighted).clicked() {
                 picked = Some(row.id);
             }
         }
@@ -206,7 +206,12 @@ impl PersonPicker {
 }
 
 /// A row with avatar, name and work that can be pressed.
-pub fn person_row(ui: &mut egui::Ui, row: &PersonRow, highlighted: bool) -> egui::Response {
+pub fn person_row(
+    ctx: &mut ViewCtx<'_>,
+    ui: &mut egui::Ui,
+    row: &PersonRow,
+    highlighted: bool,
+) -> egui::Response {
     let p = Palette::of(ui);
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 44.0), Sense::click());
@@ -223,7 +228,8 @@ pub fn person_row(ui: &mut egui::Ui, row: &PersonRow, highlighted: bool) -> egui
         ui.painter().rect_filled(rect, radius::CONTROL, fill);
         let place = egui::Rect::from_min_size(rect.min + vec2(8.0, 6.0), Vec2::splat(32.0));
         let rings = row.rings(p);
-        ui.place(place, Avatar::new(&row.initials, &row.name, 32.0).rings(&rings));
+        let picture = portrait(ctx, ui, row.portrait);
+        ui.place(place, Avatar::new(&row.initials, &row.name, 32.0).rings(&rings).picture(picture));
         let left = rect.left() + 50.0;
         let room = (rect.right() - left - 8.0).max(20.0);
         let painter = ui.painter();
@@ -241,7 +247,7 @@ pub fn person_row(ui: &mut egui::Ui, row: &PersonRow, highlighted: bool) -> egui
 }
 
 /// A chosen person with a cross; returns whether the cross was pressed.
-fn person_chip(ui: &mut egui::Ui, row: &PersonRow, remove: &str) -> bool {
+fn person_chip(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, row: &PersonRow, remove: &str) -> bool {
     let p = Palette::of(ui);
     let room = (ui.available_width() - 70.0).clamp(60.0, 220.0);
     let name = text::line(ui.painter(), &row.name, TextKind::Button, p.text, room);
@@ -249,7 +255,8 @@ fn person_chip(ui: &mut egui::Ui, row: &PersonRow, remove: &str) -> bool {
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &row.name));
     ui.painter().rect(rect, 16, p.raised, egui::Stroke::new(1.0, p.line), egui::StrokeKind::Inside);
     let place = egui::Rect::from_min_size(rect.min + Vec2::splat(4.0), Vec2::splat(24.0));
-    ui.place(place, Avatar::new(&row.initials, &row.name, 24.0));
+    let picture = portrait(ctx, ui, row.portrait);
+    ui.place(place, Avatar::new(&row.initials, &row.name, 24.0).picture(picture));
     let y = rect.center().y - name.size().y / 2.0;
     ui.painter().galley(egui::pos2(rect.left() + 34.0, y), name, p.text);
     let cross =

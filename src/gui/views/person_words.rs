@@ -28,6 +28,7 @@ pub fn field_label(field: PersonField, t: &Texts) -> &str {
         PersonField::Offers => t.inspector_offers(),
         PersonField::Needs => t.inspector_needs(),
         PersonField::Research => t.inspector_research(),
+        PersonField::OwnWords => t.inspector_own_words(),
         PersonField::Birthday => t.common_kind_birthday(),
         PersonField::Home => t.inspector_home(),
         PersonField::People => t.inspector_people(),
@@ -89,6 +90,7 @@ pub fn field_text(field: PersonField, book: &Book, contact: &Contact, t: &Texts)
             None => need.what.clone(),
         })),
         PersonField::Research => lines(contact.research.iter().map(|note| note.text.clone())),
+        PersonField::OwnWords => contact.own_words.clone(),
         PersonField::Birthday => human.birthday.map_or_else(String::new, |birthday| {
             match (birthday.year, birthday.in_year(birthday.year.unwrap_or(2000))) {
                 (Some(_), Some(on)) => day(on),

@@ -44,7 +44,7 @@ pub use flip::{Flip, flip_scale};
 pub use kind::Kind;
 pub use layout::{box_frame, dashed_rect, section_header, tip};
 pub use menu::{MenuItem, menu_separator};
-pub use meter::{strength, warmth};
+pub use meter::{strength, warmth, warmth_line};
 pub use nav::{CircleRow, NavRow, SearchRow};
 pub use pill::{Pill, Tag};
 pub use progress::{progress_bar, progress_row, ring};

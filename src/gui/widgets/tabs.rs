@@ -12,13 +12,23 @@ pub fn tabs(ui: &mut Ui, labels: &[&str], selected: &mut usize) -> Response {
     response.widget_info(|| WidgetInfo::new(egui::Role::TabList));
     let painter = ui.painter().clone();
     painter.hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, p.line));
+    // A long label is cut only when all of them do not fit beside each other.
+    let gaps = 8.0 * labels.len().saturating_sub(1) as f32;
+    let whole = labels
+        .iter()
+        .map(|label| text::line(&painter, label, TextKind::Strong, p.text, f32::INFINITY).size().x);
+    let limit = if whole.sum::<f32>() + gaps <= width {
+        f32::INFINITY
+    } else {
+        width / labels.len().max(1) as f32 + 20.0
+    };
     let lines: Vec<_> = labels
         .iter()
         .enumerate()
         .map(|(i, label)| {
             let (kind, ink) =
                 if i == *selected { (TextKind::Strong, p.text) } else { (TextKind::Button, p.text2) };
-            text::line(&painter, label, kind, ink, width / labels.len().max(1) as f32 + 20.0)
+            text::line(&painter, label, kind, ink, limit)
         })
         .collect();
     let total: f32 = lines.iter().map(|l| l.size().x).sum();

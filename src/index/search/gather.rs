@@ -231,6 +231,7 @@ fn own(contact: &Contact, visit: &mut Visit<'_>) {
         }
     }
     put(visit, Field::Note, &contact.help);
+    put(visit, Field::Note, &contact.own_words);
     for expertise in &contact.expertise {
         put(visit, Field::Expertise, &expertise.what);
     }

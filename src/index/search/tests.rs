@@ -390,6 +390,7 @@ fn every_text_of_the_book_is_found() {
         offers: vec![word()],
         needs: vec![Need { what: word(), ..Need::default() }],
         research: vec![ResearchNote { text: word(), source: word(), ..ResearchNote::default() }],
+        own_words: word(),
         human,
         notes: word(),
         tags: [word()].into(),

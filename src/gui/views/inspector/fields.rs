@@ -25,12 +25,20 @@ pub struct Quiet<'a> {
     tail: f32,
     kind: TextKind,
     rows: usize,
+    copy: &'a str,
 }
 
 impl<'a> Quiet<'a> {
     /// A field called `label`.
     pub fn new(label: &'a str) -> Self {
-        Self { label, label_above: true, hint: "", error: None, tail: 0.0, kind: TextKind::Body, rows: 1 }
+        let kind = TextKind::Body;
+        Self { label, label_above: true, hint: "", error: None, tail: 0.0, kind, rows: 1, copy: "" }
+    }
+
+    /// Under the pointer there is a button called `name` that copies the whole text.
+    pub fn copy(mut self, name: &'a str) -> Self {
+        self.copy = name;
+        self
     }
 
     /// The label is spoken, not painted.
@@ -124,14 +132,93 @@ impl<'a> Quiet<'a> {
                     StrokeKind::Inside,
                 )),
             );
+            copy_all(ui, &response, value);
+            if !self.copy.is_empty() && !value.is_empty() {
+                copy_mark(ui, &response, value, self.copy);
+            }
             if let Some(error) = self.error {
-                let words = ui.add(egui::Label::new(text::rich(error, TextKind::Label, p.danger)).wrap());
-                words.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, error));
+                ui.scope(|ui| {
+                    // Not under the buttons behind the field.
+                    ui.set_max_width(width);
+                    let line = text::rich(error, TextKind::Label, p.danger);
+                    let words = ui.add(egui::Label::new(line).wrap());
+                    words.widget_info(|| WidgetInfo::labeled(egui::Role::Alert, true, error));
+                });
             }
             response
         })
         .inner
     }
+}
+
+/// The copy key copies the whole field when nothing in it is selected.
+fn copy_all(ui: &Ui, response: &Response, value: &str) {
+    let asked = response.has_focus()
+        && ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy)));
+    if asked && !value.is_empty() {
+        let state = TextEdit::load_state(ui.ctx(), response.id);
+        let selected =
+            state.and_then(|state| state.cursor.char_range()).is_some_and(|range| !range.is_empty());
+        if !selected {
+            ui.ctx().copy_text(value.to_owned());
+        }
+    }
+}
+
+/// How long a copied field says so, in seconds.
+const COPIED_SECONDS: f64 = 1.2;
+
+/// The copy button at the right end of a field, for the pointer only: with the keyboard the copy key does the same,
+/// and Tab goes from field to field.
+fn copy_mark(ui: &Ui, response: &Response, value: &str, name: &str) {
+    let at = response.id.with("copied");
+    let now = ui.input(|input| input.time);
+    let copied = ui.data(|data| data.get_temp::<f64>(at)).is_some_and(|then| now - then < COPIED_SECONDS);
+    if !ui.is_enabled() || !(copied || ui.rect_contains_pointer(response.rect)) {
+        return;
+    }
+    let p = Palette::of(ui);
+    let centre = pos2(response.rect.right() - 14.0, response.rect.top() + 14.0);
+    let rect = egui::Rect::from_center_size(centre, Vec2::splat(24.0));
+    let button = ui.interact(rect, response.id.with("copy"), Sense::CLICK);
+    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
+    let fill = if button.hovered() { p.pressed } else { p.hover };
+    ui.painter().rect_filled(rect.shrink(1.0), 6, fill);
+    let icon = if copied { icons::CHECK } else { icons::COPY };
+    paint_icon(ui.painter(), rect.center(), icon, Weight::Regular, 15.0, p.text2);
+    if copied {
+        ui.ctx().request_repaint_after_secs(COPIED_SECONDS as f32);
+    }
+    if button.clicked() {
+        ui.ctx().copy_text(value.to_owned());
+        ui.data_mut(|data| data.insert_temp(at, now));
+    }
+    crate::gui::widgets::tip(button, name, None);
+}
+
+/// A button with a caret that offers values for the field beside it; returns the chosen one.
+pub fn suggestions<'a>(ui: &mut Ui, name: &str, choices: &[&'a str], present: &str) -> Option<&'a str> {
+    let mut chosen = None;
+    let open = tool(ui, icons::CARET_DOWN, name);
+    egui::Popup::menu(&open).show(|ui| {
+        for choice in choices {
+            let item = crate::gui::widgets::MenuItem::new(choice).checked(*choice == present);
+            if ui.add(item).clicked() {
+                chosen = Some(*choice);
+            }
+        }
+    });
+    chosen
+}
+
+/// Two columns of the same width; `add` is called for the left one with true, then for the right one.
+pub fn two(ui: &mut Ui, mut add: impl FnMut(&mut Ui, bool)) {
+    ui.columns(2, |columns| {
+        if let [left, right] = columns {
+            add(left, true);
+            add(right, false);
+        }
+    });
 }
 
 /// A heading of a section with an optional action at the right; returns whether that was pressed.
@@ -337,6 +424,12 @@ pub fn map_link(address: &Address) -> Option<String> {
     Some(link)
 }
 
+/// Returns the page of a web map on which a postal address is searched: opened in the browser, on demand only.
+pub fn web_map_link(address: &Address) -> Option<String> {
+    let geo = map_link(address)?;
+    Some(geo.replacen("geo:0,0?q=", "https://www.openstreetmap.org/search?query=", 1))
+}
+
 /// Returns a postal address in one line.
 pub fn address_line(address: &Address) -> String {
     let parts = [&address.street, &address.postal_code, &address.city, &address.region, &address.country];
@@ -386,5 +479,6 @@ mod tests {
         let map = map_link(&address).unwrap();
         assert_eq!(map, "geo:0,0?q=Jena%20%26%20more");
         assert!(crate::gui::platform::is_safe_link(&map));
+        assert!(crate::gui::platform::is_safe_link(&web_map_link(&address).unwrap()));
     }
 }

@@ -11,9 +11,9 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::sheets::person_of;
 use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, sizes, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
-use crate::gui::views::people::{shown_name, tidy};
+use crate::gui::views::people::{initials_of, portrait, shown_name, tidy};
 use crate::gui::widgets::{
-    Banner, CardFace, CardFrame, CardSide, CardState, Flip, Severity, Tag, paint_icon, tip,
+    Avatar, Banner, CardFace, CardFrame, CardSide, CardState, Flip, Severity, Tag, paint_icon, tip,
 };
 use crate::model::{Card, Conflict, Contact, Id};
 
@@ -31,9 +31,26 @@ pub(super) struct Head {
     /// The first field with two values, and the words that say how many there are.
     conflicts: Option<(Id<Conflict>, String)>,
     pub cards: Vec<Id<Card>>,
+    /// What is known of each card.
+    pub captions: Vec<String>,
+    /// "Card 1 of 2".
+    pub places: Vec<String>,
+    /// "Changed yesterday, added on 13 Oct".
+    pub dates: String,
+    pub initials: String,
+    pub portrait_name: String,
+    portrait: Option<Id<crate::model::Attachment>>,
+    front_name: String,
+    back_name: String,
     lines: Vec<String>,
     seed: u64,
     alone: bool,
+}
+
+/// The languages by their names, at most three.
+fn languages_line(contact: &Contact, texts: &crate::text::Texts) -> String {
+    let names: Vec<String> = contact.languages.iter().take(3).map(|tag| tidy(&texts.language(tag))).collect();
+    names.join(", ")
 }
 
 impl Head {
@@ -56,6 +73,8 @@ impl Head {
             .iter()
             .filter(|phone| phone.label != "fax")
             .find_map(|phone| fields::link_of(fields::Format::Phone, &phone.value, texts));
+        let cards = ctx.index.links.contact(contact.id).cards.clone();
+        let day = |at: chrono::DateTime<chrono::Utc>| texts.locale().day_with_year(at.date_naive());
         let lines = contact.emails.iter().chain(&contact.phones).map(|entry| tidy(&entry.value)).take(3);
         Self {
             reading: readings.join(" · "),
@@ -67,7 +86,7 @@ impl Head {
             }),
             company: organization.map_or_else(String::new, |organization| tidy(&organization.name)),
             circles: circles.iter().map(|circle| (tidy(&circle.name), circle.colour)).collect(),
-            languages: tidy(&contact.languages.join(", ")),
+            languages: languages_line(contact, texts),
             mail,
             phone,
             conflicts: conflicts_of(ctx, contact.id),
@@ -76,7 +95,20 @@ impl Head {
                 let reason = tidy(&archived.reason);
                 if reason.is_empty() { when } else { format!("{when} – {reason}") }
             }),
-            cards: ctx.index.links.contact(contact.id).cards.clone(),
+            captions: cards
+                .iter()
+                .map(|id| ctx.book.get(*id).map_or_else(String::new, |card| super::cards::caption(ctx, card)))
+                .collect(),
+            places: (1..=cards.len())
+                .map(|at| texts.inspector_card_of(at as i64, cards.len() as i64))
+                .collect(),
+            cards,
+            dates: texts.inspector_made_and_changed(&day(contact.updated_at), &day(contact.created_at)),
+            initials: initials_of(contact),
+            portrait_name: texts.inspector_portrait_of(&name),
+            portrait: contact.portrait,
+            front_name: texts.inspector_card_front(&name),
+            back_name: texts.inspector_card_back(&name),
             lines: lines.collect(),
             seed: CardFace::seed(&contact.id.value().to_le_bytes()),
             alone: ctx.book.contacts.len() < 2,
@@ -108,6 +140,11 @@ impl Inspector {
         let head = Arc::clone(self.head.get(key, |_| Arc::new(Head::of(ctx, contact))));
         let card = self.card.filter(|card| head.cards.contains(card)).or(head.cards.first().copied());
         self.card = card;
+        if !ui.ctx().text_edit_focused()
+            && ui.input_mut(|input| input.consume_key(egui::Modifiers::SHIFT, egui::Key::F))
+        {
+            self.leaf(&head, 1);
+        }
         ui.spacing_mut().item_spacing.y = 4.0;
         if self.tab != Tab::Story && !self.flipped {
             self.small_head_ui(ctx, ui, &head, card);
@@ -135,7 +172,7 @@ impl Inspector {
         {
             self.back_ui(ctx, ui, card);
         }
-        self.names_ui(ui, &head);
+        self.names_ui(ctx, ui, contact.id, &head);
         ui.add_space(4.0);
         tags_ui(ui, &head);
         if let Some((first, words)) = &head.conflicts
@@ -169,24 +206,27 @@ impl Inspector {
             self.card_frame(ctx, ui, head, card, 112.0, None);
             ui.vertical(|ui| {
                 ui.add_space(4.0);
-                self.names_ui(ui, head);
+                name_lines(ui, head);
             });
         });
     }
 
-    fn names_ui(&self, ui: &mut egui::Ui, head: &Head) {
-        let p = Palette::of(ui);
-        ui.spacing_mut().item_spacing.y = 1.0;
-        for (line, kind, ink, role) in [
-            (&head.reading, TextKind::Small, p.text2, egui::Role::Label),
-            (&head.name, TextKind::Title, p.text, egui::Role::Heading),
-            (&head.title, TextKind::Body, p.text2, egui::Role::Label),
-            (&head.company, TextKind::Body, p.text2, egui::Role::Label),
-        ] {
-            if !line.is_empty() {
-                clipped(ui, line, kind, ink, role);
-            }
+    /// The name in its writings, beside the portrait where there is one.
+    fn names_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: Id<Contact>, head: &Head) {
+        if head.portrait.is_none() {
+            name_lines(ui, head);
+            return;
         }
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            let picture = portrait(ctx, ui, head.portrait);
+            let avatar =
+                ui.add(Avatar::new(&head.initials, &head.portrait_name, 60.0).picture(picture).pressable());
+            if avatar.clicked() {
+                ctx.open(Sheet::Portrait(contact));
+            }
+            ui.vertical(|ui| name_lines(ui, head));
+        });
     }
 
     /// The card with its flip, in a slot of `width` points.
@@ -223,18 +263,21 @@ impl Inspector {
             }),
         };
         let state = CardState { flip: flip.map(|(flip, _)| flip), ..CardState::default() };
-        let name = if turned {
-            texts.inspector_card_back(&head.name)
-        } else {
-            texts.inspector_card_front(&head.name)
-        };
-        let frame = CardFrame::new(&name, side).state(state);
+        let name = if turned { &head.back_name } else { &head.front_name };
+        let frame = CardFrame::new(name, side).state(state);
         let large = flip.is_some();
+        let below = ui.painter().add(egui::Shape::Noop);
         let response = if large {
             ui.vertical_centered(|ui| frame.show(ui, width)).inner
         } else {
             frame.show(ui, width)
         };
+        if large {
+            let p = Palette::of(ui);
+            let others = head.cards.len().saturating_sub(1).min(2);
+            ui.painter().set(below, stack_shape(response.rect, others, p));
+            self.leaf_by_keys(ui, &response.response, head);
+        }
         if response.action
             && let Some(id) = card
         {
@@ -252,34 +295,51 @@ impl Inspector {
             ui.add_space(10.0);
         }
     }
+}
 
-    /// Several cards of a person lie on each other; dots choose the one on top.
-    fn stack_ui(
-        &mut self,
-        ctx: &ViewCtx<'_>,
-        ui: &mut egui::Ui,
-        head: &Head,
-        card: Option<Id<Card>>,
-        width: f32,
-    ) {
-        if head.cards.len() < 2 {
+impl Inspector {
+    /// While the card has the keyboard, the arrows leaf through the stack.
+    fn leaf_by_keys(&mut self, ui: &egui::Ui, response: &egui::Response, head: &Head) {
+        if head.cards.len() < 2 || !response.has_focus() {
             return;
         }
-        ui.horizontal(|ui| {
-            ui.set_width(width);
-            ui.spacing_mut().item_spacing.x = 2.0;
-            let p = Palette::of(ui);
-            let at = head.cards.iter().position(|id| Some(*id) == card).unwrap_or(0);
-            let words = ctx.texts.inspector_card_of(at as i64 + 1, head.cards.len() as i64);
-            let last = head.cards.len() - 1;
-            if fields::tool(ui, icons::CARET_LEFT, ctx.texts.inspector_card_newer()).clicked() {
-                self.card = Some(head.cards[if at == 0 { last } else { at - 1 }]);
-            }
-            ui.label(text::rich(&words, TextKind::Small, p.text2));
-            if fields::tool(ui, icons::CARET_RIGHT, ctx.texts.inspector_card_older()).clicked() {
-                self.card = Some(head.cards[if at == last { 0 } else { at + 1 }]);
-            }
+        let arrows = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        let (older, newer) = ui.input_mut(|input| {
+            (
+                input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowRight),
+                input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowLeft),
+            )
         });
+        if older || newer {
+            self.leaf(head, if older { 1 } else { -1 });
+        }
+    }
+}
+
+/// The edges of the cards that lie below.
+fn stack_shape(top: egui::Rect, others: usize, p: &Palette) -> egui::Shape {
+    let edge = Stroke::new(1.0, p.card_edge);
+    let card = |down: usize| {
+        let rect = top.translate(Vec2::splat(4.0 * down as f32));
+        egui::epaint::RectShape::new(rect, radius::CARD, p.raised, edge, StrokeKind::Inside).into()
+    };
+    egui::Shape::Vec((1..=others).rev().map(card).collect())
+}
+
+/// Reading, name, title, company.
+fn name_lines(ui: &mut egui::Ui, head: &Head) {
+    let p = Palette::of(ui);
+    ui.spacing_mut().item_spacing.y = 1.0;
+    for (line, kind, ink, role) in [
+        (&head.reading, TextKind::Small, p.text2, egui::Role::Label),
+        (&head.name, TextKind::Title, p.text, egui::Role::Heading),
+        (&head.title, TextKind::Body, p.text2, egui::Role::Label),
+        (&head.company, TextKind::Body, p.text2, egui::Role::Label),
+    ] {
+        if !line.is_empty() {
+            clipped(ui, line, kind, ink, role);
+        }
     }
 }
 

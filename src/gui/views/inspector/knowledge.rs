@@ -10,6 +10,7 @@ use crate::gui::theme::{Palette, TextKind, icons, text};
 use crate::gui::views::words::level_label;
 use crate::gui::widgets::{HandField, MenuItem, Tag};
 use crate::model::{Expertise, ExpertiseLevel, Need, ResearchNote};
+use crate::text::Locale;
 
 /// After how many months a research note is marked as stale.
 const STALE_MONTHS: u32 = 12;
@@ -19,6 +20,9 @@ fn is_stale(note: &ResearchNote, today: NaiveDate) -> bool {
     let limit = today.checked_sub_months(Months::new(STALE_MONTHS));
     note.researched_on.zip(limit).is_some_and(|(on, limit)| on < limit)
 }
+
+/// On what the words about the days of needs rest: opened and closed of each.
+pub(super) type NeedDays = (Vec<(Option<NaiveDate>, Option<NaiveDate>)>, Locale, NaiveDate);
 
 impl Inspector {
     pub(super) fn knowledge_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
@@ -36,6 +40,14 @@ impl Inspector {
         self.words_ui(ctx, ui, Words::Offers);
         self.words_ui(ctx, ui, Words::Problems);
         self.research_ui(ctx, ui);
+        ui.add_space(8.0);
+        fields::section(ui, texts.inspector_own_words(), None);
+        let response = HandField::new(texts.inspector_own_words(), texts.inspector_own_words_hint(), 2)
+            .show(ui, &mut self.draft.own_words);
+        self.mind(&response, "own words", 0);
+        if response.changed() {
+            self.set(ctx, ContactField::OwnWords(self.draft.own_words.clone()));
+        }
     }
 
     fn expertise_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
@@ -108,6 +120,7 @@ impl Inspector {
         if self.draft.needs.is_empty() {
             fields::invite(ui, texts.inspector_needs_empty());
         }
+        self.mind_needs(ctx);
         let mut changed = false;
         let mut removed = None;
         for at in 0..self.draft.needs.len() {
@@ -126,20 +139,22 @@ impl Inspector {
                 let response = fields::Quiet::new(texts.inspector_needs())
                     .no_label()
                     .hint(texts.inspector_need_hint())
-                    .tail(if open { 34.0 } else { 112.0 })
+                    .tail(30.0)
                     .show(ui, &mut self.draft.needs[at].what);
                 changed |= response.changed();
                 self.mind(&response, "needs", at);
-                if let Some(day) = self.draft.needs[at].closed_on {
-                    let day = texts.locale().day_near(day, ctx.today);
-                    ui.label(text::rich(&day, TextKind::Label, p.text3));
+                if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
+                    removed = Some(at);
                 }
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-                    if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
-                        removed = Some(at);
-                    }
-                });
             });
+            let words = self.need_words.get(at).filter(|words| !words.is_empty());
+            if let Some(words) = words {
+                ui.spacing_mut().interact_size.y = 14.0;
+                ui.horizontal(|ui| {
+                    ui.add_space(36.0);
+                    ui.label(text::rich(words, TextKind::Label, p.text3));
+                });
+            }
         }
         if let Some(at) = removed {
             self.draft.needs.remove(at);
@@ -151,6 +166,25 @@ impl Inspector {
             self.set(ctx, ContactField::Needs(list));
         }
         ui.add_space(8.0);
+    }
+
+    /// "since 3 Sep", "since 3 Sep, closed on 14 Oct", worked out when the needs change.
+    fn mind_needs(&mut self, ctx: &ViewCtx<'_>) {
+        let texts = ctx.texts;
+        let days = |need: &Need| (need.opened_on, need.closed_on);
+        let key = (self.draft.needs.iter().map(days).collect::<Vec<_>>(), texts.locale(), ctx.today);
+        if self.need_days.as_ref() == Some(&key) {
+            return;
+        }
+        let near = |day: NaiveDate| texts.locale().day_near(day, ctx.today);
+        let words = |need: &Need| match days(need) {
+            (Some(opened), Some(closed)) => texts.inspector_need_from_to(&near(closed), &near(opened)),
+            (Some(opened), None) => texts.inspector_need_since(&near(opened)),
+            (None, Some(closed)) => texts.inspector_need_closed(&near(closed)),
+            (None, None) => String::new(),
+        };
+        self.need_words = self.draft.needs.iter().map(words).collect();
+        self.need_days = Some(key);
     }
 
     /// Offers and problems are plain lists of words.
@@ -253,23 +287,29 @@ impl Inspector {
                     .no_label()
                     .hint(texts.inspector_source_hint())
                     .kind(TextKind::Small)
-                    .tail(if stale { 176.0 } else { 116.0 })
+                    .tail(30.0)
                     .show(ui, &mut self.draft.research[at].source);
                 changed |= source.changed();
                 self.mind(&source, "source", at);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-                    if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
-                        removed = Some(at);
+                if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
+                    removed = Some(at);
+                }
+            });
+            ui.horizontal(|ui| {
+                ui.add_space(6.0);
+                if let Some(day) = day {
+                    let day = texts.locale().day_near(day, ctx.today);
+                    ui.label(text::rich(&day, TextKind::Label, p.text3));
+                }
+                if stale {
+                    let tag = ui.add(Tag::new(texts.inspector_stale()).icon(icons::WARNING));
+                    crate::gui::widgets::tip(tag, texts.inspector_stale_tip(), None);
+                    if fields::link(ui, icons::CHECK, texts.inspector_still_true()).clicked() && ctx.writable
+                    {
+                        self.draft.research[at].researched_on = Some(ctx.today);
+                        changed = true;
                     }
-                    if let Some(day) = day {
-                        let day = texts.locale().day_near(day, ctx.today);
-                        ui.label(text::rich(&day, TextKind::Label, p.text3));
-                    }
-                    if stale {
-                        let tag = ui.add(Tag::new(texts.inspector_stale()).icon(icons::WARNING));
-                        crate::gui::widgets::tip(tag, texts.inspector_stale_tip(), None);
-                    }
-                });
+                }
             });
         }
         if let Some(at) = removed {

@@ -8,18 +8,26 @@
 //! field (held by the suite's `app_inspector`).
 
 mod fields;
+mod tenure;
 mod draft;
 mod head;
+mod cards;
 mod back;
 mod story;
 mod timeline;
 mod knowledge;
 mod referrals;
 mod person;
+mod languages;
 mod details;
 mod other_names;
+mod naming;
+mod company;
+mod work;
+mod lists;
 mod pile_card;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -29,7 +37,7 @@ use crate::edit::{ContactField, Edit};
 use crate::gui::command::{Command, Route, Sheet};
 use crate::gui::ctx::{Cached, Order, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, sizes, text};
-use crate::gui::widgets::{self, ButtonSize, IconButton, MenuItem, menu_separator};
+use crate::gui::widgets::{self, Banner, ButtonSize, IconButton, MenuItem, Severity, menu_separator};
 use crate::index::{GalleryQuery, GalleryRows, SearchResult};
 use crate::model::{Card, Contact, Id};
 use crate::text::Locale;
@@ -38,18 +46,38 @@ use draft::Draft;
 
 /// The tabs under the name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Tab {
+pub enum Tab {
+    /// What has happened and what comes.
     #[default]
     Story,
+    /// What the person can do and looks for.
     Knowledge,
+    /// Given and received.
     Referrals,
+    /// The human side.
     Person,
+    /// Name, work, ways to reach the person, cards.
     Details,
 }
 
 impl Tab {
-    const ALL: [Self; 5] = [Self::Story, Self::Knowledge, Self::Referrals, Self::Person, Self::Details];
+    /// All tabs in their order.
+    pub const ALL: [Self; 5] = [Self::Story, Self::Knowledge, Self::Referrals, Self::Person, Self::Details];
+
+    /// The name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Story => "story",
+            Self::Knowledge => "knowledge",
+            Self::Referrals => "referrals",
+            Self::Person => "person",
+            Self::Details => "details",
+        }
+    }
 }
+
+/// With how many people what was refused is kept, the ones left last.
+const KEPT_DRAFTS: usize = 40;
 
 /// On what the formatted texts of a person rest.
 type PersonKey = (Id<Contact>, u64, NaiveDate, Locale);
@@ -63,10 +91,20 @@ pub struct Inspector {
     card: Option<Id<Card>>,
     shown: Option<Id<Contact>>,
     draft: Draft,
+    /// What was typed for others and refused, until it is corrected or given up.
+    kept: BTreeMap<Id<Contact>, Draft>,
     /// Whether one of the fields had the keyboard in the last frame.
     focused: bool,
     /// The field that is to get the keyboard, by name and place: a line that was just added.
     focus: Option<(&'static str, usize)>,
+    /// A field was ended with Enter: the next one gets the keyboard.
+    advance: bool,
+    unsaved: Cached<(u64, usize, Id<Contact>, Locale), Unsaved>,
+    circles: Cached<(u64, Id<Contact>), Vec<person::Membership>>,
+    work: work::Work,
+    languages: languages::LanguagePicker,
+    need_days: Option<knowledge::NeedDays>,
+    need_words: Vec<String>,
     nav: Cached<(u64, u64, NaiveDate), Arc<Order>>,
     head: Cached<PersonKey, Arc<head::Head>>,
     story: Cached<PersonKey, Arc<story::Story>>,
@@ -114,11 +152,17 @@ impl Inspector {
             self.flipped = false;
             self.focused = false;
             self.focus = None;
+            self.forget_work();
+            self.languages = languages::LanguagePicker::default();
+        }
+        if self.draft.id != id {
+            self.put_draft_aside(ctx, id);
         }
         if self.draft.id != id || (!self.focused && self.draft.revision != ctx.revision) {
-            self.draft.reload(ctx.book, &contact, ctx.revision, ctx.texts);
+            self.draft.reload(ctx.book, &contact, ctx.revision, ctx.texts, ctx.today);
         }
         self.focused = false;
+        self.advance = false;
         let typing = ui.ctx().text_edit_focused();
         // Not taken away: the gallery turns the same card on its table.
         if !typing && ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::F)) {
@@ -134,6 +178,7 @@ impl Inspector {
                     .show(ui, |ui| {
                         ui.set_width(ui.available_width());
                         ui.push_id(id.value(), |ui| {
+                            self.unsaved_there_ui(ctx, ui);
                             self.head_ui(ctx, ui, &contact);
                             self.tabs_ui(ctx, ui);
                             ui.add_space(12.0);
@@ -147,6 +192,89 @@ impl Inspector {
                         });
                     });
             });
+    }
+
+    /// Takes up the draft of a person; what was refused in the one before is put aside, not lost.
+    fn put_draft_aside(&mut self, ctx: &ViewCtx<'_>, id: Id<Contact>) {
+        let next = self.kept.remove(&id).unwrap_or_default();
+        let before = std::mem::replace(&mut self.draft, next);
+        if before.refused() > 0 {
+            self.kept.insert(before.id, before);
+        }
+        // Who was deleted needs no correction any more.
+        self.kept.retain(|id, _| ctx.book.get(*id).is_some());
+        while self.kept.len() > KEPT_DRAFTS {
+            self.kept.pop_first();
+        }
+    }
+
+    /// Whether something was typed that is not in the book because it cannot be right.
+    pub fn has_refused(&self) -> bool {
+        self.draft.refused() > 0 || !self.kept.is_empty()
+    }
+
+    /// Gives up everything that was typed and refused.
+    pub fn discard_refused(&mut self) {
+        self.draft.discard();
+        self.kept.clear();
+    }
+
+    /// Opens a tab.
+    pub fn open_tab(&mut self, tab: Tab) {
+        self.tab = tab;
+    }
+
+    /// What is said of values that are not saved; nothing when all are.
+    fn unsaved(&mut self, ctx: &ViewCtx<'_>) -> Option<&Unsaved> {
+        let here = self.draft.refused();
+        let other = self.kept.keys().next().copied();
+        if here == 0 && other.is_none() {
+            return None;
+        }
+        let texts = ctx.texts;
+        let key = (ctx.revision, here, other.unwrap_or_default(), texts.locale());
+        Some(self.unsaved.get(key, |_| Unsaved {
+            here: (here > 0).then(|| texts.inspector_unsaved_here(here as i64)),
+            there:
+                other.map(|id| {
+                    (id, texts.inspector_unsaved_there(&super::people::name_of(ctx.book, texts, id)))
+                }),
+        }))
+    }
+
+    /// Says of whom something is not saved, with a way there.
+    fn unsaved_there_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
+        let show = ctx.texts.inspector_unsaved_show();
+        // Always there as a place, or the fields below would be others when it comes.
+        ui.push_id("unsaved", |ui| {
+            if let Some((other, words)) = self.unsaved(ctx).and_then(|unsaved| unsaved.there.as_ref()) {
+                let other = *other;
+                if Banner::new(Severity::Warn, words).action(show).show(ui) {
+                    ctx.select(other);
+                }
+                ui.add_space(6.0);
+            }
+        });
+    }
+
+    /// The mark of values of this person that are not saved. It stands in the row at the top, where nothing moves
+    /// when it comes: it comes while one types.
+    fn unsaved_mark_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+        let Some(words) = self.unsaved(ctx).and_then(|unsaved| unsaved.here.as_ref()) else { return };
+        let p = Palette::of(ui);
+        let mut discard = false;
+        let mark = ui.add(IconButton::new(icons::WARNING, words).size(ButtonSize::Small));
+        egui::Popup::menu(&mark).show(|ui| {
+            ui.set_max_width(260.0);
+            ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.warn)).wrap());
+            menu_separator(ui);
+            let item = MenuItem::new(ctx.texts.inspector_unsaved_discard()).icon(icons::ARROW_U_UP_LEFT);
+            discard = ui.add(item).clicked();
+        });
+        if discard {
+            self.draft.discard();
+            self.work = work::Work::default();
+        }
     }
 
     fn tabs_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
@@ -188,6 +316,7 @@ impl Inspector {
                     if let Some(place) = &place {
                         ui.label(text::rich(place, TextKind::Small, p.text2));
                     }
+                    ui.push_id("mark", |ui| self.unsaved_mark_ui(ctx, ui));
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         let close =
                             IconButton::new(icons::X, texts.inspector_close()).size(ButtonSize::Small);
@@ -262,10 +391,28 @@ impl Inspector {
     fn mind(&mut self, response: &egui::Response, name: &'static str, at: usize) {
         if self.focus == Some((name, at)) {
             response.request_focus();
+            response.scroll_to_me(None);
             self.focus = None;
+        } else if std::mem::take(&mut self.advance) {
+            response.request_focus();
         }
+        self.advance = response.lost_focus()
+            && response.ctx.input(|input| input.modifiers.is_none() && input.key_pressed(Key::Enter));
         self.focused |= response.has_focus();
     }
+
+    /// Enter does not lead on from a value that is refused.
+    fn stay(&mut self, response: &egui::Response) {
+        if std::mem::take(&mut self.advance) {
+            response.request_focus();
+        }
+    }
+}
+
+/// What is said of values that are not saved.
+struct Unsaved {
+    here: Option<String>,
+    there: Option<(Id<Contact>, String)>,
 }
 
 /// A follow-up sheet for this person.

@@ -9,7 +9,7 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
 use crate::gui::views::people::tidy;
 use crate::gui::widgets::{Chip, HandField, paint_icon, segmented};
-use crate::model::{Cadence, Contact, YearlessDate};
+use crate::model::{Cadence, Circle, Contact, Id, YearlessDate};
 use crate::text::dates::parse_date;
 
 /// Returns a birthday as it is typed: `03-14`, or `1985-03-14` with its year.
@@ -22,7 +22,7 @@ pub(super) fn birthday_text(birthday: YearlessDate) -> String {
 
 /// Reads a birthday: a date with a year, or a day and month alone. A year is taken only when it was
 /// typed, because `parse_date` fills in the present one.
-fn parse_birthday(
+pub(super) fn parse_birthday(
     typed: &str,
     today: chrono::NaiveDate,
     locale: crate::text::Locale,
@@ -49,23 +49,20 @@ impl Inspector {
         if fields::section(ui, texts.app_circles(), Some((icons::PLUS, texts.app_circles_add()))) {
             ctx.open(Sheet::Circle(None));
         }
-        let mut circles: Vec<_> = ctx.book.circles.values().cloned().collect();
-        circles.sort_by_key(|circle| (circle.order, circle.id));
+        let circles = self.circles.get((ctx.revision, contact.id), |_| memberships(ctx, contact));
         if circles.is_empty() {
             fields::invite(ui, texts.inspector_circles_empty());
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for circle in &circles {
-                let member = contact.circles.contains(&circle.id);
-                let name = tidy(&circle.name);
-                let chip = Chip::new(&name, member).dot(p.circle(usize::from(circle.colour)).0);
+            for circle in circles {
+                let chip = Chip::new(&circle.name, circle.member).dot(p.circle(circle.colour).0);
                 let response = ui.add(chip);
                 if response.clicked() {
                     ctx.edit(Edit::SetCircle {
                         contacts: vec![contact.id],
                         circle: circle.id,
-                        member: !member,
+                        member: !circle.member,
                     });
                 }
                 response.context_menu(|ui| {
@@ -93,9 +90,7 @@ impl Inspector {
 
     fn human_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
         let texts = ctx.texts;
-        let typed = parse_birthday(&self.draft.birthday, ctx.today, texts.locale());
-        let wrong = typed.is_none() && !self.draft.birthday.trim().is_empty();
-        let error = wrong.then(|| texts.inspector_birthday_not_understood());
+        let error = self.draft.birthday_refused.then(|| texts.inspector_birthday_not_understood());
         let mut response = None;
         line(ui, icons::CAKE, texts.common_kind_birthday(), |ui| {
             let field = fields::Quiet::new(texts.common_kind_birthday())
@@ -106,28 +101,19 @@ impl Inspector {
         });
         if let Some(response) = response {
             self.mind(&response, "birthday", 0);
-            let typed = parse_birthday(&self.draft.birthday, ctx.today, texts.locale());
-            let empty = self.draft.birthday.trim().is_empty();
-            if response.changed() && (typed.is_some() || empty) && typed != self.draft.human.birthday {
-                self.draft.human.birthday = typed;
-                self.set(ctx, ContactField::Human(self.draft.human.clone()));
+            if self.draft.birthday_refused {
+                self.stay(&response);
             }
-        }
-        let mut response = None;
-        line(ui, icons::TRANSLATE, texts.inspector_languages(), |ui| {
-            let field = fields::Quiet::new(texts.inspector_languages())
-                .no_label()
-                .hint(texts.inspector_languages_hint());
-            response = Some(field.show(ui, &mut self.draft.languages));
-        });
-        if let Some(response) = response {
-            self.mind(&response, "languages", 0);
             if response.changed() {
-                let list = self.draft.languages.split([',', '、', ';']).map(str::trim);
-                let list = list.filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
-                self.set(ctx, ContactField::Languages(list));
+                self.draft.mind_birthday(ctx.today, texts.locale());
+                let typed = parse_birthday(&self.draft.birthday, ctx.today, texts.locale());
+                if !self.draft.birthday_refused && typed != self.draft.human.birthday {
+                    self.draft.human.birthday = typed;
+                    self.set(ctx, ContactField::Human(self.draft.human.clone()));
+                }
             }
         }
+        line(ui, icons::TRANSLATE, texts.inspector_languages(), |ui| self.languages_ui(ctx, ui));
         let mut changed = false;
         for (at, (icon, label, hint)) in [
             (icons::MAP_PIN, texts.inspector_home(), texts.inspector_home_hint()),
@@ -186,6 +172,26 @@ impl Inspector {
             self.set(ctx, ContactField::Cadence(cadence));
         }
     }
+}
+
+/// A circle, and whether the person is in it.
+pub(super) struct Membership {
+    id: Id<Circle>,
+    name: String,
+    colour: usize,
+    member: bool,
+}
+
+fn memberships(ctx: &ViewCtx<'_>, contact: &Contact) -> Vec<Membership> {
+    let mut circles: Vec<_> = ctx.book.circles.values().collect();
+    circles.sort_by_key(|circle| (circle.order, circle.id));
+    let membership = |circle: &std::sync::Arc<Circle>| Membership {
+        id: circle.id,
+        name: tidy(&circle.name),
+        colour: usize::from(circle.colour),
+        member: contact.circles.contains(&circle.id),
+    };
+    circles.into_iter().map(membership).collect()
 }
 
 /// An icon and a label at the left, the field at the right.

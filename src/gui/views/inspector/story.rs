@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike as _, Days};
+use chrono::Days;
 use eframe::egui::{self, Sense, WidgetInfo, vec2};
 
 use super::timeline::{Entry, entries, timeline_ui};
@@ -13,16 +13,17 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
 use crate::gui::views::words::{encounter_label, follow_up_label, knot_of, seal_of};
 use crate::gui::widgets::{self, Button, EmptyState, Knot, MenuItem, Seal, paint_icon};
-use crate::index::{Trend, Warmth, WarmthSource};
+use crate::index::{Trend, Warmth, WarmthPart, WarmthSource};
 use crate::model::{Contact, FollowUp, FollowUpKind, Id, Reason};
 
 /// What the tab shows, made once for each state of the book.
 pub(super) struct Story {
     warmth: String,
     trend: Trend,
-    year: [f32; 12],
-    knots: Vec<(usize, Knot)>,
+    line: Line,
     parts: Vec<(String, String)>,
+    /// What the parts come to, and what becomes of it if nothing happens.
+    sums: Vec<(String, String)>,
     next: Option<Next>,
     entries: Vec<Entry>,
 }
@@ -53,19 +54,6 @@ impl Story {
             Trend::Falling => texts.inspector_warmth_falling(words),
             Trend::Steady => words.to_owned(),
         };
-        let month = |day: chrono::NaiveDate| day.year() * 12 + day.month0() as i32;
-        let mut knots: Vec<(usize, Knot)> = Vec::new();
-        for encounter in links.encounters.iter().filter_map(|id| ctx.book.get(*id)) {
-            let at = month(encounter.on) - month(ctx.today) + 11;
-            let Ok(at) = usize::try_from(at) else { continue };
-            let knot = knot_of(encounter.kind);
-            match knots.iter_mut().find(|(other, _)| *other == at) {
-                Some(other) if knot == Knot::Solid => other.1 = knot,
-                Some(_) => {}
-                None if at < 12 => knots.push((at, knot)),
-                None => {}
-            }
-        }
         let next = links.open_follow_ups.first().and_then(|id| ctx.book.get(*id)).map(|follow_up| {
             let about = crate::gui::views::people::tidy(&follow_up.about);
             Next {
@@ -88,21 +76,65 @@ impl Story {
         Self {
             warmth: warmth_words,
             trend: warmth.trend,
-            year: Warmth::year(ctx.book, ctx.index, contact, ctx.today).map(|value| value / 100.0),
-            knots,
-            parts: parts(ctx, contact, warmth.value),
+            line: Line::of(ctx, contact, next.is_some()),
+            parts: parts(ctx, contact),
+            sums: sums(ctx, contact, warmth.value),
             next,
             entries: entries(ctx, contact),
         }
     }
 }
 
+/// The course of the warmth as it is drawn: time and warmth from 0 to 1.
+struct Line {
+    path: Vec<(f32, f32)>,
+    knots: Vec<(f32, f32, Knot)>,
+    from: String,
+}
+
+/// Knots nearer to each other than this share of the line would lie on each other.
+const KNOT_DISTANCE: f32 = 0.03;
+
+impl Line {
+    fn of(ctx: &ViewCtx<'_>, contact: Id<Contact>, has_next: bool) -> Self {
+        let course = Warmth::course(ctx.book, ctx.index, contact, ctx.today);
+        let last = course.values.len().saturating_sub(1).max(1) as f32;
+        // What comes next lies behind today.
+        let width = if has_next { 0.93 } else { 1.0 };
+        let at = |day: usize, value: f32| (width * day as f32 / last, value / 100.0);
+        let path: Vec<_> = course.values.iter().enumerate().map(|(day, value)| at(day, *value)).collect();
+        let mut knots: Vec<(f32, f32, Knot)> = Vec::new();
+        let met = ctx.index.links.contact(contact).encounters.iter().filter_map(|id| ctx.book.get(*id));
+        let mut met: Vec<_> = met.filter(|met| met.on <= ctx.today && met.on >= course.from).collect();
+        met.sort_by_key(|met| met.on);
+        for encounter in met {
+            let day = usize::try_from((encounter.on - course.from).num_days()).unwrap_or(0);
+            let Some((x, y)) = path.get(day).copied() else { continue };
+            let knot = knot_of(encounter.kind);
+            match knots.last_mut().filter(|before| x - before.0 < KNOT_DISTANCE) {
+                Some(before) if knot == Knot::Solid => *before = (x, y, knot),
+                Some(_) => {}
+                None => knots.push((x, y, knot)),
+            }
+        }
+        if has_next {
+            let y = path.last().map_or(0.0, |(_, y)| *y);
+            knots.push((1.0, y, Knot::Dashed));
+        }
+        let from = ctx.texts.locale().day_near(course.from, ctx.today);
+        Self { path, knots, from }
+    }
+}
+
+/// How many parts are listed; the rest is one line.
+const LISTED_PARTS: usize = 8;
+
 /// The arithmetic of the warmth in words: what it is made of, and what is left of each part.
-fn parts(ctx: &ViewCtx<'_>, contact: Id<Contact>, value: f32) -> Vec<(String, String)> {
+fn parts(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<(String, String)> {
     let texts = ctx.texts;
     let number = |value: f32| texts.locale().number(value.round() as i64);
-    let mut lines = Vec::new();
-    for part in Warmth::parts(ctx.book, ctx.index, contact, ctx.today).into_iter().take(8) {
+    let parts = Warmth::parts(ctx.book, ctx.index, contact, ctx.today);
+    let line = |part: &WarmthPart| {
         let what = match part.source {
             WarmthSource::Encounter(id) => {
                 ctx.book.get(id).map_or("", |encounter| encounter_label(encounter.kind, texts))
@@ -112,13 +144,36 @@ fn parts(ctx: &ViewCtx<'_>, contact: Id<Contact>, value: f32) -> Vec<(String, St
             WarmthSource::Referral(_) => texts.common_referral(),
         };
         let day = texts.locale().day_near(part.on, ctx.today);
-        lines.push((
-            format!("{what}, {day}"),
-            texts.inspector_warmth_part(&number(part.left), &number(part.points)),
-        ));
+        (format!("{what}, {day}"), texts.inspector_warmth_part(&number(part.left), &number(part.points)))
+    };
+    let mut lines: Vec<_> = parts.iter().take(LISTED_PARTS).map(line).collect();
+    let rest = parts.iter().skip(LISTED_PARTS);
+    let (left, points) = rest.fold((0.0, 0.0), |sum, part| (sum.0 + part.left, sum.1 + part.points));
+    if parts.len() > LISTED_PARTS {
+        let more = (parts.len() - LISTED_PARTS) as i64;
+        let left = texts.inspector_warmth_part(&number(left), &number(points));
+        lines.push((texts.inspector_warmth_more(more), left));
     }
     lines
-        .push((texts.inspector_warmth_today().to_owned(), texts.inspector_warmth_of_hundred(&number(value))));
+}
+
+/// What the parts come to today, and in some time if nothing happens.
+fn sums(ctx: &ViewCtx<'_>, contact: Id<Contact>, value: f32) -> Vec<(String, String)> {
+    let texts = ctx.texts;
+    let number = |value: f32| texts.locale().number(value.round() as i64);
+    let parts = Warmth::parts(ctx.book, ctx.index, contact, ctx.today);
+    let points: f32 = parts.iter().map(|part| part.left).sum();
+    let mut lines = vec![
+        (texts.inspector_warmth_points().to_owned(), number(points)),
+        (texts.inspector_warmth_today().to_owned(), texts.inspector_warmth_of_hundred(&number(value))),
+    ];
+    if points > 0.5 {
+        for days in [30, 90] {
+            let then = Warmth::after(ctx.book, ctx.index, contact, ctx.today, days);
+            let words = texts.inspector_warmth_without_contact(i64::from(days));
+            lines.push((words, texts.inspector_warmth_of_hundred(&number(then))));
+        }
+    }
     lines
 }
 
@@ -188,7 +243,7 @@ fn warmth_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, story: &Story) {
     }
     let place = egui::Rect::from_min_max(egui::pos2(rect.left() + left, rect.top()), rect.max);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
-    widgets::warmth(&mut child, place.size(), &story.year, &story.knots, &spoken);
+    widgets::warmth_line(&mut child, place.size(), &story.line.path, &story.line.knots, &spoken);
     egui::Popup::menu(&response)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .width(320.0)
@@ -199,17 +254,30 @@ fn warmth_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, story: &Story) {
                     .wrap(),
             );
             ui.add_space(6.0);
+            widgets::warmth_line(ui, vec2(300.0, 84.0), &story.line.path, &story.line.knots, &spoken);
+            figures_ui(ui, &story.line.from, texts.inspector_today(), TextKind::Label, p.text3);
+            ui.add_space(6.0);
             for (what, left) in &story.parts {
-                ui.horizontal(|ui| {
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        ui.label(text::rich(left, TextKind::Small, p.text2));
-                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                            ui.add(egui::Label::new(text::rich(what, TextKind::Small, p.text)).truncate());
-                        });
-                    });
-                });
+                figures_ui(ui, what, left, TextKind::Small, p.text2);
+            }
+            fields::hairline(ui);
+            for (at, (what, value)) in story.sums.iter().enumerate() {
+                let kind = if at == 1 { TextKind::Strong } else { TextKind::Small };
+                figures_ui(ui, what, value, kind, p.text);
             }
         });
+}
+
+/// Words at the left, a figure at the right.
+fn figures_ui(ui: &mut egui::Ui, what: &str, figure: &str, kind: TextKind, ink: egui::Color32) {
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(text::rich(figure, kind, ink));
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(text::rich(what, kind, ink)).truncate());
+            });
+        });
+    });
 }
 
 /// The follow-up that is due first, with its one main action.
