@@ -9,6 +9,9 @@ use cardloom::index::duplicates::{Certainty, find};
 use cardloom::model::*;
 use cardloom::text::fold::romaji_of_kana;
 
+/// The records of one person, by their ids.
+type Twins = BTreeSet<(Id<Contact>, Id<Contact>)>;
+
 /// How the second record of somebody differs from the first.
 fn second_record(dice: &mut Rng, contact: &Contact, kind: usize) -> Option<Contact> {
     let mut other = Contact { id: Id::NIL, ..contact.clone() };
@@ -64,7 +67,7 @@ fn second_record(dice: &mut Rng, contact: &Contact, kind: usize) -> Option<Conta
 }
 
 /// Puts a twentieth of the people of the invented book in twice.
-fn planted(contacts: usize, seed: u64) -> (Book, BTreeSet<(Id<Contact>, Id<Contact>)>) {
+fn planted(contacts: usize, seed: u64) -> (Book, Twins) {
     let spec = DemoSpec { contacts, seed, today: crate::world::today(), images: ImagePlan::None };
     let mut book = make(&spec).expect("an invented book").book;
     let mut dice = Rng::for_purpose(seed, 0xd0b1e);
