@@ -68,6 +68,12 @@ pub enum Command {
     Due(Due),
     /// Log an encounter that one line tells: "coffee with Tanaka yesterday about bearings, review in 2 weeks"
     Log(Log),
+    /// List who may be in the book twice, or join two records of one person
+    Duplicates(Duplicates),
+    /// List what was deleted, bring it back, or delete it for good
+    Trash(Trash),
+    /// List who was let go, let somebody go, or take them back
+    Archive(Archive),
     /// Join two copies of a book that were changed apart; serves git as a merge driver
     Merge(Merge),
     /// Look for damage, missing links and pictures; changes nothing without --repair
@@ -224,6 +230,84 @@ pub struct Log {
     pub today: Option<String>,
 }
 
+/// Options of `duplicates`.
+#[derive(Debug, Args)]
+pub struct Duplicates {
+    /// Join the record of the second person to that of the first (names or ids); lists are joined, of single values the
+    /// first one stays
+    #[arg(long, num_args = 2, value_names = ["KEEP", "AWAY"])]
+    pub merge: Option<Vec<String>>,
+    /// Note that two people are not the same one (names or ids)
+    #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with = "merge")]
+    pub apart: Option<Vec<String>>,
+    /// Only pairs with this person (name or id)
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["merge", "apart"])]
+    pub of: Option<String>,
+}
+
+/// Options of `trash`.
+#[derive(Debug, Args)]
+pub struct Trash {
+    /// What to do; by default list
+    #[command(subcommand)]
+    pub verb: Option<TrashVerb>,
+}
+
+/// What is done with the trash.
+#[derive(Debug, Subcommand)]
+pub enum TrashVerb {
+    /// List what lies in the trash
+    List,
+    /// Move a person to the trash, with everything that belongs to nobody else
+    Put {
+        /// Name or id
+        #[arg(required = true)]
+        name: Vec<String>,
+    },
+    /// Bring a person or card back
+    Restore {
+        /// Name or id
+        #[arg(required = true)]
+        name: Vec<String>,
+    },
+    /// Delete for good what lies in the trash
+    Empty {
+        /// Do it; without this nothing is deleted and the count is told
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+/// Options of `archive`.
+#[derive(Debug, Args)]
+pub struct Archive {
+    /// What to do; by default list
+    #[command(subcommand)]
+    pub verb: Option<ArchiveVerb>,
+}
+
+/// What is done with the archive.
+#[derive(Debug, Subcommand)]
+pub enum ArchiveVerb {
+    /// List who was let go, when and why
+    List,
+    /// Let a person go
+    Put {
+        /// Name or id
+        #[arg(required = true)]
+        name: Vec<String>,
+        /// Why
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    /// Take a person back
+    Restore {
+        /// Name or id
+        #[arg(required = true)]
+        name: Vec<String>,
+    },
+}
+
 /// Options of `merge`.
 #[derive(Debug, Args)]
 #[command(after_help = "Exit codes: 0 joined, 1 joined with conflicts, which the window asks about, \
@@ -258,7 +342,7 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Render {
     /// today, cards, table, marked, network, calendar, events, referrals, settings, empty; or a sheet: drop, name,
-    /// follow-up, encounter, log, pass-on, review, search, palette, shortcuts
+    /// follow-up, encounter, log, pass-on, review, search, duplicates, trash, palette, shortcuts
     #[arg(value_name = "VIEW")]
     pub view: String,
     /// The file to write

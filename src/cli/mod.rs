@@ -14,6 +14,7 @@ pub mod render;
 mod check;
 mod console;
 mod demo;
+mod duplicates;
 mod export;
 mod import;
 mod log;
@@ -22,6 +23,7 @@ mod people;
 mod protect;
 mod query;
 mod searches;
+mod trash;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -104,6 +106,9 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
         Command::Due(options) => query::due(&options, &book_or_default(book, console)?, console),
         Command::Log(options) => log::run(&options, &book_or_default(book, console)?, console),
+        Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),
+        Command::Trash(options) => trash::trash(&options, &book_or_default(book, console)?, console),
+        Command::Archive(options) => trash::archive(&options, &book_or_default(book, console)?, console),
         Command::Merge(options) => merge::run(&options, console),
         Command::Check(options) => check::run(&options, &book_or_default(book, console)?, console),
         Command::Encrypt(options) => protect::encrypt(&options, &book_or_default(book, console)?, console),

@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 25] = [
+pub const VIEWS: [&str; 27] = [
     "today",
     "cards",
     "table",
@@ -42,6 +42,8 @@ pub const VIEWS: [&str; 25] = [
     "log",
     "palette",
     "shortcuts",
+    "duplicates",
+    "trash",
 ];
 
 /// Light or dark.

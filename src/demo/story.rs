@@ -1,7 +1,8 @@
 //! The invented book: who came into it, where, and what followed.
 //!
 //! Owns the plot; the parts write it down: `stage` (events), `crowd` and `person` (people and cards), `after`
-//! (what followed), `ties` (who knows whom), `plans` (what is to be done), `pictures`, `searches`. It must not
+//! (what followed), `ties` (who knows whom), `plans` (what is to be done), `twins` (who is there twice, who was
+//! deleted), `pictures`, `searches`. It must not
 //! know files, windows or the clock. Start reading at [`make_book`].
 //!
 //! Invariant: the same seed and day give the same book (`the_same_seed_gives_the_same_book_and_bytes`).
@@ -17,6 +18,7 @@ mod crowd;
 mod after;
 mod ties;
 mod plans;
+mod twins;
 mod pictures;
 mod searches;
 
@@ -148,6 +150,7 @@ pub fn make_book<E>(
     progress(contacts, total).map_err(DemoError::Caller)?;
     ties::bind(&mut desk, &crowd.cast);
     plans::lay(&mut desk, &stage, &mut crowd);
+    twins::hide(&mut desk, contacts);
     let mut prints = crowd.prints;
     prints.sort_by_key(|print| print.on);
     let skipped = prints.len() - spec.images.count(prints.len(), contacts);

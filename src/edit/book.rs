@@ -141,5 +141,11 @@ pub(super) fn import(draft: &mut Draft, other: &Book) -> Result<Label, EditError
         };
     }
     with_tables!(take_in);
+    // Deleted there and present here: present.
+    let moot: Vec<Id<Trashed>> =
+        draft.book().trash.values().filter(|it| it.is_moot(draft.book())).map(|it| it.id).collect();
+    for id in moot {
+        draft.remove::<Trashed>(id)?;
+    }
     Ok(if other.header.is_demo { Label::LoadDemo } else { Label::Import(count) })
 }

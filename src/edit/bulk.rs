@@ -1,12 +1,13 @@
 //! What is done with several people at once: one edit, one step of Undo.
 //!
-//! Each goes through the book once, however many people it concerns. Start reading at [`delete_people`].
+//! Each goes through the book once, however many people it concerns. Deleting is a matter of
+//! [`super::trash`]. Start reading at [`archive_all`].
 
 use std::collections::BTreeSet;
 
 use crate::model::*;
 
-use super::{Draft, EditError, Label, cards, name};
+use super::{Draft, EditError, Label, name};
 
 /// Lets people go. Whoever was let go before keeps the day and the reason.
 pub(super) fn archive_all(
@@ -70,160 +71,6 @@ pub(super) fn restore_all(draft: &mut Draft, people: &BTreeSet<Id<Contact>>) -> 
         Some(id) => Label::Restore(name(draft, id)),
         None => Label::RestoreAll(back.len()),
     })
-}
-
-/// Deletes people with all that belongs to nobody else, and cards of the pile.
-pub(super) fn delete_all(
-    draft: &mut Draft,
-    people: &BTreeSet<Id<Contact>>,
-    pile: &BTreeSet<Id<Card>>,
-) -> Result<Label, EditError> {
-    let label = match (one(people), one(pile)) {
-        (Some(id), _) if pile.is_empty() => Label::DeleteContact(name(draft, id)),
-        (_, Some(_)) if people.is_empty() => Label::RemoveCard(String::new()),
-        _ => Label::DeleteAll(people.len() + pile.len()),
-    };
-    for card in pile {
-        cards::remove_card(draft, *card)?;
-    }
-    delete_people(draft, people)?;
-    Ok(label)
-}
-
-/// Deletes people with all that belongs to nobody else; their cards return to the pile.
-pub(super) fn delete_people(draft: &mut Draft, gone: &BTreeSet<Id<Contact>>) -> Result<(), EditError> {
-    for id in gone {
-        draft.get(*id)?;
-    }
-    let book = draft.book().clone();
-    let is_gone = |party: Party| party.contact().is_some_and(|contact| gone.contains(&contact));
-    let mut lost = BTreeSet::new();
-    for referral in book.referrals.values() {
-        if gone.contains(&referral.subject) || is_gone(referral.giver) || is_gone(referral.recipient) {
-            draft.remove::<Referral>(referral.id)?;
-            lost.insert(RecordRef::Referral(referral.id));
-        }
-    }
-    for introduction in book.introductions.values() {
-        if introduction.parties().into_iter().any(is_gone) {
-            draft.remove::<Introduction>(introduction.id)?;
-            lost.insert(RecordRef::Introduction(introduction.id));
-        }
-    }
-    for tie in book.relationships.values() {
-        if gone.contains(&tie.from) || gone.contains(&tie.to) {
-            draft.remove::<Relationship>(tie.id)?;
-        }
-    }
-    for review in book.reviews.values().filter(|review| gone.contains(&review.contact)) {
-        draft.remove::<Review>(review.id)?;
-        lost.insert(RecordRef::Review(review.id));
-    }
-    for encounter in book.encounters.values() {
-        if encounter.contacts.is_empty() || encounter.contacts.is_disjoint(gone) {
-            continue;
-        }
-        if encounter.contacts.is_subset(gone) {
-            draft.remove::<Encounter>(encounter.id)?;
-            lost.insert(RecordRef::Encounter(encounter.id));
-        } else {
-            draft.update::<Encounter>(encounter.id, |encounter| {
-                encounter.contacts.retain(|contact| !gone.contains(contact));
-            })?;
-        }
-    }
-    cards_return(draft, &book, gone)?;
-    for follow_up in book.follow_ups.values() {
-        forget_in_follow_up(draft, follow_up, gone, &lost)?;
-    }
-    for event in book.events.values() {
-        let organizes = matches!(event.organizer, Some(Organizer::Contact(id)) if gone.contains(&id));
-        if organizes || event.participants.keys().any(|id| gone.contains(id)) {
-            draft.update::<Event>(event.id, |event| {
-                event.participants.retain(|id, _| !gone.contains(id));
-                if organizes {
-                    event.organizer = None;
-                }
-            })?;
-        }
-    }
-    for other in book.contacts.values() {
-        if !gone.contains(&other.id) && !other.not_the_same_as.is_disjoint(gone) {
-            draft
-                .update::<Contact>(other.id, |other| other.not_the_same_as.retain(|id| !gone.contains(id)))?;
-        }
-    }
-    for id in gone {
-        if book.places.contains_key(&id.cast()) {
-            draft.remove::<Place>(id.cast())?;
-        }
-        draft.remove::<Contact>(*id)?;
-    }
-    Ok(())
-}
-
-/// Cards of people who are gone go into the pile; cards that are with them are nobody knows where.
-fn cards_return(draft: &mut Draft, book: &Book, gone: &BTreeSet<Id<Contact>>) -> Result<(), EditError> {
-    for card in book.cards.values() {
-        let owned = card.contact.is_some_and(|contact| gone.contains(&contact));
-        let placed = matches!(card.whereabouts,
-            Whereabouts::LentTo { contact, .. } | Whereabouts::PassedOnTo { contact, .. } if gone.contains(&contact));
-        if owned || placed {
-            draft.update::<Card>(card.id, |card| {
-                if owned {
-                    card.contact = None;
-                }
-                if placed {
-                    card.whereabouts = Whereabouts::Unknown;
-                }
-            })?;
-        }
-    }
-    Ok(())
-}
-
-/// Takes people and records that go out of a follow-up; it goes too when it has nobody or no reason left.
-fn forget_in_follow_up(
-    draft: &mut Draft,
-    follow_up: &FollowUp,
-    gone: &BTreeSet<Id<Contact>>,
-    lost: &BTreeSet<RecordRef>,
-) -> Result<(), EditError> {
-    let concerned = !follow_up.contacts.is_disjoint(gone);
-    let reason = reason_record(follow_up.reason).filter(|record| lost.contains(record));
-    let became = match follow_up.state {
-        FollowUpState::Done { encounter: Some(id), .. } => lost.contains(&RecordRef::Encounter(id)),
-        _ => false,
-    };
-    let pointless = follow_up.is_open() && matches!(reason, Some(RecordRef::Referral(_)));
-    if pointless || (concerned && follow_up.contacts.is_subset(gone)) {
-        draft.remove::<FollowUp>(follow_up.id)?;
-    } else if concerned || reason.is_some() || became {
-        draft.update::<FollowUp>(follow_up.id, |follow_up| {
-            follow_up.contacts.retain(|contact| !gone.contains(contact));
-            if reason.is_some() {
-                follow_up.reason = Reason::Own;
-            }
-            if let FollowUpState::Done { encounter, .. } = &mut follow_up.state
-                && became
-            {
-                *encounter = None;
-            }
-        })?;
-    }
-    Ok(())
-}
-
-/// The record that a reason names.
-fn reason_record(reason: Reason) -> Option<RecordRef> {
-    match reason {
-        Reason::Own | Reason::Birthday { .. } => None,
-        Reason::Card(id) | Reason::CardReview(id) => Some(RecordRef::Card(id)),
-        Reason::Event(id) => Some(RecordRef::Event(id)),
-        Reason::Referral(id) => Some(RecordRef::Referral(id)),
-        Reason::Introduction(id) => Some(RecordRef::Introduction(id)),
-        Reason::Verdict(id) => Some(RecordRef::Review(id)),
-    }
 }
 
 /// Says at which event cards were received, or that it was at none. `people` have no card of which it could be
@@ -375,11 +222,9 @@ mod tests {
     fn deleting_several_takes_what_belongs_to_nobody_else() {
         let cards = [Id::new(42)].into();
         let book = after(&story(), Edit::DeleteAll { contacts: people(&[1, 2]), cards });
-        assert_eq!(book.contacts.len(), 1);
-        assert!(book.follow_ups.is_empty());
+        assert_eq!((book.contacts.len(), book.trash.len()), (1, 3));
+        assert!(book.follow_ups.is_empty() && book.cards.is_empty());
         assert_eq!(book.encounters[&Id::new(21)].contacts, people(&[3]));
-        assert_eq!(book.cards.len(), 1, "the card of a person returns to the pile, that of the pile goes");
-        assert_eq!(book.cards[&Id::new(41)].contact, None);
         let none = after(&story(), Edit::DeleteAll { contacts: people(&[1, 2, 3]), cards: BTreeSet::new() });
         assert!(none.encounters.is_empty());
     }

@@ -79,6 +79,7 @@ pub(super) fn set_contact(
             ContactField::Tags(tags) => record.tags = tags,
             ContactField::Portrait(portrait) => record.portrait = portrait,
             ContactField::Cadence(cadence) => record.cadence = cadence,
+            ContactField::OtherNames(names) => record.other_names = names,
             ContactField::NotTheSameAs(others) => record.not_the_same_as = others,
         }
         record.updated_at = now;
@@ -156,10 +157,4 @@ pub(super) fn restore(draft: &mut Draft, contact: Id<Contact>) -> Result<Label, 
         draft.update::<FollowUp>(follow_up, |follow_up| follow_up.state = FollowUpState::Open)?;
     }
     Ok(Label::Restore(name(draft, contact)))
-}
-
-pub(super) fn delete_contact(draft: &mut Draft, contact: Id<Contact>) -> Result<Label, EditError> {
-    let label = Label::DeleteContact(name(draft, contact));
-    super::bulk::delete_people(draft, &[contact].into())?;
-    Ok(label)
 }

@@ -71,6 +71,43 @@ pub(super) fn close_open(draft: &mut Draft, which: impl Fn(&FollowUp) -> bool) {
     }
 }
 
+/// Makes one of several open follow-ups with one person that ask for the same: those with one reason, and those of one
+/// kind on one day, as [`plan`] would not have made them. What they are about is kept.
+pub(super) fn unify(draft: &mut Draft, contact: Id<Contact>) {
+    let mut kept: Vec<FollowUp> = Vec::new();
+    let open = |follow_up: &FollowUp| follow_up.is_open() && follow_up.contacts.iter().eq([&contact]);
+    for id in ids(draft, open) {
+        let Some(record) = draft.book().get(id).cloned() else { continue };
+        let same = kept.iter_mut().find(|other| {
+            other.kind == record.kind
+                && other.repeat == record.repeat
+                && match record.reason {
+                    Reason::Own => {
+                        other.reason == Reason::Own
+                            && other.due_on == record.due_on
+                            && other.about == record.about
+                    }
+                    reason => {
+                        other.reason == reason || other.reason != Reason::Own && other.due_on == record.due_on
+                    }
+                }
+        });
+        match same {
+            None => kept.push(FollowUp::clone(&record)),
+            Some(other) => {
+                if !record.about.trim().is_empty() && !other.about.contains(record.about.trim()) {
+                    let about = [other.about.trim(), record.about.trim()].join("; ");
+                    other.about = about.trim_start_matches("; ").to_owned();
+                    draft.put(other.clone());
+                }
+                if draft.remove::<FollowUp>(id).is_err() {
+                    debug_assert!(false, "a follow-up vanished within one edit");
+                }
+            }
+        }
+    }
+}
+
 /// Takes a record that goes away out of all follow-ups: as a reason, and as what they became.
 pub(super) fn unlink(draft: &mut Draft, gone: RecordRef) {
     for id in ids(draft, |follow_up| {

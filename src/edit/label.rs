@@ -34,13 +34,25 @@ pub enum Label {
     Archive(String),
     /// Took this person back from the archive.
     Restore(String),
-    /// Deleted this person.
+    /// Moved this person to the trash.
     DeleteContact(String),
+    /// Brought this person (empty: a card) back from the trash.
+    RestoreTrashed(String),
+    /// Brought several back from the trash.
+    RestoreManyTrashed(usize),
+    /// Deleted what lay in the trash for good: how many entries.
+    EmptyTrash(usize),
+    /// Joined the record of the second person to that of the first.
+    MergeContacts(String, String),
+    /// Noted that two are not the same person.
+    TellApart(String, String),
+    /// Took back that two are not the same person.
+    PerhapsSame(String, String),
     /// Let several people go: how many.
     ArchiveAll(usize),
     /// Took several people back from the archive: how many.
     RestoreAll(usize),
-    /// Deleted several people and cards: how many.
+    /// Moved several people and cards to the trash: how many.
     DeleteAll(usize),
     /// Said that so many cards are of this event; of none when the title is empty.
     SetEvent(usize, String),
@@ -174,6 +186,14 @@ impl Label {
             Self::Archive(name) => t.edits_archive(person(t, name)),
             Self::Restore(name) => t.edits_restore(person(t, name)),
             Self::DeleteContact(name) => t.edits_delete_contact(person(t, name)),
+            Self::RestoreTrashed(name) if name.is_empty() => t.trash_undo_restore_card().to_owned(),
+            Self::RestoreTrashed(name) => t.trash_undo_restore(name),
+            Self::RestoreManyTrashed(count) => t.trash_undo_restore_many(number(*count)),
+            Self::EmptyTrash(count) => t.trash_undo_empty(number(*count)),
+            Self::MergeContacts(keep, away) if keep == away => t.duplicates_undo_merge_one(person(t, keep)),
+            Self::MergeContacts(keep, away) => t.duplicates_undo_merge(person(t, away), person(t, keep)),
+            Self::TellApart(a, b) => t.duplicates_undo_apart(person(t, a), person(t, b)),
+            Self::PerhapsSame(a, b) => t.duplicates_undo_perhaps(person(t, a), person(t, b)),
             Self::ArchiveAll(count) => t.edits_archive_all(number(*count)),
             Self::RestoreAll(count) => t.edits_restore_all(number(*count)),
             Self::DeleteAll(count) => t.edits_delete_all(number(*count)),

@@ -46,7 +46,9 @@ fn broken(book: &Book) -> BTreeSet<RecordRef> {
     // Two machines can each have taken one of two people out of it.
     let encounters = book.encounters.keys().map(|id| RecordRef::Encounter(*id));
     let conflicts = book.conflicts.keys().map(|id| RecordRef::Conflict(*id));
-    broken.extend(ties.chain(encounters).chain(conflicts).filter(|record| means_nothing(book, *record)));
+    let trash = book.trash.keys().map(|id| RecordRef::Trashed(*id));
+    let all = ties.chain(encounters).chain(conflicts).chain(trash);
+    broken.extend(all.filter(|record| means_nothing(book, *record)));
     broken
 }
 

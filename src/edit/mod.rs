@@ -26,6 +26,9 @@ mod bulk;
 mod excerpt;
 pub mod merge;
 pub mod tangles;
+mod trash;
+mod person;
+mod same;
 mod mend;
 mod resolve;
 mod take_back;
@@ -40,6 +43,7 @@ pub use draft::{Draft, Stamp};
 pub use excerpt::excerpt;
 pub use history::{FieldKey, History};
 pub use label::Label;
+pub use person::{Choices, PersonField, joined};
 pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
 };
@@ -144,6 +148,7 @@ pub enum ContactField {
     Tags(BTreeSet<String>),
     Portrait(Option<Id<Attachment>>),
     Cadence(Option<Cadence>),
+    OtherNames(Vec<String>),
     NotTheSameAs(BTreeSet<Id<Contact>>),
 }
 
@@ -170,6 +175,7 @@ impl ContactField {
             Self::Tags(_) => "tags",
             Self::Portrait(_) => "portrait",
             Self::Cadence(_) => "cadence",
+            Self::OtherNames(_) => "other_names",
             Self::NotTheSameAs(_) => "not_the_same_as",
         }
     }
@@ -238,7 +244,7 @@ pub enum Edit {
     RecordImpression { card: Id<Card>, text: String },
     /// Puts a card on top of the others of its person: newer ones count as out of date from now on.
     MakeCurrent { card: Id<Card> },
-    /// Removes a card; its images stay in the folder until the book is cleaned.
+    /// Moves a card to the trash.
     RemoveCard { card: Id<Card> },
 
     /// Adds a person without a scan; `received` also makes a card without image, so that thank-you and
@@ -262,14 +268,23 @@ pub enum Edit {
     Archive { contact: Id<Contact>, reason: String },
     /// Takes a person back from the archive.
     Restore { contact: Id<Contact> },
-    /// Deletes a person with all that belongs to nobody else; the cards return to the pile.
+    /// Moves a person to the trash, with the cards and all else that belongs to nobody else.
     DeleteContact { contact: Id<Contact> },
+    /// Brings people and cards back from the trash.
+    RestoreTrashed { trashed: Vec<Id<Trashed>> },
+    /// Deletes what lies in the trash for good. What to delete is named, so that nothing goes about which nobody asked.
+    EmptyTrash { trashed: Vec<Id<Trashed>> },
+    /// Joins two records of one person: `keep` has everything afterwards, `away` is gone. What is not chosen follows
+    /// [`PersonField::default_choice`].
+    MergeContacts { keep: Id<Contact>, away: Id<Contact>, choices: Choices },
+    /// Notes that two people are not the same one, or takes that back.
+    TellApart { a: Id<Contact>, b: Id<Contact>, apart: bool },
 
     /// Lets several people go, reversibly.
     ArchiveAll { contacts: BTreeSet<Id<Contact>>, reason: String },
     /// Takes several people back from the archive.
     RestoreAll { contacts: BTreeSet<Id<Contact>> },
-    /// Deletes people with all that belongs to nobody else, and cards of the pile.
+    /// Moves people, with all that belongs to nobody else, and cards to the trash.
     DeleteAll { contacts: BTreeSet<Id<Contact>>, cards: BTreeSet<Id<Card>> },
     /// Says at which event cards were received; people without a card become participants of it.
     SetEvent { cards: BTreeSet<Id<Card>>, contacts: BTreeSet<Id<Contact>>, event: Option<Id<Event>> },
@@ -434,7 +449,7 @@ impl Edit {
             Self::SetCard { card, field } => cards::set_card(d, card, field)?,
             Self::RecordImpression { card, text } => cards::record_impression(d, card, &text)?,
             Self::MakeCurrent { card } => cards::make_current(d, card)?,
-            Self::RemoveCard { card } => cards::remove_card(d, card)?,
+            Self::RemoveCard { card } => trash::put(d, &BTreeSet::new(), &[card].into())?,
             Self::AddContact { contact, employment, received } => {
                 contacts::add_contact(d, *contact, &employment, received)?
             }
@@ -453,10 +468,14 @@ impl Edit {
             Self::SetOrganization { organization, field } => organizations::set(d, organization, field)?,
             Self::Archive { contact, reason } => contacts::archive(d, contact, &reason)?,
             Self::Restore { contact } => contacts::restore(d, contact)?,
-            Self::DeleteContact { contact } => contacts::delete_contact(d, contact)?,
+            Self::DeleteContact { contact } => trash::put(d, &[contact].into(), &BTreeSet::new())?,
+            Self::RestoreTrashed { trashed } => trash::restore(d, &trashed)?,
+            Self::EmptyTrash { trashed } => trash::empty(d, &trashed)?,
+            Self::MergeContacts { keep, away, choices } => same::merge(d, keep, away, &choices)?,
+            Self::TellApart { a, b, apart } => same::tell_apart(d, a, b, apart)?,
             Self::ArchiveAll { contacts, reason } => bulk::archive_all(d, &contacts, &reason)?,
             Self::RestoreAll { contacts } => bulk::restore_all(d, &contacts)?,
-            Self::DeleteAll { contacts, cards } => bulk::delete_all(d, &contacts, &cards)?,
+            Self::DeleteAll { contacts, cards } => trash::put(d, &contacts, &cards)?,
             Self::SetEvent { cards, contacts, event } => bulk::set_event(d, &cards, &contacts, event)?,
             Self::SetTag { contacts, tag, add } => bulk::set_tag(d, &contacts, &tag, add)?,
             Self::AddEvent { event } => meetings::add_event(d, *event)?,

@@ -10,7 +10,7 @@ use crate::model::*;
 use crate::with_tables;
 
 use super::mend::{mend, take_over};
-use super::merge::{Revive, revive, surroundings, unlink_record};
+use super::merge::{Revive, drop_moot, revive, surroundings, unlink_record};
 use super::transaction::Dated;
 use super::{Draft, EditError, Label};
 
@@ -230,5 +230,7 @@ fn with_contact(now: &Book, from: &Book, id: Id<Contact>) -> Book {
     for record in own {
         unlink_record(&mut book, record);
     }
+    // Whoever was taken back lies in the trash no more.
+    drop_moot(&mut book);
     book
 }

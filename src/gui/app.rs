@@ -121,6 +121,7 @@ pub struct App {
     pub(super) demo: Option<JobId>,
     /// What is known about the safety of the book.
     pub(super) safety: Safety,
+    pub(super) suspects: super::suspects::Suspects,
     /// What the user was about to do while something was typed into a sheet.
     pub(super) leaving: Option<Leaving>,
     /// The system wants the program to end.
@@ -196,6 +197,7 @@ impl App {
             open_next: None,
             demo: None,
             safety: Safety::default(),
+            suspects: super::suspects::Suspects::default(),
             leaving: None,
             quit: None,
         };
@@ -298,6 +300,7 @@ impl App {
             self.commands.extend(places);
         }
         self.mind_safety();
+        self.mind_suspects();
         self.carry_out_commands(ctx);
         // Another sheet has taken the place of the question; the pictures must not wait for ever.
         if self.sheets.open() != Some(&Sheet::FileImages) {
@@ -350,12 +353,14 @@ impl App {
                 Outcome::Done(job, work) => self.receive(job, work),
                 Outcome::Cancelled(job) => {
                     self.take_in.cancelled(job);
+                    self.suspects_given_up(job);
                     self.demo.take_if(|demo| *demo == job);
                     self.thumbnails.cancelled(job);
                 }
                 Outcome::Failed(job, message) => {
                     self.take_in.failed(job, &message, &self.texts);
                     self.thumbnails.failed(job);
+                    self.suspects_given_up(job);
                     if self.opening == Some(job)
                         && let Stage::Opening(path) = &self.stage
                     {
@@ -493,6 +498,7 @@ impl App {
             access: &access,
             protected: self.session.is_protected(),
             safety: &self.safety,
+            suspects: &self.suspects,
             order: &mut self.order,
             thumbnails: &mut self.thumbnails,
             path: self.session.path(),

@@ -58,6 +58,7 @@ impl App {
                 self.route = Route::Cards;
             }
             Work::Demo(Err(error)) => self.toasts.problem(error.text(&self.texts)),
+            Work::Suspects { revision, found } => self.suspects_found(revision, *found),
             layout @ Work::Layout { .. } => self.views.network.arrived(layout),
             Work::Chosen { purpose, files } => self.chosen(purpose, files),
             Work::Beside(beside) => self.looked_beside(beside),
@@ -145,6 +146,7 @@ impl App {
         self.selection = super::ctx::Selection::default();
         self.order = None;
         self.views = super::views::Views::default();
+        self.suspects = super::suspects::Suspects::default();
         self.sheets.close();
         self.forget_safety();
         self.toasts.forget_undo();
@@ -450,6 +452,7 @@ impl App {
                 self.open_next = Some(path);
             }
             Command::LoadDemo => self.load_demo(),
+            Command::FindSuspects => self.look_for_suspects(),
         }
     }
 
@@ -633,6 +636,8 @@ impl App {
             Action::Go(route) => self.route = route,
             Action::Shortcuts => self.commands.push(Command::Open(Sheet::Shortcuts)),
             Action::SaveCopy => self.choose_copy(),
+            Action::Duplicates => self.commands.push(Command::Open(Sheet::Duplicates(None))),
+            Action::Trash => self.commands.push(Command::Open(Sheet::Trash)),
             Action::Earlier => self.commands.push(Command::Open(Sheet::Earlier)),
             Action::LogEncounter
             | Action::PassOn

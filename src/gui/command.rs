@@ -130,6 +130,10 @@ pub enum Sheet {
     SavedSearch(Option<Id<crate::model::SavedSearch>>),
     /// Fields that were changed in two places, beginning with this one.
     Conflicts(Option<Id<crate::model::Conflict>>),
+    /// People who may be in the book twice; those who may be this person.
+    Duplicates(Option<Id<Contact>>),
+    /// What was deleted.
+    Trash,
     /// Earlier states of the book.
     Earlier,
     /// What is wrong with the book, and mending it.
@@ -171,7 +175,14 @@ impl Sheet {
     pub fn edits(&self) -> bool {
         !matches!(
             self,
-            Self::Conflicts(_) | Self::Earlier | Self::Check | Self::Taken | Self::Shortcuts | Self::About
+            Self::Conflicts(_)
+                | Self::Duplicates(_)
+                | Self::Trash
+                | Self::Earlier
+                | Self::Check
+                | Self::Taken
+                | Self::Shortcuts
+                | Self::About
         )
     }
 }
@@ -280,6 +291,8 @@ pub enum Command {
     Settings(super::settings::Settings),
     /// Open this book instead.
     OpenBook(std::path::PathBuf),
+    /// Look for people who are in the book twice.
+    FindSuspects,
     /// Begin with the demo network.
     LoadDemo,
     /// Something about the safety of the book.
@@ -339,6 +352,10 @@ pub enum Action {
     SaveCopy,
     /// Show earlier states of the book.
     Earlier,
+    /// Show people who may be in the book twice.
+    Duplicates,
+    /// Show what was deleted.
+    Trash,
     /// Go to a view by its number in the rail.
     Go(Route),
     /// The list of shortcuts.
@@ -379,7 +396,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 46] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -406,6 +423,8 @@ impl Action {
         Self::Passphrase,
         Self::LoadDemo,
         Self::ClearDemo,
+        Self::Duplicates,
+        Self::Trash,
         Self::Go(Route::Today),
         Self::Go(Route::Cards),
         Self::Go(Route::Network),
@@ -445,6 +464,8 @@ impl Action {
             Self::OpenBook => texts.app_action_open_book(),
             Self::SaveCopy => texts.safety_save_copy(),
             Self::Earlier => texts.safety_earlier(),
+            Self::Duplicates => texts.duplicates_action(),
+            Self::Trash => texts.trash_action(),
             Self::Go(route) => route.label(texts),
             Self::Shortcuts => texts.app_action_shortcuts(),
             Self::Palette => texts.palette_action(),
@@ -499,7 +520,8 @@ impl Action {
             Self::Language(_) => icons::TRANSLATE,
             Self::FoldRail => icons::ROWS,
             Self::LoadDemo => icons::PLAY,
-            Self::ClearDemo => icons::TRASH,
+            Self::ClearDemo | Self::Trash => icons::TRASH,
+            Self::Duplicates => icons::INTERSECT,
             Self::NextPane | Self::PreviousPane => icons::ARROWS_LEFT_RIGHT,
             Self::Go(route) => route.icon(),
             Self::Shortcuts => icons::FILE_TEXT,
@@ -565,6 +587,8 @@ impl Action {
             Self::AddFollowUp => ctrl(Key::T),
             Self::SaveCopy => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::S)),
             Self::Earlier => ctrl(Key::E),
+            Self::Duplicates => ctrl(Key::D),
+            Self::Trash => None,
             Self::OpenBook => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::O)),
             Self::Go(Route::Today) => ctrl(Key::Num1),
             Self::Go(Route::Cards) => ctrl(Key::Num2),

@@ -170,6 +170,8 @@ pub struct ViewCtx<'a> {
     pub protected: bool,
     /// What is known about the safety of the book.
     pub safety: &'a super::safety::Safety,
+    /// Who may be in the book twice.
+    pub suspects: &'a super::suspects::Suspects,
     /// The order of the gallery; `None` until it was drawn for this book.
     pub order: &'a mut Option<Arc<Order>>,
     /// Pictures of cards.

@@ -16,6 +16,7 @@ pub mod panes;
 pub mod palette;
 pub mod settings;
 pub mod ctx;
+pub mod suspects;
 pub mod work;
 pub mod thumbnails;
 pub mod platform;

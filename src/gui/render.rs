@@ -43,7 +43,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 25] = [
+pub const VIEWS: [&str; 27] = [
     "today",
     "cards",
     "table",
@@ -69,6 +69,8 @@ pub const VIEWS: [&str; 25] = [
     "log",
     "palette",
     "shortcuts",
+    "duplicates",
+    "trash",
 ];
 
 /// Why a picture could not be drawn.
@@ -245,6 +247,8 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
             contacts: selected.into_iter().collect(),
         }),
         "shortcuts" => Some(Sheet::Shortcuts),
+        "duplicates" => Some(Sheet::Duplicates(selected)),
+        "trash" => Some(Sheet::Trash),
         _ => None,
     };
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {

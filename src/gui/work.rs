@@ -74,6 +74,8 @@ pub enum Work {
     Protected(Result<Protected, ProtectError>),
     /// A copy that another program put beside the book was read.
     CopyRead(Result<Box<crate::session::ReadyToMerge>, OpenError>),
+    /// People who may be in the book twice, as of a revision of it.
+    Suspects { revision: u64, found: Box<crate::index::duplicates::Duplicates> },
     /// The values of the book that a field of the search may take.
     Values(crate::index::Values),
     /// The system offers no file dialog.

@@ -170,7 +170,8 @@ impl Network {
             | RecordRef::FollowUp(_)
             | RecordRef::Place(_)
             | RecordRef::Conflict(_)
-            | RecordRef::SavedSearch(_) => false,
+            | RecordRef::SavedSearch(_)
+            | RecordRef::Trashed(_) => false,
         }
     }
 

@@ -244,7 +244,8 @@ impl Links {
             | RecordRef::Storage(_)
             | RecordRef::Place(_)
             | RecordRef::Conflict(_)
-            | RecordRef::SavedSearch(_) => {}
+            | RecordRef::SavedSearch(_)
+            | RecordRef::Trashed(_) => {}
         }
         events
     }

@@ -20,6 +20,7 @@ mod groups;
 mod warmth;
 mod balance;
 mod statistics;
+pub mod duplicates;
 #[cfg(test)]
 mod tests;
 

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::common::is_default;
 use super::{
     Attachment, Card, Circle, Conflict, Contact, Encounter, Event, FollowUp, Id, Introduction, Labelled,
-    Organization, PersonName, Place, Referral, Relationship, Review, SavedSearch, Storage, Unknown,
+    Organization, PersonName, Place, Referral, Relationship, Review, SavedSearch, Step, Storage, Trashed,
+    Unknown,
 };
 
 /// Records by id: ordered, so that files differ little and screens stand still; shared, so that a
@@ -24,6 +25,12 @@ pub trait Record: Sized + Clone + PartialEq + fmt::Debug + Send + Sync + 'static
 
     /// Visits every record that this one names.
     fn references(&self, _visit: &mut dyn FnMut(RecordRef)) {}
+
+    /// Records that are a part of this one and in no table, with the ways to them: their unknown fields are written
+    /// there.
+    fn inside(&self) -> Vec<(RecordRef, Vec<Step>)> {
+        Vec::new()
+    }
 }
 
 /// A record that has a table in the book.
@@ -59,6 +66,7 @@ macro_rules! with_tables {
             places: Place,
             conflicts: Conflict,
             searches: SavedSearch,
+            trash: Trashed,
         }
     };
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::common::is_default;
-use super::{Address, Attachment, Circle, Id, Labelled, Organization, Record, RecordRef, YearlessDate};
+use super::{Address, Attachment, Circle, Id, Labelled, Organization, Record, RecordRef, Step, YearlessDate};
 
 /// A person in the book.
 ///
@@ -85,9 +85,16 @@ pub struct Contact {
     /// When and why the person was let go; archived people leave the views, not the book.
     #[serde(skip_serializing_if = "is_default")]
     pub archived: Option<Archived>,
+    /// Other names: a maiden name, another writing, what remained of a card that was found to be theirs.
+    #[serde(skip_serializing_if = "is_default")]
+    pub other_names: Vec<String>,
     /// People whom the user has confirmed to be somebody else.
     #[serde(skip_serializing_if = "is_default")]
     pub not_the_same_as: BTreeSet<Id<Self>>,
+    /// Ids of records that were found to be this same person and are part of this one now; they are in no table any
+    /// more, unless another copy of the book had changed them at the same time.
+    #[serde(skip_serializing_if = "is_default")]
+    pub merged: BTreeSet<MergedId>,
     /// vCard content lines that the program does not know, kept for export as they came.
     #[serde(skip_serializing_if = "is_default")]
     pub foreign_properties: Vec<String>,
@@ -114,6 +121,11 @@ impl Contact {
     }
 }
 
+/// The id of a contact that became a part of another one. It leads nowhere, so it is no link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MergedId(pub Id<Contact>);
+
 impl Record for Contact {
     fn id(&self) -> Id<Self> {
         self.id
@@ -132,6 +144,10 @@ impl Record for Contact {
         if let Some(portrait) = self.portrait {
             visit(RecordRef::Attachment(portrait));
         }
+    }
+
+    fn inside(&self) -> Vec<(RecordRef, Vec<Step>)> {
+        self.merged.iter().map(|merged| (RecordRef::Contact(merged.0), Vec::new())).collect()
     }
 }
 

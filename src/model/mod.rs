@@ -23,6 +23,7 @@ mod circle;
 mod saved_search;
 mod place;
 mod conflict;
+mod trash;
 mod unknown;
 
 pub use book::*;
@@ -40,4 +41,5 @@ pub use place::*;
 pub use referral::*;
 pub use saved_search::*;
 pub use tie::*;
+pub use trash::*;
 pub use unknown::*;

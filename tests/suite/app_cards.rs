@@ -182,7 +182,7 @@ fn a_card_typed_by_hand_on_the_first_page_is_received_today() {
 }
 
 #[test]
-fn the_keys_of_the_gallery_select_turn_and_archive() {
+fn the_keys_of_the_gallery_select_turn_and_delete() {
     let mut window = Window::open();
     for name in ["Ada Abel", "Ben Busch", "Cleo Conrad"] {
         add(&mut window, name, "");
@@ -200,13 +200,12 @@ fn the_keys_of_the_gallery_select_turn_and_archive() {
     window.press(Key::ArrowRight);
     window.press(Key::F);
     window.press(Key::Delete);
-    assert!(window.contact("Ben Busch").archived.is_some());
-    window.press(Key::Escape);
+    assert_eq!(window.book().trash.len(), 1);
     assert_eq!(selected(&window), None);
-    assert!(!window.shows("Ben Busch"), "the archive is not shown");
+    assert!(!window.shows("Ben Busch"), "the trash is not shown");
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.settle();
-    assert!(window.contact("Ben Busch").archived.is_none());
+    assert!(window.book().trash.is_empty());
     assert!(window.shows("Ben Busch, back: Nothing written yet."), "he is back, and still turned over");
 }
 

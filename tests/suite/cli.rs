@@ -464,6 +464,72 @@ fn a_line_that_names_nobody_several_or_a_stranger_changes_nothing() {
 }
 
 #[test]
+fn somebody_goes_to_the_trash_comes_back_and_is_deleted_when_said_twice() {
+    let desk = Desk::new();
+    desk.demo();
+    let book = ["--book", "demo.ron"];
+    let run = |arguments: &[&str]| desk.run(&[arguments, &book].concat());
+    let all = run(&["export", "--json"]).expect(0).json();
+    let id = all[0]["id"].as_str().expect("an id").to_owned();
+    assert!(run(&["trash", "put", &id]).expect(0).out.contains("to the trash"));
+    let listed = run(&["trash", "--json"]).expect(0).json();
+    assert_eq!(listed[0]["id"], id.as_str());
+    assert_eq!(run(&["export", "--json"]).expect(0).json().as_array().map(Vec::len), Some(39));
+    run(&["show", &id]).expect(2);
+    run(&["trash", "restore", &id]).expect(0);
+    assert_eq!(run(&["trash", "--json"]).expect(0).json(), serde_json::json!([]));
+    run(&["trash", "put", &id]).expect(0);
+    let asked = run(&["trash", "empty"]).expect(2);
+    assert!(
+        asked.err.contains("Nothing was deleted") && asked.err.contains("one person with"),
+        "{}",
+        asked.err
+    );
+    run(&["trash", "empty", "--yes"]).expect(0);
+    assert!(run(&["trash"]).expect(0).out.contains("empty"));
+    run(&["trash", "restore", &id]).expect(2);
+    run(&["check"]).expect(0);
+}
+
+#[test]
+fn somebody_is_let_go_with_a_reason_and_taken_back() {
+    let desk = Desk::new();
+    desk.demo();
+    let run = |arguments: &[&str]| desk.run(&[arguments, &["--book", "demo.ron"]].concat());
+    let all = run(&["export", "--json"]).expect(0).json();
+    let id = all[3]["id"].as_str().expect("an id").to_owned();
+    run(&["archive", "put", &id, "--reason", "Moved away"]).expect(0);
+    let listed = run(&["archive", "--json"]).expect(0).json();
+    let entry = listed.as_array().expect("a list").iter().find(|it| it["id"] == id.as_str()).expect("listed");
+    assert_eq!(entry["reason"], "Moved away");
+    run(&["archive", "restore", &id]).expect(0);
+    assert!(!run(&["archive"]).expect(0).out.contains(&id));
+}
+
+#[test]
+fn two_records_are_suspected_joined_or_told_apart() {
+    let desk = Desk::new();
+    desk.run(&["demo", "big.ron", "--contacts", "250", "--images", "0", "--today", "2026-10-14"]).expect(0);
+    let run = |arguments: &[&str]| desk.run(&[arguments, &["--book", "big.ron"]].concat());
+    let found = run(&["duplicates", "--json"]).expect(0).json();
+    let pairs = found["pairs"].as_array().expect("pairs");
+    assert!(pairs.len() >= 2, "{found:#}");
+    assert!(pairs[0]["reasons"][0].is_string() && pairs[0]["score"].as_u64() > Some(60), "{found:#}");
+    let of = |at: usize, side: &str| pairs[at][side]["id"].as_str().expect("an id").to_owned();
+    assert!(run(&["duplicates", "--merge", &of(0, "a"), &of(0, "b")]).expect(0).out.contains("merge"));
+    run(&["show", &of(0, "b")]).expect(2);
+    run(&["duplicates", "--apart", &of(1, "a"), &of(1, "b")]).expect(0);
+    let left = run(&["duplicates", "--json"]).expect(0).json();
+    for pair in left["pairs"].as_array().expect("pairs") {
+        for settled in &pairs[..2] {
+            assert!(pair["a"] != settled["a"] || pair["b"] != settled["b"], "asked again: {pair:#}");
+        }
+    }
+    run(&["duplicates", "--merge", "Nobody", &of(1, "a")]).expect(2);
+    run(&["check"]).expect(0);
+}
+
+#[test]
 fn saved_searches_are_listed_and_used_by_name() {
     let desk = Desk::new();
     desk.run(&["demo", "book.ron", "--contacts", "40", "--images", "none", "--today", "2026-10-14"])

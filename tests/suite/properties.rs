@@ -127,6 +127,7 @@ draw_from! { draw_contact_field -> ContactField: |dice, book|
     Tags => ContactField::Tags([dice.text()].into()),
     Portrait => ContactField::Portrait(dice.maybe(book)),
     Cadence => ContactField::Cadence(dice.flag().then_some(Cadence { ideal_days: 30, latest_days: 90 })),
+    OtherNames => ContactField::OtherNames(vec![dice.text()]),
     NotTheSameAs => ContactField::NotTheSameAs(dice.people(book)),
 }
 
@@ -239,6 +240,16 @@ draw_from! { draw_edit -> Edit: |dice, book|
     Archive => Edit::Archive { contact: dice.id(book), reason: dice.text() },
     Restore => Edit::Restore { contact: dice.id(book) },
     DeleteContact => Edit::DeleteContact { contact: dice.id(book) },
+    RestoreTrashed => Edit::RestoreTrashed { trashed: dice.maybe(book).into_iter().collect() },
+    EmptyTrash => Edit::EmptyTrash { trashed: dice.maybe(book).into_iter().collect() },
+    MergeContacts => Edit::MergeContacts {
+        keep: dice.id(book),
+        away: dice.id(book),
+        choices: (0..dice.throw() % 4)
+            .map(|_| (dice.pick(&PersonField::ALL), dice.pick(&[Choice::Keep, Choice::Other, Choice::Both])))
+            .collect(),
+    },
+    TellApart => Edit::TellApart { a: dice.id(book), b: dice.id(book), apart: dice.flag() },
     ArchiveAll => Edit::ArchiveAll { contacts: dice.people(book), reason: dice.text() },
     RestoreAll => Edit::RestoreAll { contacts: dice.people(book) },
     DeleteAll => Edit::DeleteAll { contacts: dice.people(book), cards: dice.maybe(book).into_iter().collect() },

@@ -83,7 +83,7 @@ cards-marked =
        *[other] { $count } ausgewählt
     }
 cards-marked-clear = Auswahl aufheben
-cards-marked-delete = Endgültig löschen
+cards-marked-delete = In den Papierkorb
 cards-marked-log = Begegnung eintragen
 cards-marked-tag = Schlagwort
 cards-marked-pile =
@@ -124,8 +124,8 @@ cards-menu-name = Karte benennen
 cards-menu-mark = Mit auswählen
 cards-menu-unmark = Aus der Auswahl nehmen
 cards-menu-unfile = Zurück auf den Stapel
-cards-menu-remove = Karte entfernen
-cards-menu-delete = Endgültig löschen
+cards-menu-remove = Karte in den Papierkorb
+cards-menu-delete = In den Papierkorb
 
 ## Nothing to show
 

@@ -12,15 +12,15 @@ edits-add-back-unnamed = Rückseite einer Karte hinzufügen
 edits-change-card = Karte von { $name } ändern
 edits-change-card-unnamed = Karte im Stapel ändern
 edits-replace-picture = Fehlendes Bild ersetzen
-edits-remove-card = Karte von { $name } entfernen
-edits-remove-card-unnamed = Karte aus dem Stapel entfernen
+edits-remove-card = Karte von { $name } in den Papierkorb legen
+edits-remove-card-unnamed = Karte aus dem Stapel in den Papierkorb legen
 edits-unfile-card = Karte von { $name } zurück in den Stapel legen
 edits-unfile-card-unnamed = Karte zurück in den Stapel legen
 edits-add-contact = { $name } hinzufügen
 edits-change-contact = Angaben zu { $name } ändern
 edits-archive = { $name } archivieren
 edits-restore = { $name } zurückholen
-edits-delete-contact = { $name } löschen
+edits-delete-contact = { $name } in den Papierkorb legen
 edits-archive-all =
     { $count ->
         [one] eine Person archivieren
@@ -33,8 +33,8 @@ edits-restore-all =
     }
 edits-delete-all =
     { $count ->
-        [one] eine Karte löschen
-       *[other] { $count } Personen und Karten löschen
+        [one] Karte in den Papierkorb legen
+       *[other] { $count } Personen und Karten in den Papierkorb legen
     }
 edits-set-event =
     { $count ->

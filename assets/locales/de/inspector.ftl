@@ -29,7 +29,7 @@ inspector-menu-remind = Erinnerung hinzufügen
 inspector-menu-review = Jetzt zurückblicken
 inspector-menu-relationship = Beziehung hinzufügen
 inspector-menu-network = Im Netzwerk zeigen
-inspector-menu-delete = Person löschen
+inspector-menu-delete = In den Papierkorb
 
 ## The back of the card
 

@@ -89,7 +89,7 @@ cards-marked =
        *[other] { $count } selected
     }
 cards-marked-clear = Clear the selection
-cards-marked-delete = Delete for good
+cards-marked-delete = Move to trash
 cards-marked-log = Log encounter
 cards-marked-tag = Tag
 # Beside the buttons for people, when cards of the pile are selected too.
@@ -135,8 +135,8 @@ cards-menu-name = Name this card
 cards-menu-mark = Select beside others
 cards-menu-unmark = Take out of the selection
 cards-menu-unfile = Put back into the pile
-cards-menu-remove = Remove card
-cards-menu-delete = Delete for good
+cards-menu-remove = Move card to trash
+cards-menu-delete = Move to trash
 
 ## Nothing to show
 

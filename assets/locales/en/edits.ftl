@@ -12,15 +12,15 @@ edits-add-back-unnamed = add the back of a card
 edits-change-card = change { $name }’s card
 edits-change-card-unnamed = change a card of the pile
 edits-replace-picture = replace a missing picture
-edits-remove-card = remove { $name }’s card
-edits-remove-card-unnamed = remove a card from the pile
+edits-remove-card = move { $name }’s card to the trash
+edits-remove-card-unnamed = move a card of the pile to the trash
 edits-unfile-card = put { $name }’s card back into the pile
 edits-unfile-card-unnamed = put a card back into the pile
 edits-add-contact = add { $name }
 edits-change-contact = change { $name }’s details
 edits-archive = let { $name } go
 edits-restore = bring { $name } back
-edits-delete-contact = delete { $name }
+edits-delete-contact = move { $name } to the trash
 edits-archive-all =
     { $count ->
         [one] let one person go
@@ -33,8 +33,8 @@ edits-restore-all =
     }
 edits-delete-all =
     { $count ->
-        [one] delete one card
-       *[other] delete { $count } people and cards
+        [one] move one card to the trash
+       *[other] move { $count } people and cards to the trash
     }
 # $title is an event, $count the number of cards that were received there.
 edits-set-event =

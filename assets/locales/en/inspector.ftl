@@ -29,7 +29,7 @@ inspector-menu-remind = Add a reminder
 inspector-menu-review = Review now
 inspector-menu-relationship = Add a relationship
 inspector-menu-network = Show in the network
-inspector-menu-delete = Delete person
+inspector-menu-delete = Move to trash
 
 ## The back of the card
 

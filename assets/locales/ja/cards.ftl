@@ -75,7 +75,7 @@ cards-rename-save = 変更
 
 cards-marked = { $count }件を選択中
 cards-marked-clear = 選択を解除
-cards-marked-delete = 完全に削除
+cards-marked-delete = ごみ箱に移動
 cards-marked-log = 出会いを記録
 cards-marked-tag = タグ
 cards-marked-pile = 名前なし{ $count }枚
@@ -108,8 +108,8 @@ cards-menu-name = この名刺に名前を付ける
 cards-menu-mark = 選択に加える
 cards-menu-unmark = 選択から外す
 cards-menu-unfile = 未整理の山に戻す
-cards-menu-remove = 名刺を取り除く
-cards-menu-delete = 完全に削除
+cards-menu-remove = 名刺をごみ箱に移動
+cards-menu-delete = ごみ箱に移動
 
 ## Nothing to show
 

@@ -29,7 +29,7 @@ inspector-menu-remind = リマインダーを追加
 inspector-menu-review = 今すぐ見直す
 inspector-menu-relationship = 関係を追加
 inspector-menu-network = ネットワークで見る
-inspector-menu-delete = この人を削除
+inspector-menu-delete = ごみ箱に移動
 
 ## The back of the card
 

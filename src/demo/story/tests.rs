@@ -187,6 +187,7 @@ fn every_state_of_every_record_occurs() {
         assert!(count(|contact| contact.circles.len() > 1) > 20, "overlapping circles");
         assert!(count(|contact| contact.only_mentioned) >= 3);
         assert!(count(|contact| contact.archived.is_some()) >= 3);
+        assert_eq!(book.trash.len(), 1, "somebody was deleted last week");
         assert!(count(|contact| contact.affiliations.len() > 1) >= 4, "job changes");
         let leap =
             |contact: &Contact| contact.human.birthday.is_some_and(|date| (date.month, date.day) == (2, 29));

@@ -10,6 +10,7 @@ use super::rule::{
     names_any, text_of,
 };
 use super::show::{Show, Words};
+use super::trash::Bundle;
 use crate::edit::Choice;
 use crate::model::*;
 
@@ -163,8 +164,8 @@ fields! {
         id: Own, name: Part, affiliations: List, phones: List, emails: List, addresses: List, links: List,
         custom: List, languages: List, help: Text, expertise: List, problems_solved: List, offers: List,
         needs: List, research: List, own_words: Text, human: Part, notes: Text, tags: Set, circles: Set, portrait: Leaf,
-        cadence: Leaf, only_mentioned: Either, archived: Leaf, not_the_same_as: Set,
-        foreign_properties: List, created_at: Earlier, updated_at: Later,
+        cadence: Leaf, only_mentioned: Either, archived: Leaf, other_names: List,
+        not_the_same_as: Set, merged: Set, foreign_properties: List, created_at: Earlier, updated_at: Later,
     }
     PersonName {
         family: Leaf, given: Leaf, additional: Leaf, prefix: Leaf, suffix: Leaf, nickname: Leaf,
@@ -220,6 +221,8 @@ fields! {
     Conflict {
         id: Own, record: Own, field: Own, kept: Own, other: Own, source: Own, noticed_at: Earlier,
     }
+    // Deleted on both sides: one entry with what either side knew.
+    Trashed { id: Own, on: Either, gone: Bundle, links: Bundle, }
 }
 
 /// Where a person stands is one value: x of one side with y of the other would be a third place. What the layout

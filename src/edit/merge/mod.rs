@@ -14,6 +14,7 @@ mod revive;
 pub(in crate::edit) mod rule;
 mod show;
 mod tables;
+mod trash;
 mod unknown;
 
 use std::collections::BTreeSet;
@@ -21,13 +22,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
-use crate::model::{Book, Conflict, InBook as _, RecordRef};
+use crate::model::{Book, Conflict, InBook as _, RecordRef, Trashed};
 use crate::with_tables;
 
 pub(in crate::edit) use questions::{Decided, decide};
 pub use questions::{OpenConflict, field_name, open_conflicts};
 pub(in crate::edit) use revive::{Revive, means_nothing, revive, surroundings, unlink_record};
 pub(in crate::edit) use tables::{Nested, cuts};
+pub(in crate::edit) use trash::drop_moot;
 
 /// Where the other side came from, for the conflicts that are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +103,7 @@ pub fn merge(base: &Book, ours: &Book, theirs: &Book, other: &Other) -> Merged {
             Conflict::table_mut(&mut book).insert(conflict.id, Arc::new(conflict));
         }
     }
+    trash::drop_moot(&mut book);
     let report = MergeReport { conflicts, ..report(base, ours, theirs, &book) };
     Merged { book, report }
 }
@@ -127,7 +130,8 @@ fn report(base: &Book, ours: &Book, theirs: &Book, book: &Book) -> MergeReport {
     let mut report = MergeReport::default();
     macro_rules! count {
         ($($field:ident: $kind:ident,)*) => {
-            $(if $crate::model::$kind::TABLE != Conflict::TABLE {
+            // What went to the trash is counted where it was.
+            $(if ![Conflict::TABLE, Trashed::TABLE].contains(&$crate::model::$kind::TABLE) {
                 count_table(&base.$field, &ours.$field, &theirs.$field, &book.$field, &mut report);
             })*
         };

@@ -32,7 +32,7 @@ pub(in crate::edit) fn revive(now: &mut Book, from: &Book, roots: &BTreeSet<Reco
     while !news.is_empty() {
         let mut next = BTreeSet::new();
         from.references(|owner, to| {
-            if news.contains(&to) && !now.contains(owner) && belongs(owner) {
+            if news.contains(&to) && !now.contains(owner) && (belongs(owner) || is_card_of(from, owner, to)) {
                 next.insert(owner);
             }
         });
@@ -49,6 +49,12 @@ pub(in crate::edit) fn revive(now: &mut Book, from: &Book, roots: &BTreeSet<Reco
     relink(now, from, &back);
     // A link that was put back may lead to what is not there.
     settle(now, &mut back);
+}
+
+/// Whether it is the person's own card, not one that was lent to them.
+fn is_card_of(from: &Book, card: RecordRef, person: RecordRef) -> bool {
+    let RecordRef::Card(card) = card else { return false };
+    from.get(card).is_some_and(|card| card.contact.map(RecordRef::Contact) == Some(person))
 }
 
 /// Whether a record comes back with the person whom it names.
@@ -69,7 +75,8 @@ fn belongs(record: RecordRef) -> bool {
         | RecordRef::Storage(_)
         | RecordRef::Card(_)
         | RecordRef::SavedSearch(_)
-        | RecordRef::Conflict(_) => false,
+        | RecordRef::Conflict(_)
+        | RecordRef::Trashed(_) => false,
     }
 }
 
@@ -186,6 +193,8 @@ pub(in crate::edit) fn means_nothing(book: &Book, record: RecordRef) -> bool {
         RecordRef::Conflict(id) => {
             book.get(id).is_some_and(|it| it.record.is_some_and(|record| !book.contains(record)))
         }
+        // Restored, or nothing in it.
+        RecordRef::Trashed(id) => book.get(id).is_some_and(|it| it.is_moot(book)),
         RecordRef::Circle(_)
         | RecordRef::Organization(_)
         | RecordRef::Contact(_)

@@ -363,6 +363,7 @@ pub(super) trait MayName {
 }
 impl MayName for String {}
 impl MayName for FieldGroup {}
+impl MayName for MergedId {}
 impl<T: InBook> MayName for Id<T> {
     fn record(&self) -> Option<RecordRef> {
         Some(T::reference(*self))

@@ -32,7 +32,7 @@ pub(super) fn join(base: &Book, ours: &Book, theirs: &Book, spot: &mut Spot<'_>)
     let mut joined = None;
     for record in ours.unknown.differences(&theirs.unknown) {
         let (own, other) = (ours.unknown.of(record), theirs.unknown.of(record));
-        let has = |side: &Book| record.is_none_or(|record| side.contains(record));
+        let has = |side: &Book| record.is_none_or(|record| side.keeps(record));
         let fragments = if !has(theirs) {
             // The fields of a record that is gone are not in the file. They wait for Undo.
             own.to_vec()

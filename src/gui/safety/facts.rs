@@ -2,9 +2,11 @@
 //!
 //! Start reading at [`compare`].
 
-use crate::gui::views::people::{shown_name, tidy};
-use crate::gui::views::words::{encounter_label, follow_up_label, label_text, level_label};
-use crate::model::{Book, Contact, FollowUpState, Id, Labelled};
+use crate::edit::PersonField;
+use crate::gui::views::people::shown_name;
+use crate::gui::views::person_words::{field_label, field_text, lines};
+use crate::gui::views::words::{encounter_label, follow_up_label};
+use crate::model::{Book, Contact, FollowUpState, Id};
 use crate::text::Texts;
 
 /// One kind of fact in two states; empty where a state has none.
@@ -37,41 +39,7 @@ pub(in crate::gui) fn compare(then: &Book, now: &Book, contact: Id<Contact>, tex
 fn facts(book: &Book, id: Id<Contact>, t: &Texts) -> Vec<(String, String)> {
     let Some(contact) = book.get(id) else { return Vec::new() };
     let day = |day| t.locale().day_with_year(day);
-    let joined = |lines: Vec<String>| {
-        let lines: Vec<String> = lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
-        lines.join("\n")
-    };
-    let labelled = |entries: &[Labelled]| {
-        joined(entries.iter().map(|entry| with_label(&entry.value, label_text(&entry.label, t))).collect())
-    };
-    let name = &contact.name;
-    let work = contact.affiliations.iter().map(|affiliation| {
-        let company = book.get(affiliation.organization).map(|it| it.name.clone()).unwrap_or_default();
-        let parts = [company, affiliation.title.clone(), affiliation.department.clone()];
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        let until = affiliation.until.map(|until| format!(" – {}", day(until))).unwrap_or_default();
-        format!("{}{until}", parts.join(", "))
-    });
-    let addresses = contact.addresses.iter().map(|at| {
-        let parts = [&at.street, &at.postal_code, &at.city, &at.region, &at.country];
-        let parts: Vec<&str> =
-            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        parts.join(", ")
-    });
-    let expertise = contact.expertise.iter().map(|it| with_label(&it.what, level_label(it.level, t)));
-    let needs = contact.needs.iter().map(|need| match need.closed_on {
-        Some(closed) => format!("{} (– {})", need.what, day(closed)),
-        None => need.what.clone(),
-    });
-    let circles = contact.circles.iter().filter_map(|circle| book.get(*circle)).map(|it| it.name.clone());
-    let human = &contact.human;
-    let birthday = human.birthday.map(|birthday| {
-        match (birthday.year, birthday.in_year(birthday.year.unwrap_or(2000))) {
-            (Some(_), Some(on)) => day(on),
-            (None, Some(on)) => t.locale().day_short(on),
-            (_, None) => String::new(),
-        }
-    });
+    let of = |field| (field_label(field, t), field_text(field, book, contact, t));
     let cards = book.cards.values().filter(|card| card.contact == Some(id)).map(|card| {
         let on = card.received_on.map(day).unwrap_or_else(|| t.common_without_date().to_owned());
         let impressions: Vec<&str> = card.impressions.iter().map(|it| it.text.as_str()).collect();
@@ -89,48 +57,14 @@ fn facts(book: &Book, id: Id<Contact>, t: &Texts) -> Vec<(String, String)> {
         let what = format!("{} · {}{state}", day(it.due_on), follow_up_label(it.kind, t));
         if it.about.is_empty() { what } else { format!("{what}: {}", it.about) }
     });
-    let archived =
-        contact.archived.as_ref().map(|it| with_label(&day(it.on), &it.reason)).unwrap_or_default();
-    let research = contact.research.iter().map(|note| note.text.clone());
-    [
-        (t.common_name(), shown_name(contact, t)),
-        (t.common_name_family_reading(), tidy(&name.reading())),
-        (t.common_organization(), joined(work.collect())),
-        (t.common_label_phone(), labelled(&contact.phones)),
-        (t.common_label_email(), labelled(&contact.emails)),
-        (t.common_label_address(), joined(addresses.collect())),
-        (t.common_label_link(), labelled(&contact.links)),
-        (t.inspector_custom(), labelled(&contact.custom)),
-        (t.app_circles(), circles.collect::<Vec<_>>().join(", ")),
-        (t.inspector_languages(), contact.languages.join(", ")),
-        (t.inspector_help(), contact.help.clone()),
-        (t.inspector_expertise(), joined(expertise.collect())),
-        (t.inspector_problems(), joined(contact.problems_solved.clone())),
-        (t.inspector_offers(), joined(contact.offers.clone())),
-        (t.inspector_needs(), joined(needs.collect())),
-        (t.inspector_research(), joined(research.collect())),
-        (t.inspector_own_words(), contact.own_words.clone()),
-        (t.common_kind_birthday(), birthday.unwrap_or_default()),
-        (t.inspector_home(), human.home.clone()),
-        (t.inspector_people(), human.people.clone()),
-        (t.inspector_enjoys(), human.enjoys.clone()),
-        (t.inspector_avoids(), human.avoids.clone()),
-        (t.inspector_gifts(), human.gifts.clone()),
-        (t.inspector_starters(), human.starters.clone()),
-        (t.common_note(), contact.notes.clone()),
-        (t.safety_fact_tags(), contact.tags.iter().cloned().collect::<Vec<_>>().join(", ")),
-        (t.safety_fact_cards(), joined(cards.collect())),
-        (t.safety_fact_encounters(), joined(encounters.collect())),
-        (t.safety_fact_follow_ups(), joined(follow_ups.collect())),
-        (t.common_archive(), archived),
-    ]
-    .into_iter()
-    .map(|(field, value)| (field.to_owned(), value))
-    .collect()
-}
-
-fn with_label(value: &str, label: &str) -> String {
-    if label.is_empty() { value.to_owned() } else { format!("{value} ({label})") }
+    let mut facts = vec![(t.common_name(), shown_name(contact, t))];
+    facts.extend(PersonField::ALL.into_iter().filter(|field| *field != PersonField::Name).map(of));
+    facts.extend([
+        (t.safety_fact_cards(), lines(cards)),
+        (t.safety_fact_encounters(), lines(encounters)),
+        (t.safety_fact_follow_ups(), lines(follow_ups)),
+    ]);
+    facts.into_iter().map(|(field, value)| (field.to_owned(), value)).collect()
 }
 
 #[cfg(test)]
@@ -138,7 +72,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::InBook as _;
+    use crate::model::{InBook as _, Labelled};
     use crate::text::Locale;
 
     #[test]

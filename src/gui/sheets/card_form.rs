@@ -11,6 +11,7 @@ use crate::edit::{Employment, NewCard};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::widgets::{Button, Chip, HandField, TextField};
+use crate::index::duplicates::{self, Certainty};
 use crate::model::{Contact, Event, Exchange, Id, Labelled, PersonName};
 use crate::text::Texts;
 use crate::text::dates::parse_date;
@@ -45,9 +46,13 @@ pub(super) struct CardForm {
     /// The name gets the keyboard in the next frame.
     focus: bool,
     known: Cached<(u64, PersonName, String), Option<Id<Contact>>>,
+    perhaps: Cached<PerhapsKey, Option<(Id<Contact>, String)>>,
     /// Events that a card can come from, newest first, as of a revision of the book.
     events: Option<(u64, Vec<Offered>)>,
 }
+
+/// On what it rests who the person may be: revision, name, address, number, company.
+type PerhapsKey = (u64, PersonName, String, String, String);
 
 /// An event that can be chosen.
 #[derive(Debug)]
@@ -182,6 +187,18 @@ impl CardForm {
     pub fn known(&mut self, ctx: &ViewCtx<'_>) -> Option<Id<Contact>> {
         let key = (ctx.revision, self.parts.clone(), self.email.trim().to_lowercase());
         *self.known.get(key, |(_, parts, email)| look_up(ctx, parts, email))
+    }
+
+    /// Somebody of the book who may be the person that is typed, with the reasons in words.
+    pub fn perhaps(&mut self, ctx: &ViewCtx<'_>) -> Option<(Id<Contact>, String)> {
+        let person = self.contact();
+        let key =
+            (ctx.revision, person.name.clone(), self.email.clone(), self.phone.clone(), self.company.clone());
+        let found = self.perhaps.get(key, |(.., company)| {
+            let best = duplicates::perhaps(ctx.index, &person, company).into_iter().next()?;
+            (best.certainty() >= Certainty::Likely).then(|| (best.a, best.reasons(ctx.texts)))
+        });
+        found.clone()
     }
 
     /// Whether this frame's Enter means Save: not while a button has the keyboard.

@@ -25,6 +25,8 @@ mod path_field;
 mod passphrase_field;
 mod earlier;
 mod conflicts;
+mod duplicates;
+mod trash;
 mod check_book;
 mod passphrase;
 mod shortcuts;
@@ -168,6 +170,8 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
             Box::new(other_picture::OtherPicture::new(*missing, file.clone(), name.clone()))
         }
         Sheet::Conflicts(first) => Box::new(conflicts::ConflictsSheet::new(*first)),
+        Sheet::Duplicates(of) => Box::new(duplicates::DuplicatesSheet::new(*of)),
+        Sheet::Trash => Box::new(trash::TrashSheet::default()),
         Sheet::Earlier => Box::new(earlier::EarlierSheet::default()),
         Sheet::Check => Box::new(check_book::CheckSheet::default()),
         Sheet::Passphrase(task) => Box::new(passphrase::PassphraseSheet::new(*task)),

@@ -14,6 +14,7 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, radius, space, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
+use crate::gui::views::people::name_of;
 use crate::gui::widgets::{Banner, Button, ButtonSize, CardFrame, CardSide, IconButton, Severity};
 use crate::model::{Attachment, Card, Id};
 use crate::text::Texts;
@@ -251,6 +252,18 @@ impl SheetUi for NameCards {
                         if Banner::new(Severity::Warn, &words).action(texts.cards_known_file()).show(ui) {
                             let facts = self.form.facts(ctx);
                             ctx.edit(Edit::FileCard { card: card.id, contact: contact.id, facts });
+                            self.waits = true;
+                            self.advance();
+                        }
+                    }
+                    if known.is_none()
+                        && let Some((contact, reasons)) = self.form.perhaps(ctx)
+                    {
+                        let name = name_of(ctx.book, texts, contact);
+                        let words = texts.duplicates_perhaps_same(&name, &reasons);
+                        if Banner::new(Severity::Info, &words).action(texts.cards_known_file()).show(ui) {
+                            let facts = self.form.facts(ctx);
+                            ctx.edit(Edit::FileCard { card: card.id, contact, facts });
                             self.waits = true;
                             self.advance();
                         }

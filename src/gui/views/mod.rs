@@ -16,6 +16,7 @@ mod recovery;
 mod unlock;
 pub mod people;
 pub mod person_picker;
+pub(in crate::gui) mod person_words;
 pub(in crate::gui) mod card_thumb;
 pub mod words;
 

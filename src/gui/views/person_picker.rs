@@ -170,8 +170,13 @@ impl PersonPicker {
         let today = ctx.today;
         let hits = self.hits.get(key, |(_, _, query, left_out)| {
             let found = ctx.index.find(&Query::parse(query), today);
-            let people = found.ranked().iter().filter(|id| !left_out.contains(id));
-            people.take(HITS).filter_map(|id| PersonRow::of(ctx.book, ctx.texts, *id)).collect()
+            // Whoever was let go is offered last.
+            let is_present = |id: &&Id<Contact>| ctx.book.get(**id).is_some_and(|it| it.archived.is_none());
+            let people: Vec<&Id<Contact>> =
+                found.ranked().iter().filter(|id| !left_out.contains(id)).collect();
+            let (present, let_go) = people.into_iter().partition::<Vec<&Id<Contact>>, _>(is_present);
+            let people = present.into_iter().chain(let_go).take(HITS);
+            people.filter_map(|id| PersonRow::of(ctx.book, ctx.texts, *id)).collect()
         });
         if hits.is_empty() {
             let p = Palette::of(ui);

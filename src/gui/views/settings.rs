@@ -97,6 +97,7 @@ impl SettingsView {
             if ctx.path.is_some() && ctx.save.is_some() {
                 section(column, |ui| super::settings_safety::safety_ui(ctx, ui));
             }
+            section(column, |ui| super::settings_safety::tidy_ui(ctx, ui));
             section(column, |ui| self.circles_ui(ctx, ui));
             if ctx.book.header.is_demo {
                 section(column, |ui| demo_ui(ctx, ui));

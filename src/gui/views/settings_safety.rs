@@ -1,4 +1,4 @@
-//! The section "Safety" of the settings: earlier states, passphrase, check, copy.
+//! The section "Safety" of the settings: earlier states, passphrase, check, copy; and the one about duplicates and trash.
 
 use eframe::egui::{self, Align, Layout, Ui, vec2};
 
@@ -57,6 +57,23 @@ pub(super) fn safety_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
     row_ui(ui, texts.safety_settings_copy(), texts.safety_settings_copy_hint(), |ui| {
         if ui.add(Button::new(texts.safety_save_copy()).icon(icons::COPY)).clicked() {
             ctx.ask(Ask::ChooseCopy.into());
+        }
+    });
+}
+
+/// Draws the section about what is in the book twice, and what was deleted.
+pub(super) fn tidy_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
+    let texts = ctx.texts;
+    section_header(ui, texts.trash_settings_section(), None);
+    row_ui(ui, texts.duplicates_title(), texts.duplicates_settings_hint(), |ui| {
+        if ui.add(Button::new(texts.duplicates_action()).icon(icons::INTERSECT)).clicked() {
+            ctx.open(Sheet::Duplicates(None));
+        }
+    });
+    let about = texts.trash_settings_hint(ctx.book.trash.len() as i64);
+    row_ui(ui, texts.trash_title(), &about, |ui| {
+        if ui.add(Button::new(texts.trash_settings_show()).icon(icons::TRASH)).clicked() {
+            ctx.open(Sheet::Trash);
         }
     });
 }

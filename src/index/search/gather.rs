@@ -96,6 +96,9 @@ pub(super) type Visit<'v> = dyn FnMut(Field, Text<'_>) + 'v;
 /// contact's own words, then what happened.
 pub(super) fn of_contact(book: &Book, links: &Links, contact: &Contact, visit: &mut Visit<'_>) {
     names(&contact.name, contact.language(), visit);
+    for other in &contact.other_names {
+        put(visit, Field::Name, other);
+    }
     for affiliation in &contact.affiliations {
         if let Some(organization) = book.get(affiliation.organization) {
             of_organization(organization, visit);

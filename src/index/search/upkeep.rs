@@ -121,7 +121,8 @@ pub(in crate::index) fn concerned(book: &Book, record: RecordRef, contacts: &mut
         | RecordRef::Storage(_)
         | RecordRef::Place(_)
         | RecordRef::Conflict(_)
-        | RecordRef::SavedSearch(_) => {}
+        | RecordRef::SavedSearch(_)
+        | RecordRef::Trashed(_) => {}
     }
 }
 

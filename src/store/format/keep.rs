@@ -87,9 +87,16 @@ impl<T: InBook + Serialize + DeserializeOwned> Kept<T> {
         unknown: &Unknown,
         stale: &[Option<RecordRef>],
     ) -> Result<(), ron::Error> {
-        let is_stale =
-            |record: &T| !stale.is_empty() && stale.binary_search(&Some(T::reference(record.id()))).is_ok();
-        let any_stale = stale.iter().flatten().any(|record| record.table() == T::TABLE);
+        let is_stale = |record: &T| {
+            let others = |record: RecordRef| stale.binary_search(&Some(record)).is_ok();
+            !stale.is_empty()
+                && (others(T::reference(record.id()))
+                    || record.inside().into_iter().any(|(part, _)| others(part)))
+        };
+        // What lies in the trash is of other kinds.
+        let any_stale = !stale.is_empty()
+            && (T::TABLE == Trashed::TABLE
+                || stale.iter().flatten().any(|record| record.table() == T::TABLE));
         if Arc::ptr_eq(&self.table, table) && !any_stale {
             return Ok(());
         }

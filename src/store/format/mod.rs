@@ -163,7 +163,8 @@ pub(super) trait Rules {
 macro_rules! no_rules {
     ($($kind:ident)*) => { $(impl Rules for $kind {})* };
 }
-no_rules!(Circle Organization Contact Event Storage Card Encounter Relationship Introduction Referral Review FollowUp Conflict SavedSearch);
+no_rules!(Circle Organization Contact Event Storage Card Encounter Relationship Introduction Referral Review FollowUp Conflict SavedSearch
+    Trashed);
 
 impl Rules for Attachment {
     fn broken_rule(&self) -> Option<Detail> {

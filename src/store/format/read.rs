@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
             let (record, fragments) = self.entity::<T>(*piece)?;
             let id = record.id();
             if !fragments.is_empty() {
-                unknown.push((T::reference(id), fragments));
+                unknown.extend(unknown::hand_out(&record, fragments));
             }
             records.push((id, Arc::new(record)));
         }

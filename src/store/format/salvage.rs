@@ -500,8 +500,10 @@ impl<'a> Salvager<'a> {
             let first_line = self.lines.get(&reference).copied().unwrap_or_default();
             return Err(Detail::DuplicateId { id: id.to_string(), first_line });
         }
+        for (part, fragments) in super::unknown::hand_out(&record, fragments) {
+            self.unknown.set(Some(part), fragments);
+        }
         T::table_mut(&mut self.book).insert(id, Arc::new(record));
-        self.unknown.set(Some(reference), fragments);
         self.lines.insert(reference, line);
         Ok(())
     }

@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 
 use super::options;
 use super::structure::{Item, Kind, Parts, compact, parts, plain};
-use crate::model::{Fragment, Step, To};
+use crate::model::{Fragment, InBook, RecordRef, Step, To, Unknown};
 
 /// How often a record is read again to find unknown fields that no longer fit; only made-up files need more.
 const MOST_ATTEMPTS: usize = 256;
@@ -182,6 +182,80 @@ where
         }));
     }
     Ok(())
+}
+
+/// Returns the unknown fields of a record together with those of the records inside of it.
+pub(super) fn gather<T: Serialize>(
+    record: &T,
+    own: &[Fragment],
+    inside: Vec<(RecordRef, Vec<Step>)>,
+    unknown: &Unknown,
+) -> Result<Vec<Fragment>, ron::Error> {
+    let mut all = own.to_vec();
+    let mut text = None;
+    for (part, mut way) in inside {
+        let fragments = unknown.of(Some(part));
+        if fragments.is_empty() {
+            continue;
+        }
+        if text.is_none() {
+            text = Some(options().to_string(record)?);
+        }
+        name_elements(text.as_deref().unwrap_or_default(), &mut way);
+        for fragment in fragments {
+            let within = way.iter().chain(&fragment.within).cloned().collect();
+            let fragment = Fragment { within, ..fragment.clone() };
+            if !all.iter().any(|known| known.within == fragment.within && known.name == fragment.name) {
+                all.push(fragment);
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Notes in the steps of a way among which elements those stand to which it leads.
+fn name_elements(text: &str, way: &mut [Step]) {
+    let mut text = text;
+    for step in way {
+        let Some(parts) = parts(text) else { return };
+        let item = match &mut step.to {
+            To::Field { name, .. } => parts.items.iter().find(|item| plain(item.key) == *name),
+            To::Key(key) => parts.items.iter().find(|item| item.key == key),
+            To::Inner => parts.items.first(),
+            To::Element { index, among } => {
+                *among = parts.items.iter().map(|item| item.value.to_owned()).collect();
+                parts.items.get(*index)
+            }
+        };
+        let Some(item) = item else { return };
+        text = item.value;
+    }
+}
+
+/// Gives the unknown fields that were read in a record to the records inside of it to which they belong.
+pub(super) fn hand_out<T: InBook>(record: &T, fragments: Vec<Fragment>) -> Vec<(RecordRef, Vec<Fragment>)> {
+    let mut own = Vec::new();
+    let mut parts: BTreeMap<RecordRef, Vec<Fragment>> = BTreeMap::new();
+    let inside = record.inside();
+    for mut fragment in fragments {
+        let leads_there = |way: &[Step]| {
+            !way.is_empty()
+                && fragment.within.len() >= way.len()
+                && way.iter().zip(&fragment.within).all(|(one, other)| part(&one.to) == part(&other.to))
+        };
+        match inside.iter().find(|(_, way)| leads_there(way)) {
+            Some((part, way)) => {
+                fragment.within.drain(..way.len());
+                parts.entry(*part).or_default().push(fragment);
+            }
+            None => own.push(fragment),
+        }
+    }
+    let mut all: Vec<_> = parts.into_iter().collect();
+    if !own.is_empty() {
+        all.push((T::reference(record.id()), own));
+    }
+    all
 }
 
 /// Puts unknown fields into the text of a record. `skip` is how many steps lead to the record itself. A field

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::unknown::{weave, write_record};
+use super::unknown::{gather, weave, write_record};
 use super::{COMMENT, FIRST_LINE, Origin, StateId, VERSION, footer, options};
 use crate::model::{Book, Fragment, Header, InBook, Table, Unknown};
 
@@ -62,7 +62,7 @@ where
 }
 
 /// Tables that came after the version of the format was released.
-const LATER: &[&str] = &["searches"];
+const LATER: &[&str] = &["searches", "trash"];
 
 /// Whether a table is not written: one that came later is only there when something is in it, so that a book that has no
 /// use for it stays as an older program wrote it.
@@ -84,7 +84,13 @@ pub(super) fn write_line<T>(record: &T, unknown: &Unknown, out: &mut String) -> 
 where
     T: InBook + Serialize + DeserializeOwned,
 {
-    write_record(record, unknown.of(Some(T::reference(record.id()))), out)?;
+    let own = unknown.of(Some(T::reference(record.id())));
+    let inside = if unknown.is_empty() { Vec::new() } else { record.inside() };
+    if inside.is_empty() {
+        write_record(record, own, out)?;
+    } else {
+        write_record(record, &gather(record, own, inside, unknown)?, out)?;
+    }
     out.push_str(",\n");
     Ok(())
 }

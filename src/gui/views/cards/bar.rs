@@ -178,6 +178,15 @@ fn add_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
                 ui.close();
             }
         }
+        menu_separator(ui);
+        for (action, icon) in [(Action::Duplicates, icons::INTERSECT), (Action::Trash, icons::TRASH)] {
+            let keys = action.keys().unwrap_or_default();
+            let item = MenuItem::new(action.label(texts)).icon(icon).key(&keys);
+            if ui.add(item).clicked() {
+                ctx.ask(Command::Do(action));
+                ui.close();
+            }
+        }
     });
 }
 

@@ -115,27 +115,19 @@ impl CardsView {
         }
     }
 
-    /// Takes a card off the table: one of the pile goes, a person is let go. Both can be undone.
+    /// Moves a card of the pile, or a person with everything that is theirs, to the trash.
     pub(super) fn discard(&self, ctx: &mut ViewCtx<'_>, tile: Tile) {
         match (tile.contact, tile.card) {
-            (Some(contact), _) => {
-                if ctx.book.get(contact).is_some_and(|contact| contact.archived.is_none()) {
-                    ctx.edit(Edit::Archive { contact, reason: String::new() });
-                }
-            }
+            (Some(contact), _) => ctx.edit(Edit::DeleteContact { contact }),
             (None, Some(card)) => ctx.edit(Edit::RemoveCard { card }),
             (None, None) => {}
         }
     }
 
-    /// Lets the marked people go; cards of the pile are removed when nothing else is marked.
+    /// Moves everything that is marked to the trash.
     pub(super) fn discard_marked(&self, ctx: &mut ViewCtx<'_>) {
         let marked = &ctx.selection.marked;
-        let edit = if marked.contacts.is_empty() {
-            Edit::DeleteAll { contacts: marked.contacts.clone(), cards: marked.cards.clone() }
-        } else {
-            Edit::ArchiveAll { contacts: marked.contacts.clone(), reason: String::new() }
-        };
+        let edit = Edit::DeleteAll { contacts: marked.contacts.clone(), cards: marked.cards.clone() };
         ctx.edit(edit);
     }
 

@@ -130,15 +130,17 @@ impl CardsView {
             if item(ui, MenuItem::new(texts.cards_menu_remove()).icon(icons::TRASH).danger()) {
                 ctx.edit(Edit::DeleteAll { contacts, cards });
             }
-        } else if self.query.archived {
+            return;
+        }
+        if self.query.archived {
             if item(ui, MenuItem::new(texts.common_restore()).icon(icons::ARROW_U_UP_LEFT)) {
                 ctx.edit(Edit::RestoreAll { contacts: contacts.clone() });
             }
-            if item(ui, MenuItem::new(texts.cards_menu_delete()).icon(icons::TRASH).danger()) {
-                ctx.edit(Edit::DeleteAll { contacts, cards });
-            }
-        } else if item(ui, MenuItem::new(texts.common_archive()).icon(icons::HARD_DRIVES).key("Del")) {
-            ctx.edit(Edit::ArchiveAll { contacts, reason: String::new() });
+        } else if item(ui, MenuItem::new(texts.common_archive()).icon(icons::HARD_DRIVES)) {
+            ctx.edit(Edit::ArchiveAll { contacts: contacts.clone(), reason: String::new() });
+        }
+        if item(ui, MenuItem::new(texts.cards_menu_delete()).icon(icons::TRASH).key("Del").danger()) {
+            ctx.edit(Edit::DeleteAll { contacts, cards });
         }
     }
 }

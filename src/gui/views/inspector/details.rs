@@ -23,6 +23,7 @@ impl Inspector {
         // Each with an id of its own: what comes or goes in one section takes the keyboard from no field of another.
         ui.push_id("portrait", |ui| self.portrait_ui(ctx, ui, contact, &head));
         ui.push_id("name", |ui| self.name_ui(ctx, ui, contact));
+        ui.push_id("other names", |ui| self.other_names_ui(ctx, ui));
         ui.push_id("work", |ui| self.work_ui(ctx, ui, contact));
         for list in [List::Emails, List::Phones] {
             ui.push_id(list.key(), |ui| self.list_ui(ctx, ui, list));

@@ -258,6 +258,8 @@ pub struct Draft {
     pub human: HumanSide,
     /// The birthday as typed.
     pub birthday: String,
+    /// Other names, separated by semicolons.
+    pub other_names: String,
     /// The birthday was not understood.
     pub birthday_refused: bool,
     /// Languages, best first.
@@ -296,6 +298,7 @@ impl Draft {
         if !birthday_kept {
             self.birthday = contact.human.birthday.map_or_else(String::new, birthday_text);
         }
+        self.other_names = contact.other_names.join("; ");
         self.mind_birthday(today, texts.locale());
         self.notes.clone_from(&contact.notes);
         for (list, format, title) in [

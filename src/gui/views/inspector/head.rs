@@ -91,7 +91,9 @@ impl Head {
             phone,
             conflicts: conflicts_of(ctx, contact.id),
             archived: contact.archived.as_ref().map(|archived| {
-                texts.inspector_archived_on(&texts.locale().day_near(archived.on, ctx.today))
+                let when = texts.inspector_archived_on(&texts.locale().day_near(archived.on, ctx.today));
+                let reason = tidy(&archived.reason);
+                if reason.is_empty() { when } else { format!("{when} – {reason}") }
             }),
             captions: cards
                 .iter()

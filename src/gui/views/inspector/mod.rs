@@ -20,6 +20,7 @@ mod referrals;
 mod person;
 mod languages;
 mod details;
+mod other_names;
 mod naming;
 mod company;
 mod work;
@@ -365,6 +366,9 @@ impl Inspector {
         }
         if ui.add(MenuItem::new(texts.inspector_menu_network()).icon(icons::GRAPH)).clicked() {
             ctx.ask(Command::Go(Route::Network));
+        }
+        if ui.add(MenuItem::new(texts.duplicates_merge_with_menu()).icon(icons::INTERSECT)).clicked() {
+            ctx.open(Sheet::Duplicates(Some(id)));
         }
         menu_separator(ui);
         if contact.archived.is_some() {
