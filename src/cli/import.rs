@@ -378,7 +378,7 @@ fn attachment_of(intake: &Intake, now: chrono::DateTime<chrono::Utc>) -> Attachm
         bytes: intake.bytes.len() as u64,
         width: intake.facts.upright_width,
         height: intake.facts.upright_height,
-        colour: intake.colour,
+        colour: intake.thumbnails.colour,
         added_at: now,
     }
 }

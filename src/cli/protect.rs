@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::args;
 use super::console::{self, Console, Status};
 use super::shown;
+use crate::pictures::Cache;
 use crate::session::Opened;
 use crate::store::{
     Key, LARGEST_BOOK, OpenError, OpenProblem, Opener, Passphrase, Protect, Protected, check, secret,
@@ -150,6 +151,10 @@ fn turn(path: &Path, what: &Protect, console: &mut Console) -> Result<Status, St
         }
     });
     let done = done.map_err(|error| error.text(texts))?;
+    if done.protected {
+        // Small copies of its pictures, made by the window while they could be read.
+        Cache::default_folder().map(|folder| Cache::at(folder).clear());
+    }
     report(path, &done, console)
 }
 

@@ -20,6 +20,8 @@ pub enum Label {
     AddBack(String),
     /// Changed facts of a card of this person (empty while in the pile).
     ChangeCard(String),
+    /// Put another picture in the place of one whose file is lost.
+    ReplacePicture,
     /// Removed a card of this person (empty while in the pile).
     RemoveCard(String),
     /// Put a card of this person back into the pile.
@@ -174,6 +176,7 @@ impl Label {
             Self::AddBack(name) => t.edits_add_back(name),
             Self::ChangeCard(name) if name.is_empty() => t.edits_change_card_unnamed().to_owned(),
             Self::ChangeCard(name) => t.edits_change_card(name),
+            Self::ReplacePicture => t.edits_replace_picture().to_owned(),
             Self::RemoveCard(name) if name.is_empty() => t.edits_remove_card_unnamed().to_owned(),
             Self::RemoveCard(name) => t.edits_remove_card(name),
             Self::UnfileCard(name) if name.is_empty() => t.edits_unfile_card_unnamed().to_owned(),

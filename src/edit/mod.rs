@@ -14,6 +14,7 @@ mod draft;
 pub mod history;
 mod label;
 mod cards;
+mod pictures;
 mod contacts;
 mod organizations;
 mod meetings;
@@ -234,6 +235,8 @@ pub enum Edit {
     UseAsBack { card: Id<Card>, of: Id<Card> },
     /// Sets or clears an image of a card.
     SetCardImage { card: Id<Card>, side: Side, attachment: Option<Attachment> },
+    /// Show another picture wherever one is shown whose file is lost.
+    ReplacePicture { missing: Id<Attachment>, by: Box<Attachment> },
     /// Changes a fact of a card.
     SetCard { card: Id<Card>, field: CardField },
     /// Writes on the back of a card. What was written on an earlier day stays as it is; what was
@@ -427,6 +430,7 @@ impl Edit {
             Self::UnfileCard { card } => cards::unfile_card(d, card)?,
             Self::UseAsBack { card, of } => cards::use_as_back(d, card, of)?,
             Self::SetCardImage { card, side, attachment } => cards::set_image(d, card, side, attachment)?,
+            Self::ReplacePicture { missing, by } => pictures::replace_picture(d, missing, *by)?,
             Self::SetCard { card, field } => cards::set_card(d, card, field)?,
             Self::RecordImpression { card, text } => cards::record_impression(d, card, &text)?,
             Self::MakeCurrent { card } => cards::make_current(d, card)?,

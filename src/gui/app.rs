@@ -99,6 +99,7 @@ pub struct App {
     /// The people of the gallery in its present order.
     pub(super) order: Option<Arc<Order>>,
     pub(super) thumbnails: Thumbnails,
+    pub(super) thumbnails_folder: Option<PathBuf>,
     pub(super) take_in: TakeIn,
     /// Who is to be exported, while the file is asked for.
     pub(super) exporting: std::collections::BTreeSet<crate::model::Id<crate::model::Contact>>,
@@ -180,6 +181,7 @@ impl App {
             toasts: Toasts::default(),
             order: None,
             thumbnails: Thumbnails::default(),
+            thumbnails_folder: None,
             take_in: TakeIn::default(),
             exporting: std::collections::BTreeSet::new(),
             commands: Vec::new(),
@@ -197,6 +199,7 @@ impl App {
             leaving: None,
             quit: None,
         };
+        app.apply_picture_settings();
         if let Some(path) = book.filter(|_| exists) {
             app.open_book(path);
         }
@@ -263,6 +266,11 @@ impl App {
             || matches!(self.stage, Stage::Opening(_))
     }
 
+    /// What pictures take in memory now.
+    pub fn picture_usage(&self) -> super::thumbnails::Usage {
+        self.thumbnails.usage()
+    }
+
     /// Runs waiting jobs on this thread when the program was started so; for tests and pictures.
     pub fn run_jobs(&self) -> usize {
         self.jobs.run_pending()
@@ -308,6 +316,10 @@ impl App {
         let came = focused && !std::mem::replace(&mut self.was_focused, focused);
         // A synchronising program may have put something beside the book meanwhile.
         self.safety.look_again |= came;
+        if came {
+            // The files of missing pictures too.
+            self.thumbnails.retry_broken();
+        }
         if came && let Some(detect) = self.platform.theme_detector() {
             let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("system theme");
             self.jobs.spawn(spec, move |_| Ok(Work::SystemTheme(detect())));
@@ -334,7 +346,6 @@ impl App {
     }
 
     fn receive_outcomes(&mut self) {
-        let mut gave_up = false;
         for outcome in self.jobs.drain() {
             match outcome {
                 Outcome::Done(job, work) => self.receive(job, work),
@@ -342,12 +353,12 @@ impl App {
                     self.take_in.cancelled(job);
                     self.suspects_given_up(job);
                     self.demo.take_if(|demo| *demo == job);
-                    gave_up = true;
+                    self.thumbnails.cancelled(job);
                 }
                 Outcome::Failed(job, message) => {
                     self.take_in.failed(job, &message, &self.texts);
                     self.suspects_given_up(job);
-                    gave_up = true;
+                    self.thumbnails.failed(job);
                     if self.opening == Some(job)
                         && let Stage::Opening(path) = &self.stage
                     {
@@ -357,10 +368,6 @@ impl App {
                     }
                 }
             }
-        }
-        if gave_up {
-            // Once for all of them: a full queue gives up hundreds at a time.
-            self.thumbnails.forget_asked();
         }
     }
 
@@ -519,7 +526,8 @@ impl App {
         self.shell.ui(ui, &mut view, state, &mut self.views, &mut self.sheets);
         self.search.query = query;
         let attachments = self.attachments();
-        self.thumbnails.end_frame(&self.jobs, attachments.as_ref());
+        let now = self.session.clock().now().into();
+        self.thumbnails.end_frame(ui.ctx(), &self.jobs, attachments.as_ref(), now);
         if !self.commands.is_empty() {
             // They are carried out at the beginning of the next pass, which must come.
             ui.ctx().request_repaint();

@@ -28,14 +28,15 @@ const DEMO_SEED: u64 = 7;
 impl App {
     pub(super) fn receive(&mut self, job: JobId, work: Work) {
         match work {
-            Work::Thumbnail { id, size, image } => self.thumbnails.decoded(id, size, image),
+            Work::Thumbnail(result) => self.thumbnails.arrived(job, result),
+            Work::ThumbnailsKept(bytes) => self.thumbnails.kept(bytes),
             Work::Expanded(expansion) => {
                 if let Some(to) = self.attachments() {
                     self.take_in.expanded(job, expansion, &to, &self.jobs, &self.texts);
                 }
             }
             Work::TakenIn { name, result, .. } => {
-                let result = result.map(|(_, mut attachment)| {
+                let result = result.map(|mut attachment| {
                     attachment.added_at = self.session.clock().now();
                     attachment
                 });
@@ -75,6 +76,8 @@ impl App {
             Work::Mended { path, result } => self.mended(path, result),
             Work::NotMended { session, error } => self.not_saved_before_mending(*session, &error),
             Work::Located(result) => self.located(result),
+            Work::Found { picture, found } => self.picture_found(picture, found),
+            Work::OtherPictureStored { missing, result } => self.other_picture_stored(missing, result),
             Work::Protected(result) => self.protection_changed(result),
             Work::Values(values) => self.search.values = Arc::new(values),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
@@ -147,7 +150,8 @@ impl App {
         self.sheets.close();
         self.forget_safety();
         self.toasts.forget_undo();
-        self.thumbnails.retry_broken();
+        self.thumbnails.clear(&self.jobs);
+        self.forget_readable_thumbnails();
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "");
         self.jobs.spawn(spec, move |_| {
             let status = old.flush(std::time::Duration::from_secs(60)).map(|status| status.state);
@@ -171,6 +175,7 @@ impl App {
         }
         if settings != self.settings {
             self.settings = settings;
+            self.apply_picture_settings();
             if let Some(path) = self.settings_path.clone() {
                 let settings = self.settings.clone();
                 // In the order of asking, and finished before the program ends.
@@ -191,6 +196,9 @@ impl App {
             Purpose::Locate(attachment) => {
                 let folder = files.into_iter().next();
                 self.commands.extend(folder.map(|folder| Ask::LocateIn { attachment, folder }.into()));
+            }
+            Purpose::Picture(picture) => {
+                self.commands.extend(files.into_iter().next().map(|file| Command::TryPicture(picture, file)));
             }
             Purpose::Copy => {
                 let with_ending = |file: PathBuf| {
@@ -422,6 +430,10 @@ impl App {
                     self.toasts.problem(self.texts.app_link_not_opened(&address, &reason));
                 }
             }
+            Command::FindPicture(_) if !self.has_book(true) || !self.may_change() => {}
+            Command::FindPicture(picture) => self.find_picture(picture),
+            Command::TryPicture(picture, file) => self.try_picture(picture, file),
+            Command::UsePicture { missing, file } => self.replace_picture(missing, file),
             Command::Export { contacts, format } => self.choose_export(contacts, format),
             Command::ExportTo { file, format, replace } => self.export_to(file, format, replace),
             Command::Tell(text) => self.toasts.tell(text),

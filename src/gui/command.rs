@@ -136,6 +136,15 @@ pub enum Sheet {
     Taken,
     /// What the dropped pictures are: asked while a contact is selected.
     FileImages,
+    /// A file that was chosen for a missing picture holds another one: is it to take its place?
+    OtherPicture {
+        /// The picture that is missing.
+        missing: Id<crate::model::Attachment>,
+        /// The file with the other one.
+        file: std::path::PathBuf,
+        /// What the file is called on screen.
+        name: String,
+    },
     /// What the keys do.
     Shortcuts,
     /// About the program.
@@ -229,6 +238,17 @@ pub enum Command {
     ShowTab(super::views::Tab),
     /// Take in files or folders.
     TakeIn(Vec<std::path::PathBuf>),
+    /// Ask for the file of a picture that is missing.
+    FindPicture(Id<crate::model::Attachment>),
+    /// Look whether a file is the missing picture.
+    TryPicture(Id<crate::model::Attachment>, std::path::PathBuf),
+    /// Take the picture in a file in the place of a missing one.
+    UsePicture {
+        /// The picture that is missing.
+        missing: Id<crate::model::Attachment>,
+        /// The file with the other one.
+        file: std::path::PathBuf,
+    },
     /// Take in files, as what was said before they were chosen.
     TakeInAs(Vec<std::path::PathBuf>, crate::edit::Filing),
     /// Stop a job.

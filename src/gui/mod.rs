@@ -33,6 +33,7 @@ pub mod why;
 pub mod shell;
 pub mod app;
 mod carry_out;
+pub mod pictures;
 mod run;
 mod render;
 

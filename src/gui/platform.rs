@@ -53,7 +53,7 @@ impl Choose {
     /// Endings of the files that are wanted.
     pub fn extensions(&self) -> &'static [&'static str] {
         match self.purpose {
-            Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait => &[
+            Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait | Purpose::Picture(_) => &[
                 "jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif", "JPG", "JPEG", "PNG", "TIF",
                 "TIFF",
             ],
@@ -89,7 +89,7 @@ impl Platform for Desktop {
                     picked.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
                 })
             }
-            Purpose::Book | Purpose::Scan(_) | Purpose::Portrait => {
+            Purpose::Book | Purpose::Scan(_) | Purpose::Portrait | Purpose::Picture(_) => {
                 let picked = dialog.pick_file();
                 Box::pin(async move { picked.await.map(|file| vec![file.path().to_owned()]) })
             }

@@ -12,7 +12,9 @@ use crate::edit::Edit;
 use crate::jobs::intake::{Source, read_card_image};
 use crate::jobs::{JobId, JobSpec, Lane};
 use crate::model::{Attachment, Contact, Id};
-use crate::scan::{Crop, Limits, RgbaImage, decode, dominant_colour, encode_png, opaque, portrait};
+use crate::scan::{
+    Crop, Limits, RgbaImage, ThumbnailSize, decode, dominant_colour, encode_png, opaque, portrait,
+};
 use crate::store::Attachments;
 
 use super::app::App;
@@ -73,7 +75,9 @@ impl App {
             let read =
                 source.into_source(&limits).and_then(|source| read_card_image(&source, &limits, progress));
             let photo = read.map(|intake| {
-                Arc::new(Photo { name: intake.name, bytes: intake.bytes, preview: intake.large })
+                let large = intake.thumbnails.take(ThumbnailSize::Large);
+                let preview = large.map_or_else(|| RgbaImage::new(1, 1), |image| opaque(&image));
+                Arc::new(Photo { name: intake.name, bytes: intake.bytes, preview })
             });
             Ok(Work::PhotoRead(photo.map_err(TakeInError::Read)))
         });
@@ -149,7 +153,7 @@ fn cut_and_store(
         bytes: file.len() as u64,
         width: square.width(),
         height: square.height(),
-        colour: dominant_colour(&opaque(&square)),
+        colour: dominant_colour(&square),
         added_at: chrono::DateTime::default(),
     }))
 }

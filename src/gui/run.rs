@@ -59,6 +59,7 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
             options,
             Box::new(move |creation| {
                 let mut app = App::new(&creation.egui_ctx, start)?;
+                app.keep_thumbnails_in(crate::pictures::Cache::default_folder());
                 if let Some(flag) = watch_for_the_end(&creation.egui_ctx) {
                     app.quit_on(flag);
                 }

@@ -61,6 +61,7 @@ pub(super) fn show(ctx: &mut ViewCtx<'_>, ui: &mut Ui, hint: &str, width: f32) -
     if shown.help {
         // The list of all fields, as if it had been typed.
         Query::HELP.clone_into(ctx.query);
+        put_cursor(ui, id, Query::HELP.chars().count());
         response.request_focus();
         response.mark_changed();
     }
@@ -286,8 +287,13 @@ fn take(ui: &Ui, id: Id, query: &mut String, completion: &Completion) {
     }
     query.replace_range(completion.place.clone(), &text);
     let behind = query[..completion.place.start].chars().count() + text.chars().count();
+    put_cursor(ui, id, behind);
+}
+
+/// Puts the cursor of the field behind so many letters.
+fn put_cursor(ui: &Ui, id: Id, letters: usize) {
     let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    let cursor = egui::text::CCursor::new(behind);
+    let cursor = egui::text::CCursor::new(letters);
     state.cursor.set_char_range(Some(egui::text::CCursorRange::one(cursor)));
     egui::TextEdit::store_state(ui.ctx(), id, state);
 }

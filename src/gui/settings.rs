@@ -28,6 +28,45 @@ pub struct Settings {
     pub table_columns: Vec<TableColumn>,
     /// The rail shows glyphs only.
     pub rail_folded: bool,
+    /// Memory for pictures in megabytes, one of [`PICTURE_MEMORY`]; 0 is the usual amount.
+    pub picture_memory: u16,
+    /// How many thumbnails are kept on the disk.
+    pub picture_cache: PictureCache,
+}
+
+/// What may be chosen as memory for pictures, in megabytes.
+pub const PICTURE_MEMORY: [u16; 5] = [64, 128, 256, 512, 1024];
+
+/// Memory for pictures when nothing was chosen, in megabytes.
+const USUAL_MEMORY: u16 = 256;
+
+/// How much room thumbnails may take on the disk.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PictureCache {
+    /// None: they are made anew after each start.
+    Off,
+    /// Up to 256 MB.
+    Small,
+    /// Up to 1 GB.
+    #[default]
+    Usual,
+    /// Up to 4 GB.
+    Large,
+}
+
+impl PictureCache {
+    /// All choices, in their order on the screen.
+    pub const ALL: [Self; 4] = [Self::Off, Self::Small, Self::Usual, Self::Large];
+
+    /// The most that may be kept, in bytes.
+    pub const fn limit(self) -> u64 {
+        match self {
+            Self::Off => 0,
+            Self::Small => 256 << 20,
+            Self::Usual => crate::pictures::DEFAULT_LIMIT,
+            Self::Large => 4 << 30,
+        }
+    }
 }
 
 /// How the gallery shows people.
@@ -115,6 +154,12 @@ impl Settings {
     /// Returns the language in force.
     pub fn locale(&self) -> Locale {
         Locale::from_tag(&self.language).unwrap_or_else(Locale::from_system)
+    }
+
+    /// Returns the memory for pictures that is in force, in megabytes: the nearest choice to what the file says.
+    pub fn picture_megabytes(&self) -> u16 {
+        let wanted = if self.picture_memory == 0 { USUAL_MEMORY } else { self.picture_memory };
+        PICTURE_MEMORY.into_iter().find(|choice| *choice >= wanted).unwrap_or(1024)
     }
 
     /// Returns the place of the settings file, if the system has one.

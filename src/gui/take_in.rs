@@ -14,6 +14,7 @@ use crate::edit::Filing;
 use crate::jobs::intake::{Intake, IntakeError, Source, display_name, expand, read_card_image};
 use crate::jobs::{JobId, JobSpec, Jobs, Lane};
 use crate::model::Attachment;
+use crate::pictures::{Cache, Pictures};
 use crate::scan::{Limits, encode_png};
 use crate::store::Attachments;
 use crate::text::Texts;
@@ -48,6 +49,8 @@ pub struct TakeIn {
     pub asks: bool,
     /// The panel with the problems is open.
     pub shown: bool,
+    /// Where thumbnails are kept: made while the picture is read, they need not be made again.
+    pub keep: Option<Cache>,
     /// What came in for the portrait sheet.
     pub portrait: super::portrait::PortraitIntake,
 }
@@ -102,8 +105,8 @@ impl TakeIn {
 
     fn prepare(&mut self, filing: Option<Filing>) {
         if !self.is_running() && self.ready.is_empty() {
-            let portrait = std::mem::take(&mut self.portrait);
-            *self = Self { batch: self.batch + 1, portrait, ..Self::default() };
+            let (keep, portrait) = (self.keep.take(), std::mem::take(&mut self.portrait));
+            *self = Self { batch: self.batch + 1, keep, portrait, ..Self::default() };
         }
         self.asks = filing.is_none();
         self.filing = filing;
@@ -136,7 +139,7 @@ impl TakeIn {
     }
 
     fn read(&mut self, picture: Picture, to: &Attachments, jobs: &Jobs<Work>) {
-        let (batch, to) = (self.batch, to.clone());
+        let (batch, to, keep) = (self.batch, to.clone(), self.keep.clone());
         let name = picture.name();
         let called = name.clone();
         let spec = JobSpec::new(Lane::Files, name.clone());
@@ -146,7 +149,7 @@ impl TakeIn {
                 .into_source(&limits)
                 .and_then(|source| read_card_image(&source, &limits, progress))
                 .map_err(TakeInError::Read)
-                .and_then(|intake| store(intake, &to).map_err(TakeInError::Store));
+                .and_then(|intake| store(intake, &to, keep).map_err(TakeInError::Store));
             Ok(Work::TakenIn { batch, name, result })
         });
         self.waiting.push(job);
@@ -284,23 +287,34 @@ impl Picture {
     }
 }
 
-/// Stores a picture in the attachments folder, durably, before any book refers to it.
-fn store(intake: Intake, to: &Attachments) -> Result<(Box<Intake>, Attachment), crate::store::SaveError> {
-    let extension = intake.facts.format.extension();
-    to.add(&intake.bytes, &intake.hash, extension)?;
+/// Stores a picture in the attachments folder, durably, before any book refers to it, and its thumbnails in the cache.
+pub(super) fn store(
+    intake: Intake,
+    to: &Attachments,
+    keep: Option<Cache>,
+) -> Result<Attachment, crate::store::SaveError> {
+    let attachment = attachment_of(&intake);
+    to.add(&intake.bytes, &intake.hash, &attachment.extension)?;
+    // Without a cache, or on a full disk, they are made when they are looked at.
+    drop(Pictures { originals: to.clone(), cache: keep }.keep(&attachment, &intake.thumbnails));
+    Ok(attachment)
+}
+
+/// What the book says of a picture that came in.
+pub(super) fn attachment_of(intake: &Intake) -> Attachment {
     let attachment = Attachment {
         id: Attachment::id_of_hash(&intake.hash),
         hash: intake.hash.iter().map(|byte| format!("{byte:02x}")).collect(),
-        extension: extension.to_owned(),
+        extension: intake.facts.format.extension().to_owned(),
         name: intake.name.clone(),
         bytes: intake.bytes.len() as u64,
         width: intake.facts.upright_width,
         height: intake.facts.upright_height,
-        colour: intake.colour,
+        colour: intake.thumbnails.colour,
         added_at: chrono::DateTime::default(),
     };
     debug_assert!(attachment.is_well_formed());
-    Ok((Box::new(intake), attachment))
+    attachment
 }
 
 #[cfg(test)]

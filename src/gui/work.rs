@@ -2,26 +2,28 @@
 
 use std::path::PathBuf;
 
-use crate::jobs::intake::{Expansion, Intake, IntakeError};
+use crate::jobs::intake::{Expansion, IntakeError};
 use crate::model::{Attachment, Book, Contact, Id};
-use crate::scan::RgbaImage;
+use crate::pictures::Trouble;
 use crate::session::repair::{RepairError, Repaired};
 use crate::session::{Opened, Session};
 use crate::store::check::{CheckError, Report, Salvage};
 use crate::store::{Key, OpenError, ProtectError, Protected, SaveError};
 use crate::text::Texts;
 
-use super::thumbnails::ThumbnailSize;
+use super::thumbnails::Made;
 
 /// What a worker brings back.
 #[expect(missing_docs, reason = "each variant is documented; its fields say the rest by name")]
 pub enum Work {
     /// A picture for the screen.
-    Thumbnail { id: Id<Attachment>, size: ThumbnailSize, image: Option<RgbaImage> },
+    Thumbnail(Result<Made, Trouble>),
+    /// So many bytes of thumbnails were written to the cache.
+    ThumbnailsKept(u64),
     /// Which pictures are in the folders that were dropped.
     Expanded(Expansion),
     /// A picture that was taken in: read, checked, and stored in the attachments folder.
-    TakenIn { batch: u64, name: String, result: Result<(Box<Intake>, Attachment), TakeInError> },
+    TakenIn { batch: u64, name: String, result: Result<Attachment, TakeInError> },
     /// A picture for the portrait sheet was read, or not.
     PhotoRead(Result<std::sync::Arc<super::portrait::Photo>, TakeInError>),
     /// A portrait was cut and stored, or not.
@@ -64,6 +66,10 @@ pub enum Work {
     NotMended { session: Box<Session>, error: SaveError },
     /// The folder was looked through for a missing picture.
     Located(Result<bool, CheckError>),
+    /// A file was looked at for this missing picture.
+    Found { picture: Id<Attachment>, found: super::pictures::Found },
+    /// The picture that takes the place of a missing one was stored, or why not.
+    OtherPictureStored { missing: Id<Attachment>, result: Result<Box<Attachment>, String> },
     /// The passphrase was set, changed or removed.
     Protected(Result<Protected, ProtectError>),
     /// A copy that another program put beside the book was read.
@@ -93,6 +99,8 @@ pub enum Purpose {
     Export(crate::session::ExportFormat),
     /// The folder in which the file of this picture may be.
     Locate(Id<Attachment>),
+    /// The file of this picture, which is missing, or another picture for its place.
+    Picture(Id<Attachment>),
 }
 
 /// Why a picture was not taken in.

@@ -17,10 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::text::Texts;
 
 use super::{Cancelled, Progress};
-use crate::scan::{
-    Facts, LARGE_SIDE, Limits, RgbaImage, SMALL_SIDE, ScanError, decode, dominant_colour, probe, sniff,
-    thumbnail,
-};
+use crate::scan::{Facts, Limits, ScanError, ThumbnailSet, probe, sniff, thumbnails};
 
 /// Most files taken from one folder.
 pub const MAX_FOLDER_FILES: usize = 10_000;
@@ -34,8 +31,8 @@ const MAX_DEPTH: usize = 16;
 /// How much is read between two looks at whether the job is still wanted.
 const READ_STEP: u64 = 1 << 20;
 
-/// Steps that [`read_card_image`] reports: read, decoded, large thumbnail, small thumbnail.
-const STEPS: u64 = 4;
+/// Steps that [`read_card_image`] reports: read, thumbnails made.
+const STEPS: u64 = 2;
 
 /// Where a picture comes from.
 #[derive(Clone, Debug)]
@@ -72,12 +69,8 @@ pub struct Intake {
     pub hash: [u8; 32],
     /// Format, size, orientation.
     pub facts: Facts,
-    /// Upright, longer side at most [`SMALL_SIDE`].
-    pub small: RgbaImage,
-    /// Upright, longer side at most [`LARGE_SIDE`].
-    pub large: RgbaImage,
-    /// The colour that covers most of the picture, sRGB.
-    pub colour: [u8; 3],
+    /// Its sizes for the screen, and the colour that covers most of it.
+    pub thumbnails: ThumbnailSet,
 }
 
 impl std::fmt::Debug for Intake {
@@ -165,15 +158,9 @@ pub fn read_card_image(source: &Source, limits: &Limits, progress: &Progress) ->
     let facts = probe(&bytes)?;
     let hash = *blake3::hash(&bytes).as_bytes();
     progress.set(1, STEPS)?;
-    let image = decode(&bytes, limits)?;
-    progress.set(2, STEPS)?;
-    let large = thumbnail(&image, LARGE_SIDE);
-    progress.set(3, STEPS)?;
-    // From the original and not from the large one: shrinking twice would blur the print.
-    let small = thumbnail(&image, SMALL_SIDE);
-    let colour = dominant_colour(&small);
+    let thumbnails = thumbnails(&bytes, limits)?;
     progress.set(STEPS, STEPS)?;
-    Ok(Intake { name: source.display_name(), bytes, hash, facts, small, large, colour })
+    Ok(Intake { name: source.display_name(), bytes, hash, facts, thumbnails })
 }
 
 /// Reads a regular file of at most [`Limits::max_bytes`]; anything else is refused before a byte is read.

@@ -7,6 +7,7 @@ use image::error::ImageError;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, RgbImage};
 
+use super::photo;
 use super::{Format, ScanError, looks_like, sniff};
 
 /// How large a picture may be. Checked against the header, before memory for pixels is asked for.
@@ -112,6 +113,27 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<RgbImage, ScanError> {
         }
         Ok(flatten(image))
     })
+}
+
+/// As [`decode`], but only as large as is needed for a longer side of about `side` pixels where the format lets one
+/// leave something out: a large JPEG comes at a half, a quarter or an eighth of its size.
+///
+/// # Errors
+/// As [`decode`].
+pub(super) fn decode_reduced(bytes: &[u8], limits: &Limits, side: u32) -> Result<RgbImage, ScanError> {
+    let format = recognise(bytes, limits)?;
+    if format != Format::Jpeg || !jpeg_is_complete(bytes) {
+        return decode(bytes, limits);
+    }
+    let facts = contained(format, || open(bytes, format, limits).map(|(_, facts)| facts))?;
+    let reduced = contained(format, || Ok(photo::decode_reduced(bytes, &facts, side)));
+    // Whatever the faster way did not like, the general one may read or explain.
+    let Ok(Some(image)) = reduced else { return decode(bytes, limits) };
+    let mut image = DynamicImage::from(image);
+    if let Some(orientation) = Orientation::from_exif(facts.orientation) {
+        image.apply_orientation(orientation);
+    }
+    Ok(image.into_rgb8())
 }
 
 fn recognise(bytes: &[u8], limits: &Limits) -> Result<Format, ScanError> {

@@ -10,12 +10,14 @@
 //! Invariant: a picture over the limits is refused before memory for its pixels is asked for
 //! (`tests::a_header_that_claims_too_many_pixels_is_refused`).
 //! Invariant: what [`decode`] returns has the upright size that [`probe`] announced
-//! (`tests::every_exif_orientation_comes_out_upright`).
+//! (`tests::every_exif_orientation_comes_out_upright`), and what [`thumbnails`] makes has its proportions.
 
 mod format;
 mod error;
 mod decode;
+mod photo;
 mod thumbnail;
+mod sizes;
 mod portrait;
 #[cfg(test)]
 mod tests;
@@ -27,4 +29,7 @@ pub use error::ScanError;
 pub use format::{Format, LooksLike, looks_like, sniff};
 pub use image::{RgbImage, RgbaImage};
 pub use portrait::{Crop, PORTRAIT_SIDE, SMALLEST_CROP, portrait};
-pub use thumbnail::{LARGE_SIDE, SMALL_SIDE, dominant_colour, encode_png, opaque, thumbnail};
+pub use sizes::{
+    LARGE_SIDE, MEDIUM_SIDE, SMALL_SIDE, ThumbnailSet, ThumbnailSize, one_thumbnail, thumbnails,
+};
+pub use thumbnail::{dominant_colour, encode_jpeg, encode_png, opaque, thumbnail};

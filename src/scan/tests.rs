@@ -190,6 +190,66 @@ fn a_thumbnail_averages_light_and_not_numbers() {
 }
 
 #[test]
+fn a_large_photo_is_decoded_at_a_part_of_its_size_and_upright() {
+    let upright = quarters(2_400, 1_200);
+    for orientation in 1..=8 {
+        let jpeg = encode(stored_for(&upright, orientation), Format::Jpeg);
+        let set = thumbnails(&with_exif_orientation(&jpeg, orientation), &Limits::default()).unwrap();
+        let sizes: Vec<_> = set.sizes().map(|(_, image)| image.dimensions()).collect();
+        // Half of it was asked of the decoder, then squeezed.
+        assert_eq!(sizes, [(256, 128), (512, 256), (1_024, 512)], "orientation {orientation}");
+        for (size, image) in set.sizes() {
+            assert_quarters(image, &format!("orientation {orientation}, {size:?}"));
+        }
+    }
+    let bytes = encode(quarters(4_000, 3_000), Format::Jpeg);
+    let set = thumbnails(&bytes, &Limits::default()).unwrap();
+    assert_eq!(set.get(ThumbnailSize::Large).unwrap().dimensions(), (1_000, 750), "a quarter");
+    let one = one_thumbnail(&bytes, &Limits::default(), 360).unwrap();
+    assert_eq!(one.dimensions(), (360, 270), "an eighth, and squeezed");
+    assert_quarters(&one, "one");
+}
+
+#[test]
+fn a_large_grey_photo_and_other_formats_have_thumbnails_too() {
+    let grey = encode(GrayImage::from_pixel(2_400, 1_200, Luma([90])), Format::Jpeg);
+    let set = thumbnails(&grey, &Limits::default()).unwrap();
+    assert!(near(*set.get(ThumbnailSize::Small).unwrap().get_pixel(9, 9), [90; 3]));
+    assert!(set.colour.iter().all(|channel| channel.abs_diff(90) <= 2));
+    for format in Format::ALL {
+        let set = thumbnails(&encode(quarters(700, 400), format), &Limits::default()).unwrap();
+        assert_eq!(set.sizes().count(), 3, "{format:?}: 700 pixels are more than a middle one");
+        assert_quarters(set.get(ThumbnailSize::Small).unwrap(), format.name());
+    }
+}
+
+#[test]
+fn a_large_photo_that_is_cut_short_or_over_the_limits_is_refused() {
+    let whole = encode(quarters(2_400, 1_200), Format::Jpeg);
+    let cut = &whole[..whole.len() * 3 / 4];
+    let outcome = thumbnails(cut, &Limits::default()).map(drop);
+    assert_eq!(outcome, Err(ScanError::Truncated { format: Format::Jpeg }));
+    let tight = Limits { max_pixels: 2_400 * 1_200 - 1, ..Limits::default() };
+    assert!(matches!(thumbnails(&whole, &tight), Err(ScanError::TooManyPixels { .. })));
+    // Damage inside gives a picture or an error, never a panic.
+    for at in (600..whole.len()).step_by(whole.len() / 5) {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 0x5A;
+        drop(thumbnails(&damaged, &Limits::default()));
+    }
+}
+
+#[test]
+fn a_thumbnail_for_the_disk_is_a_small_jpeg() {
+    let set = ThumbnailSet::of(&quarters(600, 400));
+    let image = set.get(ThumbnailSize::Medium).unwrap();
+    let jpeg = encode_jpeg(image).unwrap();
+    assert_eq!(sniff(&jpeg), Some(Format::Jpeg));
+    assert_quarters(&decode(&jpeg, &Limits::default()).unwrap(), "jpeg");
+    assert_eq!(encode_jpeg(&RgbImage::new(0, 0)), Err(ScanError::NoPixels));
+}
+
+#[test]
 fn a_huge_picture_is_shrunk_too() {
     let large = thumbnail(&quarters(6_000, 4_100), LARGE_SIDE);
     assert_eq!(large.dimensions(), (1024, 700));
@@ -198,12 +258,12 @@ fn a_huge_picture_is_shrunk_too() {
 
 #[test]
 fn the_dominant_colour_of_a_white_card_with_print_is_white() {
-    let card = RgbaImage::from_fn(91, 55, |x, y| {
+    let card = RgbImage::from_fn(91, 55, |x, y| {
         let ink = y % 5 == 0 && x > 10;
-        if ink { Rgba([0, 0, 0, 255]) } else { Rgba([250, 249, 247, 255]) }
+        Rgb(if ink { [0, 0, 0] } else { [250, 249, 247] })
     });
     assert_eq!(dominant_colour(&card), [250, 249, 247]);
-    assert_eq!(dominant_colour(&RgbaImage::new(0, 0)), [255, 255, 255]);
+    assert_eq!(dominant_colour(&RgbImage::new(0, 0)), [255, 255, 255]);
 }
 
 #[test]

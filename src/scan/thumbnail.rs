@@ -6,16 +6,11 @@ use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{
     FilterType, PixelComponentMapper, PixelType, ResizeAlg, ResizeOptions, Resizer, create_srgb_mapper,
 };
+use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder, RgbImage, RgbaImage};
 
 use super::{Format, Limits, ScanError};
-
-/// Longest side of the small thumbnail, in pixels: the card wall on a usual screen.
-pub const SMALL_SIDE: u32 = 256;
-
-/// Longest side of the large thumbnail, in pixels: the inspector, the review, and screens of high density.
-pub const LARGE_SIDE: u32 = 1024;
 
 /// Above this many pixels a picture is first halved in its own values, so that the linear copy stays under 150 MB.
 const MAX_LINEAR_PIXELS: u64 = 24_000_000;
@@ -28,15 +23,20 @@ static SRGB: LazyLock<PixelComponentMapper> = LazyLock::new(create_srgb_mapper);
 /// A smaller picture keeps its size: enlarging adds nothing. Averages are taken in linear light, so fine print keeps its
 /// weight. Never fails: should the fast path refuse a size, the slower one of the `image` crate does the work.
 pub fn thumbnail(image: &RgbImage, max_side: u32) -> RgbaImage {
-    let (width, height) = image.dimensions();
-    let target = fit((width, height), max_side.max(1));
-    if target == (width, height) {
-        return opaque(image);
+    let max_side = max_side.max(1);
+    if image.width().max(image.height()) <= max_side {
+        opaque(image)
+    } else {
+        opaque(&shrink_to(image, max_side))
     }
-    let shrunk = shrink(image, target).unwrap_or_else(|| {
+}
+
+/// Returns a larger `image` shrunk so that its longer side is `side` pixels; see [`thumbnail`].
+pub(super) fn shrink_to(image: &RgbImage, side: u32) -> RgbImage {
+    let target = fit(image.dimensions(), side);
+    shrink(image, target).unwrap_or_else(|| {
         image::imageops::resize(image, target.0, target.1, image::imageops::FilterType::Triangle)
-    });
-    opaque(&shrunk)
+    })
 }
 
 /// The size with the longer side at most `max_side` and the proportions kept, each side at least one pixel.
@@ -95,10 +95,10 @@ pub fn opaque(image: &RgbImage) -> RgbaImage {
 ///
 /// Meant for a small thumbnail. Colours are gathered in 16³ boxes and the fullest box gives its mean, so that a white
 /// card with black print is white and not grey. On a tie the darker box wins, always the same one.
-pub fn dominant_colour(image: &RgbaImage) -> [u8; 3] {
+pub fn dominant_colour(image: &RgbImage) -> [u8; 3] {
     let mut boxes = vec![[0_u64; 4]; 16 * 16 * 16];
     for pixel in image.pixels() {
-        let [red, green, blue, _] = pixel.0;
+        let [red, green, blue] = pixel.0;
         let place = (usize::from(red >> 4) << 8) | (usize::from(green >> 4) << 4) | usize::from(blue >> 4);
         let sums = &mut boxes[place];
         sums[0] += 1;
@@ -116,6 +116,24 @@ pub fn dominant_colour(image: &RgbaImage) -> [u8; 3] {
     // A mean of bytes is a byte.
     let mean = |sum: u64| sum.checked_div(count).map_or(255, |mean| mean.min(255) as u8);
     [mean(red), mean(green), mean(blue)]
+}
+
+/// Writes a picture as a JPEG of good quality: the form in which thumbnails are kept on the disk.
+///
+/// Measured on a noisy scan of 1024 × 585: JPEG 8–13 ms and 93–135 KiB, read in 2.8–4 ms; QOI 3 ms, 804 KiB, 1.5 ms;
+/// raw with LZ4 4 ms, 1041 KiB, 1 ms; PNG 4 ms, 863 KiB, 5 ms. Ten thousand cards have to fit.
+///
+/// # Errors
+/// [`ScanError::NoPixels`] for an empty picture, and [`ScanError::Unreadable`] for one that no JPEG can hold.
+pub fn encode_jpeg(image: &RgbImage) -> Result<Vec<u8>, ScanError> {
+    if image.as_raw().is_empty() {
+        return Err(ScanError::NoPixels);
+    }
+    let mut jpeg = Vec::with_capacity(image.as_raw().len() / 8);
+    JpegEncoder::new_with_quality(&mut jpeg, 88)
+        .encode_image(image)
+        .map_err(|error| ScanError::Unreadable { format: Format::Jpeg, detail: error.to_string() })?;
+    Ok(jpeg)
 }
 
 /// Writes raw pixels (four bytes each, rows from the top) as a PNG, the form in which a clipboard picture is kept.

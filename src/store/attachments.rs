@@ -156,6 +156,20 @@ impl Attachments {
         }
     }
 
+    /// Carries `write` out if the book is plain, and keeps it from being encrypted meanwhile: for what may lie about
+    /// only as long as everything can be read anyway. `write` must not ask for the key.
+    pub fn while_plain<T>(&self, write: impl FnOnce() -> T) -> Option<T> {
+        let keys = self.keys();
+        keys.key.is_none().then(write)
+    }
+
+    /// Returns the hashes of all pictures in the folder, encrypted or not, also of those no book shows any more.
+    pub fn hashes_in_folder(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        names.filter_map(|name| Some(StoredName::parse(&name)?.hash)).collect()
+    }
+
     /// Waits until nobody else writes the book file, and keeps everybody else from it while the result lives.
     pub(super) fn hold(&self) -> MutexGuard<'_, ()> {
         self.vault.writing.lock().unwrap_or_else(PoisonError::into_inner)

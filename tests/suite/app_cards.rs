@@ -258,12 +258,54 @@ fn a_scan_that_is_missing_is_said_and_looked_for_again() {
 
     let mut window = Window::open_in(folder);
     assert_eq!(window.book().cards.len(), 1, "the card is there");
-    assert!(window.query_by_role_and_label(Role::Button, "Try again").is_some());
+    let find = |window: &Window| window.query_by_role_and_label(Role::Button, "Find the picture …").is_some();
+    assert!(find(&window), "the drawn card is marked");
     let told = window.query_all_by_label_contains("One picture is missing in ");
     assert_eq!(told.count(), 1, "one line tells of all of them");
-    std::fs::rename(&hidden, &pictures).expect("the pictures come back");
-    window.click("Try again");
-    assert!(window.query_by_role_and_label(Role::Button, "Try again").is_none());
+    window.click("Find the picture …");
+
+    // What a file dialog would bring: the file itself, wherever it lies now and whatever it is called.
+    let picture = *window.book().attachments.keys().next().expect("its record");
+    let file =
+        std::fs::read_dir(&hidden).expect("a folder").next().expect("a file").expect("an entry").path();
+    window.ask(Command::TryPicture(picture, file));
+    assert!(window.shows("The picture is back.") && !find(&window));
+    assert!(pictures.read_dir().expect("the folder is there again").next().is_some());
+    assert_eq!(window.only_card().front, Some(picture), "nothing in the book had to change");
+}
+
+#[test]
+fn another_picture_takes_the_place_of_a_missing_one_and_undo_brings_the_entry_back() {
+    let mut window = Window::open();
+    let (file, other) = (window.picture("a.png", 1), window.picture("b.png", 2));
+    window.drop_files([file]);
+    let before = window.only_card().front.expect("a front");
+    window.save();
+    let folder = window.quit();
+    std::fs::remove_dir_all(folder.path().join("attachments")).expect("the pictures are lost");
+
+    let mut window = Window::open_in(folder);
+    let nowhere = window.folder.path().join("nowhere.png");
+    window.ask(Command::TryPicture(before, nowhere));
+    assert!(window.query_all_by_label_contains("nowhere.png").next().is_some(), "it is said what is wrong");
+    window.ask(Command::TryPicture(before, other.clone()));
+    assert!(window.shows("This is another picture"));
+    window.click("Cancel");
+    assert_eq!(window.only_card().front, Some(before), "nobody wanted it");
+    assert!(!window.folder.path().join("attachments").exists(), "nothing was stored");
+
+    window.ask(Command::TryPicture(before, other));
+    window.press(Key::Enter);
+    window.settle();
+    let after = window.only_card().front.expect("a front");
+    assert_ne!(after, before);
+    assert!(window.query_by_role_and_label(Role::Button, "Find the picture …").is_none());
+    window.save();
+    assert_eq!(window.on_disk().cards.values().next().expect("a card").front, Some(after));
+    window.state_mut().session_mut().undo();
+    window.settle();
+    assert_eq!(window.only_card().front, Some(before));
+    assert!(window.query_by_role_and_label(Role::Button, "Find the picture …").is_some());
 }
 
 #[test]

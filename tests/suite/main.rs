@@ -6,6 +6,7 @@ mod app_calendar;
 mod cli;
 mod app_gallery;
 mod app_network;
+mod app_images;
 mod app_inspector;
 mod app_person;
 mod books;

@@ -211,6 +211,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
         side: dice.pick(&[Side::Front, Side::Back]),
         attachment: dice.flag().then(|| dice.image()),
     },
+    ReplacePicture => Edit::ReplacePicture { missing: dice.image().id, by: Box::new(dice.image()) },
     SetCard => Edit::SetCard { card: dice.id(book), field: draw_card_field(dice, book) },
     RecordImpression => Edit::RecordImpression { card: dice.id(book), text: dice.text() },
     MakeCurrent => Edit::MakeCurrent { card: dice.id(book) },

@@ -6,11 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::source::{Source, Text, files, root};
 
 /// The modules from the ground up; a module may name those of lower floors.
-const FLOORS: [&[&str]; 7] = [
+const FLOORS: [&[&str]; 8] = [
     &["text", "layout"],
     &["model"],
     &["edit"],
     &["index", "store", "exchange", "scan", "demo"],
+    &["pictures"],
     &["jobs"],
     &["session"],
     &["cli", "gui"],

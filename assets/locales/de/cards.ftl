@@ -115,7 +115,6 @@ cards-tile = { $name }, { $organization }
 cards-tile-back = { $name }, Rückseite: { $words }
 cards-without-name = Noch ohne Namen
 cards-turn = Umdrehen
-cards-scan-missing = Scan fehlt
 cards-back-empty = Noch nichts notiert.
 cards-badge-thanks = Dank, { $when }
 cards-badge-review = Rückblick { $when }

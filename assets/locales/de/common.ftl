@@ -11,7 +11,6 @@ common-next = Weiter
 common-previous = Zurück
 common-remove = Entfernen
 common-skip = Überspringen
-common-retry = Erneut versuchen
 common-copy = Kopieren
 common-more = Mehr
 common-archive = Archivieren

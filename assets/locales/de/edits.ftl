@@ -11,6 +11,7 @@ edits-add-back = Rückseite der Karte von { $name } hinzufügen
 edits-add-back-unnamed = Rückseite einer Karte hinzufügen
 edits-change-card = Karte von { $name } ändern
 edits-change-card-unnamed = Karte im Stapel ändern
+edits-replace-picture = Fehlendes Bild ersetzen
 edits-remove-card = Karte von { $name } in den Papierkorb legen
 edits-remove-card-unnamed = Karte aus dem Stapel in den Papierkorb legen
 edits-unfile-card = Karte von { $name } zurück in den Stapel legen

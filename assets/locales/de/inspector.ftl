@@ -13,8 +13,6 @@ inspector-card-of = Karte { $count } von { $total-count }
 inspector-card-newer = Neuere Karte
 inspector-card-older = Ältere Karte
 inspector-archived-on = Archiviert am { $day }
-inspector-scan-missing = Das Bild fehlt
-inspector-scan-replace = Zu den Details
 
 ## Quick actions
 

@@ -125,7 +125,6 @@ cards-tile = { $name }, { $organization }
 cards-tile-back = { $name }, back: { $words }
 cards-without-name = No name yet
 cards-turn = Turn over
-cards-scan-missing = Scan is missing
 cards-back-empty = Nothing written yet.
 # $when is “today”, “in 3 days” or “2 days late”.
 cards-badge-thanks = Thank-you, { $when }

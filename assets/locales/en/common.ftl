@@ -11,7 +11,6 @@ common-next = Next
 common-previous = Previous
 common-remove = Remove
 common-skip = Skip
-common-retry = Try again
 common-copy = Copy
 common-more = More
 common-archive = Archive

@@ -11,6 +11,7 @@ edits-add-back = add the back of { $name }’s card
 edits-add-back-unnamed = add the back of a card
 edits-change-card = change { $name }’s card
 edits-change-card-unnamed = change a card of the pile
+edits-replace-picture = replace a missing picture
 edits-remove-card = move { $name }’s card to the trash
 edits-remove-card-unnamed = move a card of the pile to the trash
 edits-unfile-card = put { $name }’s card back into the pile

@@ -13,8 +13,6 @@ inspector-card-of = Card { $count } of { $total-count }
 inspector-card-newer = Newer card
 inspector-card-older = Older card
 inspector-archived-on = Archived on { $day }
-inspector-scan-missing = The scan is missing
-inspector-scan-replace = See details
 
 ## Quick actions
 

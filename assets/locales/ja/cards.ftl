@@ -99,7 +99,6 @@ cards-tile = { $name }、{ $organization }
 cards-tile-back = { $name }、裏面：{ $words }
 cards-without-name = 名前なし
 cards-turn = 裏返す
-cards-scan-missing = スキャンが見つかりません
 cards-back-empty = まだ何も書かれていません。
 cards-badge-thanks = お礼：{ $when }
 cards-badge-review = 見直し：{ $when }

@@ -11,7 +11,6 @@ common-next = 次へ
 common-previous = 前へ
 common-remove = 外す
 common-skip = スキップ
-common-retry = 再試行
 common-copy = コピー
 common-more = その他
 common-archive = アーカイブ

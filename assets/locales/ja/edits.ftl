@@ -10,6 +10,7 @@ edits-add-back = { $name }さんの名刺の裏面を追加
 edits-add-back-unnamed = 名刺の裏面を追加
 edits-change-card = { $name }さんの名刺を変更
 edits-change-card-unnamed = 名刺の山の1枚を変更
+edits-replace-picture = 見つからない画像を差し替え
 edits-remove-card = { $name }さんの名刺をごみ箱に移動
 edits-remove-card-unnamed = 名刺の山から1枚をごみ箱に移動
 edits-unfile-card = { $name }さんの名刺を山に戻す

@@ -13,8 +13,6 @@ inspector-card-of = { $total-count }枚中{ $count }枚目の名刺
 inspector-card-newer = 新しい名刺
 inspector-card-older = 古い名刺
 inspector-archived-on = { $day }にアーカイブしました
-inspector-scan-missing = 画像が見つかりません
-inspector-scan-replace = 詳細を見る
 
 ## Quick actions
 

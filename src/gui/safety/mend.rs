@@ -298,6 +298,7 @@ impl App {
         self.safety.look_again = true;
         match result {
             Ok(done) => {
+                self.pictures_turned_over();
                 let lines = done.text(&self.texts);
                 if lines.len() > 1 {
                     self.toasts.problem(lines.join("\n"));

@@ -7,6 +7,7 @@ mod card_form;
 mod name_cards;
 mod new_contact;
 mod file_images;
+mod other_picture;
 mod day_field;
 mod follow_up;
 mod event;
@@ -161,6 +162,9 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::Circle(circle) => Box::new(circle::CircleSheet::new(*circle, ctx)),
         Sheet::SavedSearch(search) => Box::new(saved_search::SavedSearchSheet::new(*search, ctx)),
         Sheet::FileImages => Box::new(file_images::FileImages::new(ctx)),
+        Sheet::OtherPicture { missing, file, name } => {
+            Box::new(other_picture::OtherPicture::new(*missing, file.clone(), name.clone()))
+        }
         Sheet::Conflicts(first) => Box::new(conflicts::ConflictsSheet::new(*first)),
         Sheet::Duplicates(of) => Box::new(duplicates::DuplicatesSheet::new(*of)),
         Sheet::Trash => Box::new(trash::TrashSheet::default()),

@@ -97,16 +97,21 @@ impl NameCards {
         let texts = ctx.texts;
         let p = Palette::of(ui);
         let image = if self.back { card.back.or(card.front) } else { card.front.or(card.back) };
+        let missing = image;
         let image = image.and_then(|id| ctx.book.get(id));
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         ui.painter().rect_filled(rect, radius::BOX, p.sunk);
         let area = rect.shrink(20.0);
         let name = image.map_or(texts.cards_without_name(), |image| &image.name);
-        let side = image
-            .map_or(CardSide::Missing(texts.cards_scan_missing(), texts.common_retry()), |image| {
-                scan(ctx, ui, texts, image)
-            });
+        let side = image.map_or(CardSide::Missing(texts.images_missing(), texts.images_find()), |image| {
+            scan(ctx, ui, texts, image)
+        });
         let aspect = image.map_or(1.55, |image| image.aspect());
+        // The next card of the pile is to be there when this one has its name.
+        let next = self.queue.get(self.at + 1).and_then(|id| ctx.book.get(*id));
+        if let Some(next) = next.and_then(|card| card.front).and_then(|id| ctx.book.get(id)) {
+            ctx.thumbnails.expect(next, ThumbnailSize::Large);
+        }
         match side {
             CardSide::Scan(texture, _) if self.zoom > 0 => {
                 let fitted = area.width().min(area.height() * aspect);
@@ -123,7 +128,7 @@ impl NameCards {
                 // The slot has a card's proportions; a portrait card is fitted into all of the area.
                 let frame = CardFrame::new(name, side).show_in(ui, area, response);
                 if frame.action {
-                    ctx.thumbnails.retry_broken();
+                    ctx.commands.extend(missing.map(Command::FindPicture));
                 } else if frame.response.clicked() {
                     self.zoom = 1;
                 }
@@ -184,10 +189,9 @@ fn scan<'a>(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, texts: &'a Texts, image: &Atta
     match ctx.thumbnails.get(ui.ctx(), image, ThumbnailSize::Large) {
         Thumbnail::Ready(texture) => CardSide::Scan(texture, image.aspect()),
         Thumbnail::Loading => {
-            let [red, green, blue] = image.colour;
-            CardSide::Coming(egui::Color32::from_rgb(red, green, blue), image.aspect())
+            CardSide::Coming(ctx.thumbnails.colour(image, Palette::of(ui).sunk), image.aspect())
         }
-        Thumbnail::Missing => CardSide::Missing(texts.cards_scan_missing(), texts.common_retry()),
+        Thumbnail::Missing => CardSide::Missing(texts.images_missing(), texts.images_find()),
     }
 }
 

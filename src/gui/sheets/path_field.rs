@@ -63,6 +63,7 @@ impl SheetUi for PathField {
             Purpose::Copy => texts.safety_copy_title().to_owned(),
             Purpose::Export(_) => texts.cards_path_title_export().to_owned(),
             Purpose::Locate(_) => texts.safety_check_locate_title().to_owned(),
+            Purpose::Picture(_) => texts.images_find_title().to_owned(),
         }
     }
 
@@ -73,7 +74,9 @@ impl SheetUi for PathField {
             Purpose::Copy => texts.safety_copy_path_why(),
             Purpose::Export(_) => texts.cards_path_export_why(),
             Purpose::Locate(_) => texts.safety_check_locate_path_why(),
-            Purpose::Cards | Purpose::Book | Purpose::Scan(_) | Purpose::Portrait => texts.cards_path_why(),
+            Purpose::Cards | Purpose::Book | Purpose::Scan(_) | Purpose::Portrait | Purpose::Picture(_) => {
+                texts.cards_path_why()
+            }
         };
         ui.add(egui::Label::new(text::rich(why, TextKind::Body, p.text2)).wrap());
         ui.add_space(space::L);
@@ -92,7 +95,7 @@ impl SheetUi for PathField {
         ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let label = match self.purpose {
                 Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait => texts.cards_path_add(),
-                Purpose::Book => texts.common_open(),
+                Purpose::Book | Purpose::Picture(_) => texts.common_open(),
                 Purpose::Copy => texts.safety_copy_path_save(),
                 Purpose::Export(_) => texts.cards_export(),
                 Purpose::Locate(_) => texts.safety_check_locate_search(),
@@ -105,6 +108,7 @@ impl SheetUi for PathField {
                         Purpose::Cards | Purpose::Portrait => Command::TakeIn(vec![path]),
                         Purpose::Scan(filing) => Command::TakeInAs(vec![path], filing),
                         Purpose::Book => Command::OpenBook(path),
+                        Purpose::Picture(picture) => Command::TryPicture(picture, path),
                         Purpose::Copy => Ask::SaveCopy(path).into(),
                         Purpose::Export(format) => Command::ExportTo { file: path, format, replace: false },
                         Purpose::Locate(attachment) => Ask::LocateIn { attachment, folder: path }.into(),
@@ -123,6 +127,8 @@ impl SheetUi for PathField {
 /// What such a path looks like on this system.
 fn hint(purpose: Purpose) -> &'static str {
     match (purpose, cfg!(windows)) {
+        (Purpose::Picture(_), true) => r"C:\Users\Mina\Pictures\card.jpg",
+        (Purpose::Picture(_), false) => "/home/mina/Pictures/card.jpg",
         (Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait | Purpose::Locate(_), true) => {
             r"C:\Users\Mina\Pictures\Cards"
         }

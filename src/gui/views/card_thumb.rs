@@ -5,7 +5,7 @@
 use eframe::egui::{Rect, Response, Sense, Ui, vec2};
 
 use crate::gui::ctx::ViewCtx;
-use crate::gui::theme::sizes;
+use crate::gui::theme::{Palette, sizes};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
 use crate::gui::widgets::{CardFace, CardFrame, CardResponse, CardSide};
 use crate::model::{Attachment, Contact, Id};
@@ -43,7 +43,9 @@ pub fn contact_card_in(
                 return CardFrame::new(&name, side).show_in(ui, slot, response);
             }
             Thumbnail::Loading => {
-                return CardFrame::new(&name, CardSide::Loading).show_in(ui, slot, response);
+                let colour = ctx.thumbnails.colour(picture, Palette::of(ui).sunk);
+                let side = CardSide::Coming(colour, picture.aspect());
+                return CardFrame::new(&name, side).show_in(ui, slot, response);
             }
             Thumbnail::Missing => {}
         }

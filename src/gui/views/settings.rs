@@ -90,6 +90,7 @@ impl SettingsView {
             column.label(text::rich(ctx.texts.settings_title(), TextKind::Display, p.text));
             column.add_space(space::S);
             section(column, |ui| look_ui(ctx, ui));
+            section(column, |ui| super::settings_pictures::pictures_ui(ctx, ui));
             section(column, |ui| self.you_ui(ctx, ui));
             section(column, |ui| self.book_ui(ctx, ui));
             if ctx.path.is_some() && ctx.save.is_some() {
@@ -271,7 +272,7 @@ fn open_other_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
 }
 
 /// A choice with its name on the left; returns what was chosen anew.
-fn choice(ui: &mut Ui, name: &str, labels: &[&str], selected: usize) -> Option<usize> {
+pub(super) fn choice(ui: &mut Ui, name: &str, labels: &[&str], selected: usize) -> Option<usize> {
     let p = Palette::of(ui);
     let mut chosen = selected;
     let mut changed = false;

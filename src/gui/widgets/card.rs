@@ -75,6 +75,7 @@ pub struct CardFrame<'a> {
     state: CardState,
     badges: &'a [Badge<'a>],
     flip_name: Option<&'a str>,
+    missing: Option<(&'a str, &'a str)>,
     sense: Sense,
     shown: Option<Touch>,
 }
@@ -88,6 +89,7 @@ impl<'a> CardFrame<'a> {
             state: CardState { selected: false, ticked: false, dragged: false, flip: None },
             badges: &[],
             flip_name: None,
+            missing: None,
             sense: Sense::CLICK,
             shown: None,
         }
@@ -108,6 +110,12 @@ impl<'a> CardFrame<'a> {
     /// Shows a flip button called `name` while the pointer is over the card.
     pub const fn flippable(mut self, name: &'a str) -> Self {
         self.flip_name = Some(name);
+        self
+    }
+
+    /// Marks a drawn card whose picture is missing: what happened, and the remedy that the mark offers.
+    pub const fn missing(mut self, words: &'a str, action: &'a str) -> Self {
+        self.missing = Some((words, action));
         self
     }
 
@@ -170,6 +178,9 @@ impl<'a> CardFrame<'a> {
             paint_icon(&painter, at, icons::CHECK, Weight::Bold, 12.0, p.on_ai);
         }
         paint_badges(&painter, card, self.badges, p);
+        if let Some((words, action)) = self.missing.filter(|_| scale > 0.9) {
+            result.action |= missing_mark(ui, &painter, card, words, action, &result.response);
+        }
         if let Some(name) = self.flip_name.filter(|_| lift > 0.3 && scale > 0.9) {
             result.flip = flip_button(ui, &painter, card, &result.response, name, self.shown);
         }
@@ -266,6 +277,36 @@ fn paint_back(painter: &Painter, rect: Rect, heading: &str, date: &str, words: &
     let rows = ((room / kind.line()) as usize).max(1);
     let words = text::lines(painter, words, kind, p.pencil, rect.width() - 2.0 * pad + 2.0, rows);
     painter.galley(pos2(rect.left() + pad, rect.top() + head + 5.0), words, p.pencil);
+}
+
+/// The mark of a card whose picture is missing: small, in the upper corner, and a button.
+fn missing_mark(
+    ui: &Ui,
+    painter: &Painter,
+    card: Rect,
+    words: &str,
+    action: &str,
+    response: &Response,
+) -> bool {
+    let p = Palette::of(ui);
+    let line = text::line(painter, words, TextKind::Label, p.danger, (card.width() - 44.0).max(0.0));
+    // On the smallest cards only the sign has room.
+    let with_words = card.width() > 110.0;
+    let width = if with_words { line.size().x + 31.0 } else { sizes::TAG };
+    let mark = Rect::from_min_size(card.min + vec2(6.0, 6.0), vec2(width, sizes::TAG));
+    let r = ui.interact(mark, response.id.with("action"), Sense::click());
+    r.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), action));
+    let touch = Touch::of(&r, None);
+    Elevation::Card.paint(painter, mark, 10, p.is_dark());
+    let fill = touch.fill(p.raised, p.hover, p.pressed);
+    painter.rect(mark, CornerRadius::same(10), fill, Stroke::new(1.0, p.danger), StrokeKind::Inside);
+    touch.ring(painter, mark, 10, p);
+    let centre = mark.left_center() + vec2(sizes::TAG / 2.0, 0.0);
+    paint_icon(painter, centre, icons::WARNING_CIRCLE, Weight::Fill, 13.0, p.danger);
+    if with_words {
+        paint_line(painter, mark.left() + 22.0, mark.center().y, line);
+    }
+    super::tip(r, if with_words { action } else { words }, None).clicked()
 }
 
 fn paint_missing(

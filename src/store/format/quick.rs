@@ -1,7 +1,7 @@
 //! A quick way to read a record that is written exactly as this program writes it.
 //!
 //! RON allows blanks, comments, raw texts, names of structs and much more, and looks for all of it at every place; of
-//! what [`super::write()`] writes none of that occurs. [`read`] understands just this form, about five times as fast, and
+//! what [`super::write()`] writes none of that occurs. [`read`] understands just this form, which is much less work, and
 //! gives up at anything else: then RON reads the record, tells what is wrong with it, or finds fields of newer versions.
 //!
 //! Invariant: what is read here, RON reads as the same

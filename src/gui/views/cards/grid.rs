@@ -38,6 +38,8 @@ impl CardsView {
             area = area.vertical_scroll_offset(offset);
         }
         let view = ui.available_rect_before_wrap();
+        // A spring at the end of the rows would pull back a card that is to stay in place while they grow longer.
+        ui.spacing_mut().scroll.kinetic.rubber_band = false;
         let width = grid.x(grid.columns - 1) + grid.slot[0];
         let whole = if table.is_some() { width } else { available };
         let output = area.id_salt("cards").auto_shrink(false).show_viewport(ui, |ui, viewport| {
@@ -55,6 +57,7 @@ impl CardsView {
             // Headings do not scroll sideways.
             let left_edge = origin.x + viewport.left();
             let floating = self.floating(&rows, viewport.top());
+            self.ahead.look(viewport.top(), viewport.bottom() - head);
             for at in rows.visible(viewport.top(), viewport.bottom() - head) {
                 let Some(row) = rows.rows.get(at) else { continue };
                 let y = origin.y + row.y;
@@ -90,6 +93,9 @@ impl CardsView {
             }
         });
         self.focus_next = None;
+        if table.is_none() {
+            self.expect_ui(ctx, ui, gallery, &rows, &grid);
+        }
         let page = output.inner_rect.height() - head;
         let mut offset = output.state.clamped_offset().y;
         if let Some(wanted) = kept.filter(|wanted| (wanted - offset).abs() > 0.5) {

@@ -18,6 +18,7 @@ mod tile;
 mod table;
 mod zoom;
 mod marks;
+mod ahead;
 mod band;
 mod carry;
 mod menu;
@@ -80,6 +81,8 @@ pub struct CardsView {
     focused: Option<Tile>,
     /// The tile that gets the keyboard in this frame.
     focus_next: Option<Tile>,
+    /// What comes into sight next.
+    ahead: ahead::Ahead,
     /// The tile that is to be scrolled into sight.
     reveal: Option<Tile>,
     /// Where a range of marks begins, and where it ends now.

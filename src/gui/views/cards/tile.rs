@@ -2,9 +2,9 @@
 //!
 //! Start reading at [`CardsView::tile_ui`]. What it says was worked out in `facts`.
 
-use eframe::egui::{self, Color32, EventFilter, Id, Rect, Sense, pos2, vec2};
+use eframe::egui::{self, EventFilter, Id, Rect, Sense, pos2, vec2};
 
-use crate::gui::command::Sheet;
+use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
@@ -12,6 +12,7 @@ use crate::gui::why::Why;
 use crate::gui::widgets::{Badge, CardFace, CardFrame, CardSide, CardState, Flip, paint_icon};
 use crate::index::{GroupTitle, Tile};
 use crate::model::{Attachment, Id as RecordId};
+use crate::pictures::Trouble;
 use crate::text::Texts;
 
 use super::facts::TileFacts;
@@ -43,15 +44,24 @@ impl CardsView {
         let side = if flip.back {
             back_side(ctx, ui, texts, &facts, size)
         } else {
-            front_side(ctx, ui, texts, &facts, &lines, size)
+            front_side(ctx, ui, &facts, &lines, size)
         };
         let dragged = response.dragged() && egui::DragAndDrop::has_any_payload(ui.ctx());
         let state = CardState { selected, ticked, dragged, flip: Some(flip) };
-        let shown = CardFrame::new(if flip.back { &facts.spoken_back } else { &facts.spoken }, side)
+        let image = if flip.back { facts.back } else { facts.front };
+        let mut frame = CardFrame::new(if flip.back { &facts.spoken_back } else { &facts.spoken }, side)
             .state(state)
             .badges(if flip.back { &[] } else { &badges })
-            .flippable(texts.cards_turn())
-            .show_in(ui, slot, response);
+            .flippable(texts.cards_turn());
+        if image.is_some() && !matches!(side, CardSide::Scan(..) | CardSide::Coming(..)) {
+            let words = match image.and_then(|image| ctx.thumbnails.trouble(image)) {
+                Some(Trouble::Altered) => texts.images_altered(),
+                Some(Trouble::Unreadable) => texts.images_unreadable(),
+                Some(Trouble::Missing) | None => texts.images_missing(),
+            };
+            frame = frame.missing(words, texts.images_find());
+        }
+        let shown = frame.show_in(ui, slot, response);
         if flip.back && flip.scale > 0.95 && facts.back.is_some() {
             note_on_photo(ui, shown.rect, &facts);
         }
@@ -63,7 +73,7 @@ impl CardsView {
         if shown.flip {
             self.turn(tile);
         } else if shown.action {
-            ctx.thumbnails.retry_broken();
+            ctx.commands.extend(image.map(Command::FindPicture));
         } else {
             self.answer(ctx, ui, gallery, &shown.response, tile, &facts.name);
         }
@@ -121,21 +131,17 @@ impl CardsView {
 fn front_side<'a>(
     ctx: &mut ViewCtx<'_>,
     ui: &egui::Ui,
-    texts: &'a Texts,
     facts: &'a TileFacts,
     lines: &'a [&'a str],
     size: ThumbnailSize,
 ) -> CardSide<'a> {
-    match facts.front {
-        Some(image) => photo(ctx, ui, texts, image, size),
-        None => CardSide::Drawn(CardFace {
-            name: &facts.name,
-            title: &facts.title,
-            company: &facts.second,
-            lines,
-            seed: facts.seed,
-        }),
-    }
+    facts.front.and_then(|image| photo(ctx, ui, image, size)).unwrap_or(CardSide::Drawn(CardFace {
+        name: &facts.name,
+        title: &facts.title,
+        company: &facts.second,
+        lines,
+        seed: facts.seed,
+    }))
 }
 
 /// The back: a photo of it if there is one, else paper with the first impression.
@@ -147,29 +153,28 @@ fn back_side<'a>(
     size: ThumbnailSize,
 ) -> CardSide<'a> {
     let heading = texts.common_impression();
-    match (facts.back, &facts.impression) {
-        (Some(image), _) => photo(ctx, ui, texts, image, size),
-        (None, Some((day, words))) => CardSide::Back(heading, day, words),
-        (None, None) => CardSide::Back(heading, &facts.day, texts.cards_back_empty()),
-    }
+    let photo = facts.back.and_then(|image| photo(ctx, ui, image, size));
+    photo.unwrap_or(match &facts.impression {
+        Some((day, words)) => CardSide::Back(heading, day, words),
+        None => CardSide::Back(heading, &facts.day, texts.cards_back_empty()),
+    })
 }
 
+/// The picture, or its colour until it is there; nothing when the file is missing.
 fn photo<'a>(
     ctx: &mut ViewCtx<'_>,
     ui: &egui::Ui,
-    texts: &'a Texts,
     image: RecordId<Attachment>,
     size: ThumbnailSize,
-) -> CardSide<'a> {
-    let missing = CardSide::Missing(texts.cards_scan_missing(), texts.common_retry());
-    let Some(image) = ctx.book.get(image) else { return missing };
+) -> Option<CardSide<'a>> {
+    let image = ctx.book.get(image)?;
     match ctx.thumbnails.get(ui.ctx(), image, size) {
-        Thumbnail::Ready(texture) => CardSide::Scan(texture, image.aspect()),
+        Thumbnail::Ready(texture) => Some(CardSide::Scan(texture, image.aspect())),
         Thumbnail::Loading => {
-            let [red, green, blue] = image.colour;
-            CardSide::Coming(Color32::from_rgb(red, green, blue), image.aspect())
+            let colour = ctx.thumbnails.colour(image, Palette::of(ui).sunk);
+            Some(CardSide::Coming(colour, image.aspect()))
         }
-        Thumbnail::Missing => missing,
+        Thumbnail::Missing => None,
     }
 }
 

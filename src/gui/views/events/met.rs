@@ -183,7 +183,7 @@ fn person_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, person: &Person, slot: Rect) {
         None => CardSide::Drawn(drawn),
         Some(scan) => match ctx.thumbnails.get(ui.ctx(), scan, size) {
             Thumbnail::Ready(texture) => CardSide::Scan(texture, scan.aspect()),
-            Thumbnail::Loading => CardSide::Loading,
+            Thumbnail::Loading => CardSide::Coming(ctx.thumbnails.colour(scan, p.sunk), scan.aspect()),
             Thumbnail::Missing => CardSide::Drawn(drawn),
         },
     };

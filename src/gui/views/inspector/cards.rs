@@ -147,13 +147,15 @@ impl Inspector {
                 let width = ui.available_width();
                 let picture = match image {
                     Some(image) => {
-                        let missing = (texts.inspector_scan_missing(), texts.inspector_scan_replace());
+                        let missing = (texts.images_missing(), texts.images_find());
                         scan_side(ctx, ui, image, width, missing)
                     }
                     None => CardSide::Back(name, "", texts.inspector_no_scan()),
                 };
                 let shown = CardFrame::new(name, picture).show(ui, width);
-                if shown.response.clicked() {
+                if shown.action {
+                    ctx.commands.extend(image.map(Command::FindPicture));
+                } else if shown.response.clicked() {
                     self.card = Some(id);
                     self.tab = Tab::Story;
                     self.flipped = side == Side::Back;

@@ -129,7 +129,10 @@ pub(super) fn scan_side<'a>(
     let size = ThumbnailSize::for_width(width, ui.ctx().pixels_per_point());
     match ctx.thumbnails.get(ui.ctx(), attachment, size) {
         Thumbnail::Ready(texture) => CardSide::Scan(texture, attachment.aspect()),
-        Thumbnail::Loading => CardSide::Loading,
+        Thumbnail::Loading => {
+            let colour = ctx.thumbnails.colour(attachment, Palette::of(ui).sunk);
+            CardSide::Coming(colour, attachment.aspect())
+        }
         Thumbnail::Missing => CardSide::Missing(missing.0, missing.1),
     }
 }
@@ -241,10 +244,17 @@ impl Inspector {
     ) {
         let texts = ctx.texts;
         let record = card.and_then(|card| ctx.book.get(card)).cloned();
-        let missing = (texts.inspector_scan_missing(), texts.inspector_scan_replace());
+        let missing = (texts.images_missing(), texts.images_find());
         let turned = flip.is_some_and(|(flip, _)| flip.back);
         let lines: Vec<&str> = head.lines.iter().map(String::as_str).collect();
         let image = record.as_ref().and_then(|card| if turned { card.back } else { card.front });
+        let drawn = CardFace {
+            name: &head.name,
+            title: &head.title,
+            company: &head.company,
+            lines: &lines,
+            seed: head.seed,
+        };
         let date;
         let side = match (image, &record) {
             (Some(image), _) => scan_side(ctx, ui, image, width, missing),
@@ -254,17 +264,23 @@ impl Inspector {
                 let words = first.map_or("", |first| first.text.as_str());
                 CardSide::Back(flip.map_or("", |(_, heading)| heading), &date, words)
             }
-            _ => CardSide::Drawn(CardFace {
-                name: &head.name,
-                title: &head.title,
-                company: &head.company,
-                lines: &lines,
-                seed: head.seed,
-            }),
+            _ => CardSide::Drawn(drawn),
         };
+        // Turning the card is to show the other side at once.
+        let other = record.as_ref().and_then(|card| if turned { card.front } else { card.back });
+        if let Some(other) = other.and_then(|id| ctx.book.get(id)) {
+            let size = ThumbnailSize::for_width(width, ui.ctx().pixels_per_point());
+            ctx.thumbnails.expect(other, size);
+        }
+        // A front whose picture is missing is drawn, and marked.
+        let lost = !turned && matches!(side, CardSide::Missing(..));
+        let side = if lost { CardSide::Drawn(drawn) } else { side };
         let state = CardState { flip: flip.map(|(flip, _)| flip), ..CardState::default() };
         let name = if turned { &head.back_name } else { &head.front_name };
-        let frame = CardFrame::new(name, side).state(state);
+        let mut frame = CardFrame::new(name, side).state(state);
+        if lost {
+            frame = frame.missing(missing.0, missing.1);
+        }
         let large = flip.is_some();
         let below = ui.painter().add(egui::Shape::Noop);
         let response = if large {
@@ -278,13 +294,8 @@ impl Inspector {
             ui.painter().set(below, stack_shape(response.rect, others, p));
             self.leaf_by_keys(ui, &response.response, head);
         }
-        if response.action
-            && let Some(id) = card
-        {
-            // What has to be replaced is asked by the details.
-            self.tab = Tab::Details;
-            self.flipped = false;
-            self.card = Some(id);
+        if response.action {
+            ctx.commands.extend(image.map(Command::FindPicture));
         } else if response.response.clicked() && record.is_some() {
             self.flipped = !self.flipped;
         }

@@ -91,7 +91,7 @@ impl PileCard {
         let words;
         let side = match image {
             Some(image) => {
-                let missing = (texts.inspector_scan_missing(), texts.inspector_scan_replace());
+                let missing = (texts.images_missing(), texts.images_find());
                 scan_side(ctx, ui, image, width, missing)
             }
             None => {
@@ -103,7 +103,9 @@ impl PileCard {
         let name = texts.inspector_pile_card();
         let frame = CardFrame::new(name, side).state(state);
         let shown = ui.vertical_centered(|ui| frame.show(ui, width)).inner;
-        if flip_pill(ctx, ui, shown.rect) || shown.response.clicked() {
+        if shown.action {
+            ctx.commands.extend(image.map(Command::FindPicture));
+        } else if flip_pill(ctx, ui, shown.rect) || shown.response.clicked() {
             self.flipped = !self.flipped;
         }
         ui.add_space(14.0);

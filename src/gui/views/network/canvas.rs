@@ -6,8 +6,7 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, epaint::RectShape, pos2,
-    vec2,
+    self, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, epaint::RectShape, pos2, vec2,
 };
 
 use crate::gui::ctx::ViewCtx;
@@ -236,8 +235,7 @@ impl Painted {
                     .add(RectShape::filled(rect, corner, scan_tint(p.is_dark())).with_texture(texture, uv));
             }
             Thumbnail::Loading | Thumbnail::Missing => {
-                let [r, g, b] = picture.colour;
-                painter.rect_filled(rect, corner, Color32::from_rgb(r, g, b));
+                painter.rect_filled(rect, corner, ctx.thumbnails.colour(picture, p.sunk));
             }
         }
         painter.rect_stroke(rect, corner, Stroke::new(1.0, p.card_edge), StrokeKind::Inside);

@@ -76,7 +76,7 @@ fn fan(ctx: &mut ViewCtx<'_>, ui: &Ui, pile: &Pile, table: Rect) {
         let corner = CornerRadius::same(radius::CARD);
         let picture = attachment.map(|picture| {
             let size = ThumbnailSize::for_width(width, ui.ctx().pixels_per_point());
-            (ctx.thumbnails.get(ui.ctx(), picture, size), picture.colour)
+            (ctx.thumbnails.get(ui.ctx(), picture, size), ctx.thumbnails.colour(picture, p.paper))
         });
         if is_top {
             Elevation::Lift.paint(&painter, card, radius::CARD, p.is_dark());
@@ -87,6 +87,7 @@ fn fan(ctx: &mut ViewCtx<'_>, ui: &Ui, pile: &Pile, table: Rect) {
                 let tint = ctx.theme.scan_tint();
                 egui::epaint::RectShape::filled(card, corner, tint).with_texture(texture, uv)
             }
+            Some((Thumbnail::Loading, colour)) => egui::epaint::RectShape::filled(card, corner, colour),
             _ => egui::epaint::RectShape::filled(card, corner, p.paper),
         };
         painter.add(Shape::Rect(shape.with_angle(angle)));
