@@ -97,7 +97,7 @@ fn every_control_of_every_view_and_sheet_has_a_name_and_a_role() {
     window.ask(Command::Go(Route::Cards));
     for tab in ["Story", "Knowledge", "Referrals", "Person", "Details"] {
         let tabs = window.query_all_by_role(Role::Tab);
-        let tab = tabs.filter(|node| node.accesskit_node().label().as_deref() == Some(tab)).last();
+        let tab = tabs.rev().find(|node| node.accesskit_node().label().as_deref() == Some(tab));
         tab.expect("a tab of the inspector").click();
         window.settle();
         note("the inspector".to_owned(), &window);
