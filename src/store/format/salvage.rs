@@ -10,7 +10,7 @@
 //! (`store_format::everything_outside_the_damage_is_recovered`).
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -169,8 +169,21 @@ impl<'a> Salvager<'a> {
 
     fn finish(mut self, origin: Option<Origin>, version: Option<u32>) -> Salvaged {
         self.close();
+        // Among the lines of a damaged file there may be a second header or the same unknown field twice; written
+        // again, the book would not open.
+        let mut names = BTreeSet::new();
+        let (mut document, twice): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.document).into_iter().partition(|fragment| {
+                let own = matches!(fragment.name.as_str(), "version" | "header")
+                    || TABLES.contains(&fragment.name.as_str());
+                !fragment.within.is_empty() || (!own && names.insert(fragment.name.clone()))
+            });
+        // In the order in which they are written, whatever order a damaged file has its tables in.
+        document.sort_by_key(|fragment| TABLES.iter().position(|table| *table == fragment.after));
+        for fragment in twice {
+            self.put_aside(&format!("{}: {},", fragment.name, fragment.value), 0, Detail::NoPlace);
+        }
         self.aside.sort_by_key(|aside| aside.line);
-        let document = std::mem::take(&mut self.document);
         self.unknown.set(None, document);
         self.book.unknown = Arc::new(self.unknown);
         Salvaged { book: self.book, aside: self.aside, origin, version }
