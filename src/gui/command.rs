@@ -587,7 +587,7 @@ impl Action {
             Self::AddFollowUp => ctrl(Key::T),
             Self::SaveCopy => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::S)),
             Self::Earlier => ctrl(Key::E),
-            Self::Duplicates => ctrl(Key::D),
+            Self::Duplicates => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::D)),
             Self::Trash => None,
             Self::OpenBook => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::O)),
             Self::Go(Route::Today) => ctrl(Key::Num1),

@@ -114,9 +114,11 @@ fn a_name_that_fits_two_is_asked_about_with_the_keyboard() {
     window.press(Key::Enter);
     assert!(window.book().encounters.is_empty(), "nothing is guessed");
     window.press(Key::Tab);
-    let mut focused =
-        window.query_all_by(|node| node.is_focused()).filter_map(|node| node.accesskit_node().label());
-    let chosen = focused.next_back().expect("an answer has the keyboard");
+    let chosen = {
+        let mut focused =
+            window.query_all_by(|node| node.is_focused()).filter_map(|node| node.accesskit_node().label());
+        focused.next_back().expect("an answer has the keyboard")
+    };
     assert!(chosen.contains("Miller"), "{chosen}");
     window.press(Key::Enter);
     assert!(!window.says("Which “Miller”?"));

@@ -622,6 +622,6 @@ mod tests {
         assert!(cut.text.starts_with('…') && cut.text.chars().count() < 160 && !cut.text.contains('\n'));
         assert_eq!(around("", &[]).text, "");
         let cut = around("軸受", std::slice::from_ref(&(0..3)));
-        assert_eq!(cut.marks, Vec::from_iter([0..3]));
+        assert_eq!(cut.marks, std::iter::once(0..3).collect::<Vec<_>>());
     }
 }

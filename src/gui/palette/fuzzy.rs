@@ -131,11 +131,11 @@ mod tests {
     #[test]
     fn what_fits_is_marked_in_the_name() {
         let fit = Fuzzy::default().fit("undo", Action::Undo, Locale::En).expect("it fits");
-        assert_eq!(fit.marks, Vec::from_iter([0..4]));
+        assert_eq!(fit.marks, std::iter::once(0..4).collect::<Vec<_>>());
         let fit = Fuzzy::default()
             .fit("設定", Action::Go(crate::gui::Route::Settings), Locale::En)
             .expect("it fits");
-        assert_eq!(fit.other.expect("in Japanese").1, Vec::from_iter([0..6]));
+        assert_eq!(fit.other.expect("in Japanese").1, std::iter::once(0..6).collect::<Vec<_>>());
     }
 
     #[test]
