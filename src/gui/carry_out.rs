@@ -13,17 +13,11 @@ use crate::store::{OpenError, OpenProblem};
 use crate::text::{Locale, Texts};
 
 use super::app::{App, Failed, Stage};
-use super::command::{Action, Command, FollowUpDraft, PassphraseTask, Route, Sheet, with_theme};
-use super::platform::{Choose, folder_of, is_safe_link};
+use super::command::{Command, Route, Sheet};
+use super::platform::is_safe_link;
 use super::portrait::{PhotoFrom, PortraitSource};
 use super::safety::{Ask, Leaving};
 use super::work::{Purpose, Work};
-
-/// How many people the demo network of the first-start page has.
-const DEMO_CONTACTS: usize = 250;
-
-/// Its seed: everybody sees the same one.
-const DEMO_SEED: u64 = 7;
 
 impl App {
     pub(super) fn receive(&mut self, job: JobId, work: Work) {
@@ -456,7 +450,7 @@ impl App {
         }
     }
 
-    fn change_language(&mut self, locale: Locale) {
+    pub(super) fn change_language(&mut self, locale: Locale) {
         let mut settings = self.settings.clone();
         locale.tag().clone_into(&mut settings.language);
         self.change_settings(settings);
@@ -475,7 +469,7 @@ impl App {
     }
 
     /// Whether a book is open that can take something in; says so when there is none.
-    fn has_book(&mut self, pictures: bool) -> bool {
+    pub(super) fn has_book(&mut self, pictures: bool) -> bool {
         // A window without a path, as in tests, has nowhere to store a picture.
         let open = matches!(self.stage, Stage::Open) && (self.session.path().is_some() || !pictures);
         if !open {
@@ -539,177 +533,6 @@ impl App {
         let marked = &mut self.selection.marked;
         marked.contacts.retain(|id| book.get(*id).is_some());
         marked.cards.retain(|id| book.get(*id).is_some_and(|card| card.contact.is_none()));
-    }
-
-    fn act(&mut self, ctx: &egui::Context, action: Action) {
-        let marked = self.selection.marked.contacts.first().copied();
-        let selected = self.selection.contact.or(marked);
-        if action == Action::Palette {
-            // The same key closes it again.
-            if self.palette.is_open() {
-                self.palette.close();
-            } else if matches!(self.stage, Stage::Open) {
-                self.palette.open();
-            }
-            return;
-        }
-        self.palette.close();
-        // What is typed into a sheet without a book would be lost.
-        let makes = matches!(
-            action,
-            Action::AddCards
-                | Action::PasteImage
-                | Action::NewContact
-                | Action::AddFollowUp
-                | Action::AddEvent
-                | Action::AddCircle
-                | Action::SortPile
-        );
-        let changes = makes
-            || matches!(
-                action,
-                Action::Undo | Action::Redo | Action::LogEncounter | Action::PassOn | Action::Introduce
-            );
-        if makes && !self.has_book(false) || changes && !self.may_change() {
-            return;
-        }
-        match action {
-            Action::AddCards => self.choose(Purpose::Cards),
-            Action::OpenBook => self.choose(Purpose::Book),
-            // Asks egui for what a paste key would bring.
-            Action::PasteImage => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
-            Action::NewContact => self.commands.push(Command::Open(Sheet::NewContact)),
-            Action::Search => self.focus_search = true,
-            Action::SaveSearch if self.search.query.trim().is_empty() => {
-                self.focus_search = true;
-                self.toasts.tell(self.texts.app_search_save_nothing().to_owned());
-            }
-            Action::SaveSearch => {
-                let saved = super::searches::saved(self.session.book(), &self.search.query);
-                let sheet = Sheet::SavedSearch(saved.map(|search| search.id));
-                self.commands.push(Command::Open(sheet));
-            }
-            Action::Undo | Action::Redo if !self.has_book(false) => {}
-            Action::Undo => match self.session.undo() {
-                Some(label) => {
-                    self.forget_what_is_gone();
-                    self.toasts.forget_undo();
-                    self.toasts.tell(self.texts.app_undone(&label.text(&self.texts)));
-                }
-                None => self.toasts.tell(self.texts.app_nothing_to_undo().to_owned()),
-            },
-            Action::Redo => match self.session.redo() {
-                Some(label) => {
-                    self.forget_what_is_gone();
-                    self.toasts.tell(self.texts.app_redone(&label.text(&self.texts)));
-                }
-                None => self.toasts.tell(self.texts.app_nothing_to_redo().to_owned()),
-            },
-            Action::Save => self.session.save_now(),
-            Action::AddFollowUp => self.commands.push(Command::Open(Sheet::FollowUp(FollowUpDraft {
-                contacts: self.selection.contacts(),
-                ..FollowUpDraft::default()
-            }))),
-            Action::AddEvent => self.commands.push(Command::Open(Sheet::Event(None))),
-            Action::AddCircle => self.commands.push(Command::Open(Sheet::Circle(None))),
-            Action::SortPile => self.commands.push(Command::Open(Sheet::NameCards(None))),
-            Action::CheckBook => self.commands.push(Command::Open(Sheet::Check)),
-            Action::Passphrase => {
-                let task =
-                    if self.session.is_protected() { PassphraseTask::Change } else { PassphraseTask::Set };
-                self.commands.push(Command::Open(Sheet::Passphrase(task)));
-            }
-            Action::Theme(theme) => self.change_settings(with_theme(&self.settings, theme)),
-            Action::Language(locale) => self.change_language(locale),
-            Action::FoldRail => {
-                let mut settings = self.settings.clone();
-                settings.rail_folded = !settings.rail_folded;
-                self.change_settings(settings);
-            }
-            Action::LoadDemo => self.load_demo(),
-            Action::ClearDemo => self.commands.push(Edit::ClearDemo.into()),
-            Action::NextPane => self.shell.panes.step(1),
-            Action::PreviousPane => self.shell.panes.step(-1),
-            Action::About => self.commands.push(Command::Open(Sheet::About)),
-            // Taken care of above.
-            Action::Palette => {}
-            Action::Go(route) => self.route = route,
-            Action::Shortcuts => self.commands.push(Command::Open(Sheet::Shortcuts)),
-            Action::SaveCopy => self.choose_copy(),
-            Action::Duplicates => self.commands.push(Command::Open(Sheet::Duplicates(None))),
-            Action::Trash => self.commands.push(Command::Open(Sheet::Trash)),
-            Action::Earlier => self.commands.push(Command::Open(Sheet::Earlier)),
-            Action::LogEncounter
-            | Action::PassOn
-            | Action::Introduce
-            | Action::Mail
-            | Action::Review
-            | Action::Relate => {
-                let Some(contact) = selected else {
-                    // A meeting can name its people itself.
-                    if action == Action::LogEncounter && self.has_book(false) {
-                        let contacts = Vec::new();
-                        self.commands.push(Command::Open(Sheet::LogEncounter { contacts, completes: None }));
-                        return;
-                    }
-                    self.toasts.tell(self.texts.app_select_person_first().to_owned());
-                    return;
-                };
-                let sheet = match action {
-                    Action::LogEncounter => {
-                        Sheet::LogEncounter { contacts: self.selection.contacts(), completes: None }
-                    }
-                    Action::PassOn => Sheet::PassOn(contact),
-                    Action::Introduce => Sheet::Introduction(contact),
-                    Action::Review => Sheet::Review(contact),
-                    Action::Relate => Sheet::Relationship(contact),
-                    _ => return self.mail(contact),
-                };
-                self.commands.push(Command::Open(sheet));
-            }
-        }
-    }
-
-    fn mail(&mut self, contact: Id<Contact>) {
-        let address = self
-            .session
-            .book()
-            .get(contact)
-            .and_then(|contact| contact.emails.first())
-            .map(|email| email.value.trim().to_owned());
-        match address {
-            Some(address) => self.commands.push(Command::OpenLink(super::views::mail_link(&address))),
-            None => self.toasts.tell(self.texts.app_no_mail_address().to_owned()),
-        }
-    }
-
-    fn choose(&self, purpose: Purpose) {
-        let (title, kind) = match purpose {
-            Purpose::Cards | Purpose::Scan(_) => {
-                (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind())
-            }
-            Purpose::Portrait => (self.texts.inspector_portrait_choose(), self.texts.app_choose_cards_kind()),
-            _ => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
-        };
-        let pictures = matches!(purpose, Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait);
-        let folder = if pictures { None } else { folder_of(self.session.path()) };
-        let ask =
-            Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder, name: String::new() };
-        self.platform.choose(ask, &self.jobs);
-    }
-
-    fn load_demo(&mut self) {
-        if !self.has_book(true) || !self.may_change() {
-            return;
-        }
-        let Some(to) = self.attachments() else { return };
-        let today = self.session.clock().today();
-        let label = self.texts.app_demo_loading().to_owned();
-        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Files, label).once("demo");
-        self.demo = Some(self.jobs.spawn(spec, move |progress| {
-            let made = crate::session::make_demo(DEMO_CONTACTS, DEMO_SEED, today, &to, progress)?;
-            Ok(Work::Demo(made.map(Box::new)))
-        }));
     }
 }
 

@@ -31,11 +31,14 @@ pub enum Place {
     People,
     Conflicts,
     Earlier,
+    Duplicates,
+    Portrait,
+    Searches,
 }
 
 impl Place {
     /// All places in the order of the list.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Everywhere,
         Self::Gallery,
         Self::Inspector,
@@ -52,6 +55,9 @@ impl Place {
         Self::People,
         Self::Conflicts,
         Self::Earlier,
+        Self::Duplicates,
+        Self::Portrait,
+        Self::Searches,
     ];
 
     /// The heading in the list.
@@ -73,6 +79,9 @@ impl Place {
             Self::People => texts.keys_place_people(),
             Self::Conflicts => texts.keys_place_conflicts(),
             Self::Earlier => texts.safety_earlier(),
+            Self::Duplicates => texts.duplicates_action(),
+            Self::Portrait => texts.keys_place_portrait(),
+            Self::Searches => texts.keys_place_searches(),
         }
     }
 }
@@ -117,6 +126,10 @@ pub const KEYS: &[PlaceKey] = &[
     with(Modifiers::COMMAND, Place::Gallery, &[Key::Space], Texts::keys_gallery_mark),
     with(Modifiers::COMMAND, Place::Gallery, &[Key::Plus, Key::Minus, Key::Num0], Texts::keys_gallery_zoom),
     plain(Place::Inspector, &[Key::F], Texts::settings_keys_flip),
+    plain(Place::Inspector, LEFT_RIGHT, Texts::keys_inspector_cards),
+    with(Modifiers::SHIFT, Place::Inspector, &[Key::F], Texts::keys_inspector_next_card),
+    plain(Place::Inspector, &[Key::Enter], Texts::keys_inspector_next_field),
+    with(Modifiers::ALT, Place::Inspector, UP_DOWN, Texts::keys_inspector_move),
     plain(Place::Calendar, &[Key::T], Texts::keys_calendar_today),
     plain(Place::Calendar, &[Key::N], Texts::keys_calendar_new),
     plain(Place::Calendar, &[Key::PageUp, Key::PageDown], Texts::keys_calendar_turn),
@@ -153,6 +166,17 @@ pub const KEYS: &[PlaceKey] = &[
     plain(Place::Conflicts, LEFT_RIGHT, Texts::keys_conflicts_move),
     plain(Place::Conflicts, ONE_TO_THREE, Texts::keys_conflicts_choose),
     plain(Place::Earlier, UP_DOWN, Texts::keys_earlier_move),
+    plain(Place::Duplicates, LEFT_RIGHT, Texts::keys_duplicates_pair),
+    plain(Place::Duplicates, UP_DOWN, Texts::keys_duplicates_field),
+    plain(Place::Duplicates, ONE_TO_THREE, Texts::keys_duplicates_choose),
+    plain(Place::Duplicates, &[Key::Enter], Texts::keys_duplicates_merge),
+    plain(Place::Duplicates, &[Key::N], Texts::keys_duplicates_apart),
+    plain(Place::Duplicates, &[Key::S], Texts::keys_duplicates_skip),
+    plain(Place::Portrait, ARROWS, Texts::keys_portrait_move),
+    plain(Place::Portrait, &[Key::Plus, Key::Minus], Texts::keys_portrait_size),
+    with(Modifiers::ALT, Place::Searches, UP_DOWN, Texts::keys_searches_move),
+    plain(Place::Searches, &[Key::F2], Texts::keys_searches_rename),
+    plain(Place::Searches, &[Key::Delete], Texts::keys_searches_remove),
 ];
 
 /// A line of the list: what is done, and its keys.
@@ -296,9 +320,10 @@ mod tests {
     }
 
     /// Which places the keys of a file may belong to.
-    const FILES: [(&str, &[Place]); 12] = [
+    const FILES: [(&str, &[Place]); 15] = [
         ("views/cards", &[Place::Gallery]),
-        ("views/inspector", &[Place::Inspector]),
+        // Companies and languages are chosen from a list of suggestions, as in the search field.
+        ("views/inspector", &[Place::Inspector, Place::Search]),
         ("views/calendar", &[Place::Calendar]),
         ("views/network", &[Place::Network, Place::Search]),
         ("views/today", &[Place::Today]),
@@ -309,6 +334,9 @@ mod tests {
         ("sheets/earlier.rs", &[Place::Earlier]),
         ("palette", &[Place::Palette, Place::Gallery]),
         ("search_box.rs", &[Place::Search]),
+        ("sheets/duplicates", &[Place::Duplicates]),
+        ("sheets/portrait.rs", &[Place::Portrait]),
+        ("searches.rs", &[Place::Searches]),
     ];
 
     fn sources(folder: &Path, found: &mut Vec<(String, String)>) {

@@ -36,6 +36,7 @@ pub mod why;
 pub mod shell;
 pub mod app;
 mod carry_out;
+mod actions;
 pub mod pictures;
 mod run;
 mod render;

@@ -31,6 +31,8 @@ struct Memory {
     closed: Option<String>,
     /// The pointer is at work in the list, so that it stays although the field lost the keyboard.
     is_pressed: bool,
+    /// The list of all fields was asked for in the last frame: the click took the keyboard away from the field.
+    helps: bool,
 }
 
 /// Draws the field and, while it has the keyboard, what may follow. The response is the field's.
@@ -40,6 +42,9 @@ pub(super) fn show(ctx: &mut ViewCtx<'_>, ui: &mut Ui, hint: &str, width: f32) -
     let memory_id = id.with("suggestions");
     let mut memory: Memory = ui.data(|data| data.get_temp(memory_id)).unwrap_or_default();
     let before = memory.clone();
+    if std::mem::take(&mut memory.helps) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     let is_focused = ui.memory(|memory| memory.has_focus(id));
     let wants_list = (is_focused || memory.is_pressed)
         && !ctx.query.is_empty()
@@ -62,7 +67,8 @@ pub(super) fn show(ctx: &mut ViewCtx<'_>, ui: &mut Ui, hint: &str, width: f32) -
         // The list of all fields, as if it had been typed.
         Query::HELP.clone_into(ctx.query);
         put_cursor(ui, id, Query::HELP.chars().count());
-        response.request_focus();
+        memory.helps = true;
+        ui.ctx().request_repaint();
         response.mark_changed();
     }
     if shown.pin {

@@ -316,9 +316,16 @@ impl Shell {
         let screen = ui.ctx().content_rect();
         let width = (screen.width() - 80.0).clamp(240.0, 520.0);
         let mut closed = None;
+        // While cards are marked, the bar with its menus has the foot of the window.
+        let has_bar = ctx.route == Route::Cards && !ctx.selection.marked.is_empty();
+        let (side, away) = if has_bar {
+            (Align2::CENTER_TOP, sizes::TOP_BAR + 50.0)
+        } else {
+            (Align2::CENTER_BOTTOM, -24.0)
+        };
         let shown = Area::new(egui::Id::unique("toasts"))
             .order(Order::Tooltip)
-            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -24.0))
+            .anchor(side, vec2(0.0, away))
             .show(ui.ctx(), |ui| {
                 self.panes.begin_pane(ui, Pane::Toasts, ctx.texts);
                 ui.spacing_mut().item_spacing.y = 8.0;

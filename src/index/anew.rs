@@ -122,9 +122,12 @@ impl Links {
             }
             images.extend([card.front, card.back].into_iter().flatten().map(|image| (image, card.id)));
         }
-        for (_, card) in oldest_first.iter().rev() {
-            if let Some(contact) = card.contact {
-                contacts.of(contact).cards.push(card.id);
+        // Newest first; a card that gave way to an older one stands behind the others.
+        for superseded in [false, true] {
+            for (_, card) in oldest_first.iter().rev().filter(|(_, card)| card.superseded == superseded) {
+                if let Some(contact) = card.contact {
+                    contacts.of(contact).cards.push(card.id);
+                }
             }
         }
         self.attachments = sets(images);

@@ -151,7 +151,8 @@ fn each_bulk_action_is_one_step_of_undo() {
     // The bar is below the chips, of which one has the same name.
     let buttons = window.get_all_by_role_and_label(Role::Button, "Circle");
     let lowest = buttons.max_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
-    lowest.expect("the button of the bar").click();
+    let lowest = lowest.expect("the button of the bar");
+    lowest.click();
     window.settle();
     window.get_by_role_and_label(Role::MenuItem, "Makers").click();
     window.settle();

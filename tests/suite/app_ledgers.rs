@@ -221,6 +221,9 @@ fn a_demo_is_removed_in_one_step_and_comes_back_by_undo() {
     let steps = world.session.history().len();
     let mut window = window(world, Route::Settings);
     let before = window.state().session().book().clone();
+    // It is at the end of the page.
+    window.get_by_label("Remove the demo network").scroll_to_me();
+    window.run_steps(8);
     press(&mut window, "Remove the demo network");
     let session = window.state().session();
     assert!(session.book().is_empty() && !session.book().header.is_demo);

@@ -49,6 +49,6 @@ settings-key-backspace = Rücktaste
 settings-keys-select = Nächste Karte auswählen
 settings-keys-open = Ausgewählte Karte rechts zeigen
 settings-keys-flip = Ausgewählte Karte umdrehen
-settings-keys-delete = Person loslassen oder Karte des Stapels entfernen
+settings-keys-delete = Person oder Karte des Stapels in den Papierkorb legen
 settings-keys-close = Blatt oder Seitenleiste schließen
 settings-keys-back = Von der Veranstaltung zurück zur Liste

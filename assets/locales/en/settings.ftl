@@ -49,6 +49,6 @@ settings-key-backspace = Backspace
 settings-keys-select = Select the next card
 settings-keys-open = Show the selected card in the inspector
 settings-keys-flip = Turn the selected card over
-settings-keys-delete = Let the selected person go, or remove the card of the pile
+settings-keys-delete = Move the selected person or the card of the pile to the trash
 settings-keys-close = Close the sheet or the inspector
 settings-keys-back = From an event back to the list

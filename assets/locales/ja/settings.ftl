@@ -49,6 +49,6 @@ settings-key-backspace = Backspace
 settings-keys-select = 次の名刺を選択
 settings-keys-open = 選択した名刺の詳細を表示
 settings-keys-flip = 選択した名刺を裏返す
-settings-keys-delete = 選択した人をアーカイブ、または未整理の名刺を削除
+settings-keys-delete = 選択した人や未整理の名刺をごみ箱に移動
 settings-keys-close = シートや詳細を閉じる
 settings-keys-back = イベントから一覧に戻る

@@ -127,7 +127,9 @@ impl CardsView {
             self.tag.clear();
             field.request_focus();
         }
-        let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        // Taken away: in the gallery the same key would show one person and unmark the others.
+        let enter =
+            field.lost_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
         if enter && !self.tag.trim().is_empty() {
             let tag = std::mem::take(&mut self.tag);
             ctx.edit(Edit::SetTag { contacts: marked.contacts.clone(), tag, add: true });

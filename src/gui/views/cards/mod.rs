@@ -140,11 +140,15 @@ impl CardsView {
         egui::CentralPanel::default().frame(fill).show(ui, |ui| {
             ui.spacing_mut().item_spacing = egui::vec2(space::S, 0.0);
             self.forget_what_is_gone(ctx);
+            // A menu that closes in this frame has had its key.
+            let had_menu = egui::Popup::is_any_open(ui.ctx());
             self.bar_ui(ctx, ui);
             let gallery = self.gallery(ctx);
             self.unmark_what_is_hidden(ctx, &gallery);
             self.bulk_ui(ctx, ui);
-            self.keys(ctx, ui, &gallery);
+            if !had_menu {
+                self.keys(ctx, ui, &gallery);
+            }
             if gallery.rows.is_empty() {
                 self.empty_ui(ctx, ui);
             } else {
