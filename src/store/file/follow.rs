@@ -204,3 +204,52 @@ fn joined(ours: &Origin, theirs: &Origin) -> Origin {
     from.extend(&theirs.from);
     Origin { saved: ours.saved.max(theirs.saved), from, id: theirs.id }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Circle, Id, InBook as _};
+    use crate::store::Holder;
+
+    fn with(mut book: Book, id: u128) -> Book {
+        let circle = Circle { id: Id::new(id), ..Circle::default() };
+        Circle::table_mut(&mut book).insert(circle.id, Arc::new(circle));
+        book
+    }
+
+    #[test]
+    fn what_a_file_lacked_stays_when_its_writer_saves_again_before_us() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("book.ron");
+        let save = |file: &mut BookFile, book: &Book| {
+            file.save(&Request { book: book.clone(), ..Request::default() }).result.unwrap();
+        };
+        let mut ours = BookFile::new(&path, Holder::default());
+        let first = Book::new(Id::new(1), DateTime::UNIX_EPOCH);
+        save(&mut ours, &first);
+        let origin = ours.origin.clone();
+        let mine = with(first.clone(), 1);
+        save(&mut ours, &mine);
+        // Another program, on a disk without locks, has read the first state only. What it writes lacks mine.
+        let write = |book: &Book, from: Vec<StateId>| {
+            let written = Origin { from, ..origin.clone() };
+            let (text, id) = format::write(book, &written).unwrap();
+            fs::write(&path, text).unwrap();
+            id
+        };
+        let theirs = with(first, 2);
+        let first_id = origin.id.unwrap();
+        let second_id = write(&theirs, vec![first_id]);
+        let arrival = ours.take_over().unwrap();
+        assert!(arrival.unsaved && same(&arrival.to, &with(mine.clone(), 2)));
+        // It saves once more, before the joined book reached the disk; then it removes something of its own.
+        let third_id = write(&with(theirs.clone(), 3), vec![first_id, second_id]);
+        let arrival = ours.take_over().unwrap();
+        assert!(arrival.unsaved && same(&arrival.to, &with(with(mine.clone(), 2), 3)), "{:?}", arrival.to);
+        write(&theirs, vec![first_id, second_id, third_id]);
+        let arrival = ours.take_over().unwrap();
+        assert!(arrival.unsaved && same(&arrival.to, &with(mine, 2)), "{:?}", arrival.to);
+    }
+}
