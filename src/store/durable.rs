@@ -180,12 +180,19 @@ pub(super) fn write_temporary(
     pieces: &[&[u8]],
     like: Option<&fs::Metadata>,
 ) -> io::Result<NamedTempFile> {
+    write_temporary_with(target, like, |out| pieces.iter().try_for_each(|piece| out.write_all(piece)))
+}
+
+/// As [`write_temporary`]: `write` says what stands in the file.
+pub(super) fn write_temporary_with(
+    target: &Path,
+    like: Option<&fs::Metadata>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<NamedTempFile> {
     let temporary = temporary_beside(target)?;
     // Many short pieces become few long writes; long pieces pass through.
     let mut out = BufWriter::with_capacity(1 << 18, temporary.as_file());
-    for piece in pieces {
-        out.write_all(piece)?;
-    }
+    write(&mut out)?;
     out.flush()?;
     drop(out);
     if let Some(like) = like {

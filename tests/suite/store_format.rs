@@ -181,9 +181,8 @@ proptest! {
             let origin = Origin { saved: save, from: vec![StateId(save); 3], id: None };
             let kept = keeper.text(&book, &origin).unwrap();
             let (anew, id) = format::write(&book, &origin).unwrap();
-            prop_assert_eq!(kept.id, id);
-            prop_assert_eq!(kept.bytes, anew.len() as u64);
-            prop_assert_eq!(String::from_utf8(kept.pieces.concat()).unwrap(), anew);
+            prop_assert_eq!(kept.sign().id, id);
+            prop_assert_eq!(String::from_utf8(kept.whole()).unwrap(), anew);
             before.push(book.clone());
             match dice.roll() % 6 {
                 0 => put(&mut book, person(u128::from(dice.roll()) + 1, "new")),
@@ -223,7 +222,7 @@ fn a_table_of_many_chunks_is_kept_right() {
             Contact::table_mut(&mut book).retain(|id, _| *id < middle);
         }
         let kept = keeper.text(&book, &Origin::default()).unwrap();
-        assert_eq!(kept.pieces.concat(), text(&book).into_bytes(), "round {round}");
+        assert_eq!(kept.whole(), text(&book).into_bytes(), "round {round}");
         most = most.max(kept.pieces.len());
     }
     assert!(most > 35, "several chunks: {most}");
@@ -515,7 +514,7 @@ fn names_are_stored_exactly() {
         put(&mut book, person(number as u128 + 1, name));
     }
     let mut keeper = Keeper::new();
-    let written = keeper.text(&book, &Origin::default()).unwrap().pieces.concat();
+    let written = keeper.text(&book, &Origin::default()).unwrap().whole();
     assert_eq!(format::read(&written).unwrap().book, book);
     assert_eq!(salvage(&written).book, book);
 }

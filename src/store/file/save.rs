@@ -3,18 +3,20 @@
 //! Start reading at [`BookFile::save`]; the steps and their order stand at the head of [`super`].
 
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Instant;
 
 use chrono::{DateTime, Utc};
+use tempfile::NamedTempFile;
 
 use super::{Arrival, BookFile, Outcome, Request, same};
 use crate::edit::merge::{Other, merge};
 use crate::model::Book;
 use crate::store::disk::{Known, Stat};
 use crate::store::error::{SaveError, SaveProblem};
-use crate::store::format::{Keeper, MOST_ANCESTORS, Origin, StateId, VERSION};
+use crate::store::format::{Keeper, MOST_ANCESTORS, Origin, Signature, StateId, Text, VERSION};
 use crate::store::{backups, durable};
 
 /// How often a save begins anew because another program wrote at the same time.
@@ -41,8 +43,9 @@ impl BookFile {
         self.mind_the_lock()?;
         let mut lacks_since = request.lacks_since.clone();
         let mut merged = false;
-        for _ in 0..MOST_ROUNDS {
-            if let Some(mut found) = self.refresh(request)? {
+        for round in 0..MOST_ROUNDS {
+            let found = if round == 0 { self.refresh_and_prepare(request) } else { self.refresh(request) };
+            if let Some(mut found) = found? {
                 if let Some(earlier) = arrival.take() {
                     // The session has neither.
                     found.from = earlier.from;
@@ -87,6 +90,23 @@ impl BookFile {
             return done;
         }
         Err(SaveError::new(&self.path, SaveProblem::Other, "another program writes the file all the time"))
+    }
+
+    /// Looks at the disk while what was touched becomes text: nearly always nobody else has written, and then that is the
+    /// text to save.
+    fn refresh_and_prepare(&mut self, request: &Request) -> Result<Option<Arrival>, SaveError> {
+        let mut keeper = std::mem::take(&mut self.keeper);
+        let (found, prepared) = thread::scope(|scope| {
+            // Without a thread the text is made later.
+            let preparing = thread::Builder::new().spawn_scoped(scope, || keeper.prepare(&request.book));
+            let found = self.refresh(request);
+            (found, preparing.is_ok_and(|preparing| preparing.join().is_ok()))
+        });
+        // After a panic in the middle it would keep half of a text.
+        if prepared {
+            self.keeper = keeper;
+        }
+        found
     }
 
     /// Whether the state that both sides know is not safely on the disk.
@@ -152,20 +172,29 @@ impl BookFile {
                 return Some(Err(SaveError::new(&self.path, SaveProblem::Internal, error.to_string())));
             }
         };
-        let sealed = match self.attachments.sealing_key().map(|key| key.seal_pieces(&text.pieces)) {
+        let key = self.attachments.sealing_key();
+        let sealed = match key.map(|key| {
+            let signature = text.sign();
+            let mut pieces = text.pieces.clone();
+            pieces.push(signature.end.as_bytes());
+            key.seal_pieces(&pieces).map(|sealed| (sealed, signature))
+        }) {
             None => None,
             Some(Ok(sealed)) => Some(sealed),
             Some(Err(problem)) => {
                 return Some(Err(SaveError::new(&self.path, SaveProblem::Internal, problem.to_string())));
             }
         };
-        let encrypted = sealed.as_deref().map(|sealed| [sealed]);
-        let pieces = encrypted.as_ref().map_or(&text.pieces[..], |encrypted| &encrypted[..]);
-        let temporary = match durable::write_temporary(&self.target, pieces, old.as_ref()) {
-            Ok(temporary) => temporary,
+        let written = match &sealed {
+            Some((sealed, signature)) => durable::write_temporary(&self.target, &[sealed], old.as_ref())
+                .map(|temporary| (temporary, signature.clone())),
+            None => write_and_sign(&self.target, &text, old.as_ref()),
+        };
+        let (temporary, signature) = match written {
+            Ok(written) => written,
             Err(error) => return Some(failed(error)),
         };
-        if let Err(error) = self.log(text.id, &request.entries) {
+        if let Err(error) = self.log(signature.id, &request.entries) {
             *no_backup = Some(error);
         }
         // The last look before the point of no return; another program had the time of a whole write.
@@ -200,13 +229,13 @@ impl BookFile {
         self.copied_aside = false;
         // Of the file that was written, not of what stands there now: that may be another one already.
         self.known = file.metadata().ok().map(|about| match &sealed {
-            None => Known::written(&about, text.hash),
-            Some(sealed) => Known::read(Stat::of(&about), sealed),
+            None => Known::written(&about, signature.hash),
+            Some((sealed, _)) => Known::read(Stat::of(&about), sealed),
         });
         self.version = VERSION;
         self.base = book.clone();
-        self.past.note_written(text.id, book);
-        self.origin = Origin { id: Some(text.id), ..origin };
+        self.past.note_written(signature.id, book);
+        self.origin = Origin { id: Some(signature.id), ..origin };
         self.saved_at = request.at;
         self.device = self.device_now();
         if let Err(error) = durable::sync_folder(&self.target) {
@@ -271,6 +300,31 @@ impl BookFile {
             }
         }
     }
+}
+
+/// Writes a text to a temporary file while its checksum is computed; returns both when the file is on the disk.
+fn write_and_sign(
+    target: &Path,
+    text: &Text<'_>,
+    like: Option<&fs::Metadata>,
+) -> io::Result<(NamedTempFile, Signature)> {
+    let mut signature = None;
+    let temporary = thread::scope(|scope| {
+        let sign = || text.sign();
+        let signing = thread::Builder::new().spawn_scoped(scope, sign);
+        durable::write_temporary_with(target, like, |out| {
+            for piece in &text.pieces {
+                out.write_all(piece)?;
+            }
+            // Without a thread, one after the other.
+            let signed = signing.ok().and_then(|signing| signing.join().ok()).unwrap_or_else(sign);
+            let done = out.write_all(signed.end.as_bytes());
+            signature = Some(signed);
+            done
+        })
+    })?;
+    let signature = signature.unwrap_or_else(|| text.sign());
+    Ok((temporary, signature))
 }
 
 /// Returns a name that is free: with a number before the ending when it is taken.

@@ -20,17 +20,44 @@ use crate::model::*;
 /// So many records make up a chunk; more than twice as many are divided.
 const CHUNK: usize = 256;
 
-/// A book as text in pieces that lie in a [`Keeper`].
+/// A book as text in pieces that lie in a [`Keeper`], up to where its checksum stands.
 #[derive(Debug)]
 pub struct Text<'a> {
     /// The text, to be written piece by piece.
     pub pieces: Vec<&'a [u8]>,
-    /// The state that it holds.
+}
+
+/// What stands behind the pieces of a [`Text`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The checksum of the pieces as text, and the end of the file.
+    pub end: String,
+    /// The state that the text holds.
     pub id: StateId,
-    /// Its checksum.
+    /// The checksum.
     pub hash: [u8; 32],
-    /// Length of all pieces together.
-    pub bytes: u64,
+}
+
+impl Text<'_> {
+    /// Computes what stands behind the pieces: a third of the time that a text of which little was touched takes, so
+    /// the pieces may be written meanwhile.
+    pub fn sign(&self) -> Signature {
+        let mut hasher = blake3::Hasher::new();
+        for piece in &self.pieces {
+            hasher.update(piece);
+        }
+        let hash = *hasher.finalize().as_bytes();
+        let mut end = String::with_capacity(80);
+        footer::end(&hash, &mut end);
+        Signature { end, id: StateId::of(&hash), hash }
+    }
+
+    /// Returns all of it in one piece.
+    pub fn whole(&self) -> Vec<u8> {
+        let mut whole = self.pieces.concat();
+        whole.extend_from_slice(self.sign().end.as_bytes());
+        whole
+    }
 }
 
 /// Records that stand behind each other, and their lines.
@@ -224,6 +251,14 @@ impl Default for Keeper {
 }
 
 impl Keeper {
+    /// Serialises what was touched since the last call, so that [`Keeper::text`] of the same book has less to do. After
+    /// an error, which is told there, everything is serialised anew.
+    pub fn prepare(&mut self, book: &Book) {
+        if self.update(book).is_err() {
+            *self = Self::new();
+        }
+    }
+
     /// Returns the text of a book; only what was touched since the last call is serialised.
     ///
     /// Of `origin` the counter and the ancestors are written; its own id follows from the text.
@@ -235,21 +270,10 @@ impl Keeper {
             *self = Self::new();
             return Err(error);
         }
-        self.foot.clear();
-        let mut foot = String::with_capacity(1280);
-        footer::begin(origin, &mut foot);
-        let signed = foot.len();
-        let mut hasher = blake3::Hasher::new();
-        for piece in self.pieces() {
-            hasher.update(piece);
-        }
-        hasher.update(foot.as_bytes().get(..signed).unwrap_or_default());
-        let hash = *hasher.finalize().as_bytes();
-        footer::end(&hash, &mut foot);
-        self.foot = foot;
+        self.foot = String::with_capacity(1280);
+        footer::begin(origin, &mut self.foot);
         let mut pieces = self.pieces();
         pieces.push(self.foot.as_bytes());
-        let bytes = pieces.iter().map(|piece| piece.len() as u64).sum();
-        Ok(Text { pieces, id: StateId::of(&hash), hash, bytes })
+        Ok(Text { pieces })
     }
 }

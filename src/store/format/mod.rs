@@ -42,7 +42,7 @@ use super::error::{Detail, OpenProblem};
 use super::sniff;
 use crate::model::*;
 
-pub use keep::{Keeper, Text};
+pub use keep::{Keeper, Signature, Text};
 pub use read::read;
 pub use salvage::{Aside, Salvaged, salvage};
 pub use write::write;
