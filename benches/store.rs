@@ -48,7 +48,9 @@ fn run(size: u64, column: usize) -> Result<(), Box<dyn std::error::Error>> {
     println!("{:<28} {:>9} {:>9}   usual way, target", "", "CPU ms", "clock ms");
 
     bench.measure("everything as text", || format::write(&book, &origin).is_ok());
-    bench.measure("everything into a keeper", || Keeper::new().text(&book, &origin).is_ok_and(|text| black_box(text.sign()).hash != [0; 32]));
+    bench.measure("everything into a keeper", || {
+        Keeper::new().text(&book, &origin).is_ok_and(|text| black_box(text.sign()).hash != [0; 32])
+    });
     let mut keeper = Keeper::new();
     keeper.prepare(&book);
     bench.measure("one edit as text", || {

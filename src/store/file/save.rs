@@ -3,7 +3,7 @@
 //! Start reading at [`BookFile::save`]; the steps and their order stand at the head of [`super`].
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Instant;
