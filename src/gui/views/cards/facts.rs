@@ -77,14 +77,14 @@ impl TileFacts {
                 facts.lines = mails.chain(phones).collect();
                 facts.archived = contact.archived.is_some();
                 facts.portrait = contact.portrait;
-                facts.seed = CardFace::seed(&contact.id.value().to_be_bytes());
+                facts.seed = CardFace::seed(&contact.id.value().to_le_bytes());
                 facts.badges = badges(ctx, contact.id);
             }
             None => {
                 texts.cards_without_name().clone_into(&mut facts.name);
                 let file = facts.front.or(facts.back).and_then(|id| ctx.book.get(id));
                 facts.second = file.map_or_else(String::new, |file| tidy(&file.name));
-                facts.seed = tile.card.map_or(0, |card| CardFace::seed(&card.value().to_be_bytes()));
+                facts.seed = tile.card.map_or(0, |card| CardFace::seed(&card.value().to_le_bytes()));
                 facts.badges = vec![(None, icons::CARDS_THREE, texts.cards_badge_filing().to_owned())];
             }
         }

@@ -177,7 +177,7 @@ fn person_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, person: &Person, slot: Rect) {
         title: &person.title,
         company: &person.company,
         lines: &[],
-        seed: CardFace::seed(&person.contact.value().to_be_bytes()),
+        seed: CardFace::seed(&person.contact.value().to_le_bytes()),
     };
     let side = match &person.scan {
         None => CardSide::Drawn(drawn),
