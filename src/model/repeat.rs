@@ -71,8 +71,7 @@ pub fn next_occurrence(rule: &str, from: NaiveDate, after: NaiveDate) -> Option<
         .collect();
     let parsed: RRule<Unvalidated> = known.join(";").parse().ok()?;
     let set = parsed.build(moment(from)).ok()?.limit();
-    let mut number = 0;
-    for occurrence in (&set).into_iter().take(MOST_OCCURRENCES) {
+    for (number, occurrence) in (0_u32..).zip((&set).into_iter().take(MOST_OCCURRENCES)) {
         let on = occurrence.date_naive();
         if on > last {
             return None;
@@ -83,7 +82,6 @@ pub fn next_occurrence(rule: &str, from: NaiveDate, after: NaiveDate) -> Option<
                 rule: counted(rule, count.map(|count| count.saturating_sub(number))),
             });
         }
-        number += 1;
     }
     None
 }

@@ -4,7 +4,7 @@
 //! Start reading at [`RepeatField::ui`].
 
 use chrono::NaiveDate;
-use eframe::egui::{self, Ui, vec2};
+use eframe::egui::{Ui, vec2};
 
 use super::day_field::DayField;
 use crate::gui::ctx::ViewCtx;
