@@ -128,6 +128,8 @@ pub enum Sheet {
     Circle(Option<Id<crate::model::Circle>>),
     /// Save the search of the search field, or change this saved one.
     SavedSearch(Option<Id<crate::model::SavedSearch>>),
+    /// Spread what is overdue, or what stands on a day, over a week.
+    Spread(crate::index::SpreadOf),
     /// Fields that were changed in two places, beginning with this one.
     Conflicts(Option<Id<crate::model::Conflict>>),
     /// People who may be in the book twice; those who may be this person.

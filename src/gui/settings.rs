@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::text::Locale;
+use crate::text::weeks::{WeekStart, Weeks};
 
 /// Choices that belong to the program, not to a book.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -26,6 +27,12 @@ pub struct Settings {
     pub gallery: GalleryLayout,
     /// The columns of the table beside the name; empty for the usual ones.
     pub table_columns: Vec<TableColumn>,
+    /// Month, week or list.
+    pub calendar: CalendarLayout,
+    /// On which day weeks begin.
+    pub week_start: WeekStart,
+    /// Whether the holidays of Japan stand in the calendar.
+    pub holidays: HolidayChoice,
     /// The rail shows glyphs only.
     pub rail_folded: bool,
     /// Memory for pictures in megabytes, one of [`PICTURE_MEMORY`]; 0 is the usual amount.
@@ -76,6 +83,38 @@ pub enum GalleryLayout {
     #[default]
     Cards,
     Table,
+}
+
+/// How the calendar shows what is when.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CalendarLayout {
+    #[default]
+    Month,
+    Week,
+    List,
+}
+
+impl CalendarLayout {
+    /// All, in their order on the screen.
+    pub const ALL: [Self; 3] = [Self::Month, Self::Week, Self::List];
+}
+
+/// Whether the holidays of Japan stand in the calendar.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HolidayChoice {
+    /// In Japanese only.
+    #[default]
+    Language,
+    /// In every language.
+    Shown,
+    /// In none.
+    Hidden,
+}
+
+impl HolidayChoice {
+    /// All choices, in their order on the screen.
+    pub const ALL: [Self; 3] = [Self::Language, Self::Shown, Self::Hidden];
 }
 
 /// A column of the table that can be chosen; the name is always there.
@@ -154,6 +193,22 @@ impl Settings {
     /// Returns the language in force.
     pub fn locale(&self) -> Locale {
         Locale::from_tag(&self.language).unwrap_or_else(Locale::from_system)
+    }
+
+    /// Returns the weeks in force. A language that was chosen has no country; that of the system has.
+    pub fn weeks(&self) -> Weeks {
+        let tag =
+            if Locale::from_tag(&self.language).is_some() { &self.language } else { Locale::system_tag() };
+        Weeks::of(self.week_start, tag)
+    }
+
+    /// Whether the holidays of Japan are shown.
+    pub fn shows_holidays(&self, locale: Locale) -> bool {
+        match self.holidays {
+            HolidayChoice::Language => locale == Locale::Ja,
+            HolidayChoice::Shown => true,
+            HolidayChoice::Hidden => false,
+        }
     }
 
     /// Returns the memory for pictures that is in force, in megabytes: the nearest choice to what the file says.

@@ -8,7 +8,9 @@ use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _, Weekday};
 use super::{Locale, Texts};
 
 mod parse;
+mod reading;
 pub use parse::parse_date;
+pub use reading::{Reading, parse_time, read_day};
 
 /// Month names from January, full and short, in English.
 const MONTHS_EN: [(&str, &str); 12] = [

@@ -221,3 +221,80 @@ calendar-review-keep-day = Look again on
 calendar-review-step-needed = Name the next step first.
 calendar-review-no-impression = No impression was written down.
 calendar-review-more-impressions = Later
+
+## Layouts, the way to another day, load
+
+calendar-week = Week
+calendar-previous-week = Previous week
+calendar-next-week = Next week
+calendar-go-to = Go to a day
+calendar-mini-next = Following month
+calendar-mini-previous = Preceding month
+# $day is a day, perhaps with how much there is to do.
+calendar-show-day = Show { $day }
+calendar-all-day = All day
+calendar-now = Now, { $time }
+# Behind the count of a week in which too much is planned.
+calendar-load-full = more than a week holds
+calendar-full-day = { $count } things are a lot for one day.
+calendar-begins-earlier = Begin a day earlier
+calendar-begins-later = Begin a day later
+calendar-ends-earlier = End a day earlier
+calendar-ends-later = End a day later
+calendar-grip-begin = First day of { $title }
+calendar-grip-end = Last day of { $title }
+# The other day that a typed date may mean.
+calendar-date-or = or { $day }?
+
+## Spreading over a week
+
+calendar-spread = Spread over the week …
+calendar-spread-title = Spread over the week
+calendar-spread-do = Spread
+calendar-spread-overdue =
+    { $count ->
+        [one] One overdue thing gets a new day. It is one step, which Undo takes back.
+       *[other] { $count } overdue things get new days. It is one step, which Undo takes back.
+    }
+calendar-spread-day =
+    { $count ->
+        [one] One thing of { $day } gets another day. It is one step, which Undo takes back.
+       *[other] { $count } things of { $day } get other days. It is one step, which Undo takes back.
+    }
+# A day of the plan as a screen reader says it.
+calendar-spread-row = { $day }: { $before } now, { $after } with this plan
+calendar-spread-late =
+    { $count ->
+        [one] One thank-you or promise is past its last day already: it comes first.
+       *[other] { $count } thank-yous and promises are past their last day already: they come first.
+    }
+calendar-spread-staying =
+    { $count ->
+        [one] One thing stays: it has a time, or may not come later.
+       *[other] { $count } things stay: they have a time, or may not come later.
+    }
+calendar-spread-weekends = Saturdays and Sundays too
+calendar-spread-none-title = Nothing to spread
+calendar-spread-none-body = What is there has a time, or may not come later than it stands.
+
+## Japanese holidays
+
+calendar-holiday-new-year = New Year’s Day
+calendar-holiday-coming-of-age = Coming of Age Day
+calendar-holiday-foundation = National Foundation Day
+calendar-holiday-emperor = Emperor’s Birthday
+calendar-holiday-vernal-equinox = Vernal Equinox
+calendar-holiday-showa = Shōwa Day
+calendar-holiday-constitution = Constitution Day
+calendar-holiday-greenery = Greenery Day
+calendar-holiday-children = Children’s Day
+calendar-holiday-marine = Marine Day
+calendar-holiday-mountain = Mountain Day
+calendar-holiday-aged = Respect for the Aged Day
+calendar-holiday-autumnal-equinox = Autumnal Equinox
+calendar-holiday-sports = Sports Day
+calendar-holiday-culture = Culture Day
+calendar-holiday-labour = Labour Thanksgiving Day
+calendar-holiday-court = Day of the throne
+calendar-holiday-substitute = Substitute holiday
+calendar-holiday-between = Citizens’ holiday

@@ -14,9 +14,10 @@ use crate::gui::command::{Command, FollowUpDraft, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, sizes, space, text};
 use crate::gui::widgets::{Button, EmptyState, IconButton, MenuItem, menu_separator, paint_icon, paint_seal};
+use crate::index::SpreadOf;
 use crate::model::FollowUpKind;
 
-use super::drag::{Drag, move_edit, paint_source};
+use super::drag::{Drag, Part, move_edit, paint_source, resize_edit};
 use super::grid::add_days;
 use super::items::{Entry, Thing, seal};
 use super::month::{fill_of, inside, ring};
@@ -37,6 +38,8 @@ pub struct Agenda {
     pub next: String,
     /// "3 thank-yous, 1 review".
     pub next_line: String,
+    /// That there is too much on the day, when it is so and can still be changed.
+    pub full: Option<String>,
 }
 
 impl Agenda {
@@ -52,6 +55,11 @@ impl Agenda {
                 texts.calendar_agenda_today(open)
             } else {
                 texts.calendar_agenda_day(open)
+            },
+            full: {
+                let count = super::load::on_day(ctx, day);
+                let is_full = count > super::load::FULL_DAY && day >= ctx.today;
+                is_full.then(|| texts.calendar_full_day(count as i64))
             },
             entries,
             next: if day == ctx.today {
@@ -105,6 +113,10 @@ pub fn agenda_ui(
         });
     });
     ui.add_space(space::L);
+    if let Some(words) = &agenda.full {
+        full_ui(ctx, ui, words, day);
+        ui.add_space(space::S);
+    }
     let foot = 62.0;
     let room = (ui.available_height() - foot).max(ENTRY);
     ScrollArea::vertical().id_salt(("agenda", day)).max_height(room).auto_shrink([false, true]).show(
@@ -142,6 +154,23 @@ pub fn agenda_ui(
     }
     outcome.next = foot_ui(ui, agenda);
     outcome
+}
+
+/// Says that a day has too much, and offers to spread it.
+fn full_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, words: &str, day: NaiveDate) {
+    let p = Palette::of(ui);
+    let frame = egui::Frame::new()
+        .fill(p.warn_soft)
+        .corner_radius(CornerRadius::same(radius::CONTROL))
+        .inner_margin(egui::Margin::symmetric(12, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.warn)).wrap());
+        if ctx.add_writing(ui, Button::new(ctx.texts.calendar_spread()).small()).clicked() {
+            ctx.open(Sheet::Spread(SpreadOf::Day(day)));
+        }
+    });
 }
 
 /// What the next day brings; a press goes there.
@@ -214,6 +243,11 @@ pub fn act(ctx: &mut ViewCtx<'_>, entry: &Entry) {
     }
 }
 
+/// The id of the box of a thing; it stays when the thing moves.
+pub fn entry_id(salt: &str, thing: Thing) -> egui::Id {
+    egui::Id::unique((salt, thing))
+}
+
 /// Draws one thing as a box. `salt` tells apart the places in which the same thing stands.
 pub fn entry_ui(
     ctx: &mut ViewCtx<'_>,
@@ -230,7 +264,7 @@ pub fn entry_ui(
         return outcome;
     }
     let sense = if entry.done || !ctx.writable { Sense::click() } else { Sense::click_and_drag() };
-    let id = egui::Id::unique((salt, entry.thing, entry.day));
+    let id = entry_id(salt, entry.thing);
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &entry.title));
     if response.has_focus() {
@@ -297,13 +331,8 @@ pub fn entry_ui(
         open_thing(ctx, entry.thing);
     }
     if response.drag_started() {
-        outcome.drag = Some(Drag {
-            thing: entry.thing,
-            kind: entry.kind.map(seal),
-            name: entry.name.clone(),
-            offset: 0,
-            over: None,
-        });
+        outcome.drag =
+            Some(Drag { kind: entry.kind.map(seal), name: entry.name.clone(), ..Drag::new(entry.thing) });
     }
     response.context_menu(|ui| thing_menu(ctx, ui, entry.thing));
     if elided && drag.is_none() {
@@ -354,6 +383,22 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
         for (label, days) in [(texts.calendar_move_tomorrow(), 1), (texts.calendar_move_next_week(), 7)] {
             if row(ui, icons::CALENDAR_DOTS, label, false) {
                 asked = move_edit(ctx, thing, add_days(ctx.today, days)).map(Command::from);
+            }
+        }
+        if let Thing::Event(event) = thing
+            && let Some((first, last)) =
+                ctx.book.get(event).and_then(|it| Some((it.starts_on?, it.last_day()?)))
+        {
+            let ends = [
+                (texts.calendar_begins_earlier(), Part::Begin, add_days(first, -1), true),
+                (texts.calendar_begins_later(), Part::Begin, add_days(first, 1), first < last),
+                (texts.calendar_ends_earlier(), Part::End, add_days(last, -1), first < last),
+                (texts.calendar_ends_later(), Part::End, add_days(last, 1), true),
+            ];
+            for (label, part, to, is_offered) in ends {
+                if is_offered && row(ui, icons::ARROWS_LEFT_RIGHT, label, false) {
+                    asked = resize_edit(ctx, event, part, to).map(Command::from);
+                }
             }
         }
     }

@@ -201,11 +201,17 @@ pub struct Entry {
     pub contact: Option<Id<Contact>>,
     /// The day on which it was done.
     pub done: bool,
-    /// The day on which it stands: due, done, or an event's first.
-    pub day: NaiveDate,
 }
 
 impl Entry {
+    /// Describes a thing; nothing when it is gone.
+    pub fn of(ctx: &ViewCtx<'_>, thing: Thing) -> Option<Self> {
+        match thing {
+            Thing::FollowUp(id) => Self::follow_up(ctx, id),
+            Thing::Event(id) => Self::event(ctx, id),
+        }
+    }
+
     /// Describes a follow-up.
     pub fn follow_up(ctx: &ViewCtx<'_>, id: Id<FollowUp>) -> Option<Self> {
         let follow_up = ctx.book.get(id)?;
@@ -226,7 +232,6 @@ impl Entry {
             name,
             contact: follow_up.contacts.first().copied().filter(|_| follow_up.contacts.len() == 1),
             done: done.is_some(),
-            day: done.unwrap_or(follow_up.due_on),
         })
     }
 
@@ -260,7 +265,6 @@ impl Entry {
             second: parts.join(", "),
             contact: None,
             done: false,
-            day: event.starts_on.unwrap_or(ctx.today),
         })
     }
 }

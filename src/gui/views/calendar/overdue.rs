@@ -7,9 +7,11 @@ use eframe::egui::{
 };
 
 use crate::edit::Edit;
+use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
 use crate::gui::widgets::{Button, paint_icon, paint_seal};
+use crate::index::SpreadOf;
 use crate::model::{FollowUp, FollowUpKind, Id as RecordId};
 
 use super::agenda::{open_thing, thing_menu};
@@ -51,6 +53,11 @@ pub fn overdue(ctx: &ViewCtx<'_>, filter: Filter) -> Vec<Late> {
         .collect()
 }
 
+/// The id of a pill of the lane.
+pub fn pill_id(thing: Thing) -> Id {
+    Id::unique(("overdue", thing))
+}
+
 /// Draws the lane. Returns what began to be dragged, and the thing that has the keyboard.
 pub fn overdue_ui(
     ctx: &mut ViewCtx<'_>,
@@ -76,11 +83,20 @@ pub fn overdue_ui(
                     let follow_ups = late.iter().map(|late| late.id).collect();
                     ctx.edit(Edit::MoveFollowUps { follow_ups, to: ctx.today });
                 }
-                if !ctx.compact && ui.available_width() > 420.0 {
+                // One thing needs no plan.
+                if late.len() > 1
+                    && ctx.add_writing(ui, Button::new(ctx.texts.calendar_spread()).small()).clicked()
+                {
+                    ctx.open(Sheet::Spread(SpreadOf::Overdue));
+                }
+                if !ctx.compact && ui.available_width() > 520.0 {
                     ui.label(text::rich(ctx.texts.calendar_drag_hint(), TextKind::Small, p.text2));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ScrollArea::horizontal().id_salt("overdue").show(ui, |ui| {
+                    // A bar would lie across the pills; what is cut off at the edge says that there is more.
+                    let bar = egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
+                    let area = ScrollArea::horizontal().id_salt("overdue").scroll_bar_visibility(bar);
+                    area.show(ui, |ui| {
                         crate::gui::panes::follow_focus(ui);
                         ui.horizontal(|ui| {
                             for entry in late {
@@ -112,7 +128,7 @@ fn late_ui(
     if !ui.is_rect_visible(rect) {
         return (None, None);
     }
-    let response = ui.interact(rect, Id::unique(("overdue", thing)), Sense::click_and_drag());
+    let response = ui.interact(rect, pill_id(thing), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &late.spoken));
     let mut painter = ui.painter().clone();
     if drag.is_some_and(|drag| drag.thing == thing) {
@@ -133,11 +149,9 @@ fn late_ui(
     }
     response.context_menu(|ui| thing_menu(ctx, ui, thing));
     let begun = (response.drag_started() && ctx.writable).then(|| Drag {
-        thing,
         kind: Some(items::seal(late.kind)),
         name: late.name.clone(),
-        offset: 0,
-        over: None,
+        ..Drag::new(thing)
     });
     (begun, response.has_focus().then_some((thing, late.due_on)))
 }
