@@ -129,13 +129,15 @@ impl SpreadPlan {
             let early = today.iter_days().take_while(|day| *day < start.min(last)).take(7).filter(works);
             load.extend(early.map(|day| (day, rest(day))));
         }
-        let level = level(&load, items.len());
+        let caps = caps(&load, items.len());
         let mut moves = Vec::new();
         let mut places: Vec<(NaiveDate, Item)> = Vec::new();
         for item in items {
             let earliest = if item.deadline.is_some() { today } else { start };
             let allowed = |day: NaiveDate| day >= earliest && item.deadline.is_none_or(|last| day <= last);
-            let room = load.iter().find(|(day, count)| allowed(**day) && **count < level);
+            let room = load
+                .iter()
+                .find(|(day, count)| allowed(**day) && caps.get(day).is_some_and(|cap| *count < cap));
             let least = || load.iter().filter(|(day, _)| allowed(**day)).min_by_key(|(_, count)| **count);
             let to = room.or_else(least).map_or(item.from, |(day, _)| *day);
             *load.entry(to).or_insert_with(|| rest(to)) += 1;
@@ -168,11 +170,18 @@ impl SpreadPlan {
     }
 }
 
-/// The height to which so many things fill the days.
-fn level(load: &BTreeMap<NaiveDate, usize>, count: usize) -> usize {
+/// How much each day holds when so many things fill the days evenly; what is left over comes on the first of them.
+fn caps(load: &BTreeMap<NaiveDate, usize>, count: usize) -> BTreeMap<NaiveDate, usize> {
     let highest = load.values().max().copied().unwrap_or(0) + count;
     let room = |level: usize| load.values().map(|taken| level.saturating_sub(*taken)).sum::<usize>();
-    (0..=highest).find(|level| room(*level) >= count).unwrap_or(highest)
+    let level = (0..=highest).rev().find(|level| room(*level) <= count).unwrap_or(0);
+    let mut over = count - room(level).min(count);
+    let cap = |(day, taken): (&NaiveDate, &usize)| {
+        let extra = usize::from(over > 0 && *taken <= level);
+        over -= extra;
+        (*day, level + extra)
+    };
+    load.iter().map(cap).collect()
 }
 
 #[cfg(test)]
@@ -218,6 +227,14 @@ mod tests {
         let with_weekend = self::plan(&book, SpreadOf::Overdue, true);
         assert_eq!(with_weekend.days.len(), 7);
         assert!(with_weekend.days.iter().all(|day| day.after == 2));
+        // What does not go even comes on the first days.
+        let mut book = Book::default();
+        for id in 1..=12 {
+            put(&mut book, follow_up(id, FollowUpKind::Call, day(10, 5)));
+        }
+        let plan = self::plan(&book, SpreadOf::Overdue, false);
+        let expected = [(14, 3), (15, 3), (16, 2), (19, 2), (20, 2)];
+        assert_eq!(counts(&plan), expected.map(|(date, count)| (day(10, date), count)));
     }
 
     #[test]

@@ -390,7 +390,8 @@ fn the_list_shows_past_and_future_by_day() {
     window.event("MedForum Düsseldorf", 15, 17);
     window.go(Route::Calendar);
     window.click("List");
-    window.harness.get_by_label("Wednesday, 14 October");
+    // The agenda of today stands beside the list.
+    assert_eq!(window.harness.query_all_by_label("Wednesday, 14 October").count(), 2);
     window.harness.get_by_label("Thursday, 15 October");
     window.harness.get_by_label("MedForum Düsseldorf");
     assert!(window.harness.query_by_label("Friday, 16 October").is_none(), "an event stands where it begins");

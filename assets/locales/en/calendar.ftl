@@ -228,6 +228,7 @@ calendar-week = Week
 calendar-previous-week = Previous week
 calendar-next-week = Next week
 calendar-go-to = Go to a day
+calendar-go-to-words = A day in words
 calendar-mini-next = Following month
 calendar-mini-previous = Preceding month
 # $day is a day, perhaps with how much there is to do.

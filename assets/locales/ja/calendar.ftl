@@ -181,6 +181,7 @@ calendar-week = 週
 calendar-previous-week = 前の週
 calendar-next-week = 次の週
 calendar-go-to = 日付へ移動
+calendar-go-to-words = 日付を言葉で
 calendar-mini-next = 翌月
 calendar-mini-previous = 先月
 calendar-show-day = { $day }を表示

@@ -175,6 +175,6 @@ fn row_ui(ui: &mut egui::Ui, row: &Row, most: usize) {
     let part = |count: usize| track.left() + track.width() * count as f32 / most.max(1) as f32;
     let corner = CornerRadius::same(4);
     ui.painter().rect_filled(track, corner, p.sunk);
-    ui.painter().rect_filled(track.with_max_x(part(row.before)), corner, p.pressed);
-    ui.painter().rect_filled(track.with_max_x(part(row.after)), corner, p.ai.gamma_multiply(0.85));
+    ui.painter().rect_filled(track.with_max_x(part(row.after)), corner, p.ai);
+    ui.painter().rect_filled(track.with_max_x(part(row.before.min(row.after))), corner, p.line_strong);
 }

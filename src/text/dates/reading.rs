@@ -38,13 +38,11 @@ pub fn read_day(typed: &str, today: NaiveDate, locale: Locale) -> Option<Reading
         return Some(Reading { day, time: None, or: other_day(typed, day, today, locale) });
     }
     // The longest day leaves the shortest time.
-    let places: Vec<usize> = typed.char_indices().map(|(at, _)| at).skip(1).collect();
+    let places = typed.char_indices().map(|(at, _)| at).skip(1);
+    let places: Vec<usize> = places.filter(|at| !cuts_a_number(typed.split_at(*at))).collect();
     let behind = places.iter().rev().map(|at| typed.split_at(*at));
     let before = places.iter().map(|at| typed.split_at(*at)).map(|(time, day)| (day, time));
     for (words, rest) in behind.chain(before) {
-        if cuts_a_number(words, rest) || cuts_a_number(rest, words) {
-            continue;
-        }
         let words = words.trim_matches([' ', ',', '、', 'の', 'に']);
         let words = ["um", "at", "gegen", "ab"]
             .iter()
@@ -59,7 +57,7 @@ pub fn read_day(typed: &str, today: NaiveDate, locale: Locale) -> Option<Reading
 }
 
 /// Whether two parts that stand beside each other are two halves of a number.
-fn cuts_a_number(left: &str, right: &str) -> bool {
+fn cuts_a_number((left, right): (&str, &str)) -> bool {
     left.ends_with(char::is_numeric) && right.starts_with(char::is_numeric)
 }
 

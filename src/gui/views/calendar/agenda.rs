@@ -20,7 +20,7 @@ use crate::model::FollowUpKind;
 use super::drag::{Drag, Part, move_edit, paint_source, resize_edit};
 use super::grid::add_days;
 use super::items::{Entry, Thing, seal};
-use super::month::{fill_of, inside, ring};
+use super::month::{fill_of, inside, keep_keys, ring};
 
 /// Height of a box.
 pub const ENTRY: f32 = 54.0;
@@ -267,6 +267,7 @@ pub fn entry_ui(
     let id = entry_id(salt, entry.thing);
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &entry.title));
+    keep_keys(ui, &response);
     if response.has_focus() {
         outcome.focused = Some(entry.thing);
     }

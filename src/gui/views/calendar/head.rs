@@ -153,7 +153,6 @@ impl CalendarView {
         egui::Popup::from_response(button)
             .open_bool(&mut open)
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-            .accessible_name(ctx.texts.calendar_go_to())
             .gap(6.0)
             .show(|ui| {
                 ui.set_width(288.0);
@@ -163,7 +162,7 @@ impl CalendarView {
                     go.focused = true;
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }
-                let label = texts.calendar_go_to();
+                let label = texts.calendar_go_to_words();
                 go.field.ui_as(ctx, ui, label, texts.calendar_when_hint(), 288.0, Some(id));
                 let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
                 if let Some(day) = go.field.day() {

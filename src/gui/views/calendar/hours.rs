@@ -55,7 +55,7 @@ pub struct WeekPlan {
     pub week: Week,
     /// What has a time.
     pub blocks: Vec<Block>,
-    /// "12 – 18 October 2026".
+    /// "12 – 18 Oct 2026".
     pub heading: String,
     /// "1:00" to "23:00".
     pub hours: Vec<String>,
@@ -136,7 +136,7 @@ impl WeekPlan {
             columns: grid::columns(ctx, begin),
             week,
             blocks,
-            heading: format!("{} – {}", locale.day_short(begin), locale.day_with_year(end)),
+            heading: locale.days_with_year(begin, end),
         }
     }
 

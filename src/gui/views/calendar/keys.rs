@@ -10,7 +10,7 @@ use super::CalendarView;
 use super::agenda;
 use super::drag::{Part, move_edit, resize_edit, retime_edit};
 use super::grid::add_days;
-use super::items::Thing;
+use super::items::{Entry, Thing};
 use super::list::To;
 use super::{month, overdue};
 use crate::gui::ctx::ViewCtx;
@@ -158,6 +158,25 @@ impl CalendarView {
             }
         }
     }
+}
+
+/// Whether an arrow goes to the thing below or above, and is pressed with nothing held.
+pub(super) fn steps(ui: &Ui) -> Option<bool> {
+    let pressed =
+        |key| ui.input_mut(|input| !input.modifiers.any() && input.consume_key(Modifiers::NONE, key));
+    let all = [(Key::ArrowUp, false), (Key::ArrowDown, true)];
+    all.into_iter().find_map(|(key, below)| pressed(key).then_some(below))
+}
+
+/// Gives the keyboard to the thing above or below in the agenda, on its arrow; whether one was pressed.
+pub(super) fn step_focus(ui: &Ui, entries: &[Entry], at: Thing) -> bool {
+    let Some(below) = steps(ui) else { return false };
+    let place = entries.iter().position(|entry| entry.thing == at);
+    let next = place.and_then(|place| place.checked_add_signed(if below { 1 } else { -1 }));
+    if let Some(next) = next.and_then(|place| entries.get(place)) {
+        ui.memory_mut(|memory| memory.request_focus(agenda::entry_id("agenda", next.thing)));
+    }
+    true
 }
 
 /// Whether Escape was pressed in this frame.

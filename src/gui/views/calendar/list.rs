@@ -269,6 +269,20 @@ impl List {
         })
     }
 
+    /// Returns the thing above or below another one, with its day.
+    pub fn beside(&self, thing: Thing, day: NaiveDate, below: bool) -> Option<(Thing, NaiveDate)> {
+        let at = self.rows.iter().position(|(_, row)| *row == Row::Thing(day, thing))?;
+        let is_thing = |(_, row): &(f32, Row)| match row {
+            Row::Thing(day, thing) => Some((*thing, *day)),
+            _ => None,
+        };
+        if below {
+            self.rows[at + 1..].iter().find_map(is_thing)
+        } else {
+            self.rows[..at].iter().rev().find_map(is_thing)
+        }
+    }
+
     /// Draws the list. `to` is a day to go to; `generation` counts up with every other list.
     #[expect(clippy::too_many_arguments, reason = "what the view knows and the list does not")]
     pub fn ui(

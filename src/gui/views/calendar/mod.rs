@@ -273,6 +273,7 @@ impl CalendarView {
         }
         self.entering = false;
         let outcome = agenda::agenda_ui(ctx, ui, agenda, day, self.drag.as_ref());
+        let stepped = outcome.focused.is_some_and(|thing| keys::step_focus(ui, &agenda.entries, thing));
         if outcome.drag.is_some() {
             self.drag = outcome.drag;
             self.popped = false;
@@ -282,7 +283,9 @@ impl CalendarView {
             self.choose(add_days(day, 1));
             self.popped = popped;
         }
-        if let Some(thing) = outcome.focused {
+        if let Some(thing) = outcome.focused
+            && !stepped
+        {
             self.thing_keys(ctx, ui, thing, day);
         }
     }
@@ -383,7 +386,16 @@ impl CalendarView {
                 ui.memory_mut(|memory| memory.request_focus(agenda::entry_id("list", first)));
             }
         }
-        let outcome = list.ui(ctx, ui, state, *generation, to, day, drag);
+        let mut outcome = list.ui(ctx, ui, state, *generation, to, day, drag);
+        if let Some((thing, on)) = outcome.focused
+            && let Some(below) = keys::steps(ui)
+        {
+            outcome.focused = None;
+            if let Some((next, on)) = list.beside(thing, on, below) {
+                ui.memory_mut(|memory| memory.request_focus(agenda::entry_id("list", next)));
+                self.to = Some(To::Sight(on));
+            }
+        }
         drop(list);
         shown.over = outcome.over.or(shown.over);
         shown.focused = outcome.focused.or(shown.focused);

@@ -340,7 +340,7 @@ pub fn touch(
     outcome: &mut Outcome,
     menu: &mut dyn FnMut(&mut ViewCtx<'_>, &mut Ui, Thing),
 ) {
-    keep_arrows(ui, response);
+    keep_keys(ui, response);
     if response.has_focus() {
         outcome.focused = Some((thing, day));
     }
@@ -359,6 +359,19 @@ pub fn touch(
 pub fn keep_arrows(ui: &Ui, response: &Response) {
     if response.has_focus() {
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
+}
+
+/// The same for a thing, from which Esc leads back to its day.
+pub fn keep_keys(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            ..EventFilter::default()
+        };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
 }

@@ -17,7 +17,7 @@ use crate::model::{FollowUp, FollowUpKind, Id as RecordId};
 use super::agenda::{open_thing, thing_menu};
 use super::drag::{Drag, paint_source};
 use super::items::{self, Filter, Thing};
-use super::month::{fill_of, ring};
+use super::month::{fill_of, keep_keys, ring};
 
 /// One late follow-up with its words.
 #[derive(Debug, Clone)]
@@ -138,6 +138,7 @@ fn late_ui(
         let fill = fill_of(&response, p.raised, p.hover, p.pressed);
         painter.rect(rect, CornerRadius::same(14), fill, Stroke::new(1.0, p.line), StrokeKind::Inside);
     }
+    keep_keys(ui, &response);
     ring(ui, &response, rect, 14);
     let y = rect.center().y;
     paint_seal(&painter, pos2(rect.left() + 15.0, y), 24.0, items::seal(late.kind), p);

@@ -184,9 +184,12 @@ fn lane_ui(
     let p = Palette::of(ui);
     let (plan, look) = (frame.plan, frame.look);
     let top = frame.rect.top() + HEADS + 5.0;
-    let label =
-        text::line(ui.painter(), ctx.texts.calendar_all_day(), TextKind::Label, p.text3, GUTTER - 8.0);
-    ui.painter().galley(pos2(frame.rect.left() + 2.0, top + 4.0), label, p.text3);
+    let words = ctx.texts.calendar_all_day();
+    let label = text::lines(ui.painter(), words, TextKind::Label, p.text3, GUTTER - 6.0, 2);
+    let at = pos2(frame.rect.left() + 2.0, top + 4.0);
+    let name = ui.interact(Rect::from_min_size(at, label.size()), Id::unique("all day"), Sense::hover());
+    name.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
+    ui.painter().galley(at, label, p.text3);
     if look.drag.is_some()
         && let Some(Spot { day, at: Some(None) }) = outcome.over
         && let Some(index) = plan.week.days.iter().position(|other| other.date == day)
