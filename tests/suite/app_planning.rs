@@ -531,3 +531,29 @@ fn every_layout_fits_the_smallest_window() {
         }
     }
 }
+
+#[test]
+fn a_birthday_that_is_foreseen_is_moved_done_and_given_up_like_any_other() {
+    for layout in CalendarLayout::ALL {
+        let mut window = window(layout);
+        let priya = window.contact("Priya Natarajan");
+        let human = Human { birthday: YearlessDate::new(None, 10, 16), ..Human::default() };
+        let field = ContactField::Human(Box::new(human));
+        window.edit(Edit::SetContact { contact: priya, field });
+        window.go(Route::Calendar);
+        let (label, stored) = match layout {
+            CalendarLayout::List => ("Birthday of Priya Natarajan", "Birthday of Priya Natarajan"),
+            _ => ("Birthday: Priya Natarajan, foreseen", "Birthday: Priya Natarajan"),
+        };
+        assert!(window.book().follow_ups.is_empty(), "it is not stored");
+        window.harness.get_by_label(label).focus();
+        window.settle();
+        window.key(Modifiers::ALT, Key::ArrowRight);
+        let moved = window.book().follow_ups.values().next().expect("now it is stored");
+        assert_eq!((moved.kind, moved.due_on), (FollowUpKind::Birthday, october(17)));
+        window.harness.get_by_label(stored);
+        window.key(Modifiers::COMMAND, Key::Z);
+        assert!(window.book().follow_ups.is_empty(), "one step takes it back");
+        window.harness.get_by_label(label);
+    }
+}

@@ -33,6 +33,8 @@ calendar-more = { $count } weitere
 # Spoken name of a follow-up, such as "Thank-you: Priya Natarajan".
 calendar-pill = { $kind }: { $name }
 calendar-pill-done = { $kind }: { $name }, erledigt
+# Something that a rule foresees and nobody planned yet.
+calendar-pill-foreseen = { $pill }, vorgesehen
 calendar-event-name = Veranstaltung: { $title }
 # A thank-you that will be due after an event still to come.
 calendar-expected = nach { $event }

@@ -33,6 +33,8 @@ calendar-more = { $count } more
 # Spoken name of a follow-up, such as "Thank-you: Priya Natarajan".
 calendar-pill = { $kind }: { $name }
 calendar-pill-done = { $kind }: { $name }, done
+# Something that a rule foresees and nobody planned yet.
+calendar-pill-foreseen = { $pill }, foreseen
 calendar-event-name = Event: { $title }
 # A thank-you that will be due after an event still to come.
 calendar-expected = after { $event }

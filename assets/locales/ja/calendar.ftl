@@ -28,6 +28,8 @@ calendar-more = 他 { $count } 件
 # Spoken name of a follow-up, such as "Thank-you: Priya Natarajan".
 calendar-pill = { $kind }：{ $name }
 calendar-pill-done = { $kind }：{ $name }、済み
+# Something that a rule foresees and nobody planned yet.
+calendar-pill-foreseen = { $pill }（見込み）
 calendar-event-name = イベント：{ $title }
 # A thank-you that will be due after an event still to come.
 calendar-expected = { $event } のお礼

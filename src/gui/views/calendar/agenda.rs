@@ -205,10 +205,10 @@ pub fn open_new(ctx: &mut ViewCtx<'_>, day: NaiveDate) {
 pub fn open_thing(ctx: &mut ViewCtx<'_>, thing: Thing) {
     match thing {
         Thing::Event(id) => ctx.open(Sheet::Event(Some(id))),
-        Thing::FollowUp(id) => {
-            let Some(follow_up) = ctx.book.get(id) else { return };
+        Thing::FollowUp(_) | Thing::Foreseen(_) => {
+            let Some(follow_up) = thing.follow_up(ctx.book) else { return };
             let draft = FollowUpDraft {
-                id: Some(id),
+                source: thing.source(),
                 kind: follow_up.kind,
                 contacts: follow_up.contacts.iter().copied().collect(),
                 due_on: Some(follow_up.due_on),
@@ -236,16 +236,20 @@ pub fn act(ctx: &mut ViewCtx<'_>, entry: &Entry) {
         (Thing::Event(id), ..) => ctx.ask(Command::ShowEvent(id)),
         (Thing::FollowUp(id), ..) if entry.done => ctx.edit(Edit::ReopenFollowUp { follow_up: id }),
         (Thing::FollowUp(id), Some(FollowUpKind::ThankYou), Some(contact)) => {
-            ctx.open(Sheet::LogEncounter { contacts: vec![contact], completes: Some(id) });
+            ctx.open(Sheet::LogEncounter { contacts: vec![contact], completes: Some(id.into()) });
         }
         (Thing::FollowUp(_), Some(FollowUpKind::Review), Some(contact)) => ctx.open(Sheet::Review(contact)),
-        (Thing::FollowUp(id), ..) => ctx.edit(Edit::CompleteFollowUp { follow_up: id, encounter: None }),
+        (thing, ..) => {
+            if let Some(follow_up) = thing.source() {
+                ctx.edit(Edit::CompleteFollowUp { follow_up, encounter: None });
+            }
+        }
     }
 }
 
 /// The id of the box of a thing; it stays when the thing moves.
 pub fn entry_id(salt: &str, thing: Thing) -> egui::Id {
-    egui::Id::unique((salt, thing))
+    egui::Id::unique((salt, thing.key()))
 }
 
 /// Draws one thing as a box. `salt` tells apart the places in which the same thing stands.
@@ -280,9 +284,14 @@ pub fn entry_ui(
         let fill = fill_of(&response, p.ai_soft, p.ai_soft_hover, p.ai_soft_press);
         ui.painter().rect_filled(rect, corner, fill);
     } else {
-        let rest = if entry.done { p.panel } else { p.raised };
+        let rest = if entry.done || entry.foreseen { p.panel } else { p.raised };
         let fill = fill_of(&response, rest, p.hover, p.pressed);
-        ui.painter().rect(rect, corner, fill, Stroke::new(1.0, p.line), StrokeKind::Inside);
+        let line = if entry.foreseen { Stroke::NONE } else { Stroke::new(1.0, p.line) };
+        ui.painter().rect(rect, corner, fill, line, StrokeKind::Inside);
+        if entry.foreseen {
+            let line = Stroke::new(1.0, p.line_strong);
+            crate::gui::widgets::dashed_rect(ui.painter(), rect.shrink(0.5), 12.0, line);
+        }
     }
     ring(ui, &response, rect, radius::BOX);
     let mut painter = ui.painter().clone();
@@ -350,14 +359,10 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let is_open = match thing {
         Thing::FollowUp(id) => ctx.book.get(id).is_some_and(|follow_up| follow_up.is_open()),
-        Thing::Event(_) => true,
+        Thing::Foreseen(_) | Thing::Event(_) => true,
     };
-    let contacts: Vec<_> = match thing {
-        Thing::FollowUp(id) => {
-            ctx.book.get(id).map(|follow_up| follow_up.contacts.iter().copied().collect()).unwrap_or_default()
-        }
-        Thing::Event(_) => Vec::new(),
-    };
+    let follow_up = thing.follow_up(ctx.book);
+    let contacts: Vec<_> = follow_up.map(|it| it.contacts.iter().copied().collect()).unwrap_or_default();
     let mut asked: Option<Command> = None;
     let row = |ui: &mut Ui, icon: &str, label: &str, danger: bool| {
         let item = MenuItem::new(label).icon(icon);
@@ -367,17 +372,17 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
         }
         pressed
     };
-    if let Thing::FollowUp(id) = thing {
+    if let Some(source) = thing.source() {
         if is_open {
             if row(ui, icons::CHECK, texts.common_done(), false) {
-                asked = Some(Edit::CompleteFollowUp { follow_up: id, encounter: None }.into());
+                asked = Some(Edit::CompleteFollowUp { follow_up: source, encounter: None }.into());
             }
             if !contacts.is_empty() && row(ui, icons::CHAT_CIRCLE_DOTS, texts.calendar_log(), false) {
-                let sheet = Sheet::LogEncounter { contacts: contacts.clone(), completes: Some(id) };
+                let sheet = Sheet::LogEncounter { contacts: contacts.clone(), completes: Some(source) };
                 asked = Some(Command::Open(sheet));
             }
         } else if row(ui, icons::ARROW_U_UP_LEFT, texts.calendar_reopen(), false) {
-            asked = Some(Edit::ReopenFollowUp { follow_up: id }.into());
+            asked = Some(Edit::ReopenFollowUp { follow_up: source.id() }.into());
         }
     }
     if is_open {
@@ -416,11 +421,15 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
     }
     let change = row(ui, icons::PENCIL_SIMPLE_LINE, texts.calendar_change(), false);
     menu_separator(ui);
+    if let Some(source) = thing.source().filter(|_| is_open)
+        && row(ui, icons::X, texts.calendar_drop(), false)
+    {
+        asked = Some(Edit::DropFollowUp { follow_up: source, reason: String::new() }.into());
+    }
     match thing {
+        // There is nothing to remove yet.
+        Thing::Foreseen(_) => {}
         Thing::FollowUp(id) => {
-            if is_open && row(ui, icons::X, texts.calendar_drop(), false) {
-                asked = Some(Edit::DropFollowUp { follow_up: id, reason: String::new() }.into());
-            }
             if row(ui, icons::TRASH, texts.common_remove(), true) {
                 asked = Some(Edit::RemoveFollowUp { follow_up: id }.into());
             }

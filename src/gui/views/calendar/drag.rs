@@ -68,7 +68,10 @@ pub fn move_edit(ctx: &ViewCtx<'_>, thing: Thing, to: NaiveDate) -> Option<Edit>
         Thing::FollowUp(id) => {
             let follow_up = ctx.book.get(id)?;
             (follow_up.due_on != to && follow_up.is_open())
-                .then(|| Edit::MoveFollowUps { follow_ups: vec![id], to })
+                .then(|| Edit::MoveFollowUps { follow_ups: vec![id.into()], to })
+        }
+        Thing::Foreseen(foreseen) => {
+            (foreseen.due_on != to).then(|| Edit::MoveFollowUps { follow_ups: vec![foreseen.into()], to })
         }
         Thing::Event(id) => {
             let event = ctx.book.get(id)?;
@@ -87,6 +90,13 @@ pub fn retime_edit(ctx: &ViewCtx<'_>, thing: Thing, to: NaiveDate, at: Option<Na
             }
             let follow_up = FollowUp { due_on: to, due_at: at, ..FollowUp::clone(follow_up) };
             Some(Edit::ChangeFollowUp { follow_up: Box::new(follow_up) })
+        }
+        Thing::Foreseen(foreseen) => {
+            if at.is_none() {
+                return move_edit(ctx, thing, to);
+            }
+            let follow_up = FollowUp { id: Id::NIL, due_on: to, due_at: at, ..foreseen.follow_up() };
+            Some(Edit::AddFollowUp { follow_up: Box::new(follow_up) })
         }
         Thing::Event(id) => {
             let event = ctx.book.get(id)?;

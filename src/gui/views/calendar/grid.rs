@@ -10,7 +10,7 @@ use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, Weekday};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::widgets::Kind;
 use crate::index::MAX_EVENT_DAYS;
-use crate::model::{Attendance, Event, FollowUpKind, Id};
+use crate::model::{Attendance, Event, FollowUp, FollowUpKind, Foreseen, Id};
 use crate::text::names::initials;
 
 use super::Basis;
@@ -35,6 +35,8 @@ pub struct Pill {
     pub done: bool,
     /// Local time, while it is to be done.
     pub at: Option<NaiveTime>,
+    /// A rule foresees it, or an event will bring it: it is not stored yet.
+    pub foreseen: bool,
 }
 
 /// A day of the month.
@@ -242,6 +244,7 @@ fn week_of(ctx: &ViewCtx<'_>, basis: &Basis, month: NaiveDate, begin: NaiveDate,
             }
         })
         .collect();
+    let foreseen = items::foreseen(ctx, basis.filter, begin..=end);
     let days = (0..7)
         .map(|column| {
             let date = add_days(begin, column as i64);
@@ -251,7 +254,8 @@ fn week_of(ctx: &ViewCtx<'_>, basis: &Basis, month: NaiveDate, begin: NaiveDate,
                 lanes = lanes.max(bar.lane + 1);
                 count += 1;
             }
-            day_of(ctx, basis, month, date, lanes, count)
+            let foreseen = foreseen.get(&date).map_or(&[][..], Vec::as_slice);
+            day_of(ctx, basis, (month, date), lanes, count, foreseen)
         })
         .collect();
     Week {
@@ -266,37 +270,21 @@ fn week_of(ctx: &ViewCtx<'_>, basis: &Basis, month: NaiveDate, begin: NaiveDate,
 fn day_of(
     ctx: &ViewCtx<'_>,
     basis: &Basis,
-    month: NaiveDate,
-    date: NaiveDate,
+    (month, date): (NaiveDate, NaiveDate),
     lanes: usize,
     bars: usize,
+    foreseen: &[Foreseen],
 ) -> Day {
     let filter = basis.filter;
     let locale = ctx.texts.locale();
     let agenda = &ctx.index.agenda;
-    let mut pills = Vec::new();
-    for id in agenda.on(date).iter().chain(agenda.done_on(date)) {
-        if !items::is_shown(ctx, filter, *id) {
-            continue;
-        }
-        let Some(follow_up) = ctx.book.get(*id) else { continue };
-        let name = items::who(ctx, follow_up);
-        let first = follow_up.contacts.first().and_then(|id| ctx.book.get(*id));
-        let initial = first
-            .map(|contact| initials(&contact.name.family, &contact.name.given))
-            .filter(|text| !text.is_empty())
-            .unwrap_or_else(|| name.chars().take(1).collect());
-        let done = !follow_up.is_open();
-        pills.push(Pill {
-            thing: Some(Thing::FollowUp(*id)),
-            kind: items::seal(follow_up.kind),
-            spoken: items::spoken(ctx, follow_up.kind, &name, done),
-            name,
-            initial,
-            done,
-            at: follow_up.due_at.filter(|_| !done),
-        });
-    }
+    let stored = |id: &Id<FollowUp>| Thing::FollowUp(*id);
+    let shown = |id: &&Id<FollowUp>| items::is_shown(ctx, filter, **id);
+    let open = agenda.on(date).iter().filter(shown).map(stored);
+    let done = agenda.done_on(date).iter().filter(shown).map(stored);
+    let foreseen = foreseen.iter().map(|one| Thing::Foreseen(*one));
+    let mut pills: Vec<Pill> =
+        open.chain(foreseen).chain(done).filter_map(|thing| pill_of(ctx, thing)).collect();
     let open = pills.iter().filter(|pill| !pill.done).count();
     pills.extend(expected(ctx, filter, date));
     let label = if date.day() == 1 { locale.day_short(date) } else { date.day().to_string() };
@@ -316,6 +304,32 @@ fn day_of(
         pills,
         lanes,
     }
+}
+
+fn pill_of(ctx: &ViewCtx<'_>, thing: Thing) -> Option<Pill> {
+    let follow_up = thing.follow_up(ctx.book)?;
+    let name = items::who(ctx, &follow_up);
+    let first = follow_up.contacts.first().and_then(|id| ctx.book.get(*id));
+    let initial = first
+        .map(|contact| initials(&contact.name.family, &contact.name.given))
+        .filter(|text| !text.is_empty())
+        .unwrap_or_else(|| name.chars().take(1).collect());
+    let done = !follow_up.is_open();
+    let foreseen = matches!(thing, Thing::Foreseen(_));
+    let mut spoken = items::spoken(ctx, follow_up.kind, &name, done);
+    if foreseen {
+        spoken = ctx.texts.calendar_pill_foreseen(&spoken);
+    }
+    Some(Pill {
+        thing: Some(thing),
+        kind: items::seal(follow_up.kind),
+        spoken,
+        name,
+        initial,
+        done,
+        at: follow_up.due_at.filter(|_| !done),
+        foreseen,
+    })
 }
 
 /// The thank-yous that will be due on a day because an event still to come ends on the day before.
@@ -341,6 +355,7 @@ fn expected(ctx: &ViewCtx<'_>, filter: items::Filter, date: NaiveDate) -> Vec<Pi
                 name,
                 done: false,
                 at: None,
+                foreseen: true,
             }
         })
         .collect()

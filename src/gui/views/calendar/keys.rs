@@ -115,9 +115,12 @@ impl CalendarView {
             }
         }
         let (from, at) = match thing {
-            Thing::FollowUp(id) => {
-                let follow_up = ctx.book.get(id);
-                (follow_up.map(|it| it.due_on), follow_up.and_then(|it| it.due_at))
+            Thing::FollowUp(_) | Thing::Foreseen(_) => {
+                let follow_up = thing.follow_up(ctx.book);
+                // What is foreseen stands on today once it has begun.
+                let from = follow_up.as_ref().map(|it| it.due_on);
+                let from = if matches!(thing, Thing::Foreseen(_)) { Some(day) } else { from };
+                (from, follow_up.and_then(|it| it.due_at))
             }
             Thing::Event(id) => {
                 let event = ctx.book.get(id);

@@ -186,6 +186,17 @@ impl List {
                 days.entry(*day).or_default().push(Thing::FollowUp(*id));
             }
         }
+        // Before the done ones of a day, behind what is stored.
+        let last = end.pred_opt().unwrap_or(end);
+        for (day, all) in items::foreseen(ctx, basis.filter, range.first..=last) {
+            let things = days.entry(day).or_default();
+            let is_done = |thing: &Thing| match thing {
+                Thing::FollowUp(id) => ctx.book.get(*id).is_some_and(|it| !it.is_open()),
+                _ => false,
+            };
+            let at = things.iter().position(is_done).unwrap_or(things.len());
+            things.splice(at..at, all.into_iter().map(Thing::Foreseen));
+        }
         for day in [ctx.today, selected] {
             if range.first <= day && day < end {
                 days.entry(day).or_default();

@@ -83,7 +83,7 @@ pub fn day_id(day: NaiveDate) -> Id {
 
 /// The id of a pill in the month; it stays when the pill moves.
 pub fn thing_id(thing: Thing) -> Id {
-    Id::unique(("calendar thing", thing))
+    Id::unique(("calendar thing", thing.key()))
 }
 
 /// Draws the month over all the room there is. `menu` fills the context menu of a thing.
@@ -448,7 +448,11 @@ pub fn pill_ui(ui: &Ui, rect: Rect, pill: &Pill, day: NaiveDate, look: Look<'_>)
         painter.multiply_opacity(0.55);
     }
     let corner = CornerRadius::same(11);
-    if pill.thing.is_none() {
+    if pill.foreseen && !dragged {
+        if pill.thing.is_some() {
+            let rest = egui::Color32::TRANSPARENT;
+            painter.rect_filled(rect, corner, fill_of(&response, rest, p.hover, p.pressed));
+        }
         dashed_rect(&painter, rect, 11.0, Stroke::new(1.0, pill.kind.color(p)));
     } else if dragged {
         paint_source(ui, rect, 11.0);

@@ -10,9 +10,9 @@ use crate::edit::Edit;
 use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
-use crate::gui::widgets::{Button, paint_icon, paint_seal};
+use crate::gui::widgets::{Button, dashed_rect, paint_icon, paint_seal};
 use crate::index::SpreadOf;
-use crate::model::{FollowUp, FollowUpKind, Id as RecordId};
+use crate::model::FollowUpKind;
 
 use super::agenda::{open_thing, thing_menu};
 use super::drag::{Drag, paint_source};
@@ -22,7 +22,7 @@ use super::month::{fill_of, keep_keys, ring};
 /// One late follow-up with its words.
 #[derive(Debug, Clone)]
 pub struct Late {
-    id: RecordId<FollowUp>,
+    thing: Thing,
     kind: FollowUpKind,
     name: String,
     late: String,
@@ -30,32 +30,33 @@ pub struct Late {
     due_on: NaiveDate,
 }
 
-/// Returns what is overdue, the oldest first.
+/// Returns what is overdue, the oldest first; what was only foreseen comes behind what is stored.
 pub fn overdue(ctx: &ViewCtx<'_>, filter: Filter) -> Vec<Late> {
-    let late = ctx.index.agenda.overdue(ctx.today);
-    late.filter(|(_, id)| items::is_shown(ctx, filter, *id))
-        .filter_map(|(due_on, id)| {
-            let follow_up = ctx.book.get(id)?;
-            let name = items::who(ctx, follow_up);
+    let stored = ctx.index.agenda.overdue(ctx.today).map(|(_, id)| id);
+    let stored = stored.filter(|id| items::is_shown(ctx, filter, *id)).map(Thing::FollowUp);
+    let foreseen = items::foreseen_late(ctx, filter).into_iter().map(Thing::Foreseen);
+    stored
+        .chain(foreseen)
+        .filter_map(|thing| {
+            let follow_up = thing.follow_up(ctx.book)?;
+            let due_on = follow_up.due_on;
+            let name = items::who(ctx, &follow_up);
             let days = (ctx.today - due_on).num_days();
             let label = items::kind_label(follow_up.kind, ctx.texts);
             let late = ctx.texts.calendar_late_days(days);
             let words = format!("{name}, {}", ctx.texts.common_days_late(days));
-            Some(Late {
-                id,
-                kind: follow_up.kind,
-                spoken: ctx.texts.calendar_pill(label, &words),
-                name,
-                late,
-                due_on,
-            })
+            let mut spoken = ctx.texts.calendar_pill(label, &words);
+            if matches!(thing, Thing::Foreseen(_)) {
+                spoken = ctx.texts.calendar_pill_foreseen(&spoken);
+            }
+            Some(Late { thing, kind: follow_up.kind, spoken, name, late, due_on })
         })
         .collect()
 }
 
 /// The id of a pill of the lane.
 pub fn pill_id(thing: Thing) -> Id {
-    Id::unique(("overdue", thing))
+    Id::unique(("overdue", thing.key()))
 }
 
 /// Draws the lane. Returns what began to be dragged, and the thing that has the keyboard.
@@ -80,11 +81,11 @@ pub fn overdue_ui(
             ui.add_space(space::S);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ctx.add_writing(ui, Button::new(ctx.texts.calendar_reschedule_all()).small()).clicked() {
-                    let follow_ups = late.iter().map(|late| late.id).collect();
+                    let follow_ups = late.iter().filter_map(|late| late.thing.source()).collect();
                     ctx.edit(Edit::MoveFollowUps { follow_ups, to: ctx.today });
                 }
                 // One thing needs no plan.
-                if late.len() > 1
+                if late.iter().filter(|late| matches!(late.thing, Thing::FollowUp(_))).count() > 1
                     && ctx.add_writing(ui, Button::new(ctx.texts.calendar_spread()).small()).clicked()
                 {
                     ctx.open(Sheet::Spread(SpreadOf::Overdue));
@@ -120,7 +121,7 @@ fn late_ui(
     drag: Option<&Drag>,
 ) -> (Option<Drag>, Option<(Thing, NaiveDate)>) {
     let p = Palette::of(ui);
-    let thing = Thing::FollowUp(late.id);
+    let thing = late.thing;
     let name = text::line(ui.painter(), &late.name, TextKind::Strong, p.text, 170.0);
     let days = text::line(ui.painter(), &late.late, TextKind::Small, p.danger, 80.0);
     let size = vec2(32.0 + name.size().x + 7.0 + days.size().x + 12.0, 28.0);
@@ -136,7 +137,13 @@ fn late_ui(
         paint_source(ui, rect, 14.0);
     } else {
         let fill = fill_of(&response, p.raised, p.hover, p.pressed);
-        painter.rect(rect, CornerRadius::same(14), fill, Stroke::new(1.0, p.line), StrokeKind::Inside);
+        if matches!(thing, Thing::Foreseen(_)) {
+            painter.rect_filled(rect, CornerRadius::same(14), fill);
+            dashed_rect(&painter, rect.shrink(0.5), 14.0, Stroke::new(1.0, p.line_strong));
+        } else {
+            let line = Stroke::new(1.0, p.line);
+            painter.rect(rect, CornerRadius::same(14), fill, line, StrokeKind::Inside);
+        }
     }
     keep_keys(ui, &response);
     ring(ui, &response, rect, 14);
