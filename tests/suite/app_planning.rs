@@ -1,7 +1,7 @@
 //! The layouts of the calendar in the real window: week, endless list, the way to another day, events made longer, and
 //! what is too much for one day spread over a week.
 
-use cardloom::edit::Edit;
+use cardloom::edit::{ContactField, Edit};
 use cardloom::gui::settings::{CalendarLayout, HolidayChoice, MotionChoice, Settings};
 use cardloom::gui::{Command, Route, Sheet};
 use cardloom::model::*;
@@ -537,8 +537,8 @@ fn a_birthday_that_is_foreseen_is_moved_done_and_given_up_like_any_other() {
     for layout in CalendarLayout::ALL {
         let mut window = window(layout);
         let priya = window.contact("Priya Natarajan");
-        let human = Human { birthday: YearlessDate::new(None, 10, 16), ..Human::default() };
-        let field = ContactField::Human(Box::new(human));
+        let human = HumanSide { birthday: YearlessDate::new(None, 10, 16), ..HumanSide::default() };
+        let field = ContactField::Human(human);
         window.edit(Edit::SetContact { contact: priya, field });
         window.go(Route::Calendar);
         let (label, stored) = match layout {
