@@ -465,8 +465,10 @@ fn many_things_fold_with_a_count_that_opens_the_day() {
     for layout in [CalendarLayout::Month, CalendarLayout::Week] {
         let mut window = full(layout, october(14), 30, SMALL);
         assert!(window.harness.query_by_label("Call Person 29").is_none());
-        let mut more = window.harness.get_all_by_label_contains(" more").map(|node| node.rect());
-        let at = more.rfind(|rect| rect.height() < 25.0).expect("the count").center();
+        let rects: Vec<_> =
+            window.harness.get_all_by_label_contains(" more").map(|node| node.rect()).collect();
+        let more = rects.iter().find(|rect| rect.height() < 25.0).expect("the count");
+        let at = more.center();
         click_at(&mut window, at);
         window.harness.get_by_label("Wednesday, 14 October");
         window.harness.get_by_label("Call Person 0");
