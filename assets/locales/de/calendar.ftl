@@ -60,8 +60,6 @@ calendar-tomorrow = Morgen
 calendar-nothing-planned = Nichts geplant
 calendar-no-match-title = Nichts gefunden
 calendar-no-match-body = Keine Erinnerung und keine Veranstaltung passt zu Suche und Filter.
-calendar-list-empty-title = Noch nichts geplant
-calendar-list-empty-body = Hier stehen Erinnerungen und Veranstaltungen nach Tagen.
 
 calendar-title-thanks = { $name } danken
 calendar-title-review = Rückblick: { $name }

@@ -60,8 +60,6 @@ calendar-tomorrow = Tomorrow
 calendar-nothing-planned = Nothing planned
 calendar-no-match-title = Nothing found
 calendar-no-match-body = No reminder or event fits the search and the filter.
-calendar-list-empty-title = No plans yet
-calendar-list-empty-body = Reminders and events stand here by day.
 
 calendar-title-thanks = Thank { $name }
 calendar-title-review = Review { $name }

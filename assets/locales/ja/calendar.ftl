@@ -53,8 +53,6 @@ calendar-tomorrow = 明日
 calendar-nothing-planned = 予定なし
 calendar-no-match-title = 見つかりません
 calendar-no-match-body = 検索と絞り込みに合うリマインダーやイベントはありません。
-calendar-list-empty-title = 予定はまだありません
-calendar-list-empty-body = リマインダーとイベントが日付順に並びます。
 
 calendar-title-thanks = { $name } さんへお礼
 calendar-title-review = { $name } さんの見直し
