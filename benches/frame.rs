@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use cardloom::demo::{DemoSpec, ImagePlan, make_book};
 use cardloom::gui::platform::{Choose, Platform};
-use cardloom::gui::settings::{GalleryLayout, MotionChoice, Settings};
+use cardloom::gui::settings::{CalendarLayout, GalleryLayout, MotionChoice, Settings};
 use cardloom::gui::work::Work;
 use cardloom::gui::{App, Command, Route, Start};
 use cardloom::jobs::Jobs;
@@ -149,6 +149,26 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         print(route.name(), window.measure(|_| Vec::new()));
         window.frame(vec![over.clone()]);
         print(&format!("{}, moving", route.name()), window.measure(wheel));
+        window.frame(vec![egui::Event::PointerGone]);
+    }
+    // Each layout of the calendar; the list scrolls into months that were never seen before.
+    window.app.ask(Command::Go(Route::Calendar));
+    for (name, calendar) in [
+        ("calendar, month", CalendarLayout::Month),
+        ("calendar, week", CalendarLayout::Week),
+        ("calendar, list", CalendarLayout::List),
+    ] {
+        let settings = Settings {
+            language: "en".to_owned(),
+            motion: MotionChoice::Reduced,
+            calendar,
+            ..Settings::fresh()
+        };
+        window.app.ask(Command::Settings(settings));
+        window.settle();
+        print(name, window.measure(|_| Vec::new()));
+        window.frame(vec![over.clone()]);
+        print(&format!("{name}, moving"), window.measure(wheel));
         window.frame(vec![egui::Event::PointerGone]);
     }
     // The gallery from end to end, so that every frame brings cards that were never seen before.

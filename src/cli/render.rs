@@ -16,13 +16,16 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 27] = [
+pub const VIEWS: [&str; 30] = [
     "today",
     "cards",
     "table",
     "marked",
     "network",
     "calendar",
+    "calendar-week",
+    "calendar-list",
+    "spread",
     "events",
     "referrals",
     "settings",

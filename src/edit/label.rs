@@ -80,6 +80,8 @@ pub enum Label {
     ChangeEvent(String),
     /// Moved this event to a day.
     MoveEvent(String, NaiveDate),
+    /// Let this event last from one day to another.
+    ResizeEvent(String, NaiveDate, NaiveDate),
     /// Removed this event.
     RemoveEvent(String),
     /// Logged an encounter with these people.
@@ -122,6 +124,8 @@ pub enum Label {
     MoveFollowUp(FollowUpKind, String, NaiveDate),
     /// Moved several follow-ups to a day.
     MoveFollowUps(usize, NaiveDate),
+    /// Spread so many follow-ups over several days.
+    SpreadFollowUps(usize),
     /// Did a follow-up with these people.
     CompleteFollowUp(FollowUpKind, String),
     /// Opened a follow-up with these people again.
@@ -222,6 +226,9 @@ impl Label {
             Self::AddEvent(title) => t.edits_add_event(title),
             Self::ChangeEvent(title) => t.edits_change_event(title),
             Self::MoveEvent(title, to) => t.edits_move_event(&day(t, *to), title),
+            Self::ResizeEvent(title, first, last) => {
+                t.edits_resize_event(&day(t, *first), &day(t, *last), title)
+            }
             Self::RemoveEvent(title) => t.edits_remove_event(title),
             Self::LogEncounter(name) => t.edits_log_encounter(person(t, name)),
             Self::ChangeEncounter(name) => t.edits_change_encounter(person(t, name)),
@@ -254,6 +261,7 @@ impl Label {
             Self::ChangeFollowUp(kind, name) => t.edits_change_follow_up(&what(t, *kind, name)),
             Self::MoveFollowUp(kind, name, to) => t.edits_move_follow_up(&day(t, *to), &what(t, *kind, name)),
             Self::MoveFollowUps(count, to) => t.edits_move_follow_ups(number(*count), &day(t, *to)),
+            Self::SpreadFollowUps(count) => t.edits_spread_follow_ups(number(*count)),
             Self::CompleteFollowUp(kind, name) => t.edits_complete_follow_up(&what(t, *kind, name)),
             Self::ReopenFollowUp(kind, name) => t.edits_reopen_follow_up(&what(t, *kind, name)),
             Self::DropFollowUp(kind, name) => t.edits_drop_follow_up(&what(t, *kind, name)),

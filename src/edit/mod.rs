@@ -18,6 +18,7 @@ mod pictures;
 mod contacts;
 mod organizations;
 mod meetings;
+mod calendar;
 mod ties;
 mod reviews;
 mod follow_ups;
@@ -301,6 +302,8 @@ pub enum Edit {
     ChangeEvent { event: Box<Event> },
     /// Moves an event so that it begins on a day; its length stays.
     MoveEvent { event: Id<Event>, to: NaiveDate },
+    /// Lets an event last from one day to another.
+    ResizeEvent { event: Id<Event>, first: NaiveDate, last: NaiveDate },
     /// Removes an event; cards and encounters stay and lose the link.
     RemoveEvent { event: Id<Event> },
     /// Logs an encounter. A message or meeting closes the thank-you that waits for it.
@@ -343,8 +346,10 @@ pub enum Edit {
     AddFollowUp { follow_up: Box<FollowUp> },
     /// Changes a follow-up.
     ChangeFollowUp { follow_up: Box<FollowUp> },
-    /// Moves follow-ups to a day. One that was only foreseen becomes a record, as with the next two edits.
+    /// Moves follow-ups to a day. One that was only foreseen becomes a record, as with completing and dropping.
     MoveFollowUps { follow_ups: Vec<DueSource>, to: NaiveDate },
+    /// Brings each of several follow-ups to a day of its own.
+    SpreadFollowUps { moves: Vec<(Id<FollowUp>, NaiveDate)> },
     /// Does a follow-up; with an encounter it is logged too.
     CompleteFollowUp { follow_up: DueSource, encounter: Option<Box<Encounter>> },
     /// Opens a done or dropped follow-up again.
@@ -490,6 +495,7 @@ impl Edit {
             Self::AddEvent { event } => meetings::add_event(d, *event)?,
             Self::ChangeEvent { event } => meetings::change_event(d, *event)?,
             Self::MoveEvent { event, to } => meetings::move_event(d, event, to)?,
+            Self::ResizeEvent { event, first, last } => calendar::resize_event(d, event, first, last)?,
             Self::RemoveEvent { event } => trash::put_event(d, event)?,
             Self::LogEncounter { encounter } => meetings::log_encounter(d, *encounter)?.1,
             Self::Log { log } => meetings::log(d, *log)?,
@@ -513,6 +519,7 @@ impl Edit {
             Self::AddFollowUp { follow_up } => follow_ups::add(d, *follow_up)?,
             Self::ChangeFollowUp { follow_up } => follow_ups::change(d, *follow_up)?,
             Self::MoveFollowUps { follow_ups, to } => follow_ups::move_to(d, &follow_ups, to)?,
+            Self::SpreadFollowUps { moves } => calendar::spread(d, &moves)?,
             Self::CompleteFollowUp { follow_up, encounter } => follow_ups::complete(d, follow_up, encounter)?,
             Self::ReopenFollowUp { follow_up } => follow_ups::reopen(d, follow_up)?,
             Self::DropFollowUp { follow_up, reason } => follow_ups::drop(d, follow_up, &reason)?,

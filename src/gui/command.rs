@@ -133,6 +133,8 @@ pub enum Sheet {
     Circle(Option<Id<crate::model::Circle>>),
     /// Save the search of the search field, or change this saved one.
     SavedSearch(Option<Id<crate::model::SavedSearch>>),
+    /// Spread what is overdue, or what stands on a day, over a week.
+    Spread(crate::index::SpreadOf),
     /// Change the words about a card that was passed on, and what came of it.
     EditReferral(Id<Referral>),
     /// Change the words of a review.

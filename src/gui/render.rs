@@ -17,7 +17,7 @@ use super::safety::Ask;
 use crate::session::Opened;
 use crate::store::OpenProblem;
 
-use super::settings::{GalleryLayout, MotionChoice, Settings, ThemeChoice};
+use super::settings::{CalendarLayout, GalleryLayout, MotionChoice, Settings, ThemeChoice};
 
 /// What to draw.
 #[derive(Debug, Clone)]
@@ -43,13 +43,16 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 27] = [
+pub const VIEWS: [&str; 30] = [
     "today",
     "cards",
     "table",
     "marked",
     "network",
     "calendar",
+    "calendar-week",
+    "calendar-list",
+    "spread",
     "events",
     "referrals",
     "settings",
@@ -119,6 +122,11 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
         language: spec.locale.tag().to_owned(),
         theme: if spec.dark { ThemeChoice::Dark } else { ThemeChoice::Light },
         motion: MotionChoice::Reduced,
+        calendar: match spec.view.as_str() {
+            "calendar-week" => CalendarLayout::Week,
+            "calendar-list" => CalendarLayout::List,
+            _ => CalendarLayout::Month,
+        },
         gallery: if spec.view == "table" { GalleryLayout::Table } else { GalleryLayout::Cards },
         ..Settings::fresh()
     };
@@ -249,10 +257,14 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "shortcuts" => Some(Sheet::Shortcuts),
         "duplicates" => Some(Sheet::Duplicates(selected)),
         "trash" => Some(Sheet::Trash),
+        "spread" => Some(Sheet::Spread(crate::index::SpreadOf::Overdue)),
         _ => None,
     };
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Cards));
+    }
+    if ["calendar-week", "calendar-list", "spread"].contains(&spec.view.as_str()) {
+        app.ask(Command::Go(Route::Calendar));
     }
     // The newest ones, which are in sight.
     if spec.view == "marked" {

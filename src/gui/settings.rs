@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::index::{CardSort, GroupBy};
 use crate::text::Locale;
+use crate::text::weeks::{WeekStart, Weeks};
 
 /// Choices that belong to the program, not to a book.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -37,6 +38,12 @@ pub struct Settings {
     pub folded: Vec<u64>,
     /// The columns of the table beside the name; empty for the usual ones.
     pub table_columns: Vec<TableColumn>,
+    /// Month, week or list.
+    pub calendar: CalendarLayout,
+    /// On which day weeks begin.
+    pub week_start: WeekStart,
+    /// Whether the holidays of Japan stand in the calendar.
+    pub holidays: HolidayChoice,
     /// Columns of a width of their own, in points; the others share what is left.
     pub column_widths: ColumnWidths,
     /// The rail shows glyphs only.
@@ -92,6 +99,38 @@ pub enum GalleryLayout {
     #[default]
     Cards,
     Table,
+}
+
+/// How the calendar shows what is when.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CalendarLayout {
+    #[default]
+    Month,
+    Week,
+    List,
+}
+
+impl CalendarLayout {
+    /// All, in their order on the screen.
+    pub const ALL: [Self; 3] = [Self::Month, Self::Week, Self::List];
+}
+
+/// Whether the holidays of Japan stand in the calendar.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HolidayChoice {
+    /// In Japanese only.
+    #[default]
+    Language,
+    /// In every language.
+    Shown,
+    /// In none.
+    Hidden,
+}
+
+impl HolidayChoice {
+    /// All choices, in their order on the screen.
+    pub const ALL: [Self; 3] = [Self::Language, Self::Shown, Self::Hidden];
 }
 
 /// A column of the table that can be chosen; the name is always there.
@@ -170,6 +209,22 @@ impl Settings {
     /// Returns the language in force.
     pub fn locale(&self) -> Locale {
         Locale::from_tag(&self.language).unwrap_or_else(Locale::from_system)
+    }
+
+    /// Returns the weeks in force. A language that was chosen has no country; that of the system has.
+    pub fn weeks(&self) -> Weeks {
+        let tag =
+            if Locale::from_tag(&self.language).is_some() { &self.language } else { Locale::system_tag() };
+        Weeks::of(self.week_start, tag)
+    }
+
+    /// Whether the holidays of Japan are shown.
+    pub fn shows_holidays(&self, locale: Locale) -> bool {
+        match self.holidays {
+            HolidayChoice::Language => locale == Locale::Ja,
+            HolidayChoice::Shown => true,
+            HolidayChoice::Hidden => false,
+        }
     }
 
     /// Returns the memory for pictures that is in force, in megabytes: the nearest choice to what the file says.

@@ -23,6 +23,7 @@ mod groups;
 mod warmth;
 mod balance;
 mod statistics;
+mod spread;
 pub mod duplicates;
 #[cfg(test)]
 mod tests;
@@ -50,6 +51,7 @@ pub use search::{
     Completion, CompletionKind, Condition, Due as DueTerm, DueWord, Field, Named, Operator, Part, Period,
     Problem, ProblemKind, Query, Reason, Search, SearchResult, State, Term, Thing, Values,
 };
+pub use spread::{SpreadDay, SpreadMove, SpreadOf, SpreadPlan};
 pub use statistics::Counts;
 pub use warmth::{Trend, Warmth, WarmthBand, WarmthPart, WarmthSource};
 

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Days, NaiveDate, NaiveTime};
 
 use super::tokens::{Token, text};
 use crate::text::Locale;
-use crate::text::dates::parse_date;
+use crate::text::dates::{parse_date, parse_time};
 use crate::text::names::is_east_asian;
 
 /// A day in a line.
@@ -157,10 +157,21 @@ fn may_be_day(words: &[Token<'_>]) -> bool {
     }
     let stem =
         |stem: &str| first.strip_prefix(stem).is_some_and(|end| ["", "n", "r", "s", "m"].contains(&end));
-    let leads = ["in", "vor", "next", "last", "this", "the", "day"].contains(&first)
-        || ["nachste", "naechste", "letzte", "vorige", "vergangene", "kommende", "diese"]
-            .into_iter()
-            .any(stem);
+    let leads = ["in", "vor", "next", "last", "this", "the", "day", "end", "ende", "mid", "mitte"]
+        .contains(&first)
+        || [
+            "nachste",
+            "naechste",
+            "ubernachste",
+            "uebernaechste",
+            "letzte",
+            "vorige",
+            "vergangene",
+            "kommende",
+            "diese",
+        ]
+        .into_iter()
+        .any(stem);
     let named = has(MONTHS, first.trim_end_matches('.'))
         || has(WEEKDAYS, first)
         || has(SHORT_WEEKDAYS, first) && words.len() >= 3;
@@ -245,25 +256,12 @@ pub(super) fn whole_minutes(minutes: f32) -> Option<u32> {
 pub(super) fn time_at(tokens: &[Token<'_>]) -> Option<(NaiveTime, usize)> {
     let first = tokens.first()?.fold.as_str();
     let second = tokens.get(1).map_or("", |token| token.fold.as_str());
-    let (bare, afternoon, len) = if let Some(bare) = first.strip_suffix("pm") {
-        (bare, Some(true), 1)
-    } else if let Some(bare) = first.strip_suffix("am") {
-        (bare, Some(false), 1)
-    } else {
-        match second {
-            "pm" => (first, Some(true), 2),
-            "am" => (first, Some(false), 2),
-            "uhr" | "o'clock" => (first, None, 2),
-            _ if first.contains(':') => (first, None, 1),
-            _ => return None,
-        }
+    let glued = first.ends_with("pm") || first.ends_with("am");
+    let (said, len) = match second {
+        "pm" | "am" | "uhr" | "o'clock" if !glued => ([first, second].join(" "), 2),
+        // A number alone may count anything.
+        _ if glued || first.contains(':') => (first.to_owned(), 1),
+        _ => return None,
     };
-    let (hour, minute) = bare.split_once([':', '.']).unwrap_or((bare, "0"));
-    let mut hour: u32 = hour.parse().ok()?;
-    match afternoon {
-        Some(true) if hour < 12 => hour += 12,
-        Some(false) if hour == 12 => hour = 0,
-        _ => {}
-    }
-    NaiveTime::from_hms_opt(hour, minute.parse().ok()?, 0).map(|time| (time, len))
+    parse_time(&said).map(|time| (time, len))
 }

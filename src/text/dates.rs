@@ -8,7 +8,9 @@ use chrono::{Datelike as _, NaiveDate, NaiveTime, Timelike as _, Weekday};
 use super::{Locale, Texts};
 
 mod parse;
+mod reading;
 pub use parse::parse_date;
+pub use reading::{Reading, parse_time, read_day};
 
 /// Month names from January, full and short, in English.
 const MONTHS_EN: [(&str, &str); 12] = [
@@ -171,6 +173,24 @@ impl Locale {
         }
     }
 
+    /// `12 – 18 Oct 2026`, `2026年10月12日 – 18日`, `12. – 18. Okt. 2026`; over the end of a month or year with the names of both.
+    #[must_use]
+    pub fn days_with_year(self, first: NaiveDate, last: NaiveDate) -> String {
+        let is_one_month = (first.year(), first.month()) == (last.year(), last.month());
+        match self {
+            Self::En if is_one_month => format!("{} – {}", first.day(), self.day_with_year(last)),
+            Self::De if is_one_month => format!("{}. – {}", first.day(), self.day_with_year(last)),
+            Self::En | Self::De if first.year() == last.year() => {
+                format!("{} – {}", self.day_short(first), self.day_with_year(last))
+            }
+            Self::Ja if is_one_month => format!("{} – {}日", self.day_with_year(first), last.day()),
+            Self::Ja if first.year() == last.year() => {
+                format!("{} – {}", self.day_with_year(first), self.day_short(last))
+            }
+            _ => format!("{} – {}", self.day_with_year(first), self.day_with_year(last)),
+        }
+    }
+
     /// The short day, with its year when that is another than today's.
     #[must_use]
     pub fn day_near(self, day: NaiveDate, today: NaiveDate) -> String {
@@ -328,6 +348,25 @@ mod tests {
         check(|locale| locale.month_heading(tuesday), "October 2026", "2026年10月", "Oktober 2026");
         check(|locale| locale.month_short_heading(tuesday), "Oct 2026", "2026年10月", "Okt. 2026");
         check(|locale| locale.week_label(wednesday), "Week 42", "第42週", "KW 42");
+        let days = |first, last| move |locale: Locale| locale.days_with_year(day(first), day(last));
+        check(
+            days("2026-10-12", "2026-10-18"),
+            "12 – 18 Oct 2026",
+            "2026年10月12日 – 18日",
+            "12. – 18. Okt. 2026",
+        );
+        check(
+            days("2026-09-28", "2026-10-04"),
+            "28 Sep – 4 Oct 2026",
+            "2026年9月28日 – 10月4日",
+            "28. Sept. – 4. Okt. 2026",
+        );
+        check(
+            days("2026-12-28", "2027-01-03"),
+            "28 Dec 2026 – 3 Jan 2027",
+            "2026年12月28日 – 2027年1月3日",
+            "28. Dez. 2026 – 3. Jan. 2027",
+        );
         let last_may = day("2025-05-11");
         check(|locale| locale.day_near(last_may, wednesday), "11 May 2025", "2025年5月11日", "11. Mai 2025");
         check(|locale| locale.day_near(tuesday, wednesday), "13 Oct", "10月13日", "13. Okt.");

@@ -31,6 +31,12 @@ impl Locale {
         sys_locale::get_locales().find_map(|tag| Self::from_tag(&tag)).unwrap_or_default()
     }
 
+    /// Returns the tag of the user's system with its country, such as `en-US`; it is asked once.
+    pub fn system_tag() -> &'static str {
+        static TAG: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+        TAG.get_or_init(|| sys_locale::get_locale().unwrap_or_default())
+    }
+
     /// Returns the BCP 47 tag: `en`, `ja` or `de`.
     #[must_use]
     pub fn tag(self) -> &'static str {

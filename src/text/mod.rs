@@ -7,9 +7,11 @@
 
 pub mod dates;
 pub mod fold;
+pub mod holidays;
 pub mod languages;
 mod locale;
 pub mod names;
 mod texts;
+pub mod weeks;
 pub use locale::Locale;
 pub use texts::Texts;

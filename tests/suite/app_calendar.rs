@@ -28,23 +28,28 @@ impl Platform for Nowhere {
 }
 
 /// A day of October 2026; today is Wednesday the 14th.
-fn october(day: u32) -> NaiveDate {
+pub fn october(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 10, day).expect("a day of the calendar")
 }
 
-struct Window {
-    harness: Harness<'static, App>,
+pub struct Window {
+    pub harness: Harness<'static, App>,
 }
 
 impl Window {
-    fn open(language: &str, size: [f32; 2]) -> Self {
+    pub fn open(language: &str, size: [f32; 2]) -> Self {
         let settings =
             Settings { language: language.to_owned(), motion: MotionChoice::Reduced, ..Settings::fresh() };
+        Self::with(settings, None, size)
+    }
+
+    /// A window with choices of its own, kept in a file if one is given.
+    pub fn with(settings: Settings, kept: Option<std::path::PathBuf>, size: [f32; 2]) -> Self {
         let harness = Harness::builder().with_size(size).build_eframe(move |creation| {
             let start = Start {
                 book: None,
                 settings,
-                settings_path: None,
+                settings_path: kept,
                 locale: None,
                 clock: Box::new(FixedClock::new(today())),
                 platform: Box::new(Nowhere),
@@ -55,32 +60,32 @@ impl Window {
         Self { harness }
     }
 
-    fn calendar() -> Self {
+    pub fn calendar() -> Self {
         Self::open("en", [1440.0, 900.0])
     }
 
-    fn settle(&mut self) {
+    pub fn settle(&mut self) {
         self.harness.run_steps(4);
     }
 
-    fn edit(&mut self, edit: Edit) {
+    pub fn edit(&mut self, edit: Edit) {
         let told = format!("{edit:?}");
         assert!(self.harness.state_mut().session_mut().commit(edit).is_ok(), "not possible: {told}");
     }
 
-    fn contact(&mut self, name: &str) -> Id<Contact> {
+    pub fn contact(&mut self, name: &str) -> Id<Contact> {
         let contact = Box::new(Contact { name: PersonName::parse(name), ..Contact::default() });
         self.edit(Edit::AddContact { contact, employment: Employment::default(), received: None });
         *self.book().contacts.keys().next_back().expect("just added")
     }
 
-    fn follow_up(&mut self, kind: FollowUpKind, contact: Id<Contact>, due_on: NaiveDate) -> Id<FollowUp> {
+    pub fn follow_up(&mut self, kind: FollowUpKind, contact: Id<Contact>, due_on: NaiveDate) -> Id<FollowUp> {
         let follow_up = FollowUp { kind, due_on, contacts: [contact].into(), ..FollowUp::default() };
         self.edit(Edit::AddFollowUp { follow_up: Box::new(follow_up) });
         *self.book().follow_ups.keys().next_back().expect("just added")
     }
 
-    fn event(&mut self, title: &str, first: u32, last: u32) -> Id<Event> {
+    pub fn event(&mut self, title: &str, first: u32, last: u32) -> Id<Event> {
         let event = Event {
             title: title.to_owned(),
             starts_on: Some(october(first)),
@@ -91,30 +96,30 @@ impl Window {
         *self.book().events.keys().next_back().expect("just added")
     }
 
-    fn go(&mut self, route: Route) {
+    pub fn go(&mut self, route: Route) {
         self.harness.state_mut().ask(Command::Go(route));
         self.settle();
     }
 
-    fn book(&self) -> &Book {
+    pub fn book(&self) -> &Book {
         self.harness.state().session().book()
     }
 
-    fn due_on(&self, id: Id<FollowUp>) -> NaiveDate {
+    pub fn due_on(&self, id: Id<FollowUp>) -> NaiveDate {
         self.book().get(id).expect("the follow-up").due_on
     }
 
-    fn click(&mut self, label: &str) {
+    pub fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.settle();
     }
 
-    fn key(&mut self, modifiers: Modifiers, key: Key) {
+    pub fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
     }
 
-    fn type_into(&mut self, label: &str, words: &str) {
+    pub fn type_into(&mut self, label: &str, words: &str) {
         let field = self.harness.get_by_label(label);
         field.focus();
         self.harness.run_steps(2);
@@ -123,19 +128,19 @@ impl Window {
         self.settle();
     }
 
-    fn centre(&self, label: &str) -> Pos2 {
+    pub fn centre(&self, label: &str) -> Pos2 {
         self.harness.get_all_by_label(label).next().expect("a thing of this name").rect().center()
     }
 
     /// The middle of the cell of a day, whose name goes on with how much there is to do.
-    fn cell(&self, day: NaiveDate) -> Pos2 {
+    pub fn cell(&self, day: NaiveDate) -> Pos2 {
         let name = cardloom::text::Locale::En.day_spoken(day);
         let mut cells = self.harness.get_all_by_label_contains(&name);
         cells.next().expect("the cell of the day").rect().center()
     }
 
     /// Takes something up and carries it somewhere without letting go.
-    fn carry(&mut self, from: Pos2, to: Pos2) {
+    pub fn carry(&mut self, from: Pos2, to: Pos2) {
         self.harness.event(Input::PointerMoved(from));
         self.harness.event(button(from, true));
         self.harness.run_steps(2);
@@ -145,18 +150,18 @@ impl Window {
         self.harness.run_steps(3);
     }
 
-    fn let_go(&mut self, at: Pos2) {
+    pub fn let_go(&mut self, at: Pos2) {
         self.harness.event(button(at, false));
         self.settle();
     }
 
-    fn drag(&mut self, from: Pos2, to: Pos2) {
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
         self.carry(from, to);
         self.let_go(to);
     }
 }
 
-fn button(pos: Pos2, pressed: bool) -> Input {
+pub fn button(pos: Pos2, pressed: bool) -> Input {
     Input::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
 }
 
@@ -385,7 +390,8 @@ fn the_list_shows_past_and_future_by_day() {
     window.event("MedForum Düsseldorf", 15, 17);
     window.go(Route::Calendar);
     window.click("List");
-    window.harness.get_by_label("Wednesday, 14 October");
+    // The agenda of today stands beside the list.
+    assert_eq!(window.harness.query_all_by_label("Wednesday, 14 October").count(), 2);
     window.harness.get_by_label("Thursday, 15 October");
     window.harness.get_by_label("MedForum Düsseldorf");
     assert!(window.harness.query_by_label("Friday, 16 October").is_none(), "an event stands where it begins");

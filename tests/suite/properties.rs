@@ -279,6 +279,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
     AddEvent => Edit::AddEvent { event: Box::new(event(dice, book, Id::NIL)) },
     ChangeEvent => Edit::ChangeEvent { event: Box::new(event(dice, book, dice.id(book))) },
     MoveEvent => Edit::MoveEvent { event: dice.id(book), to: dice.day() },
+    ResizeEvent => Edit::ResizeEvent { event: dice.id(book), first: dice.day(), last: dice.day() },
     RemoveEvent => Edit::RemoveEvent { event: dice.id(book) },
     LogEncounter => Edit::LogEncounter { encounter: Box::new(encounter(dice, book, Id::NIL)) },
     Log => Edit::Log { log: Box::new(Log {
@@ -324,6 +325,9 @@ draw_from! { draw_edit -> Edit: |dice, book|
     MoveFollowUps => Edit::MoveFollowUps {
         follow_ups: (0..dice.throw() % 3).map(|_| draw_source(dice, book)).collect(),
         to: dice.day(),
+    },
+    SpreadFollowUps => Edit::SpreadFollowUps {
+        moves: (0..dice.throw() % 4).map(|_| (dice.id(book), dice.day())).collect(),
     },
     CompleteFollowUp => Edit::CompleteFollowUp {
         follow_up: draw_source(dice, book),

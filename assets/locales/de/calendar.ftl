@@ -33,6 +33,8 @@ calendar-more = { $count } weitere
 # Spoken name of a follow-up, such as "Thank-you: Priya Natarajan".
 calendar-pill = { $kind }: { $name }
 calendar-pill-done = { $kind }: { $name }, erledigt
+# Something that a rule foresees and nobody planned yet.
+calendar-pill-foreseen = { $pill }, vorgesehen
 calendar-event-name = Veranstaltung: { $title }
 # A thank-you that will be due after an event still to come.
 calendar-expected = nach { $event }
@@ -58,8 +60,6 @@ calendar-tomorrow = Morgen
 calendar-nothing-planned = Nichts geplant
 calendar-no-match-title = Nichts gefunden
 calendar-no-match-body = Keine Erinnerung und keine Veranstaltung passt zu Suche und Filter.
-calendar-list-empty-title = Noch nichts geplant
-calendar-list-empty-body = Hier stehen Erinnerungen und Veranstaltungen nach Tagen.
 
 calendar-title-thanks = { $name } danken
 calendar-title-review = Rückblick: { $name }
@@ -205,3 +205,77 @@ calendar-review-keep-day = Wieder ansehen am
 calendar-review-step-needed = Zuerst den nächsten Schritt nennen.
 calendar-review-no-impression = Kein Eindruck notiert.
 calendar-review-more-impressions = Später
+
+## Layouts, the way to another day, load
+
+calendar-week = Woche
+calendar-previous-week = Vorige Woche
+calendar-next-week = Nächste Woche
+calendar-go-to = Zu einem Tag gehen
+calendar-go-to-words = Ein Tag in Worten
+calendar-mini-next = Folgender Monat
+calendar-mini-previous = Vorheriger Monat
+calendar-show-day = { $day } zeigen
+calendar-all-day = Ganzer Tag
+calendar-now = Jetzt, { $time }
+calendar-load-full = mehr, als in eine Woche passt
+calendar-full-day = { $count } Dinge sind viel für einen Tag.
+calendar-begins-earlier = Einen Tag früher beginnen
+calendar-begins-later = Einen Tag später beginnen
+calendar-ends-earlier = Einen Tag früher enden
+calendar-ends-later = Einen Tag später enden
+calendar-grip-begin = Erster Tag von { $title }
+calendar-grip-end = Letzter Tag von { $title }
+calendar-date-or = oder { $day }?
+
+## Spreading over a week
+
+calendar-spread = Auf die Woche verteilen …
+calendar-spread-title = Auf die Woche verteilen
+calendar-spread-do = Verteilen
+calendar-spread-overdue =
+    { $count ->
+        [one] Eine überfällige Sache bekommt einen neuen Tag. Das ist ein Schritt, den Sie rückgängig machen können.
+       *[other] { $count } überfällige Dinge bekommen neue Tage. Das ist ein Schritt, den Sie rückgängig machen können.
+    }
+calendar-spread-day =
+    { $count ->
+        [one] Eine Sache vom { $day } bekommt einen anderen Tag. Das ist ein Schritt, den Sie rückgängig machen können.
+       *[other] { $count } Dinge vom { $day } bekommen andere Tage. Das ist ein Schritt, den Sie rückgängig machen können.
+    }
+calendar-spread-row = { $day }: jetzt { $before }, mit diesem Plan { $after }
+calendar-spread-late =
+    { $count ->
+        [one] Ein Dank oder Versprechen ist schon über den letzten Tag hinaus und kommt zuerst.
+       *[other] { $count } Danksagungen und Versprechen sind schon über den letzten Tag hinaus und kommen zuerst.
+    }
+calendar-spread-staying =
+    { $count ->
+        [one] Eine Sache bleibt: Sie hat eine Uhrzeit oder darf nicht später kommen.
+       *[other] { $count } Dinge bleiben: Sie haben eine Uhrzeit oder dürfen nicht später kommen.
+    }
+calendar-spread-weekends = Auch samstags und sonntags
+calendar-spread-none-title = Nichts zu verteilen
+calendar-spread-none-body = Was hier steht, hat eine Uhrzeit oder darf nicht später kommen.
+
+## Japanese holidays
+
+calendar-holiday-new-year = Neujahr
+calendar-holiday-coming-of-age = Tag der Volljährigkeit
+calendar-holiday-foundation = Staatsgründungstag
+calendar-holiday-emperor = Geburtstag des Kaisers
+calendar-holiday-vernal-equinox = Frühlingsanfang
+calendar-holiday-showa = Shōwa-Tag
+calendar-holiday-constitution = Verfassungstag
+calendar-holiday-greenery = Tag des Grüns
+calendar-holiday-children = Kindertag
+calendar-holiday-marine = Tag des Meeres
+calendar-holiday-mountain = Tag der Berge
+calendar-holiday-aged = Tag der Achtung vor dem Alter
+calendar-holiday-autumnal-equinox = Herbstanfang
+calendar-holiday-sports = Tag des Sports
+calendar-holiday-culture = Tag der Kultur
+calendar-holiday-labour = Tag des Dankes für die Arbeit
+calendar-holiday-court = Tag des Throns
+calendar-holiday-substitute = Ersatzfeiertag
+calendar-holiday-between = Bürgerfeiertag

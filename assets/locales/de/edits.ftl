@@ -69,6 +69,12 @@ edits-make-current = Karte von { $name } nach oben legen
 edits-add-event = Veranstaltung „{ $title }“ hinzufügen
 edits-change-event = Veranstaltung „{ $title }“ ändern
 edits-move-event = „{ $title }“ auf { $day } verschieben
+edits-resize-event = „{ $title }“ vom { $first } bis { $last } dauern lassen
+edits-spread-follow-ups =
+    { $count ->
+        [one] Eine Erinnerung auf einen anderen Tag legen
+       *[other] { $count } Erinnerungen auf eine Woche verteilen
+    }
 edits-remove-event = Veranstaltung „{ $title }“ entfernen
 edits-log-encounter = Begegnung mit { $name } festhalten
 edits-change-encounter = Begegnung mit { $name } ändern

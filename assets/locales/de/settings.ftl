@@ -51,3 +51,13 @@ settings-keys-flip = Ausgewählte Karte umdrehen
 settings-keys-delete = Person oder Karte des Stapels in den Papierkorb legen
 settings-keys-close = Blatt oder Seitenleiste schließen
 settings-keys-back = Von der Veranstaltung zurück zur Liste
+
+## The calendar
+
+settings-calendar = Kalender
+settings-as-language = Wie die Sprache
+settings-week-start = Wochen beginnen am
+settings-week-start-hint = Wochen ab Montag werden nach ISO 8601 gezählt, andere so, dass der 1. Januar in Woche 1 liegt.
+settings-holidays = Japanische Feiertage
+settings-shown = Zeigen
+settings-hidden = Nicht zeigen

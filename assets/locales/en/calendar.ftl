@@ -33,6 +33,8 @@ calendar-more = { $count } more
 # Spoken name of a follow-up, such as "Thank-you: Priya Natarajan".
 calendar-pill = { $kind }: { $name }
 calendar-pill-done = { $kind }: { $name }, done
+# Something that a rule foresees and nobody planned yet.
+calendar-pill-foreseen = { $pill }, foreseen
 calendar-event-name = Event: { $title }
 # A thank-you that will be due after an event still to come.
 calendar-expected = after { $event }
@@ -58,8 +60,6 @@ calendar-tomorrow = Tomorrow
 calendar-nothing-planned = Nothing planned
 calendar-no-match-title = Nothing found
 calendar-no-match-body = No reminder or event fits the search and the filter.
-calendar-list-empty-title = No plans yet
-calendar-list-empty-body = Reminders and events stand here by day.
 
 calendar-title-thanks = Thank { $name }
 calendar-title-review = Review { $name }
@@ -221,3 +221,81 @@ calendar-review-keep-day = Look again on
 calendar-review-step-needed = Name the next step first.
 calendar-review-no-impression = No impression was written down.
 calendar-review-more-impressions = Later
+
+## Layouts, the way to another day, load
+
+calendar-week = Week
+calendar-previous-week = Previous week
+calendar-next-week = Next week
+calendar-go-to = Go to a day
+calendar-go-to-words = A day in words
+calendar-mini-next = Following month
+calendar-mini-previous = Preceding month
+# $day is a day, perhaps with how much there is to do.
+calendar-show-day = Show { $day }
+calendar-all-day = All day
+calendar-now = Now, { $time }
+# Behind the count of a week in which too much is planned.
+calendar-load-full = more than a week holds
+calendar-full-day = { $count } things are a lot for one day.
+calendar-begins-earlier = Begin a day earlier
+calendar-begins-later = Begin a day later
+calendar-ends-earlier = End a day earlier
+calendar-ends-later = End a day later
+calendar-grip-begin = First day of { $title }
+calendar-grip-end = Last day of { $title }
+# The other day that a typed date may mean.
+calendar-date-or = or { $day }?
+
+## Spreading over a week
+
+calendar-spread = Spread over the week …
+calendar-spread-title = Spread over the week
+calendar-spread-do = Spread
+calendar-spread-overdue =
+    { $count ->
+        [one] One overdue thing gets a new day. It is one step, which Undo takes back.
+       *[other] { $count } overdue things get new days. It is one step, which Undo takes back.
+    }
+calendar-spread-day =
+    { $count ->
+        [one] One thing of { $day } gets another day. It is one step, which Undo takes back.
+       *[other] { $count } things of { $day } get other days. It is one step, which Undo takes back.
+    }
+# A day of the plan as a screen reader says it.
+calendar-spread-row = { $day }: { $before } now, { $after } with this plan
+calendar-spread-late =
+    { $count ->
+        [one] One thank-you or promise is past its last day already: it comes first.
+       *[other] { $count } thank-yous and promises are past their last day already: they come first.
+    }
+calendar-spread-staying =
+    { $count ->
+        [one] One thing stays: it has a time, or may not come later.
+       *[other] { $count } things stay: they have a time, or may not come later.
+    }
+calendar-spread-weekends = Saturdays and Sundays too
+calendar-spread-none-title = Nothing to spread
+calendar-spread-none-body = What is there has a time, or may not come later than it stands.
+
+## Japanese holidays
+
+calendar-holiday-new-year = New Year’s Day
+calendar-holiday-coming-of-age = Coming of Age Day
+calendar-holiday-foundation = National Foundation Day
+calendar-holiday-emperor = Emperor’s Birthday
+calendar-holiday-vernal-equinox = Vernal Equinox
+calendar-holiday-showa = Shōwa Day
+calendar-holiday-constitution = Constitution Day
+calendar-holiday-greenery = Greenery Day
+calendar-holiday-children = Children’s Day
+calendar-holiday-marine = Marine Day
+calendar-holiday-mountain = Mountain Day
+calendar-holiday-aged = Respect for the Aged Day
+calendar-holiday-autumnal-equinox = Autumnal Equinox
+calendar-holiday-sports = Sports Day
+calendar-holiday-culture = Culture Day
+calendar-holiday-labour = Labour Thanksgiving Day
+calendar-holiday-court = Day of the throne
+calendar-holiday-substitute = Substitute holiday
+calendar-holiday-between = Citizens’ holiday

@@ -70,6 +70,12 @@ edits-make-current = put a card of { $name } on top
 edits-add-event = add the event “{ $title }”
 edits-change-event = change the event “{ $title }”
 edits-move-event = move “{ $title }” to { $day }
+edits-resize-event = let “{ $title }” last from { $first } to { $last }
+edits-spread-follow-ups =
+    { $count ->
+        [one] give a follow-up another day
+       *[other] spread { $count } follow-ups over a week
+    }
 edits-remove-event = remove the event “{ $title }”
 edits-log-encounter = log the encounter with { $name }
 edits-change-encounter = change the encounter with { $name }

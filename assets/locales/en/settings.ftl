@@ -51,3 +51,13 @@ settings-keys-flip = Turn the selected card over
 settings-keys-delete = Move the selected person or the card of the pile to the trash
 settings-keys-close = Close the sheet or the inspector
 settings-keys-back = From an event back to the list
+
+## The calendar
+
+settings-calendar = Calendar
+settings-as-language = As the language says
+settings-week-start = Weeks begin on
+settings-week-start-hint = Weeks from Monday are numbered as ISO 8601 does; others so that 1 January lies in week 1.
+settings-holidays = Japanese holidays
+settings-shown = Shown
+settings-hidden = Hidden

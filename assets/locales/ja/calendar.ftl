@@ -28,6 +28,8 @@ calendar-more = 他 { $count } 件
 # Spoken name of a follow-up, such as "Thank-you: Priya Natarajan".
 calendar-pill = { $kind }：{ $name }
 calendar-pill-done = { $kind }：{ $name }、済み
+# Something that a rule foresees and nobody planned yet.
+calendar-pill-foreseen = { $pill }（見込み）
 calendar-event-name = イベント：{ $title }
 # A thank-you that will be due after an event still to come.
 calendar-expected = { $event } のお礼
@@ -51,8 +53,6 @@ calendar-tomorrow = 明日
 calendar-nothing-planned = 予定なし
 calendar-no-match-title = 見つかりません
 calendar-no-match-body = 検索と絞り込みに合うリマインダーやイベントはありません。
-calendar-list-empty-title = 予定はまだありません
-calendar-list-empty-body = リマインダーとイベントが日付順に並びます。
 
 calendar-title-thanks = { $name } さんへお礼
 calendar-title-review = { $name } さんの見直し
@@ -174,3 +174,61 @@ calendar-review-keep-day = 次に見直す日
 calendar-review-step-needed = 先に次の一歩を入力してください。
 calendar-review-no-impression = 印象は書かれていません。
 calendar-review-more-impressions = その後
+
+## Layouts, the way to another day, load
+
+calendar-week = 週
+calendar-previous-week = 前の週
+calendar-next-week = 次の週
+calendar-go-to = 日付へ移動
+calendar-go-to-words = 日付を言葉で
+calendar-mini-next = 翌月
+calendar-mini-previous = 先月
+calendar-show-day = { $day }を表示
+calendar-all-day = 終日
+calendar-now = 現在 { $time }
+calendar-load-full = 一週間には多すぎます
+calendar-full-day = 一日に{ $count }件は多すぎます。
+calendar-begins-earlier = 開始を1日早める
+calendar-begins-later = 開始を1日遅らせる
+calendar-ends-earlier = 終了を1日早める
+calendar-ends-later = 終了を1日延ばす
+calendar-grip-begin = { $title }の初日
+calendar-grip-end = { $title }の最終日
+calendar-date-or = それとも{ $day }?
+
+## Spreading over a week
+
+calendar-spread = 一週間に振り分け…
+calendar-spread-title = 一週間に振り分け
+calendar-spread-do = 振り分ける
+calendar-spread-overdue = 期限切れの{ $count }件に新しい日を割り当てます。一度の操作として元に戻せます。
+calendar-spread-day = { $day }の{ $count }件を別の日に移します。一度の操作として元に戻せます。
+calendar-spread-row = { $day }: 現在{ $before }件、振り分け後{ $after }件
+calendar-spread-late = お礼や約束のうち{ $count }件はすでに期限を過ぎているため、最初に置きます。
+calendar-spread-staying = { $count }件はそのままです（時刻があるか、これより遅らせられません）。
+calendar-spread-weekends = 土日も使う
+calendar-spread-none-title = 振り分けるものはありません
+calendar-spread-none-body = 時刻があるか、これより遅らせられないものだけです。
+
+## Japanese holidays
+
+calendar-holiday-new-year = 元日
+calendar-holiday-coming-of-age = 成人の日
+calendar-holiday-foundation = 建国記念の日
+calendar-holiday-emperor = 天皇誕生日
+calendar-holiday-vernal-equinox = 春分の日
+calendar-holiday-showa = 昭和の日
+calendar-holiday-constitution = 憲法記念日
+calendar-holiday-greenery = みどりの日
+calendar-holiday-children = こどもの日
+calendar-holiday-marine = 海の日
+calendar-holiday-mountain = 山の日
+calendar-holiday-aged = 敬老の日
+calendar-holiday-autumnal-equinox = 秋分の日
+calendar-holiday-sports = スポーツの日
+calendar-holiday-culture = 文化の日
+calendar-holiday-labour = 勤労感謝の日
+calendar-holiday-court = 即位の日
+calendar-holiday-substitute = 振替休日
+calendar-holiday-between = 国民の休日

@@ -51,3 +51,13 @@ settings-keys-flip = 選択した名刺を裏返す
 settings-keys-delete = 選択した人や未整理の名刺をごみ箱に移動
 settings-keys-close = シートや詳細を閉じる
 settings-keys-back = イベントから一覧に戻る
+
+## The calendar
+
+settings-calendar = カレンダー
+settings-as-language = 言語に合わせる
+settings-week-start = 週の始まり
+settings-week-start-hint = 月曜始まりの週はISO 8601で数えます。それ以外は1月1日を含む週を第1週とします。
+settings-holidays = 日本の祝日
+settings-shown = 表示
+settings-hidden = 非表示

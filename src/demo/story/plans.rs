@@ -18,6 +18,9 @@ use crate::model::{
 /// Cards that lie in the pile of a book with enough people.
 const PILE: usize = 12;
 
+/// Things on the one day that has too much.
+const FULL_DAY: usize = 12;
+
 /// Plans everything.
 pub(super) fn lay(desk: &mut Desk, stage: &Stage, crowd: &mut Crowd) {
     let cast = &mut crowd.cast;
@@ -25,6 +28,7 @@ pub(super) fn lay(desk: &mut Desk, stage: &Stage, crowd: &mut Crowd) {
     amends(desk, stage, cast, &mut choice);
     today(desk, cast, &mut choice);
     weeks(desk, stage, cast, &mut choice);
+    full_day(desk, cast, &mut choice);
     lately(desk, cast, &mut choice);
     birthdays(desk, cast);
     pile(desk, stage, crowd);
@@ -223,6 +227,20 @@ fn weeks(desk: &mut Desk, stage: &Stage, cast: &[Actor], choice: &mut Choice) {
             plan.put(desk, cast[at].id);
             planned += 1;
         }
+    }
+}
+
+/// One day next week has too much, as it comes about when one puts everything off to the same day.
+fn full_day(desk: &mut Desk, cast: &[Actor], choice: &mut Choice) {
+    let day = working_day(desk.day(8));
+    let planned =
+        desk.book.follow_ups.values().filter(|record| record.is_open() && record.due_on == day).count();
+    let most = if cast.len() < 100 { 0 } else { FULL_DAY };
+    for _ in planned..most {
+        let Some(at) = choice.next() else { return };
+        let about = *desk.dice.pick(&lines::WRITE_ABOUT);
+        let made_on = desk.day(-4).max(cast[at].met);
+        Plan::new(FollowUpKind::Message, day, about, made_on).put(desk, cast[at].id);
     }
 }
 

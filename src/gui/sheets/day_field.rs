@@ -8,25 +8,34 @@ use eframe::egui::{self, Ui};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, space, text};
 use crate::gui::widgets::{Chip, TextField};
-use crate::text::dates::parse_date;
+use crate::text::dates::{parse_time, read_day};
 
 /// A date as it is typed.
 #[derive(Debug, Clone, Default)]
 pub struct DayField {
     typed: String,
     day: Option<NaiveDate>,
+    /// A time that was typed beside the day.
+    time: Option<NaiveTime>,
+    /// What the same words mean to others.
+    or: Option<NaiveDate>,
 }
 
 impl DayField {
     /// A field that shows a day.
     pub fn new(ctx: &ViewCtx<'_>, day: Option<NaiveDate>) -> Self {
         let typed = day.map(|day| ctx.texts.locale().day_with_year(day)).unwrap_or_default();
-        Self { typed, day }
+        Self { typed, day, time: None, or: None }
     }
 
     /// The day, when the text is one.
     pub fn day(&self) -> Option<NaiveDate> {
         self.day
+    }
+
+    /// Takes the time that was typed beside the day, for the field of times.
+    pub fn take_time(&mut self) -> Option<NaiveTime> {
+        self.time.take()
     }
 
     /// Whether something is typed that is no date.
@@ -39,29 +48,58 @@ impl DayField {
         *self = Self::new(ctx, Some(day));
     }
 
-    /// Draws the field `width` points wide and below it what was understood. Returns whether the day
-    /// changed.
+    /// Draws the field `width` points wide and below it what was understood, and what else the words may mean. Returns
+    /// whether the day changed.
     pub fn ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, label: &str, hint: &str, width: f32) -> bool {
+        self.ui_as(ctx, ui, label, hint, width, None)
+    }
+
+    /// The same with a fixed id, to give it the keyboard.
+    pub fn ui_as(
+        &mut self,
+        ctx: &ViewCtx<'_>,
+        ui: &mut Ui,
+        label: &str,
+        hint: &str,
+        width: f32,
+        id: Option<egui::Id>,
+    ) -> bool {
         let p = Palette::of(ui);
         let before = self.day;
+        let mut taken = None;
         ui.vertical(|ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 4.0;
             let wrong = self.is_wrong().then(|| ctx.texts.calendar_date_bad());
             let field = TextField::new(label).hint(hint).width(width).error(wrong);
+            let field = match id {
+                Some(id) => field.id(id),
+                None => field,
+            };
             if field.show(ui, &mut self.typed).changed() {
-                self.day = parse_date(&self.typed, ctx.today, ctx.texts.locale());
+                let read = read_day(&self.typed, ctx.today, ctx.texts.locale());
+                self.day = read.map(|read| read.day);
+                self.or = read.and_then(|read| read.or);
+                self.time = read.and_then(|read| read.time);
             }
             if let Some(day) = self.day {
-                let locale = ctx.texts.locale();
-                let words = if (day - ctx.today).num_days().abs() <= 31 {
-                    [locale.day_weekday(day), ctx.texts.relative_day(day, ctx.today)].join(", ")
-                } else {
-                    locale.day_medium(day)
-                };
-                ui.label(text::rich(&words, TextKind::Label, p.text2));
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = egui::vec2(space::S, 4.0);
+                    ui.label(text::rich(&day_words(ctx, day), TextKind::Label, p.text2));
+                    if let Some(other) = self.or {
+                        let words = ctx.texts.calendar_date_or(&ctx.texts.locale().day_medium(other));
+                        if ui.add(Chip::new(&words, false)).clicked() {
+                            taken = Some(other);
+                        }
+                    }
+                });
             }
         });
+        if let Some(other) = taken {
+            let time = self.time;
+            self.set(ctx, other);
+            self.time = time;
+        }
         self.day != before
     }
 
@@ -84,22 +122,13 @@ impl DayField {
     }
 }
 
-/// Reads a time of day: `14:00`, `14.30`, `9`, `14時30分`. Returns nothing for anything else.
-pub fn parse_time(typed: &str) -> Option<NaiveTime> {
-    let folded = crate::text::fold::fold(typed);
-    let is_separator = |character: char| ":. h時分".contains(character);
-    if folded.is_empty() || !folded.chars().all(|c| c.is_ascii_digit() || is_separator(c)) {
-        return None;
-    }
-    let parts: Vec<u32> = folded
-        .split(is_separator)
-        .filter(|part| !part.is_empty())
-        .map(|part| part.parse().ok())
-        .collect::<Option<_>>()?;
-    match parts.as_slice() {
-        [hour] => NaiveTime::from_hms_opt(*hour, 0, 0),
-        [hour, minute] => NaiveTime::from_hms_opt(*hour, *minute, 0),
-        _ => None,
+/// What a day is, for somebody who typed it in other words: `Fri 23 Oct, in 9 days`.
+pub(in crate::gui) fn day_words(ctx: &ViewCtx<'_>, day: NaiveDate) -> String {
+    let locale = ctx.texts.locale();
+    if (day - ctx.today).num_days().abs() <= 31 {
+        [locale.day_weekday(day), ctx.texts.relative_day(day, ctx.today)].join(", ")
+    } else {
+        locale.day_medium(day)
     }
 }
 
@@ -122,29 +151,4 @@ pub fn time_ui(
 /// Whether Ctrl+Enter was pressed: the key that saves a sheet.
 pub fn save_key(ui: &Ui) -> bool {
     ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_read_as_people_write_them() {
-        let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0);
-        for (typed, expected) in [
-            ("14:00", time(14, 0)),
-            ("9.30", time(9, 30)),
-            ("8", time(8, 0)),
-            ("１４時３０分", time(14, 30)),
-            ("14時", time(14, 0)),
-            ("25:00", None),
-            ("9:75", None),
-            ("noon", None),
-            ("", None),
-            ("1:2:3", None),
-            ("99999999999", None),
-        ] {
-            assert_eq!(parse_time(typed), expected, "{typed}");
-        }
-    }
 }

@@ -106,6 +106,9 @@ impl SheetUi for FollowUpSheet {
             ui.spacing_mut().item_spacing.x = space::L;
             let day = (width - space::L) * 0.72;
             self.day.ui(ctx, ui, texts.calendar_when(), texts.calendar_when_hint(), day);
+            if let Some(at) = self.day.take_time() {
+                self.time = texts.locale().time(at);
+            }
             let rest = width - day - space::L;
             time = time_ui(ctx, ui, texts.calendar_time(), rest, &mut self.time);
         });

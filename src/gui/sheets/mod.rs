@@ -8,7 +8,7 @@ mod name_cards;
 mod new_contact;
 mod file_images;
 mod other_picture;
-mod day_field;
+pub(in crate::gui) mod day_field;
 mod follow_up;
 mod event;
 mod encounter;
@@ -24,6 +24,7 @@ mod put_off;
 mod repeat_field;
 mod review;
 mod circle;
+mod spread;
 mod saved_search;
 mod path_field;
 mod passphrase_field;
@@ -173,6 +174,7 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, ctx)),
         Sheet::Circle(circle) => Box::new(circle::CircleSheet::new(*circle, ctx)),
         Sheet::SavedSearch(search) => Box::new(saved_search::SavedSearchSheet::new(*search, ctx)),
+        Sheet::Spread(of) => Box::new(spread::SpreadSheet::new(*of)),
         Sheet::FileImages => Box::new(file_images::FileImages::new(ctx)),
         Sheet::OtherPicture { missing, file, name } => {
             Box::new(other_picture::OtherPicture::new(*missing, file.clone(), name.clone()))

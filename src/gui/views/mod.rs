@@ -8,6 +8,7 @@ mod today;
 mod events;
 mod referrals;
 mod settings;
+mod settings_calendar;
 mod settings_pictures;
 mod settings_rules;
 mod settings_safety;

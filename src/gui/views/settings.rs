@@ -88,6 +88,7 @@ impl SettingsView {
             column.label(text::rich(ctx.texts.settings_title(), TextKind::Display, p.text));
             column.add_space(space::S);
             section(column, |ui| look_ui(ctx, ui));
+            section(column, |ui| super::settings_calendar::calendar_ui(ctx, ui));
             section(column, |ui| super::settings_pictures::pictures_ui(ctx, ui));
             section(column, |ui| self.you_ui(ctx, ui));
             section(column, |ui| book_ui(ctx, ui));

@@ -39,6 +39,8 @@ impl Reader<'_> {
                     || is_digits
                     || text.starts_with(['後', '前', '/', '-', '.'])
                     || text.chars().any(|sign| sign.is_ascii_alphabetic())
+                    // The end of a month or week that is told of may be that of the last one.
+                    || text.contains('末') && !is_later
                 {
                     continue;
                 }

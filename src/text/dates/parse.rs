@@ -16,6 +16,8 @@ use crate::text::Locale;
 use crate::text::fold::fold;
 use crate::text::names::is_east_asian;
 
+mod japanese;
+
 /// Longer texts are no dates; nobody types so much, but somebody pastes it.
 const LONGEST: usize = 60;
 /// A day without a year lies at most so many days back.
@@ -33,7 +35,7 @@ pub fn parse_date(text: &str, today: NaiveDate, locale: Locale) -> Option<NaiveD
     if folded.is_empty() {
         None
     } else if is_east_asian(&folded) {
-        japanese(&folded, today)
+        japanese::read(&folded, today)
     } else if folded.chars().all(|character| character.is_ascii_digit() || "./- ".contains(character)) {
         numeric(&folded, today, locale)
     } else {
@@ -114,7 +116,42 @@ fn western(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         ["yesterday" | "gestern"] => shift(today, -1, Unit::Day),
         ["ubermorgen" | "uebermorgen"] | ["day", "after", "tomorrow"] => shift(today, 2, Unit::Day),
         ["vorgestern"] | ["day", "before", "yesterday"] => shift(today, -2, Unit::Day),
+        ["in", "fortnight"] | ["in", "a", "fortnight"] => shift(today, 2, Unit::Week),
         ["in", count, name] => shift(today, number(count)?, unit(name)?),
+        ["today" | "heute", "in", count, name] => shift(today, number(count)?, unit(name)?),
+        // "Friday in 2 weeks" is counted from the coming Friday.
+        [name, "in", count, span] if weekday(name).is_some() => {
+            shift(coming(today, weekday(name)?)?, number(count)?, unit(span)?)
+        }
+        ["monatsende"] | ["end" | "ende", "month" | "monat" | "monats"] => month_day(today, 0, Part::End),
+        ["jahresende"] | ["end" | "ende", "year" | "jahr" | "jahres"] => {
+            date(today.year().try_into().ok()?, 12, 31)
+        }
+        ["end" | "ende", "week" | "woche"] => coming(today.pred_opt()?, Weekday::Fri),
+        ["weekend" | "wochenende"] => coming(today.pred_opt()?, Weekday::Sat),
+        [which, "weekend" | "wochenende"] if is_this(which) => coming(today.pred_opt()?, Weekday::Sat),
+        [which, "weekend" | "wochenende"] if is_next(which) => in_week(today, 1, Weekday::Sat, Weekday::Mon),
+        [edge, which, "month" | "monat" | "monats"] if part(edge).is_some() && is_next(which) => {
+            month_day(today, 1, part(edge)?)
+        }
+        [edge, which, "month" | "monat" | "monats"] if part(edge).is_some() && is_this(which) => {
+            month_day(today, 0, part(edge)?)
+        }
+        [edge, name] if part(edge).is_some() && month(name).is_some() => {
+            let (part, name) = (part(edge)?, month(name)?);
+            // The middle of a month that has begun is still meant; its end may be today.
+            let first = without_year(name, 1, today.with_day(1)?)?;
+            month_day(first, 0, part)
+                .filter(|day| *day >= today)
+                .or_else(|| month_day(shift(first, 1, Unit::Year)?, 0, part))
+        }
+        [which, "week" | "woche", name] | [name, which, "week" | "woche"] if is_after_next(which) => {
+            in_week(today, 2, weekday(name)?, Weekday::Mon)
+        }
+        [which, "week" | "woche"] if is_after_next(which) => shift(today, 2, Unit::Week),
+        [which, name] if is_after_next(which) && weekday(name).is_some() => {
+            shift(coming(today, weekday(name)?)?, 1, Unit::Week)
+        }
         ["vor", count, name] | [count, name, "ago"] => shift(today, -number(count)?, unit(name)?),
         [count, name, "from", "now" | "today"] | [count, name, "later"] => {
             shift(today, number(count)?, unit(name)?)
@@ -182,7 +219,7 @@ fn month(word: &str) -> Option<u32> {
 }
 
 /// The weekday of a name, of its English beginning from three letters on, or of its German one from two.
-fn weekday(word: &str) -> Option<Weekday> {
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
     if word == "sonnabend" {
         return Some(Weekday::Sat);
     }
@@ -194,8 +231,12 @@ fn weekday(word: &str) -> Option<Weekday> {
     Weekday::try_from(place).ok()
 }
 
-fn is_next(word: &str) -> bool {
+pub(super) fn is_next(word: &str) -> bool {
     ["next", "nachste", "naechste", "kommende"].iter().any(|stem| inflected(word, stem))
+}
+
+fn is_after_next(word: &str) -> bool {
+    ["ubernachste", "uebernaechste"].iter().any(|stem| inflected(word, stem))
 }
 
 fn is_last(word: &str) -> bool {
@@ -209,6 +250,33 @@ fn is_this(word: &str) -> bool {
 /// Whether a word is the stem, or the stem with a German ending.
 fn inflected(word: &str, stem: &str) -> bool {
     word.strip_prefix(stem).is_some_and(|ending| ["", "n", "r", "s", "m"].contains(&ending))
+}
+
+/// A part of a month.
+#[derive(Clone, Copy)]
+enum Part {
+    Begin,
+    Middle,
+    End,
+}
+
+fn part(word: &str) -> Option<Part> {
+    match word {
+        "start" | "beginning" | "early" | "anfang" => Some(Part::Begin),
+        "mid" | "middle" | "mitte" => Some(Part::Middle),
+        "end" | "late" | "ende" => Some(Part::End),
+        _ => None,
+    }
+}
+
+/// The first, fifteenth or last day of the month so many months from a day.
+fn month_day(day: NaiveDate, months: i64, part: Part) -> Option<NaiveDate> {
+    let first = shift(day.with_day(1)?, months, Unit::Month)?;
+    match part {
+        Part::Begin => Some(first),
+        Part::Middle => first.with_day(15),
+        Part::End => shift(first, 1, Unit::Month)?.pred_opt(),
+    }
 }
 
 /// A span of the calendar.
@@ -284,121 +352,6 @@ fn in_week(today: NaiveDate, weeks: i64, weekday: Weekday, first: Weekday) -> Op
     let start = today.week(first).checked_first_day()?;
     let offset = i64::from(weekday.days_since(first));
     shift(start, weeks * 7 + offset, Unit::Day)
-}
-
-// ---- Japanese -----------------------------------------------------------------------------------------------------
-
-fn japanese(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let compact: String = text.chars().filter(|character| *character != ' ').collect();
-    // The weekday in brackets says nothing more.
-    let compact = compact.split_once('(').map_or(compact.as_str(), |(before, _)| before);
-    match compact {
-        "今日" | "本日" | "きょう" => return Some(today),
-        "明日" | "あした" | "あす" => return shift(today, 1, Unit::Day),
-        "明後日" | "あさって" => return shift(today, 2, Unit::Day),
-        "昨日" | "きのう" => return shift(today, -1, Unit::Day),
-        "一昨日" | "おととい" => return shift(today, -2, Unit::Day),
-        "来月" => return shift(today, 1, Unit::Month),
-        "先月" => return shift(today, -1, Unit::Month),
-        "再来月" => return shift(today, 2, Unit::Month),
-        "来年" => return shift(today, 1, Unit::Year),
-        "去年" | "昨年" => return shift(today, -1, Unit::Year),
-        _ => {}
-    }
-    for (prefix, weeks) in [("再来週", 2), ("来週", 1), ("今週", 0), ("先週", -1)] {
-        if let Some(rest) = compact.strip_prefix(prefix) {
-            let rest = rest.strip_prefix('の').unwrap_or(rest);
-            return match rest {
-                "" => shift(today, weeks, Unit::Week),
-                _ => in_week(today, weeks, japanese_weekday(rest)?, Locale::Ja.first_weekday()),
-            };
-        }
-    }
-    let next = compact.strip_prefix("次の").or_else(|| compact.strip_prefix("今度の")).unwrap_or(compact);
-    if let Some(weekday) = japanese_weekday(next) {
-        return coming(today, weekday);
-    }
-    for (ending, sign) in [("後", 1), ("前", -1)] {
-        if let Some(rest) = compact.strip_suffix(ending) {
-            let (count, rest) = leading_number(rest)?;
-            return shift(today, sign * i64::from(count), unit(rest)?);
-        }
-    }
-    japanese_date(compact, today)
-}
-
-/// `2026年10月14日`, `令和8年10月14日`, `10月14日`, with or without a weekday behind.
-fn japanese_date(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let (year, rest) = match text.split_once('年') {
-        Some((year, rest)) => {
-            // The first year of an era is called 元年.
-            let era = |name: &str, before: u32| {
-                let count = year.strip_prefix(name)?;
-                if count == "元" { Some(before + 1) } else { whole_number(count)?.checked_add(before) }
-            };
-            let year = era("令和", 2018)
-                .or_else(|| era("平成", 1988))
-                .or_else(|| era("昭和", 1925))
-                .or_else(|| whole_number(year).map(full_year))?;
-            (Some(year), rest)
-        }
-        None => (None, text),
-    };
-    let (month, rest) = rest.split_once('月')?;
-    let (day, weekday) = rest.split_once('日')?;
-    if !weekday.is_empty() && japanese_weekday(weekday).is_none() {
-        return None;
-    }
-    let (month, day) = (whole_number(month)?, whole_number(day)?);
-    match year {
-        Some(year) => date(year, month, day),
-        None => without_year(month, day, today),
-    }
-}
-
-/// `金`, `金曜` or `金曜日`.
-fn japanese_weekday(text: &str) -> Option<Weekday> {
-    let mut characters = text.chars();
-    let first = characters.next()?;
-    let place = "月火水木金土日".chars().position(|weekday| weekday == first)?;
-    matches!(characters.as_str(), "" | "曜" | "曜日").then_some(())?;
-    Weekday::try_from(u8::try_from(place).ok()?).ok()
-}
-
-/// A number in digits or kanji below one hundred that is the whole text.
-fn whole_number(text: &str) -> Option<u32> {
-    leading_number(text).filter(|(_, rest)| rest.is_empty()).map(|(number, _)| number)
-}
-
-/// Splits off the number with which a text begins.
-fn leading_number(text: &str) -> Option<(u32, &str)> {
-    let digits = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
-    if digits > 0 {
-        let number = text.get(..digits)?.parse().ok().filter(|number| *number <= 9999)?;
-        return Some((number, text.get(digits..)?));
-    }
-    let kanji = |character: char| {
-        "一二三四五六七八九"
-            .chars()
-            .position(|digit| digit == character)
-            .and_then(|place| u32::try_from(place + 1).ok())
-    };
-    let mut rest = text.chars();
-    let mut number = 0;
-    let first = rest.clone().next()?;
-    if let Some(digit) = kanji(first) {
-        rest.next();
-        number = digit;
-    }
-    if rest.as_str().starts_with('十') {
-        rest.next();
-        number = number.max(1) * 10;
-        if let Some(digit) = rest.clone().next().and_then(kanji) {
-            rest.next();
-            number += digit;
-        }
-    }
-    (number > 0).then_some((number, rest.as_str()))
 }
 
 #[cfg(test)]
@@ -481,6 +434,30 @@ mod tests {
                 ("14. Okt.", "2026-10-14"),
                 ("am 3. März 2027", "2027-03-03"),
                 ("3.Mai", "2027-05-03"),
+                ("15 Nov", "2026-11-15"),
+                ("in a fortnight", "2026-10-28"),
+                ("friday in 2 weeks", "2026-10-30"),
+                ("end of the month", "2026-10-31"),
+                ("end of next month", "2026-11-30"),
+                ("start of next month", "2026-11-01"),
+                ("mid November", "2026-11-15"),
+                ("end of February", "2027-02-28"),
+                ("mid October", "2026-10-15"),
+                ("end of the year", "2026-12-31"),
+                ("weekend", "2026-10-17"),
+                ("next weekend", "2026-10-24"),
+                ("heute in 14 Tagen", "2026-10-28"),
+                ("Ende des Monats", "2026-10-31"),
+                ("Monatsende", "2026-10-31"),
+                ("Ende nächsten Monats", "2026-11-30"),
+                ("Anfang November", "2026-11-01"),
+                ("Mitte Oktober", "2026-10-15"),
+                ("Anfang Oktober", "2027-10-01"),
+                ("Jahresende", "2026-12-31"),
+                ("am Wochenende", "2026-10-17"),
+                ("übernächste Woche", "2026-10-28"),
+                ("übernächste Woche Freitag", "2026-10-30"),
+                ("übernächsten Freitag", "2026-10-23"),
             ],
         );
     }
@@ -509,6 +486,20 @@ mod tests {
                 ("10月14日 水曜日", "2026-10-14"),
                 ("令和8年10月14日", "2026-10-14"),
                 ("令和元年5月1日", "2019-05-01"),
+                ("令和8年11月3日", "2026-11-03"),
+                ("明後日", "2026-10-16"),
+                ("しあさって", "2026-10-17"),
+                ("11月3日", "2026-11-03"),
+                ("月末", "2026-10-31"),
+                ("来月末", "2026-11-30"),
+                ("来月15日", "2026-11-15"),
+                ("今月の20日", "2026-10-20"),
+                ("2月末", "2027-02-28"),
+                ("年末", "2026-12-31"),
+                ("週末", "2026-10-17"),
+                ("来週末", "2026-10-24"),
+                ("再来週の月曜", "2026-10-26"),
+                ("再来年", "2028-10-14"),
             ],
         );
     }
@@ -534,10 +525,45 @@ mod tests {
             "1/2/3/4",
             "may",
             "月曜日曜",
+            "来月31日",
+            "end",
+            "Ende der",
+            "mid friday",
+            "末",
         ];
         for text in none {
             let found = parse_date(text, today(), Locale::En);
             assert!(found.is_none(), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn leap_days_and_year_ends_are_counted_right() {
+        for (today, text, expected) in [
+            ("2027-12-31", "tomorrow", "2028-01-01"),
+            ("2027-12-31", "übermorgen", "2028-01-02"),
+            ("2027-12-31", "来週の金曜", "2028-01-07"),
+            ("2026-12-30", "next friday", "2027-01-08"),
+            ("2026-12-31", "end of the month", "2026-12-31"),
+            ("2026-12-15", "end of next month", "2027-01-31"),
+            ("2026-12-15", "来月末", "2027-01-31"),
+            ("2028-01-31", "in a month", "2028-02-29"),
+            ("2028-01-31", "Ende nächsten Monats", "2028-02-29"),
+            ("2027-01-31", "in 1 Monat", "2027-02-28"),
+            ("2028-02-29", "in a year", "2029-02-28"),
+            ("2028-02-29", "29 Feb", "2028-02-29"),
+            ("2028-04-01", "29 Feb", "2032-02-29"),
+            ("2028-02-28", "明日", "2028-02-29"),
+            ("2027-02-28", "明日", "2027-03-01"),
+            ("2026-12-20", "3 Jan", "2027-01-03"),
+            ("2027-01-03", "20.12.", "2026-12-20"),
+            // The clocks go forward and back; days are days.
+            ("2026-03-28", "tomorrow", "2026-03-29"),
+            ("2026-10-24", "in 2 days", "2026-10-26"),
+        ] {
+            let today: NaiveDate = today.parse().expect("a date");
+            let found = parse_date(text, today, Locale::En).map(|date| date.to_string());
+            assert_eq!(found.as_deref(), Some(expected), "{text} on {today}");
         }
     }
 

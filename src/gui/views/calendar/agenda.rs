@@ -14,12 +14,13 @@ use crate::gui::command::{Command, FollowUpDraft, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, sizes, space, text};
 use crate::gui::widgets::{Button, EmptyState, IconButton, MenuItem, menu_separator, paint_icon, paint_seal};
+use crate::index::SpreadOf;
 use crate::model::FollowUpKind;
 
-use super::drag::{Drag, move_edit, paint_source};
+use super::drag::{Drag, Part, move_edit, paint_source, resize_edit};
 use super::grid::add_days;
 use super::items::{Entry, Thing, seal};
-use super::month::{fill_of, inside, ring};
+use super::month::{fill_of, inside, keep_keys, ring};
 
 /// Height of a box.
 pub const ENTRY: f32 = 54.0;
@@ -37,6 +38,8 @@ pub struct Agenda {
     pub next: String,
     /// "3 thank-yous, 1 review".
     pub next_line: String,
+    /// That there is too much on the day, when it is so and can still be changed.
+    pub full: Option<String>,
 }
 
 impl Agenda {
@@ -52,6 +55,11 @@ impl Agenda {
                 texts.calendar_agenda_today(open)
             } else {
                 texts.calendar_agenda_day(open)
+            },
+            full: {
+                let count = super::load::on_day(ctx, day);
+                let is_full = count > super::load::FULL_DAY && day >= ctx.today;
+                is_full.then(|| texts.calendar_full_day(count as i64))
             },
             entries,
             next: if day == ctx.today {
@@ -105,6 +113,10 @@ pub fn agenda_ui(
         });
     });
     ui.add_space(space::L);
+    if let Some(words) = &agenda.full {
+        full_ui(ctx, ui, words, day);
+        ui.add_space(space::S);
+    }
     let foot = 62.0;
     let room = (ui.available_height() - foot).max(ENTRY);
     ScrollArea::vertical().id_salt(("agenda", day)).max_height(room).auto_shrink([false, true]).show(
@@ -144,6 +156,23 @@ pub fn agenda_ui(
     outcome
 }
 
+/// Says that a day has too much, and offers to spread it.
+fn full_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, words: &str, day: NaiveDate) {
+    let p = Palette::of(ui);
+    let frame = egui::Frame::new()
+        .fill(p.warn_soft)
+        .corner_radius(CornerRadius::same(radius::CONTROL))
+        .inner_margin(egui::Margin::symmetric(12, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::XS;
+        ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.warn)).wrap());
+        if ctx.add_writing(ui, Button::new(ctx.texts.calendar_spread()).small()).clicked() {
+            ctx.open(Sheet::Spread(SpreadOf::Day(day)));
+        }
+    });
+}
+
 /// What the next day brings; a press goes there.
 fn foot_ui(ui: &mut Ui, agenda: &Agenda) -> bool {
     let p = Palette::of(ui);
@@ -176,10 +205,10 @@ pub fn open_new(ctx: &mut ViewCtx<'_>, day: NaiveDate) {
 pub fn open_thing(ctx: &mut ViewCtx<'_>, thing: Thing) {
     match thing {
         Thing::Event(id) => ctx.open(Sheet::Event(Some(id))),
-        Thing::FollowUp(id) => {
-            let Some(follow_up) = ctx.book.get(id) else { return };
+        Thing::FollowUp(_) | Thing::Foreseen(_) => {
+            let Some(follow_up) = thing.follow_up(ctx.book) else { return };
             let draft = FollowUpDraft {
-                source: Some(id.into()),
+                source: thing.source(),
                 kind: follow_up.kind,
                 contacts: follow_up.contacts.iter().copied().collect(),
                 due_on: Some(follow_up.due_on),
@@ -210,10 +239,17 @@ pub fn act(ctx: &mut ViewCtx<'_>, entry: &Entry) {
             ctx.open(Sheet::LogEncounter { contacts: vec![contact], completes: Some(id.into()) });
         }
         (Thing::FollowUp(_), Some(FollowUpKind::Review), Some(contact)) => ctx.open(Sheet::Review(contact)),
-        (Thing::FollowUp(id), ..) => {
-            ctx.edit(Edit::CompleteFollowUp { follow_up: id.into(), encounter: None })
+        (thing, ..) => {
+            if let Some(follow_up) = thing.source() {
+                ctx.edit(Edit::CompleteFollowUp { follow_up, encounter: None });
+            }
         }
     }
+}
+
+/// The id of the box of a thing; it stays when the thing moves.
+pub fn entry_id(salt: &str, thing: Thing) -> egui::Id {
+    egui::Id::unique((salt, thing.key()))
 }
 
 /// Draws one thing as a box. `salt` tells apart the places in which the same thing stands.
@@ -232,9 +268,10 @@ pub fn entry_ui(
         return outcome;
     }
     let sense = if entry.done || !ctx.writable { Sense::click() } else { Sense::click_and_drag() };
-    let id = egui::Id::unique((salt, entry.thing, entry.day));
+    let id = entry_id(salt, entry.thing);
     let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &entry.title));
+    keep_keys(ui, &response);
     if response.has_focus() {
         outcome.focused = Some(entry.thing);
     }
@@ -247,9 +284,14 @@ pub fn entry_ui(
         let fill = fill_of(&response, p.ai_soft, p.ai_soft_hover, p.ai_soft_press);
         ui.painter().rect_filled(rect, corner, fill);
     } else {
-        let rest = if entry.done { p.panel } else { p.raised };
+        let rest = if entry.done || entry.foreseen { p.panel } else { p.raised };
         let fill = fill_of(&response, rest, p.hover, p.pressed);
-        ui.painter().rect(rect, corner, fill, Stroke::new(1.0, p.line), StrokeKind::Inside);
+        let line = if entry.foreseen { Stroke::NONE } else { Stroke::new(1.0, p.line) };
+        ui.painter().rect(rect, corner, fill, line, StrokeKind::Inside);
+        if entry.foreseen {
+            let line = Stroke::new(1.0, p.line_strong);
+            crate::gui::widgets::dashed_rect(ui.painter(), rect.shrink(0.5), 12.0, line);
+        }
     }
     ring(ui, &response, rect, radius::BOX);
     let mut painter = ui.painter().clone();
@@ -299,13 +341,8 @@ pub fn entry_ui(
         open_thing(ctx, entry.thing);
     }
     if response.drag_started() {
-        outcome.drag = Some(Drag {
-            thing: entry.thing,
-            kind: entry.kind.map(seal),
-            name: entry.name.clone(),
-            offset: 0,
-            over: None,
-        });
+        outcome.drag =
+            Some(Drag { kind: entry.kind.map(seal), name: entry.name.clone(), ..Drag::new(entry.thing) });
     }
     response.context_menu(|ui| thing_menu(ctx, ui, entry.thing));
     if elided && drag.is_none() {
@@ -322,14 +359,10 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let is_open = match thing {
         Thing::FollowUp(id) => ctx.book.get(id).is_some_and(|follow_up| follow_up.is_open()),
-        Thing::Event(_) => true,
+        Thing::Foreseen(_) | Thing::Event(_) => true,
     };
-    let contacts: Vec<_> = match thing {
-        Thing::FollowUp(id) => {
-            ctx.book.get(id).map(|follow_up| follow_up.contacts.iter().copied().collect()).unwrap_or_default()
-        }
-        Thing::Event(_) => Vec::new(),
-    };
+    let follow_up = thing.follow_up(ctx.book);
+    let contacts: Vec<_> = follow_up.map(|it| it.contacts.iter().copied().collect()).unwrap_or_default();
     let mut asked: Option<Command> = None;
     let row = |ui: &mut Ui, icon: &str, label: &str, danger: bool| {
         let item = MenuItem::new(label).icon(icon);
@@ -339,23 +372,39 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
         }
         pressed
     };
-    if let Thing::FollowUp(id) = thing {
+    if let Some(source) = thing.source() {
         if is_open {
             if row(ui, icons::CHECK, texts.common_done(), false) {
-                asked = Some(Edit::CompleteFollowUp { follow_up: id.into(), encounter: None }.into());
+                asked = Some(Edit::CompleteFollowUp { follow_up: source, encounter: None }.into());
             }
             if !contacts.is_empty() && row(ui, icons::CHAT_CIRCLE_DOTS, texts.calendar_log(), false) {
-                let sheet = Sheet::LogEncounter { contacts: contacts.clone(), completes: Some(id.into()) };
+                let sheet = Sheet::LogEncounter { contacts: contacts.clone(), completes: Some(source) };
                 asked = Some(Command::Open(sheet));
             }
         } else if row(ui, icons::ARROW_U_UP_LEFT, texts.calendar_reopen(), false) {
-            asked = Some(Edit::ReopenFollowUp { follow_up: id }.into());
+            asked = Some(Edit::ReopenFollowUp { follow_up: source.id() }.into());
         }
     }
     if is_open {
         for (label, days) in [(texts.calendar_move_tomorrow(), 1), (texts.calendar_move_next_week(), 7)] {
             if row(ui, icons::CALENDAR_DOTS, label, false) {
                 asked = move_edit(ctx, thing, add_days(ctx.today, days)).map(Command::from);
+            }
+        }
+        if let Thing::Event(event) = thing
+            && let Some((first, last)) =
+                ctx.book.get(event).and_then(|it| Some((it.starts_on?, it.last_day()?)))
+        {
+            let ends = [
+                (texts.calendar_begins_earlier(), Part::Begin, add_days(first, -1), true),
+                (texts.calendar_begins_later(), Part::Begin, add_days(first, 1), first < last),
+                (texts.calendar_ends_earlier(), Part::End, add_days(last, -1), first < last),
+                (texts.calendar_ends_later(), Part::End, add_days(last, 1), true),
+            ];
+            for (label, part, to, is_offered) in ends {
+                if is_offered && row(ui, icons::ARROWS_LEFT_RIGHT, label, false) {
+                    asked = resize_edit(ctx, event, part, to).map(Command::from);
+                }
             }
         }
     }
@@ -372,11 +421,15 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
     }
     let change = row(ui, icons::PENCIL_SIMPLE_LINE, texts.calendar_change(), false);
     menu_separator(ui);
+    if let Some(source) = thing.source().filter(|_| is_open)
+        && row(ui, icons::X, texts.calendar_drop(), false)
+    {
+        asked = Some(Edit::DropFollowUp { follow_up: source, reason: String::new() }.into());
+    }
     match thing {
+        // There is nothing to remove yet.
+        Thing::Foreseen(_) => {}
         Thing::FollowUp(id) => {
-            if is_open && row(ui, icons::X, texts.calendar_drop(), false) {
-                asked = Some(Edit::DropFollowUp { follow_up: id.into(), reason: String::new() }.into());
-            }
             if row(ui, icons::TRASH, texts.common_remove(), true) {
                 asked = Some(Edit::RemoveFollowUp { follow_up: id }.into());
             }

@@ -5,15 +5,18 @@
 //! Invariant: bars of one week never share a lane on the same day
 //! (`tests::bars_on_the_same_day_have_lanes_of_their_own`).
 
-use chrono::{Datelike as _, Days, NaiveDate, Weekday};
+use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, Weekday};
 
 use crate::gui::ctx::ViewCtx;
 use crate::gui::widgets::Kind;
 use crate::index::MAX_EVENT_DAYS;
-use crate::model::{Attendance, Event, FollowUpKind, Id};
+use crate::model::{Attendance, Event, FollowUp, FollowUpKind, Foreseen, Id};
 use crate::text::names::initials;
 
-use super::items::{self, Filter, Thing};
+use super::Basis;
+use super::items::{self, Thing};
+use super::load::Load;
+use crate::text::holidays::japanese_holiday;
 
 /// A follow-up in a day.
 #[derive(Debug, Clone)]
@@ -30,6 +33,10 @@ pub struct Pill {
     pub spoken: String,
     /// It was done.
     pub done: bool,
+    /// Local time, while it is to be done.
+    pub at: Option<NaiveTime>,
+    /// A rule foresees it, or an event will bring it: it is not stored yet.
+    pub foreseen: bool,
 }
 
 /// A day of the month.
@@ -43,6 +50,8 @@ pub struct Day {
     pub in_month: bool,
     /// Saturday or Sunday.
     pub weekend: bool,
+    /// The name of the holiday.
+    pub holiday: Option<String>,
     /// As a screen reader says it.
     pub spoken: String,
     /// Follow-ups.
@@ -60,6 +69,10 @@ pub struct Bar {
     pub title: String,
     /// As a screen reader says it.
     pub spoken: String,
+    /// The name of its left end.
+    pub grip_begin: String,
+    /// The name of its right end.
+    pub grip_end: String,
     /// First column.
     pub from: usize,
     /// Last column.
@@ -75,6 +88,12 @@ pub struct Bar {
 /// A week.
 #[derive(Debug, Clone)]
 pub struct Week {
+    /// Its first day.
+    pub begin: NaiveDate,
+    /// "42".
+    pub number: String,
+    /// How much there is to do in it.
+    pub load: Load,
     /// Seven days.
     pub days: Vec<Day>,
     /// Events.
@@ -143,38 +162,62 @@ fn lanes(week: NaiveDate, spans: &[Span]) -> Vec<(usize, usize, usize)> {
 
 impl Month {
     /// Gathers a month, `first` being its first day.
-    pub fn of(ctx: &ViewCtx<'_>, filter: Filter, first: NaiveDate) -> Self {
-        let locale = ctx.texts.locale();
-        let begin = locale.week_start(first);
+    pub fn of(ctx: &ViewCtx<'_>, basis: &Basis, first: NaiveDate) -> Self {
+        let begin = basis.weeks.start(first);
         let mut weeks = Vec::new();
         let mut monday = begin;
         while monday == begin || (monday.year(), monday.month()) == (first.year(), first.month()) {
-            weeks.push(week_of(ctx, filter, first, monday));
+            weeks.push(Week::of(ctx, basis, first, monday, false));
             let next = add_days(monday, 7);
             if next == monday {
                 break;
             }
             monday = next;
         }
-        let columns = (0..7)
-            .map(|column| {
-                let weekday = add_days(begin, column).weekday();
-                Column { label: locale.weekday_short(weekday), weekday }
-            })
-            .collect();
-        Self { columns, weeks }
+        Self { columns: columns(ctx, begin), weeks }
     }
 }
 
-fn week_of(ctx: &ViewCtx<'_>, filter: Filter, month: NaiveDate, begin: NaiveDate) -> Week {
+/// The heads of the seven columns from a day on.
+pub fn columns(ctx: &ViewCtx<'_>, begin: NaiveDate) -> Vec<Column> {
+    let head = |column| {
+        let weekday = add_days(begin, column).weekday();
+        Column { label: ctx.texts.locale().weekday_short(weekday), weekday }
+    };
+    (0..7).map(head).collect()
+}
+
+impl Week {
+    /// Gathers the week that begins on a day. Events that lie within one day at a known time are no bars with
+    /// `hours_apart`: they stand among the hours.
+    pub fn of(
+        ctx: &ViewCtx<'_>,
+        basis: &Basis,
+        month: NaiveDate,
+        begin: NaiveDate,
+        hours_apart: bool,
+    ) -> Self {
+        week_of(ctx, basis, month, begin, hours_apart)
+    }
+}
+
+/// Whether an event lies within one day at a known time.
+pub fn has_hours(event: &Event) -> bool {
+    event.starts_at.is_some() && event.last_day() == event.starts_on
+}
+
+fn week_of(ctx: &ViewCtx<'_>, basis: &Basis, month: NaiveDate, begin: NaiveDate, hours_apart: bool) -> Week {
     let agenda = &ctx.index.agenda;
     let mut spans: Vec<Span> = Vec::new();
     for column in 0..7 {
         for id in agenda.events_on(add_days(begin, column)) {
-            if spans.iter().any(|span| span.event == *id) || !items::is_event_shown(ctx, filter, *id) {
+            if spans.iter().any(|span| span.event == *id) || !items::is_event_shown(ctx, basis.filter, *id) {
                 continue;
             }
             let Some(event) = ctx.book.get(*id) else { continue };
+            if hours_apart && has_hours(event) {
+                continue;
+            }
             let Some(first) = event.starts_on else { continue };
             let last = event.last_day().unwrap_or(first).clamp(first, add_days(first, MAX_EVENT_DAYS as i64));
             spans.push(Span { event: *id, first, last });
@@ -190,6 +233,8 @@ fn week_of(ctx: &ViewCtx<'_>, filter: Filter, month: NaiveDate, begin: NaiveDate
             Bar {
                 event: span.event,
                 spoken: ctx.texts.calendar_event_name(&title),
+                grip_begin: ctx.texts.calendar_grip_begin(&title),
+                grip_end: ctx.texts.calendar_grip_end(&title),
                 title,
                 from,
                 to,
@@ -199,6 +244,7 @@ fn week_of(ctx: &ViewCtx<'_>, filter: Filter, month: NaiveDate, begin: NaiveDate
             }
         })
         .collect();
+    let foreseen = items::foreseen(ctx, basis.filter, begin..=end);
     let days = (0..7)
         .map(|column| {
             let date = add_days(begin, column as i64);
@@ -208,60 +254,86 @@ fn week_of(ctx: &ViewCtx<'_>, filter: Filter, month: NaiveDate, begin: NaiveDate
                 lanes = lanes.max(bar.lane + 1);
                 count += 1;
             }
-            day_of(ctx, filter, month, date, lanes, count)
+            let foreseen = foreseen.get(&date).map_or(&[][..], Vec::as_slice);
+            day_of(ctx, basis, (month, date), lanes, count, foreseen)
         })
         .collect();
-    Week { days, bars }
+    Week {
+        begin,
+        number: basis.weeks.number(begin).to_string(),
+        load: Load::of_week(ctx, basis, begin),
+        days,
+        bars,
+    }
 }
 
 fn day_of(
     ctx: &ViewCtx<'_>,
-    filter: Filter,
-    month: NaiveDate,
-    date: NaiveDate,
+    basis: &Basis,
+    (month, date): (NaiveDate, NaiveDate),
     lanes: usize,
     bars: usize,
+    foreseen: &[Foreseen],
 ) -> Day {
+    let filter = basis.filter;
     let locale = ctx.texts.locale();
     let agenda = &ctx.index.agenda;
-    let mut pills = Vec::new();
-    for id in agenda.on(date).iter().chain(agenda.done_on(date)) {
-        if !items::is_shown(ctx, filter, *id) {
-            continue;
-        }
-        let Some(follow_up) = ctx.book.get(*id) else { continue };
-        let name = items::who(ctx, follow_up);
-        let first = follow_up.contacts.first().and_then(|id| ctx.book.get(*id));
-        let initial = first
-            .map(|contact| initials(&contact.name.family, &contact.name.given))
-            .filter(|text| !text.is_empty())
-            .unwrap_or_else(|| name.chars().take(1).collect());
-        let done = !follow_up.is_open();
-        pills.push(Pill {
-            thing: Some(Thing::FollowUp(*id)),
-            kind: items::seal(follow_up.kind),
-            spoken: items::spoken(ctx, follow_up.kind, &name, done),
-            name,
-            initial,
-            done,
-        });
-    }
+    let stored = |id: &Id<FollowUp>| Thing::FollowUp(*id);
+    let shown = |id: &&Id<FollowUp>| items::is_shown(ctx, filter, **id);
+    let open = agenda.on(date).iter().filter(shown).map(stored);
+    let done = agenda.done_on(date).iter().filter(shown).map(stored);
+    let foreseen = foreseen.iter().map(|one| Thing::Foreseen(*one));
+    let mut pills: Vec<Pill> =
+        open.chain(foreseen).chain(done).filter_map(|thing| pill_of(ctx, thing)).collect();
     let open = pills.iter().filter(|pill| !pill.done).count();
     pills.extend(expected(ctx, filter, date));
     let label = if date.day() == 1 { locale.day_short(date) } else { date.day().to_string() };
+    let holiday = basis.holidays.then(|| japanese_holiday(date)).flatten();
+    let holiday = holiday.map(|holiday| ctx.texts.holiday(holiday).to_owned());
+    let spoken = ctx.texts.calendar_day_name((open + bars) as i64, &locale.day_spoken(date));
     Day {
         date,
         label,
         in_month: (date.year(), date.month()) == (month.year(), month.month()),
         weekend: matches!(date.weekday(), Weekday::Sat | Weekday::Sun),
-        spoken: ctx.texts.calendar_day_name((open + bars) as i64, &locale.day_spoken(date)),
+        spoken: match &holiday {
+            Some(name) => format!("{spoken}, {name}"),
+            None => spoken,
+        },
+        holiday,
         pills,
         lanes,
     }
 }
 
+fn pill_of(ctx: &ViewCtx<'_>, thing: Thing) -> Option<Pill> {
+    let follow_up = thing.follow_up(ctx.book)?;
+    let name = items::who(ctx, &follow_up);
+    let first = follow_up.contacts.first().and_then(|id| ctx.book.get(*id));
+    let initial = first
+        .map(|contact| initials(&contact.name.family, &contact.name.given))
+        .filter(|text| !text.is_empty())
+        .unwrap_or_else(|| name.chars().take(1).collect());
+    let done = !follow_up.is_open();
+    let foreseen = matches!(thing, Thing::Foreseen(_));
+    let mut spoken = items::spoken(ctx, follow_up.kind, &name, done);
+    if foreseen {
+        spoken = ctx.texts.calendar_pill_foreseen(&spoken);
+    }
+    Some(Pill {
+        thing: Some(thing),
+        kind: items::seal(follow_up.kind),
+        spoken,
+        name,
+        initial,
+        done,
+        at: follow_up.due_at.filter(|_| !done),
+        foreseen,
+    })
+}
+
 /// The thank-yous that will be due on a day because an event still to come ends on the day before.
-fn expected(ctx: &ViewCtx<'_>, filter: Filter, date: NaiveDate) -> Vec<Pill> {
+fn expected(ctx: &ViewCtx<'_>, filter: items::Filter, date: NaiveDate) -> Vec<Pill> {
     if !filter.shows(FollowUpKind::ThankYou) {
         return Vec::new();
     }
@@ -272,7 +344,7 @@ fn expected(ctx: &ViewCtx<'_>, filter: Filter, date: NaiveDate) -> Vec<Pill> {
     let events = ctx.index.agenda.events_on(before).iter().filter_map(|id| ctx.book.get(*id));
     events
         .filter(|event| event.status == Attendance::Planned && event.last_day() == Some(before))
-        .filter(|event| items::is_event_shown(ctx, Filter::default(), event.id))
+        .filter(|event| items::is_event_shown(ctx, items::Filter::default(), event.id))
         .map(|event| {
             let name = ctx.texts.calendar_expected(&event.title);
             Pill {
@@ -282,6 +354,8 @@ fn expected(ctx: &ViewCtx<'_>, filter: Filter, date: NaiveDate) -> Vec<Pill> {
                 initial: event.title.chars().take(1).collect(),
                 name,
                 done: false,
+                at: None,
+                foreseen: true,
             }
         })
         .collect()

@@ -3,11 +3,18 @@
 //! Owns the words; must not know where they are drawn. Everything here is made once for each state of
 //! the book and kept by the views. Start reading at [`Entry`].
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::gui::ctx::ViewCtx;
 use crate::gui::widgets::Kind;
-use crate::model::{Contact, Event, FollowUp, FollowUpKind, FollowUpState, Id, Reason};
+use crate::index::{DueState, Telling};
+use crate::model::{
+    Book, Contact, DueSource, Event, FollowUp, FollowUpKind, FollowUpState, Foreseen, Id, Reason,
+};
 use crate::text::Texts;
 
 pub use crate::gui::views::words::{follow_up_label as kind_label, seal_of as seal};
@@ -17,8 +24,89 @@ pub use crate::gui::views::words::{follow_up_label as kind_label, seal_of as sea
 pub enum Thing {
     /// A follow-up.
     FollowUp(Id<FollowUp>),
+    /// A follow-up that a rule foresees and nobody stored yet; acting on it makes a record.
+    Foreseen(Foreseen),
     /// An event.
     Event(Id<Event>),
+}
+
+impl Thing {
+    /// The follow-up as edits take it.
+    pub fn source(self) -> Option<DueSource> {
+        match self {
+            Self::FollowUp(id) => Some(id.into()),
+            Self::Foreseen(foreseen) => Some(foreseen.into()),
+            Self::Event(_) => None,
+        }
+    }
+
+    /// The follow-up, as it is stored or would be.
+    pub fn follow_up(self, book: &Book) -> Option<Arc<FollowUp>> {
+        match self {
+            Self::FollowUp(id) => book.get(id).cloned(),
+            Self::Foreseen(foreseen) => Some(Arc::new(foreseen.follow_up())),
+            Self::Event(_) => None,
+        }
+    }
+
+    /// By what its place on the screen is known: it stays when what was foreseen becomes a record.
+    pub fn key(self) -> (bool, u128) {
+        match self {
+            Self::Event(id) => (true, id.value()),
+            Self::FollowUp(id) => (false, id.value()),
+            Self::Foreseen(foreseen) => (false, foreseen.id().value()),
+        }
+    }
+}
+
+/// Returns the birthdays and the people to be in touch with again that the rules foresee, by the day on which they
+/// stand: their own, or today while their last day is not over. What is late stands in the lane ([`foreseen_late`]).
+pub fn foreseen(
+    ctx: &ViewCtx<'_>,
+    filter: Filter,
+    days: RangeInclusive<NaiveDate>,
+) -> BTreeMap<NaiveDate, Vec<Foreseen>> {
+    // What has begun before and is not late yet stands on today.
+    let from = if days.contains(&ctx.today) { NaiveDate::MIN } else { (*days.start()).max(ctx.today) };
+    let mut found: BTreeMap<NaiveDate, Vec<Foreseen>> = BTreeMap::new();
+    if from > *days.end() {
+        return found;
+    }
+    for (state, foreseen) in all_foreseen(ctx, filter, from..=*days.end()) {
+        if state != DueState::Overdue {
+            found.entry(foreseen.due_on.max(ctx.today)).or_default().push(foreseen);
+        }
+    }
+    found
+}
+
+/// Returns what was foreseen and is late, the oldest first.
+pub fn foreseen_late(ctx: &ViewCtx<'_>, filter: Filter) -> Vec<Foreseen> {
+    let all = all_foreseen(ctx, filter, NaiveDate::MIN..=ctx.today);
+    all.into_iter().filter(|(state, _)| *state == DueState::Overdue).map(|(_, one)| one).collect()
+}
+
+fn all_foreseen(
+    ctx: &ViewCtx<'_>,
+    filter: Filter,
+    days: RangeInclusive<NaiveDate>,
+) -> Vec<(DueState, Foreseen)> {
+    let due = ctx.index.due(ctx.today, days);
+    due.into_iter()
+        .filter_map(|due| match due.source {
+            // A meeting that is only suggested has no day.
+            DueSource::Foreseen(foreseen) if !due.is_suggestion() => Some((due.state, foreseen)),
+            _ => None,
+        })
+        .filter(|(_, foreseen)| {
+            filter.shows(foreseen.kind())
+                && ctx
+                    .search
+                    .found
+                    .as_ref()
+                    .is_none_or(|found| found.matches_follow_up(&foreseen.follow_up()))
+        })
+        .collect()
 }
 
 /// Which kinds are shown: chips that are on; none on means all.
@@ -208,11 +296,20 @@ pub struct Entry {
     pub contact: Option<Id<Contact>>,
     /// The day on which it was done.
     pub done: bool,
-    /// The day on which it stands: due, done, or an event's first.
-    pub day: NaiveDate,
+    /// A rule foresees it, and it is not stored yet.
+    pub foreseen: bool,
 }
 
 impl Entry {
+    /// Describes a thing; nothing when it is gone.
+    pub fn of(ctx: &ViewCtx<'_>, thing: Thing) -> Option<Self> {
+        match thing {
+            Thing::FollowUp(id) => Self::follow_up(ctx, id),
+            Thing::Foreseen(foreseen) => Some(Self::foreseen(ctx, foreseen)),
+            Thing::Event(id) => Self::event(ctx, id),
+        }
+    }
+
     /// Describes a follow-up.
     pub fn follow_up(ctx: &ViewCtx<'_>, id: Id<FollowUp>) -> Option<Self> {
         let follow_up = ctx.book.get(id)?;
@@ -233,8 +330,24 @@ impl Entry {
             name,
             contact: follow_up.contacts.first().copied().filter(|_| follow_up.contacts.len() == 1),
             done: done.is_some(),
-            day: done.unwrap_or(follow_up.due_on),
+            foreseen: false,
         })
+    }
+
+    /// Describes what a rule foresees, and why.
+    pub fn foreseen(ctx: &ViewCtx<'_>, foreseen: Foreseen) -> Self {
+        let follow_up = foreseen.follow_up();
+        let telling = Telling { book: ctx.book, texts: ctx.texts, today: ctx.today };
+        Self {
+            thing: Thing::Foreseen(foreseen),
+            kind: Some(follow_up.kind),
+            title: title(ctx, &follow_up),
+            name: who(ctx, &follow_up),
+            second: crate::index::why(telling, &follow_up),
+            contact: Some(foreseen.contact),
+            done: false,
+            foreseen: true,
+        }
     }
 
     /// Describes an event.
@@ -267,7 +380,7 @@ impl Entry {
             second: parts.join(", "),
             contact: None,
             done: false,
-            day: event.starts_on.unwrap_or(ctx.today),
+            foreseen: false,
         })
     }
 }
@@ -299,12 +412,15 @@ pub fn entries_on(ctx: &ViewCtx<'_>, filter: Filter, day: NaiveDate) -> Vec<Entr
     let open = open.filter(|id| is_shown(ctx, filter, *id));
     let mut entries: Vec<Entry> = events.filter_map(|id| Entry::event(ctx, id)).collect();
     entries.extend(open.filter_map(|id| Entry::follow_up(ctx, id)));
+    let foreseen = foreseen(ctx, filter, day..=day).remove(&day).unwrap_or_default();
+    let done = entries.iter().position(|entry| entry.done).unwrap_or(entries.len());
+    entries.splice(done..done, foreseen.into_iter().map(|one| Entry::foreseen(ctx, one)));
     entries
 }
 
 /// Returns what a day brings in a few words: "3 thank-yous, 1 review".
 pub fn summary(ctx: &ViewCtx<'_>, filter: Filter, day: NaiveDate) -> Option<String> {
-    let mut kinds = std::collections::BTreeMap::new();
+    let mut kinds = BTreeMap::new();
     for id in ctx.index.agenda.on(day).iter().filter(|id| is_shown(ctx, filter, **id)) {
         if let Some(follow_up) = ctx.book.get(*id) {
             *kinds.entry((crate::index::urgency(follow_up.kind), follow_up.kind)).or_insert(0usize) += 1;

@@ -1,60 +1,107 @@
-//! Follow-ups and events by day: the month, the endless list, the agenda of a day, what is overdue.
+//! Follow-ups and events by day: the month, the week, the endless list, the agenda of a day, what is overdue.
 //!
-//! Owns the day and month that are shown, the filter, and what is being dragged. Must not write: a drop
+//! Owns the day that is selected, the month that is shown, the filter, and what is being dragged. Must not write: a drop
 //! is an edit like any other. Start reading at [`CalendarView::ui`].
 //!
-//! Invariant: what stands in the month is gathered once for each (revision, month, filter, search,
-//! language, today), not per frame ([`Cached`]).
+//! Invariant: what stands in a layout is gathered once for each [`Basis`], not per frame ([`Cached`]).
 
 mod agenda;
 mod drag;
 mod grid;
+mod head;
+mod hours;
 pub(in crate::gui) mod items;
+mod keys;
 mod list;
+mod load;
+mod mini;
 mod month;
 mod overdue;
+mod week;
 
-use chrono::{Months, NaiveDate};
-use eframe::egui::{
-    self, Align, CentralPanel, Frame, Key, Layout, Margin, Modifiers, Panel, Rect, ScrollArea, Ui,
-};
+use std::cell::RefCell;
 
-use crate::gui::command::Sheet;
+use chrono::NaiveDate;
+use eframe::egui::{self, CentralPanel, Frame, Margin, Panel, Rect, Ui};
+
+use crate::gui::command::Command;
 use crate::gui::ctx::{Cached, ViewCtx};
-use crate::gui::theme::{Elevation, Palette, TextKind, icons, radius, sizes, space, text};
-use crate::gui::widgets::{Button, Chip, IconButton, segmented};
+use crate::gui::settings::{CalendarLayout, Settings};
+use crate::gui::theme::{Elevation, Palette, radius, sizes, space};
 use crate::text::Locale;
+use crate::text::weeks::Weeks;
 
 use agenda::Agenda;
-use drag::{Drag, move_edit};
+use drag::{Drag, Spot};
 use grid::{Month, add_days, first_of_month};
-use items::Filter;
-use list::List;
+use head::GoTo;
+use hours::WeekPlan;
+use items::{Filter, Thing};
+use list::{List, ListState, Range, To};
+use mini::Mini;
 use month::{Did, Look};
 use overdue::Late;
+use week::WeekState;
 
 pub(in crate::gui) use agenda::{open_thing, thing_menu};
 
 /// On what everything shown rests.
-type Key5 = (u64, u64, Locale, NaiveDate, Filter);
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Basis {
+    revision: u64,
+    generation: u64,
+    locale: Locale,
+    today: NaiveDate,
+    /// Which kinds are shown.
+    pub filter: Filter,
+    /// On which day weeks begin.
+    pub weeks: Weeks,
+    /// The holidays of Japan are shown.
+    pub holidays: bool,
+}
 
 /// Follow-ups and events by day.
 #[derive(Default)]
 pub struct CalendarView {
-    as_list: bool,
     /// The selected day; today until one is chosen.
     selected: Option<NaiveDate>,
     /// First day of the month shown; that of the selected day until one is chosen.
     month: Option<NaiveDate>,
     filter: Filter,
     drag: Option<Drag>,
+    /// The button over which something is held, and since when: it turns the page.
+    waiting: Option<(i32, f64)>,
     /// The agenda of the selected day is open above the month, where there is no room beside it.
     popped: bool,
-    to_today: bool,
-    grid: Cached<(Key5, NaiveDate), Month>,
-    agenda: Cached<(Key5, NaiveDate), Agenda>,
-    overdue: Cached<Key5, Vec<Late>>,
-    list: Cached<Key5, std::cell::RefCell<List>>,
+    /// The keyboard goes to the first thing of the selected day as soon as it is drawn.
+    entering: bool,
+    /// The way to another day, while it is open.
+    going: Option<GoTo>,
+    /// Where the list goes with the next frame.
+    to: Option<To>,
+    /// The list goes to the selected day with the next frame.
+    to_day: bool,
+    /// Counts up with every other list.
+    lists: u64,
+    list_state: ListState,
+    week_state: WeekState,
+    /// The month that the small one shows, when it was turned.
+    mini_month: Option<NaiveDate>,
+    grid: Cached<(Basis, NaiveDate), Month>,
+    plan: Cached<(Basis, NaiveDate), WeekPlan>,
+    agenda: Cached<(Basis, NaiveDate), Agenda>,
+    overdue: Cached<Basis, Vec<Late>>,
+    list: Cached<(Basis, Range, NaiveDate), (u64, RefCell<List>)>,
+    mini: Cached<(Basis, NaiveDate), Mini>,
+}
+
+/// What a layout tells the view, whichever it is.
+#[derive(Default)]
+struct Shown {
+    over: Option<Spot>,
+    focused: Option<(Thing, NaiveDate)>,
+    day_focused: bool,
+    cell: Option<Rect>,
 }
 
 impl CalendarView {
@@ -66,9 +113,11 @@ impl CalendarView {
         {
             self.drag = None;
         }
-        let key: Key5 = (ctx.revision, ctx.search.generation, ctx.texts.locale(), ctx.today, self.filter);
+        let layout = ctx.settings.calendar;
+        let basis = self.basis(ctx);
         let roomy = !ctx.compact && ui.available_width() - sizes::AGENDA >= 660.0;
-        if roomy && !self.as_list {
+        let mut shown = Shown::default();
+        if roomy {
             self.popped = false;
             Panel::right("agenda")
                 .exact_size(sizes::AGENDA)
@@ -86,7 +135,11 @@ impl CalendarView {
                         ui.max_rect().y_range().expand(20.0),
                         egui::Stroke::new(1.0, p.line),
                     );
-                    self.agenda_ui(ctx, ui, key);
+                    // Beside a month a second one would say the same.
+                    if layout != CalendarLayout::Month && ui.available_height() > 520.0 {
+                        self.mini_ui(ctx, ui, &basis, &mut shown);
+                    }
+                    self.agenda_ui(ctx, ui, &basis);
                 });
         }
         let margin = Margin { left: 16, right: 16, top: 8, bottom: 16 };
@@ -94,30 +147,68 @@ impl CalendarView {
             ui.spacing_mut().item_spacing.y = space::S;
             self.head_ui(ctx, ui);
             self.chips_ui(ctx, ui);
-            let late = self.overdue.get(key, |_| overdue::overdue(ctx, key.4));
-            let mut focused = None;
+            let late = self.overdue.get(basis, |basis| overdue::overdue(ctx, basis.filter));
             if !late.is_empty() {
                 let (begun, focus) = overdue::overdue_ui(ctx, ui, late, self.drag.as_ref());
                 self.drag = begun.or(self.drag.take());
-                focused = focus;
+                shown.focused = focus;
             }
-            if self.as_list {
-                let to_today = std::mem::take(&mut self.to_today);
-                let list = self.list.get(key, |_| List::of(ctx, key.4).into());
-                list.borrow_mut().ui(ctx, ui, to_today);
-            } else {
-                self.month_ui(ctx, ui, key, roomy, focused);
+            match layout {
+                CalendarLayout::Month => self.month_ui(ctx, ui, &basis, roomy, &mut shown),
+                CalendarLayout::Week => self.week_ui(ctx, ui, &basis, roomy, &mut shown),
+                CalendarLayout::List => self.list_ui(ctx, ui, roomy, &mut shown),
+            }
+            if let Some(drag) = &mut self.drag {
+                drag.over = shown.over;
+            }
+            if self.popped
+                && let Some(cell) = shown.cell
+            {
+                self.popup_ui(ctx, ui, &basis, cell);
+            }
+            if let Some((thing, day)) = shown.focused {
+                self.thing_keys(ctx, ui, thing, day);
+            }
+            if !self.shared_keys(ctx, ui) {
+                self.day_keys(ctx, ui, shown.day_focused);
             }
         });
-        if self.as_list {
-            self.shared_keys(ctx, ui);
+    }
+
+    /// Shows a day in the layout that was chosen.
+    pub fn show(&mut self, day: NaiveDate) {
+        self.choose(day);
+    }
+
+    fn basis(&self, ctx: &ViewCtx<'_>) -> Basis {
+        let locale = ctx.texts.locale();
+        Basis {
+            revision: ctx.revision,
+            generation: ctx.search.generation,
+            locale,
+            today: ctx.today,
+            filter: self.filter,
+            weeks: ctx.settings.weeks(),
+            holidays: ctx.settings.shows_holidays(locale),
         }
     }
 
-    /// Shows a day in the month.
-    pub fn show(&mut self, day: NaiveDate) {
-        self.as_list = false;
-        self.choose(day);
+    fn plan(&mut self, ctx: &ViewCtx<'_>, begin: NaiveDate) -> &WeekPlan {
+        let basis = self.basis(ctx);
+        self.plan.get((basis, begin), |(basis, begin)| WeekPlan::of(ctx, basis, *begin))
+    }
+
+    /// The list around the selected day.
+    fn listed(&mut self, ctx: &ViewCtx<'_>) -> &RefCell<List> {
+        let (basis, day) = (self.basis(ctx), self.day(ctx));
+        let range = self.list_state.range.unwrap_or_else(|| Range::around(ctx.today)).with(day);
+        self.list_state.range = Some(range);
+        let lists = &mut self.lists;
+        let (_, list) = self.list.get((basis, range, day), |(basis, range, day)| {
+            *lists += 1;
+            (*lists, List::of(ctx, basis, *range, *day).into())
+        });
+        list
     }
 
     fn day(&self, ctx: &ViewCtx<'_>) -> NaiveDate {
@@ -129,123 +220,72 @@ impl CalendarView {
     }
 
     /// Selects a day and shows its month.
-    fn choose(&mut self, day: NaiveDate) {
+    fn select(&mut self, day: NaiveDate) {
         self.selected = Some(day);
         self.month = Some(first_of_month(day));
-    }
-
-    /// Goes to the month before or after; the selected day goes along.
-    fn turn(&mut self, ctx: &ViewCtx<'_>, months: i32) {
-        let add = |day: NaiveDate| {
-            let count = Months::new(months.unsigned_abs());
-            let moved =
-                if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) };
-            moved.unwrap_or(day)
-        };
-        let month = add(self.shown_month(ctx));
-        self.selected = Some(add(self.day(ctx)));
-        self.month = Some(first_of_month(month));
+        self.mini_month = None;
         self.popped = false;
     }
 
-    fn head_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
-        let p = Palette::of(ui);
-        let texts = ctx.texts;
-        ui.horizontal(|ui| {
-            ui.set_height(40.0);
-            ui.spacing_mut().item_spacing.x = space::M;
-            let heading = texts.locale().month_heading(self.shown_month(ctx));
-            let heading = text::rich(&heading, TextKind::Title, p.text);
-            ui.add(egui::Label::new(heading).extend());
-            ui.add_space(space::XXS);
-            for (icon, name, key, months) in [
-                (icons::CARET_LEFT, texts.calendar_previous_month(), "Page Up", -1),
-                (icons::CARET_RIGHT, texts.calendar_next_month(), "Page Down", 1),
-            ] {
-                let button =
-                    IconButton::new(icon, name).role(crate::gui::widgets::ButtonRole::Default).key(key);
-                if ui.add(button).clicked() {
-                    self.turn(ctx, months);
-                }
-            }
-            if ui.add(Button::new(texts.calendar_today())).clicked() {
-                self.choose(ctx.today);
-                self.to_today = true;
-            }
-            if !ctx.compact && ui.available_width() > 560.0 {
-                let week = texts.locale().week_label(self.day(ctx));
-                ui.label(text::rich(&week, TextKind::Small, p.text2));
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = space::M;
-                let add = Button::primary(texts.calendar_add()).icon(icons::PLUS);
-                if ctx.add_writing(ui, add).clicked() {
-                    agenda::open_new(ctx, self.day(ctx));
-                }
-                let event = IconButton::new(icons::TICKET, texts.calendar_add_event())
-                    .role(crate::gui::widgets::ButtonRole::Default);
-                if ctx.add_writing(ui, event).clicked() {
-                    ctx.open(Sheet::Event(None));
-                }
-                let mut choice = usize::from(self.as_list);
-                let labels = [texts.calendar_month(), texts.calendar_list()];
-                if segmented(ui, texts.calendar_layout(), &labels, &mut choice).changed() {
-                    self.as_list = choice == 1;
-                    self.to_today = true;
-                    self.popped = false;
-                }
-                let width = ui.available_width().min(240.0);
-                if width > 96.0 {
-                    ctx.search_field(ui, width);
-                }
-            });
-        });
+    /// Selects a day and goes there.
+    fn choose(&mut self, day: NaiveDate) {
+        self.select(day);
+        self.to = Some(To::Top(day));
     }
 
-    fn chips_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
-        let texts = ctx.texts;
-        ScrollArea::horizontal().id_salt("calendar chips").show(ui, |ui| {
-            crate::gui::panes::follow_focus(ui);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::XS;
-                for (chip, kind) in Filter::CHIPS.into_iter().enumerate() {
-                    use crate::gui::widgets::Kind;
-                    let label = match kind {
-                        Some(Kind::Thanks) => texts.common_kind_thanks(),
-                        Some(Kind::Review) => texts.common_kind_review(),
-                        Some(Kind::Call) => texts.common_kind_call(),
-                        Some(Kind::Meet) => texts.common_kind_meet(),
-                        Some(Kind::Amends) => texts.common_kind_amends(),
-                        Some(Kind::Birthday) => texts.common_kind_birthday(),
-                        Some(Kind::Promise) => texts.common_kind_promise(),
-                        Some(_) => texts.common_kind_other(),
-                        None => texts.common_event(),
-                    };
-                    let button = Chip::new(label, self.filter.is_on(chip));
-                    let button = match kind {
-                        Some(kind) => button.seal(kind),
-                        None => button.icon(icons::TICKET),
-                    };
-                    if ui.add(button).clicked() {
-                        self.filter.toggle(chip);
-                    }
-                }
-            });
-        });
+    /// Goes to the month before or after, or the week; the selected day goes along.
+    fn turn(&mut self, ctx: &ViewCtx<'_>, by: i32) {
+        if ctx.settings.calendar == CalendarLayout::Week {
+            self.choose(head::turned_weeks(self.day(ctx), by));
+        } else {
+            // Where somebody scrolled to counts more than the day that was left behind.
+            let (shown, day) = (self.shown_month(ctx), self.day(ctx));
+            let day = if first_of_month(day) == shown { day } else { shown };
+            self.choose(head::turned(day, by));
+        }
     }
 
-    fn agenda_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, key: Key5) {
+    fn mini_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, basis: &Basis, shown: &mut Shown) {
+        let month = self.mini_month.unwrap_or_else(|| first_of_month(self.day(ctx)));
+        let selected = self.day(ctx);
+        let mini = self.mini.get((*basis, month), |(basis, month)| Mini::of(ctx, basis, *month));
+        let outcome = mini::mini_ui(ctx, ui, mini, selected, self.drag.is_some(), "small month");
+        shown.over = outcome.over.map(Spot::day);
+        if outcome.turn != 0 {
+            self.mini_month = Some(head::turned(month, outcome.turn));
+        }
+        if let Some(day) = outcome.day {
+            self.choose(day);
+        }
+        ui.add_space(space::M);
+        let line = egui::Stroke::new(1.0, Palette::of(ui).line);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), line);
+        ui.add_space(space::L);
+    }
+
+    fn agenda_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, basis: &Basis) {
         let day = self.day(ctx);
-        let agenda = self.agenda.get((key, day), |_| Agenda::of(ctx, key.4, day));
+        let agenda = self.agenda.get((*basis, day), |(basis, day)| Agenda::of(ctx, basis.filter, *day));
+        if self.entering
+            && let Some(first) = agenda.entries.first()
+        {
+            ui.memory_mut(|memory| memory.request_focus(agenda::entry_id("agenda", first.thing)));
+        }
+        self.entering = false;
         let outcome = agenda::agenda_ui(ctx, ui, agenda, day, self.drag.as_ref());
+        let stepped = outcome.focused.is_some_and(|thing| keys::step_focus(ui, &agenda.entries, thing));
         if outcome.drag.is_some() {
             self.drag = outcome.drag;
             self.popped = false;
         }
         if outcome.next {
+            let popped = self.popped;
             self.choose(add_days(day, 1));
+            self.popped = popped;
         }
-        if let Some(thing) = outcome.focused {
+        if let Some(thing) = outcome.focused
+            && !stepped
+        {
             self.thing_keys(ctx, ui, thing, day);
         }
     }
@@ -254,30 +294,54 @@ impl CalendarView {
         &mut self,
         ctx: &mut ViewCtx<'_>,
         ui: &mut Ui,
-        key: Key5,
+        basis: &Basis,
         roomy: bool,
-        focused: Option<(items::Thing, NaiveDate)>,
+        shown: &mut Shown,
     ) {
         let first = self.shown_month(ctx);
-        let selected = self.day(ctx);
-        let month = self.grid.get((key, first), |_| Month::of(ctx, key.4, first));
-        let look = Look { selected, drag: self.drag.as_ref() };
+        let look = Look { selected: self.day(ctx), drag: self.drag.as_ref() };
+        let month = self.grid.get((*basis, first), |(basis, first)| Month::of(ctx, basis, *first));
         let outcome = month::month_ui(ctx, ui, month, look, &mut thing_menu);
-        if let Some(drag) = &mut self.drag {
-            drag.over = outcome.over;
-        }
+        self.take(ctx, outcome, roomy, shown);
+    }
+
+    fn week_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, basis: &Basis, roomy: bool, shown: &mut Shown) {
+        let begin = basis.weeks.start(self.day(ctx));
+        let look = Look { selected: self.day(ctx), drag: self.drag.as_ref() };
+        let plan = self.plan.get((*basis, begin), |(basis, begin)| WeekPlan::of(ctx, basis, *begin));
+        let outcome = week::week_ui(ctx, ui, plan, &mut self.week_state, look, &mut thing_menu);
+        self.take(ctx, outcome, roomy, shown);
+    }
+
+    /// Takes what came of drawing the month or the week.
+    fn take(&mut self, ctx: &mut ViewCtx<'_>, outcome: month::Outcome, roomy: bool, shown: &mut Shown) {
+        shown.over = outcome.over.or(shown.over);
+        shown.focused = outcome.focused.or(shown.focused);
+        shown.day_focused |= outcome.day_focused;
+        shown.cell = outcome.selected;
         if outcome.drag.is_some() {
             self.drag = outcome.drag;
             self.popped = false;
         }
-        for did in outcome.did {
+        self.did(ctx, outcome.did, roomy);
+    }
+
+    fn did(&mut self, ctx: &mut ViewCtx<'_>, all: Vec<Did>, roomy: bool) {
+        let selected = self.day(ctx);
+        for did in all {
             match did {
                 Did::Day(day) => {
                     let again = self.popped && day == selected;
                     self.popped = !(roomy || again);
                     self.selected = Some(day);
+                    self.mini_month = None;
                 }
-                Did::More(day) => {
+                Did::Enter(day) => {
+                    self.popped = !roomy;
+                    self.selected = Some(day);
+                    self.entering = true;
+                }
+                Did::More(day) | Did::Thing(_, day) => {
                     self.selected = Some(day);
                     self.popped = !roomy;
                 }
@@ -286,32 +350,68 @@ impl CalendarView {
                     self.popped = false;
                     agenda::open_new(ctx, day);
                 }
-                Did::Thing(_, day) => {
-                    self.selected = Some(day);
-                    self.popped = !roomy;
-                }
                 Did::Open(thing) => {
                     self.popped = false;
                     open_thing(ctx, thing);
                 }
+                Did::Week(begin) => {
+                    let is_there = begin <= selected && selected <= add_days(begin, 6);
+                    self.choose(if is_there { selected } else { begin });
+                    let calendar = CalendarLayout::Week;
+                    ctx.ask(Command::Settings(Settings { calendar, ..ctx.settings.clone() }));
+                }
             }
         }
-        if self.popped
-            && let Some(cell) = outcome.selected
+    }
+
+    fn list_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, roomy: bool, shown: &mut Shown) {
+        let day = self.day(ctx);
+        if std::mem::take(&mut self.to_day) || self.list_state.range.is_none() {
+            self.to = Some(To::Top(day));
+        }
+        let to = self.to.take();
+        self.listed(ctx);
+        let basis = self.basis(ctx);
+        let range = self.list_state.range.unwrap_or_else(|| Range::around(ctx.today));
+        // Gathered a moment ago.
+        let (generation, list) = self.list.get((basis, range, day), |(basis, range, day)| {
+            (self.lists, List::of(ctx, basis, *range, *day).into())
+        });
+        let state = &mut self.list_state;
+        let drag = self.drag.as_ref();
+        let mut list = list.borrow_mut();
+        if self.entering && !roomy {
+            self.entering = false;
+            if let Some(first) = list.first_on(day) {
+                ui.memory_mut(|memory| memory.request_focus(agenda::entry_id("list", first)));
+            }
+        }
+        let mut outcome = list.ui(ctx, ui, state, *generation, to, day, drag);
+        if let Some((thing, on)) = outcome.focused
+            && let Some(below) = keys::steps(ui)
         {
-            self.popup_ui(ctx, ui, key, cell);
+            outcome.focused = None;
+            if let Some((next, on)) = list.beside(thing, on, below) {
+                ui.memory_mut(|memory| memory.request_focus(agenda::entry_id("list", next)));
+                self.to = Some(To::Sight(on));
+            }
         }
-        if let Some((thing, day)) = outcome.focused.or(focused) {
-            self.thing_keys(ctx, ui, thing, day);
+        drop(list);
+        shown.over = outcome.over.or(shown.over);
+        shown.focused = outcome.focused.or(shown.focused);
+        shown.day_focused = outcome.day_focused;
+        if let Some(month) = state.month() {
+            self.month = Some(month);
         }
-        if self.shared_keys(ctx, ui) {
-            return;
+        if outcome.drag.is_some() {
+            self.drag = outcome.drag;
         }
-        self.arrow_keys(ctx, ui, outcome.day_focused);
+        // There is nothing to open above a list.
+        self.did(ctx, outcome.did, true);
     }
 
     /// The agenda beside the cell of its day.
-    fn popup_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, key: Key5, cell: Rect) {
+    fn popup_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, basis: &Basis, cell: Rect) {
         let p = Palette::of(ui);
         let screen = ui.ctx().content_rect();
         let size = egui::vec2(320.0, 380.0_f32.min(screen.height() - 40.0));
@@ -334,7 +434,7 @@ impl CalendarView {
                 .show(ui, |ui| {
                     ui.set_min_size(size - egui::vec2(24.0, 16.0));
                     ui.set_max_size(size - egui::vec2(24.0, 16.0));
-                    self.agenda_ui(ctx, ui, key);
+                    self.agenda_ui(ctx, ui, basis);
                 });
         });
         let outside = ui.input(|input| {
@@ -344,75 +444,13 @@ impl CalendarView {
         });
         // A menu of the agenda lies outside of it too.
         let menu = egui::Popup::is_any_open(ui.ctx());
-        let escape = ui.input(|input| input.key_pressed(Key::Escape));
+        let escape = keys::escapes(ui);
         if (outside && !menu) || escape {
             self.popped = false;
         }
-    }
-
-    /// Whether single keys are for the view: no text is typed, no sheet is open.
-    fn keys_are_mine(ui: &Ui) -> bool {
-        !ui.ctx().text_edit_focused() && ui.memory(|memory| memory.top_modal_layer()).is_none()
-    }
-
-    /// T, N, Page Up, Page Down; whether one was pressed.
-    fn shared_keys(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui) -> bool {
-        if !Self::keys_are_mine(ui) {
-            return false;
-        }
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::T) {
-            self.choose(ctx.today);
-            self.to_today = true;
-        } else if pressed(Key::N) {
-            agenda::open_new(ctx, self.day(ctx));
-        } else if pressed(Key::PageUp) {
-            self.turn(ctx, -1);
-        } else if pressed(Key::PageDown) {
-            self.turn(ctx, 1);
-        } else {
-            return false;
-        }
-        true
-    }
-
-    /// Arrows move the selected day, and Enter shows what is on it.
-    fn arrow_keys(&mut self, ctx: &ViewCtx<'_>, ui: &Ui, day_focused: bool) {
-        // While something else has the keyboard, arrows belong to it.
-        let nothing_focused = crate::gui::panes::view_has_keys(ui.ctx());
-        if !Self::keys_are_mine(ui) || !(nothing_focused || day_focused) {
-            return;
-        }
-        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let days = [(Key::ArrowLeft, -1), (Key::ArrowRight, 1), (Key::ArrowUp, -7), (Key::ArrowDown, 7)];
-        for (key, days) in days {
-            if pressed(key) {
-                let day = add_days(self.day(ctx), days);
-                self.choose(day);
-                self.popped = false;
-                ui.memory_mut(|memory| memory.request_focus(month::day_id(day)));
-            }
-        }
-    }
-
-    /// Alt with arrows moves the thing that has the keyboard by a day or a week.
-    fn thing_keys(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, thing: items::Thing, day: NaiveDate) {
-        if !Self::keys_are_mine(ui) {
-            return;
-        }
-        let from = match thing {
-            items::Thing::FollowUp(id) => ctx.book.get(id).map(|follow_up| follow_up.due_on),
-            items::Thing::Event(id) => ctx.book.get(id).and_then(|event| event.starts_on),
-        };
-        let days = [(Key::ArrowLeft, -1), (Key::ArrowRight, 1), (Key::ArrowUp, -7), (Key::ArrowDown, 7)];
-        for (key, days) in days {
-            if ui.input_mut(|input| input.consume_key(Modifiers::ALT, key)) {
-                let to = add_days(from.unwrap_or(day), days);
-                if let Some(edit) = move_edit(ctx, thing, to) {
-                    ctx.edit(edit);
-                    self.choose(to);
-                }
-            }
+        if escape {
+            let day = self.day(ctx);
+            ui.memory_mut(|memory| memory.request_focus(month::day_id(day)));
         }
     }
 }

@@ -14,10 +14,14 @@ use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
 use crate::gui::widgets::{dashed_rect, paint_icon, paint_seal, tip};
 use crate::text::Locale;
 
-use super::drag::{Drag, paint_source};
+use super::drag::{Drag, Part, Spot, paint_source};
 use super::grid::{Bar, Day, Month, Pill, Week};
 use super::items::Thing;
 
+/// Width of the column of week numbers.
+const GUTTER: f32 = 34.0;
+/// How far from the end of a bar it is taken up to make the event longer or shorter.
+pub const GRIP: f32 = 7.0;
 /// Height of the heads of the columns.
 const HEADS: f32 = 30.0;
 /// From the top of a cell to its first pill.
@@ -32,6 +36,8 @@ const NARROW: f32 = 96.0;
 pub enum Did {
     /// A day was chosen.
     Day(NaiveDate),
+    /// A day was entered by a key: the keyboard goes to the first thing on it.
+    Enter(NaiveDate),
     /// All of a day is to be shown.
     More(NaiveDate),
     /// A day was double-clicked: something new on it.
@@ -40,6 +46,8 @@ pub enum Did {
     Thing(Thing, NaiveDate),
     /// A thing is to be opened.
     Open(Thing),
+    /// The week that begins on this day is to be shown.
+    Week(NaiveDate),
 }
 
 /// How the month looks now.
@@ -59,7 +67,7 @@ pub struct Outcome {
     /// What began to be dragged.
     pub drag: Option<Drag>,
     /// The day under the pointer.
-    pub over: Option<NaiveDate>,
+    pub over: Option<Spot>,
     /// The thing that has the keyboard, and its day.
     pub focused: Option<(Thing, NaiveDate)>,
     /// A day has the keyboard.
@@ -75,7 +83,7 @@ pub fn day_id(day: NaiveDate) -> Id {
 
 /// The id of a pill in the month; it stays when the pill moves.
 pub fn thing_id(thing: Thing) -> Id {
-    Id::unique(("calendar thing", thing))
+    Id::unique(("calendar thing", thing.key()))
 }
 
 /// Draws the month over all the room there is. `menu` fills the context menu of a thing.
@@ -90,18 +98,13 @@ pub fn month_ui(
     let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
     let mut outcome = Outcome::default();
     let rows = month.weeks.len().max(1);
-    let grid = Rect::from_min_max(pos2(rect.left(), rect.top() + HEADS), rect.max);
+    let grid = Rect::from_min_max(pos2(rect.left() + GUTTER, rect.top() + HEADS), rect.max);
     let painter = ui.painter().clone();
     let snap = |v: f32| painter.round_to_pixel_center(v);
     let x = |column: usize| snap(grid.left() + grid.width() * column as f32 / 7.0);
     let y = |row: usize| snap(grid.top() + grid.height() * row as f32 / rows as f32);
     for (column, head) in month.columns.iter().enumerate() {
-        let ink = match (ctx.texts.locale(), head.weekday) {
-            // Japanese calendars print Sundays red and Saturdays blue.
-            (Locale::Ja, Weekday::Sun) => p.danger,
-            (Locale::Ja, Weekday::Sat) => p.ai_text,
-            _ => p.text2,
-        };
+        let ink = head_ink(ctx, p, head.weekday);
         let line = text::line(ui.painter(), head.label, TextKind::Small, ink, 60.0);
         ui.painter().galley(pos2(x(column) + 10.0, rect.top() + 8.0), line, ink);
     }
@@ -111,7 +114,7 @@ pub fn month_ui(
         for (column, day) in week.days.iter().enumerate() {
             let cell = Rect::from_min_max(pos2(x(column), y(row)), pos2(x(column + 1), y(row + 1)));
             if pointer.is_some_and(|at| cell.contains(at)) {
-                outcome.over = Some(day.date);
+                outcome.over = Some(Spot::day(day.date));
             }
             cells.push((cell, day));
             cell_ui(ctx, ui, cell, day, look, &mut outcome);
@@ -127,6 +130,10 @@ pub fn month_ui(
     for (row, week) in month.weeks.iter().enumerate() {
         let cell =
             |column: usize| Rect::from_min_max(pos2(x(column), y(row)), pos2(x(column + 1), y(row + 1)));
+        let gutter = Rect::from_min_max(pos2(rect.left(), y(row)), pos2(grid.left() - 4.0, y(row + 1)));
+        if gutter_ui(ui, gutter, week) {
+            outcome.did.push(Did::Week(week.begin));
+        }
         let most = (((y(row + 1) - y(row)) - TOP - 2.0) / PITCH).floor().max(0.0) as usize;
         week_ui(ctx, ui, week, &cell, most, look, &mut outcome, menu);
     }
@@ -137,6 +144,47 @@ pub fn month_ui(
         }
     }
     outcome
+}
+
+/// The colour of the name of a weekday.
+pub fn head_ink(ctx: &ViewCtx<'_>, p: &Palette, weekday: Weekday) -> egui::Color32 {
+    match (ctx.texts.locale(), weekday) {
+        // Japanese calendars print Sundays red and Saturdays blue.
+        (Locale::Ja, Weekday::Sun) => p.danger,
+        (Locale::Ja, Weekday::Sat) => p.ai_text,
+        _ => p.text2,
+    }
+}
+
+/// The number of a week and how full it is; a press shows the week.
+fn gutter_ui(ui: &Ui, rect: Rect, week: &Week) -> bool {
+    let p = Palette::of(ui);
+    let response = ui.interact(rect, Id::unique(("calendar week", week.begin)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &week.load.spoken));
+    let fill = fill_of(&response, egui::Color32::TRANSPARENT, p.hover, p.pressed);
+    ui.painter().rect_filled(rect.shrink(2.0), CornerRadius::same(6), fill);
+    ring(ui, &response, rect.shrink(3.0), 6);
+    let number = text::line(ui.painter(), &week.number, TextKind::Label, p.text3, 30.0);
+    let top = rect.top() + 8.0;
+    ui.painter().galley(pos2(rect.center().x - number.size().x / 2.0, top), number, p.text3);
+    let (count, part) = (&week.load.label, week.load.part());
+    let track = Rect::from_min_max(
+        pos2(rect.center().x - 2.0, top + 20.0),
+        pos2(rect.center().x + 2.0, (rect.bottom() - 24.0).max(top + 28.0)),
+    );
+    if track.bottom() < rect.bottom() - 6.0 && !count.is_empty() {
+        let ink = if week.load.is_full() { p.danger } else { p.ai };
+        ui.painter().rect_filled(track, CornerRadius::same(2), p.pressed);
+        let filled = track.with_min_y(track.bottom() - track.height() * part);
+        ui.painter().rect_filled(filled, CornerRadius::same(2), ink);
+        let ink = if week.load.is_full() { p.danger } else { p.text2 };
+        let count = text::line(ui.painter(), count, TextKind::Label, ink, 30.0);
+        let at = pos2(rect.center().x - count.size().x / 2.0, rect.bottom() - 20.0);
+        ui.painter().galley(at, count, ink);
+    }
+    let clicked = response.clicked();
+    tip(response, &week.load.spoken, None);
+    clicked
 }
 
 /// The ground of a day, its number, and its response.
@@ -150,8 +198,10 @@ fn cell_ui(ctx: &ViewCtx<'_>, ui: &Ui, cell: Rect, day: &Day, look: Look<'_>, ou
     if response.double_clicked() {
         outcome.did.push(Did::Add(day.date));
     } else if response.clicked() {
+        // Enter clicks too, and goes on to what is on the day.
+        let by_key = ui.input(|input| input.key_pressed(egui::Key::Enter));
         response.request_focus();
-        outcome.did.push(Did::Day(day.date));
+        outcome.did.push(if by_key { Did::Enter(day.date) } else { Did::Day(day.date) });
     }
     let fill = if !day.in_month {
         p.sunk
@@ -161,7 +211,7 @@ fn cell_ui(ctx: &ViewCtx<'_>, ui: &Ui, cell: Rect, day: &Day, look: Look<'_>, ou
         p.panel
     };
     ui.painter().rect_filled(cell, CornerRadius::ZERO, fill);
-    let is_target = look.drag.is_some() && outcome.over == Some(day.date);
+    let is_target = look.drag.is_some() && outcome.over.is_some_and(|spot| spot.day == day.date);
     if is_target {
         let zone = cell.shrink(4.0);
         ui.painter().rect_filled(zone, CornerRadius::same(6), p.ai_soft);
@@ -174,6 +224,8 @@ fn cell_ui(ctx: &ViewCtx<'_>, ui: &Ui, cell: Rect, day: &Day, look: Look<'_>, ou
     let today = day.date == ctx.today;
     let ink = if today {
         p.on_ai
+    } else if day.holiday.is_some() {
+        p.danger
     } else if day.in_month {
         p.text
     } else {
@@ -181,6 +233,16 @@ fn cell_ui(ctx: &ViewCtx<'_>, ui: &Ui, cell: Rect, day: &Day, look: Look<'_>, ou
     };
     let kind = if today { TextKind::Strong } else { TextKind::Small };
     let number = text::line(ui.painter(), &day.label, kind, ink, cell.width() - 12.0);
+    let after = cell.left() + 16.0 + number.size().x.max(14.0);
+    if let Some(holiday) = &day.holiday {
+        // The count of what is hidden stands at the right end.
+        let room = cell.right() - after - 56.0;
+        if room > 24.0 {
+            let ink = if day.in_month { p.danger } else { p.text3 };
+            let line = text::line(ui.painter(), holiday, TextKind::Label, ink, room);
+            ui.painter().galley(pos2(after, cell.top() + 15.0 - line.size().y / 2.0), line, ink);
+        }
+    }
     let centre = pos2(cell.left() + 17.0, cell.top() + 15.0);
     if today {
         let size = vec2((number.size().x + 8.0).max(22.0), 22.0);
@@ -223,19 +285,21 @@ fn week_ui(
         let right = last.right() - if bar.ends { 6.0 } else { 0.0 };
         let top = first.top() + TOP + PITCH * bar.lane as f32;
         let rect = Rect::from_min_max(pos2(left, top), pos2(right, top + sizes::PILL));
-        let response = bar_ui(ui, rect, bar, look);
         let thing = Thing::Event(bar.event);
+        let response = bar_ui(ui, rect, bar, look);
+        if let Some(drag) = grips_ui(ctx, ui, rect, bar) {
+            outcome.drag = Some(drag);
+        }
         let column = |at: Pos2| (bar.from..=bar.to).find(|column| at.x < cell(*column).right());
         let pressed = ui.input(|input| input.pointer.press_origin()).and_then(column).unwrap_or(bar.from);
         let day = week.days[pressed.min(6)].date;
         if response.drag_started() && ctx.writable {
             let starts = ctx.book.get(bar.event).and_then(|event| event.starts_on).unwrap_or(day);
             outcome.drag = Some(Drag {
-                thing,
                 kind: None,
                 name: bar.title.clone(),
                 offset: (day - starts).num_days(),
-                over: None,
+                ..Drag::new(thing)
             });
         }
         touch(ctx, ui, &response, thing, day, outcome, menu);
@@ -255,13 +319,8 @@ fn week_ui(
             let response = pill_ui(ui, rect, pill, day.date, look);
             let Some(thing) = pill.thing else { continue };
             if response.drag_started() && !pill.done && ctx.writable {
-                outcome.drag = Some(Drag {
-                    thing,
-                    kind: Some(pill.kind),
-                    name: pill.name.clone(),
-                    offset: 0,
-                    over: None,
-                });
+                outcome.drag =
+                    Some(Drag { kind: Some(pill.kind), name: pill.name.clone(), ..Drag::new(thing) });
             }
             touch(ctx, ui, &response, thing, day.date, outcome, menu);
         }
@@ -272,7 +331,7 @@ fn week_ui(
 }
 
 /// What a press, a key or the second button on a thing asks for.
-fn touch(
+pub fn touch(
     ctx: &mut ViewCtx<'_>,
     ui: &Ui,
     response: &Response,
@@ -281,7 +340,7 @@ fn touch(
     outcome: &mut Outcome,
     menu: &mut dyn FnMut(&mut ViewCtx<'_>, &mut Ui, Thing),
 ) {
-    keep_arrows(ui, response);
+    keep_keys(ui, response);
     if response.has_focus() {
         outcome.focused = Some((thing, day));
     }
@@ -297,14 +356,55 @@ fn touch(
 }
 
 /// Arrow keys on a cell or pill move the day, not egui's focus.
-fn keep_arrows(ui: &Ui, response: &Response) {
+pub fn keep_arrows(ui: &Ui, response: &Response) {
     if response.has_focus() {
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     }
 }
 
-fn bar_ui(ui: &Ui, rect: Rect, bar: &Bar, look: Look<'_>) -> Response {
+/// The same for a thing, from which Esc leads back to its day.
+pub fn keep_keys(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
+}
+
+/// The two ends of a bar, at which the event is made longer and shorter.
+pub fn grips_ui(ctx: &ViewCtx<'_>, ui: &Ui, rect: Rect, bar: &Bar) -> Option<Drag> {
+    if !ctx.writable {
+        return None;
+    }
+    let mut begun = None;
+    let left = rect.with_max_x(rect.left() + GRIP);
+    let right = rect.with_min_x(rect.right() - GRIP);
+    for (is_there, part, grip) in [(bar.begins, Part::Begin, left), (bar.ends, Part::End, right)] {
+        if !is_there {
+            continue;
+        }
+        let id = Id::unique(("calendar grip", bar.event, part == Part::End));
+        let response = ui.interact(grip, id, Sense::drag());
+        let name = if part == Part::Begin { &bar.grip_begin } else { &bar.grip_end };
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Splitter, true, name));
+        if response.hovered() || response.dragged() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
+            let line = Stroke::new(2.0, Palette::of(ui).ai);
+            ui.painter().vline(grip.center().x, grip.shrink(5.0).y_range(), line);
+        }
+        if response.drag_started() {
+            begun = Some(Drag { name: bar.title.clone(), part, ..Drag::new(Thing::Event(bar.event)) });
+        }
+    }
+    begun
+}
+
+pub fn bar_ui(ui: &Ui, rect: Rect, bar: &Bar, look: Look<'_>) -> Response {
     let p = Palette::of(ui);
     let thing = Thing::Event(bar.event);
     // A bar that goes on in the next week is a second response for the same event.
@@ -333,7 +433,7 @@ fn bar_ui(ui: &Ui, rect: Rect, bar: &Bar, look: Look<'_>) -> Response {
     if elided && look.drag.is_none() { tip(response, &bar.title, None) } else { response }
 }
 
-fn pill_ui(ui: &Ui, rect: Rect, pill: &Pill, day: NaiveDate, look: Look<'_>) -> Response {
+pub fn pill_ui(ui: &Ui, rect: Rect, pill: &Pill, day: NaiveDate, look: Look<'_>) -> Response {
     let p = Palette::of(ui);
     let (id, sense, role) = match pill.thing {
         Some(thing) if !pill.done => (thing_id(thing), Sense::click_and_drag(), egui::Role::Button),
@@ -348,7 +448,11 @@ fn pill_ui(ui: &Ui, rect: Rect, pill: &Pill, day: NaiveDate, look: Look<'_>) -> 
         painter.multiply_opacity(0.55);
     }
     let corner = CornerRadius::same(11);
-    if pill.thing.is_none() {
+    if pill.foreseen && !dragged {
+        if pill.thing.is_some() {
+            let rest = egui::Color32::TRANSPARENT;
+            painter.rect_filled(rect, corner, fill_of(&response, rest, p.hover, p.pressed));
+        }
         dashed_rect(&painter, rect, 11.0, Stroke::new(1.0, pill.kind.color(p)));
     } else if dragged {
         paint_source(ui, rect, 11.0);
@@ -373,7 +477,7 @@ fn pill_ui(ui: &Ui, rect: Rect, pill: &Pill, day: NaiveDate, look: Look<'_>) -> 
     if shortened && look.drag.is_none() { tip(response, &pill.name, None) } else { response }
 }
 
-fn more_ui(ctx: &ViewCtx<'_>, ui: &Ui, cell: Rect, day: NaiveDate, hidden: usize, outcome: &mut Outcome) {
+pub fn more_ui(ctx: &ViewCtx<'_>, ui: &Ui, cell: Rect, day: NaiveDate, hidden: usize, outcome: &mut Outcome) {
     let p = Palette::of(ui);
     let words = ctx.texts.calendar_more(hidden as i64);
     let narrow = cell.width() < NARROW + 12.0;

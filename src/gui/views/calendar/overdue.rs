@@ -7,20 +7,22 @@ use eframe::egui::{
 };
 
 use crate::edit::Edit;
+use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
-use crate::gui::widgets::{Button, paint_icon, paint_seal};
-use crate::model::{FollowUp, FollowUpKind, Id as RecordId};
+use crate::gui::widgets::{Button, dashed_rect, paint_icon, paint_seal};
+use crate::index::SpreadOf;
+use crate::model::FollowUpKind;
 
 use super::agenda::{open_thing, thing_menu};
 use super::drag::{Drag, paint_source};
 use super::items::{self, Filter, Thing};
-use super::month::{fill_of, ring};
+use super::month::{fill_of, keep_keys, ring};
 
 /// One late follow-up with its words.
 #[derive(Debug, Clone)]
 pub struct Late {
-    id: RecordId<FollowUp>,
+    thing: Thing,
     kind: FollowUpKind,
     name: String,
     late: String,
@@ -28,27 +30,33 @@ pub struct Late {
     due_on: NaiveDate,
 }
 
-/// Returns what is overdue, the oldest first.
+/// Returns what is overdue, the oldest first; what was only foreseen comes behind what is stored.
 pub fn overdue(ctx: &ViewCtx<'_>, filter: Filter) -> Vec<Late> {
-    let late = ctx.index.agenda.overdue(ctx.today);
-    late.filter(|(_, id)| items::is_shown(ctx, filter, *id))
-        .filter_map(|(due_on, id)| {
-            let follow_up = ctx.book.get(id)?;
-            let name = items::who(ctx, follow_up);
+    let stored = ctx.index.agenda.overdue(ctx.today).map(|(_, id)| id);
+    let stored = stored.filter(|id| items::is_shown(ctx, filter, *id)).map(Thing::FollowUp);
+    let foreseen = items::foreseen_late(ctx, filter).into_iter().map(Thing::Foreseen);
+    stored
+        .chain(foreseen)
+        .filter_map(|thing| {
+            let follow_up = thing.follow_up(ctx.book)?;
+            let due_on = follow_up.due_on;
+            let name = items::who(ctx, &follow_up);
             let days = (ctx.today - due_on).num_days();
             let label = items::kind_label(follow_up.kind, ctx.texts);
             let late = ctx.texts.calendar_late_days(days);
             let words = format!("{name}, {}", ctx.texts.common_days_late(days));
-            Some(Late {
-                id,
-                kind: follow_up.kind,
-                spoken: ctx.texts.calendar_pill(label, &words),
-                name,
-                late,
-                due_on,
-            })
+            let mut spoken = ctx.texts.calendar_pill(label, &words);
+            if matches!(thing, Thing::Foreseen(_)) {
+                spoken = ctx.texts.calendar_pill_foreseen(&spoken);
+            }
+            Some(Late { thing, kind: follow_up.kind, spoken, name, late, due_on })
         })
         .collect()
+}
+
+/// The id of a pill of the lane.
+pub fn pill_id(thing: Thing) -> Id {
+    Id::unique(("overdue", thing.key()))
 }
 
 /// Draws the lane. Returns what began to be dragged, and the thing that has the keyboard.
@@ -73,14 +81,23 @@ pub fn overdue_ui(
             ui.add_space(space::S);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ctx.add_writing(ui, Button::new(ctx.texts.calendar_reschedule_all()).small()).clicked() {
-                    let follow_ups = late.iter().map(|late| late.id.into()).collect();
+                    let follow_ups = late.iter().filter_map(|late| late.thing.source()).collect();
                     ctx.edit(Edit::MoveFollowUps { follow_ups, to: ctx.today });
                 }
-                if !ctx.compact && ui.available_width() > 420.0 {
+                // One thing needs no plan.
+                if late.iter().filter(|late| matches!(late.thing, Thing::FollowUp(_))).count() > 1
+                    && ctx.add_writing(ui, Button::new(ctx.texts.calendar_spread()).small()).clicked()
+                {
+                    ctx.open(Sheet::Spread(SpreadOf::Overdue));
+                }
+                if !ctx.compact && ui.available_width() > 520.0 {
                     ui.label(text::rich(ctx.texts.calendar_drag_hint(), TextKind::Small, p.text2));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ScrollArea::horizontal().id_salt("overdue").show(ui, |ui| {
+                    // A bar would lie across the pills; what is cut off at the edge says that there is more.
+                    let bar = egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
+                    let area = ScrollArea::horizontal().id_salt("overdue").scroll_bar_visibility(bar);
+                    area.show(ui, |ui| {
                         crate::gui::panes::follow_focus(ui);
                         ui.horizontal(|ui| {
                             for entry in late {
@@ -104,7 +121,7 @@ fn late_ui(
     drag: Option<&Drag>,
 ) -> (Option<Drag>, Option<(Thing, NaiveDate)>) {
     let p = Palette::of(ui);
-    let thing = Thing::FollowUp(late.id);
+    let thing = late.thing;
     let name = text::line(ui.painter(), &late.name, TextKind::Strong, p.text, 170.0);
     let days = text::line(ui.painter(), &late.late, TextKind::Small, p.danger, 80.0);
     let size = vec2(32.0 + name.size().x + 7.0 + days.size().x + 12.0, 28.0);
@@ -112,7 +129,7 @@ fn late_ui(
     if !ui.is_rect_visible(rect) {
         return (None, None);
     }
-    let response = ui.interact(rect, Id::unique(("overdue", thing)), Sense::click_and_drag());
+    let response = ui.interact(rect, pill_id(thing), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &late.spoken));
     let mut painter = ui.painter().clone();
     if drag.is_some_and(|drag| drag.thing == thing) {
@@ -120,8 +137,15 @@ fn late_ui(
         paint_source(ui, rect, 14.0);
     } else {
         let fill = fill_of(&response, p.raised, p.hover, p.pressed);
-        painter.rect(rect, CornerRadius::same(14), fill, Stroke::new(1.0, p.line), StrokeKind::Inside);
+        if matches!(thing, Thing::Foreseen(_)) {
+            painter.rect_filled(rect, CornerRadius::same(14), fill);
+            dashed_rect(&painter, rect.shrink(0.5), 14.0, Stroke::new(1.0, p.line_strong));
+        } else {
+            let line = Stroke::new(1.0, p.line);
+            painter.rect(rect, CornerRadius::same(14), fill, line, StrokeKind::Inside);
+        }
     }
+    keep_keys(ui, &response);
     ring(ui, &response, rect, 14);
     let y = rect.center().y;
     paint_seal(&painter, pos2(rect.left() + 15.0, y), 24.0, items::seal(late.kind), p);
@@ -133,11 +157,9 @@ fn late_ui(
     }
     response.context_menu(|ui| thing_menu(ctx, ui, thing));
     let begun = (response.drag_started() && ctx.writable).then(|| Drag {
-        thing,
         kind: Some(items::seal(late.kind)),
         name: late.name.clone(),
-        offset: 0,
-        over: None,
+        ..Drag::new(thing)
     });
     (begun, response.has_focus().then_some((thing, late.due_on)))
 }

@@ -1,0 +1,38 @@
+//! What is done in the calendar besides moving one thing: follow-ups spread over days, events longer and shorter.
+
+use chrono::NaiveDate;
+
+use crate::model::*;
+
+use super::{Draft, EditError, Label};
+
+/// Brings each follow-up to a day of its own.
+pub(super) fn spread(draft: &mut Draft, moves: &[(Id<FollowUp>, NaiveDate)]) -> Result<Label, EditError> {
+    let now = draft.stamp.now;
+    for (id, to) in moves {
+        draft.update::<FollowUp>(*id, |follow_up| {
+            follow_up.due_on = *to;
+            follow_up.updated_at = now;
+        })?;
+    }
+    Ok(Label::SpreadFollowUps(moves.len()))
+}
+
+/// Lets an event last from one day to another.
+pub(super) fn resize_event(
+    draft: &mut Draft,
+    event: Id<Event>,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Label, EditError> {
+    if last < first {
+        return Err(EditError::EndsBeforeStart);
+    }
+    let now = draft.stamp.now;
+    draft.update::<Event>(event, |event| {
+        event.starts_on = Some(first);
+        event.ends_on = (last > first).then_some(last);
+        event.updated_at = now;
+    })?;
+    Ok(Label::ResizeEvent(draft.get(event)?.title.clone(), first, last))
+}
