@@ -10,6 +10,7 @@
 
 mod id;
 mod common;
+mod table;
 mod book;
 mod contact;
 mod organization;
@@ -40,6 +41,7 @@ pub use organization::*;
 pub use place::*;
 pub use referral::*;
 pub use saved_search::*;
+pub use table::Table;
 pub use tie::*;
 pub use trash::*;
 pub use unknown::*;

@@ -78,6 +78,13 @@ fn ascii_words(folded: &str, mut found: impl FnMut(&str, Range<usize>)) {
             continue;
         }
         let start = at;
+        while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+            at += 1;
+        }
+        if bytes.get(at) != Some(&b'\'') {
+            found(&folded[start..at], start..at);
+            continue;
+        }
         while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'\'') {
             at += 1;
         }
@@ -116,7 +123,8 @@ pub(super) fn written_out(text: &str) -> Option<String> {
 
 /// Returns a written-out umlaut of a folded word short, if it has any: `mueller` is also `muller`.
 pub(super) fn contracted(word: &str) -> Option<String> {
-    let has = ["ae", "oe", "ue"].iter().any(|pair| word.contains(pair));
+    let is_umlaut = |pair: &[u8]| pair[1] == b'e' && matches!(pair[0], b'a' | b'o' | b'u');
+    let has = word.as_bytes().windows(2).any(is_umlaut);
     has.then(|| word.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
 }
 
