@@ -13,6 +13,9 @@ mod agenda;
 mod anew;
 mod prepare;
 mod rules;
+mod foreseen;
+mod due;
+mod explain;
 mod search;
 mod graph;
 mod paths;
@@ -37,14 +40,17 @@ use crate::with_tables;
 pub use agenda::{Agenda, MAX_EVENT_DAYS, urgency};
 pub use balance::{Balance, Flow};
 pub use cards::{CardSort, GalleryQuery, GalleryRows, Tile, city_of, last_contact_on};
+pub use due::{Due, DueState};
+pub use explain::{Telling, about, explain, why};
+pub use foreseen::{ForeseenFacts, Rhythm, cadence_of};
 pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow};
 pub use groups::{Group, GroupBy, GroupTitle};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
 pub use prepare::{Preparation, Prepared};
 pub use rules::{is_thanked, is_virtual_only, review_due_on, thank_you_due_on};
 pub use search::{
-    Completion, CompletionKind, Condition, Due, DueWord, Field, Named, Operator, Part, Period, Problem,
-    ProblemKind, Query, Reason, Search, SearchResult, State, Term, Thing, Values,
+    Completion, CompletionKind, Condition, Due as DueTerm, DueWord, Field, Named, Operator, Part, Period,
+    Problem, ProblemKind, Query, Reason, Search, SearchResult, State, Term, Thing, Values,
 };
 pub use statistics::Counts;
 pub use warmth::{Trend, Warmth, WarmthBand, WarmthPart, WarmthSource};
@@ -56,6 +62,8 @@ pub struct Index {
     pub links: Arc<Links>,
     /// What is when.
     pub agenda: Agenda,
+    /// What the rules foresee.
+    pub foreseen: ForeseenFacts,
     /// The texts to search: made at the first question or by a worker before ([`Self::preparation`]), and kept up to
     /// date from then on.
     search: OnceLock<Search>,
@@ -75,7 +83,8 @@ impl Index {
     pub fn rebuild(book: &Book) -> Self {
         let links = Arc::new(Links::rebuild(book));
         let agenda = Agenda::rebuild(book);
-        Self { links, agenda, book: book.clone(), ..Self::default() }
+        let foreseen = ForeseenFacts::rebuild(book, &links);
+        Self { links, agenda, foreseen, book: book.clone(), ..Self::default() }
     }
 
     /// The texts to search; the first call makes them, unless a worker has done so.
@@ -134,6 +143,7 @@ impl Index {
         let before = std::mem::replace(&mut self.book, book.clone());
         Arc::make_mut(&mut self.links).update(&before, book, touched);
         self.agenda.update(&before, book, &self.links, touched);
+        self.foreseen.update(&before, book, &self.links, touched);
         if let Some(search) = self.search.get_mut() {
             search.update(&before, book, &self.links, touched);
         }
@@ -150,6 +160,7 @@ impl PartialEq for Index {
         self.book == other.book
             && self.links == other.links
             && self.agenda == other.agenda
+            && self.foreseen == other.foreseen
             && self.search() == other.search()
             && self.network() == other.network()
     }

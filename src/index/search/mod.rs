@@ -37,7 +37,7 @@ use self::gather::Visit;
 use self::make::Builder;
 use self::numbers::Kind;
 use super::Links;
-use crate::model::{Book, Contact, Event, Id, PersonName, RecordRef};
+use crate::model::{Book, Contact, Event, Id, PersonName, RecordRef, Rule};
 use crate::text::fold::fold;
 
 pub use complete::{Completion, CompletionKind, Values};
@@ -177,7 +177,8 @@ impl Search {
         links: &Links,
         touched: &BTreeSet<RecordRef>,
     ) {
-        if before.header.review_after_days() != book.header.review_after_days() {
+        let reviews = |book: &Book| (book.header.review_after_days(), book.header.is_on(Rule::Review));
+        if reviews(before) != reviews(book) {
             // Reviews of everybody fall due on another day.
             for contact in book.contacts.values() {
                 let fact = Fact::of_contact(book, links.contact(contact.id), contact);
