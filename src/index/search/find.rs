@@ -221,8 +221,13 @@ impl Search {
                     self.look_for_word(word, writing, is_mending, fields, &mut hits);
                 }
                 words => {
+                    let fields = fields.unwrap_or(u16::MAX);
                     let hit = |field, doc, fit| hits.add(doc, points(field, fit));
-                    self.look_for_sequence(words, writing, is_mending, fields.unwrap_or(u16::MAX), hit);
+                    self.look_for_sequence(words, writing, is_mending, fields, hit);
+                    if is_mending && !writing.is_whole && words.iter().all(|word| is_spaced(word)) {
+                        // The error may be in a short part of Min-jun, which also stands there as minjun.
+                        self.look_for_word(&words.concat(), writing, true, fields, &mut hits);
+                    }
                 }
             }
         }

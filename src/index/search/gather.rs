@@ -186,6 +186,10 @@ fn names(name: &PersonName, language: &str, visit: &mut Visit<'_>) {
     let field = Field::Name;
     let shown = name.display(language);
     put(visit, field, &shown);
+    if shown.contains('-') {
+        // Min-jun is Minjun to many.
+        put(visit, field, &shown.replace('-', ""));
+    }
     pair(&name.family, &name.given, &shown, visit);
     if !name.family_reading.is_empty() || !name.given_reading.is_empty() {
         visit(field, Text::Reading(name.family_reading.trim(), name.given_reading.trim()));

@@ -121,11 +121,11 @@ pub(super) fn written_out(text: &str) -> Option<String> {
     })
 }
 
-/// Returns a written-out umlaut of a folded word short, if it has any: `mueller` is also `muller`.
+/// Returns a written-out umlaut or ß of a folded word short, if it has any: `mueller` is also `muller`, `rossler` `rosler`.
 pub(super) fn contracted(word: &str) -> Option<String> {
-    let is_umlaut = |pair: &[u8]| pair[1] == b'e' && matches!(pair[0], b'a' | b'o' | b'u');
-    let has = word.as_bytes().windows(2).any(is_umlaut);
-    has.then(|| word.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
+    let is_long = |pair: &[u8]| matches!(pair, b"ae" | b"oe" | b"ue" | b"ss");
+    let has = word.as_bytes().windows(2).any(is_long);
+    has.then(|| word.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("ss", "s"))
 }
 
 /// Returns the other usual spellings of a romaji word with long vowels: `itou` is also `ito` and `itoh`,
@@ -198,6 +198,7 @@ mod tests {
         assert_eq!(other_romaji("inoue"), ["inoe"]);
         assert!(other_romaji("tanaka").is_empty());
         assert_eq!(contracted("mueller").as_deref(), Some("muller"));
+        assert_eq!(contracted("rossler").as_deref(), Some("rosler"));
         assert_eq!(contracted("weber"), None);
     }
 }

@@ -208,6 +208,9 @@ fn cut<N: Numbering>(
             if let Some(other) = others.next().filter(|other| other != word) {
                 row.push(words.number(&other) | OTHER);
             }
+            if has_short_writings && let Some(short) = tokens::contracted(word) {
+                row.push(words.number(&short) | OTHER);
+            }
         });
     } else {
         lower.clear();
