@@ -24,6 +24,7 @@ mod protect;
 mod query;
 mod searches;
 mod trash;
+mod words;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

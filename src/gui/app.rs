@@ -240,6 +240,11 @@ impl App {
         self.route
     }
 
+    /// What is kept between starts.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// What is selected.
     pub fn selection(&self) -> &Selection {
         &self.selection

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::groups::{Group, GroupBy, group};
 use super::{Index, SearchResult, Warmth, is_virtual_only, review_due_on, thank_you_due_on};
@@ -25,7 +26,7 @@ pub struct Tile {
 }
 
 /// How the tiles of a group are ordered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CardSort {
     /// Newest card first; contacts without a card by the day on which they were taken into the book.
     #[default]
