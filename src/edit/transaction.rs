@@ -251,20 +251,12 @@ impl Transaction {
 
 /// Calls `note` for each record that differs, in the order of the ids.
 fn differences<T: PartialEq>(from: &Table<T>, to: &Table<T>, mut note: impl FnMut(Diff<T>)) {
-    let (mut befores, mut afters) = (from.iter().peekable(), to.iter().peekable());
-    loop {
-        let heads = [befores.peek(), afters.peek()];
-        let Some(id) = heads.into_iter().flatten().map(|(id, _)| **id).min() else { return };
-        let before = befores.next_if(|(next, _)| **next == id).map(|(_, record)| record);
-        let after = afters.next_if(|(next, _)| **next == id).map(|(_, record)| record);
-        let same = match (before, after) {
-            (Some(before), Some(after)) => Arc::ptr_eq(before, after) || before == after,
-            _ => false,
-        };
-        if !same {
+    from.differences(to, |id| {
+        let (before, after) = (from.get(&id), to.get(&id));
+        if before != after {
             note(Diff { id, before: before.cloned(), after: after.cloned() });
         }
-    }
+    });
 }
 
 /// Which records changed, so that indexes update no more than these.

@@ -91,6 +91,10 @@ pub struct App {
     pub(super) selection: Selection,
     pub(super) search: Search,
     search_key: Option<(u64, chrono::NaiveDate, String)>,
+    /// Somebody is at the window, so a search may come.
+    is_used: bool,
+    /// The job that makes the search.
+    pub(super) preparing: Option<JobId>,
     /// For which state of the book the values of fields were asked for.
     values_of: Option<u64>,
     pub(super) views: Views,
@@ -176,6 +180,8 @@ impl App {
             selection: Selection::default(),
             search: Search::default(),
             search_key: None,
+            is_used: false,
+            preparing: None,
             values_of: None,
             views: Views::default(),
             sheets: Sheets::default(),
@@ -312,6 +318,7 @@ impl App {
             self.file_in_the_pile();
         }
         self.mind_opening();
+        self.prepare_search(ctx);
         self.update_search();
         self.gather_values();
         self.mind_closing(ctx);
@@ -360,12 +367,14 @@ impl App {
                     self.take_in.cancelled(job);
                     self.suspects_given_up(job);
                     self.demo.take_if(|demo| *demo == job);
+                    self.preparing.take_if(|preparing| *preparing == job);
                     self.thumbnails.cancelled(job);
                 }
                 Outcome::Failed(job, message) => {
                     self.take_in.failed(job, &message, &self.texts);
                     self.thumbnails.failed(job);
                     self.suspects_given_up(job);
+                    self.preparing.take_if(|preparing| *preparing == job);
                     if self.opening == Some(job)
                         && let Stage::Opening(path) = &self.stage
                     {
@@ -413,13 +422,39 @@ impl App {
         }
     }
 
-    fn update_search(&mut self) {
-        let today = self.session.clock().today();
-        let key = (self.session.revision(), today, self.search.query.clone());
-        if self.search_key.as_ref() == Some(&key) {
+    /// Has a worker make the search of a large book as soon as somebody is at the window, or looks at the figures of
+    /// saved searches: before that it would only make the start longer. Without a worker the first question makes it.
+    fn prepare_search(&mut self, ctx: &egui::Context) {
+        self.is_used |= ctx.input(|input| {
+            let is_touch = |event: &egui::Event| {
+                !matches!(
+                    event,
+                    egui::Event::PointerMoved(_) | egui::Event::PointerGone | egui::Event::WindowFocused(_)
+                )
+            };
+            input.pointer.is_moving() || input.events.iter().any(is_touch)
+        });
+        let wants = self.is_used || !self.search.query.is_empty() || !self.session.book().searches.is_empty();
+        let is_open = matches!(self.stage, Stage::Open);
+        if !wants || !is_open || self.preparing.is_some() || self.session.index().is_search_ready() {
             return;
         }
+        let preparation = self.session.index().preparation();
+        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("search");
+        let spec = spec.priority(crate::jobs::Priority::Visible);
+        self.preparing =
+            Some(self.jobs.spawn(spec, move |_| Ok(Work::Search(Box::new(preparation.carry_out())))));
+    }
+
+    fn update_search(&mut self) {
+        let today = self.session.clock().today();
         let query = Query::parse(&self.search.query);
+        // What is shown stays until the search is there.
+        self.search.is_waiting = !query.is_empty() && !self.session.index().is_search_ready();
+        let key = (self.session.revision(), today, self.search.query.clone());
+        if self.search_key.as_ref() == Some(&key) || self.search.is_waiting {
+            return;
+        }
         self.search.found = (!query.is_empty()).then(|| Arc::new(self.session.index().find(&query, today)));
         self.search.generation += 1;
         self.search_key = Some(key);

@@ -73,6 +73,9 @@ impl App {
             Work::Found { picture, found } => self.picture_found(picture, found),
             Work::OtherPictureStored { missing, result } => self.other_picture_stored(missing, result),
             Work::Protected(result) => self.protection_changed(result),
+            // It was made of the book that was open before.
+            Work::Search(_) if self.preparing.take_if(|preparing| *preparing == job).is_none() => {}
+            Work::Search(prepared) => self.session.take_search(*prepared),
             Work::Values(values) => self.search.values = Arc::new(values),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
         }
@@ -136,6 +139,9 @@ impl App {
         // Nothing that was made for the old book may act on the new one.
         if let Some(demo) = self.demo.take() {
             self.jobs.cancel(demo);
+        }
+        if let Some(preparing) = self.preparing.take() {
+            self.jobs.cancel(preparing);
         }
         self.selection = super::ctx::Selection::default();
         self.order = None;

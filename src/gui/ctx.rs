@@ -131,6 +131,8 @@ pub struct Search {
     pub query: String,
     /// What it finds; `None` while the field is empty: everything is shown.
     pub found: Option<Arc<crate::index::SearchResult>>,
+    /// The search is still being prepared: what is shown is not yet what the text finds.
+    pub is_waiting: bool,
     /// Counts up with every other result, for [`Cached`].
     pub generation: u64,
     /// The values of the book that a field may take; gathered by a worker when a field is typed, and those of the state

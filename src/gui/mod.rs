@@ -38,6 +38,7 @@ pub mod app;
 mod carry_out;
 mod actions;
 pub mod pictures;
+mod system_fonts;
 mod run;
 mod render;
 

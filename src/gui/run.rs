@@ -43,6 +43,8 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
                 .with_drag_and_drop(true),
             renderer,
             persist_window: false,
+            // Listing them takes long; ours waits until one is needed.
+            system_font_fallback: false,
             ..eframe::NativeOptions::default()
         };
         let start = Start {
@@ -58,6 +60,7 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
             "cardloom",
             options,
             Box::new(move |creation| {
+                creation.egui_ctx.add_font_provider(Arc::new(super::system_fonts::SystemFonts::default()));
                 let mut app = App::new(&creation.egui_ctx, start)?;
                 app.keep_thumbnails_in(crate::pictures::Cache::default_folder());
                 if let Some(flag) = watch_for_the_end(&creation.egui_ctx) {

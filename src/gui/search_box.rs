@@ -81,7 +81,10 @@ pub(super) fn show(ctx: &mut ViewCtx<'_>, ui: &mut Ui, hint: &str, width: f32) -
         memory.row = None;
         memory.closed = None;
     }
-    let notes = if wants_list { notes(texts, ctx.query) } else { Vec::new() };
+    let mut notes = if wants_list { notes(texts, ctx.query) } else { Vec::new() };
+    if wants_list && ctx.search.is_waiting {
+        notes.insert(0, texts.app_search_preparing().to_owned());
+    }
     let mut taken = taken;
     if found.is_empty() && notes.is_empty() {
         memory.is_pressed = false;

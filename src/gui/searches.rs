@@ -93,6 +93,10 @@ impl SavedSearches {
 
     /// Brings one count up to date, and asks for another frame while more are to come.
     fn count_one(&mut self, ui: &Ui, ctx: &ViewCtx<'_>, rows: &[Row]) {
+        if !ctx.index.is_search_ready() {
+            // The window wakes when it is.
+            return;
+        }
         self.counts.retain(|id, _| rows.iter().any(|row| row.id == *id));
         let key = |row: &Row| (ctx.revision, ctx.today, ctx.texts.locale(), row.query.clone());
         let is_stale = |row: &&Row| self.counts.get(&row.id).is_none_or(|count| count.of != key(row));

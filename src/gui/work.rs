@@ -76,6 +76,8 @@ pub enum Work {
     CopyRead(Result<Box<crate::session::ReadyToMerge>, OpenError>),
     /// People who may be in the book twice, as of a revision of it.
     Suspects { revision: u64, found: Box<crate::index::duplicates::Duplicates> },
+    /// The search of the book was made.
+    Search(Box<crate::index::Prepared>),
     /// The values of the book that a field of the search may take.
     Values(crate::index::Values),
     /// The system offers no file dialog.

@@ -5,6 +5,7 @@
 //! Invariant: a contact has exactly one tile, that of the newest card, or one without a card
 //! (held by `index::cards::tests`).
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
@@ -252,8 +253,8 @@ struct Sorter<'a> {
 }
 
 impl<'a> Sorter<'a> {
-    fn name(&self, row: &Row<'_>) -> &'a str {
-        row.contact.map_or("", |contact| self.index.search.sort_name(contact.id))
+    fn name(&self, row: &Row<'_>) -> Cow<'a, str> {
+        row.contact.map_or(Cow::Borrowed(""), |contact| self.index.sort_name(contact.id))
     }
 
     /// Sorts by a key; rows without one come last, whichever way round, and equal ones by name.

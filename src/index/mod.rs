@@ -11,6 +11,7 @@
 mod links;
 mod agenda;
 mod anew;
+mod prepare;
 mod rules;
 mod foreseen;
 mod due;
@@ -46,6 +47,7 @@ pub use foreseen::{ForeseenFacts, Rhythm, cadence_of};
 pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow};
 pub use groups::{Group, GroupBy, GroupTitle};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
+pub use prepare::{Preparation, Prepared};
 pub use rules::{is_thanked, is_virtual_only, review_due_on, thank_you_due_on};
 pub use search::{
     Completion, CompletionKind, Condition, Due as DueTerm, DueWord, Field, Named, Operator, Part, Period,
@@ -58,14 +60,15 @@ pub use warmth::{Trend, Warmth, WarmthBand, WarmthPart, WarmthSource};
 /// Everything derived from one state of a book.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    /// Links in the other direction.
-    pub links: Links,
+    /// Links in the other direction; shared with the worker that prepares the search.
+    pub links: Arc<Links>,
     /// What is when.
     pub agenda: Agenda,
     /// What the rules foresee.
     pub foreseen: ForeseenFacts,
-    /// The texts to search.
-    pub search: Search,
+    /// The texts to search: made at the first question or by a worker before ([`Self::preparation`]), and kept up to
+    /// date from then on.
+    search: OnceLock<Search>,
     /// The state of the book that this rests on: an update needs to know what a record said before.
     book: Book,
     /// Made when somebody looks: an edit in another view does not pay for it.
@@ -77,14 +80,18 @@ pub struct Index {
 }
 
 impl Index {
-    /// Returns the index of a book. Less than a second at 10,000 contacts and 122,000
-    /// records: for opening a book, not for an edit.
+    /// Returns the index of a book, for opening it, not for an edit. The search, which takes longer than all else
+    /// together, is not in it before somebody asks for it.
     pub fn rebuild(book: &Book) -> Self {
-        let links = Links::rebuild(book);
+        let links = Arc::new(Links::rebuild(book));
         let agenda = Agenda::rebuild(book);
         let foreseen = ForeseenFacts::rebuild(book, &links);
-        let search = Search::rebuild(book, &links);
-        Self { links, agenda, foreseen, search, book: book.clone(), ..Self::default() }
+        Self { links, agenda, foreseen, book: book.clone(), ..Self::default() }
+    }
+
+    /// The texts to search; the first call makes them, unless a worker has done so.
+    pub fn search(&self) -> &Search {
+        self.search.get_or_init(|| Search::rebuild(&self.book, &self.links))
     }
 
     /// Looks for a query and ranks the best people. `today` is the day for what is due and how warm somebody is.
@@ -100,13 +107,13 @@ impl Index {
 
     /// Looks for a query and ranks as many of the best people as `limit` says.
     pub fn find_best(&self, query: &Query, today: NaiveDate, limit: usize) -> SearchResult {
-        self.search.find(query, &search::Conditions { index: self, today }, limit)
+        self.search().find(query, &search::Conditions { index: self, today }, limit)
     }
 
     /// Returns how many people a query finds, without those let go unless the query asks for them.
     pub fn count(&self, query: &Query, today: NaiveDate) -> usize {
         let found = self.find_best(query, today, 0);
-        if found.asks_for_archived() { found.count() } else { self.search.count_present(&found) }
+        if found.asks_for_archived() { found.count() } else { self.search().count_present(&found) }
     }
 
     /// Returns the values of the book that a query may name; made at the first call after a change.
@@ -136,10 +143,12 @@ impl Index {
 
     fn apply(&mut self, book: &Book, touched: &BTreeSet<RecordRef>) {
         let before = std::mem::replace(&mut self.book, book.clone());
-        self.links.update(&before, book, touched);
+        Arc::make_mut(&mut self.links).update(&before, book, touched);
         self.agenda.update(&before, book, &self.links, touched);
         self.foreseen.update(&before, book, &self.links, touched);
-        self.search.update(&before, book, &self.links, touched);
+        if let Some(search) = self.search.get_mut() {
+            search.update(&before, book, &self.links, touched);
+        }
         self.memory.clear();
         self.values = OnceLock::new();
         if touched.iter().any(|record| Network::depends_on(*record)) {
@@ -154,7 +163,7 @@ impl PartialEq for Index {
             && self.links == other.links
             && self.agenda == other.agenda
             && self.foreseen == other.foreseen
-            && self.search == other.search
+            && self.search() == other.search()
             && self.network() == other.network()
     }
 }

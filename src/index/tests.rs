@@ -173,16 +173,55 @@ proptest! {
         prop::collection::vec(any::<[u8; 6]>(), 1..4), 1..40)) {
         let mut book = Book::default();
         let mut index = Index::rebuild(&book);
+        index.search();
         for step in steps {
             let records = step.into_iter().map(|numbers| change(&mut book, numbers)).collect();
             index.update(&book, &Touched { records, ..Touched::default() });
             let fresh = Index::rebuild(&book);
             prop_assert_eq!(&index.links, &fresh.links);
             prop_assert_eq!(&index.agenda, &fresh.agenda);
-            prop_assert_eq!(&index.search, &fresh.search);
+            prop_assert_eq!(index.search(), fresh.search());
             prop_assert!(index == fresh);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+    #[test]
+    fn a_search_that_was_prepared_meanwhile_knows_every_edit(
+        before in prop::collection::vec(any::<[u8; 6]>(), 0..30),
+        meanwhile in prop::collection::vec(any::<[u8; 6]>(), 0..30),
+    ) {
+        let mut book = Book::default();
+        for numbers in before {
+            change(&mut book, numbers);
+        }
+        let mut index = Index::rebuild(&book);
+        let preparation = index.preparation();
+        for numbers in meanwhile {
+            let records = BTreeSet::from([change(&mut book, numbers)]);
+            index.update(&book, &Touched { records, ..Touched::default() });
+        }
+        Arc::make_mut(&mut book.header).review_after_days = Some(10);
+        index.update(&book, &Touched { header: true, ..Touched::default() });
+        index.take_search(preparation.carry_out());
+        let fresh = Index::rebuild(&book);
+        prop_assert_eq!(index.search(), fresh.search());
+    }
+}
+
+#[test]
+fn people_are_sorted_alike_before_the_search_is_there() {
+    let mut book = Book::default();
+    for (id, name) in [(1, "Jonas Weber"), (2, "田中 遥"), (3, "")] {
+        put(&mut book, contact(id, name));
+    }
+    let index = Index::rebuild(&book);
+    let names = |index: &Index| [1, 2, 3, 4].map(|id| index.sort_name(Id::new(id)).into_owned());
+    let before = names(&index);
+    index.search();
+    assert_eq!(before, names(&index));
 }
 
 #[test]
@@ -249,6 +288,7 @@ proptest! {
     ) {
         let mut book = Book::default();
         let mut index = Index::rebuild(&book);
+        index.search();
         for step in steps {
             let records = step.into_iter().map(|numbers| change(&mut book, numbers)).collect();
             index.update(&book, &Touched { records, ..Touched::default() });

@@ -1,6 +1,5 @@
 //! The whole document: one table per kind of record.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,12 +10,8 @@ use super::common::is_default;
 use super::{
     Attachment, Card, Circle, Conflict, Contact, Encounter, Event, FollowUp, Id, Introduction, Labelled,
     Organization, PersonName, Place, Referral, Relationship, Review, Rule, Rules, SavedSearch, Step, Storage,
-    Trashed, Unknown,
+    Table, Trashed, Unknown,
 };
-
-/// Records by id: ordered, so that files differ little and screens stand still; shared, so that a
-/// snapshot for a worker costs a pointer.
-pub type Table<T> = BTreeMap<Id<T>, Arc<T>>;
 
 /// A record of a book.
 pub trait Record: Sized + Clone + PartialEq + fmt::Debug + Send + Sync + 'static {
@@ -39,7 +34,7 @@ pub trait InBook: Record {
     const TABLE: &'static str;
     /// The table.
     fn table(book: &Book) -> &Table<Self>;
-    /// The table, to write to; copies it when a snapshot still holds it.
+    /// The table, to write to; what a snapshot still holds is copied piece by piece as it is written to.
     fn table_mut(book: &mut Book) -> &mut Table<Self>;
     /// The reference that names a record of this kind.
     fn reference(id: Id<Self>) -> RecordRef;

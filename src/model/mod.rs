@@ -10,6 +10,7 @@
 
 mod id;
 mod common;
+mod table;
 mod book;
 mod contact;
 mod organization;
@@ -46,6 +47,7 @@ pub use referral::*;
 pub use repeat::*;
 pub use rule::*;
 pub use saved_search::*;
+pub use table::Table;
 pub use tie::*;
 pub use trash::*;
 pub use unknown::*;

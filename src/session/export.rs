@@ -90,7 +90,9 @@ fn places(book: &Book) -> Table<Place> {
     let network = index.network();
     if network.people().iter().any(|contact| !places.contains_key(&contact.cast())) {
         for place in arrange(book, &index, &mut |_| true) {
-            places.entry(place.id()).or_insert_with(|| Arc::new(place));
+            if !places.contains_key(&place.id()) {
+                places.insert(place.id(), Arc::new(place));
+            }
         }
     }
     places

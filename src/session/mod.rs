@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use crate::edit::{Edit, EditError, History, Label, Stamp, TakeBack, Touched, Transaction};
-use crate::index::Index;
+use crate::index::{Index, Prepared};
 use crate::model::{Book, Id};
 use crate::store::{
     Access, Attachments, Autosave, BookFile, Holder, Notice, OpenError, Opener, Passphrase, SaveError,
@@ -241,6 +241,11 @@ impl Session {
     /// What is derived from the book.
     pub fn index(&self) -> &Index {
         &self.index
+    }
+
+    /// Takes over the search that a worker made of a state of this book; see [`Index::preparation`].
+    pub fn take_search(&mut self, prepared: Prepared) {
+        self.index.take_search(prepared);
     }
 
     /// Whether the book may be changed here, and why not.

@@ -1,9 +1,12 @@
 //! Saved searches in the whole window: kept, applied, counted, moved, renamed, removed; and why somebody was found.
 
+use std::sync::Arc;
+
 use cardloom::edit::{ContactField, Edit};
 use cardloom::gui::{Command, Route};
-use cardloom::model::{Expertise, SavedSearch};
-use eframe::egui::{Key, Modifiers};
+use cardloom::model::{Book, Expertise, Id, InBook as _, Organization, SavedSearch};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::stage::Window;
@@ -58,6 +61,35 @@ fn a_search_is_saved_applied_and_counted() {
 
     window.command(Key::Z);
     assert_eq!(names(&window), Vec::<String>::new());
+}
+
+#[test]
+fn a_large_book_is_shown_before_its_search_is_there_and_no_edit_is_lost() {
+    let mut large = Book::default();
+    for number in 1..=1600_u128 {
+        let (id, name) = (Id::new(number << 64), format!("Werk {number}"));
+        let record = Organization { id, name, ..Organization::default() };
+        Organization::table_mut(&mut large).insert(id, Arc::new(record));
+    }
+    let world = world().edit(Edit::Import { book: Box::new(large) });
+    let jonas = world.id("Jonas Weber");
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 900.0]);
+    let is_ready = |window: &Window| window.state().session().index().is_search_ready();
+    assert!(!is_ready(&window) && window.shows("Mina Schäfer"), "nobody asked for it");
+
+    let field = window.query_all_by_role_and_label(Role::TextInput, "Search").last();
+    field.expect("the search field").focus();
+    window.run_steps(2);
+    window.event(Event::Text("xylo".to_owned()));
+    window.run_steps(3);
+    assert!(window.says("The search is being prepared"), "{:#?}", window.labels());
+    assert!(window.shows("Mina Schäfer"), "what is shown stays until then");
+    // The worker has the state before.
+    let field = ContactField::Notes("plays the xylophone".to_owned());
+    window.state_mut().session_mut().commit(Edit::SetContact { contact: jonas, field }).unwrap();
+    window.settle();
+    assert!(is_ready(&window));
+    assert!(window.shows("Jonas Weber") && !window.shows("Mina Schäfer"), "{:#?}", window.labels());
 }
 
 #[test]

@@ -56,6 +56,7 @@ app-search-saved = Gespeichert als „{ $name }“
 app-search-save-nothing = Erst eine Suche eingeben, dann lässt sie sich speichern.
 app-search-none = Nichts gefunden zu „{ $query }“.
 app-search-list = Vorschläge zur Suche
+app-search-preparing = Die Suche wird vorbereitet …
 app-search-more = ? eingeben zeigt alle Suchwörter
 app-search-unknown = Ein Feld „{ $field }“ gibt es nicht; es wird als Text gesucht.
 app-search-value = „{ $value }“ passt nicht zu { $field }; es wird als Text gesucht.

@@ -60,6 +60,7 @@ app-search-saved = Saved as “{ $name }”
 app-search-save-nothing = Type a search first, then it can be saved.
 app-search-none = Nothing found for “{ $query }”.
 app-search-list = Search suggestions
+app-search-preparing = The search is being prepared…
 app-search-more = Type ? for all search words
 app-search-unknown = There is no field “{ $field }”; it is searched as text.
 app-search-value = “{ $value }” does not fit { $field }; it is searched as text.

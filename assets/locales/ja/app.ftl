@@ -52,6 +52,7 @@ app-search-saved = 「{ $name }」として保存済み
 app-search-save-nothing = 先に検索を入力すると、保存できます。
 app-search-none = 「{ $query }」は見つかりませんでした。
 app-search-list = 検索の候補
+app-search-preparing = 検索を準備しています…
 app-search-more = ? と入力すると、使える検索語がすべて表示されます
 app-search-unknown = 「{ $field }」という項目はありません。文字として検索します。
 app-search-value = 「{ $value }」は { $field } に使えません。文字として検索します。

@@ -128,15 +128,22 @@ struct Finder<'a, 'c> {
 
 impl Finder<'_, '_> {
     fn everything(&mut self, typed: &str) {
-        let ctx = self.ctx;
+        let Some(result) = self.look_up(typed) else {
+            self.commands(typed, COMMANDS);
+            return self.circles(typed);
+        };
         self.sentence(typed);
-        let query = Query::parse(typed);
-        let result = ctx.index.find(&query, ctx.today);
         self.people(&result);
         self.for_the_best(&result, typed);
         self.commands(typed, COMMANDS);
         self.events(&result);
         self.circles(typed);
+    }
+
+    /// What a text finds; nothing while the search is being prepared, the field says so.
+    fn look_up(&self, typed: &str) -> Option<SearchResult> {
+        let index = self.ctx.index;
+        index.is_search_ready().then(|| index.find(&Query::parse(typed), self.ctx.today))
     }
 
     /// A line that tells of a meeting can be logged as it stands.
@@ -191,8 +198,9 @@ impl Finder<'_, '_> {
         if typed.is_empty() {
             return self.recent_people(PEOPLE * 2);
         }
-        let result = self.ctx.index.find(&Query::parse(typed), self.ctx.today);
-        self.people_up_to(&result, PEOPLE * 3);
+        if let Some(result) = self.look_up(typed) {
+            self.people_up_to(&result, PEOPLE * 3);
+        }
     }
 
     fn people(&mut self, result: &SearchResult) {
@@ -333,8 +341,9 @@ impl Finder<'_, '_> {
             }
             return;
         }
-        let result = ctx.index.find(&Query::parse(typed), ctx.today);
-        self.events_up_to(&result, EVENTS * 3);
+        if let Some(result) = self.look_up(typed) {
+            self.events_up_to(&result, EVENTS * 3);
+        }
     }
 
     fn events(&mut self, result: &SearchResult) {

@@ -31,7 +31,7 @@ const REMEMBERED: usize = 6;
 
 /// What the rows rest on: book, text, language, day, view, who is selected, theme, whether the book can be changed.
 type FoundKey =
-    (u64, String, Locale, chrono::NaiveDate, (Route, bool, bool), Vec<RecordId<Contact>>, ThemeChoice);
+    (u64, String, Locale, chrono::NaiveDate, (Route, bool, bool, bool), Vec<RecordId<Contact>>, ThemeChoice);
 
 /// The palette.
 #[derive(Default)]
@@ -141,7 +141,7 @@ impl CommandPalette {
         let mut chosen = enter.then(|| rows.get(self.at).cloned()).flatten();
         let list = room - 60.0 - 44.0;
         if rows.is_empty() {
-            nothing_ui(ctx.texts, ui, &self.typed);
+            nothing_ui(ctx, ui, &self.typed);
         }
         let area = ScrollArea::vertical().id_salt("palette rows").max_height(list.clamp(120.0, 560.0));
         area.show(ui, |ui| {
@@ -186,6 +186,8 @@ impl CommandPalette {
         let inside = self.inside.as_ref().map(|(_, name)| name.clone());
         let said = if self.typed.trim().is_empty() || inside.is_some() {
             String::new()
+        } else if !ctx.index.is_search_ready() {
+            texts.app_search_preparing().to_owned()
         } else {
             texts.palette_hits(i64::try_from(hits).unwrap_or(i64::MAX), &milliseconds(took, texts.locale()))
         };
@@ -267,7 +269,7 @@ impl CommandPalette {
 }
 
 fn found_key(ctx: &ViewCtx<'_>, typed: &str) -> FoundKey {
-    let view = (ctx.route, ctx.writable, ctx.compact);
+    let view = (ctx.route, ctx.writable, ctx.compact, ctx.index.is_search_ready());
     let selected = ctx.selection.contacts();
     (ctx.revision, typed.to_owned(), ctx.texts.locale(), ctx.today, view, selected, ctx.settings.theme)
 }
@@ -293,10 +295,13 @@ fn section_label(section: Section, texts: &Texts) -> &str {
     }
 }
 
-fn nothing_ui(texts: &Texts, ui: &mut Ui, typed: &str) {
+fn nothing_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, typed: &str) {
     let p = Palette::of(ui);
+    let texts = ctx.texts;
     let words = if typed.trim().trim_matches(['>', '#', '@']).is_empty() {
         texts.palette_nothing_yet().to_owned()
+    } else if !ctx.index.is_search_ready() {
+        texts.app_search_preparing().to_owned()
     } else {
         texts.app_search_none(typed.trim())
     };

@@ -72,12 +72,17 @@ impl SheetUi for SavedSearchSheet {
         }
         let query = TextField::new(texts.app_search_sheet_query()).show(ui, &mut self.search.query);
         let (index, today) = (ctx.index, ctx.today);
-        let people = *self.finds.get((ctx.revision, self.search.query.clone()), |(_, query)| {
-            index.count(&Query::parse(query), today)
+        let people = index.is_search_ready().then(|| {
+            *self.finds.get((ctx.revision, self.search.query.clone()), |(_, query)| {
+                index.count(&Query::parse(query), today)
+            })
         });
         let has_query = !self.search.query.trim().is_empty();
         if has_query {
-            let words = texts.app_search_sheet_finds(people as i64);
+            let words = match people {
+                Some(people) => texts.app_search_sheet_finds(people as i64),
+                None => texts.app_search_preparing().to_owned(),
+            };
             ui.label(text::rich(&words, TextKind::Small, p.text2));
         }
         for note in crate::gui::search_box::notes(texts, &self.search.query) {

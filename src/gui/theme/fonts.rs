@@ -60,7 +60,7 @@ pub fn definitions() -> FontDefinitions {
 }
 
 /// Registers all families with the context.
-/// The system's fonts are not touched: eframe has put its provider behind already, pictures and tests have none.
+/// The system's fonts are not touched: the window puts its provider behind, pictures and tests have none.
 pub fn install_fonts(ctx: &Context) {
     ctx.set_fonts(definitions());
 }

@@ -25,8 +25,8 @@ use crate::text::Locale;
 /// How many hits are offered; more typing is quicker than scrolling.
 const HITS: usize = 6;
 
-/// Revision, language, query, people left out.
-type HitsKey = (u64, Locale, String, Vec<Id<Contact>>);
+/// Revision, language, query, people left out, whether the search is there.
+type HitsKey = (u64, Locale, String, Vec<Id<Contact>>, bool);
 /// Revision, language, people chosen.
 type ShownKey = (u64, Locale, Vec<Id<Contact>>);
 
@@ -166,9 +166,13 @@ impl PersonPicker {
         }
         let mut left_out = self.excluded.clone();
         left_out.extend(&self.chosen);
-        let key = (ctx.revision, ctx.texts.locale(), self.query.clone(), left_out);
+        let ready = ctx.index.is_search_ready();
+        let key = (ctx.revision, ctx.texts.locale(), self.query.clone(), left_out, ready);
         let today = ctx.today;
-        let hits = self.hits.get(key, |(_, _, query, left_out)| {
+        let hits = self.hits.get(key, |(_, _, query, left_out, ready)| {
+            if !ready {
+                return Vec::new();
+            }
             let found = ctx.index.find(&Query::parse(query), today);
             // Whoever was let go is offered last.
             let is_present = |id: &&Id<Contact>| ctx.book.get(**id).is_some_and(|it| it.archived.is_none());
@@ -180,7 +184,11 @@ impl PersonPicker {
         });
         if hits.is_empty() {
             let p = Palette::of(ui);
-            let words = ctx.texts.app_search_none(self.query.trim());
+            let words = if ready {
+                ctx.texts.app_search_none(self.query.trim())
+            } else {
+                ctx.texts.app_search_preparing().to_owned()
+            };
             ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).truncate());
             return;
         }

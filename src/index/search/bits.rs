@@ -84,6 +84,27 @@ impl Bits {
         }
     }
 
+    /// Whether it has more than one of `one_of` documents among the first so many.
+    pub fn is_dense(&self, documents: usize, one_of: usize) -> bool {
+        let words = &self.0[..self.0.len().min(documents.div_ceil(64))];
+        words.iter().map(|word| word.count_ones() as usize).sum::<usize>() * one_of > documents
+    }
+
+    /// Calls `visit` with every document below a number in ascending order.
+    pub fn each_below(&self, end: usize, mut visit: impl FnMut(DocId)) {
+        for (at, word) in self.0.iter().take(end.div_ceil(64)).enumerate() {
+            let mut left = *word;
+            while left != 0 {
+                let doc = (at * 64) as DocId + left.trailing_zeros();
+                if doc as usize >= end {
+                    return;
+                }
+                visit(doc);
+                left &= left - 1;
+            }
+        }
+    }
+
     /// Calls `visit` with every document in ascending order.
     pub fn each(&self, mut visit: impl FnMut(DocId)) {
         for (at, word) in self.0.iter().enumerate() {

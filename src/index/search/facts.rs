@@ -201,7 +201,8 @@ fn has_picture(card: &Card) -> bool {
     card.front.is_some() || card.back.is_some()
 }
 
-/// What conditions ask about all documents, by their numbers; a number that is free says nothing.
+/// What conditions ask about all documents, by their numbers. A column ends with the last document of which it has
+/// something to say: contacts come first, so follow-ups take no room in those for people.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts {
     flags: Vec<u16>,
@@ -214,29 +215,33 @@ pub(super) struct Facts {
     is_event: Vec<bool>,
 }
 
+/// Puts a value into a column, which grows for it unless it is the one that stands for nothing.
+fn put<T: Clone + PartialEq>(column: &mut Vec<T>, at: usize, value: T, nothing: T) {
+    match column.get_mut(at) {
+        Some(place) => *place = value,
+        None if value == nothing => {}
+        None => {
+            column.resize(at, nothing);
+            column.push(value);
+        }
+    }
+}
+
 impl Facts {
     /// Puts in what is known about a document.
     pub fn set(&mut self, doc: DocId, fact: Fact) {
         let at = doc as usize;
         if at >= self.flags.len() {
-            let room = at + 1;
-            self.flags.resize(room, 0);
-            self.met.resize(room, NEVER);
-            self.days.resize(room, Box::default());
-            self.due.resize(room, NEVER);
-            self.review.resize(room, i32::MAX);
-            self.points.resize(room, 0.0);
-            self.warmed.resize(room, i32::MIN);
-            self.is_event.resize(room, false);
+            self.flags.resize(at + 1, 0);
         }
         self.flags[at] = fact.flags;
-        self.met[at] = fact.met;
-        self.days[at] = fact.days;
-        self.due[at] = fact.due;
-        self.review[at] = fact.review;
-        self.points[at] = fact.points;
-        self.warmed[at] = fact.warmed;
-        self.is_event[at] = fact.is_event;
+        put(&mut self.met, at, fact.met, NEVER);
+        put(&mut self.days, at, fact.days, Box::default());
+        put(&mut self.due, at, fact.due, NEVER);
+        put(&mut self.review, at, fact.review, i32::MAX);
+        put(&mut self.points, at, fact.points, 0.0);
+        put(&mut self.warmed, at, fact.warmed, i32::MIN);
+        put(&mut self.is_event, at, fact.is_event, false);
     }
 
     /// Gives back memory that only building needed.
@@ -254,25 +259,30 @@ impl Facts {
     /// What is known about a document, to compare two states.
     pub fn get(&self, doc: DocId) -> Fact {
         let at = doc as usize;
-        if at >= self.flags.len() {
-            return Fact::default();
-        }
         Fact {
-            flags: self.flags[at],
-            met: self.met[at],
-            days: self.days[at].clone(),
-            due: self.due[at],
-            review: self.review[at],
-            points: self.points[at],
-            warmed: self.warmed[at],
-            is_event: self.is_event[at],
+            flags: self.flags.get(at).copied().unwrap_or(0),
+            met: self.met.get(at).copied().unwrap_or(NEVER),
+            days: self.days.get(at).cloned().unwrap_or_default(),
+            due: self.due.get(at).copied().unwrap_or(NEVER),
+            review: self.review.get(at).copied().unwrap_or(i32::MAX),
+            points: self.points.get(at).copied().unwrap_or(0.0),
+            warmed: self.warmed.get(at).copied().unwrap_or(i32::MIN),
+            is_event: self.is_event.get(at).copied().unwrap_or(false),
         }
     }
 
     /// About how many bytes all of it takes.
     pub fn bytes(&self) -> usize {
         let days: usize = self.days.iter().map(|days| days.len() * 4).sum();
-        self.flags.capacity() * (2 + 8 + 16 + 8 + 4 + 8 + 4 + 1) + days
+        self.flags.capacity() * 2
+            + self.met.capacity() * 8
+            + self.days.capacity() * 16
+            + self.due.capacity() * 8
+            + self.review.capacity() * 4
+            + self.points.capacity() * 8
+            + self.warmed.capacity() * 4
+            + self.is_event.capacity()
+            + days
     }
 
     /// Calls `answer` with every document and whether a flag is set.
@@ -292,9 +302,9 @@ impl Facts {
         let (first, last) = (first.num_days_from_ce(), last.num_days_from_ce());
         for (doc, span) in (0..).zip(&self.met) {
             let holds = match span.touches(first, last) {
-                Tri::Unsure if self.is_event[doc as usize] => Tri::Yes,
+                Tri::Unsure if self.is_event.get(doc as usize).copied().unwrap_or(false) => Tri::Yes,
                 Tri::Unsure => {
-                    let days = &self.days[doc as usize];
+                    let days = self.days.get(doc as usize).map_or(&[][..], |days| days);
                     let at = days.partition_point(|day| *day < first);
                     days.get(at).is_some_and(|day| *day <= last).into()
                 }
@@ -326,11 +336,14 @@ impl Facts {
         let day = today.num_days_from_ce();
         let (low, high) =
             (warmth::points_for(f64::from(least) - 0.5), warmth::points_for(f64::from(most) + 0.5));
-        for (doc, (points, warmed)) in (0..).zip(self.points.iter().zip(&self.warmed)) {
-            let points = points * scale;
+        for doc in 0..self.flags.len() {
+            let warmed = self.warmed.get(doc).copied().unwrap_or(i32::MIN);
+            let points = self.points.get(doc).copied().unwrap_or(0.0) * scale;
+            let doc = doc as DocId;
             // What is shown is worked out with less precision: near a limit the records decide.
-            let is_near = |limit: f64| (points - limit).abs() <= 1e-3 * (1.0 + limit.abs());
-            let holds = if *warmed > day || !points.is_finite() || is_near(low) || is_near(high) {
+            let is_near =
+                |limit: f64| limit.is_finite() && (points - limit).abs() <= 1e-3 * (1.0 + limit.abs());
+            let holds = if warmed > day || !points.is_finite() || is_near(low) || is_near(high) {
                 Tri::Unsure
             } else {
                 (low < points && points < high).into()

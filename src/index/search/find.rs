@@ -7,6 +7,7 @@
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -14,7 +15,7 @@ use rustc_hash::FxHashMap;
 use super::Search;
 use super::bits::Bits;
 use super::conditions::Conditions;
-use super::dictionary::{DocId, Fit, WordId};
+use super::dictionary::{DOC_BITS, DocId, Fit, MAX_DOC, WordId};
 use super::gather::Field;
 use super::query::{Part, Query, Term, Writing};
 use super::result::{Found, SearchResult};
@@ -61,8 +62,13 @@ fn points(field: Field, fit: Fit) -> u16 {
     }
 }
 
-/// Points per document while a query is answered; kept, because clearing what was touched is quicker than
-/// asking for memory.
+/// Returns the points for a word that fits so, by field.
+fn points_by_field(fit: Fit) -> [u16; 16] {
+    Field::ALL.map(|field| points(field, fit))
+}
+
+/// Points per document up to the last contact while a query is answered: only people are ranked. Kept, because clearing
+/// it is quicker than asking for memory.
 #[derive(Default)]
 struct Scratch {
     /// Of the part that is being looked for.
@@ -71,8 +77,49 @@ struct Scratch {
     sum: Vec<u32>,
 }
 
+/// A set that has more than one of so many documents is gone through as a whole.
+const DENSE: usize = 32;
+
+/// The documents in which a part stands, with its points.
+struct Hits<'a> {
+    scores: &'a mut [u16],
+    bits: &'a mut Bits,
+}
+
+impl Hits<'_> {
+    fn add(&mut self, doc: DocId, points: u16) {
+        if let Some(score) = self.scores.get_mut(doc as usize) {
+            *score = (*score).max(points);
+        }
+        self.bits.set(doc);
+    }
+
+    /// Adds a place, with points by field.
+    fn add_place(&mut self, place: u32, points: &[u16; 16]) {
+        self.add(place & MAX_DOC, points[(place >> DOC_BITS) as usize]);
+    }
+}
+
 thread_local! {
     static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
+/// The words of the book that one word of a sequence means.
+#[derive(Debug, Clone, Default)]
+struct Meant {
+    range: Range<WordId>,
+    /// Others, ascending.
+    more: Vec<WordId>,
+}
+
+impl Meant {
+    fn len(&self) -> usize {
+        self.range.len() + self.more.len()
+    }
+
+    fn has(&self, word: WordId) -> bool {
+        self.range.contains(&word) || self.more.binary_search(&word).is_ok()
+    }
 }
 
 impl Search {
@@ -95,10 +142,8 @@ impl Search {
         scratch: &mut Scratch,
     ) -> SearchResult {
         let documents = self.documents.numbers.len();
-        if scratch.sum.len() < documents {
-            scratch.part.resize(documents, 0);
-            scratch.sum.resize(documents, 0);
-        }
+        scratch.part.resize(self.documents.contacts_end(), 0);
+        scratch.sum.resize(self.documents.contacts_end(), 0);
         let mut parts = Vec::with_capacity(query.parts().len());
         for part in query.parts() {
             let bits = match part.term {
@@ -130,11 +175,11 @@ impl Search {
         }
         let (ranked, count) = self.rank(&found, as_typed.as_ref(), &scratch.sum, limit);
         for part in &parts {
-            part.bits.each(|doc| {
-                if let Some(sum) = scratch.sum.get_mut(doc as usize) {
-                    *sum = 0;
-                }
-            });
+            if part.bits.is_dense(scratch.sum.len(), DENSE) {
+                scratch.sum.fill(0);
+                break;
+            }
+            part.bits.each_below(scratch.sum.len(), |doc| scratch.sum[doc as usize] = 0);
         }
         let is_mended = as_typed.is_some_and(|typed| typed != found);
         let numbers = Arc::clone(&self.documents.numbers);
@@ -165,56 +210,75 @@ impl Search {
             Term::Condition(_) => None,
         };
         let fields = operator.and_then(|operator| operator.fields());
+        let mut hits = Hits { scores, bits };
         for writing in &part.writings {
-            let mut hit = |field: Field, doc: DocId, fit: Fit| {
-                let score = &mut scores[doc as usize];
-                *score = (*score).max(points(field, fit));
-                bits.set(doc);
-            };
             match &writing.words[..] {
                 [word] => {
                     let is_letter = word.chars().count() == 1 && is_spaced(word);
                     // One letter is the beginning of a name; everything else would be everybody.
                     let letter_fields = Field::Name.bit() | Field::Organization.bit();
                     let fields = fields.unwrap_or(if is_letter { letter_fields } else { u16::MAX });
-                    self.words_for(word, writing, is_mending, |id, fit| {
-                        self.documents.words.places(id, fields, |field, doc| hit(field, doc, fit));
-                    });
+                    self.look_for_word(word, writing, is_mending, fields, &mut hits);
                 }
-                words => self.look_for_sequence(words, writing, is_mending, fields.unwrap_or(u16::MAX), hit),
+                words => {
+                    let fields = fields.unwrap_or(u16::MAX);
+                    let hit = |field, doc, fit| hits.add(doc, points(field, fit));
+                    self.look_for_sequence(words, writing, is_mending, fields, hit);
+                    if is_mending && !writing.is_whole && words.iter().all(|word| is_spaced(word)) {
+                        // The error may be in a short part of Min-jun, which also stands there as minjun.
+                        self.look_for_word(&words.concat(), writing, true, fields, &mut hits);
+                    }
+                }
             }
         }
     }
 
-    /// Calls `found` with the words of the book that a single typed word means.
-    fn words_for(
+    /// Looks for the words of the book that a single typed word means.
+    fn look_for_word(
         &self,
         typed: &str,
         writing: &Writing,
         is_mending: bool,
-        mut found: impl FnMut(WordId, Fit),
+        fields: u16,
+        hits: &mut Hits<'_>,
     ) {
         let words = &self.documents.words;
         if is_mending {
             let letters = typed.chars().count();
-            if letters >= 3 && !typed.bytes().all(|byte| byte.is_ascii_digit()) {
-                words.nearly(typed, |id| {
-                    let length = words.word(id).chars().count();
-                    // Three letters are a whole word; the beginnings of all others are too many.
-                    if length.abs_diff(letters) <= 1 {
-                        found(id, Fit::Mended);
-                    } else if letters > 3 {
-                        found(id, Fit::MendedStart);
-                    }
-                });
+            if letters < 3 || typed.bytes().all(|byte| byte.is_ascii_digit()) {
+                return;
             }
-        } else if writing.is_whole && is_spaced(typed) {
-            if let Some(id) = words.get(typed) {
-                found(id, Fit::Whole);
-            }
-        } else {
-            words.resolve(typed, found);
+            let (whole, start) = (points_by_field(Fit::Mended), points_by_field(Fit::MendedStart));
+            return words.nearly(typed, |id| {
+                let length = words.word(id).chars().count();
+                // Three letters are a whole word; the beginnings of all others are too many.
+                if length.abs_diff(letters) <= 1 {
+                    words.places_of(id, fields, |place| hits.add_place(place, &whole));
+                } else if letters > 3 {
+                    words.places_of(id, fields, |place| hits.add_place(place, &start));
+                }
+            });
         }
+        let whole = words.get(typed);
+        if let Some(id) = whole {
+            let points = points_by_field(Fit::Whole);
+            words.places_of(id, fields, |place| hits.add_place(place, &points));
+        }
+        if writing.is_whole && is_spaced(typed) {
+            return;
+        }
+        let points = points_by_field(Fit::Start);
+        let starting = words.starting(typed);
+        // The word itself is the first of those that begin with it.
+        let behind = starting.first.start + WordId::from(whole == Some(starting.first.start));
+        words.places_of_range(behind..starting.first.end.max(behind), fields, |place| {
+            hits.add_place(place, &points);
+        });
+        for id in starting.later.iter().filter(|id| whole != Some(**id)) {
+            words.places_of(*id, fields, |place| hits.add_place(place, &points));
+        }
+        let points = points_by_field(Fit::Inside);
+        words.having(typed, |id| words.places_of(id, fields, |place| hits.add_place(place, &points)));
     }
 
     /// Looks for words that stand one after another: the first may be the end of a longer one where words have no
@@ -229,34 +293,37 @@ impl Search {
     ) {
         let words = &self.documents.words;
         let last = typed.len() - 1;
-        let mut sets: Vec<Vec<WordId>> = Vec::with_capacity(typed.len());
+        let mut sets: Vec<Meant> = Vec::with_capacity(typed.len());
         for (n, word) in typed.iter().enumerate() {
             let is_loose = !writing.is_whole || !is_spaced(word);
-            let mut set = Vec::new();
+            let mut set = Meant::default();
             if n == 0 && is_loose && !is_spaced(word) {
-                words.ending(word, |id| set.push(id));
+                words.ending(word, |id| set.more.push(id));
             } else if n == last && is_loose {
-                set.extend(words.starting(word));
+                let starting = words.starting(word);
+                set.range = starting.first;
+                set.more.extend(starting.later);
             } else {
-                set.extend(words.get(word));
+                set.more.extend(words.get(word));
             }
             if is_mending && is_spaced(word) && word.chars().count() > 3 {
-                words.nearly(word, |id| set.push(id));
+                words.nearly(word, |id| set.more.push(id));
             }
-            set.sort_unstable();
-            set.dedup();
-            if set.is_empty() {
+            set.more.sort_unstable();
+            set.more.dedup();
+            if set.len() == 0 {
                 return;
             }
             sets.push(set);
         }
         let documents = self.documents.numbers.len();
-        let smallest = sets.iter().map(Vec::len).min().unwrap_or(0);
+        let smallest = sets.iter().map(Meant::len).min().unwrap_or(0);
         let mut candidates: Option<Bits> = None;
         for set in sets.iter().filter(|set| set.len() <= NARROWING.max(smallest)) {
             let mut bits = Bits::with_room(documents);
-            for word in set {
-                words.places(*word, fields, |_, doc| bits.set(doc));
+            words.places_of_range(set.range.clone(), fields, |place| bits.set(place & MAX_DOC));
+            for word in &set.more {
+                words.places_of(*word, fields, |place| bits.set(place & MAX_DOC));
             }
             match &mut candidates {
                 Some(candidates) => candidates.keep(&bits),
@@ -266,8 +333,8 @@ impl Search {
         let (first_whole, last_whole) = (words.get(&typed[0]), words.get(&typed[last]));
         let is_in = |id: Option<WordId>, row: &[WordId]| id.is_some_and(|id| row.contains(&id));
         candidates.unwrap_or_default().each(|doc| {
-            let fits = |n: usize, word: WordId| sets[n].binary_search(&word).is_ok();
-            self.documents.rows[doc as usize].sequences(typed.len(), fits, |field, row| {
+            let fits = |n: usize, word: WordId| sets[n].has(word);
+            self.documents.rows.get(doc).sequences(typed.len(), fits, |field, row| {
                 if fields & field.bit() != 0 {
                     let fit = match (is_in(first_whole, row), is_in(last_whole, row)) {
                         _ if is_mending => Fit::Mended,
@@ -331,22 +398,27 @@ impl Search {
     }
 }
 
+/// Sums of points below this are counted by themselves; nearly all are.
+const COUNTED: u32 = 1 << 13;
+
 /// Returns the points of the `limit`-th best of those in both sets, and how many have just these.
 fn least_of_best(found: &Bits, among: &Bits, score: impl Fn(DocId) -> u32, limit: usize) -> (u32, usize) {
-    // Most queries give few different sums, and neighbours often have the same.
-    let mut counts: Vec<(u32, usize)> = Vec::new();
-    let mut places: FxHashMap<u32, usize> = FxHashMap::default();
-    let mut last = 0;
+    // Below, what was mended; above, what fits as typed.
+    let mut counted = vec![0_u32; 2 * COUNTED as usize];
+    let mut others: FxHashMap<u32, usize> = FxHashMap::default();
     found.each_of_both(among, |doc| {
         let points = score(doc);
-        if counts.get(last).is_none_or(|known| known.0 != points) {
-            last = *places.entry(points).or_insert_with(|| {
-                counts.push((points, 0));
-                counts.len() - 1
-            });
+        let bonus = points & AS_TYPED;
+        if points - bonus < COUNTED {
+            counted[(points - bonus + if bonus == 0 { 0 } else { COUNTED }) as usize] += 1;
+        } else {
+            *others.entry(points).or_default() += 1;
         }
-        counts[last].1 += 1;
     });
+    let points = |at: u32| if at < COUNTED { at } else { at - COUNTED + AS_TYPED };
+    let counted = (0..).zip(counted).filter(|(_, many)| *many > 0);
+    let mut counts: Vec<(u32, usize)> = counted.map(|(at, many)| (points(at), many as usize)).collect();
+    counts.extend(others);
     counts.sort_unstable_by_key(|known| Reverse(known.0));
     let mut above = 0;
     for (points, many) in counts {
@@ -361,7 +433,13 @@ fn least_of_best(found: &Bits, among: &Bits, score: impl Fn(DocId) -> u32, limit
 /// Adds the points of a part to the sum and clears them. Documents in `except` keep their sum.
 fn sum_up(bits: &Bits, except: Option<&Bits>, is_excluded: bool, scratch: &mut Scratch) {
     let Scratch { part, sum } = scratch;
-    bits.each(|doc| {
+    if except.is_none() && bits.is_dense(part.len(), DENSE) {
+        if !is_excluded {
+            sum.iter_mut().zip(&*part).for_each(|(sum, points)| *sum += u32::from(*points));
+        }
+        return part.fill(0);
+    }
+    bits.each_below(part.len(), |doc| {
         let points = std::mem::take(&mut part[doc as usize]);
         if !is_excluded && except.is_none_or(|except| !except.has(doc)) {
             sum[doc as usize] += u32::from(points);

@@ -8,6 +8,7 @@
 use crate::index::Links;
 use crate::model::{
     Book, Card, Contact, Event, FollowUp, Id, Labelled, Organization, Organizer, PersonName, Verdict,
+    is_east_asian,
 };
 use crate::text::fold::has_kana;
 
@@ -183,8 +184,13 @@ fn put_all(visit: &mut Visit<'_>, field: Field, values: &[Labelled]) {
 
 fn names(name: &PersonName, language: &str, visit: &mut Visit<'_>) {
     let field = Field::Name;
-    put(visit, field, &name.display(language));
-    pair(&name.family, &name.given, visit);
+    let shown = name.display(language);
+    put(visit, field, &shown);
+    if shown.contains('-') {
+        // Min-jun is Minjun to many.
+        put(visit, field, &shown.replace('-', ""));
+    }
+    pair(&name.family, &name.given, &shown, visit);
     if !name.family_reading.is_empty() || !name.given_reading.is_empty() {
         visit(field, Text::Reading(name.family_reading.trim(), name.given_reading.trim()));
     }
@@ -204,14 +210,19 @@ fn names(name: &PersonName, language: &str, visit: &mut Visit<'_>) {
     put(visit, field, &name.nickname);
 }
 
-/// Both orders of a name; a Japanese one also without the space that nobody types.
-fn pair(family: &str, given: &str, visit: &mut Visit<'_>) {
+/// Both orders of a name; a Japanese one also without the space that nobody types. Not the order in which it is shown,
+/// when that is all there is to it.
+fn pair(family: &str, given: &str, shown: &str, visit: &mut Visit<'_>) {
     let (family, given) = (family.trim(), given.trim());
     if family.is_empty() || given.is_empty() {
         return;
     }
-    visit(Field::Name, Text::Joined(family, given));
-    visit(Field::Name, Text::Joined(given, family));
+    for (first, second) in [(family, given), (given, family)] {
+        let rest = shown.strip_prefix(first).and_then(|rest| rest.strip_prefix(' '));
+        if rest != Some(second) || first.chars().any(is_east_asian) {
+            visit(Field::Name, Text::Joined(first, second));
+        }
+    }
 }
 
 fn own(contact: &Contact, visit: &mut Visit<'_>) {

@@ -15,20 +15,27 @@ mod documents;
 mod facts;
 mod find;
 mod gather;
+mod inside;
+mod make;
 mod marks;
+mod numbers;
 mod operators;
 mod query;
 mod result;
+mod rows;
 mod tokens;
 mod upkeep;
+mod writer;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;
 
-use self::documents::{Builder, Documents, Kind};
+use self::documents::Documents;
 use self::facts::{Fact, Flag};
 use self::gather::Visit;
+use self::make::Builder;
+use self::numbers::Kind;
 use super::Links;
 use crate::model::{Book, Contact, Event, Id, PersonName, RecordRef, Rule};
 use crate::text::fold::fold;
@@ -63,7 +70,8 @@ impl PartialEq for Search {
 impl Search {
     /// Takes in all texts of a book.
     pub(super) fn rebuild(book: &Book, links: &Links) -> Self {
-        let mut builder = Builder::default();
+        // Kind by kind, each in the order of the ids.
+        let mut builder = Builder::with_room(book.len());
         for contact in book.contacts.values() {
             let name = sort_name(&contact.name, |reading| builder.romaji(reading));
             let fact = Fact::of_contact(book, links.contact(contact.id), contact);
@@ -71,7 +79,7 @@ impl Search {
                 gather::of_contact(book, links, contact, &mut |field, text| writer.put(field, text));
             });
         }
-        for card in links.pile().iter().filter_map(|id| book.get(*id)) {
+        for card in book.cards.values().filter(|card| card.contact.is_none()) {
             builder.add(Kind::Card, card.id.value(), "", Fact::of_card(card), |writer| {
                 gather::of_card(book, card, &mut |field, text| writer.put(field, text));
             });
@@ -119,7 +127,7 @@ impl Search {
     fn renew_contact(&mut self, book: &Book, links: &Links, id: Id<Contact>) {
         match book.get(id) {
             Some(contact) => {
-                let name = sort_name(&contact.name, |reading| documents::romaji(reading, None));
+                let name = name_of(contact);
                 let fact = Fact::of_contact(book, links.contact(id), contact);
                 self.renew(Kind::Contact, id.value(), &name, fact, |visit| {
                     gather::of_contact(book, links, contact, visit);
@@ -143,6 +151,11 @@ impl Search {
     fn renew(&mut self, kind: Kind, id: u128, name: &str, fact: Fact, gather: impl FnOnce(&mut Visit<'_>)) {
         self.documents.put(kind, id, name, fact, |writer| gather(&mut |field, text| writer.put(field, text)));
     }
+}
+
+/// Returns the folded name by which a contact is sorted.
+pub(super) fn name_of(contact: &Contact) -> String {
+    sort_name(&contact.name, |reading| writer::romaji(reading, None))
 }
 
 fn sort_name(name: &PersonName, mut romaji: impl FnMut(&str) -> String) -> String {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::bits::Bits;
-use super::documents::{Kind, Numbers};
+use super::numbers::{Kind, Numbers};
 use super::operators::State;
 use super::query::{Condition, Part, Query, Term};
 use crate::model::{Card, Contact, Event, FollowUp, Id};

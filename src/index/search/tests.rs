@@ -123,6 +123,20 @@ fn a_phone_number_is_found_however_it_is_grouped() {
 }
 
 #[test]
+fn parts_of_a_name_and_sharp_s_may_be_written_otherwise() {
+    let mut book = story();
+    let name = |given: &str, family: &str| PersonName::new(given, family);
+    put(&mut book, Contact { id: Id::new(61), name: name("Ha-eun", "Yoon"), ..Contact::default() });
+    put(&mut book, Contact { id: Id::new(62), name: name("Deniz", "Rößler"), ..Contact::default() });
+    for query in ["haeun", "ha-eun yoon", "H-eun Yoon", "Haeunn Yoon"] {
+        check_in(&book, query, &[61]);
+    }
+    for query in ["Rösler", "roesler", "Rossler", "Deniz Röwler", "Deniz Röler"] {
+        check_in(&book, query, &[62]);
+    }
+}
+
+#[test]
 fn an_empty_query_finds_everything() {
     for text in ["", "  ", "-", "circle:", "\"\"", "…", "'"] {
         let result = Index::rebuild(&story()).find(&Query::parse(text), TODAY());

@@ -78,6 +78,13 @@ fn ascii_words(folded: &str, mut found: impl FnMut(&str, Range<usize>)) {
             continue;
         }
         let start = at;
+        while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+            at += 1;
+        }
+        if bytes.get(at) != Some(&b'\'') {
+            found(&folded[start..at], start..at);
+            continue;
+        }
         while at < bytes.len() && (bytes[at].is_ascii_alphanumeric() || bytes[at] == b'\'') {
             at += 1;
         }
@@ -114,10 +121,11 @@ pub(super) fn written_out(text: &str) -> Option<String> {
     })
 }
 
-/// Returns a written-out umlaut of a folded word short, if it has any: `mueller` is also `muller`.
+/// Returns a written-out umlaut or ß of a folded word short, if it has any: `mueller` is also `muller`, `rossler` `rosler`.
 pub(super) fn contracted(word: &str) -> Option<String> {
-    let has = ["ae", "oe", "ue"].iter().any(|pair| word.contains(pair));
-    has.then(|| word.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
+    let is_long = |pair: &[u8]| matches!(pair, b"ae" | b"oe" | b"ue" | b"ss");
+    let has = word.as_bytes().windows(2).any(is_long);
+    has.then(|| word.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("ss", "s"))
 }
 
 /// Returns the other usual spellings of a romaji word with long vowels: `itou` is also `ito` and `itoh`,
@@ -190,6 +198,7 @@ mod tests {
         assert_eq!(other_romaji("inoue"), ["inoe"]);
         assert!(other_romaji("tanaka").is_empty());
         assert_eq!(contracted("mueller").as_deref(), Some("muller"));
+        assert_eq!(contracted("rossler").as_deref(), Some("rosler"));
         assert_eq!(contracted("weber"), None);
     }
 }

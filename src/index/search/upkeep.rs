@@ -73,7 +73,9 @@ impl Work {
         }
         if !renamed.is_empty() {
             work.events.extend(organized_by(book, &renamed));
-            work.contacts.extend(members_of(book, &renamed));
+            if renamed.iter().any(|record| matches!(record, RecordRef::Circle(_))) {
+                work.contacts.extend(members_of(book, &renamed));
+            }
         }
         work
     }

@@ -176,7 +176,7 @@ fn odd_names_are_kept_sorted_found_and_undone_without_a_slip() {
     let today = session.clock().today();
     // Sorted, searched by every part of it, changed, undone.
     for contact in book.contacts.values() {
-        session.index().search.sort_name(contact.id);
+        session.index().sort_name(contact.id);
         for query in [
             contact.name.given.chars().take(3).collect(),
             contact.name.given.clone(),
