@@ -134,6 +134,8 @@ pub enum Sheet {
     Duplicates(Option<Id<Contact>>),
     /// What was deleted.
     Trash,
+    /// What calendar files have for the book.
+    Calendar(std::sync::Arc<super::calendar_file::Preview>),
     /// Earlier states of the book.
     Earlier,
     /// What is wrong with the book, and mending it.
@@ -285,6 +287,14 @@ pub enum Command {
         /// A file that is there is written over: the user was asked.
         replace: bool,
     },
+    /// Read calendar files and show what they have.
+    ReadCalendars(Vec<std::path::PathBuf>),
+    /// Take in events that were chosen from calendar files.
+    TakeInEvents(Vec<Event>),
+    /// Show a reminder now, to see how it looks.
+    TryReminder,
+    /// Try again to write the calendar file.
+    KeepCalendar,
     /// Show a line of text for six seconds.
     Tell(String),
     /// Change the settings of the program.
@@ -348,6 +358,8 @@ pub enum Action {
     AddFollowUp,
     /// Open another book.
     OpenBook,
+    /// Take in events of a calendar file.
+    ImportCalendar,
     /// Save a copy of the book elsewhere.
     SaveCopy,
     /// Show earlier states of the book.
@@ -396,7 +408,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -417,6 +429,7 @@ impl Action {
         Self::Redo,
         Self::Save,
         Self::OpenBook,
+        Self::ImportCalendar,
         Self::SaveCopy,
         Self::Earlier,
         Self::CheckBook,
@@ -462,6 +475,7 @@ impl Action {
             Self::Mail => texts.app_action_mail(),
             Self::AddFollowUp => texts.app_action_add_follow_up(),
             Self::OpenBook => texts.app_action_open_book(),
+            Self::ImportCalendar => texts.reminders_import_action(),
             Self::SaveCopy => texts.safety_save_copy(),
             Self::Earlier => texts.safety_earlier(),
             Self::Duplicates => texts.duplicates_action(),
@@ -509,6 +523,7 @@ impl Action {
             Self::Mail => icons::ENVELOPE_SIMPLE,
             Self::AddFollowUp | Self::Earlier => icons::CLOCK,
             Self::OpenBook => icons::HARD_DRIVES,
+            Self::ImportCalendar => icons::CALENDAR_DOTS,
             Self::SaveCopy => icons::EXPORT,
             Self::Review => icons::HOURGLASS_MEDIUM,
             Self::Relate => icons::LINK_SIMPLE,
@@ -607,6 +622,7 @@ impl Action {
             | Self::AddEvent
             | Self::AddCircle
             | Self::CheckBook
+            | Self::ImportCalendar
             | Self::Passphrase
             | Self::Theme(_)
             | Self::Language(_)
