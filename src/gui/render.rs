@@ -43,7 +43,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 27] = [
+pub const VIEWS: [&str; 28] = [
     "today",
     "cards",
     "table",
