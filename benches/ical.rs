@@ -20,7 +20,8 @@ fn main() {
     let book = book(count, today);
     let texts = Texts::new(Locale::De);
     let zone = Zone::named("Europe/Berlin").unwrap_or(Zone::UTC);
-    let content = Content { texts: &texts, zone, today, choices: Choices::SPARING, live: false };
+    let content =
+        Content { texts: &texts, zone, today, choices: Choices::SPARING, foreseen: &[], live: false };
     let text = write(&book, &content);
     println!("{count} entries, {} KB", text.len() / 1024);
     if let Some(path) = arguments.next() {

@@ -54,6 +54,7 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
             zone: SystemClock.zone(),
             today: SystemClock.today(),
             choices: choices(&options.calendar),
+            foreseen: &[],
             live: false,
         },
     )?;

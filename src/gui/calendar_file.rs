@@ -15,7 +15,8 @@ use crate::edit::Edit;
 use crate::exchange::ical::{self, Choices, Content, Found, Zone};
 use crate::jobs::intake::IntakeError;
 use crate::jobs::{JobId, JobSpec, Lane};
-use crate::session::calendar::{bytes_of, give_up, keep, live_file};
+use crate::model::FollowUp;
+use crate::session::calendar::{bytes_of, foreseen, give_up, keep, live_file};
 use crate::store::SaveError;
 use crate::text::{Locale, Texts};
 
@@ -38,8 +39,8 @@ pub struct Live {
 /// What decides whether the file may differ.
 #[derive(Debug, Clone, PartialEq)]
 enum Key {
-    /// It is kept: for this state of the book, these choices, in this language.
-    Kept(u64, Choices, Locale),
+    /// It is kept: for this state of the book, these choices, in this language, on this day.
+    Kept(u64, Choices, Locale, NaiveDate),
     /// It is not kept.
     None,
 }
@@ -50,6 +51,7 @@ pub(super) struct Owned {
     zone: Zone,
     today: NaiveDate,
     choices: Choices,
+    foreseen: Vec<FollowUp>,
 }
 
 impl Owned {
@@ -60,11 +62,13 @@ impl Owned {
             zone: clock.zone(),
             today: clock.today(),
             choices: app.settings.calendar_choices(),
+            foreseen: Vec::new(),
         }
     }
 
     pub fn content(&self, live: bool) -> Content<'_> {
-        Content { texts: &self.texts, zone: self.zone, today: self.today, choices: self.choices, live }
+        let (texts, foreseen) = (&self.texts, &self.foreseen[..]);
+        Content { texts, zone: self.zone, today: self.today, choices: self.choices, foreseen, live }
     }
 }
 
@@ -86,7 +90,8 @@ impl App {
             && self.session.is_saved();
         let Some(book_file) = self.session.path().filter(|_| ready) else { return };
         let key = if self.keeps_calendar() {
-            Key::Kept(self.session.revision(), self.settings.calendar_choices(), self.texts.locale())
+            let today = self.session.clock().today();
+            Key::Kept(self.session.revision(), self.settings.calendar_choices(), self.texts.locale(), today)
         } else {
             Key::None
         };
@@ -100,8 +105,11 @@ impl App {
             return;
         }
         let path = live_file(book_file);
-        let (book, calendar) = (self.session.book().clone(), Owned::of(self));
+        let (book, mut calendar) = (self.session.book().clone(), Owned::of(self));
         let wanted = key != Key::None;
+        if wanted {
+            calendar.foreseen = foreseen(self.session.index(), calendar.today);
+        }
         self.live.done = Some(key);
         let spec = JobSpec::new(Lane::Files, "");
         self.live.job = Some(self.jobs.spawn(spec, move |_| {

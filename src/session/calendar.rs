@@ -9,12 +9,45 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use chrono::{Days, NaiveDate};
+
 use crate::exchange::ical::{self, Content, LARGEST_FILE, LIVE_FILE, Unread};
-use crate::model::{Book, Id};
+use crate::index::Index;
+use crate::model::{Book, FollowUp, Id};
 use crate::store::{SaveError, SaveProblem, durable};
 
 /// How much of a file tells whose it is.
 const HEAD: u64 = 2048;
+
+/// How far ahead calendars show what is foreseen: every birthday once.
+const AHEAD: Days = Days::new(365);
+
+/// Returns what the rules foresee, as the records that it would become: birthdays, and when to be in touch again.
+/// Suggestions have no day of their own and stay here.
+pub fn foreseen(index: &Index, today: NaiveDate) -> Vec<FollowUp> {
+    let until = today.checked_add_days(AHEAD).unwrap_or(today);
+    let book = index.book();
+    let due = index.due(today, ..=until).into_iter();
+    let due = due.filter(|due| due.source.stored().is_none() && !due.is_suggestion());
+    due.map(|due| {
+        // It changes when the person does: a birthday is corrected, a name.
+        let people = due.contacts.iter().filter_map(|id| book.get(*id));
+        let changed = people.map(|contact| contact.updated_at).max().unwrap_or_default();
+        FollowUp {
+            id: due.id(),
+            kind: due.kind,
+            due_on: due.due_on,
+            due_at: due.due_at,
+            contacts: due.contacts.iter().copied().collect(),
+            about: due.about.clone(),
+            reason: due.reason,
+            created_at: changed,
+            updated_at: changed,
+            ..FollowUp::default()
+        }
+    })
+    .collect()
+}
 
 /// Returns the calendar file that belongs to a book.
 pub fn live_file(book: &Path) -> PathBuf {
@@ -108,7 +141,7 @@ mod tests {
 
     fn content(texts: &Texts) -> Content<'_> {
         let today = chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap();
-        Content { texts, zone: Zone::UTC, today, choices: Choices::SPARING, live: false }
+        Content { texts, zone: Zone::UTC, today, choices: Choices::SPARING, foreseen: &[], live: false }
     }
 
     #[test]

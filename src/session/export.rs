@@ -65,7 +65,10 @@ pub fn export_text(
             .map_err(|error| error.to_string()),
         ExportFormat::Json => json::write(book).map_err(|error| error.to_string()),
         ExportFormat::Graphml => Ok(graphml::write(book, &places(book))),
-        ExportFormat::Ics => Ok(ical::write(book, calendar)),
+        ExportFormat::Ics => {
+            let foreseen = super::calendar::foreseen(&Index::rebuild(book), calendar.today);
+            Ok(ical::write(book, &ical::Content { foreseen: &foreseen, ..*calendar }))
+        }
     }
 }
 

@@ -208,7 +208,7 @@ fn what_is_done_meanwhile_is_not_reminded_of() {
     stage.plan(&[(0, Some((14, 0)))]);
     stage.set(at(today(), 9, 0));
     let id = *stage.window.book().follow_ups.keys().next().expect("one");
-    stage.window.ask(Edit::CompleteFollowUp { follow_up: id, encounter: None }.into());
+    stage.window.ask(Edit::CompleteFollowUp { follow_up: DueSource::Stored(id), encounter: None }.into());
     stage.set(at(today(), 14, 0));
     assert_eq!(stage.recorder.titles().len(), 1);
 }
@@ -300,7 +300,9 @@ fn the_calendar_file_follows_the_book() {
         assert_eq!(mode & 0o777, 0o600, "for the owner only");
     }
     let id = *stage.window.book().follow_ups.keys().next().expect("one");
-    stage.window.ask(Edit::MoveFollowUps { follow_ups: vec![id], to: today() + Days::new(2) }.into());
+    stage.window.ask(
+        Edit::MoveFollowUps { follow_ups: vec![DueSource::Stored(id)], to: today() + Days::new(2) }.into(),
+    );
     stage.window.save();
     let moved = std::fs::read_to_string(&file).expect("a calendar file");
     assert!(moved.contains("DTSTART;VALUE=DATE:20261016"), "{moved}");

@@ -73,7 +73,7 @@ fn uids(value: &Value) -> Vec<&str> {
 fn written(book: &Book, locale: Locale, zone: &str, choices: Choices) -> String {
     let texts = Texts::new(locale);
     let zone = Zone::named(zone).expect("a zone");
-    ical::write(book, &Content { texts: &texts, zone, today: today(), choices, live: false })
+    ical::write(book, &Content { texts: &texts, zone, today: today(), choices, foreseen: &[], live: false })
 }
 
 fn time(hour: i64, minute: i64) -> Option<NaiveTime> {

@@ -7,8 +7,8 @@ use calcard::common::PartialDateTime;
 use calcard::icalendar::{
     ICalendar, ICalendarAction, ICalendarClassification, ICalendarComponent, ICalendarComponentType as Kind,
     ICalendarDuration, ICalendarParameter, ICalendarParameterValue, ICalendarProperty as Property,
-    ICalendarRelated, ICalendarStatus as Status, ICalendarTransparency, ICalendarValue, ICalendarValueType,
-    Uri,
+    ICalendarRecurrenceRule, ICalendarRelated, ICalendarStatus as Status, ICalendarTransparency,
+    ICalendarValue, ICalendarValueType, Uri,
 };
 use chrono::{
     DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike as _, Utc,
@@ -68,6 +68,8 @@ pub struct Content<'a> {
     pub today: NaiveDate,
     /// What else is written.
     pub choices: Choices,
+    /// What rules foresee and no record holds yet, as the records that it would become.
+    pub foreseen: &'a [FollowUp],
     /// The file is kept up to date by the program: it says so, and the program may replace and remove it.
     pub live: bool,
 }
@@ -91,6 +93,9 @@ pub fn write(book: &Book, content: &Content<'_>) -> String {
         file.event(event);
     }
     for follow_up in book.follow_ups.values() {
+        file.follow_up(follow_up);
+    }
+    for follow_up in content.foreseen {
         file.follow_up(follow_up);
     }
     file.time_zone();
@@ -204,6 +209,24 @@ impl File<'_> {
         {
             return;
         }
+        let rule = recur::rule_for(&follow_up.repeat, follow_up.due_at.is_some(), self.content.zone);
+        // A rule counts from its own day, also when the next time was moved to another one.
+        let counted = follow_up.repeat_from.filter(|day| rule.is_some() && *day != follow_up.due_on);
+        self.time_of(follow_up, counted.unwrap_or(follow_up.due_on), rule, None);
+        if counted.is_some() {
+            self.time_of(follow_up, follow_up.due_on, None, counted);
+        }
+    }
+
+    /// Writes a follow-up on a day: all its times with a rule, or one of them that was moved from a day.
+    fn time_of(
+        &mut self,
+        follow_up: &FollowUp,
+        day: NaiveDate,
+        rule: Option<ICalendarRecurrenceRule>,
+        moved_from: Option<NaiveDate>,
+    ) {
+        let choices = self.content.choices;
         let people = follow_up.contacts.iter().filter_map(|id| self.book.get(*id));
         let people: Vec<&Contact> = people.map(|contact| &**contact).collect();
         // A new name is a new title.
@@ -211,12 +234,14 @@ impl File<'_> {
             people.iter().map(|contact| contact.updated_at).fold(follow_up.updated_at, DateTime::max);
         let mut out = ICalendarComponent::new(if choices.todos { Kind::VTodo } else { Kind::VEvent });
         stamp(&mut out, &uid_of_follow_up(follow_up.id), follow_up.created_at, changed);
-        let begin = follow_up.due_at.map(|time| follow_up.due_on.and_time(time));
-        let when = match begin {
-            Some(begin) => When::Times(begin, begin + CALL),
-            None => When::Days(follow_up.due_on, follow_up.due_on),
+        let on = |day: NaiveDate| match follow_up.due_at {
+            Some(time) => When::Times(day.and_time(time), day.and_time(time) + CALL),
+            None => When::Days(day, day),
         };
-        let rule = recur::rule_for(&follow_up.repeat, begin.is_some(), self.content.zone);
+        let when = on(day);
+        if let Some(from) = moved_from {
+            self.moment(&mut out, Property::RecurrenceId, on(from).first());
+        }
         match (choices.todos, &rule) {
             (false, _) => self.times(&mut out, when),
             // RFC 5545 §3.8.5.3: what repeats needs a beginning; §3.8.2.3: the due time is after it.
@@ -230,6 +255,7 @@ impl File<'_> {
             }
             (true, None) => self.moment(&mut out, Property::Due, when.first()),
         }
+        let repeats = rule.is_some();
         if let Some(rule) = rule {
             out.add_property(Property::Rrule, rule);
         }
@@ -247,7 +273,8 @@ impl File<'_> {
         // A calendar may be shared; with whom one wants to talk is nobody else's business.
         out.add_property(Property::Class, ICalendarClassification::Private);
         self.state(&mut out, follow_up);
-        let alarm = follow_up.is_open().then(|| self.alarm(when, choices.todos, &summary));
+        let of_end = choices.todos && !repeats;
+        let alarm = follow_up.is_open().then(|| self.alarm(when, of_end, &summary));
         self.put(out, alarm.flatten());
     }
 

@@ -16,12 +16,13 @@ use std::time::Duration;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use eframe::egui;
 
+use crate::index::{self, Telling};
 use crate::jobs::{JobSpec, Lane};
-use crate::model::{Book, FollowUp, Id};
-use crate::text::Texts;
+use crate::model::{FollowUp, Id};
 
 use super::app::{App, Stage};
 use super::command::Route;
+use super::views::people::{shown_name, tidy};
 use super::views::words::follow_up_label;
 use super::work::Work;
 pub use desktop::Desktop;
@@ -67,11 +68,19 @@ pub struct State {
     /// A note was clicked.
     clicked: Arc<AtomicBool>,
     /// What is due, for a state of the book and a day.
-    due: Option<((u64, NaiveDate), Vec<Due>)>,
+    due: Option<((u64, NaiveDate), Gathered)>,
     /// No sooner than this is anything to be done, unless the book or the choices change.
     rest: Option<(Key, NaiveDateTime, NaiveDateTime)>,
     /// Nothing is shown before this moment, after a failure.
     not_before: Option<NaiveDateTime>,
+}
+
+/// What is due until today.
+struct Gathered {
+    /// As the plan sees it.
+    plan: Vec<Due>,
+    /// As it is told.
+    all: Vec<index::Due>,
 }
 
 /// What decides when to look again.
@@ -122,7 +131,7 @@ impl App {
         let (book, at) = (self.session.book().header.id, self.settings.reminders.at);
         self.gather_due(now.date());
         let (_, due) = self.reminders.due.as_ref()?;
-        plan(now, at, book, due, &self.settings.reminders.shown).next
+        plan(now, at, book, &due.plan, &self.settings.reminders.shown).next
     }
 
     /// What is open and due until today, kept until the book changes or the day ends.
@@ -131,12 +140,12 @@ impl App {
         if self.reminders.due.as_ref().is_some_and(|(of, _)| *of == key) {
             return;
         }
-        let book = self.session.book();
-        let due = self.session.index().agenda.due_until(today).map(|(day, id)| Due {
-            id,
-            at: book.get(id).and_then(|follow_up| follow_up.due_at).filter(|_| day == today),
-        });
-        let due = due.collect();
+        // Suggestions are for quiet hours.
+        let mut all = self.session.index().due(today, ..=today);
+        all.retain(|due| !due.is_suggestion());
+        let at = |due: &index::Due| due.due_at.filter(|_| due.due_on == today);
+        let plan = all.iter().map(|due| Due { id: due.id(), at: at(due) }).collect();
+        let due = Gathered { plan, all };
         self.reminders.due = Some((key, due));
     }
 
@@ -147,12 +156,13 @@ impl App {
         self.gather_due(now.date());
         let Some((_, due)) = &self.reminders.due else { return };
         let (book, settings) = (self.session.book(), &self.settings.reminders);
-        let plan = plan(now, settings.at, book.header.id, due, &settings.shown);
+        let plan = plan(now, settings.at, book.header.id, &due.plan, &settings.shown);
         if plan.marks.is_empty() {
             return;
         }
+        let telling = Telling { book, texts: &self.texts, today: now.date() };
         let notes: Vec<Note> =
-            plan.show.iter().map(|reminder| note(reminder, book, &self.texts, settings.names)).collect();
+            plan.show.iter().map(|reminder| note(reminder, &due.all, telling, settings.names)).collect();
         // Written down before it is shown: after a crash it is rather not shown than shown twice.
         let mut settings = self.settings.clone();
         remember(&mut settings.reminders.shown, now.date(), plan.marks.iter().cloned());
@@ -167,8 +177,7 @@ impl App {
     pub(super) fn try_reminder(&mut self) {
         let today = self.session.clock().today();
         self.gather_due(today);
-        let due = self.reminders.due.as_ref().map(|(_, due)| due.iter().map(|due| due.id).collect());
-        let due: Vec<Id<FollowUp>> = due.unwrap_or_default();
+        let due = self.reminders.due.as_ref().map_or(&[][..], |(_, due)| &due.all);
         let note = if due.is_empty() {
             Note {
                 title: self.texts.reminders_nothing().to_owned(),
@@ -176,7 +185,9 @@ impl App {
                 open: self.texts.reminders_open().to_owned(),
             }
         } else {
-            note(&Reminder::Morning(due), self.session.book(), &self.texts, self.settings.reminders.names)
+            let telling = Telling { book: self.session.book(), texts: &self.texts, today };
+            let all = Reminder::Morning(due.iter().map(index::Due::id).collect());
+            note(&all, due, telling, self.settings.reminders.names)
         };
         self.show_notes(vec![note], Vec::new(), true);
     }
@@ -221,16 +232,18 @@ impl App {
 }
 
 /// What a reminder says.
-fn note(reminder: &Reminder, book: &Book, texts: &Texts, names: bool) -> Note {
+fn note(reminder: &Reminder, all: &[index::Due], telling: Telling<'_>, names: bool) -> Note {
+    let texts = telling.texts;
     let open = texts.reminders_open().to_owned();
-    let line = |id: &Id<FollowUp>| book.get(*id).map(|follow_up| line(follow_up, book, texts));
+    let find = |id: &Id<FollowUp>| all.iter().find(|due| due.id() == *id);
     match reminder {
         Reminder::Morning(due) => {
             let title = texts.reminders_due(due.len() as i64);
             if !names {
                 return Note { title, body: String::new(), open };
             }
-            let mut lines: Vec<String> = due.iter().take(NAMED).filter_map(line).collect();
+            let named = due.iter().take(NAMED).filter_map(find);
+            let mut lines: Vec<String> = named.map(|due| line(due, telling)).collect();
             if due.len() > NAMED {
                 lines.push(texts.reminders_more((due.len() - NAMED) as i64));
             }
@@ -238,24 +251,24 @@ fn note(reminder: &Reminder, book: &Book, texts: &Texts, names: bool) -> Note {
         }
         Reminder::Timed(id, at) => {
             let time = texts.locale().time(*at);
-            let private = || texts.reminders_due_now(&time);
-            match book.get(*id).filter(|_| names) {
-                Some(follow_up) => {
-                    let about = super::views::people::tidy(&follow_up.about);
+            match find(id).filter(|_| names) {
+                Some(due) => {
+                    let about = tidy(&due.about(telling));
                     let body = if about.is_empty() { time } else { format!("{time} · {about}") };
-                    Note { title: self::line(follow_up, book, texts), body, open }
+                    Note { title: line(due, telling), body, open }
                 }
-                None => Note { title: private(), body: String::new(), open },
+                None => Note { title: texts.reminders_due_now(&time), body: String::new(), open },
             }
         }
     }
 }
 
 /// "Call: Haruka Tanaka".
-fn line(follow_up: &FollowUp, book: &Book, texts: &Texts) -> String {
-    let kind = follow_up_label(follow_up.kind, texts);
-    let people = follow_up.contacts.iter().filter_map(|id| book.get(*id));
-    let names: Vec<String> = people.map(|contact| super::views::people::shown_name(contact, texts)).collect();
+fn line(due: &index::Due, telling: Telling<'_>) -> String {
+    let texts = telling.texts;
+    let kind = follow_up_label(due.kind, texts);
+    let people = due.contacts.iter().filter_map(|id| telling.book.get(*id));
+    let names: Vec<String> = people.map(|contact| shown_name(contact, texts)).collect();
     match names.as_slice() {
         [] => kind.to_owned(),
         [one] => texts.ical_summary(kind, one),
