@@ -493,3 +493,16 @@ fn corpus() -> Option<Vec<std::path::PathBuf>> {
     files.sort();
     Some(files)
 }
+
+#[test]
+fn one_time_that_was_moved_moves_no_other() {
+    let mut book = Book::default();
+    let repeat = "FREQ=WEEKLY".to_owned();
+    put(&mut book, FollowUp { repeat, repeat_from: Some(day(10, 14)), due_on: day(10, 16), ..call() });
+    let text = written(&book, berlin(), Choices::SPARING);
+    let all = lines(&text);
+    let begins: Vec<&String> = all.iter().filter(|line| line.starts_with("DTSTART")).collect();
+    assert_eq!(begins, ["DTSTART;VALUE=DATE:20261014", "DTSTART;VALUE=DATE:20261016"]);
+    assert!(has(&text, "RECURRENCE-ID;VALUE=DATE:20261014"), "{text}");
+    assert_eq!(text.matches("RRULE").count(), 1);
+}
