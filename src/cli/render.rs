@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 30] = [
+pub const VIEWS: [&str; 31] = [
     "today",
     "cards",
     "table",
@@ -47,6 +47,7 @@ pub const VIEWS: [&str; 30] = [
     "shortcuts",
     "duplicates",
     "trash",
+    "take-in",
 ];
 
 /// Light or dark.

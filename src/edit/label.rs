@@ -82,6 +82,8 @@ pub enum Label {
     MoveEvent(String, NaiveDate),
     /// Let this event last from one day to another.
     ResizeEvent(String, NaiveDate, NaiveDate),
+    /// Took so many events in from a calendar.
+    TakeInEvents(usize),
     /// Removed this event.
     RemoveEvent(String),
     /// Logged an encounter with these people.
@@ -229,6 +231,7 @@ impl Label {
             Self::ResizeEvent(title, first, last) => {
                 t.edits_resize_event(&day(t, *first), &day(t, *last), title)
             }
+            Self::TakeInEvents(count) => t.ical_undo_take_in(number(*count)),
             Self::RemoveEvent(title) => t.edits_remove_event(title),
             Self::LogEncounter(name) => t.edits_log_encounter(person(t, name)),
             Self::ChangeEncounter(name) => t.edits_change_encounter(person(t, name)),

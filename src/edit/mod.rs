@@ -304,6 +304,8 @@ pub enum Edit {
     MoveEvent { event: Id<Event>, to: NaiveDate },
     /// Lets an event last from one day to another.
     ResizeEvent { event: Id<Event>, first: NaiveDate, last: NaiveDate },
+    /// Takes in events of a calendar: those with an id are in the book and change, the others are new.
+    TakeInEvents { events: Vec<Event> },
     /// Removes an event; cards and encounters stay and lose the link.
     RemoveEvent { event: Id<Event> },
     /// Logs an encounter. A message or meeting closes the thank-you that waits for it.
@@ -497,6 +499,7 @@ impl Edit {
             Self::MoveEvent { event, to } => meetings::move_event(d, event, to)?,
             Self::ResizeEvent { event, first, last } => calendar::resize_event(d, event, first, last)?,
             Self::RemoveEvent { event } => trash::put_event(d, event)?,
+            Self::TakeInEvents { events } => meetings::take_in_events(d, events)?,
             Self::LogEncounter { encounter } => meetings::log_encounter(d, *encounter)?.1,
             Self::Log { log } => meetings::log(d, *log)?,
             Self::ChangeEncounter { encounter } => meetings::change_encounter(d, *encounter)?,

@@ -145,6 +145,8 @@ pub enum Sheet {
     Duplicates(Option<Id<Contact>>),
     /// What was deleted.
     Trash,
+    /// What calendar files have for the book.
+    Calendar(std::sync::Arc<super::calendar_file::Preview>),
     /// Earlier states of the book.
     Earlier,
     /// What is wrong with the book, and mending it.
@@ -296,6 +298,14 @@ pub enum Command {
         /// A file that is there is written over: the user was asked.
         replace: bool,
     },
+    /// Read calendar files and show what they have.
+    ReadCalendars(Vec<std::path::PathBuf>),
+    /// Take in events that were chosen from calendar files.
+    TakeInEvents(Vec<Event>),
+    /// Show a reminder now, to see how it looks.
+    TryReminder,
+    /// Try again to write the calendar file.
+    KeepCalendar,
     /// Show a line of text for six seconds.
     Tell(String),
     /// Change the settings of the program.
@@ -359,6 +369,8 @@ pub enum Action {
     AddFollowUp,
     /// Open another book.
     OpenBook,
+    /// Take in events of a calendar file.
+    ImportCalendar,
     /// Save a copy of the book elsewhere.
     SaveCopy,
     /// Show earlier states of the book.
@@ -409,7 +421,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 50] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -430,6 +442,7 @@ impl Action {
         Self::Redo,
         Self::Save,
         Self::OpenBook,
+        Self::ImportCalendar,
         Self::SaveCopy,
         Self::Export(ExportFormat::Ron),
         Self::Export(ExportFormat::Json),
@@ -478,6 +491,7 @@ impl Action {
             Self::Mail => texts.app_action_mail(),
             Self::AddFollowUp => texts.app_action_add_follow_up(),
             Self::OpenBook => texts.app_action_open_book(),
+            Self::ImportCalendar => texts.reminders_import_action(),
             Self::SaveCopy => texts.safety_save_copy(),
             Self::Earlier => texts.safety_earlier(),
             Self::Duplicates => texts.duplicates_action(),
@@ -529,6 +543,7 @@ impl Action {
             Self::AddFollowUp | Self::Earlier => icons::CLOCK,
             Self::OpenBook => icons::HARD_DRIVES,
             Self::SaveCopy | Self::Export(_) => icons::EXPORT,
+            Self::ImportCalendar => icons::CALENDAR_DOTS,
             Self::Review => icons::HOURGLASS_MEDIUM,
             Self::Relate => icons::LINK_SIMPLE,
             Self::AddEvent => icons::TICKET,
@@ -627,6 +642,7 @@ impl Action {
             | Self::AddEvent
             | Self::AddCircle
             | Self::CheckBook
+            | Self::ImportCalendar
             | Self::Passphrase
             | Self::Theme(_)
             | Self::Language(_)

@@ -12,6 +12,7 @@ mod settings_calendar;
 mod settings_pictures;
 mod settings_rules;
 mod settings_safety;
+mod settings_reminders;
 mod inspector;
 mod first_start;
 mod recovery;

@@ -27,6 +27,7 @@ pub struct SettingsView {
     email: Typed,
     organization: Typed,
     rules: super::settings_rules::RuleSettings,
+    reminders: super::settings_reminders::ReminderFields,
     circles: Cached<(u64, Locale), Vec<CircleLine>>,
 }
 
@@ -48,6 +49,11 @@ pub(super) struct Typed {
 }
 
 impl Typed {
+    /// What stands in the field.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Whether the text is not what the field wants; it stays there until it is put right.
     pub fn is_refused(&self, accepts: fn(&str) -> bool) -> bool {
         self.revision.is_some() && !accepts(&self.text)
@@ -90,6 +96,8 @@ impl SettingsView {
             section(column, |ui| look_ui(ctx, ui));
             section(column, |ui| super::settings_calendar::calendar_ui(ctx, ui));
             section(column, |ui| super::settings_pictures::pictures_ui(ctx, ui));
+            section(column, |ui| self.reminders.ui(ctx, ui));
+            section(column, |ui| super::settings_reminders::calendar_ui(ctx, ui));
             section(column, |ui| self.you_ui(ctx, ui));
             section(column, |ui| book_ui(ctx, ui));
             section(column, |ui| self.rules.ui(ctx, ui));
@@ -181,7 +189,7 @@ impl SettingsView {
 }
 
 /// A field with an id of its own: what appears above it must not take the keyboard away.
-fn field<'a>(id: &'static str, label: &'a str) -> TextField<'a> {
+pub(super) fn field<'a>(id: &'static str, label: &'a str) -> TextField<'a> {
     TextField::new(label).id(egui::Id::unique(("settings", id)))
 }
 
