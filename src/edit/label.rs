@@ -108,6 +108,8 @@ pub enum Label {
     RemoveReferral(String),
     /// Reviewed this person.
     Review(String),
+    /// Took back the review of this person.
+    TakeBackReview(String),
     /// Added a follow-up with these people.
     AddFollowUp(FollowUpKind, String),
     /// Changed a follow-up with these people.
@@ -237,6 +239,7 @@ impl Label {
             Self::ChangeReferral(name) => t.edits_change_referral(person(t, name)),
             Self::RemoveReferral(name) => t.edits_remove_referral(person(t, name)),
             Self::Review(name) => t.edits_review(person(t, name)),
+            Self::TakeBackReview(name) => t.edits_take_back_review(person(t, name)),
             Self::AddFollowUp(kind, name) => t.edits_add_follow_up(&what(t, *kind, name)),
             Self::ChangeFollowUp(kind, name) => t.edits_change_follow_up(&what(t, *kind, name)),
             Self::MoveFollowUp(kind, name, to) => t.edits_move_follow_up(&day(t, *to), &what(t, *kind, name)),

@@ -20,6 +20,7 @@ mod organizations;
 mod meetings;
 mod ties;
 mod follow_ups;
+mod reviews;
 mod book;
 mod searches;
 mod bulk;
@@ -330,6 +331,8 @@ pub enum Edit {
     RemoveReferral { referral: Id<Referral> },
     /// Ends a review with a verdict and its consequences.
     Review { review: Box<Review> },
+    /// Takes a verdict back with what it planned; what it closed is open again.
+    TakeBackReview { review: Id<Review> },
 
     /// Adds a follow-up.
     AddFollowUp { follow_up: Box<FollowUp> },
@@ -497,6 +500,7 @@ impl Edit {
             Self::TellOwner { referral } => ties::tell_owner(d, referral)?,
             Self::RemoveReferral { referral } => ties::remove_referral(d, referral)?,
             Self::Review { review } => follow_ups::review(d, *review)?,
+            Self::TakeBackReview { review } => reviews::take_back(d, review)?,
             Self::AddFollowUp { follow_up } => follow_ups::add(d, *follow_up)?,
             Self::ChangeFollowUp { follow_up } => follow_ups::change(d, *follow_up)?,
             Self::MoveFollowUps { follow_ups, to } => follow_ups::move_to(d, &follow_ups, to)?,

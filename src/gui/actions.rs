@@ -117,6 +117,7 @@ impl App {
             Action::SaveCopy => self.choose_copy(),
             Action::Duplicates => self.commands.push(Command::Open(Sheet::Duplicates(None))),
             Action::Trash => self.commands.push(Command::Open(Sheet::Trash)),
+            Action::Reasons => self.commands.push(Command::Open(Sheet::Reasons)),
             Action::Earlier => self.commands.push(Command::Open(Sheet::Earlier)),
             Action::LogEncounter
             | Action::PassOn

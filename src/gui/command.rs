@@ -118,8 +118,10 @@ pub enum Sheet {
     Introduction(Id<Contact>),
     /// Pass this person's card on.
     PassOn(Id<Contact>),
-    /// The thirty-day review of this person.
+    /// The thirty-day review of this person, and of everybody else who is due.
     Review(Id<Contact>),
+    /// Why relationships did or did not develop.
+    Reasons,
     /// The photograph of this person.
     Portrait(Id<Contact>),
     /// Say whose card this is.
@@ -177,6 +179,7 @@ impl Sheet {
             self,
             Self::Conflicts(_)
                 | Self::Duplicates(_)
+                | Self::Reasons
                 | Self::Trash
                 | Self::Earlier
                 | Self::Check
@@ -370,6 +373,8 @@ pub enum Action {
     SortPile,
     /// Review the selected person.
     Review,
+    /// Show why relationships did or did not develop.
+    Reasons,
     /// Tie the selected person to another.
     Relate,
     /// Look for damage in the book.
@@ -396,7 +401,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -410,6 +415,7 @@ impl Action {
         Self::Introduce,
         Self::Mail,
         Self::Review,
+        Self::Reasons,
         Self::Relate,
         Self::AddEvent,
         Self::AddCircle,
@@ -473,6 +479,7 @@ impl Action {
             Self::AddCircle => texts.app_circles_add(),
             Self::SortPile => texts.palette_sort_pile(),
             Self::Review => texts.palette_review(),
+            Self::Reasons => texts.review_why_title(),
             Self::Relate => texts.palette_relate(),
             Self::CheckBook => texts.palette_check_book(),
             Self::Passphrase => texts.palette_passphrase(),
@@ -511,6 +518,7 @@ impl Action {
             Self::OpenBook => icons::HARD_DRIVES,
             Self::SaveCopy => icons::EXPORT,
             Self::Review => icons::HOURGLASS_MEDIUM,
+            Self::Reasons => icons::LIGHTBULB,
             Self::Relate => icons::LINK_SIMPLE,
             Self::AddEvent => icons::TICKET,
             Self::AddCircle => icons::USERS,
@@ -603,6 +611,7 @@ impl Action {
             Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
             Self::SortPile
             | Self::Review
+            | Self::Reasons
             | Self::Relate
             | Self::AddEvent
             | Self::AddCircle

@@ -423,7 +423,7 @@ fn deepen_needs_a_next_step_and_plans_it() {
     window.click("I never asked a question");
     window.click("Deepen");
     let review = window.book().reviews.values().next().expect("the review");
-    assert_eq!(review.reasons, ["I never asked a question"]);
+    assert_eq!(review.reasons, [ReviewReason::NeverAsked]);
     assert_eq!(open(&window), [(FollowUpKind::Other, october(26), "suggest the repair café".to_owned())]);
     assert!(window.harness.state().open_sheet().is_none());
 }

@@ -3,6 +3,7 @@
 mod app_cards;
 mod app_searches;
 mod app_calendar;
+mod app_review;
 mod cli;
 mod app_gallery;
 mod app_network;

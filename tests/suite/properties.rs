@@ -295,6 +295,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
             ..Review::default()
         }),
     },
+    TakeBackReview => Edit::TakeBackReview { review: dice.id(book) },
     AddFollowUp => Edit::AddFollowUp { follow_up: Box::new(follow_up(dice, book, Id::NIL)) },
     ChangeFollowUp => Edit::ChangeFollowUp { follow_up: Box::new(follow_up(dice, book, dice.id(book))) },
     MoveFollowUps => Edit::MoveFollowUps {

@@ -91,6 +91,7 @@ edits-tell-owner = Bescheid an { $name } vermerken
 edits-change-referral = Empfehlung von { $name } ändern
 edits-remove-referral = Empfehlung von { $name } entfernen
 edits-review = Rückblick auf { $name } abschließen
+edits-take-back-review = Rückblick zu { $name } zurücknehmen
 # $what is one of the follow-ups below.
 edits-add-follow-up = { $what } hinzufügen
 edits-change-follow-up = { $what } ändern

@@ -92,6 +92,7 @@ edits-tell-owner = tell { $name } about the card passed on
 edits-change-referral = change the referral of { $name }
 edits-remove-referral = remove the referral of { $name }
 edits-review = review { $name }
+edits-take-back-review = take back the review of { $name }
 # $what is one of the follow-ups below.
 edits-add-follow-up = add { $what }
 edits-change-follow-up = change { $what }

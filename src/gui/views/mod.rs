@@ -18,6 +18,7 @@ pub mod people;
 pub mod person_picker;
 pub(in crate::gui) mod person_words;
 pub(in crate::gui) mod card_thumb;
+mod warmth_line;
 pub mod words;
 
 pub use calendar::CalendarView;
@@ -31,6 +32,7 @@ pub use referrals::ReferralsView;
 pub use settings::SettingsView;
 pub use today::TodayView;
 pub use unlock::UnlockPage;
+pub(in crate::gui) use warmth_line::WarmthLine;
 
 /// The states of all views.
 #[derive(Default)]
