@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::args;
 use super::console::{Console, Status, date, open};
 use super::people::{Entry, find, labelled};
-use crate::index::{Index, Query};
-use crate::model::{Book, Contact, FollowUp, FollowUpKind, Id, Labelled};
+use crate::index::{self, DueState, Index, Query, Telling};
+use crate::model::{Book, Contact, FollowUpKind, Id, Labelled};
 use crate::session::{Clock as _, SystemClock};
 use crate::text::Texts;
 
@@ -111,7 +111,7 @@ pub fn show(options: &args::Show, path: &Path, console: &mut Console) -> Result<
     let id = find(book, &index, &options.name.join(" "), console)?;
     let Some(contact) = book.get(id) else { return Ok(Status::Nothing) };
     let today = SystemClock.today();
-    let person = person(book, &index, contact, today);
+    let person = person(book, &index, contact, &console.texts, today);
     if console.json {
         console.json(&person)?;
         return Ok(Status::Well);
@@ -122,7 +122,7 @@ pub fn show(options: &args::Show, path: &Path, console: &mut Console) -> Result<
     Ok(Status::Well)
 }
 
-fn person(book: &Book, index: &Index, contact: &Contact, today: NaiveDate) -> Person {
+fn person(book: &Book, index: &Index, contact: &Contact, texts: &Texts, today: NaiveDate) -> Person {
     let links = index.links.contact(contact.id);
     let cards = links.cards.iter().rev().filter_map(|id| book.get(*id));
     let addresses = contact.addresses.iter().map(|address| {
@@ -132,7 +132,9 @@ fn person(book: &Book, index: &Index, contact: &Contact, today: NaiveDate) -> Pe
         parts.join(", ")
     });
     let circles = contact.circles.iter().filter_map(|id| book.get(*id));
-    let open = links.open_follow_ups.iter().filter_map(|id| book.get(*id));
+    let telling = Telling { book, texts, today };
+    let until = today.checked_add_days(chrono::Days::new(30)).unwrap_or(NaiveDate::MAX);
+    let due = index.due_with(contact.id, today, until);
     Person {
         entry: Entry::of(book, contact),
         reading: contact.name.reading(),
@@ -157,7 +159,7 @@ fn person(book: &Book, index: &Index, contact: &Contact, today: NaiveDate) -> Pe
                     .collect(),
             })
             .collect(),
-        follow_ups: open.map(|follow_up| Due::of(book, follow_up, today)).collect(),
+        follow_ups: due.iter().map(|due| Due::of(telling, due)).collect(),
     }
 }
 
@@ -216,6 +218,14 @@ struct Due {
     days: i64,
     contacts: Vec<Who>,
     about: String,
+    /// Why, in the language of the output.
+    why: String,
+    /// `overdue`, `due`, `ahead` or `suggested`.
+    state: &'static str,
+    /// There is no record of it yet: a rule foresees it.
+    foreseen: bool,
+    /// The last day on which it is not late; none for a suggestion.
+    latest_on: Option<NaiveDate>,
 }
 
 #[derive(Debug, Serialize)]
@@ -241,15 +251,24 @@ fn kind_name<S: serde::Serializer>(kind: &FollowUpKind, serializer: S) -> Result
 }
 
 impl Due {
-    fn of(book: &Book, follow_up: &FollowUp, today: NaiveDate) -> Self {
-        let contacts = follow_up.contacts.iter().filter_map(|id| book.get(*id));
+    fn of(telling: Telling<'_>, due: &index::Due) -> Self {
+        let contacts = due.contacts.iter().filter_map(|id| telling.book.get(*id));
         Self {
-            id: follow_up.id.to_string(),
-            kind: follow_up.kind,
-            due_on: follow_up.due_on,
-            days: follow_up.due_on.signed_duration_since(today).num_days(),
+            id: due.id().to_string(),
+            kind: due.kind,
+            due_on: due.due_on,
+            days: due.due_on.signed_duration_since(telling.today).num_days(),
             contacts: contacts.map(|contact| Who { id: contact.id, name: contact.display_name() }).collect(),
-            about: follow_up.about.clone(),
+            about: due.about(telling),
+            why: due.why(telling),
+            state: match due.state {
+                DueState::Overdue => "overdue",
+                DueState::Due => "due",
+                DueState::Ahead => "ahead",
+                DueState::Suggested => "suggested",
+            },
+            foreseen: due.source.stored().is_none(),
+            latest_on: due.latest_on,
         }
     }
 
@@ -269,38 +288,53 @@ impl Due {
     }
 }
 
-/// Lists the open follow-ups up to a day, the oldest first.
+/// Lists what is due up to a day, stored or foreseen, grouped by how it stands, the oldest first.
 pub fn due(options: &args::Due, path: &Path, console: &mut Console) -> Result<Status, String> {
     let now = SystemClock.today();
     let today =
         options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
     let until = options.until.as_deref().map(|text| date(text, today, &console.texts)).transpose()?;
-    let until = until.unwrap_or(today);
     let opened = open(path, console)?;
     let book = opened.book();
     let index = Index::rebuild(book);
-    let list = index.agenda.due_until(until).filter_map(|(_, id)| book.get(id));
-    let list: Vec<Due> = list.map(|follow_up| Due::of(book, follow_up, today)).collect();
+    // Without a last day it is what Today shows: also birthdays for which there still is time.
+    let list = until.map_or_else(|| index.due_now(today), |until| index.due(today, ..=until));
+    let texts = console.texts.clone();
+    let telling = Telling { book, texts: &texts, today };
+    let list: Vec<(DueState, Due)> = list.iter().map(|due| (due.state, Due::of(telling, due))).collect();
     if console.json {
+        let list: Vec<&Due> = list.iter().map(|(_, due)| due).collect();
         console.json(&list)?;
         return Ok(Status::Well);
     }
     if list.is_empty() {
-        let day = console.texts.locale().day_medium(until);
-        console.say(&console.texts.cli_due_nothing(&day));
+        let day = texts.locale().day_medium(until.unwrap_or(today));
+        console.say(&texts.cli_due_nothing(&day));
     }
-    for due in &list {
-        let texts = &console.texts;
-        let names: Vec<&str> = due.contacts.iter().map(|who| who.name.as_str()).collect();
-        let line = format!(
-            "{}\t{}\t{}\t{}\t{}",
-            texts.locale().day_medium(due.due_on),
-            texts.relative_due(due.due_on, today),
-            due.kind_text(texts),
-            names.join(", "),
-            due.about
-        );
-        console.say(line.trim_end());
+    let groups = [
+        (DueState::Overdue, texts.common_overdue()),
+        (DueState::Due, texts.common_day_today()),
+        (DueState::Ahead, texts.cli_due_ahead()),
+        (DueState::Suggested, texts.cli_due_suggested()),
+    ];
+    for (state, heading) in groups {
+        let mut group = list.iter().filter(|(of, _)| *of == state).peekable();
+        if group.peek().is_some() {
+            console.say(heading);
+        }
+        for (_, due) in group {
+            let names: Vec<&str> = due.contacts.iter().map(|who| who.name.as_str()).collect();
+            let line = format!(
+                "  {}\t{}\t{}\t{}\t{}\t{}",
+                texts.locale().day_medium(due.due_on),
+                texts.relative_due(due.due_on, today),
+                due.kind_text(&texts),
+                names.join(", "),
+                due.about,
+                due.why
+            );
+            console.say(line.trim_end());
+        }
     }
     Ok(Status::Well)
 }

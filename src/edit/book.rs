@@ -84,11 +84,6 @@ pub(super) fn set_owner(draft: &mut Draft, owner: Owner) -> Label {
     Label::ChangeBook
 }
 
-pub(super) fn set_review_days(draft: &mut Draft, days: Option<u32>) -> Label {
-    draft.update_header(|header| header.review_after_days = days);
-    Label::ChangeBook
-}
-
 /// Takes out every record and the invented owner. A book of real people is never emptied by one step.
 pub(super) fn clear_demo(draft: &mut Draft) -> Result<Label, EditError> {
     let book = draft.book().clone();

@@ -98,6 +98,7 @@ pub(super) fn set_event(
         draft.get(*id)?;
     }
     if let Some(event) = event.filter(|_| !people.is_empty()) {
+        let before = draft.get(event)?.clone();
         draft.update::<Event>(event, |event| {
             let past = event.starts_on.is_none_or(|day| day <= today);
             let status = if past { Attendance::Attended } else { Attendance::Planned };
@@ -106,6 +107,7 @@ pub(super) fn set_event(
             }
             event.updated_at = now;
         })?;
+        super::meetings::follow(draft, event, Some(&before))?;
     }
     Ok(Label::SetEvent(cards.len() + people.len(), title))
 }

@@ -2,7 +2,8 @@
 
 use crate::model::*;
 
-use super::follow_ups::{later, plan, thank_you_day};
+use super::follow_ups::plan;
+use super::rules::due;
 use super::{CardField, Draft, EditError, Employment, Filing, Label, NewCard, Side, contacts, name};
 
 pub(super) fn add_cards(
@@ -176,28 +177,48 @@ pub(super) fn file_card(draft: &mut Draft, card: Id<Card>, contact: Id<Contact>)
     })?;
     if before != Some(contact) {
         drop_plans_of(draft, card, before)?;
-        plan_for_card(draft, card)?;
+        plan_for_card(draft, card, None)?;
     }
     Ok(Label::AddCardTo(name(draft, contact)))
 }
 
 /// A card that has just got its owner: thank-you by the end of the next day, review after thirty
-/// days. What lies in the past already is not planned: an old box of cards is no guilt.
-fn plan_for_card(draft: &mut Draft, card: Id<Card>) -> Result<(), EditError> {
+/// days. What lies in the past already is not planned: an old box of cards is no guilt. `only` is the rule that was
+/// switched on; else both make what they ask for.
+pub(super) fn plan_for_card(draft: &mut Draft, card: Id<Card>, only: Option<Rule>) -> Result<(), EditError> {
     let record = draft.get(card)?.clone();
     let Some(contact) = record.contact else { return Ok(()) };
+    if only.is_some() && draft.get(contact)?.archived.is_some() {
+        return Ok(());
+    }
     let received = record.day();
     let today = draft.stamp.today;
-    let thank_you = thank_you_day(received);
-    let thanked = draft.book().encounters.values().any(|encounter| {
-        encounter.is_thank_you && encounter.contacts.contains(&contact) && encounter.on >= received
-    });
-    if thank_you >= today && !thanked {
-        plan(draft, FollowUpKind::ThankYou, thank_you, contact, Reason::Card(card));
+    let wanted = |draft: &Draft, rule: Rule| {
+        due(draft, rule, received).filter(|day| *day >= today && only.is_none_or(|only| only == rule))
+    };
+    if let Some(due_on) = wanted(draft, Rule::ThankYou) {
+        let book = draft.book();
+        let thanked = book.encounters.values().any(|encounter| {
+            encounter.is_thank_you && encounter.contacts.contains(&contact) && encounter.on >= received
+        });
+        // One evening is one thank-you, whether the card or the event asked for it first.
+        let for_event = record.event.is_some_and(|event| {
+            book.follow_ups.values().any(|it| {
+                it.kind == FollowUpKind::ThankYou
+                    && it.reason == Reason::Event(event)
+                    && it.contacts.contains(&contact)
+            })
+        });
+        if !thanked && !for_event {
+            plan(draft, FollowUpKind::ThankYou, due_on, contact, Reason::Card(card));
+        }
     }
-    let review = later(received, u64::from(draft.book().header.review_after_days()));
-    if review >= today {
-        plan(draft, FollowUpKind::Review, review, contact, Reason::CardReview(card));
+    if let Some(due_on) = wanted(draft, Rule::Review) {
+        let reviews = draft.book().reviews.values();
+        let reviewed = reviews.filter(|review| review.contact == contact).any(|review| review.on > received);
+        if !reviewed || only.is_none() {
+            plan(draft, FollowUpKind::Review, due_on, contact, Reason::CardReview(card));
+        }
     }
     Ok(())
 }
@@ -226,7 +247,7 @@ fn drop_plans_of(draft: &mut Draft, card: Id<Card>, owner: Option<Id<Contact>>) 
         .map(|other| other.id)
         .collect();
     for other in others {
-        plan_for_card(draft, other)?;
+        plan_for_card(draft, other, None)?;
     }
     Ok(())
 }
@@ -306,10 +327,10 @@ pub(super) fn set_card(draft: &mut Draft, card: Id<Card>, field: CardField) -> R
     if let CardField::ReceivedOn(_) = field {
         // What hangs on the day moves with it, unless it was done already. A card that lay so far back
         // that nothing was planned gets its plans when the day is corrected.
-        let review = later(before.day(), u64::from(draft.book().header.review_after_days()));
-        if has_plans(draft, card) || review < draft.stamp.today {
+        let review = due(draft, Rule::Review, before.day());
+        if has_plans(draft, card) || review.is_none_or(|day| day < draft.stamp.today) {
             drop_plans_of(draft, card, record.contact)?;
-            plan_for_card(draft, card)?;
+            plan_for_card(draft, card, None)?;
         }
     }
     Ok(Label::ChangeCard(owner(draft, card)))

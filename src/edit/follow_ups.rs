@@ -1,15 +1,12 @@
 //! Follow-ups, and the verdict of a review with its consequences.
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 
 use crate::model::*;
 
-use super::{Draft, EditError, Label, meetings, name, names};
-
-/// The thank-you is due at the end of the next day.
-pub(super) fn thank_you_day(received: NaiveDate) -> NaiveDate {
-    later(received, 1)
-}
+use super::{Draft, EditError, Label, meetings, name, names, rules};
 
 /// Returns the day so many days later; the last day of the calendar at most.
 pub(super) fn later(day: NaiveDate, days: u64) -> NaiveDate {
@@ -33,17 +30,19 @@ pub(super) fn plan(
     if exists {
         return;
     }
-    let follow_up = FollowUp {
-        id: draft.stamp.fresh(),
-        kind,
-        due_on,
-        contacts: [contact].into(),
-        reason,
-        created_at: draft.stamp.now,
-        updated_at: draft.stamp.now,
-        ..FollowUp::default()
-    };
+    plan_with(draft, FollowUp { kind, due_on, contacts: [contact].into(), reason, ..FollowUp::default() });
+}
+
+/// Puts a follow-up in that a rule asks for; with a fresh id, unless it has one that is free.
+pub(super) fn plan_with(draft: &mut Draft, mut follow_up: FollowUp) -> Id<FollowUp> {
+    if follow_up.id.is_nil() || draft.book().get(follow_up.id).is_some() {
+        follow_up.id = draft.stamp.fresh();
+    }
+    follow_up.created_at = draft.stamp.now;
+    follow_up.updated_at = draft.stamp.now;
+    let id = follow_up.id;
     draft.put(follow_up);
+    id
 }
 
 fn ids(draft: &Draft, which: impl Fn(&FollowUp) -> bool) -> Vec<Id<FollowUp>> {
@@ -137,11 +136,23 @@ fn check(draft: &Draft, follow_up: &FollowUp) -> Result<(), EditError> {
 
 pub(super) fn add(draft: &mut Draft, mut follow_up: FollowUp) -> Result<Label, EditError> {
     check(draft, &follow_up)?;
-    follow_up.id = draft.stamp.fresh();
-    follow_up.created_at = draft.stamp.now;
-    follow_up.updated_at = draft.stamp.now;
+    follow_up.id = Foreseen::of(&follow_up).map_or(Id::NIL, Foreseen::id);
     let label = Label::AddFollowUp(follow_up.kind, subject(draft, &follow_up));
-    draft.put(follow_up);
+    // What a rule foresees and the user changes at once is that one thing.
+    let asked = |other: &&Arc<FollowUp>| {
+        follow_up.reason != Reason::Own
+            && other.reason == follow_up.reason
+            && other.kind == follow_up.kind
+            && other.contacts == follow_up.contacts
+    };
+    if let Some(known) = draft.book().follow_ups.values().find(asked) {
+        follow_up.id = known.id;
+        follow_up.created_at = known.created_at;
+        follow_up.updated_at = draft.stamp.now;
+        draft.put(follow_up);
+    } else {
+        plan_with(draft, follow_up);
+    }
     Ok(label)
 }
 
@@ -154,20 +165,21 @@ pub(super) fn change(draft: &mut Draft, mut follow_up: FollowUp) -> Result<Label
     Ok(label)
 }
 
-pub(super) fn move_to(
-    draft: &mut Draft,
-    follow_ups: &[Id<FollowUp>],
-    to: NaiveDate,
-) -> Result<Label, EditError> {
+pub(super) fn move_to(draft: &mut Draft, what: &[DueSource], to: NaiveDate) -> Result<Label, EditError> {
     let now = draft.stamp.now;
-    let mut label = Label::MoveFollowUps(follow_ups.len(), to);
-    for id in follow_ups {
-        draft.update::<FollowUp>(*id, |follow_up| {
+    let mut label = Label::MoveFollowUps(what.len(), to);
+    for source in what {
+        let id = rules::materialise(draft, *source)?;
+        draft.update::<FollowUp>(id, |follow_up| {
+            if !follow_up.repeat.is_empty() {
+                // The rhythm goes on as it was.
+                follow_up.repeat_from.get_or_insert(follow_up.due_on);
+            }
             follow_up.due_on = to;
             follow_up.updated_at = now;
         })?;
-        if follow_ups.len() == 1 {
-            let record = draft.get(*id)?;
+        if what.len() == 1 {
+            let record = draft.get(id)?;
             label = Label::MoveFollowUp(record.kind, subject(draft, record), to);
         }
     }
@@ -176,9 +188,10 @@ pub(super) fn move_to(
 
 pub(super) fn complete(
     draft: &mut Draft,
-    id: Id<FollowUp>,
+    source: DueSource,
     encounter: Option<Box<Encounter>>,
 ) -> Result<Label, EditError> {
+    let id = rules::materialise(draft, source)?;
     let record = draft.get(id)?.clone();
     let on = draft.stamp.today;
     let encounter = match encounter {
@@ -201,7 +214,8 @@ pub(super) fn reopen(draft: &mut Draft, id: Id<FollowUp>) -> Result<Label, EditE
     Ok(Label::ReopenFollowUp(record.kind, subject(draft, record)))
 }
 
-pub(super) fn drop(draft: &mut Draft, id: Id<FollowUp>, reason: &str) -> Result<Label, EditError> {
+pub(super) fn drop(draft: &mut Draft, source: DueSource, reason: &str) -> Result<Label, EditError> {
+    let id = rules::materialise(draft, source)?;
     let on = draft.stamp.today;
     draft.update::<FollowUp>(id, |follow_up| {
         follow_up.state = FollowUpState::Dropped { on, reason: reason.to_owned() };
@@ -229,33 +243,33 @@ pub(super) fn review(draft: &mut Draft, mut review: Review) -> Result<Label, Edi
     }
     let contact = review.contact;
     review.id = draft.stamp.fresh();
-    let id = review.id;
-    let verdict = review.verdict.clone();
-    let why = review.note.clone();
-    draft.put(review);
+    draft.put(review.clone());
     close_open(draft, |follow_up| {
         follow_up.kind == FollowUpKind::Review && follow_up.contacts.contains(&contact)
     });
-    match verdict {
-        Verdict::Deepen { next_step, due_on } => {
-            let follow_up = FollowUp {
-                id: draft.stamp.fresh(),
-                due_on,
-                contacts: [contact].into(),
-                about: next_step,
-                reason: Reason::Verdict(id),
-                created_at: draft.stamp.now,
-                updated_at: draft.stamp.now,
-                ..FollowUp::default()
-            };
-            draft.put(follow_up);
-        }
-        Verdict::Keep { review_on } => {
-            plan(draft, FollowUpKind::Review, review_on, contact, Reason::Verdict(id));
-        }
-        Verdict::LetGo => {
-            super::contacts::archive(draft, contact, &why)?;
-        }
+    plan_verdict(draft, &review);
+    if review.verdict == Verdict::LetGo {
+        super::contacts::archive(draft, contact, &review.note)?;
     }
     Ok(Label::Review(name(draft, contact)))
+}
+
+/// Plans what a verdict says: the next step, or another look.
+pub(super) fn plan_verdict(draft: &mut Draft, review: &Review) {
+    let (contact, reason) = (review.contact, Reason::Verdict(review.id));
+    let header = &draft.book().header;
+    match &review.verdict {
+        Verdict::Deepen { next_step, due_on } if header.is_on(Rule::NextStep) => {
+            let exists = draft.book().follow_ups.values().any(|other| other.reason == reason);
+            if !exists {
+                let (due_on, about) = (*due_on, next_step.clone());
+                let contacts = [contact].into();
+                plan_with(draft, FollowUp { due_on, contacts, about, reason, ..FollowUp::default() });
+            }
+        }
+        Verdict::Keep { review_on } if header.is_on(Rule::Review) => {
+            plan(draft, FollowUpKind::Review, *review_on, contact, reason);
+        }
+        Verdict::Deepen { .. } | Verdict::Keep { .. } | Verdict::LetGo => {}
+    }
 }

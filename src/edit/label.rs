@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{FollowUpKind, ReferralState};
+use crate::model::{FollowUpKind, ReferralState, Rule};
 use crate::text::{Locale, Texts};
 
 /// What the user did, with the words that its text needs. It becomes a sentence in the language
@@ -164,6 +164,10 @@ pub enum Label {
     TakeBackAll,
     /// Took out links to records that are not there: how many.
     MendLinks(usize),
+    /// Switched a rule on or off.
+    SwitchRule(Rule, bool),
+    /// Changed the days of a rule.
+    ChangeRule(Rule),
 }
 
 impl Label {
@@ -268,6 +272,9 @@ impl Label {
             Self::TakeBack(name) => t.edits_take_back(person(t, name)),
             Self::TakeBackAll => t.edits_take_back_all().to_owned(),
             Self::MendLinks(count) => t.edits_mend_links(number(*count)),
+            Self::SwitchRule(rule, true) => t.edits_rule_on(rule_name(t, *rule)),
+            Self::SwitchRule(rule, false) => t.edits_rule_off(rule_name(t, *rule)),
+            Self::ChangeRule(rule) => t.edits_rule_change(rule_name(t, *rule)),
         }
     }
 }
@@ -311,6 +318,21 @@ fn state(texts: &Texts, state: ReferralState) -> &str {
         ReferralState::TheyMet => texts.common_referral_met(),
         ReferralState::Outcome => texts.common_referral_outcome(),
         ReferralState::Thanked => texts.common_referral_thanked(),
+    }
+}
+
+/// Returns what a rule is called.
+pub fn rule_name(texts: &Texts, rule: Rule) -> &str {
+    match rule {
+        Rule::ThankYou => texts.common_kind_thanks(),
+        Rule::Review => texts.common_kind_review(),
+        Rule::TellOwner => texts.common_kind_tell_owner(),
+        Rule::AskAfter => texts.rules_ask_after(),
+        Rule::Amends => texts.common_kind_amends(),
+        Rule::KeepInTouch => texts.rules_step_touch(),
+        Rule::Birthday => texts.common_kind_birthday(),
+        Rule::MeetInPerson => texts.rules_meet(),
+        Rule::NextStep => texts.rules_next_step(),
     }
 }
 

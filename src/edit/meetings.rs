@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::model::*;
 
-use super::{Draft, EditError, Employment, Label, Log, names};
+use super::{Draft, EditError, Employment, Label, Log, names, rules};
 
 fn check_event(draft: &Draft, event: &Event) -> Result<(), EditError> {
     if event.title.trim().is_empty() {
@@ -27,21 +27,31 @@ pub(super) fn add_event(draft: &mut Draft, mut event: Event) -> Result<Label, Ed
     event.created_at = draft.stamp.now;
     event.updated_at = draft.stamp.now;
     let label = Label::AddEvent(event.title.clone());
+    let id = event.id;
     draft.put(event);
+    follow(draft, id, None)?;
     Ok(label)
 }
 
 pub(super) fn change_event(draft: &mut Draft, mut event: Event) -> Result<Label, EditError> {
-    draft.get(event.id)?;
+    let before = draft.get(event.id)?.clone();
     check_event(draft, &event)?;
     event.updated_at = draft.stamp.now;
     let label = Label::ChangeEvent(event.title.clone());
     draft.put(event);
+    follow(draft, before.id, Some(&before))?;
     Ok(label)
+}
+
+/// What an event asks for as it is now: thanks to the people there, or amends.
+pub(super) fn follow(draft: &mut Draft, event: Id<Event>, before: Option<&Event>) -> Result<(), EditError> {
+    rules::thank_for_event(draft, event, before)?;
+    rules::make_amends(draft, event)
 }
 
 pub(super) fn move_event(draft: &mut Draft, event: Id<Event>, to: NaiveDate) -> Result<Label, EditError> {
     let now = draft.stamp.now;
+    let before = draft.get(event)?.clone();
     draft.update::<Event>(event, |event| {
         if let (Some(first), Some(last)) = (event.starts_on, event.ends_on) {
             let length = u64::try_from((last - first).num_days()).unwrap_or(0);
@@ -50,6 +60,7 @@ pub(super) fn move_event(draft: &mut Draft, event: Id<Event>, to: NaiveDate) -> 
         event.starts_on = Some(to);
         event.updated_at = now;
     })?;
+    follow(draft, event, Some(&before))?;
     Ok(Label::MoveEvent(draft.get(event)?.title.clone(), to))
 }
 
@@ -62,6 +73,11 @@ pub(super) fn remove_event(draft: &mut Draft, event: Id<Event>) -> Result<Label,
     for encounter in book.encounters.values().filter(|encounter| encounter.event == Some(event)) {
         draft.update::<Encounter>(encounter.id, |encounter| encounter.event = None)?;
     }
+    // Thanks stay due; amends for something that does not exist do not.
+    super::follow_ups::remove_open(
+        draft,
+        |it| matches!(it.reason, Reason::Amends { event: of, .. } if of == event),
+    );
     super::follow_ups::unlink(draft, RecordRef::Event(event));
     draft.remove::<Event>(event)?;
     Ok(label)
@@ -74,8 +90,7 @@ fn check_encounter(draft: &Draft, encounter: &Encounter) -> Result<(), EditError
     super::check_links(draft, encounter)
 }
 
-/// Logs an encounter and closes what waited for it: any encounter from me or with both sides,
-/// on the day or later, is also the thank-you when it says so, or when it is a message.
+/// Logs an encounter, closes what waited for it ([`answers`]), and thanks whom I met at an event.
 pub(super) fn log_encounter(
     draft: &mut Draft,
     mut encounter: Encounter,
@@ -88,24 +103,43 @@ pub(super) fn log_encounter(
     encounter.updated_at = draft.stamp.now;
     let id = encounter.id;
     let label = Label::LogEncounter(names(draft, &encounter.contacts));
-    let waiting: Vec<Id<FollowUp>> = draft
-        .book()
-        .follow_ups
-        .values()
-        .filter(|follow_up| follow_up.is_open() && answers(&encounter, follow_up, draft.stamp.today))
-        .map(|follow_up| follow_up.id)
-        .collect();
-    if waiting.iter().any(|id| draft.book().follow_ups[id].kind == FollowUpKind::ThankYou) {
-        encounter.is_thank_you = true;
-    }
-    let on = encounter.on;
     draft.put(encounter);
-    for follow_up in waiting {
-        draft.update::<FollowUp>(follow_up, |follow_up| {
-            follow_up.state = FollowUpState::Done { on, encounter: Some(id) };
-        })?;
-    }
+    close_answered(draft, id)?;
+    thank_after(draft, id)?;
     Ok((id, label))
+}
+
+/// Closes what waited for an encounter. Twice does no more than once.
+fn close_answered(draft: &mut Draft, id: Id<Encounter>) -> Result<(), EditError> {
+    let encounter = draft.get(id)?.clone();
+    let book = draft.book().clone();
+    let mut is_thank_you = false;
+    for follow_up in book.follow_ups.values() {
+        if follow_up.is_open() && answers(&book, &encounter, follow_up, draft.stamp.today) {
+            is_thank_you |= follow_up.kind == FollowUpKind::ThankYou;
+            draft.update::<FollowUp>(follow_up.id, |follow_up| {
+                follow_up.state = FollowUpState::Done { on: encounter.on, encounter: Some(id) };
+            })?;
+        }
+    }
+    if is_thank_you && !encounter.is_thank_you {
+        draft.update::<Encounter>(id, |encounter| encounter.is_thank_you = true)?;
+    }
+    Ok(())
+}
+
+/// Whom I met face to face at an event that I attended, I thank.
+fn thank_after(draft: &mut Draft, id: Id<Encounter>) -> Result<(), EditError> {
+    let encounter = draft.get(id)?.clone();
+    let Some(event) = encounter.event.filter(|_| encounter.kind.is_face_to_face()) else { return Ok(()) };
+    let event = draft.get(event)?.clone();
+    let due_on = event.last_day().and_then(|day| rules::due(draft, Rule::ThankYou, day));
+    if let Some(due_on) = due_on.filter(|day| *day >= draft.stamp.today)
+        && event.status == Attendance::Attended
+    {
+        rules::thank(draft, &event, due_on, &encounter.contacts);
+    }
+    Ok(())
 }
 
 /// Logs an encounter with new people, the follow-up that it does, and what comes next.
@@ -131,17 +165,34 @@ pub(super) fn log(draft: &mut Draft, log: Log) -> Result<Label, EditError> {
 }
 
 /// Whether an encounter is what an open follow-up asks for.
-fn answers(encounter: &Encounter, follow_up: &FollowUp, today: NaiveDate) -> bool {
-    // The record knows its moment in UTC only. In the evening of America that is tomorrow already;
-    // what happens today is never too early.
-    let planned_on = follow_up.created_at.date_naive().min(today);
-    // A follow-up with several people is done only by an encounter with all of them, and a
-    // meeting before it was planned cannot have been the answer.
-    if follow_up.contacts.is_empty()
-        || !follow_up.contacts.is_subset(&encounter.contacts)
-        || encounter.on < planned_on
-        || encounter.direction == Direction::ToMe
-    {
+fn answers(book: &Book, encounter: &Encounter, follow_up: &FollowUp, today: NaiveDate) -> bool {
+    // A follow-up with several people is done only by an encounter with all of them.
+    if follow_up.contacts.is_empty() || !follow_up.contacts.is_subset(&encounter.contacts) {
+        return false;
+    }
+    match follow_up.reason {
+        // Any contact will do, whoever began it.
+        Reason::KeepInTouch { since } => return encounter.on > since,
+        Reason::Birthday { year } => {
+            let birthday = follow_up.contacts.first().and_then(|id| book.get(*id)?.human.birthday);
+            let day = birthday.and_then(|birthday| birthday.in_year(year)).unwrap_or(follow_up.due_on);
+            return is_greeting(encounter, day);
+        }
+        _ => {}
+    }
+    if encounter.on < asked_on(book, follow_up, today) {
+        return false;
+    }
+    if (follow_up.rule(), follow_up.kind) == (Some(Rule::AskAfter), FollowUpKind::Message) {
+        return true;
+    }
+    if let Reason::Amends { step, .. } = follow_up.reason {
+        return step == AmendsStep::Apology && encounter.direction != Direction::ToMe;
+    }
+    if follow_up.kind == FollowUpKind::Meet {
+        return encounter.kind.is_face_to_face();
+    }
+    if encounter.direction == Direction::ToMe {
         return false;
     }
     match follow_up.kind {
@@ -156,7 +207,6 @@ fn answers(encounter: &Encounter, follow_up: &FollowUp, today: NaiveDate) -> boo
                 )
         }
         FollowUpKind::Call => matches!(encounter.kind, EncounterKind::Call | EncounterKind::Video),
-        FollowUpKind::Meet => encounter.kind == EncounterKind::InPerson,
         FollowUpKind::Message => {
             matches!(encounter.kind, EncounterKind::Email | EncounterKind::Message | EncounterKind::Letter)
         }
@@ -164,12 +214,28 @@ fn answers(encounter: &Encounter, follow_up: &FollowUp, today: NaiveDate) -> boo
     }
 }
 
+/// Returns the day before which nothing can have been the answer to a follow-up.
+fn asked_on(book: &Book, follow_up: &FollowUp, today: NaiveDate) -> NaiveDate {
+    let since = match follow_up.reason {
+        Reason::Card(card) => book.get(card).map(|card| card.day()),
+        Reason::Event(event) => book.get(event).and_then(|event| event.starts_on),
+        Reason::Introduction(id) => book.get(id).and_then(|introduction| introduction.on),
+        _ => None,
+    };
+    // The record knows its moment in UTC only. In the evening of America that is tomorrow already;
+    // what happens today is never too early.
+    let planned_on = follow_up.created_at.date_naive().min(today);
+    since.map_or(planned_on, |day| day.min(planned_on))
+}
+
 pub(super) fn change_encounter(draft: &mut Draft, mut encounter: Encounter) -> Result<Label, EditError> {
     draft.get(encounter.id)?;
     check_encounter(draft, &encounter)?;
     encounter.updated_at = draft.stamp.now;
     let label = Label::ChangeEncounter(names(draft, &encounter.contacts));
+    let id = encounter.id;
     draft.put(encounter);
+    close_answered(draft, id)?;
     Ok(label)
 }
 

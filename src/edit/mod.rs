@@ -21,6 +21,7 @@ mod meetings;
 mod ties;
 mod follow_ups;
 mod reviews;
+mod rules;
 mod book;
 mod searches;
 mod bulk;
@@ -43,7 +44,7 @@ use crate::model::*;
 pub use draft::{Draft, Stamp};
 pub use excerpt::excerpt;
 pub use history::{FieldKey, History};
-pub use label::Label;
+pub use label::{Label, rule_name};
 pub use person::{Choices, PersonField, joined};
 pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
@@ -338,14 +339,14 @@ pub enum Edit {
     AddFollowUp { follow_up: Box<FollowUp> },
     /// Changes a follow-up.
     ChangeFollowUp { follow_up: Box<FollowUp> },
-    /// Moves follow-ups to a day.
-    MoveFollowUps { follow_ups: Vec<Id<FollowUp>>, to: NaiveDate },
+    /// Moves follow-ups to a day. One that was only foreseen becomes a record, as with the next two edits.
+    MoveFollowUps { follow_ups: Vec<DueSource>, to: NaiveDate },
     /// Does a follow-up; with an encounter it is logged too.
-    CompleteFollowUp { follow_up: Id<FollowUp>, encounter: Option<Box<Encounter>> },
+    CompleteFollowUp { follow_up: DueSource, encounter: Option<Box<Encounter>> },
     /// Opens a done or dropped follow-up again.
     ReopenFollowUp { follow_up: Id<FollowUp> },
     /// Gives a follow-up up.
-    DropFollowUp { follow_up: Id<FollowUp>, reason: String },
+    DropFollowUp { follow_up: DueSource, reason: String },
     /// Removes a follow-up.
     RemoveFollowUp { follow_up: Id<FollowUp> },
 
@@ -373,8 +374,9 @@ pub enum Edit {
     Arrange { places: Vec<Place> },
     /// Changes the owner of the book.
     SetOwner { owner: Box<Owner> },
-    /// Changes after how many days a review falls due; `None` is the default. Reviews that are planned already stay.
-    SetReviewDays { days: Option<u32> },
+    /// Sets a rule. Other days count for what is planned from now on; switched off, it takes back what it made and is
+    /// still open; switched on, it makes what would still be due.
+    SetRule { rule: Rule, setting: RuleSetting },
     /// Takes everything out of a book that is marked as the demo; any other book stays as it is.
     ClearDemo,
     /// Takes in all records of another book that this one does not have.
@@ -393,7 +395,7 @@ pub struct Log {
     /// What happened. The people of `newcomers` are added to it.
     pub encounter: Box<Encounter>,
     /// The follow-up that it does.
-    pub completes: Option<Id<FollowUp>>,
+    pub completes: Option<DueSource>,
     /// What comes next; without people of its own it is about those of the encounter.
     pub next: Option<Box<FollowUp>>,
     /// People who are not in the book yet.
@@ -519,7 +521,7 @@ impl Edit {
             Self::Pin { place } => book::pin(d, place)?,
             Self::Arrange { places } => book::arrange(d, places),
             Self::SetOwner { owner } => book::set_owner(d, *owner),
-            Self::SetReviewDays { days } => book::set_review_days(d, days),
+            Self::SetRule { rule, setting } => rules::set(d, rule, setting)?,
             Self::ClearDemo => book::clear_demo(d)?,
             Self::Import { book } => book::import(d, &book)?,
             Self::ResolveConflict { conflict, choice } => resolve::resolve(d, conflict, choice)?,
@@ -546,8 +548,8 @@ impl Edit {
             Self::ChangeSearch { search } => (RecordRef::SavedSearch(search.id), "all"),
             Self::ChangeReferral { referral } => (RecordRef::Referral(referral.id), "all"),
             Self::SetOwner { .. } => return Some(FieldKey { record: None, field: "owner".into() }),
-            Self::SetReviewDays { .. } => {
-                return Some(FieldKey { record: None, field: "review_after_days".into() });
+            Self::SetRule { rule, .. } => {
+                return Some(FieldKey { record: None, field: format!("{rule:?}").into() });
             }
             _ => return None,
         };

@@ -11,7 +11,7 @@ pub(super) fn resolve(draft: &mut Draft, id: Id<Conflict>, choice: Choice) -> Re
     let label = Label::ResolveConflict(title(draft.book(), conflict.record));
     if choice != Choice::Keep {
         match decide(draft.book(), &conflict, choice) {
-            Decided::Header(header) => draft.update_header(|own| *own = header),
+            Decided::Header(header) => draft.update_header(|own| *own = *header),
             Decided::Record(record, decided) => put(draft, record, &decided)?,
             Decided::Moot => {}
             Decided::Unreadable => return Err(EditError::OtherValueUnreadable),

@@ -2,11 +2,9 @@
 
 use crate::model::*;
 
-use super::follow_ups::{close_open, later, plan, remove_open, unlink};
+use super::follow_ups::{close_open, plan, remove_open, unlink};
+use super::rules::{ask_after, due};
 use super::{Draft, EditError, Label, name};
-
-/// Days after passing a card on by which its owner is told.
-const TELL_OWNER_DAYS: u64 = 2;
 
 fn party(draft: &Draft, party: Party) -> String {
     party.contact().map(|contact| name(draft, contact)).unwrap_or_default()
@@ -50,7 +48,9 @@ pub(super) fn add_introduction(draft: &mut Draft, mut new: Introduction) -> Resu
     new.created_at = draft.stamp.now;
     new.updated_at = draft.stamp.now;
     let label = Label::AddIntroduction(party(draft, new.a), party(draft, new.b));
+    let id = new.id;
     draft.put(new);
+    ask_after(draft, id)?;
     Ok(label)
 }
 
@@ -59,12 +59,15 @@ pub(super) fn change_introduction(draft: &mut Draft, mut new: Introduction) -> R
     check_introduction(draft, &new)?;
     new.updated_at = draft.stamp.now;
     let label = Label::ChangeIntroduction(party(draft, new.a), party(draft, new.b));
+    let id = new.id;
     draft.put(new);
+    ask_after(draft, id)?;
     Ok(label)
 }
 
 pub(super) fn remove_introduction(draft: &mut Draft, id: Id<Introduction>) -> Result<Label, EditError> {
     let old = draft.remove::<Introduction>(id)?;
+    remove_open(draft, |follow_up| follow_up.reason == Reason::Introduction(id));
     unlink(draft, RecordRef::Introduction(id));
     Ok(Label::RemoveIntroduction(party(draft, old.a), party(draft, old.b)))
 }
@@ -94,10 +97,11 @@ pub(super) fn pass_on(draft: &mut Draft, mut referral: Referral) -> Result<Label
 }
 
 /// An owner who was not told is an open promise.
-fn promise_to_tell(draft: &mut Draft, id: Id<Referral>) -> Result<(), EditError> {
+pub(super) fn promise_to_tell(draft: &mut Draft, id: Id<Referral>) -> Result<(), EditError> {
     let referral = draft.get(id)?.clone();
-    if referral.owner_must_be_told() {
-        let due = later(draft.stamp.today, TELL_OWNER_DAYS);
+    if referral.owner_must_be_told()
+        && let Some(due) = due(draft, Rule::TellOwner, draft.stamp.today)
+    {
         // Taking the telling back opens the promise again that it had closed.
         let kept: Vec<Id<FollowUp>> = draft
             .book()

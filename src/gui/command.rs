@@ -7,7 +7,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::edit::Edit;
 use crate::jobs::JobId;
-use crate::model::{Card, Contact, Event, FollowUp, FollowUpKind, Id};
+use crate::model::{Card, Contact, DueSource, Event, FollowUpKind, Id};
 use crate::text::{Locale, Texts};
 
 use super::settings::{Settings, ThemeChoice};
@@ -101,7 +101,7 @@ pub enum Sheet {
         /// With whom.
         contacts: Vec<Id<Contact>>,
         /// Which follow-up it does.
-        completes: Option<Id<FollowUp>>,
+        completes: Option<DueSource>,
     },
     /// Log what this line says; with these people when it names nobody.
     LogLine {
@@ -193,8 +193,8 @@ impl Sheet {
 /// With what a follow-up sheet opens.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct FollowUpDraft {
-    /// The follow-up that is changed; a new one otherwise.
-    pub id: Option<Id<FollowUp>>,
+    /// The follow-up that is changed; a new one otherwise. One that is only foreseen becomes a record.
+    pub source: Option<DueSource>,
     /// Its kind.
     pub kind: FollowUpKind,
     /// With whom.

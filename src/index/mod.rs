@@ -12,6 +12,9 @@ mod links;
 mod agenda;
 mod anew;
 mod rules;
+mod foreseen;
+mod due;
+mod explain;
 mod search;
 mod graph;
 mod paths;
@@ -37,13 +40,16 @@ use crate::with_tables;
 pub use agenda::{Agenda, MAX_EVENT_DAYS, urgency};
 pub use balance::{Balance, Flow};
 pub use cards::{CardSort, GalleryQuery, GalleryRows, Tile, city_of, last_contact_on};
+pub use due::{Due, DueState};
+pub use explain::{Telling, about, explain, why};
+pub use foreseen::{ForeseenFacts, Rhythm, cadence_of};
 pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow};
 pub use groups::{Group, GroupBy, GroupTitle};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
 pub use rules::{is_thanked, is_virtual_only, review_due_on, thank_you_due_on};
 pub use search::{
-    Completion, CompletionKind, Condition, Due, DueWord, Field, Named, Operator, Part, Period, Problem,
-    ProblemKind, Query, Reason, Search, SearchResult, State, Term, Thing, Values,
+    Completion, CompletionKind, Condition, Due as DueTerm, DueWord, Field, Named, Operator, Part, Period,
+    Problem, ProblemKind, Query, Reason, Search, SearchResult, State, Term, Thing, Values,
 };
 pub use statistics::Counts;
 pub use warmth::{Trend, Warmth, WarmthBand, WarmthPart, WarmthSource};
@@ -56,6 +62,8 @@ pub struct Index {
     pub links: Links,
     /// What is when.
     pub agenda: Agenda,
+    /// What the rules foresee.
+    pub foreseen: ForeseenFacts,
     /// The texts to search.
     pub search: Search,
     /// The state of the book that this rests on: an update needs to know what a record said before.
@@ -74,8 +82,9 @@ impl Index {
     pub fn rebuild(book: &Book) -> Self {
         let links = Links::rebuild(book);
         let agenda = Agenda::rebuild(book);
+        let foreseen = ForeseenFacts::rebuild(book, &links);
         let search = Search::rebuild(book, &links);
-        Self { links, agenda, search, book: book.clone(), ..Self::default() }
+        Self { links, agenda, foreseen, search, book: book.clone(), ..Self::default() }
     }
 
     /// Looks for a query and ranks the best people. `today` is the day for what is due and how warm somebody is.
@@ -129,6 +138,7 @@ impl Index {
         let before = std::mem::replace(&mut self.book, book.clone());
         self.links.update(&before, book, touched);
         self.agenda.update(&before, book, &self.links, touched);
+        self.foreseen.update(&before, book, &self.links, touched);
         self.search.update(&before, book, &self.links, touched);
         self.memory.clear();
         self.values = OnceLock::new();
@@ -143,6 +153,7 @@ impl PartialEq for Index {
         self.book == other.book
             && self.links == other.links
             && self.agenda == other.agenda
+            && self.foreseen == other.foreseen
             && self.search == other.search
             && self.network() == other.network()
     }

@@ -5,7 +5,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{ContactLinks, Index};
-use crate::model::{Attendance, Book, Card, Contact, FollowUpKind, Id, Verdict};
+use crate::model::{Attendance, Book, Card, Contact, FollowUpKind, Id, Rule, Verdict};
 
 /// Returns the day by which an open thank-you to the contact is due.
 pub fn thank_you_due_on(book: &Book, index: &Index, contact: Id<Contact>) -> Option<NaiveDate> {
@@ -42,6 +42,9 @@ pub(super) fn review(book: &Book, contact: &Contact, links: &ContactLinks) -> Op
                 Verdict::Deepen { .. } | Verdict::LetGo => None,
             };
         }
+    }
+    if !book.header.is_on(Rule::Review) {
+        return None;
     }
     let closed = links.closed_follow_ups.iter().filter_map(|id| book.get(*id));
     let closed_review = closed

@@ -7,8 +7,8 @@ use chrono::{NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
 use super::{
-    Condition, Due, DueWord, Index, Period, Query, State, Thing, Warmth, all_records, is_virtual_only,
-    review_due_on, thank_you_due_on,
+    Condition, DueTerm as Due, DueWord, Index, Period, Query, State, Thing, Warmth, all_records,
+    is_virtual_only, review_due_on, thank_you_due_on,
 };
 use crate::edit::Touched;
 use crate::model::*;

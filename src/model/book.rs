@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::common::is_default;
 use super::{
     Attachment, Card, Circle, Conflict, Contact, Encounter, Event, FollowUp, Id, Introduction, Labelled,
-    Organization, PersonName, Place, Referral, Relationship, Review, SavedSearch, Step, Storage, Trashed,
-    Unknown,
+    Organization, PersonName, Place, Referral, Relationship, Review, Rule, Rules, SavedSearch, Step, Storage,
+    Trashed, Unknown,
 };
 
 /// Records by id: ordered, so that files differ little and screens stand still; shared, so that a
@@ -197,6 +197,9 @@ pub struct Header {
     /// Days after a card was received until its review falls due; absent means 30.
     #[serde(skip_serializing_if = "is_default")]
     pub review_after_days: Option<u32>,
+    /// How the rules that make follow-ups are set.
+    #[serde(skip_serializing_if = "is_default")]
+    pub rules: Rules,
     /// The book holds invented people only and can be thrown away in one step.
     #[serde(skip_serializing_if = "is_default")]
     pub is_demo: bool,
@@ -205,7 +208,7 @@ pub struct Header {
 impl Header {
     /// Days from receiving a card to its review.
     pub fn review_after_days(&self) -> u32 {
-        self.review_after_days.unwrap_or(30)
+        self.days(Rule::Review)
     }
 }
 

@@ -36,6 +36,9 @@ pub struct FollowUp {
     /// Repeat rule (RFC 5545 §3.3.10), empty for once.
     #[serde(skip_serializing_if = "is_default")]
     pub repeat: String,
+    /// The day from which the repeat rule counts, when the follow-up was moved away from it; absent means `due_on`.
+    #[serde(skip_serializing_if = "is_default")]
+    pub repeat_from: Option<NaiveDate>,
     /// When the record was made.
     pub created_at: DateTime<Utc>,
     /// When the record was last changed.
@@ -59,9 +62,9 @@ impl Record for FollowUp {
             visit(RecordRef::Contact(*contact));
         }
         match self.reason {
-            Reason::Own | Reason::Birthday { .. } => {}
+            Reason::Own | Reason::Birthday { .. } | Reason::KeepInTouch { .. } | Reason::MeetInPerson => {}
             Reason::Card(id) | Reason::CardReview(id) => visit(RecordRef::Card(id)),
-            Reason::Event(id) => visit(RecordRef::Event(id)),
+            Reason::Event(id) | Reason::Amends { event: id, .. } => visit(RecordRef::Event(id)),
             Reason::Referral(id) => visit(RecordRef::Referral(id)),
             Reason::Introduction(id) => visit(RecordRef::Introduction(id)),
             Reason::Verdict(id) => visit(RecordRef::Review(id)),
@@ -137,6 +140,39 @@ pub enum Reason {
         /// The year.
         year: i32,
     },
+    /// I cancelled an event late, or did not come.
+    Amends {
+        /// The event.
+        event: Id<Event>,
+        /// Which part of making up for it.
+        step: AmendsStep,
+    },
+    /// Time to be in touch again.
+    KeepInTouch {
+        /// The day of the last contact: any later one is another reason.
+        since: NaiveDate,
+    },
+    /// There was never a meeting face to face.
+    MeetInPerson,
+}
+
+/// The parts of making up for a late cancellation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum AmendsStep {
+    /// Apologise, at once.
+    #[default]
+    Apology,
+    /// Say why.
+    Explanation,
+    /// Pay the fee all the same.
+    Fee,
+    /// Make up for it.
+    MakeUp,
+}
+
+impl AmendsStep {
+    /// All parts, in the order in which they are due.
+    pub const ALL: [Self; 4] = [Self::Apology, Self::Explanation, Self::Fee, Self::MakeUp];
 }
 
 /// What became of a follow-up.

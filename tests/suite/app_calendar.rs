@@ -468,7 +468,7 @@ fn writing_a_thank_you_opens_its_encounter() {
     let thanks = window.follow_up(FollowUpKind::ThankYou, priya, october(14));
     window.go(Route::Today);
     window.click("Write");
-    let sheet = Sheet::LogEncounter { contacts: vec![priya], completes: Some(thanks) };
+    let sheet = Sheet::LogEncounter { contacts: vec![priya], completes: Some(thanks.into()) };
     assert_eq!(window.harness.state().open_sheet(), Some(&sheet));
 }
 

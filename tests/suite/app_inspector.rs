@@ -160,7 +160,7 @@ fn logging_the_encounter_closes_the_thank_you() {
         .find(|follow_up| follow_up.kind == FollowUpKind::ThankYou && follow_up.is_open())
         .expect("a card plans a thank-you")
         .id;
-    window.ask(Command::Open(Sheet::LogEncounter { contacts: vec![mina], completes: Some(thanks) }));
+    window.ask(Command::Open(Sheet::LogEncounter { contacts: vec![mina], completes: Some(thanks.into()) }));
     window.type_into("Topics", "boat hulls, seals");
     window.key(Modifiers::COMMAND, Key::Enter);
     let encounter = window.book().encounters.values().next().expect("it was logged").clone();

@@ -216,7 +216,7 @@ fn a_line_that_does_a_follow_up_closes_it_and_plans_the_next() {
     };
     window.ask(Edit::AddFollowUp { follow_up: Box::new(follow_up) }.into());
     let call = *window.book().follow_ups.keys().next().expect("the call");
-    window.ask(Command::Open(Sheet::LogEncounter { contacts: vec![weber], completes: Some(call) }));
+    window.ask(Command::Open(Sheet::LogEncounter { contacts: vec![weber], completes: Some(call.into()) }));
     window.type_on("about the quote, send it tomorrow");
     window.press(Key::Enter);
     let encounter = only_encounter(&window);

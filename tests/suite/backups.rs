@@ -268,7 +268,7 @@ fn a_book_of_an_older_format_is_copied_before_it_is_written_anew() {
     save();
     save();
     let copies: Vec<String> =
-        names(&backup_folder(&path)).into_iter().filter(|name| name.starts_with("before-v2-")).collect();
+        names(&backup_folder(&path)).into_iter().filter(|name| name.starts_with("before-v3-")).collect();
     assert_eq!(copies.len(), 1);
     assert_eq!(fs::read(backup_folder(&path).join(&copies[0])).unwrap(), before);
     assert_eq!(Opened::read(&path).unwrap().book().circles.len(), book.circles.len());

@@ -172,6 +172,22 @@ draw_from! { draw_reason -> Reason: |dice, book|
     Introduction => Reason::Introduction(dice.id(book)),
     Verdict => Reason::Verdict(dice.id(book)),
     Birthday => Reason::Birthday { year: 2026 },
+    Amends => Reason::Amends { event: dice.id(book), step: dice.pick(&AmendsStep::ALL) },
+    KeepInTouch => Reason::KeepInTouch { since: dice.day() },
+    MeetInPerson => Reason::MeetInPerson,
+}
+
+draw_from! { draw_source -> DueSource: |dice, book|
+    Stored => DueSource::Stored(dice.id(book)),
+    Foreseen => DueSource::Foreseen(Foreseen {
+        contact: dice.id(book),
+        reason: dice.pick(&[
+            Reason::Birthday { year: 2026 },
+            Reason::KeepInTouch { since: today() },
+            Reason::MeetInPerson,
+        ]),
+        due_on: dice.day(),
+    }),
 }
 
 draw_from! { draw_verdict -> Verdict: |dice, book|
@@ -266,7 +282,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
     LogEncounter => Edit::LogEncounter { encounter: Box::new(encounter(dice, book, Id::NIL)) },
     Log => Edit::Log { log: Box::new(Log {
         encounter: Box::new(encounter(dice, book, Id::NIL)),
-        completes: dice.flag().then(|| dice.id(book)),
+        completes: dice.flag().then(|| draw_source(dice, book)),
         next: dice.flag().then(|| Box::new(follow_up(dice, book, Id::NIL))),
         newcomers: (0..dice.throw() % 3).map(|_| PersonName::parse(&dice.text())).collect(),
     }) },
@@ -299,15 +315,15 @@ draw_from! { draw_edit -> Edit: |dice, book|
     AddFollowUp => Edit::AddFollowUp { follow_up: Box::new(follow_up(dice, book, Id::NIL)) },
     ChangeFollowUp => Edit::ChangeFollowUp { follow_up: Box::new(follow_up(dice, book, dice.id(book))) },
     MoveFollowUps => Edit::MoveFollowUps {
-        follow_ups: (0..dice.throw() % 3).map(|_| dice.id(book)).collect(),
+        follow_ups: (0..dice.throw() % 3).map(|_| draw_source(dice, book)).collect(),
         to: dice.day(),
     },
     CompleteFollowUp => Edit::CompleteFollowUp {
-        follow_up: dice.id(book),
+        follow_up: draw_source(dice, book),
         encounter: dice.flag().then(|| Box::new(encounter(dice, book, Id::NIL))),
     },
     ReopenFollowUp => Edit::ReopenFollowUp { follow_up: dice.id(book) },
-    DropFollowUp => Edit::DropFollowUp { follow_up: dice.id(book), reason: dice.text() },
+    DropFollowUp => Edit::DropFollowUp { follow_up: draw_source(dice, book), reason: dice.text() },
     RemoveFollowUp => Edit::RemoveFollowUp { follow_up: dice.id(book) },
     AddCircle => Edit::AddCircle { circle: Box::new(Circle { name: dice.text(), ..Circle::default() }) },
     ChangeCircle => Edit::ChangeCircle {
@@ -337,7 +353,10 @@ draw_from! { draw_edit -> Edit: |dice, book|
         places: (0..dice.throw() % 4).map(|at| Place::new(dice.id(book), at as f32, f32::NAN, false)).collect(),
     },
     SetOwner => Edit::SetOwner { owner: Box::new(Owner { organization: dice.text(), ..Owner::default() }) },
-    SetReviewDays => Edit::SetReviewDays { days: dice.flag().then(|| u32::from(dice.flag()) + 14) },
+    SetRule => Edit::SetRule {
+        rule: dice.pick(&Rule::ALL),
+        setting: RuleSetting { is_off: dice.flag(), days: dice.flag().then(|| u32::from(dice.flag()) + 14) },
+    },
     ClearDemo => Edit::ClearDemo,
     Import => Edit::Import { book: Box::new(other_book(dice)) },
     ResolveConflict => Edit::ResolveConflict {

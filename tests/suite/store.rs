@@ -91,7 +91,7 @@ fn the_text_is_readable_and_leaves_defaults_out() {
     let lines: Vec<&str> = written.lines().collect();
     assert_eq!(lines[0], "#![enable(implicit_some)]");
     assert!(lines[1].starts_with("// Cardloom book"));
-    assert_eq!(lines[2], "(version: 2,");
+    assert_eq!(lines[2], "(version: 3,");
     assert_eq!(
         lines[9],
         "(id:\"00000000000000000000000000000001\",name:(family:\"Tanaka\"),\

@@ -60,7 +60,7 @@ fn every_flipped_bit_is_found() {
 
 #[test]
 fn every_damaged_sector_is_found() {
-    let whole = fixture("book-v2.ron").into_bytes();
+    let whole = fixture("book-v3.ron").into_bytes();
     for start in (0..whole.len()).step_by(512) {
         let end = whole.len().min(start + 512);
         for fill in [0, b' ', 0xFF] {
@@ -461,7 +461,7 @@ fn an_unknown_field_laid_out_by_hand_is_kept_on_one_line() {
 
 #[test]
 fn the_sample_with_unknown_fields_is_written_back_as_it_was() {
-    let sample = fixture("book-v2-unknown.ron");
+    let sample = fixture("book-v3-unknown.ron");
     let parsed = format::read(sample.as_bytes()).unwrap();
     assert!(parsed.book.unknown.iter().count() > 20);
     assert_eq!(format::write(&parsed.book, &parsed.origin).unwrap().0, sample);
@@ -574,7 +574,7 @@ fn same_record(one: &Book, other: &Book, record: RecordRef) -> bool {
 
 #[test]
 fn everything_outside_the_damage_is_recovered() {
-    let whole = fixture("book-v2.ron");
+    let whole = fixture("book-v3.ron");
     let length = whole.len();
     for (round, start) in (0..length).step_by(151).enumerate() {
         let size = [1, 7, 40, 512, 1500][round % 5];
@@ -589,7 +589,7 @@ fn everything_outside_the_damage_is_recovered() {
 
 #[test]
 fn a_damaged_line_end_or_heading_costs_no_other_line() {
-    let whole = fixture("book-v2.ron");
+    let whole = fixture("book-v3.ron");
     for (start, end) in lines(&whole) {
         for bit in [0, 2, 5] {
             check_salvage(&whole, end, end + 1, |bytes| bytes[end] ^= 1 << bit);
@@ -655,7 +655,7 @@ fn a_damaged_book_laid_out_by_an_editor_is_salvaged_too() {
 
 #[test]
 fn unknown_fields_and_tables_are_salvaged_too() {
-    let sample = fixture("book-v2-unknown.ron");
+    let sample = fixture("book-v3-unknown.ron");
     let whole = format::read(sample.as_bytes()).unwrap().book;
     assert_eq!(salvage(sample.as_bytes()).book, whole);
     let broken = sample.replacen("],\ncards", "],\n(\ncards", 1);
@@ -672,7 +672,7 @@ proptest! {
         drop(salvage(&bytes));
         drop(format::read(text.as_bytes()));
         drop(salvage(text.as_bytes()));
-        let mut book = fixture("book-v2.ron").into_bytes();
+        let mut book = fixture("book-v3.ron").into_bytes();
         let at = at.min(book.len());
         if cut {
             book.truncate(at);

@@ -153,8 +153,13 @@ fn everything_is_taken_back_but_it_stays_this_book() {
     let (older, aiko, _) = before();
     let mut older = older;
     Arc::make_mut(&mut older.header).review_after_days = Some(45);
-    let mut present =
-        after(&older, [Edit::DeleteContact { contact: aiko }, Edit::SetReviewDays { days: None }]);
+    let mut present = after(
+        &older,
+        [
+            Edit::DeleteContact { contact: aiko },
+            Edit::SetRule { rule: Rule::Review, setting: RuleSetting::default() },
+        ],
+    );
     Arc::make_mut(&mut present.header).id = Id::new(77);
     let book = take_back(&present, &older, TakeBack::Everything);
     assert_eq!(book.header.id, Id::new(77));

@@ -69,6 +69,8 @@ cli-search-nothing = Nichts gefunden für „{ $words }“.
 cli-searches-none = In diesem Buch ist keine Suche gespeichert.
 cli-searches-unknown = Keine gespeicherte Suche heißt „{ $name }“. Gespeichert: { $names }
 cli-due-nothing = Bis { $day } ist nichts fällig.
+cli-due-ahead = Demnächst
+cli-due-suggested = Vorschläge
 cli-check-well = { $file } ist in Ordnung: { $people }, { $cards }, { $events }, insgesamt { $count } Einträge.
 cli-check-problems =
     { $count ->

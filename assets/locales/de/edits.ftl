@@ -136,6 +136,9 @@ edits-remove-search = Suche „{ $name }“ entfernen
 edits-pin = { $name } im Netzwerk platzieren
 edits-arrange = Netzwerk anordnen
 edits-change-book = Angaben zum Buch ändern
+edits-rule-on = Regel „{ $rule }“ einschalten
+edits-rule-off = Regel „{ $rule }“ ausschalten
+edits-rule-change = Regel „{ $rule }“ ändern
 edits-import =
     { $count ->
         [one] Eintrag importieren
@@ -161,6 +164,7 @@ edits-mend-links =
 ## Names of fields, where two values of one are shown side by side
 
 edits-field-review-after-days = Tage bis zur Rückschau
+edits-field-repeat-from = Wiederholung ab
 edits-field-name = Name
 edits-field-organization = Firma
 edits-field-cadence = Wie oft in Kontakt
@@ -260,6 +264,13 @@ edits-value-of = { $name }: { $value }
 edits-value-empty = Nichts
 edits-value-gone = Nicht mehr im Buch
 edits-value-cadence = alle { $ideal } Tage, spätestens nach { $latest }
+edits-value-on = Ein
+edits-value-off = Aus
+edits-value-days =
+    { $count ->
+        [one] { $count } Tag
+       *[other] { $count } Tage
+    }
 edits-value-position = { $across } quer, { $down } hoch
 edits-value-order-by-language = Wie in der Sprache üblich
 edits-value-order-family-first = Familienname zuerst

@@ -69,6 +69,8 @@ cli-search-nothing = Nothing was found for “{ $words }”.
 cli-searches-none = No search is saved in this book.
 cli-searches-unknown = No saved search is called “{ $name }”. Saved: { $names }
 cli-due-nothing = Nothing is due until { $day }.
+cli-due-ahead = Coming
+cli-due-suggested = Suggestions
 cli-check-well = { $file } is in order: { $people }, { $cards }, { $events }, { $count } records in all.
 cli-check-problems =
     { $count ->

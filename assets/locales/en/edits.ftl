@@ -137,6 +137,9 @@ edits-remove-search = remove the search “{ $name }”
 edits-pin = place { $name } in the network
 edits-arrange = arrange the network
 edits-change-book = change the book’s details
+edits-rule-on = switch the rule “{ $rule }” on
+edits-rule-off = switch the rule “{ $rule }” off
+edits-rule-change = change the rule “{ $rule }”
 edits-import =
     { $count ->
         [one] import a record
@@ -162,6 +165,7 @@ edits-mend-links =
 ## Names of fields, where two values of one are shown side by side
 
 edits-field-review-after-days = Days until the review
+edits-field-repeat-from = Repeats from
 edits-field-name = Name
 edits-field-organization = Company
 edits-field-cadence = How often to be in touch
@@ -261,6 +265,13 @@ edits-value-of = { $name }: { $value }
 edits-value-empty = Nothing
 edits-value-gone = No longer in the book
 edits-value-cadence = every { $ideal } days, { $latest } at the latest
+edits-value-on = On
+edits-value-off = Off
+edits-value-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
 edits-value-position = { $across } across, { $down } down
 edits-value-order-by-language = As the language has it
 edits-value-order-family-first = Family name first

@@ -64,6 +64,8 @@ cli-search-nothing = 「{ $words }」に一致するものはありません。
 cli-searches-none = このブックに保存された検索はありません。
 cli-searches-unknown = 「{ $name }」という保存済みの検索はありません。保存済み：{ $names }
 cli-due-nothing = { $day }までに期限の来るものはありません。
+cli-due-ahead = これから
+cli-due-suggested = おすすめ
 cli-check-well = { $file } に問題はありません：{ $people }、{ $cards }、{ $events }、全{ $count }件
 cli-check-problems =
     { $count ->

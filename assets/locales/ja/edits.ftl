@@ -106,6 +106,9 @@ edits-remove-search = 検索「{ $name }」を削除
 edits-pin = { $name }さんの位置を変更
 edits-arrange = つながりの図を整列
 edits-change-book = ブックの情報を変更
+edits-rule-on = 規則「{ $rule }」をオンにする
+edits-rule-off = 規則「{ $rule }」をオフにする
+edits-rule-change = 規則「{ $rule }」を変更
 edits-import =
     { $count ->
        *[other] { $count }件を取り込む
@@ -128,6 +131,7 @@ edits-mend-links =
 ## Names of fields, where two values of one are shown side by side
 
 edits-field-review-after-days = 振り返りまでの日数
+edits-field-repeat-from = 繰り返しの起点
 edits-field-name = 名前
 edits-field-organization = 会社
 edits-field-cadence = 連絡の頻度
@@ -227,6 +231,9 @@ edits-value-of = { $name }：{ $value }
 edits-value-empty = なし
 edits-value-gone = もう登録されていません
 edits-value-cadence = { $ideal }日ごと、遅くとも{ $latest }日
+edits-value-on = オン
+edits-value-off = オフ
+edits-value-days = { $count }日
 edits-value-position = 横 { $across }、縦 { $down }
 edits-value-order-by-language = 言語に合わせる
 edits-value-order-family-first = 姓が先

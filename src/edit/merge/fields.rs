@@ -147,9 +147,13 @@ fn room<S, T, R: Rule<T>>(_field: fn(&S) -> &T, _rule: &R, path: &str) -> bool {
 
 fields! {
     Header {
-        id: Own, created_at: Earlier, owner: Part, review_after_days: Leaf,
+        id: Own, created_at: Earlier, owner: Part, review_after_days: Leaf, rules: Part,
         // Settled by the tables: a book with a real person is no demo.
         is_demo: Own,
+    }
+    Rules {
+        thank_you: Leaf, review: Leaf, tell_owner: Leaf, ask_after: Leaf, amends: Leaf, keep_in_touch: Leaf,
+        birthday: Leaf, meet_in_person: Leaf, next_step: Leaf,
     }
     Owner { name: Part, emails: List, phones: List, organization: Leaf, }
     Circle {
@@ -216,7 +220,7 @@ fields! {
     }
     FollowUp {
         id: Own, kind: Leaf, due_on: Leaf, due_at: Leaf, contacts: Set, about: Text, reason: Leaf, state: Leaf,
-        repeat: Leaf, created_at: Earlier, updated_at: Later,
+        repeat: Leaf, repeat_from: Leaf, created_at: Earlier, updated_at: Later,
     }
     SavedSearch { id: Own, name: Leaf, query: Leaf, order: Either, created_at: Earlier, updated_at: Later, }
     // Found on both sides: one question, whatever each side kept.
@@ -347,7 +351,7 @@ macro_rules! plain_values {
 plain_values! {
     String u8 u32 chrono::NaiveDate chrono::NaiveTime Cadence Archived NameOrder YearlessDate Money Attendance Answer
     RepeatDecision Exchange EncounterKind Direction Reply RelationKind IntroductionState ReferralState Outcome Verdict
-    FollowUpKind Position Id<Need>
+    FollowUpKind Position RuleSetting Id<Need>
 }
 
 impl<T: InBook> Value for Id<T> {

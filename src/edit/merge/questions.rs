@@ -109,7 +109,7 @@ fn has_room(conflict: &Conflict) -> bool {
 /// What came of a decision.
 pub(in crate::edit) enum Decided {
     /// The header with the decision.
-    Header(Header),
+    Header(Box<Header>),
     /// A book in which one record differs.
     Record(RecordRef, Book),
     /// The record is gone: there is nothing to decide.
@@ -128,7 +128,7 @@ pub(in crate::edit) fn decide(book: &Book, conflict: &Conflict, choice: Choice) 
                 None => {
                     let mut header = Header::clone(&book.header);
                     match Fields::decide(&mut header, path, other, choice) {
-                        Ok(()) => Decided::Header(header),
+                        Ok(()) => Decided::Header(Box::new(header)),
                         Err(_) => Decided::Unreadable,
                     }
                 }
@@ -150,11 +150,30 @@ pub fn field_name<'a>(record: Option<RecordRef>, path: &str, texts: &'a Texts) -
     // `affiliations.<id>.title` is about the title, `participants.<id>` about the participants.
     let is_name = |part: &&str| !part.starts_with(|first: char| first.is_ascii_digit()) && part.len() < 32;
     let last = path.split('.').rfind(is_name).unwrap_or(path);
+    if let Some(rule) = path.strip_prefix("rules.").filter(|_| record.is_none()).and_then(rule) {
+        return crate::edit::rule_name(texts, rule);
+    }
     match (last, record) {
         ("title", Some(RecordRef::Contact(_))) => texts.edits_field_job_title(),
         ("a" | "b", _) => texts.edits_field_party(),
         _ => named(last, texts).unwrap_or_else(|| texts.edits_field_other()),
     }
+}
+
+/// The rule whose setting a field of [`Rules`] is.
+fn rule(field: &str) -> Option<Rule> {
+    Some(match field {
+        "thank_you" => Rule::ThankYou,
+        "review" => Rule::Review,
+        "tell_owner" => Rule::TellOwner,
+        "ask_after" => Rule::AskAfter,
+        "amends" => Rule::Amends,
+        "keep_in_touch" => Rule::KeepInTouch,
+        "birthday" => Rule::Birthday,
+        "meet_in_person" => Rule::MeetInPerson,
+        "next_step" => Rule::NextStep,
+        _ => return None,
+    })
 }
 
 fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
@@ -214,6 +233,7 @@ fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
         "thank_you" => texts.edits_field_thank_you(),
         "satisfaction" => texts.edits_field_satisfaction(),
         "report" => texts.edits_field_report(),
+        "repeat_from" => texts.edits_field_repeat_from(),
         "repeat" => texts.edits_field_repeat(),
         "inside" => texts.edits_field_inside(),
         "contact" => texts.edits_field_contact(),

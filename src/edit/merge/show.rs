@@ -138,6 +138,11 @@ show! {
     Cadence: |value, words| {
         words.texts.edits_value_cadence(&value.ideal_days.to_string(), &value.latest_days.to_string())
     };
+    RuleSetting: |value, words| {
+        let state = if value.is_off { words.texts.edits_value_off() } else { words.texts.edits_value_on() };
+        let days = value.days.map(|days| words.texts.edits_value_days(i64::from(days)));
+        words.of(state, &days.unwrap_or_default())
+    };
     Archived: |value, words| words.of(&words.day(value.on), &value.reason);
     Position: |value, words| {
         words.texts.edits_value_position(&format!("{:.0}", value.0), &format!("{:.0}", value.1))
@@ -286,6 +291,9 @@ show! {
         Reason::Introduction(id) => id.show(words),
         Reason::Verdict(id) => id.show(words),
         Reason::Birthday { year } => words.of(words.texts.common_kind_birthday(), &year.to_string()),
+        Reason::Amends { event, .. } => words.of(words.texts.common_kind_amends(), &event.show(words)),
+        Reason::KeepInTouch { since } => words.of(words.texts.rules_step_touch(), &words.day(*since)),
+        Reason::MeetInPerson => words.texts.rules_meet().to_owned(),
     };
     Party: |value, words| match value {
         Party::Me => words.texts.common_you().to_owned(),

@@ -21,8 +21,8 @@ use crate::gui::widgets::{
     Button, ButtonSize, Check, Chip, HandField, IconButton, MenuItem, TextField, segmented,
 };
 use crate::model::{
-    Contact, Direction, Encounter, EncounterKind, Event, Favour, FavourKind, FollowUp, FollowUpKind, Id,
-    PersonName, Reply,
+    Contact, Direction, DueSource, Encounter, EncounterKind, Event, Favour, FavourKind, FollowUp,
+    FollowUpKind, Id, PersonName, Reply,
 };
 use crate::quick::next_step_day;
 use crate::text::Texts;
@@ -86,7 +86,7 @@ pub struct EncounterSheet {
     people: PersonPicker,
     event: Option<Id<Event>>,
     reply: Reply,
-    completes: Option<Id<FollowUp>>,
+    completes: Option<DueSource>,
     more: bool,
     first_frame: bool,
     /// The field that a chip leads to.
@@ -97,10 +97,10 @@ pub struct EncounterSheet {
 
 impl EncounterSheet {
     /// Returns the sheet for a new encounter; `completes` is the follow-up that it does.
-    pub fn new(contacts: &[Id<Contact>], completes: Option<Id<FollowUp>>, ctx: &ViewCtx<'_>) -> Self {
-        let follow_up = completes.and_then(|id| ctx.book.get(id));
+    pub fn new(contacts: &[Id<Contact>], completes: Option<DueSource>, ctx: &ViewCtx<'_>) -> Self {
+        let follow_up = completes.and_then(|source| source.kind(ctx.book));
         // What was to be done tells how it was done most probably.
-        let kind = match follow_up.map(|follow_up| follow_up.kind) {
+        let kind = match follow_up {
             Some(FollowUpKind::ThankYou | FollowUpKind::Message | FollowUpKind::Amends) => {
                 EncounterKind::Email
             }
@@ -111,7 +111,7 @@ impl EncounterSheet {
             kind,
             date: ctx.texts.common_day_today().to_owned(),
             direction: if follow_up.is_some() { Direction::FromMe } else { Direction::Mutual },
-            is_thank_you: follow_up.is_some_and(|follow_up| follow_up.kind == FollowUpKind::ThankYou),
+            is_thank_you: follow_up == Some(FollowUpKind::ThankYou),
             ..Form::default()
         };
         Self {
@@ -500,8 +500,8 @@ impl SheetUi for EncounterSheet {
         egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             crate::gui::panes::follow_focus(ui);
             egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 4)).show(ui, |ui| {
-                if let Some(follow_up) = self.completes.and_then(|id| ctx.book.get(id)) {
-                    let words = texts.inspector_closes(follow_up_label(follow_up.kind, texts));
+                if let Some(kind) = self.completes.and_then(|source| source.kind(ctx.book)) {
+                    let words = texts.inspector_closes(follow_up_label(kind, texts));
                     ui.label(text::rich(&words, TextKind::Small, p.text2));
                 }
                 if self.old.is_none() {

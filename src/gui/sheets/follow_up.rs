@@ -12,7 +12,7 @@ use crate::gui::theme::{Palette, TextKind, space, text};
 use crate::gui::views::calendar::items::{kind_label, seal};
 use crate::gui::views::person_picker::PersonPicker;
 use crate::gui::widgets::{Button, Chip, TextField};
-use crate::model::{FollowUp, FollowUpKind};
+use crate::model::{DueSource, FollowUp, FollowUpKind, Id};
 use crate::text::Texts;
 
 /// Adds or changes a follow-up.
@@ -31,7 +31,11 @@ pub struct FollowUpSheet {
 impl FollowUpSheet {
     /// Returns the sheet as it opens.
     pub fn new(draft: &FollowUpDraft, ctx: &ViewCtx<'_>) -> Self {
-        let before = draft.id.and_then(|id| ctx.book.get(id)).map(|record| (**record).clone());
+        let before = draft.source.and_then(|source| match source {
+            DueSource::Stored(id) => ctx.book.get(id).map(|record| (**record).clone()),
+            // It becomes a record when it is saved.
+            DueSource::Foreseen(foreseen) => Some(FollowUp { id: Id::NIL, ..foreseen.follow_up() }),
+        });
         let is_new = before.is_none();
         let before = before.unwrap_or_default();
         let due_on = draft.due_on.unwrap_or(ctx.today);

@@ -13,7 +13,7 @@ use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
 use crate::gui::widgets::{
     Button, ButtonSize, IconButton, TextField, box_frame, paint_icon, section_header, segmented,
 };
-use crate::model::{Circle, Header, Id, Labelled, Owner, PersonName};
+use crate::model::{Circle, Id, Labelled, Owner, PersonName, Rule, RuleSetting};
 use crate::store::SaveState;
 use crate::text::Locale;
 
@@ -195,9 +195,8 @@ impl SettingsView {
         let changed = self.review_days.show(ui, input, ctx.revision, is_number, || days.to_string());
         hint(ui, texts.settings_review_days_hint());
         if changed && let Some(days) = parse_days(&self.review_days.text) {
-            // The default is not written down, so that it may become another one.
-            let days = Some(days).filter(|days| *days != Header::default().review_after_days());
-            ctx.edit(Edit::SetReviewDays { days });
+            let setting = RuleSetting { days: Some(days), ..ctx.book.header.setting(Rule::Review) };
+            ctx.edit(Edit::SetRule { rule: Rule::Review, setting });
         }
     }
 

@@ -30,7 +30,7 @@ use self::documents::{Builder, Documents, Kind};
 use self::facts::{Fact, Flag};
 use self::gather::Visit;
 use super::Links;
-use crate::model::{Book, Contact, Event, Id, PersonName, RecordRef};
+use crate::model::{Book, Contact, Event, Id, PersonName, RecordRef, Rule};
 use crate::text::fold::fold;
 
 pub use complete::{Completion, CompletionKind, Values};
@@ -164,7 +164,8 @@ impl Search {
         links: &Links,
         touched: &BTreeSet<RecordRef>,
     ) {
-        if before.header.review_after_days() != book.header.review_after_days() {
+        let reviews = |book: &Book| (book.header.review_after_days(), book.header.is_on(Rule::Review));
+        if reviews(before) != reviews(book) {
             // Reviews of everybody fall due on another day.
             for contact in book.contacts.values() {
                 let fact = Fact::of_contact(book, links.contact(contact.id), contact);

@@ -3,7 +3,7 @@
 //! ```text
 //! #![enable(implicit_some)]
 //! // Cardloom book: one record per line. … After editing by hand delete the last line.
-//! (version: 2,
+//! (version: 3,
 //! header: (id:"…",created_at:"…"),
 //! contacts: [
 //! (id:"…",name:(family:"Tanaka"),…),
@@ -48,7 +48,7 @@ pub use salvage::{Aside, Salvaged, salvage};
 pub use write::write;
 
 /// The version of the format that this program writes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// How many of the states before it a book names.
 pub const MOST_ANCESTORS: usize = 64;

@@ -467,7 +467,7 @@ impl<'a> Salvager<'a> {
             Err(problem) => detail(problem),
         };
         let mut whole: Vec<String> = Vec::new();
-        for name in ["id", "created_at", "owner", "review_after_days", "is_demo"] {
+        for name in ["id", "created_at", "owner", "review_after_days", "rules", "is_demo"] {
             let field = value_of(text, name).map(|value| format!("{name}:{value}"));
             let with = |field: &String| {
                 let fields: Vec<&str> = whole.iter().chain([field]).map(String::as_str).collect();

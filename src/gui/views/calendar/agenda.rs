@@ -179,7 +179,7 @@ pub fn open_thing(ctx: &mut ViewCtx<'_>, thing: Thing) {
         Thing::FollowUp(id) => {
             let Some(follow_up) = ctx.book.get(id) else { return };
             let draft = FollowUpDraft {
-                id: Some(id),
+                source: Some(id.into()),
                 kind: follow_up.kind,
                 contacts: follow_up.contacts.iter().copied().collect(),
                 due_on: Some(follow_up.due_on),
@@ -207,10 +207,12 @@ pub fn act(ctx: &mut ViewCtx<'_>, entry: &Entry) {
         (Thing::Event(id), ..) => ctx.ask(Command::ShowEvent(id)),
         (Thing::FollowUp(id), ..) if entry.done => ctx.edit(Edit::ReopenFollowUp { follow_up: id }),
         (Thing::FollowUp(id), Some(FollowUpKind::ThankYou), Some(contact)) => {
-            ctx.open(Sheet::LogEncounter { contacts: vec![contact], completes: Some(id) });
+            ctx.open(Sheet::LogEncounter { contacts: vec![contact], completes: Some(id.into()) });
         }
         (Thing::FollowUp(_), Some(FollowUpKind::Review), Some(contact)) => ctx.open(Sheet::Review(contact)),
-        (Thing::FollowUp(id), ..) => ctx.edit(Edit::CompleteFollowUp { follow_up: id, encounter: None }),
+        (Thing::FollowUp(id), ..) => {
+            ctx.edit(Edit::CompleteFollowUp { follow_up: id.into(), encounter: None })
+        }
     }
 }
 
@@ -340,10 +342,10 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
     if let Thing::FollowUp(id) = thing {
         if is_open {
             if row(ui, icons::CHECK, texts.common_done(), false) {
-                asked = Some(Edit::CompleteFollowUp { follow_up: id, encounter: None }.into());
+                asked = Some(Edit::CompleteFollowUp { follow_up: id.into(), encounter: None }.into());
             }
             if !contacts.is_empty() && row(ui, icons::CHAT_CIRCLE_DOTS, texts.calendar_log(), false) {
-                let sheet = Sheet::LogEncounter { contacts: contacts.clone(), completes: Some(id) };
+                let sheet = Sheet::LogEncounter { contacts: contacts.clone(), completes: Some(id.into()) };
                 asked = Some(Command::Open(sheet));
             }
         } else if row(ui, icons::ARROW_U_UP_LEFT, texts.calendar_reopen(), false) {
@@ -373,7 +375,7 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
     match thing {
         Thing::FollowUp(id) => {
             if is_open && row(ui, icons::X, texts.calendar_drop(), false) {
-                asked = Some(Edit::DropFollowUp { follow_up: id, reason: String::new() }.into());
+                asked = Some(Edit::DropFollowUp { follow_up: id.into(), reason: String::new() }.into());
             }
             if row(ui, icons::TRASH, texts.common_remove(), true) {
                 asked = Some(Edit::RemoveFollowUp { follow_up: id }.into());

@@ -35,7 +35,7 @@ pub fn move_edit(ctx: &ViewCtx<'_>, thing: Thing, to: NaiveDate) -> Option<Edit>
         Thing::FollowUp(id) => {
             let follow_up = ctx.book.get(id)?;
             (follow_up.due_on != to && follow_up.is_open())
-                .then(|| Edit::MoveFollowUps { follow_ups: vec![id], to })
+                .then(|| Edit::MoveFollowUps { follow_ups: vec![id.into()], to })
         }
         Thing::Event(id) => {
             let event = ctx.book.get(id)?;

@@ -167,12 +167,19 @@ fn origin(ctx: &ViewCtx<'_>, follow_up: &FollowUp) -> Option<String> {
                 texts.calendar_met_in(city, &day)
             })
         }
-        Reason::Event(event) => ctx.book.get(event).map(|event| event.title.clone()),
+        Reason::Event(event) | Reason::Amends { event, .. } => {
+            ctx.book.get(event).map(|event| event.title.clone())
+        }
         Reason::Referral(referral) => {
             let recipient = ctx.book.get(referral)?.recipient.contact()?;
             Some(texts.calendar_passed_to(&person(ctx, recipient)))
         }
-        Reason::Own | Reason::Introduction(_) | Reason::Verdict(_) | Reason::Birthday { .. } => None,
+        Reason::Own
+        | Reason::Introduction(_)
+        | Reason::Verdict(_)
+        | Reason::Birthday { .. }
+        | Reason::KeepInTouch { .. }
+        | Reason::MeetInPerson => None,
     }
 }
 

@@ -73,7 +73,7 @@ pub fn overdue_ui(
             ui.add_space(space::S);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ctx.add_writing(ui, Button::new(ctx.texts.calendar_reschedule_all()).small()).clicked() {
-                    let follow_ups = late.iter().map(|late| late.id).collect();
+                    let follow_ups = late.iter().map(|late| late.id.into()).collect();
                     ctx.edit(Edit::MoveFollowUps { follow_ups, to: ctx.today });
                 }
                 if !ctx.compact && ui.available_width() > 420.0 {

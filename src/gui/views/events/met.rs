@@ -212,7 +212,10 @@ fn person_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, person: &Person, slot: Rect) {
         }
         ui.painter().galley(at, words, p.ai_text);
         if link.clicked() {
-            ctx.open(Sheet::LogEncounter { contacts: vec![person.contact], completes: Some(follow_up) });
+            ctx.open(Sheet::LogEncounter {
+                contacts: vec![person.contact],
+                completes: Some(follow_up.into()),
+            });
         }
     }
 }

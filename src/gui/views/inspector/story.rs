@@ -296,10 +296,13 @@ fn main_action<'a>(ctx: &ViewCtx<'a>, next: &Next, contact: Id<Contact>) -> (&'a
             texts.inspector_log_done(),
             Command::Open(Sheet::LogEncounter {
                 contacts: people_of(ctx, next.id),
-                completes: Some(next.id),
+                completes: Some(next.id.into()),
             }),
         ),
-        _ => (texts.common_done(), Edit::CompleteFollowUp { follow_up: next.id, encounter: None }.into()),
+        _ => (
+            texts.common_done(),
+            Edit::CompleteFollowUp { follow_up: next.id.into(), encounter: None }.into(),
+        ),
     }
 }
 
@@ -312,15 +315,15 @@ pub(super) fn follow_up_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, id: Id<Fo
     let Some(follow_up) = ctx.book.get(id).cloned() else { return };
     let texts = ctx.texts;
     if ui.add(MenuItem::new(texts.inspector_follow_up_done()).icon(icons::CHECK)).clicked() {
-        ctx.edit(Edit::CompleteFollowUp { follow_up: id, encounter: None });
+        ctx.edit(Edit::CompleteFollowUp { follow_up: id.into(), encounter: None });
     }
     if ui.add(MenuItem::new(texts.inspector_follow_up_log()).icon(icons::NOTE_PENCIL)).clicked() {
         let contacts = follow_up.contacts.iter().copied().collect();
-        ctx.open(Sheet::LogEncounter { contacts, completes: Some(id) });
+        ctx.open(Sheet::LogEncounter { contacts, completes: Some(id.into()) });
     }
     if ui.add(MenuItem::new(texts.common_edit()).icon(icons::PENCIL_SIMPLE_LINE)).clicked() {
         ctx.open(Sheet::FollowUp(crate::gui::command::FollowUpDraft {
-            id: Some(id),
+            source: Some(id.into()),
             kind: follow_up.kind,
             contacts: follow_up.contacts.iter().copied().collect(),
             due_on: Some(follow_up.due_on),
@@ -330,7 +333,7 @@ pub(super) fn follow_up_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, id: Id<Fo
     for (days, label) in [(1, texts.inspector_move_tomorrow()), (7, texts.inspector_move_week())] {
         if ui.add(MenuItem::new(label).icon(icons::CLOCK)).clicked() {
             let to = ctx.today + Days::new(days);
-            ctx.edit(Edit::MoveFollowUps { follow_ups: vec![id], to });
+            ctx.edit(Edit::MoveFollowUps { follow_ups: vec![id.into()], to });
         }
     }
     if ui.add(MenuItem::new(texts.inspector_open_calendar()).icon(icons::CALENDAR_DOTS)).clicked() {

@@ -264,9 +264,11 @@ fn act(ctx: &mut ViewCtx<'_>, row: &Row) {
                 .and_then(|id| ctx.book.get(id))
                 .map(|follow_up| follow_up.contacts.iter().copied().collect())
                 .unwrap_or_else(|| vec![contact]);
-            ctx.open(Sheet::LogEncounter { contacts, completes });
+            ctx.open(Sheet::LogEncounter { contacts, completes: completes.map(Into::into) });
         }
-        (_, _, Some(follow_up)) => ctx.edit(Edit::CompleteFollowUp { follow_up, encounter: None }),
+        (_, _, Some(follow_up)) => {
+            ctx.edit(Edit::CompleteFollowUp { follow_up: follow_up.into(), encounter: None })
+        }
         (_, _, None) => {}
     }
 }
