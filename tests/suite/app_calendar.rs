@@ -456,7 +456,7 @@ fn today_does_promises_at_once_and_is_calm_when_all_is_done() {
     let promise = window.follow_up(FollowUpKind::TellOwner, haruka, october(9));
     window.go(Route::Today);
     window.harness.get_by_label("Promises 1");
-    window.click("Done");
+    window.click("Tell");
     assert!(!window.book().get(promise).expect("the promise").is_open());
     window.harness.get_by_label("All done for today");
 }

@@ -10,24 +10,24 @@ use eframe::egui::Key;
 use crate::stage::Window;
 use crate::world::{World, today};
 
-/// Thirty days ago and a bit more for each further person, so that they come in this order.
-fn received(number: u64) -> NewCard {
-    NewCard { received_on: today().checked_sub_days(Days::new(40 - number)), ..NewCard::default() }
+/// Thirty days ago: the review is due today.
+fn received() -> NewCard {
+    NewCard { received_on: today().checked_sub_days(Days::new(30)), ..NewCard::default() }
 }
 
 /// Three people who are due, in the window at Today.
 fn window() -> Window {
     let mut world = World::new();
-    for (number, name) in (0..).zip(["Ada", "Ben", "Cem"]) {
-        world = met(world, name, number);
+    for name in ["Ada", "Ben", "Cem"] {
+        world = met(world, name);
     }
     Window::playing(world, Route::Today, [1440.0, 900.0])
 }
 
 /// Adds somebody whose card came so long ago that a review is due.
-fn met(world: World, name: &str, number: u64) -> World {
+fn met(world: World, name: &str) -> World {
     let contact = Box::new(Contact { name: PersonName::parse(name), ..Contact::default() });
-    let (employment, received) = (Employment::default(), Some(received(number)));
+    let (employment, received) = (Employment::default(), Some(received()));
     world.edit(Edit::AddContact { contact, employment, received })
 }
 
@@ -140,7 +140,7 @@ fn a_verdict_that_is_taken_back_leaves_the_book_as_it_was() {
         Verdict::Keep { review_on: today() },
         Verdict::LetGo,
     ] {
-        let world = met(World::new(), "Ada", 0);
+        let world = met(World::new(), "Ada");
         let contact = *world.session.book().contacts.keys().next().expect("Ada");
         let before = world.session.book().clone();
         let review = Review { contact, on: today(), verdict, note: "n".to_owned(), ..Review::default() };
@@ -238,7 +238,7 @@ fn a_person_without_anything_can_be_reviewed() {
 
 #[test]
 fn long_texts_and_names_do_not_break_the_page() {
-    let world = met(World::new(), &"Wolfeschlegelstein".repeat(600), 0);
+    let world = met(World::new(), &"Wolfeschlegelstein".repeat(600));
     let id = *world.session.book().contacts.keys().next().expect("the person");
     let mut window = Window::playing(world, Route::Today, [1000.0, 700.0]);
     window.ask(Command::Open(Sheet::Review(id)));

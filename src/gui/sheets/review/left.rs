@@ -28,7 +28,7 @@ impl ReviewSheet {
         let width = left.width() - 2.0 * side;
         let body = Rect::from_min_max(
             pos2(left.left() + side, left.top() + HEAD),
-            pos2(left.right() - side + 14.0, left.bottom() - foot),
+            pos2(left.right() - side + super::bar(ui), left.bottom() - foot),
         );
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt("review card"));
         ScrollArea::vertical().id_salt(("review card", self.at)).auto_shrink(false).show(&mut child, |ui| {

@@ -307,6 +307,11 @@ impl ReviewSheet {
     }
 }
 
+/// What a scroll bar takes beside the things that it scrolls.
+fn bar(ui: &Ui) -> f32 {
+    ui.spacing().scroll.allocated_width()
+}
+
 impl SheetUi for ReviewSheet {
     fn title(&self, texts: &Texts) -> String {
         texts.common_kind_review().to_owned()
@@ -408,7 +413,7 @@ impl ReviewSheet {
         let is_done = self.done.contains(&contact);
         let body = Rect::from_min_max(
             pos2(right.left() + side, right.top() + HEAD),
-            pos2(right.left() + side + inner + 14.0, right.bottom() - foot),
+            pos2(right.left() + side + inner + bar(ui), right.bottom() - foot),
         );
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt("review body"));
         ScrollArea::vertical().id_salt(("review", contact)).auto_shrink(false).show(&mut child, |ui| {

@@ -11,6 +11,8 @@ use crate::index::Trend;
 
 /// The narrowest place for a step on the thread.
 const NARROWEST: f32 = 124.0;
+/// Room for the last one, which is today.
+const LAST: f32 = 84.0;
 /// Gifts listed on each side before all are.
 const MOST_GIFTS: usize = 3;
 /// Height of a row of a gift.
@@ -95,7 +97,7 @@ fn head_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, story: &Story) {
 fn thread_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, steps: &[Step], cut: bool) {
     let p = Palette::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 66.0), Sense::hover());
-    let pitch = rect.width() / (steps.len() + 1) as f32;
+    let pitch = (rect.width() - LAST) / steps.len() as f32;
     let at = |index: usize| pos2(rect.left() + 8.0 + pitch * index as f32, rect.top() + 14.0);
     let line = Stroke::new(stroke::THREAD, p.thread);
     let painter = ui.painter();
@@ -124,7 +126,8 @@ fn thread_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, steps: &[Step], cut: bool) {
         painter.galley(pos2(left + 20.0, rect.top() + 29.0), day, p.text2);
         let words = text::line(painter, &step.words, TextKind::Strong, p.text, pitch - 10.0);
         painter.galley(pos2(left, rect.top() + 46.0), words, p.text);
-        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(pitch - 10.0, 66.0));
+        let room = if index == steps.len() { LAST } else { pitch };
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(room - 10.0, 66.0));
         let response = ui.interact(place, ui.scope_id().with(("step", index)), Sense::hover());
         let spoken = [step.day.as_str(), step.words.as_str()].join(", ");
         response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &spoken));
