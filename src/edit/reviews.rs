@@ -20,20 +20,26 @@ pub(super) fn take_back(draft: &mut Draft, review: Id<Review>) -> Result<Label, 
     let let_go_then = draft.get(contact)?.archived.as_ref().is_some_and(|archived| archived.on == record.on);
     if record.verdict == Verdict::LetGo && let_go_then {
         contacts::restore(draft, contact)?;
+        // What was late already asks again too: it is as if the verdict had not been.
+        let dropped = FollowUpState::Dropped { on: record.on, reason: record.note.clone() };
+        open_again(draft, |follow_up| {
+            follow_up.state == dropped && follow_up.contacts.iter().eq([&contact])
+        })?;
     }
-    let closed_then: Vec<Id<FollowUp>> = draft
-        .book()
-        .follow_ups
-        .values()
-        .filter(|follow_up| {
-            follow_up.kind == FollowUpKind::Review
-                && follow_up.contacts.contains(&contact)
-                && follow_up.state == FollowUpState::Done { on: record.on, encounter: None }
-        })
-        .map(|follow_up| follow_up.id)
-        .collect();
-    for follow_up in closed_then {
+    let done = FollowUpState::Done { on: record.on, encounter: None };
+    open_again(draft, |follow_up| {
+        follow_up.kind == FollowUpKind::Review
+            && follow_up.contacts.contains(&contact)
+            && follow_up.state == done
+    })?;
+    Ok(Label::TakeBackReview(name(draft, contact)))
+}
+
+fn open_again(draft: &mut Draft, which: impl Fn(&FollowUp) -> bool) -> Result<(), EditError> {
+    let closed = draft.book().follow_ups.values().filter(|follow_up| which(follow_up));
+    let closed: Vec<Id<FollowUp>> = closed.map(|follow_up| follow_up.id).collect();
+    for follow_up in closed {
         draft.update::<FollowUp>(follow_up, |follow_up| follow_up.state = FollowUpState::Open)?;
     }
-    Ok(Label::TakeBackReview(name(draft, contact)))
+    Ok(())
 }

@@ -142,6 +142,10 @@ fn a_verdict_that_is_taken_back_leaves_the_book_as_it_was() {
     ] {
         let world = met(World::new(), "Ada");
         let contact = *world.session.book().contacts.keys().next().expect("Ada");
+        let due_on = today().checked_sub_days(Days::new(3)).expect("a day");
+        let call =
+            FollowUp { kind: FollowUpKind::Call, due_on, contacts: [contact].into(), ..FollowUp::default() };
+        let world = world.edit(Edit::AddFollowUp { follow_up: Box::new(call) });
         let before = world.session.book().clone();
         let review = Review { contact, on: today(), verdict, note: "n".to_owned(), ..Review::default() };
         let world = world.edit(Edit::Review { review: Box::new(review) });

@@ -300,13 +300,14 @@ fn entry_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry, contact: Id
 impl Entry {
     fn id(&self) -> u128 {
         match self.what {
+            // Ids that were made in one step follow each other, so a small number would make two of them equal.
             What::Encounter(id) => id.value(),
-            What::Card(id) => id.value() ^ 1,
-            What::Referral(id) => id.value() ^ 2,
-            What::Introduction(id) => id.value() ^ 3,
-            What::Review(id) => id.value() ^ 4,
-            What::FollowUp(id) => id.value() ^ 5,
-            What::Event(id) => id.value() ^ 6,
+            What::Card(id) => id.value().rotate_left(17),
+            What::Referral(id) => id.value().rotate_left(34),
+            What::Introduction(id) => id.value().rotate_left(51),
+            What::Review(id) => id.value().rotate_left(68),
+            What::FollowUp(id) => id.value().rotate_left(85),
+            What::Event(id) => id.value().rotate_left(102),
         }
     }
 }

@@ -171,8 +171,7 @@ pub fn section_ui(
         } else {
             (more.as_str(), icons::CARET_DOWN)
         };
-        if ui.place(place, Button::ghost(label).small().trailing(caret)).clicked()
-        {
+        if ui.place(place, Button::ghost(label).small().trailing(caret)).clicked() {
             hands.fold(section.place);
         }
     }

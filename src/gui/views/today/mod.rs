@@ -32,6 +32,8 @@ type Key = (u64, u64, Locale, NaiveDate, u32);
 #[derive(Default)]
 pub struct TodayView {
     board: Option<(Key, Board)>,
+    /// What was searched when the board was made.
+    query: String,
     hands: Hands,
 }
 
@@ -42,11 +44,12 @@ impl TodayView {
         let key = (ctx.revision, ctx.search.generation, ctx.texts.locale(), ctx.today, ctx.time.hour());
         let before = self.board.take_if(|(kept, _)| *kept != key);
         let board = &self.board.get_or_insert_with(|| (key, Board::of(ctx))).1;
-        // Another search or day shows other things; nothing was done.
-        if let Some((_, before)) =
-            before.filter(|(kept, _)| (kept.1, kept.2, kept.3) == (key.1, key.2, key.3))
-        {
-            self.hands.follow(ui, &before, board);
+        if let Some((old, before)) = before {
+            // Another search or day shows other things; nothing was done.
+            if (old.2, old.3) == (key.2, key.3) && self.query == ctx.search.query {
+                self.hands.follow(ui, &before, board);
+            }
+            self.query.clone_from(&ctx.search.query);
         }
         self.hands.tick(ui);
         let side = if ctx.compact { 20.0 } else { space::PAGE };
