@@ -196,5 +196,29 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         window.settle();
         print(&format!("{}, with inspector", route.name()), window.measure(|_| Vec::new()));
     }
+    window.app.ask(Command::Go(Route::Cards));
+    window.settle();
+    print("palette, a key", palette(&mut window));
     Ok(())
+}
+
+/// What is typed into the palette: people, commands, an event, a sentence, and what is not there.
+const TYPED: [&str; 8] =
+    ["weber", "tanaka", "田中", ">theme dark", "#salon", "glass", "coffee with weber yesterday", "zzzqq"];
+
+/// One frame for each letter: finding everything that is offered and drawing it.
+fn palette(window: &mut Window) -> [Duration; 3] {
+    let mut taken = Vec::new();
+    while taken.len() < FRAMES {
+        for words in TYPED {
+            window.app.palette().open();
+            window.settle();
+            for letter in words.chars() {
+                taken.push(window.frame(vec![egui::Event::Text(letter.to_string())]));
+            }
+            window.app.palette().close();
+        }
+    }
+    taken.sort_unstable();
+    [50, 95, 99].map(|part| taken[taken.len() * part / 100])
 }

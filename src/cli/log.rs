@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::console::{Console, Status, date, open, open_or_new, save};
 use super::people::{Entry, find};
-use super::{args, import};
+use super::{args, import, words};
 use crate::edit::Edit;
 use crate::index::Index;
 use crate::model::{
@@ -54,7 +54,8 @@ struct Given {
 
 #[derive(Debug, Serialize)]
 struct Step {
-    kind: &'static str,
+    #[serde(serialize_with = "words::serialize_kind")]
+    kind: FollowUpKind,
     due_on: NaiveDate,
     about: String,
 }
@@ -151,11 +152,7 @@ impl Told {
         let known = known.map(|contact| Person { id: Some(contact.id), name: contact.display_name() });
         let new = self.newcomers.iter().map(|name| Person { id: None, name: name.display("") });
         let people: Vec<Person> = known.chain(new).collect();
-        let step = |next: &FollowUp| Step {
-            kind: step_name(next.kind),
-            due_on: next.due_on,
-            about: next.about.clone(),
-        };
+        let step = |next: &FollowUp| Step { kind: next.kind, due_on: next.due_on, about: next.about.clone() };
         let log = self.sentence.to_log(&self.people, Vec::new(), self.today);
         let encounter = *log.encounter;
         let favours = encounter.favours.into_iter().map(|favour| Given {
@@ -216,7 +213,7 @@ impl Report {
             put(way, &format!("{} {}", favour_text(favour.kind, texts), favour.what));
         }
         if let Some(next) = &self.next {
-            let about = if next.about.is_empty() { step_text(next.kind, texts) } else { &next.about };
+            let about = if next.about.is_empty() { words::kind_text(next.kind, texts) } else { &next.about };
             let when = texts.relative_day(next.due_on, today);
             put(
                 texts.inspector_next_step(),
@@ -271,33 +268,5 @@ fn favour_text<'a>(name: &str, texts: &'a Texts) -> &'a str {
         "business" => texts.inspector_favour_business(),
         "gift" => texts.inspector_favour_gift(),
         _ => texts.inspector_favour_advice(),
-    }
-}
-
-fn step_name(kind: FollowUpKind) -> &'static str {
-    match kind {
-        FollowUpKind::ThankYou => "thank_you",
-        FollowUpKind::Review => "review",
-        FollowUpKind::Call => "call",
-        FollowUpKind::Message => "message",
-        FollowUpKind::Meet => "meet",
-        FollowUpKind::TellOwner => "tell_owner",
-        FollowUpKind::Introduce => "introduce",
-        FollowUpKind::Amends => "amends",
-        FollowUpKind::Birthday => "birthday",
-        FollowUpKind::Other => "other",
-    }
-}
-
-fn step_text<'a>(name: &str, texts: &'a Texts) -> &'a str {
-    match name {
-        "thank_you" => texts.common_kind_thanks(),
-        "review" => texts.common_kind_review(),
-        "call" => texts.common_kind_call(),
-        "message" => texts.common_kind_message(),
-        "meet" => texts.common_kind_meet(),
-        "introduce" => texts.common_kind_introduce(),
-        "amends" => texts.common_kind_amends(),
-        _ => texts.common_kind_other(),
     }
 }

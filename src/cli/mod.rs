@@ -25,6 +25,7 @@ mod query;
 mod reviews;
 mod searches;
 mod trash;
+mod words;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

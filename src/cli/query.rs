@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::args;
 use super::console::{Console, Status, date, open};
 use super::people::{Entry, find, labelled};
+use super::words::kind_text;
 use crate::index::{self, DueState, Index, Query, Telling};
 use crate::model::{Book, Contact, FollowUpKind, Id, Labelled};
 use crate::session::{Clock as _, SystemClock};
@@ -201,7 +202,7 @@ fn lines(person: &Person, texts: &Texts, today: NaiveDate) -> Vec<String> {
     for due in &person.follow_ups {
         let about = if due.about.is_empty() { String::new() } else { format!(", {}", due.about) };
         let when = texts.relative_due(due.due_on, today);
-        put(due.kind_text(texts), &format!("{} ({when}){about}", locale.day_medium(due.due_on)));
+        put(kind_text(due.kind, texts), &format!("{} ({when}){about}", locale.day_medium(due.due_on)));
     }
     put("id", &person.entry.id);
     lines
@@ -211,7 +212,7 @@ fn lines(person: &Person, texts: &Texts, today: NaiveDate) -> Vec<String> {
 #[derive(Debug, Serialize)]
 struct Due {
     id: String,
-    #[serde(serialize_with = "kind_name")]
+    #[serde(serialize_with = "super::words::serialize_kind")]
     kind: FollowUpKind,
     due_on: NaiveDate,
     /// Days from today; negative when late.
@@ -234,22 +235,6 @@ struct Who {
     name: String,
 }
 
-/// The names of the kinds are an interface: they do not change when the code is renamed.
-fn kind_name<S: serde::Serializer>(kind: &FollowUpKind, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(match kind {
-        FollowUpKind::ThankYou => "thank_you",
-        FollowUpKind::Review => "review",
-        FollowUpKind::Call => "call",
-        FollowUpKind::Message => "message",
-        FollowUpKind::Meet => "meet",
-        FollowUpKind::TellOwner => "tell_owner",
-        FollowUpKind::Introduce => "introduce",
-        FollowUpKind::Amends => "amends",
-        FollowUpKind::Birthday => "birthday",
-        FollowUpKind::Other => "other",
-    })
-}
-
 impl Due {
     fn of(telling: Telling<'_>, due: &index::Due) -> Self {
         let contacts = due.contacts.iter().filter_map(|id| telling.book.get(*id));
@@ -269,21 +254,6 @@ impl Due {
             },
             foreseen: due.source.stored().is_none(),
             latest_on: due.latest_on,
-        }
-    }
-
-    fn kind_text<'a>(&self, texts: &'a Texts) -> &'a str {
-        match self.kind {
-            FollowUpKind::ThankYou => texts.common_kind_thanks(),
-            FollowUpKind::Review => texts.common_kind_review(),
-            FollowUpKind::Call => texts.common_kind_call(),
-            FollowUpKind::Message => texts.common_kind_message(),
-            FollowUpKind::Meet => texts.common_kind_meet(),
-            FollowUpKind::TellOwner => texts.common_kind_tell_owner(),
-            FollowUpKind::Introduce => texts.common_kind_introduce(),
-            FollowUpKind::Amends => texts.common_kind_amends(),
-            FollowUpKind::Birthday => texts.common_kind_birthday(),
-            FollowUpKind::Other => texts.common_kind_other(),
         }
     }
 }
@@ -328,7 +298,7 @@ pub fn due(options: &args::Due, path: &Path, console: &mut Console) -> Result<St
                 "  {}\t{}\t{}\t{}\t{}\t{}",
                 texts.locale().day_medium(due.due_on),
                 texts.relative_due(due.due_on, today),
-                due.kind_text(&texts),
+                kind_text(due.kind, &texts),
                 names.join(", "),
                 due.about,
                 due.why

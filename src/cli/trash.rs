@@ -15,9 +15,11 @@ use crate::text::{Texts, fold::fold};
 /// An entry of the trash in JSON.
 #[derive(Debug, Serialize)]
 struct InTrash {
-    /// Id of the person or card.
+    /// Id of the person, card or event.
     id: String,
-    /// Name of the person; empty for a card.
+    /// Whether it is an event.
+    event: bool,
+    /// Name of the person or event; empty for a card.
     name: String,
     /// The day of the deletion.
     deleted_on: String,
@@ -73,8 +75,11 @@ pub fn trash(options: &Trash, path: &Path, console: &mut Console) -> Result<Stat
                 return Ok(Status::Well);
             }
             if !yes {
-                let TrashCount { contacts, cards, encounters } = session.book().count_trash();
-                let parts = console.texts.trash_parts(number(cards), number(encounters));
+                let TrashCount { contacts, cards, encounters, events } = session.book().count_trash();
+                let mut parts = console.texts.trash_parts(number(cards), number(encounters));
+                if events > 0 {
+                    parts = console.texts.trash_and(&parts, &console.texts.trash_events(number(events)));
+                }
                 console.complain(&console.texts.trash_cli_not_emptied(number(contacts), &parts));
                 return Ok(Status::Nothing);
             }
@@ -127,11 +132,21 @@ fn commit(session: &mut Session, edit: Edit, console: &mut Console) -> Result<St
     Ok(Status::Well)
 }
 
+/// The name of a person, the title of an event, nothing for a card.
+fn name_of(trashed: &Trashed) -> String {
+    match (trashed.contact(), trashed.event()) {
+        (Some(contact), _) => contact.display_name(),
+        (None, Some(event)) => event.title.clone(),
+        (None, None) => String::new(),
+    }
+}
+
 fn in_trash(trashed: &Trashed) -> InTrash {
     let count = trashed.count();
     InTrash {
         id: trashed.id.to_string(),
-        name: trashed.contact().map(|contact| contact.display_name()).unwrap_or_default(),
+        event: trashed.event().is_some(),
+        name: name_of(trashed),
         deleted_on: trashed.on.to_string(),
         cards: count.cards,
         encounters: count.encounters,
@@ -142,10 +157,14 @@ fn line_of(trashed: &Trashed, texts: &Texts) -> String {
     let entry = in_trash(trashed);
     let name = match trashed.contact() {
         Some(_) if entry.name.is_empty() => texts.common_without_name().to_owned(),
-        Some(_) => entry.name,
-        None => texts.common_card().to_owned(),
+        None if !entry.event => texts.common_card().to_owned(),
+        _ => entry.name,
     };
-    let with = texts.trash_with(number(entry.cards), number(entry.encounters));
+    let with = if entry.event {
+        texts.common_event().to_owned()
+    } else {
+        texts.trash_with(number(entry.cards), number(entry.encounters))
+    };
     format!("{name}\t{with}\t{}\t{}", entry.deleted_on, entry.id)
 }
 
@@ -156,9 +175,7 @@ fn find_trashed(book: &Book, name: &str, console: &Console) -> Result<Id<Trashed
         return Ok(id);
     }
     let wanted = fold(name.trim());
-    let fits = |trashed: &&Trashed| {
-        trashed.contact().is_some_and(|it| !wanted.is_empty() && fold(&it.display_name()).contains(&wanted))
-    };
+    let fits = |trashed: &&Trashed| !wanted.is_empty() && fold(&name_of(trashed)).contains(&wanted);
     let found: Vec<&Trashed> = book.trash.values().map(|it| &**it).filter(fits).collect();
     match found.as_slice() {
         [only] => Ok(only.id),

@@ -276,7 +276,7 @@ pub fn invent(seed: u64, number: u64) -> Person {
     let mailbox = match dice.below(10) {
         0 => "info".to_owned(),
         1 | 2 => format!("{}.{family_plain}", given_plain.chars().next().unwrap_or('x')),
-        3 => given_plain,
+        // The given name alone would be the address of everybody who is called so: all share one domain.
         _ => format!("{given_plain}.{family_plain}"),
     };
     let mut expertise: Vec<String> = words.expertise.iter().map(|word| (*word).to_owned()).collect();

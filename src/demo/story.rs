@@ -64,6 +64,9 @@ impl ImagePlan {
     /// Cards with pictures in a large book: more would take minutes to draw.
     pub const MOST: usize = 400;
 
+    /// Portraits in a large book.
+    const MOST_PORTRAITS: usize = 120;
+
     fn count(self, cards: usize, contacts: usize) -> usize {
         match self {
             Self::None => 0,
@@ -157,6 +160,7 @@ pub fn make_book<E>(
     let prints = prints.split_off(skipped);
     let total = contacts + prints.len();
     pictures::draw(&mut desk, &prints, |drawn| progress(contacts + drawn.min(prints.len()), total), sink)?;
+    pictures::portraits(&mut desk, &prints, ImagePlan::MOST_PORTRAITS, sink)?;
     searches::keep(&mut desk);
     Ok(desk.book)
 }

@@ -80,6 +80,7 @@ pub(super) fn set_contact(
             ContactField::Portrait(portrait) => record.portrait = portrait,
             ContactField::Cadence(cadence) => record.cadence = cadence,
             ContactField::OtherNames(names) => record.other_names = names,
+            ContactField::OtherPortraits(portraits) => record.other_portraits = portraits,
             ContactField::NotTheSameAs(others) => record.not_the_same_as = others,
         }
         record.updated_at = now;
@@ -102,6 +103,11 @@ pub(super) fn set_portrait(
     let portrait = portrait.map(|portrait| cards::put_attachment(draft, *portrait));
     let now = draft.stamp.now;
     draft.update::<Contact>(contact, |contact| {
+        // One that was set aside changes places with the present one.
+        if let Some(at) = contact.other_portraits.iter().position(|other| Some(*other) == portrait) {
+            contact.other_portraits.remove(at);
+            contact.other_portraits.extend(contact.portrait);
+        }
         contact.portrait = portrait;
         contact.updated_at = now;
     })?;

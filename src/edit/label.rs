@@ -38,6 +38,8 @@ pub enum Label {
     DeleteContact(String),
     /// Brought this person (empty: a card) back from the trash.
     RestoreTrashed(String),
+    /// Brought this event back from the trash.
+    RestoreTrashedEvent(String),
     /// Brought several back from the trash.
     RestoreManyTrashed(usize),
     /// Deleted what lay in the trash for good: how many entries.
@@ -110,6 +112,10 @@ pub enum Label {
     Review(String),
     /// Took back the review of this person.
     TakeBackReview(String),
+    /// Changed the words of a review of this person.
+    ChangeReview(String),
+    /// Removed a review of this person.
+    RemoveReview(String),
     /// Added a follow-up with these people.
     AddFollowUp(FollowUpKind, String),
     /// Changed a follow-up with these people.
@@ -194,6 +200,7 @@ impl Label {
             Self::DeleteContact(name) => t.edits_delete_contact(person(t, name)),
             Self::RestoreTrashed(name) if name.is_empty() => t.trash_undo_restore_card().to_owned(),
             Self::RestoreTrashed(name) => t.trash_undo_restore(name),
+            Self::RestoreTrashedEvent(title) => t.trash_undo_restore_event(title),
             Self::RestoreManyTrashed(count) => t.trash_undo_restore_many(number(*count)),
             Self::EmptyTrash(count) => t.trash_undo_empty(number(*count)),
             Self::MergeContacts(keep, away) if keep == away => t.duplicates_undo_merge_one(person(t, keep)),
@@ -244,6 +251,8 @@ impl Label {
             Self::RemoveReferral(name) => t.edits_remove_referral(person(t, name)),
             Self::Review(name) => t.edits_review(person(t, name)),
             Self::TakeBackReview(name) => t.edits_take_back_review(person(t, name)),
+            Self::ChangeReview(name) => t.edits_change_review(person(t, name)),
+            Self::RemoveReview(name) => t.edits_remove_review(person(t, name)),
             Self::AddFollowUp(kind, name) => t.edits_add_follow_up(&what(t, *kind, name)),
             Self::ChangeFollowUp(kind, name) => t.edits_change_follow_up(&what(t, *kind, name)),
             Self::MoveFollowUp(kind, name, to) => t.edits_move_follow_up(&day(t, *to), &what(t, *kind, name)),

@@ -19,8 +19,8 @@ mod contacts;
 mod organizations;
 mod meetings;
 mod ties;
-mod follow_ups;
 mod reviews;
+mod follow_ups;
 mod rules;
 mod book;
 mod searches;
@@ -151,6 +151,7 @@ pub enum ContactField {
     Portrait(Option<Id<Attachment>>),
     Cadence(Option<Cadence>),
     OtherNames(Vec<String>),
+    OtherPortraits(Vec<Id<Attachment>>),
     NotTheSameAs(BTreeSet<Id<Contact>>),
 }
 
@@ -178,6 +179,7 @@ impl ContactField {
             Self::Portrait(_) => "portrait",
             Self::Cadence(_) => "cadence",
             Self::OtherNames(_) => "other_names",
+            Self::OtherPortraits(_) => "other_portraits",
             Self::NotTheSameAs(_) => "not_the_same_as",
         }
     }
@@ -334,6 +336,10 @@ pub enum Edit {
     Review { review: Box<Review> },
     /// Takes a verdict back with what it planned; what it closed is open again.
     TakeBackReview { review: Id<Review> },
+    /// Writes other words to a review; `next_step` counts for a verdict to deepen only.
+    ChangeReview { review: Id<Review>, reasons: Vec<ReviewReason>, note: String, next_step: String },
+    /// Removes a review and what it planned that is still open.
+    RemoveReview { review: Id<Review> },
 
     /// Adds a follow-up.
     AddFollowUp { follow_up: Box<FollowUp> },
@@ -486,7 +492,7 @@ impl Edit {
             Self::AddEvent { event } => meetings::add_event(d, *event)?,
             Self::ChangeEvent { event } => meetings::change_event(d, *event)?,
             Self::MoveEvent { event, to } => meetings::move_event(d, event, to)?,
-            Self::RemoveEvent { event } => meetings::remove_event(d, event)?,
+            Self::RemoveEvent { event } => trash::put_event(d, event)?,
             Self::LogEncounter { encounter } => meetings::log_encounter(d, *encounter)?.1,
             Self::Log { log } => meetings::log(d, *log)?,
             Self::ChangeEncounter { encounter } => meetings::change_encounter(d, *encounter)?,
@@ -503,6 +509,10 @@ impl Edit {
             Self::RemoveReferral { referral } => ties::remove_referral(d, referral)?,
             Self::Review { review } => follow_ups::review(d, *review)?,
             Self::TakeBackReview { review } => reviews::take_back(d, review)?,
+            Self::ChangeReview { review, reasons, note, next_step } => {
+                reviews::change(d, review, reasons, note, &next_step)?
+            }
+            Self::RemoveReview { review } => reviews::remove(d, review)?,
             Self::AddFollowUp { follow_up } => follow_ups::add(d, *follow_up)?,
             Self::ChangeFollowUp { follow_up } => follow_ups::change(d, *follow_up)?,
             Self::MoveFollowUps { follow_ups, to } => follow_ups::move_to(d, &follow_ups, to)?,

@@ -227,15 +227,9 @@ impl PersonField {
             Self::Notes => append(&mut to.notes, &from.notes),
             Self::Tags => to.tags.extend(from.tags.iter().cloned()),
             Self::Circles => to.circles.extend(from.circles.iter().copied()),
-            Self::Name
-            | Self::Reading
-            | Self::Latin
-            | Self::Nickname
-            | Self::Honorific
-            | Self::Birthday
-            | Self::Portrait
-            | Self::Cadence
-            | Self::Archived => {
+            // Those without room for both (`has_room`): the first one stays.
+            _ => {
+                debug_assert!(!self.has_room(), "{self:?} is a list or a text");
                 if self.is_empty(to) {
                     self.put(to, from);
                 }
@@ -330,9 +324,14 @@ pub fn joined(keep: &Contact, away: &Contact, choices: &Choices) -> (Contact, BT
     }
     person.only_mentioned = keep.only_mentioned && away.only_mentioned;
     union(&mut person.foreign_properties, &away.foreign_properties, String::clone);
-    // Neither record has lost its name, whichever was chosen.
+    // Neither record has lost its name or its photograph, whichever was chosen.
     for old in [keep, away] {
         keep_names(&mut person, old);
+        for portrait in old.other_portraits.iter().chain(&old.portrait) {
+            if person.portrait != Some(*portrait) && !person.other_portraits.contains(portrait) {
+                person.other_portraits.push(*portrait);
+            }
+        }
     }
     let mut needs = BTreeMap::new();
     for need in keep.needs.iter().chain(&away.needs) {
@@ -347,14 +346,7 @@ pub fn joined(keep: &Contact, away: &Contact, choices: &Choices) -> (Contact, BT
 
 /// Keeps the names of a record that the person does not have.
 fn keep_names(person: &mut Contact, old: &Contact) {
-    let display = PersonName {
-        prefix: String::new(),
-        suffix: String::new(),
-        latin: String::new(),
-        nickname: String::new(),
-        ..old.name.clone()
-    };
-    let display = display.display(old.language());
+    let display = bare(&old.name).display(old.language());
     let is_latin = |text: &str| text.chars().all(|character| !is_east_asian(character));
     if !display.is_empty()
         && is_latin(&display)
@@ -371,6 +363,17 @@ fn keep_names(person: &mut Contact, old: &Contact) {
     }
 }
 
+/// A name without title, nickname and Latin writing.
+fn bare(name: &PersonName) -> PersonName {
+    PersonName {
+        prefix: String::new(),
+        suffix: String::new(),
+        latin: String::new(),
+        nickname: String::new(),
+        ..name.clone()
+    }
+}
+
 /// Whether a person has a name in one of its places, in whatever order of its parts.
 fn has_name(person: &Contact, name: &str) -> bool {
     let words = |text: &str| {
@@ -379,15 +382,8 @@ fn has_name(person: &Contact, name: &str) -> bool {
         words
     };
     let wanted = words(name);
-    let bare = PersonName {
-        prefix: String::new(),
-        suffix: String::new(),
-        latin: String::new(),
-        nickname: String::new(),
-        ..person.name.clone()
-    };
     let own = [
-        bare.display(person.language()),
+        bare(&person.name).display(person.language()),
         person.name.reading(),
         person.name.latin.clone(),
         person.name.nickname.clone(),
@@ -435,6 +431,18 @@ mod tests {
         let (other, _) = joined(&keep, &away, &[(PersonField::Name, Choice::Other)].into());
         assert_eq!(other.name.display(""), "Haruka Tanaka");
         assert_eq!(other.other_names, ["田中 遥"]);
+    }
+
+    #[test]
+    fn no_photograph_is_lost_whichever_is_chosen() {
+        let with = |id| Contact { portrait: Some(Id::new(id)), ..person("Mina") };
+        let older = Contact { other_portraits: vec![Id::new(3), Id::new(1)], ..with(2) };
+        let (one, _) = joined(&with(1), &older, &Choices::new());
+        assert_eq!((one.portrait, one.other_portraits), (Some(Id::new(1)), vec![Id::new(3), Id::new(2)]));
+        let (other, _) = joined(&with(1), &older, &[(PersonField::Portrait, Choice::Other)].into());
+        assert_eq!((other.portrait, other.other_portraits), (Some(Id::new(2)), vec![Id::new(1), Id::new(3)]));
+        let (first, _) = joined(&person("Mina"), &with(1), &Choices::new());
+        assert_eq!((first.portrait, first.other_portraits.len()), (Some(Id::new(1)), 0));
     }
 
     #[test]

@@ -32,11 +32,17 @@ pub(super) fn replace_picture(
             card.updated_at = now;
         })?;
     }
-    let contacts = draft.book().contacts.values().filter(|contact| contact.portrait == Some(missing));
+    let contacts =
+        draft.book().contacts.values().filter(|contact| {
+            contact.portrait == Some(missing) || contact.other_portraits.contains(&missing)
+        });
     let contacts: Vec<_> = contacts.map(|contact| contact.id).collect();
     for contact in contacts {
         draft.update::<Contact>(contact, |contact| {
             swap(&mut contact.portrait);
+            for portrait in contact.other_portraits.iter_mut().filter(|portrait| **portrait == missing) {
+                *portrait = by;
+            }
             contact.updated_at = now;
         })?;
     }

@@ -12,7 +12,7 @@ use crate::with_tables;
 
 use super::mend::take_over;
 use super::merge::{Revive, drop_moot, means_nothing, revive, unlink_record};
-use super::{Draft, EditError, Label, Transaction, cards, follow_ups, name};
+use super::{Draft, EditError, Label, Transaction, cards, follow_ups, meetings, name};
 
 /// Moves people, with everything that belongs to nobody else, and cards to the trash.
 pub(super) fn put(
@@ -42,6 +42,17 @@ pub(super) fn put(
     }
     let contacts = people.iter().copied().map(RecordRef::Contact);
     let subjects: BTreeSet<RecordRef> = contacts.chain(cards.into_iter().map(RecordRef::Card)).collect();
+    for trashed in bundles(&before, draft.book(), &subjects, draft.stamp.today) {
+        draft.put(trashed);
+    }
+    Ok(label)
+}
+
+/// Moves an event to the trash. Cards and encounters of it stay without it, and name it again when it comes back.
+pub(super) fn put_event(draft: &mut Draft, event: Id<Event>) -> Result<Label, EditError> {
+    let before = draft.book().clone();
+    let label = meetings::remove_event(draft, event)?;
+    let subjects = BTreeSet::from([RecordRef::Event(event)]);
     for trashed in bundles(&before, draft.book(), &subjects, draft.stamp.today) {
         draft.put(trashed);
     }
@@ -201,12 +212,14 @@ fn bundles(
     all.into_values().collect()
 }
 
-/// Brings people and cards back from the trash.
+/// Brings people, cards and events back from the trash.
 pub(super) fn restore(draft: &mut Draft, trashed: &[Id<Trashed>]) -> Result<Label, EditError> {
     let mut names = Vec::new();
+    let mut title = None;
     for id in trashed {
         let entry = draft.get(*id)?.clone();
         names.push(entry.contact().map(|contact| contact.display_name()).unwrap_or_default());
+        title = entry.event().map(|event| event.title.clone());
         let mut now = draft.book().clone();
         Trashed::table_mut(&mut now).remove(id);
         bring_back(&mut now, &entry);
@@ -219,6 +232,7 @@ pub(super) fn restore(draft: &mut Draft, trashed: &[Id<Trashed>]) -> Result<Labe
         }
     }
     Ok(match names.as_slice() {
+        [_] if title.is_some() => Label::RestoreTrashedEvent(title.unwrap_or_default()),
         [name] => Label::RestoreTrashed(name.clone()),
         _ => Label::RestoreManyTrashed(names.len()),
     })

@@ -3,6 +3,8 @@
 //! Most of them open a sheet or ask for another command; what changes the book goes on to
 //! [`super::carry_out`].
 
+use std::collections::BTreeSet;
+
 use eframe::egui;
 
 use crate::edit::Edit;
@@ -115,6 +117,14 @@ impl App {
             Action::Go(route) => self.route = route,
             Action::Shortcuts => self.commands.push(Command::Open(Sheet::Shortcuts)),
             Action::SaveCopy => self.choose_copy(),
+            Action::Export(_) if !self.has_book(false) => {}
+            Action::Export(format) => {
+                let mut contacts: BTreeSet<_> = self.selection.contacts().into_iter().collect();
+                if contacts.is_empty() {
+                    contacts.extend(self.session.book().contacts.keys().copied());
+                }
+                self.commands.push(Command::Export { contacts, format });
+            }
             Action::Duplicates => self.commands.push(Command::Open(Sheet::Duplicates(None))),
             Action::Trash => self.commands.push(Command::Open(Sheet::Trash)),
             Action::Reasons => self.commands.push(Command::Open(Sheet::Reasons)),

@@ -234,6 +234,11 @@ impl App {
         self.route
     }
 
+    /// What is kept between starts.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// What is selected.
     pub fn selection(&self) -> &Selection {
         &self.selection

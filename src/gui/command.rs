@@ -7,7 +7,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::edit::Edit;
 use crate::jobs::JobId;
-use crate::model::{Card, Contact, DueSource, Event, FollowUpKind, Id};
+use crate::model::{Card, Contact, DueSource, Event, FollowUpKind, Id, Referral};
+use crate::session::ExportFormat;
 use crate::text::{Locale, Texts};
 
 use super::settings::{Settings, ThemeChoice};
@@ -130,6 +131,10 @@ pub enum Sheet {
     Circle(Option<Id<crate::model::Circle>>),
     /// Save the search of the search field, or change this saved one.
     SavedSearch(Option<Id<crate::model::SavedSearch>>),
+    /// Change the words about a card that was passed on, and what came of it.
+    EditReferral(Id<Referral>),
+    /// Change the words of a review.
+    EditReview(Id<crate::model::Review>),
     /// Fields that were changed in two places, beginning with this one.
     Conflicts(Option<Id<crate::model::Conflict>>),
     /// People who may be in the book twice; those who may be this person.
@@ -395,13 +400,15 @@ pub enum Action {
     NextPane,
     /// Go to the part of the window before.
     PreviousPane,
+    /// Export the selected people, or everybody when nobody is selected.
+    Export(ExportFormat),
     /// About the program.
     About,
 }
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 50] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -424,6 +431,9 @@ impl Action {
         Self::Save,
         Self::OpenBook,
         Self::SaveCopy,
+        Self::Export(ExportFormat::Ron),
+        Self::Export(ExportFormat::Json),
+        Self::Export(ExportFormat::Graphml),
         Self::Earlier,
         Self::CheckBook,
         Self::Passphrase,
@@ -494,6 +504,9 @@ impl Action {
             Self::ClearDemo => texts.settings_demo_remove(),
             Self::NextPane => texts.palette_next_pane(),
             Self::PreviousPane => texts.palette_previous_pane(),
+            Self::Export(ExportFormat::Ron) => texts.palette_export_ron(),
+            Self::Export(ExportFormat::Json) => texts.palette_export_json(),
+            Self::Export(ExportFormat::Graphml) => texts.palette_export_graphml(),
             Self::About => texts.app_about(),
         }
     }
@@ -516,7 +529,7 @@ impl Action {
             Self::Mail => icons::ENVELOPE_SIMPLE,
             Self::AddFollowUp | Self::Earlier => icons::CLOCK,
             Self::OpenBook => icons::HARD_DRIVES,
-            Self::SaveCopy => icons::EXPORT,
+            Self::SaveCopy | Self::Export(_) => icons::EXPORT,
             Self::Review => icons::HOURGLASS_MEDIUM,
             Self::Reasons => icons::LIGHTBULB,
             Self::Relate => icons::LINK_SIMPLE,
@@ -571,6 +584,7 @@ impl Action {
             Self::Go(route) => ctx.route != route,
             // They are what is being used.
             Self::Palette | Self::NextPane | Self::PreviousPane => false,
+            Self::Export(_) => !ctx.book.contacts.is_empty(),
             _ => !self.needs_people() || !ctx.selection.contacts().is_empty(),
         }
     }
@@ -622,6 +636,7 @@ impl Action {
             | Self::FoldRail
             | Self::LoadDemo
             | Self::ClearDemo
+            | Self::Export(_)
             | Self::About => None,
         }
     }

@@ -193,6 +193,22 @@ impl ViewCtx<'_> {
         self.commands.push(command);
     }
 
+    /// Asks for other settings. Several changes in one frame all hold.
+    pub fn choose(&mut self, change: impl FnOnce(&mut super::settings::Settings)) {
+        let asked = self.commands.iter_mut().rev().find_map(|command| match command {
+            Command::Settings(settings) => Some(settings),
+            _ => None,
+        });
+        match asked {
+            Some(settings) => change(settings),
+            None => {
+                let mut settings = self.settings.clone();
+                change(&mut settings);
+                self.ask(Command::Settings(settings));
+            }
+        }
+    }
+
     /// Asks for a change of the book.
     pub fn edit(&mut self, edit: Edit) {
         self.ask(edit.into());

@@ -68,7 +68,7 @@ impl App {
         let file = file.display().to_string();
         let count = self.texts.common_people(people as i64);
         match result {
-            Ok(0) => self.toasts.tell(self.texts.cards_exported(&count, &file)),
+            Ok(0) => self.toasts.tell(self.texts.cards_exported(&file, &count)),
             Ok(missing) => self.toasts.problem(self.texts.safety_copied_without(missing as i64, &file)),
             Err(error) => self.toasts.problem(error.text(&self.texts)),
         }

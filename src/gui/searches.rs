@@ -14,11 +14,14 @@ use eframe::egui::{Align, CornerRadius, Key, Layout, Modifiers, Rect, Response, 
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Cached, ViewCtx};
 use super::theme::{Palette, TextKind, icons, space, text};
-use super::widgets::{ButtonSize, IconButton, MenuItem, SearchRow, menu_separator};
+use super::widgets::{ButtonSize, IconButton, MenuItem, RailRow, menu_separator};
 use crate::edit::Edit;
 use crate::index::Query;
 use crate::model::{Id, SavedSearch};
 use crate::text::Locale;
+use crate::text::names::initials;
+
+use super::views::people::tidy;
 
 /// What the rail keeps of the saved searches between frames.
 #[derive(Default)]
@@ -35,6 +38,8 @@ struct Row {
     id: Id<SavedSearch>,
     name: String,
     query: String,
+    /// What stands for the name in the narrow rail.
+    letters: String,
 }
 
 /// How many people a search finds.
@@ -50,12 +55,15 @@ impl SavedSearches {
         let rows: Vec<Row> = self
             .rows
             .get((ctx.revision, ctx.texts.locale()), |_| {
-                let row = |search: &SavedSearch| Row {
+                let searches = SavedSearch::in_order(ctx.book);
+                let letters = letters(searches.iter().map(|search| search.name.as_str()));
+                let row = |(search, letters): (&SavedSearch, String)| Row {
                     id: search.id,
                     name: search.name.clone(),
                     query: search.query.clone(),
+                    letters,
                 };
-                SavedSearch::in_order(ctx.book).into_iter().map(row).collect()
+                searches.into_iter().zip(letters).map(row).collect()
             })
             .clone();
         if !compact {
@@ -66,7 +74,7 @@ impl SavedSearches {
         for (at, row) in rows.iter().enumerate() {
             let count = self.counts.get(&row.id).map_or("", |count| count.text.as_str());
             let selected = !ctx.query.trim().is_empty() && is_same(&row.query, ctx.query);
-            let widget = SearchRow::new(&row.name, count, selected).compact(compact);
+            let widget = RailRow::search(&row.letters, &row.name, count, selected).compact(compact);
             let response = ui.add(widget.dragged(self.dragged == Some(row.id)));
             let response = if compact { response } else { response.on_hover_text(&row.query) };
             if response.clicked() {
@@ -131,6 +139,23 @@ impl SavedSearches {
         let line = Rect::from_x_y_ranges(response.rect.x_range(), (y - 1.0)..=(y + 1.0));
         ui.painter().rect_filled(line, CornerRadius::same(1), Palette::of(ui).ai);
     }
+}
+
+/// One or two letters for each name, other ones for each as long as that goes: the initials, or the first letter with
+/// one of the others.
+fn letters<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut taken: Vec<String> = Vec::new();
+    for name in names {
+        let name = tidy(name);
+        let capitals = |letters: String| letters.to_uppercase();
+        let first = name.chars().find(|letter| letter.is_alphanumeric());
+        let others = name.chars().filter(|letter| letter.is_alphanumeric()).skip(1);
+        let pairs = others.filter_map(|other| Some([first?, other].iter().collect::<String>()));
+        let mut choices = std::iter::once(initials("", &name)).chain(pairs).map(capitals);
+        let fresh = choices.clone().find(|letters| !letters.is_empty() && !taken.contains(letters));
+        taken.push(fresh.or_else(|| choices.next()).unwrap_or_default());
+    }
+    taken
 }
 
 /// The heading with what leads to a new search and to the help.
@@ -222,4 +247,17 @@ pub(super) fn saved<'a>(book: &'a crate::model::Book, query: &str) -> Option<&'a
         return None;
     }
     book.searches.values().map(|search| &**search).find(|search| is_same(&search.query, query))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_tell_searches_apart() {
+        let all = letters(
+            ["Warm makers", "Wine merchants", "東京の人", "東北", "reviews", "reviews", "", "🎉"].into_iter(),
+        );
+        assert_eq!(all, ["WM", "WI", "東", "東北", "R", "RE", "", ""]);
+    }
 }

@@ -1,9 +1,11 @@
 //! Choices that are kept between starts: a small RON file in the system's configuration folder.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::index::{CardSort, GroupBy};
 use crate::text::Locale;
 
 /// Choices that belong to the program, not to a book.
@@ -24,8 +26,19 @@ pub struct Settings {
     pub card_width: Option<f32>,
     /// Cards or a table.
     pub gallery: GalleryLayout,
+    /// What headings the gallery has.
+    pub group_by: GroupBy,
+    /// How it is sorted.
+    pub sort: CardSort,
+    /// The other way round.
+    pub sort_reversed: bool,
+    /// The groups that are folded, the last folded one last: marks that say nothing about what is in a book
+    /// (`views::cards::folds`).
+    pub folded: Vec<u64>,
     /// The columns of the table beside the name; empty for the usual ones.
     pub table_columns: Vec<TableColumn>,
+    /// Columns of a width of their own, in points; the others share what is left.
+    pub column_widths: ColumnWidths,
     /// The rail shows glyphs only.
     pub rail_folded: bool,
     /// Memory for pictures in megabytes, one of [`PICTURE_MEMORY`]; 0 is the usual amount.
@@ -33,6 +46,9 @@ pub struct Settings {
     /// How many thumbnails are kept on the disk.
     pub picture_cache: PictureCache,
 }
+
+/// Widths that columns of the table were given; `None` is the column of the names.
+pub type ColumnWidths = BTreeMap<Option<TableColumn>, f32>;
 
 /// What may be chosen as memory for pictures, in megabytes.
 pub const PICTURE_MEMORY: [u16; 5] = [64, 128, 256, 512, 1024];

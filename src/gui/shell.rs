@@ -23,7 +23,7 @@ use super::take_in::TakeIn;
 use super::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
 use super::toasts::Toasts;
 use super::views::{Views, failed_ui, first_start_ui};
-use super::widgets::{Button, CircleRow, IconButton, NavRow, lock_fields, paint_icon, ring, toast};
+use super::widgets::{Button, IconButton, NavRow, RailRow, lock_fields, paint_icon, ring, toast};
 
 /// What the shell shows besides the view.
 pub(super) struct State<'a> {
@@ -262,7 +262,7 @@ impl Shell {
             crate::gui::panes::follow_focus(ui);
             for (id, colour, name, count) in &rail.circles {
                 let selected = shown == Some(*id) && ctx.route == Route::Cards;
-                let row = CircleRow::new(p.circle(*colour).0, name, count, selected).compact(compact);
+                let row = RailRow::circle(p.circle(*colour).0, name, count, selected).compact(compact);
                 let response = ui.add(row);
                 if let Some(dropped) = drop_on(ui, &response, response.rect, 8) {
                     asked.extend(circle_edit(&dropped.marked, *id, true).map(Command::from));

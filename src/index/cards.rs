@@ -8,6 +8,7 @@
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::groups::{Group, GroupBy, group};
 use super::{Index, SearchResult, Warmth, is_virtual_only, review_due_on, thank_you_due_on};
@@ -24,7 +25,7 @@ pub struct Tile {
 }
 
 /// How the tiles of a group are ordered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum CardSort {
     /// Newest card first; contacts without a card by the day on which they were taken into the book.
     #[default]

@@ -6,13 +6,14 @@ use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::WarmthBand;
 use super::cards::{Row, Tile, city_of};
 use crate::model::{Book, Circle, Event, Id, Organization};
 
 /// What headings the gallery has.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum GroupBy {
     /// The event at which the newest card was received; the newest event first.
     #[default]

@@ -82,6 +82,9 @@ pub enum WarmthBand {
 }
 
 impl WarmthBand {
+    /// All, the warmest first.
+    pub const ALL: [Self; 5] = [Self::Close, Self::Warm, Self::Cool, Self::Cold, Self::Nothing];
+
     /// The word for a warmth from 0 to 100.
     pub fn of(value: f32) -> Self {
         match value {

@@ -76,6 +76,9 @@ pub struct Contact {
     /// A photograph of the person.
     #[serde(skip_serializing_if = "is_default")]
     pub portrait: Option<Id<Attachment>>,
+    /// Photographs that stood on records which were joined to this one; each can be chosen again.
+    #[serde(skip_serializing_if = "is_default")]
+    pub other_portraits: Vec<Id<Attachment>>,
     /// How often to keep in touch, where it differs from the circles'.
     #[serde(skip_serializing_if = "is_default")]
     pub cadence: Option<Cadence>,
@@ -141,8 +144,8 @@ impl Record for Contact {
         for other in &self.not_the_same_as {
             visit(RecordRef::Contact(*other));
         }
-        if let Some(portrait) = self.portrait {
-            visit(RecordRef::Attachment(portrait));
+        for portrait in self.portrait.iter().chain(&self.other_portraits) {
+            visit(RecordRef::Attachment(*portrait));
         }
     }
 

@@ -14,7 +14,7 @@ use super::{
     Referral, Relationship, Review, Step, To,
 };
 
-/// A person or card that was deleted, with everything that went along.
+/// A person, card or event that was deleted, with everything that went along.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Trashed {
@@ -38,6 +38,8 @@ pub struct TrashCount {
     pub cards: usize,
     /// Encounters with nobody else.
     pub encounters: usize,
+    /// Events.
+    pub events: usize,
 }
 
 impl Trashed {
@@ -45,7 +47,8 @@ impl Trashed {
     pub fn what(&self) -> Option<&Kept> {
         self.gone.iter().find(|kept| {
             let reference = kept.reference();
-            let is_subject = matches!(reference, RecordRef::Contact(_) | RecordRef::Card(_));
+            let is_subject =
+                matches!(reference, RecordRef::Contact(_) | RecordRef::Card(_) | RecordRef::Event(_));
             is_subject && reference.value() == self.id.value()
         })
     }
@@ -54,6 +57,14 @@ impl Trashed {
     pub fn contact(&self) -> Option<&Arc<Contact>> {
         match self.what() {
             Some(Kept::Contact(contact)) => Some(contact),
+            _ => None,
+        }
+    }
+
+    /// The event that was deleted.
+    pub fn event(&self) -> Option<&Arc<Event>> {
+        match self.what() {
+            Some(Kept::Event(event)) => Some(event),
             _ => None,
         }
     }
@@ -70,6 +81,7 @@ impl Trashed {
             contacts: count(|kept| matches!(kept, Kept::Contact(_))),
             cards: count(|kept| matches!(kept, Kept::Card(_))),
             encounters: count(|kept| matches!(kept, Kept::Encounter(it) if it.contacts.len() == 1)),
+            events: count(|kept| matches!(kept, Kept::Event(_))),
         }
     }
 
@@ -89,6 +101,7 @@ impl std::ops::AddAssign for TrashCount {
         self.contacts += other.contacts;
         self.cards += other.cards;
         self.encounters += other.encounters;
+        self.events += other.events;
     }
 }
 
@@ -215,7 +228,7 @@ mod tests {
             ],
             ..Trashed::default()
         };
-        assert_eq!(trashed.count(), TrashCount { contacts: 1, cards: 1, encounters: 1 });
+        assert_eq!(trashed.count(), TrashCount { contacts: 1, cards: 1, encounters: 1, events: 0 });
         assert!(trashed.contact().is_some() && !trashed.is_moot(&Book::default()));
         let mut book = Book::default();
         trashed.gone[0].put_into(&mut book);

@@ -45,7 +45,7 @@ impl OpenError {
             }
             OpenProblem::Locked => texts.store_locked(file),
             OpenProblem::WrongPassphrase => texts.store_wrong_passphrase(file),
-            OpenProblem::Sealed(problem) => texts.store_sealed(&problem.text(texts), file),
+            OpenProblem::Sealed(problem) => texts.store_sealed(file, &problem.text(texts)),
             OpenProblem::PermissionDenied => texts.store_denied(file),
             OpenProblem::AnotherBook => texts.store_another_book(file),
             OpenProblem::Io(detail) => texts.store_unreadable(detail, file),

@@ -304,6 +304,109 @@ fn a_group_folds_to_its_heading() {
     assert!(window.shows("P01"));
 }
 
+fn group(window: &mut Window, by: &str) {
+    let label = window.labels().into_iter().find(|label| label.starts_with("Group: ")).expect("the menu");
+    window.click(&label);
+    window.get_by_role_and_label(Role::MenuItem, by).click();
+    window.settle();
+}
+
+/// Changes something, so that the book of the story gets into its file.
+fn touch(window: &mut Window) {
+    let contacts = window.book().contacts.keys().copied().take(1).collect();
+    window.ask(Edit::SetTag { contacts, tag: "touched".to_owned(), add: true }.into());
+}
+
+#[test]
+fn groups_order_and_folds_are_kept_between_starts() {
+    let mut window = open(acme(met(people(3, "Fair"), "Zoe", "Salon"), "Zoe"));
+    touch(&mut window);
+    group(&mut window, "Company");
+    window.click("Newest");
+    window.get_by_role_and_label(Role::MenuItem, "Name").click();
+    window.settle();
+    window.click("Name");
+    window.get_by_role_and_label(Role::MenuItem, "The other way round").click();
+    window.settle();
+    window.click("Fold Acme");
+    assert!(!window.shows("Zoe"));
+    window.save();
+    let mut window = window.restart();
+    window.ask(Command::Go(Route::Cards));
+    assert!(window.shows("Group: Company") && window.shows("Name"));
+    assert!(window.shows("Unfold Acme") && !window.shows("Zoe"));
+    let left = |name: &str| window.control(name).rect().left();
+    assert!(left("P02") < left("P01") && left("P01") < left("P00"), "by name, the other way round");
+    window.click("Unfold Acme");
+    assert_eq!(window.state().settings().folded, Vec::<u64>::new());
+    assert!(window.shows("Zoe"), "{:?}", window.labels());
+}
+
+#[test]
+fn columns_are_dragged_moved_by_keys_and_kept_between_starts() {
+    let mut window = open(acme(people(3, "Fair"), "P00"));
+    touch(&mut window);
+    window.get_by_role_and_label(Role::RadioButton, "Table").click();
+    window.settle();
+    let heading = |window: &Window, name: &str| window.get_by_role_and_label(Role::ColumnHeader, name).rect();
+    let handle =
+        |window: &Window, name: &str| window.get_by_role_and_label(Role::Splitter, name).rect().center();
+    let (company, city) = (heading(&window, "Company"), heading(&window, "City"));
+    let from = handle(&window, "Width of Company");
+    window.drag_at(from);
+    window.run_steps(1);
+    for step in 1..=4_u8 {
+        window.hover_at(from + vec2(15.0 * f32::from(step), 3.0));
+        window.run_steps(2);
+        let at = handle(&window, "Width of Company").x;
+        assert!((at - from.x - 15.0 * f32::from(step)).abs() < 2.0, "the handle stays under the pointer");
+    }
+    window.drop_at(from + vec2(60.0, 3.0));
+    window.settle();
+    let now = heading(&window, "Company");
+    assert!((now.width() - company.width() - 60.0).abs() < 2.0 && (now.left() - company.left()).abs() < 1.0);
+    assert!(heading(&window, "City").left() > city.left() + 55.0);
+
+    window.get_by_role_and_label(Role::Splitter, "Width of City").focus();
+    window.run_steps(2);
+    let before = heading(&window, "City").width();
+    window.press(Key::ArrowRight);
+    window.press(Key::ArrowRight);
+    window.press(Key::ArrowLeft);
+    assert!((heading(&window, "City").width() - before - 8.0).abs() < 2.0);
+    assert!(window.state().selection().contact.is_none(), "the arrows are not those of the rows");
+    window.press(Key::Enter);
+    assert!(!window.state().settings().column_widths.contains_key(&Some(TableColumn::City)));
+
+    window.save();
+    let mut window = window.restart();
+    window.ask(Command::Go(Route::Cards));
+    assert!((heading(&window, "Company").width() - now.width()).abs() < 1.0);
+    window.click("Choose columns");
+    window.click("Usual widths");
+    assert_eq!(heading(&window, "Company").width(), company.width());
+}
+
+#[test]
+fn an_empty_desk_says_where_everybody_went_and_leads_there() {
+    let mut window = open(people(2, "Fair"));
+    let all: Vec<_> = window.book().contacts.keys().copied().collect();
+    window.ask(Edit::DeleteAll { contacts: all.iter().copied().collect(), cards: Default::default() }.into());
+    assert!(
+        window.shows("Everything is in the trash")
+            && window.says("2 entries")
+            && !window.shows("No cards yet")
+    );
+    window.click("Open the trash");
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::Trash));
+    window.press(Key::Escape);
+    window.state_mut().session_mut().undo().expect("it can be taken back");
+    window.ask(Edit::ArchiveAll { contacts: all.into_iter().collect(), reason: String::new() }.into());
+    assert!(window.shows("Nobody is on the desk") && window.says("All 2 people"));
+    window.click("Show the archive");
+    assert!(window.shows("P00") && window.shows("P01"));
+}
+
 #[test]
 fn groups_have_an_action_that_suits() {
     let mut window = open(people(2, "Fair").contact("Zoe").works_at("Acme"));
@@ -311,12 +414,6 @@ fn groups_have_an_action_that_suits() {
     let city = vec![Address { city: "Jena".to_owned(), ..Address::default() }];
     let field = cardloom::edit::ContactField::Addresses(city);
     window.ask(Edit::SetContact { contact: zoe, field }.into());
-    let group = |window: &mut Window, by: &str| {
-        let label = window.labels().into_iter().find(|label| label.starts_with("Group: ")).expect("the menu");
-        window.click(&label);
-        window.get_by_role_and_label(Role::MenuItem, by).click();
-        window.settle();
-    };
     group(&mut window, "City");
     assert!(window.shows("Jena") && window.shows("Without a city"));
     window.click("Plan a meeting");
@@ -453,6 +550,7 @@ fn the_marked_people_are_exported_and_nobody_else() {
     let text = std::fs::read_to_string(file.with_extension("json")).expect("the file");
     let people: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(people.as_array().map(Vec::len), Some(2));
+    assert!(window.says("2 people exported"), "{:?}", window.labels());
     let own = window.path().to_owned();
     let contacts = window.state().selection().marked.contacts.clone();
     window.ask(Command::Export { contacts, format: ExportFormat::Ron });
@@ -487,4 +585,65 @@ fn the_menu_of_a_card_speaks_of_all_that_are_marked() {
     window.settle();
     assert_eq!(window.book().contacts.values().filter(|contact| contact.archived.is_some()).count(), 2);
     assert_eq!(today(), window.contact("P01").archived.as_ref().expect("let go").on);
+}
+
+#[test]
+fn the_events_nearest_to_today_are_offered_while_cards_are_dragged() {
+    let day = |days: i64| Some(today() + chrono::Duration::days(days));
+    let event = |title: &str, days: i64| {
+        let event = Event { title: title.to_owned(), starts_on: day(days), ..Event::default() };
+        Edit::AddEvent { event: Box::new(event) }
+    };
+    let world =
+        people(3, "Fair").edit(event("Long ago", -900)).edit(event("Salon", -2)).edit(event("Soon", 5));
+    let mut window = open(world);
+    window.click("P02");
+    click_with(&mut window, "P01", Modifiers::SHIFT);
+    let offered = |window: &Window| {
+        let items = window.query_all_by_role(Role::ListItem);
+        let mut items: Vec<(f32, String)> = items
+            .map(|item| (item.rect().top(), item.accesskit_node().label().unwrap_or_default()))
+            .collect();
+        items.sort_by(|a, b| a.0.total_cmp(&b.0));
+        items.into_iter().map(|(_, name)| name).collect::<Vec<_>>()
+    };
+    assert!(!offered(&window).contains(&"Salon".to_owned()), "not before something is dragged");
+    let from = window.control("P01").rect().center();
+    window.drag_at(from);
+    window.run_steps(1);
+    window.hover_at(from + vec2(30.0, 20.0));
+    window.run_steps(2);
+    let shown: Vec<String> = offered(&window)
+        .into_iter()
+        .filter(|name| ["Salon", "Soon", "Long ago"].contains(&name.as_str()))
+        .collect();
+    assert_eq!(shown, ["Salon", "Soon", "Long ago"], "the nearest first");
+    let to = window.get_by_role_and_label(Role::ListItem, "Salon").rect().center();
+    window.hover_at(to);
+    window.run_steps(2);
+    window.drop_at(to);
+    window.settle();
+    let salon = window.book().events.values().find(|event| event.title == "Salon").expect("the event").id;
+    let of = |name: &str| {
+        let contact = window.contact(name).id;
+        window.book().cards.values().find(|card| card.contact == Some(contact)).and_then(|card| card.event)
+    };
+    assert_eq!((of("P01"), of("P02")), (Some(salon), Some(salon)), "both that are marked");
+    assert_ne!(of("P00"), Some(salon));
+    assert!(!offered(&window).contains(&"Soon".to_owned()), "the list has gone");
+}
+
+#[test]
+fn ctrl_space_marks_the_card_that_the_keyboard_is_on() {
+    let mut window = open(people(3, "Fair"));
+    window.control("P02").focus();
+    window.settle();
+    press_with(&mut window, Modifiers::COMMAND, Key::Space);
+    assert_eq!(marked(&window), ["P02"]);
+    window.press(Key::ArrowRight);
+    assert_eq!(marked(&window), Vec::<String>::new(), "a plain arrow selects one alone");
+    press_with(&mut window, Modifiers::COMMAND, Key::Space);
+    press_with(&mut window, Modifiers::COMMAND, Key::Space);
+    assert!(marked(&window).len() <= 1, "once more takes it out: {:?}", marked(&window));
+    assert!(window.state().selection().contact.is_some());
 }

@@ -270,3 +270,26 @@ fn the_choices_of_the_program_are_commands() {
     assert_eq!(window.state().open_sheet(), Some(&Sheet::Event(None)));
     _ = today();
 }
+
+#[test]
+fn the_palette_exports_the_selected_people_or_everybody() {
+    let mut window = window();
+    let everybody = window.book().contacts.len();
+    for selected in [false, true] {
+        if selected {
+            let weber = window.contact("Jonas Weber").id;
+            window.ask(Command::Select(Some(weber)));
+        }
+        window.command(Key::K);
+        window.type_on(">export json");
+        window.press(Key::Enter);
+        // The stage has no dialog: this is what its answer becomes.
+        let file = window.folder.path().join(format!("people-{selected}.json"));
+        let format = cardloom::session::ExportFormat::Json;
+        window.ask(Command::ExportTo { file: file.clone(), format, replace: true });
+        let text = std::fs::read_to_string(file).expect("the file");
+        let people: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let expected = if selected { 1 } else { everybody };
+        assert_eq!(people.as_array().map(Vec::len), Some(expected));
+    }
+}

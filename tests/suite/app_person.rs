@@ -366,3 +366,82 @@ fn two_places_in_one_company_keep_their_own_days() {
     let refused = world.session.commit(Edit::SetAffiliations { contact: mina, affiliations: backwards });
     assert!(refused.is_err());
 }
+
+#[test]
+fn a_referral_is_changed_and_removed_in_the_story() {
+    let world = World::new().contact("Aiko").passed_on_to("Jonas");
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 1400.0]);
+    show(&mut window, "Aiko", "Story");
+    let referral = *window.book().referrals.keys().next().expect("the referral");
+    let row = window.labels().into_iter().find(|label| label.starts_with("Card passed on to Jonas,"));
+    let row = row.expect("the entry of the story");
+    window.click(&row);
+    window.click("Edit");
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::EditReferral(referral)));
+    window.type_into("Your comment", "Knows every glue");
+    window.click("Led to work");
+    window.type_into("What came of it, in your words", "A trial");
+    window.type_into("What it was worth", "many");
+    assert!(window.says("Write an amount"), "{:?}", window.labels());
+    window.command(Key::A);
+    window.type_on("250");
+    window.click("Save");
+    let changed = window.book().get(referral).expect("there").clone();
+    assert_eq!((changed.comment.as_str(), changed.state), ("Knows every glue", ReferralState::Outcome));
+    let outcome = changed.outcome.as_ref().expect("an outcome");
+    assert_eq!((outcome.kind, outcome.note.as_str()), (OutcomeKind::LedToWork, "A trial"));
+    assert_eq!(outcome.value, Some(Money { minor: 25_000, currency: "EUR".to_owned() }));
+    window.click(&row);
+    window.click("Remove");
+    assert!(window.book().referrals.is_empty());
+    window.command(Key::Z);
+    assert_eq!(window.book().referrals.len(), 1);
+}
+
+#[test]
+fn a_review_is_changed_and_removed_in_the_story() {
+    let world = World::new().contact("Aiko").met_at("RustConf");
+    let review = Review {
+        contact: world.id("Aiko"),
+        on: today(),
+        verdict: Verdict::Deepen { next_step: "Tea".to_owned(), due_on: today() },
+        reasons: vec![ReviewReason::SharedTopic, ReviewReason::TheyReplied],
+        ..Review::default()
+    };
+    let world = world.edit(Edit::Review { review: Box::new(review) });
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 1400.0]);
+    show(&mut window, "Aiko", "Story");
+    let id = *window.book().reviews.keys().next().expect("the review");
+    let row = window.labels().into_iter().find(|label| label.starts_with("Review: ")).expect("the entry");
+    window.click(&row);
+    window.click("Edit");
+    window.click("They wrote back");
+    window.type_into("Why, in your own words", "Good questions");
+    window.type_into("Next step", " with cake");
+    window.click("Save");
+    let changed = window.book().get(id).expect("there").clone();
+    assert_eq!(
+        (changed.reasons.as_slice(), changed.note.as_str()),
+        (&[ReviewReason::SharedTopic][..], "Good questions")
+    );
+    assert!(window.book().follow_ups.values().any(|it| it.about == "Tea with cake"));
+    window.click(&row);
+    window.click("Remove");
+    assert!(window.book().reviews.is_empty());
+    assert!(window.says("Remove the review of Aiko"), "{:?}", window.labels());
+}
+
+#[test]
+fn the_referrals_tab_says_the_balance_and_takes_the_next_step_in_place() {
+    let world = World::new().contact("Aiko").passed_on_to("Jonas");
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 1400.0]);
+    show(&mut window, "Aiko", "Referrals");
+    assert!(window.shows("You gave more so far."), "{:?}", window.labels());
+    assert!(window.says("tell them: in 2 days"), "{:?}", window.labels());
+    window.click("I told them: Jonas");
+    let state = |window: &Window| window.book().referrals.values().next().expect("it").state;
+    assert_eq!(state(&window), ReferralState::OwnerTold);
+    assert!(window.says("told on 14 Oct"));
+    window.click("They met: Jonas");
+    assert_eq!(state(&window), ReferralState::TheyMet);
+}

@@ -70,6 +70,24 @@ fn the_trash_names_what_lies_in_it_and_restores() {
 }
 
 #[test]
+fn an_event_waits_in_the_trash_too() {
+    let mut window = window(Route::Events);
+    let before = window.book().clone();
+    let event = *before.events.keys().next().expect("the event");
+    window.ask(Edit::RemoveEvent { event }.into());
+    window.ask(Command::Open(Sheet::Trash));
+    assert!(window.says("RustConf") && window.says("Event ·"), "{:?}", window.labels());
+    press(&mut window, "Empty trash…");
+    assert!(window.says("Delete one event for good?"), "{:?}", window.labels());
+    press(&mut window, "Cancel");
+    press(&mut window, "Select all");
+    press(&mut window, "Restore one");
+    assert_eq!(window.book(), &before);
+    window.ask(Command::CloseSheet);
+    assert!(window.says("Bring “RustConf” back from the trash"), "{:?}", window.labels());
+}
+
+#[test]
 fn emptying_asks_once_names_the_count_and_is_one_step_of_undo() {
     let mut window = window(Route::Cards);
     let before = window.book().clone();

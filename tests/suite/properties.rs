@@ -128,6 +128,7 @@ draw_from! { draw_contact_field -> ContactField: |dice, book|
     Portrait => ContactField::Portrait(dice.maybe(book)),
     Cadence => ContactField::Cadence(dice.flag().then_some(Cadence { ideal_days: 30, latest_days: 90 })),
     OtherNames => ContactField::OtherNames(vec![dice.text()]),
+    OtherPortraits => ContactField::OtherPortraits(dice.maybe(book).into_iter().collect()),
     NotTheSameAs => ContactField::NotTheSameAs(dice.people(book)),
 }
 
@@ -312,6 +313,13 @@ draw_from! { draw_edit -> Edit: |dice, book|
         }),
     },
     TakeBackReview => Edit::TakeBackReview { review: dice.id(book) },
+    ChangeReview => Edit::ChangeReview {
+        review: dice.id(book),
+        reasons: vec![ReviewReason::from(dice.text())],
+        note: dice.text(),
+        next_step: dice.text(),
+    },
+    RemoveReview => Edit::RemoveReview { review: dice.id(book) },
     AddFollowUp => Edit::AddFollowUp { follow_up: Box::new(follow_up(dice, book, Id::NIL)) },
     ChangeFollowUp => Edit::ChangeFollowUp { follow_up: Box::new(follow_up(dice, book, dice.id(book))) },
     MoveFollowUps => Edit::MoveFollowUps {

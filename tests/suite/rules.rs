@@ -177,3 +177,59 @@ fn a_thousand_cards_come_in_at_once() {
     });
     assert_eq!((world.session.book().cards.len(), world.session.history().len()), (1_000, 1));
 }
+
+/// Aiko, reviewed with this verdict; the review.
+fn reviewed(verdict: Verdict) -> (World, Id<Review>) {
+    let world = World::new().contact("Aiko").met_at("RustConf");
+    let review = Review {
+        contact: world.id("Aiko"),
+        on: today(),
+        verdict,
+        reasons: vec![ReviewReason::SharedTopic, ReviewReason::Own("Rain".to_owned())],
+        note: "Kind".to_owned(),
+        ..Review::default()
+    };
+    let world = world.edit(Edit::Review { review: Box::new(review) });
+    let id = *world.session.book().reviews.keys().next().expect("the review");
+    (world, id)
+}
+
+#[test]
+fn other_words_for_a_review_reach_what_was_planned_with_the_old_ones() {
+    let deepen = Verdict::Deepen { next_step: "Cofee".to_owned(), due_on: day(3) };
+    let (mut world, review) = reviewed(deepen);
+    let change = |next_step: &str| Edit::ChangeReview {
+        review,
+        reasons: vec![ReviewReason::TheyReplied],
+        note: "Kind and quick".to_owned(),
+        next_step: next_step.to_owned(),
+    };
+    assert_eq!(world.session.commit(change("  ")).err(), Some(EditError::TextNeeded("next step")));
+    let world = world.edit(change("Coffee"));
+    let book = world.session.book();
+    let changed = book.get(review).expect("the review");
+    assert_eq!((changed.reasons.len(), changed.note.as_str()), (1, "Kind and quick"));
+    assert_eq!(changed.verdict, Verdict::Deepen { next_step: "Coffee".to_owned(), due_on: day(3) });
+    let planned: Vec<_> =
+        book.follow_ups.values().filter(|it| it.reason == Reason::Verdict(review)).collect();
+    assert_eq!((planned.len(), planned[0].about.as_str(), planned[0].due_on), (1, "Coffee", day(3)));
+}
+
+#[test]
+fn a_review_that_is_removed_takes_its_open_step_along_and_leaves_the_archive_alone() {
+    let (world, review) = reviewed(Verdict::Keep { review_on: day(90) });
+    let world = world.edit(Edit::RemoveReview { review });
+    assert!(world.session.book().reviews.is_empty() && world.session.book().dangling().is_empty());
+    assert!(!world.open("Aiko").contains(&(FollowUpKind::Review, day(90))));
+
+    let (world, review) = reviewed(Verdict::LetGo);
+    let note = "Moved away".to_owned();
+    let world = world.edit(Edit::ChangeReview { review, reasons: vec![], note, next_step: String::new() });
+    let archived = |world: &World| {
+        let contact = world.session.book().get(world.id("Aiko")).expect("Aiko");
+        contact.archived.clone().map(|archived| archived.reason)
+    };
+    assert_eq!(archived(&world).as_deref(), Some("Moved away"));
+    let world = world.edit(Edit::RemoveReview { review });
+    assert_eq!(archived(&world).as_deref(), Some("Moved away"), "the verdict is taken back by Restore");
+}

@@ -110,6 +110,18 @@ impl Window {
         folder
     }
 
+    /// Closes the program and starts it again on the same file, with what it kept: the settings go through a file too.
+    pub fn restart(self) -> Self {
+        let Self { harness, folder, path } = self;
+        let kept = folder.path().join("settings.ron");
+        harness.state().settings().save(&kept).expect("a file");
+        drop(harness);
+        let harness = harness_with(path.clone(), [1440.0, 900.0], Settings::load(&kept));
+        let mut window = Self { harness, folder, path };
+        window.settle();
+        window
+    }
+
     /// Closes the program and starts it again on the same file.
     pub fn reopen(self) -> Self {
         let Self { harness, folder, path } = self;
@@ -328,6 +340,10 @@ fn role_of(node: &Node<'_>) -> Role {
 
 fn harness(book: PathBuf, size: [f32; 2]) -> Harness<'static, App> {
     let settings = Settings { language: "en".to_owned(), motion: MotionChoice::Reduced, ..Settings::fresh() };
+    harness_with(book, size, settings)
+}
+
+fn harness_with(book: PathBuf, size: [f32; 2], settings: Settings) -> Harness<'static, App> {
     // Steps of a tenth of a second: a line of text stays for some settlings, and two clicks are no double click.
     Harness::builder().with_size(size).with_step_dt(0.1).build_eframe(move |creation| {
         let start = Start {

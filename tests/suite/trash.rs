@@ -143,6 +143,47 @@ fn a_card_comes_back_to_its_person_with_its_reminders() {
 }
 
 #[test]
+fn an_event_comes_back_to_its_cards_encounters_and_reminders() {
+    let world = World::new().contact("Aiko").met_at("RustConf").contact("Jonas").met_at("RustConf");
+    let event = *world.session.book().events.keys().next().expect("the event");
+    let dinner = Encounter {
+        on: today(),
+        contacts: [world.id("Aiko")].into(),
+        event: Some(event),
+        ..Encounter::default()
+    };
+    let amends = FollowUp {
+        contacts: [world.id("Jonas")].into(),
+        reason: Reason::Event(event),
+        due_on: today(),
+        ..FollowUp::default()
+    };
+    let world = world
+        .edit(Edit::LogEncounter { encounter: Box::new(dinner) })
+        .edit(Edit::AddFollowUp { follow_up: Box::new(amends) });
+    let book = world.session.book().clone();
+    let trashed: Vec<Id<Trashed>> = vec![event.cast()];
+    let gone = after(&book, 1, [Edit::RemoveEvent { event }]);
+    assert!(gone.events.is_empty() && gone.dangling().is_empty());
+    assert!(gone.cards.values().all(|card| card.event.is_none()) && gone.cards.len() == 2);
+    assert_eq!(gone.count_trash(), TrashCount { events: 1, ..TrashCount::default() });
+    assert_eq!(gone.get(trashed[0]).expect("the entry").event().expect("an event").title, "RustConf");
+    let back = after(&gone, 2, [Edit::RestoreTrashed { trashed: trashed.clone() }]);
+    assert_eq!(back, book);
+    // Whoever was deleted after the event names it again when both are back, in any order.
+    let aiko = world.id("Aiko");
+    for (number, order) in [[trashed[0], aiko.cast()], [aiko.cast(), trashed[0]]].into_iter().enumerate() {
+        let both = after(&gone, 3, [delete(aiko)]);
+        let back = order.map(|entry| Edit::RestoreTrashed { trashed: vec![entry] });
+        let back = after(&both, 4 + number as u128, back);
+        let of = |book: &Book| book.cards.values().filter(|card| card.event == Some(event)).count();
+        assert_eq!((of(&back), back.encounters.clone()), (2, book.encounters.clone()), "{order:?}");
+    }
+    let emptied = after(&gone, 6, [Edit::EmptyTrash { trashed }]);
+    assert!(emptied.trash.is_empty() && emptied.events.is_empty());
+}
+
+#[test]
 fn what_lies_in_the_trash_is_not_found_and_its_pictures_are_kept() {
     let (book, aiko, ..) = rich();
     let gone = after(&book, 1, [delete(aiko)]);

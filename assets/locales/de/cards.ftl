@@ -36,6 +36,9 @@ cards-column-phone = Telefon
 cards-column-circles = Kreise
 cards-column-tags = Schlagwörter
 cards-columns = Spalten wählen
+cards-columns-usual = Übliche Breiten
+cards-column-width = Breite von { $name }
+cards-column-width-tip = Ziehen ändert die Breite. Zwei Klicks stellen die übliche her.
 cards-sorted = { $name }, sortiert
 cards-sorted-back = { $name }, umgekehrt sortiert
 
@@ -102,7 +105,7 @@ cards-carried =
     }
 cards-drop-event = Auf eine Veranstaltung ziehen
 cards-export = Exportieren
-cards-export-title = Ausgewählte Personen exportieren
+cards-export-title = Personen exportieren
 cards-export-ron = Buch mit Bildern
 cards-export-json = Personen als JSON
 cards-export-graphml = Netzwerk als GraphML
@@ -136,6 +139,20 @@ cards-empty-filter-words = Keine Karte erfüllt alle Filter zugleich.
 cards-empty-filter-clear = Alle Karten zeigen
 cards-empty = Noch keine Karten
 cards-empty-words = Scans irgendwo in diesem Fenster ablegen.
+cards-empty-archived = Niemand liegt auf dem Tisch
+cards-empty-archived-words =
+    { $count ->
+        [one] Die einzige Person dieses Buchs ist archiviert.
+       *[other] Alle { $count } Personen dieses Buchs sind archiviert.
+    }
+cards-empty-archived-show = Archiv zeigen
+cards-empty-trash = Alles liegt im Papierkorb
+cards-empty-trash-words =
+    { $count ->
+        [one] Ein Eintrag kann zurückgeholt werden.
+       *[other] { $count } Einträge können zurückgeholt werden.
+    }
+cards-empty-trash-show = Papierkorb öffnen
 
 ## Naming a card
 

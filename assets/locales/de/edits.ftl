@@ -92,6 +92,8 @@ edits-change-referral = Empfehlung von { $name } ändern
 edits-remove-referral = Empfehlung von { $name } entfernen
 edits-review = Rückblick auf { $name } abschließen
 edits-take-back-review = Rückblick zu { $name } zurücknehmen
+edits-change-review = Rückblick auf { $name } ändern
+edits-remove-review = Rückblick auf { $name } entfernen
 # $what is one of the follow-ups below.
 edits-add-follow-up = { $what } hinzufügen
 edits-change-follow-up = { $what } ändern

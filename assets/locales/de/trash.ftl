@@ -1,6 +1,7 @@
 ### Der Papierkorb: was gelöscht wurde und zurückkommen kann.
 trash-undo-restore = { $name } aus dem Papierkorb zurückholen
 trash-undo-restore-card = Karte aus dem Papierkorb zurückholen
+trash-undo-restore-event = „{ $title }“ aus dem Papierkorb holen
 trash-undo-restore-many = { $count } Einträge aus dem Papierkorb zurückholen
 trash-undo-empty =
     { $count ->
@@ -11,7 +12,7 @@ trash-title = Papierkorb
 trash-action = Papierkorb zeigen
 trash-hint = Was im Papierkorb liegt, wird nicht gezeigt, gefunden, gezählt oder exportiert. Von selbst verschwindet nichts.
 trash-empty-state = Der Papierkorb ist leer
-trash-empty-state-more = Gelöschte Personen und Karten warten hier.
+trash-empty-state-more = Gelöschte Personen, Karten und Veranstaltungen warten hier.
 trash-restore = Zurückholen
 trash-restore-ticked =
     { $count ->
@@ -57,6 +58,18 @@ trash-ask-cards =
         [one] Eine Karte endgültig löschen?
        *[other] { $count } Karten endgültig löschen?
     }
+trash-ask-events = { $what } endgültig löschen?
+trash-cards =
+    { $count ->
+        [one] 1 Karte
+       *[other] { $count } Karten
+    }
+trash-events =
+    { $count ->
+        [one] 1 Veranstaltung
+       *[other] { $count } Veranstaltungen
+    }
+trash-and = { $first } und { $second }
 trash-settings-hint =
     { $count ->
         [0] Der Papierkorb ist leer
@@ -69,5 +82,5 @@ trash-cli-not-emptied =
         [one] Nichts wurde gelöscht. Im Papierkorb: eine Person mit { $parts }. Endgültig löschen: cardloom trash empty --yes
        *[other] Nichts wurde gelöscht. Im Papierkorb: { $count } Personen mit { $parts }. Endgültig löschen: cardloom trash empty --yes
     }
-trash-cli-unknown = Niemand namens „{ $name }“ liegt im Papierkorb.
+trash-cli-unknown = „{ $name }“ liegt nicht im Papierkorb.
 trash-settings-section = Doppelte Einträge und Papierkorb

@@ -38,6 +38,10 @@ cards-column-phone = Phone
 cards-column-circles = Circles
 cards-column-tags = Tags
 cards-columns = Choose columns
+cards-columns-usual = Usual widths
+# The handle at a heading with which the width of its column is changed, for screen readers.
+cards-column-width = Width of { $name }
+cards-column-width-tip = Drag to change the width. Two clicks give the usual one.
 # A heading of the table by which it is sorted, for screen readers.
 cards-sorted = { $name }, sorted
 cards-sorted-back = { $name }, sorted backwards
@@ -110,7 +114,7 @@ cards-carried =
     }
 cards-drop-event = Drop on an event
 cards-export = Export
-cards-export-title = Export the selected people
+cards-export-title = Export people
 cards-export-ron = Book with pictures
 cards-export-json = People as JSON
 cards-export-graphml = Network as GraphML
@@ -147,6 +151,20 @@ cards-empty-filter-words = No card passes all filters at once.
 cards-empty-filter-clear = Show all cards
 cards-empty = No cards yet
 cards-empty-words = Drop scans anywhere in this window.
+cards-empty-archived = Nobody is on the desk
+cards-empty-archived-words =
+    { $count ->
+        [one] The one person of this book is archived.
+       *[other] All { $count } people of this book are archived.
+    }
+cards-empty-archived-show = Show the archive
+cards-empty-trash = Everything is in the trash
+cards-empty-trash-words =
+    { $count ->
+        [one] One entry can be brought back.
+       *[other] { $count } entries can be brought back.
+    }
+cards-empty-trash-show = Open the trash
 
 ## Naming a card
 

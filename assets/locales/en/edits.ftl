@@ -93,6 +93,8 @@ edits-change-referral = change the referral of { $name }
 edits-remove-referral = remove the referral of { $name }
 edits-review = review { $name }
 edits-take-back-review = take back the review of { $name }
+edits-change-review = change the review of { $name }
+edits-remove-review = remove the review of { $name }
 # $what is one of the follow-ups below.
 edits-add-follow-up = add { $what }
 edits-change-follow-up = change { $what }

@@ -1,6 +1,7 @@
 ### The trash: what was deleted and can come back.
 trash-undo-restore = bring { $name } back from the trash
 trash-undo-restore-card = bring a card back from the trash
+trash-undo-restore-event = bring “{ $title }” back from the trash
 trash-undo-restore-many = bring { $count } entries back from the trash
 trash-undo-empty =
     { $count ->
@@ -11,7 +12,7 @@ trash-title = Trash
 trash-action = Show trash
 trash-hint = Nothing in the trash is shown, found, counted or exported. Nothing leaves it by itself.
 trash-empty-state = The trash is empty
-trash-empty-state-more = People and cards that you delete wait here.
+trash-empty-state-more = People, cards and events that you delete wait here.
 trash-restore = Restore
 trash-restore-ticked =
     { $count ->
@@ -57,6 +58,19 @@ trash-ask-cards =
         [one] Delete one card for good?
        *[other] Delete { $count } cards for good?
     }
+trash-ask-events = Delete { $what } for good?
+trash-cards =
+    { $count ->
+        [one] one card
+       *[other] { $count } cards
+    }
+trash-events =
+    { $count ->
+        [one] one event
+       *[other] { $count } events
+    }
+# Joins two of these: “one card and 2 events”.
+trash-and = { $first } and { $second }
 trash-settings-hint =
     { $count ->
         [0] The trash is empty
@@ -69,5 +83,5 @@ trash-cli-not-emptied =
         [one] Nothing was deleted. In the trash: one person with { $parts }. To delete for good: cardloom trash empty --yes
        *[other] Nothing was deleted. In the trash: { $count } people with { $parts }. To delete for good: cardloom trash empty --yes
     }
-trash-cli-unknown = Nobody called “{ $name }” is in the trash.
+trash-cli-unknown = Nothing called “{ $name }” is in the trash.
 trash-settings-section = Duplicates and trash

@@ -36,6 +36,9 @@ cards-column-phone = 電話
 cards-column-circles = サークル
 cards-column-tags = タグ
 cards-columns = 列を選ぶ
+cards-columns-usual = 標準の列幅
+cards-column-width = { $name }の列幅
+cards-column-width-tip = ドラッグで幅を変更。ダブルクリックで標準の幅に戻ります。
 cards-sorted = { $name }、並べ替え中
 cards-sorted-back = { $name }、逆順に並べ替え中
 
@@ -86,7 +89,7 @@ cards-tag-hint = 短い言葉で
 cards-carried = 名刺{ $count }枚
 cards-drop-event = イベントにドロップ
 cards-export = 書き出し
-cards-export-title = 選択した人を書き出す
+cards-export-title = 人物を書き出す
 cards-export-ron = 画像つきのブック
 cards-export-json = 人物をJSONで
 cards-export-graphml = ネットワークをGraphMLで
@@ -120,6 +123,12 @@ cards-empty-filter-words = すべての条件に合う名刺がありません�
 cards-empty-filter-clear = すべての名刺を表示
 cards-empty = 名刺はまだありません
 cards-empty-words = このウィンドウにスキャンをドロップしてください。
+cards-empty-archived = 机の上には誰もいません
+cards-empty-archived-words = この名刺帳の{ $count }人は全員アーカイブされています。
+cards-empty-archived-show = アーカイブを表示
+cards-empty-trash = すべてごみ箱にあります
+cards-empty-trash-words = { $count }件を元に戻せます。
+cards-empty-trash-show = ごみ箱を開く
 
 ## Naming a card
 

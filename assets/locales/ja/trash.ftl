@@ -1,6 +1,7 @@
 ### ごみ箱：削除したものを戻せる場所。
 trash-undo-restore = { $name }さんをごみ箱から戻す
 trash-undo-restore-card = 名刺をごみ箱から戻す
+trash-undo-restore-event = 「{ $title }」をごみ箱から戻す
 trash-undo-restore-many = ごみ箱から{ $count }件を戻す
 trash-undo-empty =
     { $count ->
@@ -10,7 +11,7 @@ trash-title = ごみ箱
 trash-action = ごみ箱を見る
 trash-hint = ごみ箱の中身は、表示・検索・集計・書き出しの対象になりません。自動で消えることもありません。
 trash-empty-state = ごみ箱は空です
-trash-empty-state-more = 削除した人と名刺はここに入ります。
+trash-empty-state-more = 削除した人、名刺、イベントはここに入ります。
 trash-restore = 元に戻す
 trash-restore-ticked =
     { $count ->
@@ -45,6 +46,16 @@ trash-ask-cards =
     { $count ->
        *[other] 名刺{ $count }枚を完全に削除しますか？
     }
+trash-ask-events = { $what }を完全に削除しますか？
+trash-cards =
+    { $count ->
+       *[other] 名刺{ $count }枚
+    }
+trash-events =
+    { $count ->
+       *[other] イベント{ $count }件
+    }
+trash-and = { $first }、{ $second }
 trash-settings-hint =
     { $count ->
         [0] ごみ箱は空です
@@ -55,5 +66,5 @@ trash-cli-not-emptied =
     { $count ->
        *[other] 何も削除していません。ごみ箱には{ $count }人（{ $parts }）がいます。完全に削除するには：cardloom trash empty --yes
     }
-trash-cli-unknown = ごみ箱に「{ $name }」という人はいません。
+trash-cli-unknown = ごみ箱に「{ $name }」はありません。
 trash-settings-section = 重複とごみ箱

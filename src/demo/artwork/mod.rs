@@ -1,7 +1,7 @@
 //! The pictures of invented cards: from a [`CardFace`] to SVG text to a PNG.
 //!
 //! [`Design`] lists what a card can look like; `western`, `japanese` and `scenic` draw one
-//! function each; `backs` draws reverse sides; [`CardPress`] holds the opened fonts and prints.
+//! function each; `backs` draws reverse sides, `likeness` portraits; [`CardPress`] holds the opened fonts and prints.
 //! It must not know the book, its records or any screen.
 //!
 //! Invariant: the same face gives the same bytes (`the_same_face_gives_the_same_bytes`).
@@ -12,6 +12,7 @@ mod western;
 mod japanese;
 mod scenic;
 mod backs;
+pub mod likeness;
 mod press;
 
 #[cfg(test)]

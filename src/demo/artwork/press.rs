@@ -81,7 +81,15 @@ impl CardPress {
     /// # Errors
     /// As [`Self::print`].
     pub fn picture(&self, face: &CardFace, side: Side) -> Result<Picture, PressError> {
-        let pixels = self.paint(&draw(face, side))?;
+        self.picture_of(&draw(face, side))
+    }
+
+    /// Prints SVG text with what the book records about a picture.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub fn picture_of(&self, svg: &str) -> Result<Picture, PressError> {
+        let pixels = self.paint(svg)?;
         let (width, height) = (pixels.width(), pixels.height());
         let colour = paper_colour(&pixels);
         Ok(Picture { png: pack(&pixels)?, width, height, colour })

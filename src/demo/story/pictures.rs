@@ -1,4 +1,4 @@
-//! Draws the cards of the story, two at a time, and hands each picture on at once.
+//! Draws the cards of the story and the portraits of some people, two at a time, and hands each picture on at once.
 //!
 //! Pictures are drawn in chunks by two threads and given to the sink in the order of the cards, so
 //! neither the machine nor its load changes the book.
@@ -8,8 +8,10 @@
 use super::crowd::Print;
 use super::desk::Desk;
 use super::{DemoError, Sink};
-use crate::demo::artwork::{CardPress, Picture, PressError, Side};
-use crate::model::{Attachment, Card};
+use chrono::{DateTime, Utc};
+
+use crate::demo::artwork::{CardPress, Picture, PressError, Side, likeness};
+use crate::model::{Attachment, Card, Contact, Id};
 
 /// Pictures drawn before the sink is called; bounds the memory at some megabytes.
 const CHUNK: usize = 32;
@@ -34,11 +36,13 @@ pub(super) fn draw<E>(
         .collect();
     let mut drawn = 0;
     for chunk in sides.chunks(CHUNK) {
-        for (picture, (at, side)) in print_all(&press, prints, chunk).into_iter().zip(chunk) {
+        let one = |(at, side): &(usize, Side)| press.picture(&prints[*at].face, *side);
+        for (picture, (at, side)) in by_two(chunk, one).into_iter().zip(chunk) {
             let picture = picture?;
             let print = &prints[*at];
             drawn += 1;
-            let attachment = record(desk, print, &picture, drawn);
+            let name = format!("card-{}-{drawn:03}.png", print.on);
+            let attachment = record(name, desk.moment(print.on, 22, 30), &picture);
             sink(&attachment, &picture.png).map_err(DemoError::Caller)?;
             let id = desk.put(attachment);
             desk.edit(print.card, |card: &mut Card| match side {
@@ -51,17 +55,51 @@ pub(super) fn draw<E>(
     Ok(())
 }
 
-/// Returns the pictures of a chunk in its order.
-fn print_all(
-    press: &CardPress,
+/// One person in so many has a portrait.
+const ONE_IN: u128 = 3;
+
+/// Gives portraits to some of the people whose cards are drawn, `most` at the most.
+pub(super) fn portraits<E>(
+    desk: &mut Desk,
     prints: &[Print],
-    chunk: &[(usize, Side)],
+    most: usize,
+    sink: &mut Sink<'_, E>,
+) -> Result<(), DemoError<E>> {
+    let owners = prints.iter().rev().filter_map(|print| desk.book.get(print.card)?.contact);
+    // By the id, so that no die of the story falls in another way.
+    let chosen = owners.filter(|id| (id.value() ^ id.value() >> 61) % ONE_IN == 0);
+    let mut seen = std::collections::BTreeSet::new();
+    let chosen: Vec<Id<Contact>> = chosen.filter(|id| seen.insert(*id)).take(most).collect();
+    if chosen.is_empty() {
+        return Ok(());
+    }
+    let press = CardPress::new();
+    let seed = desk.seed;
+    let mut drawn = 0;
+    for chunk in chosen.chunks(CHUNK) {
+        let one = |id: &Id<Contact>| press.picture_of(&likeness::draw(seed ^ id.value() as u64));
+        for (picture, id) in by_two(chunk, one).into_iter().zip(chunk) {
+            let picture = picture?;
+            drawn += 1;
+            let at = desk.moment(desk.day(-1), 21, 0);
+            let attachment = record(format!("portrait-{drawn:03}.png"), at, &picture);
+            sink(&attachment, &picture.png).map_err(DemoError::Caller)?;
+            let portrait = desk.put(attachment);
+            desk.edit(*id, |contact: &mut Contact| contact.portrait = Some(portrait));
+        }
+    }
+    Ok(())
+}
+
+/// Returns what `one` makes of each of a chunk, in its order: half of them on another thread.
+fn by_two<T: Sync>(
+    chunk: &[T],
+    one: impl Fn(&T) -> Result<Picture, PressError> + Sync,
 ) -> Vec<Result<Picture, PressError>> {
-    let one = |(at, side): &(usize, Side)| press.picture(&prints[*at].face, *side);
     let (left, right) = chunk.split_at(chunk.len() / 2);
     let halves = std::thread::scope(|scope| {
-        let other = scope.spawn(|| right.iter().map(one).collect::<Vec<_>>());
-        let own: Vec<_> = left.iter().map(one).collect();
+        let other = scope.spawn(|| right.iter().map(&one).collect::<Vec<_>>());
+        let own: Vec<_> = left.iter().map(&one).collect();
         other.join().map(|rest| (own, rest))
     });
     match halves {
@@ -73,17 +111,17 @@ fn print_all(
     }
 }
 
-fn record(desk: &Desk, print: &Print, picture: &Picture, number: usize) -> Attachment {
+fn record(name: String, added_at: DateTime<Utc>, picture: &Picture) -> Attachment {
     let hash = blake3::hash(&picture.png);
     Attachment {
         id: Attachment::id_of_hash(hash.as_bytes()),
         hash: hash.to_hex().to_string(),
         extension: "png".to_owned(),
-        name: format!("card-{}-{number:03}.png", print.on),
+        name,
         bytes: picture.png.len() as u64,
         width: picture.width,
         height: picture.height,
         colour: picture.colour,
-        added_at: desk.moment(print.on, 22, 30),
+        added_at,
     }
 }

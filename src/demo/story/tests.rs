@@ -69,6 +69,16 @@ fn pictures_fit_their_records() {
 }
 
 #[test]
+fn some_people_have_a_portrait_of_their_own() {
+    let demo = make(&DemoSpec { images: ImagePlan::Newest(60), ..spec(80, 2, "2026-10-14") }).unwrap();
+    let portraits: Vec<_> = demo.book.contacts.values().filter_map(|contact| contact.portrait).collect();
+    assert!((8..50).contains(&portraits.len()), "{}", portraits.len());
+    let different: std::collections::BTreeSet<_> = portraits.iter().collect();
+    assert_eq!(different.len(), portraits.len(), "no two of them look the same");
+    assert!(book(80, 2, "2026-10-14").contacts.values().all(|contact| contact.portrait.is_none()));
+}
+
+#[test]
 fn a_stop_stops_and_hands_back_its_reason() {
     let stopped = make_book(&spec(600, 1, "2026-10-14"), &mut |_, _| Err("enough"), &mut |_, _| Ok(()));
     assert!(matches!(stopped, Err(DemoError::Caller("enough"))));

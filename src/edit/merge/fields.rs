@@ -168,7 +168,7 @@ fields! {
         id: Own, name: Part, affiliations: List, phones: List, emails: List, addresses: List, links: List,
         custom: List, languages: List, help: Text, expertise: List, problems_solved: List, offers: List,
         needs: List, research: List, own_words: Text, human: Part, notes: Text, tags: Set, circles: Set, portrait: Leaf,
-        cadence: Leaf, only_mentioned: Either, archived: Leaf, other_names: List,
+        other_portraits: List, cadence: Leaf, only_mentioned: Either, archived: Leaf, other_names: List,
         not_the_same_as: Set, merged: Set, foreign_properties: List, created_at: Earlier, updated_at: Later,
     }
     PersonName {

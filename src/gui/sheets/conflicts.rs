@@ -4,7 +4,7 @@
 
 use eframe::egui::{self, Align, Key, Layout, Modifiers, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Next, SheetUi};
+use super::{Next, SheetUi, nothing_left};
 use crate::edit::merge::{OpenConflict, open_conflicts};
 use crate::edit::{Choice, Edit};
 use crate::gui::command::{Command, Route};
@@ -65,16 +65,8 @@ impl SheetUi for ConflictsSheet {
         let view: &ViewCtx<'_> = ctx;
         let lines = self.lines.get((ctx.revision, texts.locale()), |_| lines(view));
         if lines.is_empty() {
-            ui.add_space(space::XXL);
-            let done = EmptyState::new(
-                icons::CHECK_CIRCLE,
-                texts.safety_conflicts_none(),
-                texts.safety_conflicts_none_more(),
-            )
-            .action(texts.common_done());
-            let closed = done.show(ui);
-            ui.add_space(space::XXL);
-            return if closed { Next::Close } else { Next::Stay };
+            let (title, more) = (texts.safety_conflicts_none(), texts.safety_conflicts_none_more());
+            return nothing_left(ctx, ui, EmptyState::new(icons::CHECK_CIRCLE, title, more));
         }
         // What was decided is gone; the next one stands in its place.
         let found = self.shown.and_then(|id| lines.iter().position(|line| line.id == id));

@@ -16,7 +16,7 @@ use crate::gui::safety::{Ask, Differs as AllDiffers, Shown, when};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
 use crate::gui::views::people::tidy;
-use crate::gui::widgets::{Button, EmptyState, SearchField, paint_icon, ring};
+use crate::gui::widgets::{Button, EmptyState, SearchField, list_frame, paint_icon, ring};
 use crate::model::{Book, Contact, Id};
 use crate::store::Backup;
 use crate::text::{Locale, Texts};
@@ -178,12 +178,7 @@ fn differs_in_nothing(now: &Book, then: &Book) -> bool {
 
 fn list_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
     let p = Palette::of(ui);
-    let frame = egui::Frame::new()
-        .fill(p.panel)
-        .stroke(egui::Stroke::new(1.0, p.line))
-        .corner_radius(radius::BOX)
-        .inner_margin(6);
-    frame.show(ui, |ui| {
+    list_frame(p).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         egui::ScrollArea::vertical().id_salt("earlier states").auto_shrink(false).show(ui, |ui| {
             crate::gui::panes::follow_focus(ui);

@@ -83,7 +83,7 @@ fn digits(currency: &str) -> usize {
     if matches!(currency, "JPY" | "KRW" | "VND" | "CLP" | "ISK") { 0 } else { 2 }
 }
 
-fn fee_text(fee: &Money) -> String {
+pub(super) fn fee_text(fee: &Money) -> String {
     if digits(&fee.currency) == 0 || fee.minor % 100 == 0 {
         let whole = if digits(&fee.currency) == 0 { fee.minor } else { fee.minor / 100 };
         whole.to_string()
@@ -93,7 +93,7 @@ fn fee_text(fee: &Money) -> String {
 }
 
 /// Reads an amount such as `25`, `12.50` or `12,50` in the smallest unit; nothing for anything else.
-fn parse_fee(typed: &str, currency: &str) -> Option<i64> {
+pub(super) fn parse_fee(typed: &str, currency: &str) -> Option<i64> {
     let folded = fold(typed).replace(',', ".");
     let (whole, part) = folded.split_once('.').unwrap_or((folded.as_str(), ""));
     let digits = digits(currency);

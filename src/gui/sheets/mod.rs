@@ -16,6 +16,8 @@ mod quick_line;
 mod relationship;
 mod introduction;
 mod pass_on;
+mod edit_referral;
+mod edit_review;
 mod move_card;
 mod portrait;
 mod review;
@@ -38,8 +40,8 @@ use eframe::egui;
 use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
-use crate::gui::theme::{Elevation, Palette, TextKind, icons, radius, text};
-use crate::gui::widgets::{ButtonSize, IconButton};
+use crate::gui::theme::{Elevation, Palette, TextKind, icons, radius, space, text};
+use crate::gui::widgets::{ButtonSize, EmptyState, IconButton};
 use crate::gui::work::Purpose;
 use crate::text::Texts;
 
@@ -205,6 +207,8 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
+        Sheet::EditReferral(referral) => Box::new(edit_referral::EditReferral::new(*referral, ctx)),
+        Sheet::EditReview(review) => Box::new(edit_review::EditReview::new(*review, ctx)),
         Sheet::Portrait(contact) => Box::new(portrait::PortraitSheet::new(*contact, ctx)),
         Sheet::MoveCard(card) => Box::new(move_card::MoveCardSheet::new(*card, ctx)),
         Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, std::mem::take(reviews), ctx)),
@@ -225,6 +229,14 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::Shortcuts => Box::new(shortcuts::Shortcuts::default()),
         Sheet::About => Box::new(about::About),
     }
+}
+
+/// Nothing is left to do here: says so, and its one button closes the sheet.
+fn nothing_left(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, state: EmptyState<'_>) -> Next {
+    ui.add_space(space::XXL);
+    let closed = state.action(ctx.texts.common_done()).show(ui);
+    ui.add_space(space::XXL);
+    if closed { Next::Close } else { Next::Stay }
 }
 
 /// How a sheet closes after a frame.

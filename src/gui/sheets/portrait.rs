@@ -11,15 +11,15 @@ use eframe::egui::{
 
 use super::relationship::footer;
 use super::{Next, SheetUi};
-use crate::edit::Edit;
+use crate::edit::{ContactField, Edit};
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::portrait::{Photo, PortraitSource};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, radius, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
-use crate::gui::views::people::name_of;
-use crate::gui::widgets::{Button, CardFrame, CardSide, CardState};
+use crate::gui::views::people::{name_of, portrait};
+use crate::gui::widgets::{Avatar, Button, CardFrame, CardSide, CardState, MenuItem};
 use crate::model::{Attachment, Contact, Id};
 use crate::scan::{Crop, SMALLEST_CROP};
 use crate::text::Texts;
@@ -188,6 +188,34 @@ impl PortraitSheet {
     }
 }
 
+/// Photographs of records that were joined to this one: a press takes one instead of the present one.
+fn others_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
+    let texts = ctx.texts;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        for (at, id) in contact.other_portraits.iter().enumerate() {
+            let Some(other) = ctx.book.get(*id).cloned() else { continue };
+            let picture = portrait(ctx, ui, Some(*id));
+            let name = texts.inspector_portrait_other(at as i64 + 1);
+            let avatar = Avatar::new("…", &name, 56.0).picture(picture).pressable();
+            let response = ui.add_enabled(ctx.writable, avatar);
+            response.context_menu(|ui| {
+                if ui.add(MenuItem::new(texts.common_remove()).icon(icons::TRASH).danger()).clicked() {
+                    let left = contact.other_portraits.iter().copied().filter(|other| other != id);
+                    let field = ContactField::OtherPortraits(left.collect());
+                    ctx.edit(Edit::SetContact { contact: contact.id, field });
+                    ui.close();
+                }
+            });
+            let response = crate::gui::widgets::tip(response, texts.inspector_portrait_use(), None);
+            if response.clicked() {
+                let taken = Box::new(Attachment::clone(&other));
+                ctx.edit(Edit::SetPortrait { contact: contact.id, portrait: Some(taken) });
+            }
+        }
+    });
+}
+
 fn upload(ui: &egui::Ui, photo: &Arc<Photo>) -> TextureHandle {
     let size = [photo.preview.width() as usize, photo.preview.height() as usize];
     let pixels = ColorImage::from_rgba_unmultiplied(size, photo.preview.as_raw());
@@ -235,6 +263,10 @@ impl SheetUi for PortraitSheet {
                 ctx.edit(Edit::SetPortrait { contact: self.contact, portrait: None });
             }
         });
+        if !contact.other_portraits.is_empty() {
+            ui.label(text::rich(texts.inspector_portrait_others(), TextKind::Label, p.text3));
+            others_ui(ctx, ui, &contact);
+        }
         if !self.scans.is_empty() {
             ui.label(text::rich(texts.inspector_portrait_cards(), TextKind::Label, p.text3));
             self.scans_ui(ctx, ui);

@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{self, Align, Layout, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Next, SheetUi};
+use super::{Next, SheetUi, nothing_left};
 use crate::edit::Edit;
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::take_in::TakeIn;
-use crate::gui::theme::{Palette, TextKind, icons, radius, space, text};
-use crate::gui::views::people::shown_name;
-use crate::gui::widgets::{Banner, Button, Check, EmptyState, Severity};
+use crate::gui::theme::{Palette, TextKind, icons, space, text};
+use crate::gui::views::people::{shown_name, tidy};
+use crate::gui::widgets::{Banner, Button, Check, EmptyState, Severity, list_frame};
 use crate::model::{Id, TrashCount, Trashed};
 use crate::text::{Locale, Texts};
 
@@ -55,26 +55,16 @@ impl SheetUi for TrashSheet {
         let view: &ViewCtx<'_> = ctx;
         let lines = self.lines.get((ctx.revision, texts.locale()), |_| lines(view));
         if lines.is_empty() {
-            ui.add_space(space::XXL);
-            let closed =
-                EmptyState::new(icons::TRASH, texts.trash_empty_state(), texts.trash_empty_state_more())
-                    .action(texts.common_done())
-                    .show(ui);
-            ui.add_space(space::XXL);
-            return if closed { Next::Close } else { Next::Stay };
+            let (title, more) = (texts.trash_empty_state(), texts.trash_empty_state_more());
+            return nothing_left(ctx, ui, EmptyState::new(icons::TRASH, title, more));
         }
         self.ticked.retain(|id| lines.iter().any(|line| line.id == *id));
         let p = Palette::of(ui);
         ui.add(egui::Label::new(text::rich(texts.trash_hint(), TextKind::Small, p.text2)).wrap());
         ui.add_space(space::S);
         let room = (ui.ctx().content_rect().height() - 320.0).clamp(140.0, 420.0);
-        let frame = egui::Frame::new()
-            .fill(p.panel)
-            .stroke(egui::Stroke::new(1.0, p.line))
-            .corner_radius(radius::BOX)
-            .inner_margin(6);
         let mut restore = Vec::new();
-        frame.show(ui, |ui| {
+        list_frame(p).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
             let area =
@@ -185,13 +175,25 @@ fn lines(ctx: &ViewCtx<'_>) -> Vec<Line> {
         let count = trashed.count();
         let card = trashed.cards().next();
         let image = card.and_then(|card| ctx.book.get(card.front.or(card.back)?));
-        let name = match trashed.contact() {
-            Some(contact) => shown_name(contact, texts),
-            None => image.map_or_else(|| texts.common_card().to_owned(), |image| image.name.clone()),
+        let name = match (trashed.contact(), trashed.event()) {
+            (Some(contact), _) => shown_name(contact, texts),
+            (None, Some(event)) => tidy(&event.title),
+            (None, None) => image.map_or_else(|| texts.common_card().to_owned(), |image| image.name.clone()),
         };
-        let more = match trashed.contact() {
-            Some(_) => texts.trash_with(count.cards as i64, count.encounters as i64),
-            None => texts.trash_a_card().to_owned(),
+        let more = match (trashed.contact(), trashed.event()) {
+            (Some(_), _) => texts.trash_with(count.cards as i64, count.encounters as i64),
+            (None, Some(event)) => {
+                let day = event.starts_on.map(|day| texts.locale().day_medium(day));
+                let place = tidy(&event.city);
+                let parts = [texts.common_event().to_owned(), day.unwrap_or_default(), place];
+                parts
+                    .iter()
+                    .filter(|part| !part.is_empty())
+                    .map(String::as_str)
+                    .collect::<Vec<_>>()
+                    .join(" · ")
+            }
+            (None, None) => texts.trash_a_card().to_owned(),
         };
         let day = texts.trash_deleted_on(&texts.locale().day_near(trashed.on, ctx.today));
         Line { id: trashed.id, name, more, day, count }
@@ -201,10 +203,16 @@ fn lines(ctx: &ViewCtx<'_>) -> Vec<Line> {
 
 /// The question that is asked once.
 fn question(texts: &Texts, count: TrashCount) -> String {
+    let events = texts.trash_events(count.events as i64);
     if count.contacts > 0 {
         let parts = texts.trash_parts(count.cards as i64, count.encounters as i64);
+        let parts = if count.events > 0 { texts.trash_and(&parts, &events) } else { parts };
         texts.trash_ask(count.contacts as i64, &parts)
-    } else {
+    } else if count.events == 0 {
         texts.trash_ask_cards(count.cards as i64)
+    } else if count.cards == 0 {
+        texts.trash_ask_events(&events)
+    } else {
+        texts.trash_ask_events(&texts.trash_and(&texts.trash_cards(count.cards as i64), &events))
     }
 }

@@ -161,6 +161,8 @@ pub const SORT_ASCENDING: &str = "\u{E444}";
 pub const SQUARES_FOUR: &str = "\u{E464}";
 /// Phosphor `sun-horizon`.
 pub const SUN_HORIZON: &str = "\u{E5B6}";
+/// Phosphor `table`.
+pub const TABLE: &str = "\u{E476}";
 /// Phosphor `ticket`.
 pub const TICKET: &str = "\u{E490}";
 /// Phosphor `translate`.
@@ -252,6 +254,7 @@ pub const ALL: &[&str] = &[
     SORT_ASCENDING,
     SQUARES_FOUR,
     SUN_HORIZON,
+    TABLE,
     TICKET,
     TRANSLATE,
     TRASH,

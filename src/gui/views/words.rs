@@ -6,7 +6,7 @@ use crate::gui::theme::icons;
 use crate::gui::widgets::{Kind, Knot};
 use crate::model::{
     EncounterKind, Exchange, ExpertiseLevel, FavourKind, FollowUpKind, IntroductionState, Labelled,
-    OutcomeKind, Referral, ReferralState, RelationKind, Whereabouts,
+    OutcomeKind, Referral, ReferralState, RelationKind, Verdict, Whereabouts,
 };
 use crate::text::Texts;
 
@@ -161,6 +161,15 @@ pub fn introduction_label(state: IntroductionState, texts: &Texts) -> &str {
         IntroductionState::TheyMet => texts.common_referral_met(),
         IntroductionState::LedToWork => texts.common_outcome_led_to_work(),
         IntroductionState::CameToNothing => texts.common_outcome_nothing(),
+    }
+}
+
+/// How a review ended, in a word.
+pub fn verdict_label<'a>(verdict: &Verdict, texts: &'a Texts) -> &'a str {
+    match verdict {
+        Verdict::Deepen { .. } => texts.common_verdict_deepen(),
+        Verdict::Keep { .. } => texts.common_verdict_keep(),
+        Verdict::LetGo => texts.common_verdict_let_go(),
     }
 }
 

@@ -101,7 +101,13 @@ impl Widget for Avatar<'_> {
 }
 
 /// The middle square of a picture, round.
-fn paint_photo(painter: &Painter, rect: Rect, texture: TextureId, aspect: f32, tint: Color32) {
+pub(in crate::gui) fn paint_photo(
+    painter: &Painter,
+    rect: Rect,
+    texture: TextureId,
+    aspect: f32,
+    tint: Color32,
+) {
     let aspect = if aspect.is_finite() { aspect.clamp(0.05, 20.0) } else { 1.0 };
     let part = if aspect > 1.0 { vec2(1.0 / aspect, 1.0) } else { vec2(1.0, aspect) };
     let uv = Rect::from_center_size(pos2(0.5, 0.5), part);

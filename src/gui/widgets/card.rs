@@ -76,6 +76,8 @@ pub struct CardFrame<'a> {
     badges: &'a [Badge<'a>],
     flip_name: Option<&'a str>,
     missing: Option<(&'a str, &'a str)>,
+    proportion: Option<f32>,
+    portrait: Option<(TextureId, f32)>,
     sense: Sense,
     shown: Option<Touch>,
 }
@@ -90,6 +92,8 @@ impl<'a> CardFrame<'a> {
             badges: &[],
             flip_name: None,
             missing: None,
+            proportion: None,
+            portrait: None,
             sense: Sense::CLICK,
             shown: None,
         }
@@ -116,6 +120,18 @@ impl<'a> CardFrame<'a> {
     /// Marks a drawn card whose picture is missing: what happened, and the remedy that the mark offers.
     pub const fn missing(mut self, words: &'a str, action: &'a str) -> Self {
         self.missing = Some((words, action));
+        self
+    }
+
+    /// Width divided by height of the card when this side has no picture of its own, as that of the other side tells it.
+    pub const fn proportion(mut self, proportion: Option<f32>) -> Self {
+        self.proportion = proportion;
+        self
+    }
+
+    /// The photograph of the person and its width divided by its height: small and round, on the lower edge.
+    pub const fn portrait(mut self, portrait: Option<(TextureId, f32)>) -> Self {
+        self.portrait = portrait;
         self
     }
 
@@ -154,6 +170,7 @@ impl<'a> CardFrame<'a> {
         let lift = if self.shown.is_some() { f32::from(u8::from(over)) } else { lift };
         let aspect = match self.side {
             CardSide::Scan(_, aspect) | CardSide::Coming(_, aspect) => aspect.clamp(0.3, 3.0),
+            CardSide::Back(..) => self.proportion.map_or(1.0 / sizes::CARD_RATIO, |it| it.clamp(0.3, 3.0)),
             _ => 1.0 / sizes::CARD_RATIO,
         };
         let rect = fit(slot, aspect).translate(vec2(0.0, -2.0 * lift));
@@ -177,7 +194,9 @@ impl<'a> CardFrame<'a> {
             painter.circle_filled(at, 10.0, p.ai);
             paint_icon(&painter, at, icons::CHECK, Weight::Bold, 12.0, p.on_ai);
         }
-        paint_badges(&painter, card, self.badges, p);
+        let portrait = self.portrait.filter(|_| scale > 0.9);
+        let taken = portrait.map_or(0.0, |portrait| paint_portrait(&painter, card, portrait, p));
+        paint_badges(&painter, card, self.badges, taken, p);
         if let Some((words, action)) = self.missing.filter(|_| scale > 0.9) {
             result.action |= missing_mark(ui, &painter, card, words, action, &result.response);
         }
@@ -263,13 +282,21 @@ fn paint_back(painter: &Painter, rect: Rect, heading: &str, date: &str, words: &
     let (pad, head) = if large { (14.0, 34.0) } else { (11.0, 27.0) };
     let (head_kind, kind) =
         if large { (TextKind::Small, TextKind::Hand) } else { (TextKind::Label, TextKind::HandCard) };
-    let date = text::line(painter, date, head_kind, p.pencil, 90.0);
+    // An upright card has room for one of the two.
+    let upright = rect.width() < rect.height();
+    let pad = if upright { 8.0 } else { pad };
     let y = rect.top() + head / 2.0;
     let right = rect.right() - pad;
-    let date_left = right - date.size().x;
-    paint_line(painter, date_left, y, date);
-    let heading = text::line(painter, heading, head_kind, p.pencil, date_left - rect.left() - pad - 6.0);
-    paint_line(painter, rect.left() + pad, y, heading);
+    let left = rect.left() + pad;
+    if upright && !date.is_empty() {
+        paint_line(painter, left, y, text::line(painter, date, head_kind, p.pencil, right - left));
+    } else {
+        let date = text::line(painter, date, head_kind, p.pencil, 90.0);
+        let date_left = right - date.size().x;
+        paint_line(painter, date_left, y, date);
+        let heading = text::line(painter, heading, head_kind, p.pencil, date_left - left - 6.0);
+        paint_line(painter, left, y, heading);
+    }
     // The rule keeps its colour in both themes, as the paper does.
     let rule = Color32::from_rgb(0xEF, 0xB9, 0xA8);
     painter.hline(rect.left() + 1.0..=rect.right() - 1.0, rect.top() + head, Stroke::new(1.0, rule));
@@ -336,11 +363,28 @@ fn paint_missing(
     r.clicked()
 }
 
-fn paint_badges(painter: &Painter, card: Rect, badges: &[Badge<'_>], p: &Palette) {
+/// Paints the photograph of the person; returns how much of the lower edge it takes.
+pub(in crate::gui) fn paint_portrait(
+    painter: &Painter,
+    card: Rect,
+    (texture, aspect): (TextureId, f32),
+    p: &Palette,
+) -> f32 {
+    let radius = (card.height() * 0.13).clamp(8.0, 18.0);
+    let centre = pos2(card.right() - radius - 5.0, card.bottom() - 1.0);
+    let place = Rect::from_center_size(centre, Vec2::splat(2.0 * radius));
+    Elevation::Card.paint(painter, place.expand(2.0), (radius + 2.0) as u8, p.is_dark());
+    painter.circle_filled(centre, radius + 2.0, p.raised);
+    super::avatar::paint_photo(painter, place, texture, aspect, scan_tint(p.is_dark()));
+    2.0 * radius + 11.0
+}
+
+/// Paints the badges from the left; `taken` points at the right end are not theirs.
+fn paint_badges(painter: &Painter, card: Rect, badges: &[Badge<'_>], taken: f32, p: &Palette) {
     let mut x = card.left() + 6.0;
     let y = card.bottom() - 1.0;
     for badge in badges.iter().take(2) {
-        let room = card.right() + 4.0 - x - 33.0;
+        let room = card.right() + 4.0 - taken - x - 33.0;
         if room < 16.0 {
             break;
         }

@@ -241,7 +241,7 @@ fn menus(ui: &mut Ui) {
         ui.add_space(6.0);
         ui.add(NavRow::new(icons::CARDS, "Cards", true).count("214"));
         ui.add(NavRow::new(icons::SUN_HORIZON, "Today", false).badge("11"));
-        ui.add(CircleRow::new(p.c_craft, "Makers", "71", false));
+        ui.add(RailRow::circle(p.c_craft, "Makers", "71", false));
     });
 }
 

@@ -30,6 +30,11 @@ pub fn dashed_rect(painter: &Painter, rect: Rect, corner: f32, line: Stroke) {
     painter.extend(Shape::dashed_line(&path, line, dash, gap));
 }
 
+/// The frame of a list that scrolls.
+pub fn list_frame(p: &Palette) -> Frame {
+    Frame::new().fill(p.panel).stroke(Stroke::new(1.0, p.line)).corner_radius(radius::BOX).inner_margin(6)
+}
+
 /// A tooltip in the text colour, with the key that does the same.
 pub fn tip(response: Response, words: &str, key: Option<&str>) -> Response {
     let p = Palette::pick(response.ctx.global_style().visuals.dark_mode);

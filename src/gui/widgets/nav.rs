@@ -112,68 +112,20 @@ impl Widget for NavRow<'_> {
     }
 }
 
-/// A row that filters by a circle.
+/// What stands before the name of a row.
+#[derive(Clone, Copy, Debug)]
+enum Sign<'a> {
+    /// The colour of a circle.
+    Dot(Color32),
+    /// A saved search; the letters stand for its name in the rail of 60 points.
+    Search(&'a str),
+}
+
+/// A small row of the rail: a circle, or a saved search.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "add it to a Ui"]
-pub struct CircleRow<'a> {
-    color: Color32,
-    label: &'a str,
-    count: &'a str,
-    selected: bool,
-    compact: bool,
-}
-
-impl<'a> CircleRow<'a> {
-    /// A row for the circle `label` with its colour and formatted count.
-    pub const fn new(color: Color32, label: &'a str, count: &'a str, selected: bool) -> Self {
-        Self { color, label, count, selected, compact: false }
-    }
-
-    /// Dot only, for the rail of 60 points.
-    pub const fn compact(mut self, compact: bool) -> Self {
-        self.compact = compact;
-        self
-    }
-}
-
-impl Widget for CircleRow<'_> {
-    fn ui(self, ui: &mut Ui) -> Response {
-        let p = Palette::of(ui);
-        let size = Vec2::new(ui.available_width(), sizes::CIRCLE_ROW);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), self.selected, self.label)
-        });
-        if ui.is_rect_visible(rect) {
-            let touch = Touch::of(&response, None);
-            let painter = ui.painter();
-            let rest = if self.selected { p.ai_soft } else { Color32::TRANSPARENT };
-            painter.rect_filled(
-                rect,
-                CornerRadius::same(radius::CONTROL),
-                touch.fill(rest, p.hover, p.pressed),
-            );
-            touch.ring(painter, rect.shrink(2.0), 6, p);
-            let y = rect.center().y;
-            let x = if self.compact { rect.center().x } else { rect.left() + 20.0 };
-            painter.circle_filled(pos2(x, y), 5.0, self.color);
-            if !self.compact {
-                let count = text::line(painter, self.count, TextKind::Small, p.text2, f32::INFINITY);
-                let end = rect.right() - 10.0 - count.size().x;
-                paint_line(painter, end, y, count);
-                let left = rect.left() + 40.0;
-                let line = text::line(painter, self.label, TextKind::Body, p.text2, end - left - 8.0);
-                paint_line(painter, left, y, line);
-            }
-        }
-        if self.compact { super::tip(response, self.label, Some(self.count)) } else { response }
-    }
-}
-
-/// A row that puts a saved search into the search field.
-#[derive(Clone, Copy, Debug)]
-#[must_use = "add it to a Ui"]
-pub struct SearchRow<'a> {
+pub struct RailRow<'a> {
+    sign: Sign<'a>,
     label: &'a str,
     count: &'a str,
     selected: bool,
@@ -181,13 +133,23 @@ pub struct SearchRow<'a> {
     dragged: bool,
 }
 
-impl<'a> SearchRow<'a> {
-    /// A row for the saved search `label` with its formatted count; `selected` while it is in the field.
-    pub const fn new(label: &'a str, count: &'a str, selected: bool) -> Self {
-        Self { label, count, selected, compact: false, dragged: false }
+impl<'a> RailRow<'a> {
+    const fn new(sign: Sign<'a>, label: &'a str, count: &'a str, selected: bool) -> Self {
+        Self { sign, label, count, selected, compact: false, dragged: false }
     }
 
-    /// Glyph only, for the rail of 60 points.
+    /// A row that filters by the circle `label`, with its colour and formatted count.
+    pub const fn circle(color: Color32, label: &'a str, count: &'a str, selected: bool) -> Self {
+        Self::new(Sign::Dot(color), label, count, selected)
+    }
+
+    /// A row that puts the saved search `label` into the search field, with its formatted count; it can be dragged.
+    /// `letters` are one or two that tell it from the others. `selected` while it is in the field.
+    pub const fn search(letters: &'a str, label: &'a str, count: &'a str, selected: bool) -> Self {
+        Self::new(Sign::Search(letters), label, count, selected)
+    }
+
+    /// The sign only, for the rail of 60 points; name and count become a tooltip.
     pub const fn compact(mut self, compact: bool) -> Self {
         self.compact = compact;
         self
@@ -200,11 +162,15 @@ impl<'a> SearchRow<'a> {
     }
 }
 
-impl Widget for SearchRow<'_> {
+impl Widget for RailRow<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let p = Palette::of(ui);
         let size = Vec2::new(ui.available_width(), sizes::CIRCLE_ROW);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+        let sense = match self.sign {
+            Sign::Dot(_) => Sense::click(),
+            Sign::Search(_) => Sense::click_and_drag(),
+        };
+        let (rect, response) = ui.allocate_exact_size(size, sense);
         response.widget_info(|| {
             WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), self.selected, self.label)
         });
@@ -217,9 +183,29 @@ impl Widget for SearchRow<'_> {
             touch.ring(painter, rect.shrink(2.0), 6, p);
             let y = rect.center().y;
             let x = if self.compact { rect.center().x } else { rect.left() + 20.0 };
-            let ink = if self.selected { p.ai_text } else { p.text2 };
+            let ink = match self.sign {
+                Sign::Search(_) if self.selected => p.ai_text,
+                _ => p.text2,
+            };
             let ink = if self.dragged { ink.gamma_multiply(0.55) } else { ink };
-            paint_icon(painter, pos2(x, y), icons::MAGNIFYING_GLASS, Weight::Regular, sizes::ICON, ink);
+            match self.sign {
+                Sign::Dot(color) => {
+                    painter.circle_filled(pos2(x, y), 5.0, color);
+                }
+                Sign::Search(letters) if self.compact && !letters.is_empty() => {
+                    paint_letters(
+                        ui,
+                        pos2(x, y),
+                        letters,
+                        ink,
+                        if self.selected { ink } else { p.line_strong },
+                    );
+                }
+                Sign::Search(_) => {
+                    let icon = icons::MAGNIFYING_GLASS;
+                    paint_icon(painter, pos2(x, y), icon, Weight::Regular, sizes::ICON, ink);
+                }
+            }
             if !self.compact {
                 let count = text::line(painter, self.count, TextKind::Small, ink, f32::INFINITY);
                 let end = rect.right() - 10.0 - count.size().x;
@@ -231,4 +217,16 @@ impl Widget for SearchRow<'_> {
         }
         if self.compact { super::tip(response, self.label, Some(self.count)) } else { response }
     }
+}
+
+/// Paints letters in a lens, the handle of which says that they stand for a search.
+fn paint_letters(ui: &Ui, centre: egui::Pos2, letters: &str, ink: Color32, ring: Color32) {
+    let painter = ui.painter();
+    let line = text::line(painter, letters, TextKind::Label, ink, f32::INFINITY);
+    let radius = (line.size().x / 2.0 + 3.0).max(13.0);
+    let stroke = egui::Stroke::new(1.5, ring);
+    painter.circle_stroke(centre, radius, stroke);
+    let edge = centre + Vec2::splat(radius * std::f32::consts::FRAC_1_SQRT_2);
+    painter.line_segment([edge, edge + Vec2::splat(3.5)], egui::Stroke::new(2.0, ring));
+    paint_line(painter, centre.x - line.size().x / 2.0, centre.y, line);
 }

@@ -33,8 +33,8 @@ fn every_widget_names_itself() {
         ui.add(Chip::new("Overdue", true));
         ui.add(Pill::new(Kind::Thanks, "Today"));
         ui.add(NavRow::new(icons::CARDS, "Cards", true).count("3"));
-        ui.add(CircleRow::new(p.c_food, "Makers", "2", false));
-        ui.add(SearchRow::new("Warm makers", "3", true));
+        ui.add(RailRow::circle(p.c_food, "Makers", "2", false));
+        ui.add(RailRow::search("WM", "Warm makers", "3", true));
         ui.add(MenuItem::new("Flip").key("F"));
         ui.add(Check::new(&mut true, "Checked"));
         ui.add(Radio::new(false, "One"));

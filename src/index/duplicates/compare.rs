@@ -145,14 +145,27 @@ fn mail(a: &Profile, b: &Profile, evidence: &mut Vec<(f32, Evidence)>) {
 
 /// Compares all writings in one script and takes what speaks most for the suspicion.
 fn names(a: &Profile, b: &Profile, frequencies: &Frequencies) -> Names {
-    let mut best: Option<Names> = None;
+    let (mut best, mut best_but_near): (Option<Names>, Option<Names>) = (None, None);
+    let mut apart = false;
     for one in &a.forms {
         for other in b.forms.iter().filter(|other| other.script == one.script) {
             let found = forms(one, other, frequencies);
+            let both_written = one.source == Source::Written && other.source == Source::Written;
+            apart |= both_written
+                && one.script == Script::Other
+                && found.evidence.is_some_and(Evidence::is_against);
             if best.is_none_or(|best| best.weight < found.weight) {
                 best = Some(found);
             }
+            let is_near = found.evidence == Some(Evidence::OneLetter);
+            if !is_near && best_but_near.is_none_or(|best| best.weight < found.weight) {
+                best_but_near = Some(found);
+            }
         }
+    }
+    // Two who write their names with other kanji are two, however alike they sound: 智子 and 友紀 are Tomoko and Tomoki.
+    if apart {
+        best = best_but_near;
     }
     // Kanji and Latin letters without a reading cannot be compared.
     best.unwrap_or(Names { evidence: None, weight: 0.0, common: false })

@@ -72,6 +72,16 @@ fn check_not(one: Contact, other: Contact) {
 }
 
 #[test]
+fn two_who_write_their_names_with_other_kanji_are_two_however_alike_they_sound() {
+    let mail = "t.matsubara@example.jp";
+    let tomoko = with_mail(mail, read("松原 智子", "まつばら", "ともこ"));
+    let tomoki = with_mail(mail, read("松原 友紀", "まつばら", "ともき"));
+    assert_eq!(pair(tomoko.clone(), tomoki).pairs, []);
+    // One of the two in Latin letters may still be a slip of the pen.
+    assert_eq!(pair(tomoko, with_mail(mail, named("Tomok Matsubara"))).pairs.len(), 1);
+}
+
+#[test]
 fn one_person_is_known_in_every_writing() {
     use Certainty::{Likely, Perhaps, VeryLikely};
     let mail = "mina@weber.example";

@@ -9,7 +9,7 @@ use crate::edit::Edit;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, radius, space, text};
 use crate::gui::views::people::name_of;
-use crate::gui::widgets::{Button, ButtonSize, IconButton};
+use crate::gui::widgets::{Button, ButtonSize, IconButton, list_frame};
 use crate::index::duplicates::{Certainty, Duplicates};
 use crate::model::{Contact, Id};
 
@@ -66,12 +66,7 @@ pub(super) fn list_ui(
     let count = text::rich(&ctx.texts.duplicates_pairs(lines.len() as i64), TextKind::Small, p.text2);
     ui.label(count);
     ui.add_space(space::XS);
-    let frame = egui::Frame::new()
-        .fill(p.panel)
-        .stroke(egui::Stroke::new(1.0, p.line))
-        .corner_radius(radius::BOX)
-        .inner_margin(6);
-    frame.show(ui, |ui| {
+    list_frame(p).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         let foot = usize::from(!found.crowds.is_empty());
         ui.spacing_mut().item_spacing.y = 2.0;

@@ -4,7 +4,7 @@ use eframe::egui::{self, Align, Layout, Popup, vec2};
 
 use crate::gui::command::{Action, Command};
 use crate::gui::ctx::ViewCtx;
-use crate::gui::settings::{GalleryLayout, Settings};
+use crate::gui::settings::GalleryLayout;
 use crate::gui::theme::{icons, sizes, space};
 use crate::gui::widgets::{
     Button, ButtonRole, IconButton, MenuItem, menu_separator, segmented, segmented_icons,
@@ -34,10 +34,11 @@ impl CardsView {
                 |ui| {
                     ui.spacing_mut().item_spacing.x = 10.0;
                     add_menu(ctx, ui);
-                    self.size_ui(ctx, ui, narrow);
+                    // The sizes go away in the table: what lies left of them may move, the two layouts may not.
                     if !narrow {
                         layout_ui(ctx, ui);
                     }
+                    self.size_ui(ctx, ui, narrow);
                     self.sort_menu(ctx, ui, narrow);
                     self.group_menu(ctx, ui, narrow);
                     ui.add_space(if narrow { 0.0 } else { space::S });
@@ -53,7 +54,7 @@ impl CardsView {
         });
     }
 
-    fn group_menu(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui, narrow: bool) {
+    fn group_menu(&self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, narrow: bool) {
         let texts = ctx.texts;
         let label = texts.cards_group_by(group_name(texts, self.query.group_by));
         let response = if narrow {
@@ -65,14 +66,14 @@ impl CardsView {
             for by in GroupBy::ALL {
                 let on = self.query.group_by == by;
                 if ui.add(MenuItem::new(group_name(texts, by)).checked(on)).clicked() {
-                    self.query.group_by = by;
+                    ctx.choose(|settings| settings.group_by = by);
                     ui.close();
                 }
             }
         });
     }
 
-    fn sort_menu(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui, narrow: bool) {
+    fn sort_menu(&self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, narrow: bool) {
         let texts = ctx.texts;
         let label = sort_name(texts, self.query.sort);
         let response = if narrow {
@@ -85,15 +86,14 @@ impl CardsView {
             for sort in CardSort::MENU {
                 let on = self.query.sort == sort;
                 if ui.add(MenuItem::new(sort_name(texts, sort)).checked(on)).clicked() {
-                    self.query.reversed = false;
-                    self.query.sort = sort;
+                    ctx.choose(|settings| (settings.sort, settings.sort_reversed) = (sort, false));
                     ui.close();
                 }
             }
             menu_separator(ui);
             let item = MenuItem::new(texts.cards_sort_reversed()).checked(self.query.reversed);
             if ui.add(item).clicked() {
-                self.query.reversed = !self.query.reversed;
+                ctx.choose(|settings| settings.sort_reversed = !settings.sort_reversed);
                 ui.close();
             }
         });
@@ -137,13 +137,15 @@ impl CardsView {
         if (size, gallery) == (before, ctx.settings.gallery) {
             return;
         }
-        let mut settings = Settings { gallery, ..ctx.settings.clone() };
         if size < 3 {
             self.zooming = None;
-            settings.card_size = size as u8;
-            settings.card_width = None;
         }
-        ctx.ask(Command::Settings(settings));
+        ctx.choose(|settings| {
+            settings.gallery = gallery;
+            if size < 3 {
+                (settings.card_size, settings.card_width) = (size as u8, None);
+            }
+        });
     }
 }
 
@@ -154,10 +156,10 @@ fn layout_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
     let before = all.iter().position(|layout| *layout == ctx.settings.gallery).unwrap_or(0);
     let mut at = before;
     let parts =
-        [(icons::SQUARES_FOUR, texts.cards_layout_cards()), (icons::ROWS, texts.cards_layout_table())];
+        [(icons::SQUARES_FOUR, texts.cards_layout_cards()), (icons::TABLE, texts.cards_layout_table())];
     segmented_icons(ui, texts.cards_layout(), &parts, &mut at);
     if at != before {
-        ctx.ask(Command::Settings(Settings { gallery: all[at], ..ctx.settings.clone() }));
+        ctx.choose(|settings| settings.gallery = all[at]);
     }
 }
 

@@ -12,6 +12,8 @@ use crate::index::{
 use crate::model::{Attachment, Circle, Contact, Event, Id, Organization, ReferralState};
 use crate::text::Texts;
 
+use super::folds;
+
 /// A review is announced so many days before.
 const REVIEW_SOON_DAYS: i64 = 7;
 
@@ -30,6 +32,7 @@ pub(super) struct TileFacts {
     pub badges: Vec<(Option<Kind>, &'static str, String)>,
     pub front: Option<Id<Attachment>>,
     pub back: Option<Id<Attachment>>,
+    pub portrait: Option<Id<Attachment>>,
     /// Its day, and what was written.
     pub impression: Option<(String, String)>,
     /// Day on which the card was received.
@@ -73,6 +76,7 @@ impl TileFacts {
                 let phones = contact.phones.iter().take(1).map(|phone| tidy(&phone.value));
                 facts.lines = mails.chain(phones).collect();
                 facts.archived = contact.archived.is_some();
+                facts.portrait = contact.portrait;
                 facts.seed = CardFace::seed(&contact.id.value().to_be_bytes());
                 facts.badges = badges(ctx, contact.id);
             }
@@ -152,6 +156,8 @@ const ONE_TABLE: usize = 40;
 /// What a heading says.
 #[derive(Debug)]
 pub(super) struct GroupFacts {
+    /// What the settings call the group when it is folded.
+    pub mark: u64,
     pub title: String,
     /// Date, or the count of people.
     pub aside: String,
@@ -171,6 +177,7 @@ impl GroupFacts {
         let number = |count: usize| locale.number(count as i64);
         let meeting = if count <= ONE_TABLE { Action::PlanMeeting } else { Action::MarkAll };
         let mut facts = Self {
+            mark: folds::mark(book.header.id, by, &group.title),
             title: String::new(),
             aside: texts.common_people(count as i64),
             action: Action::MarkAll,

@@ -11,7 +11,7 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::settings::GalleryLayout;
 
 use super::rows::{Grid, HEADER, Rows};
-use super::table::{HEAD, Table};
+use super::table::HEAD;
 use super::zoom::{Drawn, place_of};
 use super::{CardsView, EDGE, Gallery};
 
@@ -20,7 +20,7 @@ impl CardsView {
         let here: &Gallery = gallery;
         self.zoom(ctx, ui, ui.available_rect_before_wrap());
         let available = ui.available_width() - 2.0 * EDGE;
-        let table = (ctx.settings.gallery == GalleryLayout::Table).then(|| Table::of(ctx, available));
+        let table = (ctx.settings.gallery == GalleryLayout::Table).then(|| self.table(ctx, ui, available));
         let (grid, head) = match &table {
             Some(table) => (Grid::table(table.width), HEAD),
             None => (Grid::of(available, self.size(ctx.settings)), 0.0),
@@ -110,12 +110,12 @@ impl CardsView {
 
     /// The rows for this width; kept as long as nothing of it changes.
     fn rows(&mut self, gallery: &Arc<Gallery>, grid: &Grid) -> Arc<Rows> {
-        let folded = &self.folded;
-        let groups = &gallery.rows.groups;
-        let key = (gallery.generation, self.fold_generation, *grid);
+        let folds = &self.folds;
+        let key = (gallery.generation, folds.generation(), *grid);
         let rows = self.rows.get(key, |_| {
+            let groups = gallery.rows.groups.iter().zip(&gallery.groups);
             let counts =
-                groups.iter().map(|group| if folded.contains(&group.title) { 0 } else { group.tiles.len() });
+                groups.map(|(group, facts)| if folds.has(facts.mark) { 0 } else { group.tiles.len() });
             Arc::new(Rows::of(counts, grid))
         });
         Arc::clone(rows)

@@ -18,7 +18,7 @@ use crate::index::{GroupBy, GroupTitle};
 use crate::model::{FollowUpKind, Id as RecordId, Organization};
 
 use super::facts::{Action, GroupFacts};
-use super::{CardsView, EDGE, Gallery, marks};
+use super::{CardsView, EDGE, Gallery, folds, marks};
 
 /// Below this width a heading says less.
 const NARROW: f32 = 620.0;
@@ -65,26 +65,19 @@ impl CardsView {
                 section_header(ui, &facts.title, Some(&facts.aside));
             });
         });
-        self.fold_ui(ctx, ui, line, &tiles.title, facts);
+        self.fold_ui(ctx, ui, line, facts);
     }
 
     /// The small triangle in the margin, which folds the group.
-    fn fold_ui(
-        &mut self,
-        ctx: &ViewCtx<'_>,
-        ui: &mut egui::Ui,
-        line: Rect,
-        title: &GroupTitle,
-        facts: &GroupFacts,
-    ) {
-        let folded = self.folded.contains(title);
+    fn fold_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, line: Rect, facts: &GroupFacts) {
+        let folded = self.folds.has(facts.mark);
         let (icon, name) = if folded {
             (icons::CARET_RIGHT, ctx.texts.cards_group_unfold(&facts.title))
         } else {
             (icons::CARET_DOWN, ctx.texts.cards_group_fold(&facts.title))
         };
         let place = Rect::from_center_size(pos2(line.left() - 9.0, line.center().y), vec2(18.0, 28.0));
-        let builder = UiBuilder::new().id_salt(("fold", title)).max_rect(place);
+        let builder = UiBuilder::new().id_salt(("fold", facts.mark)).max_rect(place);
         let builder = builder.layout(Layout::centered_and_justified(egui::Direction::LeftToRight));
         ui.scope_builder(builder, |ui| {
             let (rect, response) = ui.allocate_exact_size(place.size(), Sense::click());
@@ -99,10 +92,7 @@ impl CardsView {
             let weight = crate::gui::theme::Weight::Bold;
             crate::gui::widgets::paint_icon(ui.painter(), rect.center(), icon, weight, 11.0, ink);
             if response.clicked() {
-                if !self.folded.remove(title) {
-                    self.folded.insert(title.clone());
-                }
-                self.fold_generation += 1;
+                ctx.choose(|settings| folds::fold(&mut settings.folded, facts.mark, !folded));
             }
         });
     }

@@ -8,6 +8,7 @@
 //! (held by `rows::tests::only_visible_rows_are_touched`).
 
 mod rows;
+mod folds;
 mod facts;
 mod cells;
 mod bar;
@@ -15,6 +16,7 @@ mod chips;
 mod grid;
 mod heading;
 mod tile;
+mod columns;
 mod table;
 mod zoom;
 mod marks;
@@ -30,13 +32,14 @@ use std::sync::Arc;
 
 use eframe::egui;
 
+use crate::gui::command::{Action, Command};
 use crate::gui::ctx::{Cached, Order, Selection, ViewCtx};
 use crate::gui::settings::TableColumn;
 use crate::gui::theme::icons;
 use crate::gui::theme::{Palette, space};
 use crate::gui::why::Why;
 use crate::gui::widgets::EmptyState;
-use crate::index::{GalleryQuery, GalleryRows, GroupBy, GroupTitle, SearchResult, Tile};
+use crate::index::{GalleryQuery, GalleryRows, GroupBy, SearchResult, Tile};
 use crate::model::{Circle, Contact, Id, Organization};
 use crate::text::Locale;
 
@@ -70,9 +73,9 @@ pub struct CardsView {
     whys_of: Option<(u64, u64, Locale)>,
     /// How many more may be worked out in this frame.
     whys_left: usize,
-    /// Groups of which only the heading is shown; the number counts up with every change of it.
-    folded: BTreeSet<GroupTitle>,
-    fold_generation: u64,
+    /// Groups of which only the heading is shown.
+    folds: folds::Folds,
+    columns: columns::Columns,
     /// Tiles that show their backs.
     turned: BTreeSet<Tile>,
     /// What was selected when the grid was drawn last: a new selection scrolls into sight.
@@ -173,8 +176,12 @@ impl CardsView {
         self.query.circle
     }
 
-    /// A circle that was removed filters no longer.
+    /// Groups and order are kept between starts. A circle that was removed filters no longer.
     fn forget_what_is_gone(&mut self, ctx: &ViewCtx<'_>) {
+        self.query.group_by = ctx.settings.group_by;
+        self.query.sort = ctx.settings.sort;
+        self.query.reversed = ctx.settings.sort_reversed;
+        self.folds.follow(&ctx.settings.folded);
         if self.query.circle.is_some_and(|circle| ctx.book.get(circle).is_none()) {
             self.query.circle = None;
         }
@@ -265,6 +272,27 @@ impl CardsView {
             let empty = EmptyState::new(icons::CARDS, title, words);
             if empty.action(texts.cards_empty_filter_clear()).show(ui) {
                 self.clear_filters();
+            }
+        } else {
+            self.nobody_ui(ctx, ui);
+        }
+    }
+
+    /// Nobody is left on the desk: where everybody went, and the way there.
+    fn nobody_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
+        let texts = ctx.texts;
+        let (archived, trashed) = (ctx.book.contacts.len(), ctx.book.trash.len());
+        if archived > 0 {
+            let words = texts.cards_empty_archived_words(archived as i64);
+            let empty = EmptyState::new(icons::CARDS, texts.cards_empty_archived(), &words);
+            if empty.action(texts.cards_empty_archived_show()).show(ui) {
+                self.query.archived = true;
+            }
+        } else if trashed > 0 {
+            let words = texts.cards_empty_trash_words(trashed as i64);
+            let empty = EmptyState::new(icons::TRASH, texts.cards_empty_trash(), &words);
+            if empty.action(texts.cards_empty_trash_show()).show(ui) {
+                ctx.ask(Command::Do(Action::Trash));
             }
         } else {
             EmptyState::new(icons::CARDS, texts.cards_empty(), texts.cards_empty_words()).show(ui);

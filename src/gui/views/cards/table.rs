@@ -1,22 +1,24 @@
 //! The table: one row for each person, columns that the user chose, sorted by a heading.
 //!
-//! Owns the columns and how they share the width. The rows scroll, are marked and answer to keys as cards do (`grid`);
-//! what the cells say is in `cells`. Start reading at [`CardsView::row_ui`].
+//! Owns how rows and headings are drawn. The rows scroll, are marked and answer to keys as cards do (`grid`); what the
+//! cells say is in `cells`, how wide the columns are in `columns`. Start reading at [`CardsView::row_ui`].
 
 use eframe::egui::{
     self, Align2, Color32, CornerRadius, Id, Popup, PopupCloseBehavior, Rect, Sense, Shape, Stroke,
     StrokeKind, WidgetInfo, pos2, vec2,
 };
 
-use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
-use crate::gui::settings::{Settings, TableColumn};
+use crate::gui::settings::TableColumn;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, text};
-use crate::gui::widgets::{ButtonSize, IconButton, MenuItem, dashed_rect, paint_icon, paint_seal};
+use crate::gui::widgets::{
+    ButtonSize, IconButton, MenuItem, dashed_rect, menu_separator, paint_icon, paint_seal,
+};
 use crate::index::{CardSort, GroupTitle, Tile};
 use crate::text::Texts;
 
 use super::cells::{Cell, RowFacts};
+use super::columns::{Column, Table};
 use super::keys::is_selected;
 use super::rows::Grid;
 use super::{CardsView, Gallery};
@@ -25,62 +27,14 @@ use super::{CardsView, Gallery};
 pub(super) const HEAD: f32 = 34.0;
 
 /// Space at both sides of a cell, and room for the mark before the name.
-const PAD: f32 = 10.0;
-const MARK: f32 = 26.0;
+pub(super) const PAD: f32 = 10.0;
+pub(super) const MARK: f32 = 26.0;
 
-/// Room at the right end of the head for the menu of columns.
-const MENU: f32 = 34.0;
+/// Room for the arrow beside the heading by which the table is sorted.
+pub(super) const TRIANGLE: f32 = 18.0;
 
-/// A column as it stands now.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Column {
-    /// `None` is the name.
-    what: Option<TableColumn>,
-    x: f32,
-    width: f32,
-}
-
-/// The columns and the width of all.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Table {
-    columns: Vec<Column>,
-    pub width: f32,
-}
-
-/// The least width of a column, and its part of what is left.
-fn room_of(column: Option<TableColumn>) -> (f32, f32) {
-    match column {
-        None => (150.0, 2.0),
-        Some(TableColumn::Organization) => (124.0, 2.0),
-        Some(TableColumn::Title | TableColumn::Event | TableColumn::Tags) => (116.0, 1.5),
-        Some(TableColumn::Email) => (150.0, 1.5),
-        Some(TableColumn::City) => (84.0, 1.0),
-        Some(TableColumn::Due) => (122.0, 1.0),
-        Some(TableColumn::Phone) => (130.0, 1.0),
-        Some(TableColumn::Received | TableColumn::LastContact) => (96.0, 0.5),
-        Some(TableColumn::Warmth) => (104.0, 0.5),
-        Some(TableColumn::Circles) => (90.0, 0.5),
-    }
-}
-
-impl Table {
-    pub fn of(ctx: &ViewCtx<'_>, available: f32) -> Self {
-        let chosen = ctx.settings.columns();
-        let all: Vec<_> = std::iter::once(None).chain(chosen.into_iter().map(Some)).collect();
-        let least: f32 = all.iter().map(|column| room_of(*column).0).sum();
-        let parts: f32 = all.iter().map(|column| room_of(*column).1).sum();
-        let spare = (available - MENU - least).max(0.0);
-        let mut x = 0.0;
-        let columns = all.into_iter().map(|what| {
-            let (least, part) = room_of(what);
-            let column = Column { what, x, width: (least + spare * part / parts).floor() };
-            x += column.width;
-            column
-        });
-        let columns: Vec<_> = columns.collect();
-        Self { columns, width: (x + MENU).max(available) }
-    }
-}
+/// Room for the bar of how warm somebody is, beside the word.
+pub(super) const BAR: f32 = 52.0;
 
 /// By what a column is sorted; some have no order.
 fn sort_of(column: Option<TableColumn>) -> Option<CardSort> {
@@ -184,10 +138,7 @@ impl CardsView {
             let sort = sort_of(column.what);
             let on = sort == Some(self.query.sort);
             let lead = if column.what.is_none() { MARK } else { PAD };
-            let cell = Rect::from_min_size(
-                pos2(rect.left() + column.x, rect.top()),
-                vec2(column.width, rect.height() - 1.0),
-            );
+            let cell = head_cell(rect, column);
             let id = Id::unique(("column", column.what));
             let sense = if sort.is_some() { Sense::click() } else { Sense::hover() };
             let response = ui.interact(cell, id, sense);
@@ -204,7 +155,7 @@ impl CardsView {
                 let ring = cell.shrink2(vec2(2.0, 4.0));
                 painter.rect_stroke(ring, CornerRadius::same(5), Stroke::new(2.0, p.ai), StrokeKind::Inside);
             }
-            let room = column.width - lead - if on { 18.0 } else { 4.0 };
+            let room = column.width - lead - if on { TRIANGLE } else { 4.0 };
             let kind = if on { TextKind::Strong } else { TextKind::Button };
             let line = text::line(painter, name, kind, ink, room);
             let end = cell.left() + lead + line.size().x;
@@ -216,10 +167,11 @@ impl CardsView {
             if response.clicked()
                 && let Some(sort) = sort
             {
-                self.query.reversed = on && !self.query.reversed;
-                self.query.sort = sort;
+                let reversed = on && !self.query.reversed;
+                ctx.choose(|settings| (settings.sort, settings.sort_reversed) = (sort, reversed));
             }
         }
+        self.handles_ui(ctx, ui, rect, table);
         // Also in sight when the columns do not fit and scroll.
         let right = rect.right().min(ui.clip_rect().right() - 6.0);
         let place = Rect::from_min_size(pos2(right - 30.0, rect.top() + 2.0), vec2(28.0, 28.0));
@@ -241,6 +193,14 @@ impl CardsView {
     }
 }
 
+/// Where the heading of a column is.
+pub(super) fn head_cell(head: Rect, column: &Column) -> Rect {
+    Rect::from_min_size(
+        pos2(head.left() + column.x, head.top()),
+        vec2(column.width, (head.height() - 1.0).max(1.0)),
+    )
+}
+
 /// Which columns there are: kept between starts.
 fn columns_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
     let shown = ctx.settings.columns();
@@ -255,7 +215,14 @@ fn columns_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
             } else {
                 table_columns.push(column);
             }
-            ctx.ask(Command::Settings(Settings { table_columns, ..ctx.settings.clone() }));
+            ctx.choose(|settings| settings.table_columns = table_columns);
+        }
+    }
+    if !ctx.settings.column_widths.is_empty() {
+        menu_separator(ui);
+        if ui.add(MenuItem::new(ctx.texts.cards_columns_usual())).clicked() {
+            ctx.choose(|settings| settings.column_widths.clear());
+            ui.close();
         }
     }
 }
@@ -290,7 +257,7 @@ fn cell_ui(ui: &egui::Ui, painter: &egui::Painter, rect: Rect, cell: &Cell) {
             painter.rect_filled(track, CornerRadius::same(2), p.line);
             let filled = Rect::from_min_size(track.min, vec2(44.0 * part.clamp(0.0, 1.0), 4.0));
             painter.rect_filled(filled, CornerRadius::same(2), p.thread);
-            put(rect.left() + 52.0, words, TextKind::Body, p.text2, rect.width() - 52.0);
+            put(rect.left() + BAR, words, TextKind::Body, p.text2, rect.width() - BAR);
         }
         Cell::Due(kind, words, late) => {
             paint_seal(painter, pos2(rect.left() + 8.0, y), 16.0, *kind, p);

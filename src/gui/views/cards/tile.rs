@@ -8,6 +8,7 @@ use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
+use crate::gui::views::people::portrait;
 use crate::gui::why::Why;
 use crate::gui::widgets::{Badge, CardFace, CardFrame, CardSide, CardState, Flip, paint_icon};
 use crate::index::{GroupTitle, Tile};
@@ -46,12 +47,15 @@ impl CardsView {
         } else {
             front_side(ctx, ui, &facts, &lines, size)
         };
+        let face = if flip.back { None } else { portrait(ctx, ui, facts.portrait) };
         let dragged = response.dragged() && egui::DragAndDrop::has_any_payload(ui.ctx());
         let state = CardState { selected, ticked, dragged, flip: Some(flip) };
         let image = if flip.back { facts.back } else { facts.front };
         let mut frame = CardFrame::new(if flip.back { &facts.spoken_back } else { &facts.spoken }, side)
             .state(state)
             .badges(if flip.back { &[] } else { &badges })
+            .proportion(facts.front.and_then(|front| ctx.book.get(front)).map(|front| front.aspect()))
+            .portrait(face)
             .flippable(texts.cards_turn());
         if image.is_some() && !matches!(side, CardSide::Scan(..) | CardSide::Coming(..)) {
             let words = match image.and_then(|image| ctx.thumbnails.trouble(image)) {

@@ -87,8 +87,7 @@ impl CardsView {
         }
         if pressed(Key::Num0) {
             self.zooming = None;
-            let medium = Settings { card_size: 1, card_width: None, ..ctx.settings.clone() };
-            ctx.ask(Command::Settings(medium));
+            ctx.choose(|settings| (settings.card_size, settings.card_width) = (1, None));
         } else if (factor - 1.0).abs() > 1e-4 {
             let present = match (&self.zooming, &self.drawn) {
                 (Some(zooming), _) => zooming.width,

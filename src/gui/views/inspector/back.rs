@@ -15,6 +15,9 @@ use crate::gui::widgets::{HandField, MenuItem, menu_separator};
 use crate::model::{Card, Event, Exchange, Id, Whereabouts};
 use crate::text::dates::parse_date;
 
+/// The narrowest back on which one can write, in points.
+const NARROWEST: f32 = 168.0;
+
 /// What is typed on the back.
 #[derive(Debug, Default)]
 pub(super) struct Back {
@@ -146,6 +149,14 @@ impl Inspector {
         let p = Palette::of(ui);
         let day = ctx.book.get(card).and_then(|card| card.impressions.first()).map(|first| first.on);
         let day = day.map_or_else(String::new, |day| ctx.texts.locale().day_near(day, ctx.today));
+        // In the same frame as the front: an upright card has an upright back, which may grow with its words.
+        let height = (width * sizes::CARD_RATIO).round();
+        let aspect = super::head::proportion(ctx, Some(card)).unwrap_or(1.0 / sizes::CARD_RATIO);
+        let (width, height) = if aspect < 1.0 {
+            ((height * aspect).round().max(NARROWEST), height.max((NARROWEST / aspect).round()))
+        } else {
+            (width, height)
+        };
         let shown = ui.vertical_centered(|ui| {
             Frame::new()
                 .fill(p.paper)
@@ -154,7 +165,7 @@ impl Inspector {
                 .inner_margin(Margin::symmetric(10, 8))
                 .show(ui, |ui| {
                     ui.set_width(width - 20.0);
-                    ui.set_min_height((width * sizes::CARD_RATIO).round() - 16.0);
+                    ui.set_min_height(height - 16.0);
                     ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
                         ui.horizontal(|ui| {
                             ui.label(text::rich(ctx.texts.common_impression(), TextKind::Small, p.pencil));

@@ -137,6 +137,13 @@ pub(super) fn scan_side<'a>(
     }
 }
 
+/// Width divided by height of a card of which one side at least has a picture.
+pub(super) fn proportion(ctx: &ViewCtx<'_>, card: Option<Id<Card>>) -> Option<f32> {
+    let card = ctx.book.get(card?)?;
+    let picture = ctx.book.get(card.front.or(card.back)?)?;
+    Some(picture.aspect().clamp(0.3, 3.0))
+}
+
 impl Inspector {
     pub(super) fn head_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
         let key = (contact.id, ctx.revision, ctx.today, ctx.texts.locale());
@@ -277,7 +284,7 @@ impl Inspector {
         let side = if lost { CardSide::Drawn(drawn) } else { side };
         let state = CardState { flip: flip.map(|(flip, _)| flip), ..CardState::default() };
         let name = if turned { &head.back_name } else { &head.front_name };
-        let mut frame = CardFrame::new(name, side).state(state);
+        let mut frame = CardFrame::new(name, side).state(state).proportion(proportion(ctx, card));
         if lost {
             frame = frame.missing(missing.0, missing.1);
         }

@@ -11,11 +11,15 @@ use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
 use crate::gui::views::people::{name_of, party_name, tidy};
-use crate::gui::views::words::{introduction_label, referral_outcome, relation_label, reversed};
+use crate::gui::views::referrals::{next_of, next_of_introduction};
+use crate::gui::views::words::{
+    introduction_label, referral_label, referral_outcome, relation_label, reversed,
+};
 use crate::gui::widgets::{Button, paint_icon};
 use crate::index::{Balance, Flow};
 use crate::model::{
-    Contact, Id, Introduction, IntroductionState, OutcomeKind, Party, Referral, ReferralState, Relationship,
+    Contact, FollowUpKind, Id, Introduction, IntroductionState, OutcomeKind, Party, Reason, Referral,
+    ReferralState, Relationship,
 };
 
 /// What the tab shows, made once for each state of the book.
@@ -28,7 +32,7 @@ pub(super) struct Ledger {
     relationships: Vec<Row>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, Hash)]
 enum What {
     Referral(Id<Referral>),
     Introduction(Id<Introduction>),
@@ -43,10 +47,21 @@ enum Dot {
     Waiting,
 }
 
+/// The next step of a row, which one press takes.
+#[derive(Clone, Copy)]
+enum Step {
+    TellOwner(Id<Referral>),
+    Referral(Id<Referral>, ReferralState),
+    Introduction(Id<Introduction>, IntroductionState),
+}
+
 struct Row {
     who: Option<Id<Contact>>,
     name: String,
     state: String,
+    /// The state is an open promise whose day has come.
+    late: bool,
+    next: Option<Step>,
     dot: Option<Dot>,
     date: String,
     what: What,
@@ -55,15 +70,26 @@ struct Row {
 impl Ledger {
     fn of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Self {
         let (book, texts) = (ctx.book, ctx.texts);
-        let links = ctx.index.links.contact(contact);
+        let links_of = |contact| ctx.index.links.contact(contact);
+        let links = links_of(contact);
         let day = |day: Option<chrono::NaiveDate>| {
             day.map_or_else(String::new, |day| texts.locale().day_near(day, ctx.today))
         };
         let referral_row = |id: &Id<Referral>, who: Party| {
             let record = book.get(*id)?;
             let mut state = referral_outcome(record, texts).to_owned();
+            let mut late = false;
             if record.owner_must_be_told() {
-                state = format!("{state} · {}", texts.inspector_owner_not_told());
+                let promises = links_of(record.subject).open_follow_ups.iter().filter_map(|id| book.get(*id));
+                let promise = promises
+                    .filter(|promise| promise.kind == FollowUpKind::TellOwner)
+                    .find(|promise| promise.reason == Reason::Referral(*id));
+                late = promise.is_some_and(|promise| promise.due_on < ctx.today);
+                let words = promise.map_or_else(
+                    || texts.inspector_owner_not_told().to_owned(),
+                    |promise| texts.inspector_tell_owner_by(&texts.relative_due(promise.due_on, ctx.today)),
+                );
+                state = format!("{state} · {words}");
             } else if let Some(told) = record.owner_told_on {
                 state = format!("{state} · {}", texts.inspector_owner_told_on(&day(Some(told))));
             }
@@ -71,6 +97,14 @@ impl Ledger {
                 who: who.contact(),
                 name: party_name(book, texts, who),
                 state,
+                late,
+                next: if record.owner_must_be_told() {
+                    Some(Step::TellOwner(*id))
+                } else if record.outcome.as_ref().is_some_and(|it| it.kind == OutcomeKind::CameToNothing) {
+                    None
+                } else {
+                    next_of(record).map(|next| Step::Referral(*id, next))
+                },
                 dot: Some(dot_of(record)),
                 date: day(record.last_step_on()),
                 what: What::Referral(*id),
@@ -98,6 +132,8 @@ impl Ledger {
                 Some(Row {
                     who: others.iter().find_map(|party| party.contact()),
                     name: words,
+                    late: false,
+                    next: next_of_introduction(record.state).map(|next| Step::Introduction(*id, next)),
                     state: introduction_label(record.state, texts).to_owned(),
                     dot: Some(match record.state {
                         IntroductionState::LedToWork => Dot::Work,
@@ -125,6 +161,8 @@ impl Ledger {
                 Some(Row {
                     who: Some(who),
                     name: name_of(book, texts, who),
+                    late: false,
+                    next: None,
                     state: if note.is_empty() { label } else { format!("{label} · {note}") },
                     dot: None,
                     date: day(record.since),
@@ -159,6 +197,15 @@ impl Inspector {
         let ledger = Arc::clone(self.referrals.get(key, |_| Arc::new(Ledger::of(ctx, contact))));
         let texts = ctx.texts;
         flow_ui(ctx, ui, ledger.flow);
+        ui.add_space(4.0);
+        let words = match (ledger.flow.given, ledger.flow.received) {
+            (0, 0) => texts.inspector_balance_nothing(),
+            (given, received) if given == received => texts.inspector_balance_even(),
+            (given, received) if given > received => texts.inspector_balance_gave(),
+            _ => texts.inspector_balance_received(),
+        };
+        let p = Palette::of(ui);
+        ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.text2)).wrap());
         ui.add_space(10.0);
         ui.horizontal_wrapped(|ui| {
             let alone = ctx.book.contacts.len() < 2;
@@ -249,10 +296,45 @@ fn flow_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, flow: Flow) {
     crate::gui::widgets::tip(response, texts.inspector_flow_tip(), None);
 }
 
+/// Height of a row, and of the step below it.
+const ROW: f32 = 44.0;
+const STEP: f32 = 26.0;
+
+/// What comes next, in one press.
+fn step_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, step: Step, name: &str) {
+    let texts = ctx.texts;
+    let (icon, label) = match step {
+        Step::TellOwner(_) => (icons::CHECK, texts.inspector_owner_told()),
+        Step::Referral(_, next) => (icons::CARET_RIGHT, referral_label(next, texts)),
+        Step::Introduction(_, next) => (icons::CARET_RIGHT, introduction_label(next, texts)),
+    };
+    let pressed = ui.add_enabled_ui(ctx.writable, |ui| fields::link(ui, icon, label)).inner;
+    let spoken = texts.inspector_next_step_of(name, label);
+    pressed.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ctx.writable, &spoken));
+    if !pressed.clicked() {
+        return;
+    }
+    match step {
+        Step::TellOwner(referral) => ctx.edit(Edit::TellOwner { referral }),
+        // What came of it is chosen, not guessed.
+        Step::Referral(referral, ReferralState::Outcome) => ctx.open(Sheet::EditReferral(referral)),
+        Step::Referral(referral, to) => ctx.edit(Edit::AdvanceReferral { referral, to }),
+        Step::Introduction(id, state) => {
+            if let Some(introduction) = ctx.book.get(id) {
+                let changed = Introduction { state, ..Introduction::clone(introduction) };
+                ctx.edit(Edit::ChangeIntroduction { introduction: Box::new(changed) });
+            }
+        }
+    }
+}
+
 fn row_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, row: &Row, icon: &str) {
     let p = Palette::of(ui);
     fields::hairline(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
+    let height = if row.next.is_some() { ROW + STEP } else { ROW };
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let rect = egui::Rect::from_min_size(whole.min, vec2(whole.width(), ROW));
+    let response = ui.interact(rect, ui.scope_id().with(("referral", row.what)), Sense::click());
     let spoken = format!("{}, {}", row.name, row.state);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &spoken));
     if response.hovered() || response.has_focus() {
@@ -286,9 +368,16 @@ fn row_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, row: &Row, icon: &str) {
         ui.painter().circle_filled(pos2(left + 4.0, rect.top() + 32.0), 4.0, ink);
         left += 14.0;
     }
-    let state = text::line(ui.painter(), &row.state, TextKind::Small, p.text2, more.left() - left - 4.0);
-    ui.painter().galley(pos2(left, rect.top() + 24.0), state, p.text2);
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(more));
+    let ink = if row.late { p.danger } else { p.text2 };
+    let state = text::line(ui.painter(), &row.state, TextKind::Small, ink, more.left() - left - 4.0);
+    ui.painter().galley(pos2(left, rect.top() + 24.0), state, ink);
+    if let Some(step) = row.next {
+        let place = egui::Rect::from_min_max(pos2(rect.left() + 22.0, rect.bottom() - 2.0), whole.max);
+        let builder = egui::UiBuilder::new().max_rect(place).id_salt(("step", row.what));
+        let mut child = ui.new_child(builder);
+        step_ui(ctx, &mut child, step, &row.name);
+    }
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(more).id_salt(("more", row.what)));
     let button = fields::tool(&mut child, icons::DOTS_THREE, ctx.texts.common_more());
     egui::Popup::menu(&button).show(|ui| match row.what {
         What::Referral(id) => referral_menu(ctx, ui, id),

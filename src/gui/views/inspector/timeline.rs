@@ -18,7 +18,7 @@ use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
 use crate::gui::views::people::{name_of, party_name, tidy};
 use crate::gui::views::words::{
     encounter_icon, encounter_label, exchange_label, follow_up_label, introduction_label, knot_of,
-    referral_label, referral_outcome,
+    referral_label, referral_outcome, verdict_label,
 };
 use crate::gui::widgets::{Knot, MenuItem, TimelineRail, menu_separator, paint_icon};
 use crate::model::{
@@ -178,13 +178,21 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
         });
     }
     for record in links.reviews.iter().filter_map(|id| book.get(*id)) {
-        let (verdict, step) = match &record.verdict {
-            Verdict::Deepen { next_step, .. } => (texts.common_verdict_deepen(), next_step.as_str()),
-            Verdict::Keep { .. } => (texts.common_verdict_keep(), ""),
-            Verdict::LetGo => (texts.common_verdict_let_go(), ""),
+        let verdict = verdict_label(&record.verdict, texts);
+        let step = match &record.verdict {
+            Verdict::Deepen { next_step, .. } => next_step.as_str(),
+            Verdict::Keep { .. } | Verdict::LetGo => "",
         };
-        let note: Vec<&str> =
-            [step, record.note.trim()].into_iter().filter(|line| !line.is_empty()).collect();
+        let reasons = record
+            .reasons
+            .iter()
+            .map(|reason| tidy(crate::index::reason_text(reason, texts)))
+            .collect::<Vec<_>>()
+            .join(", ");
+        let note: Vec<&str> = [step, reasons.as_str(), record.note.trim()]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .collect();
         entries.push(Entry {
             day: Some(record.on),
             planned: false,
@@ -192,7 +200,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             icon: icons::HOURGLASS_MEDIUM,
             title: texts.inspector_reviewed(verdict),
             date: day_text(record.on),
-            hand: !record.note.trim().is_empty(),
+            hand: !record.note.trim().is_empty() && reasons.is_empty(),
             note: note.join("\n"),
             what: What::Review(record.id),
         });
@@ -289,25 +297,23 @@ fn entry_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry, contact: Id
         ui.painter().galley(pos2(left, top.y + 25.0), note, ink);
     }
     let open = (response.clicked() || response.secondary_clicked()).then_some(egui::SetOpenCommand::Toggle);
-    egui::Popup::menu(&response)
-        .open_memory(open)
-        .at_pointer_fixed()
-        .show(|ui| entry_menu(ctx, ui, entry, contact));
+    // At the row, not at the pointer: whoever uses the keyboard may have none.
+    egui::Popup::menu(&response).open_memory(open).show(|ui| entry_menu(ctx, ui, entry, contact));
     ui.advance_cursor_after_rect(rect);
     pos2(top.x + 11.0, y)
 }
 
 impl Entry {
-    fn id(&self) -> u128 {
+    /// What tells the row from the others: records of two kinds may have the same id.
+    fn id(&self) -> (u8, u128) {
         match self.what {
-            // Ids that were made in one step follow each other, so a small number would make two of them equal.
-            What::Encounter(id) => id.value(),
-            What::Card(id) => id.value().rotate_left(17),
-            What::Referral(id) => id.value().rotate_left(34),
-            What::Introduction(id) => id.value().rotate_left(51),
-            What::Review(id) => id.value().rotate_left(68),
-            What::FollowUp(id) => id.value().rotate_left(85),
-            What::Event(id) => id.value().rotate_left(102),
+            What::Encounter(id) => (0, id.value()),
+            What::Card(id) => (1, id.value()),
+            What::Referral(id) => (2, id.value()),
+            What::Introduction(id) => (3, id.value()),
+            What::Review(id) => (4, id.value()),
+            What::FollowUp(id) => (5, id.value()),
+            What::Event(id) => (6, id.value()),
         }
     }
 }
@@ -334,9 +340,16 @@ fn entry_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry, contact: 
         }
         What::Referral(id) => referral_menu(ctx, ui, id),
         What::Introduction(id) => introduction_menu(ctx, ui, id),
-        What::Review(_) => {
+        What::Review(id) => {
+            if ui.add(MenuItem::new(texts.common_edit()).icon(icons::PENCIL_SIMPLE_LINE)).clicked() {
+                ctx.open(Sheet::EditReview(id));
+            }
             if ui.add(MenuItem::new(texts.inspector_menu_review()).icon(icons::HOURGLASS_MEDIUM)).clicked() {
                 ctx.open(Sheet::Review(contact));
+            }
+            menu_separator(ui);
+            if ui.add(MenuItem::new(texts.common_remove()).icon(icons::TRASH).danger()).clicked() {
+                ctx.edit(Edit::RemoveReview { review: id });
             }
         }
         What::FollowUp(id) => {
@@ -387,6 +400,9 @@ pub(super) fn referral_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, id: Id<Ref
         }
     }
     menu_separator(ui);
+    if ui.add(MenuItem::new(texts.common_edit()).icon(icons::PENCIL_SIMPLE_LINE)).clicked() {
+        ctx.open(Sheet::EditReferral(id));
+    }
     if ui.add(MenuItem::new(texts.common_remove()).icon(icons::TRASH).danger()).clicked() {
         ctx.edit(Edit::RemoveReferral { referral: id });
     }

@@ -12,6 +12,7 @@ use eframe::egui::{
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Elevation, Palette, TextKind, duration, font, radius, scan_tint, text, time};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
+use crate::gui::widgets::{paint_photo, paint_portrait};
 use crate::index::NodeId;
 
 use super::camera::Camera;
@@ -185,6 +186,15 @@ impl Painted {
             }
             painter.galley(*at - galley.size() / 2.0, galley, ink);
         }
+        for (node, at, radius) in &layer.portraits {
+            let picture = scene.model.nodes[*node as usize].portrait.and_then(|id| scene.book.get(id));
+            let Some(picture) = picture else { continue };
+            let found = ctx.thumbnails.get(painter.ctx(), picture, ThumbnailSize::Small);
+            if let Thumbnail::Ready(texture) = found {
+                let place = Rect::from_center_size(*at, vec2(2.0 * radius, 2.0 * radius));
+                paint_photo(painter, place, texture, picture.aspect(), scan_tint(p.is_dark()));
+            }
+        }
         for node in &layer.cards {
             self.paint_card(*node, scene, ctx, painter);
         }
@@ -239,6 +249,12 @@ impl Painted {
             }
         }
         painter.rect_stroke(rect, corner, Stroke::new(1.0, p.card_edge), StrokeKind::Inside);
+        let face = scene.model.nodes[node as usize].portrait.and_then(|id| scene.book.get(id));
+        if let Some(face) = face
+            && let Thumbnail::Ready(texture) = ctx.thumbnails.get(painter.ctx(), face, ThumbnailSize::Small)
+        {
+            paint_portrait(painter, rect, (texture, face.aspect()), p);
+        }
         let ring = if scene.path.contains(&node) {
             Some(p.thread)
         } else if scene.selected == Some(node) {

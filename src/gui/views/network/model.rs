@@ -105,6 +105,8 @@ pub(super) struct Node {
     pub(super) pinned: bool,
     /// Front of the newest card.
     pub(super) picture: Option<Id<Attachment>>,
+    /// The photograph of the person.
+    pub(super) portrait: Option<Id<Attachment>>,
     /// How many people this one is joined to.
     pub(super) ties: u32,
     spoken: OnceCell<String>,
@@ -169,6 +171,7 @@ impl Model {
             only_mentioned: false,
             pinned: true,
             picture: None,
+            portrait: None,
             ties: ties(&network, 0).0,
             spoken: OnceCell::new(),
         });
@@ -260,6 +263,7 @@ fn node(ctx: &ViewCtx<'_>, network: &Network, id: Id<Contact>, number: NodeId) -
             only_mentioned: true,
             pinned: false,
             picture: None,
+            portrait: None,
             ties,
             spoken: OnceCell::new(),
         };
@@ -275,6 +279,7 @@ fn node(ctx: &ViewCtx<'_>, network: &Network, id: Id<Contact>, number: NodeId) -
         only_mentioned: contact.only_mentioned,
         pinned: ctx.book.get(id.cast::<Place>()).is_some_and(|place| place.pinned),
         picture: front,
+        portrait: contact.portrait,
         ties,
         spoken: OnceCell::new(),
     }

@@ -20,6 +20,11 @@ use super::places::Places;
 
 /// From this zoom on nodes with a scan show it.
 const CARDS_FROM: f32 = 1.6;
+/// From this zoom on nodes show the photograph of the person instead of initials, if they are as large as this.
+const PORTRAITS_FROM: f32 = 0.9;
+const PORTRAIT_RADIUS: f32 = 11.0;
+/// Photographs on the screen at most.
+const MOST_PORTRAITS: usize = 200;
 /// Names on the screen at most.
 const MOST_NAMES: usize = 140;
 /// Names on the screen at most while one looks from far away.
@@ -75,6 +80,8 @@ pub(super) struct Layer {
     pub(super) mesh: Arc<Mesh>,
     /// Initials: in the middle of which disc, and how large.
     pub(super) initials: Vec<(NodeId, Pos2, f32)>,
+    /// Photographs: in the middle of which disc, and their radius.
+    pub(super) portraits: Vec<(NodeId, Pos2, f32)>,
     pub(super) labels: Vec<Label>,
     /// Nodes that are drawn as cards.
     pub(super) cards: Vec<NodeId>,
@@ -204,6 +211,9 @@ impl Scene<'_> {
         if layer.initials.len() > MOST_INITIALS {
             layer.initials.drain(..layer.initials.len() - MOST_INITIALS);
         }
+        if layer.portraits.len() > MOST_PORTRAITS {
+            layer.portraits.drain(..layer.portraits.len() - MOST_PORTRAITS);
+        }
         layer.mesh = Arc::new(ink.finish());
         self.names(spots, lit, hulls, painter, &mut layer);
         layer
@@ -321,6 +331,10 @@ impl Scene<'_> {
             ink.disc(at, radius, first);
             ink.disc(at, radius - ring, fill);
         }
+        if node.portrait.is_some() && self.camera.zoom >= PORTRAITS_FROM && radius >= PORTRAIT_RADIUS {
+            layer.portraits.push((number, at, radius - ring));
+        }
+        // Initials stand there until the photograph has come.
         if radius >= 9.5 && !node.initials.is_empty() {
             layer.initials.push((number, at, (radius * 0.78).clamp(8.5, 15.0).round()));
         }

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use eframe::egui::{self, Align, Color32, Layout, Ui, UiBuilder, pos2, vec2};
 
 use crate::edit::Edit;
-use crate::gui::command::{Command, Route};
+use crate::gui::command::{Command, Route, Sheet};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
 use crate::gui::views::ledger;
@@ -24,6 +24,7 @@ use crate::model::{Introduction, IntroductionState, ReferralState};
 use crate::text::{Locale, Texts};
 
 use rows::{IntroductionRow, Ledger, Line, ReferralRow};
+pub(super) use rows::{next_of, next_of_introduction};
 
 /// Which referrals are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -198,6 +199,9 @@ fn referral_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &ReferralRow, columns: &
                     }
                 }
                 menu_separator(ui);
+                if ui.add(MenuItem::new(texts.common_edit()).icon(icons::PENCIL_SIMPLE_LINE)).clicked() {
+                    ctx.open(Sheet::EditReferral(row.id));
+                }
                 let remove = MenuItem::new(texts.referrals_remove()).icon(icons::TRASH).danger();
                 if ui.add(remove).clicked() {
                     ctx.edit(Edit::RemoveReferral { referral: row.id });

@@ -72,7 +72,7 @@ fn passes_introduction(filter: Filter, introduction: &Introduction) -> bool {
 }
 
 /// The state that comes next: whoever did not give the card has no owner to tell.
-fn next_of(referral: &Referral) -> Option<ReferralState> {
+pub(in crate::gui::views) fn next_of(referral: &Referral) -> Option<ReferralState> {
     let mine = referral.giver == Party::Me;
     ReferralState::ALL
         .into_iter()
@@ -80,7 +80,7 @@ fn next_of(referral: &Referral) -> Option<ReferralState> {
 }
 
 /// How something can have ended is chosen in the menu: the next step does not decide it.
-fn next_of_introduction(state: IntroductionState) -> Option<IntroductionState> {
+pub(in crate::gui::views) fn next_of_introduction(state: IntroductionState) -> Option<IntroductionState> {
     match state {
         IntroductionState::Promised => Some(IntroductionState::AskedOne),
         IntroductionState::AskedOne => Some(IntroductionState::BothAgreed),
