@@ -10,12 +10,12 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::icons;
 use crate::gui::views::WarmthLine;
 use crate::gui::views::people::{name_of, party_name, shown_name, tidy, work_line};
-use crate::gui::views::words::{encounter_icon, encounter_label, favour_label, knot_of};
+use crate::gui::views::words::{encounter_icon, encounter_label, favour_label, knot_of, verdict_label};
 use crate::gui::widgets::Knot;
 use crate::index::{Trend, Warmth, WarmthBand, is_virtual_only};
 use crate::model::{
     Attachment, Card, Contact, Direction, Encounter, EncounterKind, Event, FavourKind, Id, Introduction,
-    Party, ReferralState, Reply, Verdict,
+    Party, ReferralState, Reply,
 };
 
 /// Ideas for a next step that are offered.
@@ -170,19 +170,10 @@ fn steps(ctx: &ViewCtx<'_>, contact: Id<Contact>, card: Option<&Card>) -> Vec<St
     }
     for review in links.reviews.iter().filter_map(|id| ctx.book.get(*id)).filter(|review| review.on >= since)
     {
-        put(review.on, verdict_word(&review.verdict, texts), icons::HOURGLASS_MEDIUM, Knot::Hollow);
+        put(review.on, verdict_label(&review.verdict, texts), icons::HOURGLASS_MEDIUM, Knot::Hollow);
     }
     steps.sort_by_key(|step| step.on);
     steps
-}
-
-/// The verdict in a word.
-pub fn verdict_word<'a>(verdict: &Verdict, texts: &'a crate::text::Texts) -> &'a str {
-    match verdict {
-        Verdict::Deepen { .. } => texts.common_verdict_deepen(),
-        Verdict::Keep { .. } => texts.common_verdict_keep(),
-        Verdict::LetGo => texts.common_verdict_let_go(),
-    }
 }
 
 fn favour_icon(kind: FavourKind) -> &'static str {

@@ -4,10 +4,10 @@ use chrono::{Months, NaiveDate};
 use eframe::egui::{self, CornerRadius, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::ReviewSheet;
-use super::story::verdict_word;
 use crate::edit::Edit;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, space, text};
+use crate::gui::views::words::verdict_label;
 use crate::gui::widgets::{Button, Chip, TextField, paint_icon};
 use crate::model::{Contact, Id, Review, Verdict};
 
@@ -185,7 +185,7 @@ impl ReviewSheet {
             let (rect, _) = ui.allocate_exact_size(vec2(24.0, 24.0), Sense::hover());
             let icon = ICONS[place(&review.verdict)];
             paint_icon(ui.painter(), rect.center(), icon, Weight::Bold, 19.0, p.text2);
-            let words = verdict_word(&review.verdict, ctx.texts);
+            let words = verdict_label(&review.verdict, ctx.texts);
             ui.label(text::rich(words, TextKind::Heading, p.text));
         });
         ui.label(text::rich(&consequence(ctx, &review), TextKind::Body, p.text2));
