@@ -68,6 +68,8 @@ pub enum Command {
     Due(Due),
     /// Log an encounter that one line tells: "coffee with Tanaka yesterday about bearings, review in 2 weeks"
     Log(Log),
+    /// Show why relationships did or did not develop, as the reviews say
+    Reviews(Reviews),
     /// List who may be in the book twice, or join two records of one person
     Duplicates(Duplicates),
     /// List what was deleted, bring it back, or delete it for good
@@ -197,6 +199,22 @@ pub struct CalendarChoices {
     /// ics: also what was done or dropped in the last 90 days, as completed or cancelled
     #[arg(long)]
     pub closed: bool,
+}
+
+/// Options of `reviews`.
+#[derive(Debug, Args)]
+pub struct Reviews {
+    /// What the reviews are counted by
+    #[arg(long, value_enum, default_value_t = Grain::Quarter)]
+    pub by: Grain,
+}
+
+/// How long the spans are in which reviews are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Grain {
+    Quarter,
+    Year,
 }
 
 /// What is exported.

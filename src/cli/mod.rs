@@ -23,6 +23,7 @@ mod merge;
 mod people;
 mod protect;
 mod query;
+mod reviews;
 mod searches;
 mod trash;
 mod words;
@@ -108,6 +109,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
         Command::Due(options) => query::due(&options, &book_or_default(book, console)?, console),
         Command::Log(options) => log::run(&options, &book_or_default(book, console)?, console),
+        Command::Reviews(options) => reviews::run(&options, &book_or_default(book, console)?, console),
         Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),
         Command::Trash(options) => trash::trash(&options, &book_or_default(book, console)?, console),
         Command::Archive(options) => trash::archive(&options, &book_or_default(book, console)?, console),

@@ -114,6 +114,8 @@ pub enum Label {
     RemoveReferral(String),
     /// Reviewed this person.
     Review(String),
+    /// Took back the review of this person.
+    TakeBackReview(String),
     /// Changed the words of a review of this person.
     ChangeReview(String),
     /// Removed a review of this person.
@@ -258,6 +260,7 @@ impl Label {
             Self::ChangeReferral(name) => t.edits_change_referral(person(t, name)),
             Self::RemoveReferral(name) => t.edits_remove_referral(person(t, name)),
             Self::Review(name) => t.edits_review(person(t, name)),
+            Self::TakeBackReview(name) => t.edits_take_back_review(person(t, name)),
             Self::ChangeReview(name) => t.edits_change_review(person(t, name)),
             Self::RemoveReview(name) => t.edits_remove_review(person(t, name)),
             Self::AddFollowUp(kind, name) => t.edits_add_follow_up(&what(t, *kind, name)),

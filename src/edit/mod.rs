@@ -339,8 +339,10 @@ pub enum Edit {
     RemoveReferral { referral: Id<Referral> },
     /// Ends a review with a verdict and its consequences.
     Review { review: Box<Review> },
+    /// Takes a verdict back with what it planned; what it closed is open again.
+    TakeBackReview { review: Id<Review> },
     /// Writes other words to a review; `next_step` counts for a verdict to deepen only.
-    ChangeReview { review: Id<Review>, reasons: Vec<String>, note: String, next_step: String },
+    ChangeReview { review: Id<Review>, reasons: Vec<ReviewReason>, note: String, next_step: String },
     /// Removes a review and what it planned that is still open.
     RemoveReview { review: Id<Review> },
 
@@ -515,6 +517,7 @@ impl Edit {
             Self::TellOwner { referral } => ties::tell_owner(d, referral)?,
             Self::RemoveReferral { referral } => ties::remove_referral(d, referral)?,
             Self::Review { review } => follow_ups::review(d, *review)?,
+            Self::TakeBackReview { review } => reviews::take_back(d, review)?,
             Self::ChangeReview { review, reasons, note, next_step } => {
                 reviews::change(d, review, reasons, note, &next_step)?
             }

@@ -129,6 +129,7 @@ impl App {
             }
             Action::Duplicates => self.commands.push(Command::Open(Sheet::Duplicates(None))),
             Action::Trash => self.commands.push(Command::Open(Sheet::Trash)),
+            Action::Reasons => self.commands.push(Command::Open(Sheet::Reasons)),
             Action::Earlier => self.commands.push(Command::Open(Sheet::Earlier)),
             Action::LogEncounter
             | Action::PassOn

@@ -358,12 +358,12 @@ impl App {
                 self.route = route;
             }
             Command::Open(sheet) if sheet.edits() && !(self.has_book(false) && self.may_change()) => {}
-            Command::Open(sheet) if self.sheets.has_typed() => self.leaving = Some(Leaving::Other(sheet)),
+            Command::Open(sheet) if self.sheets.loses_words() => self.leaving = Some(Leaving::Other(sheet)),
             Command::Open(sheet) => self.sheets.show(sheet),
             Command::KeepTyping => self.leaving = None,
             Command::DiscardTyped(leaving) => self.discard_typed(*leaving),
             Command::Safety(ask) => self.carry_out_safety(*ask),
-            Command::CloseSheet if self.sheets.has_typed() => self.leaving = Some(Leaving::Sheet),
+            Command::CloseSheet if self.sheets.loses_words() => self.leaving = Some(Leaving::Sheet),
             Command::CloseSheet => self.sheets.close(),
             Command::FileImages(filing) => {
                 self.take_in.filing = Some(filing);

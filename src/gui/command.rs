@@ -123,8 +123,10 @@ pub enum Sheet {
     Introduction(Id<Contact>),
     /// Pass this person's card on.
     PassOn(Id<Contact>),
-    /// The thirty-day review of this person.
+    /// The thirty-day review of this person, and of everybody else who is due.
     Review(Id<Contact>),
+    /// Why relationships did or did not develop.
+    Reasons,
     /// The photograph of this person.
     Portrait(Id<Contact>),
     /// Say whose card this is.
@@ -190,6 +192,7 @@ impl Sheet {
             self,
             Self::Conflicts(_)
                 | Self::Duplicates(_)
+                | Self::Reasons
                 | Self::Trash
                 | Self::Earlier
                 | Self::Check
@@ -393,6 +396,8 @@ pub enum Action {
     SortPile,
     /// Review the selected person.
     Review,
+    /// Show why relationships did or did not develop.
+    Reasons,
     /// Tie the selected person to another.
     Relate,
     /// Look for damage in the book.
@@ -435,6 +440,7 @@ impl Action {
         Self::Introduce,
         Self::Mail,
         Self::Review,
+        Self::Reasons,
         Self::Relate,
         Self::AddEvent,
         Self::AddCircle,
@@ -503,6 +509,7 @@ impl Action {
             Self::AddCircle => texts.app_circles_add(),
             Self::SortPile => texts.palette_sort_pile(),
             Self::Review => texts.palette_review(),
+            Self::Reasons => texts.review_why_title(),
             Self::Relate => texts.palette_relate(),
             Self::CheckBook => texts.palette_check_book(),
             Self::Passphrase => texts.palette_passphrase(),
@@ -545,6 +552,7 @@ impl Action {
             Self::SaveCopy | Self::Export(_) => icons::EXPORT,
             Self::ImportCalendar => icons::CALENDAR_DOTS,
             Self::Review => icons::HOURGLASS_MEDIUM,
+            Self::Reasons => icons::LIGHTBULB,
             Self::Relate => icons::LINK_SIMPLE,
             Self::AddEvent => icons::TICKET,
             Self::AddCircle => icons::USERS,
@@ -638,6 +646,7 @@ impl Action {
             Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
             Self::SortPile
             | Self::Review
+            | Self::Reasons
             | Self::Relate
             | Self::AddEvent
             | Self::AddCircle

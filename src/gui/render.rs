@@ -43,7 +43,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 31] = [
+pub const VIEWS: [&str; 32] = [
     "today",
     "cards",
     "table",
@@ -63,6 +63,7 @@ pub const VIEWS: [&str; 31] = [
     "encounter",
     "pass-on",
     "review",
+    "reasons",
     "earlier",
     "conflicts",
     "check",
@@ -275,6 +276,7 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         }
         "pass-on" => first().map(Sheet::PassOn),
         "review" => first().map(Sheet::Review),
+        "reasons" => Some(Sheet::Reasons),
         "earlier" => Some(Sheet::Earlier),
         "conflicts" => Some(Sheet::Conflicts(None)),
         "check" => Some(Sheet::Check),

@@ -22,6 +22,7 @@ mod paths;
 mod cards;
 mod groups;
 mod warmth;
+mod why;
 mod balance;
 mod statistics;
 mod spread;
@@ -56,6 +57,7 @@ pub use search::{
 pub use spread::{SpreadDay, SpreadMove, SpreadOf, SpreadPlan};
 pub use statistics::Counts;
 pub use warmth::{Trend, Warmth, WarmthBand, WarmthPart, WarmthSource};
+pub use why::{FEW, Grain, MOST_SPANS, ReasonCount, Span, SpanCount, Why, reason_text, span_text};
 
 /// Everything derived from one state of a book.
 #[derive(Debug, Clone, Default)]

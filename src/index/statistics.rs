@@ -26,13 +26,13 @@ pub struct Counts {
     pub owners_to_tell: usize,
     /// Open follow-ups, whenever they are due.
     pub open_follow_ups: usize,
-    /// Open follow-ups due before today.
+    /// What is due before today, stored or foreseen; suggestions are never.
     pub overdue: usize,
-    /// Open follow-ups due today.
+    /// What is due today.
     pub due_today: usize,
     /// Thank-yous due today or before.
     pub thank_yous_due: usize,
-    /// Open follow-ups due within the seven days from today.
+    /// What is due within the seven days from today.
     pub due_this_week: usize,
 }
 
@@ -42,7 +42,18 @@ impl Counts {
         let archived = book.contacts.values().filter(|contact| contact.archived.is_some()).count();
         let agenda = &index.agenda;
         let kind_is = |id: Id<FollowUp>, kind| book.get(id).is_some_and(|record| record.kind == kind);
-        let week = today..=today.checked_add_days(chrono::Days::new(6)).unwrap_or(today);
+        let week = today.checked_add_days(chrono::Days::new(6)).unwrap_or(today);
+        let due = index.due(today, ..=week);
+        let due = due.iter().filter(|due| !due.is_suggestion());
+        let (mut overdue, mut due_today, mut due_this_week) = (0, 0, 0);
+        for due in due {
+            match due.due_on.cmp(&today) {
+                std::cmp::Ordering::Less => overdue += 1,
+                std::cmp::Ordering::Equal => due_today += 1,
+                std::cmp::Ordering::Greater => {}
+            }
+            due_this_week += usize::from(due.due_on >= today);
+        }
         let is_open = |state| (ReferralState::PassedOn..ReferralState::Outcome).contains(&state);
         Self {
             contacts: book.contacts.len() - archived,
@@ -54,13 +65,13 @@ impl Counts {
             open_referrals: book.referrals.values().filter(|referral| is_open(referral.state)).count(),
             owners_to_tell: book.referrals.values().filter(|referral| referral.owner_must_be_told()).count(),
             open_follow_ups: agenda.open().values().map(Vec::len).sum(),
-            overdue: agenda.overdue_count(today),
-            due_today: agenda.on(today).len(),
+            overdue,
+            due_today,
             thank_yous_due: agenda
                 .due_until(today)
                 .filter(|(_, id)| kind_is(*id, FollowUpKind::ThankYou))
                 .count(),
-            due_this_week: agenda.due_within(week).count(),
+            due_this_week,
         }
     }
 }

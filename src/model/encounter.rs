@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::common::is_default;
-use super::{Card, Contact, Event, Id, Record, RecordRef};
+use super::{Contact, Event, Id, Record, RecordRef};
 
 /// Something that happened between me and one or more contacts.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -162,65 +162,4 @@ pub enum Reply {
     Once,
     /// The exchange goes on: it is sprouting.
     Continuing,
-}
-
-/// A review of a relationship, thirty days after the card or later.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Review {
-    /// Stable id.
-    pub id: Id<Self>,
-    /// Who was reviewed.
-    pub contact: Id<Contact>,
-    /// The card that lay on the table.
-    #[serde(skip_serializing_if = "is_default")]
-    pub card: Option<Id<Card>>,
-    /// The day of the review.
-    pub on: NaiveDate,
-    /// How it ended.
-    pub verdict: Verdict,
-    /// Why it has or has not developed, as chosen from the list.
-    #[serde(skip_serializing_if = "is_default")]
-    pub reasons: Vec<String>,
-    /// Why, in the user's words.
-    #[serde(skip_serializing_if = "is_default")]
-    pub note: String,
-}
-
-impl Record for Review {
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn references(&self, visit: &mut dyn FnMut(RecordRef)) {
-        visit(RecordRef::Contact(self.contact));
-        if let Some(card) = self.card {
-            visit(RecordRef::Card(card));
-        }
-    }
-}
-
-/// What a review ended in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Verdict {
-    /// Get to know the person better: the next step and its day.
-    Deepen {
-        /// What is done next.
-        next_step: String,
-        /// By when.
-        due_on: NaiveDate,
-    },
-    /// Keep, and look again.
-    Keep {
-        /// When to look again.
-        review_on: NaiveDate,
-    },
-    /// Let go: archived, reversible.
-    LetGo,
-}
-
-impl Default for Verdict {
-    fn default() -> Self {
-        Self::Keep { review_on: NaiveDate::default() }
-    }
 }

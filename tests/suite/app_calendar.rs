@@ -429,7 +429,7 @@ fn deepen_needs_a_next_step_and_plans_it() {
     window.click("I never asked a question");
     window.click("Deepen");
     let review = window.book().reviews.values().next().expect("the review");
-    assert_eq!(review.reasons, ["I never asked a question"]);
+    assert_eq!(review.reasons, [ReviewReason::NeverAsked]);
     assert_eq!(open(&window), [(FollowUpKind::Other, october(26), "suggest the repair café".to_owned())]);
     assert!(window.harness.state().open_sheet().is_none());
 }
@@ -462,7 +462,7 @@ fn today_does_promises_at_once_and_is_calm_when_all_is_done() {
     let promise = window.follow_up(FollowUpKind::TellOwner, haruka, october(9));
     window.go(Route::Today);
     window.harness.get_by_label("Promises 1");
-    window.click("Done");
+    window.click("Tell");
     assert!(!window.book().get(promise).expect("the promise").is_open());
     window.harness.get_by_label("All done for today");
 }

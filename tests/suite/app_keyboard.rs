@@ -58,6 +58,7 @@ fn sheets(window: &Window) -> Vec<Sheet> {
         Sheet::Introduction(contact),
         Sheet::PassOn(contact),
         Sheet::Review(contact),
+        Sheet::Reasons,
         Sheet::Circle(book.circles.keys().next().copied()),
         Sheet::Earlier,
         Sheet::Check,

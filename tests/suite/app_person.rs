@@ -405,7 +405,7 @@ fn a_review_is_changed_and_removed_in_the_story() {
         contact: world.id("Aiko"),
         on: today(),
         verdict: Verdict::Deepen { next_step: "Tea".to_owned(), due_on: today() },
-        reasons: vec!["We share a topic".to_owned(), "They wrote back".to_owned()],
+        reasons: vec![ReviewReason::SharedTopic, ReviewReason::TheyReplied],
         ..Review::default()
     };
     let world = world.edit(Edit::Review { review: Box::new(review) });
@@ -422,7 +422,7 @@ fn a_review_is_changed_and_removed_in_the_story() {
     let changed = window.book().get(id).expect("there").clone();
     assert_eq!(
         (changed.reasons.as_slice(), changed.note.as_str()),
-        (&["We share a topic".to_owned()][..], "Good questions")
+        (&[ReviewReason::SharedTopic][..], "Good questions")
     );
     assert!(window.book().follow_ups.values().any(|it| it.about == "Tea with cake"));
     window.click(&row);

@@ -294,7 +294,8 @@ pub fn book(seed: u64, size: usize, words: &[String]) -> Book {
                 contact: person,
                 on: dice.day(),
                 verdict: dice.pick(&verdicts),
-                reasons: dice.many(text),
+                developed: dice.maybe(|dice| dice.below(2) == 0),
+                reasons: dice.many(|dice| ReviewReason::from(text(dice))),
                 ..Review::default()
             },
         );

@@ -587,3 +587,30 @@ fn a_book_that_cannot_be_written_is_not_said_to_hold_changes() {
     let run = desk.run(&["import", scan.to_str().expect("UTF-8"), "--book", "demo.ron"]).expect(2);
     assert!(run.err.contains("read-only") && !run.err.contains("still here"), "{}", run.err);
 }
+
+#[test]
+fn the_reasons_of_reviews_are_counted_by_quarter_and_year() {
+    let desk = Desk::new();
+    desk.run(&["demo", "demo.ron", "--contacts", "120", "--images", "0", "--today", "2026-10-14"]).expect(0);
+    let quarters = desk.run(&["--book", "demo.ron", "--json", "reviews"]).expect(0).json();
+    let years = desk.run(&["--book", "demo.ron", "--json", "reviews", "--by", "year"]).expect(0).json();
+    let total = |report: &serde_json::Value| {
+        let spans = report["spans"].as_array().expect("spans").iter();
+        spans
+            .map(|span| {
+                ["developed", "stalled", "open"].map(|key| span[key].as_u64().unwrap()).iter().sum::<u64>()
+            })
+            .sum::<u64>()
+    };
+    assert_eq!(total(&quarters), quarters["reviews"].as_u64().unwrap());
+    assert_eq!(total(&years), total(&quarters));
+    assert!(years["spans"].as_array().unwrap().iter().all(|span| span["quarter"].is_null()));
+    let reasons = quarters["reasons"].as_array().expect("reasons");
+    assert!(reasons.iter().any(|reason| reason["reason"] == "never-wrote" && reason["listed"] == true));
+    assert!(reasons.iter().any(|reason| reason["listed"] == false), "own words are counted too");
+    for reason in reasons {
+        assert_eq!(reason["total"].as_u64().unwrap() as usize, reason["people"].as_array().unwrap().len());
+    }
+    let words = desk.run_in("de", &["--book", "demo.ron", "reviews"]).expect(0);
+    assert!(words.out.contains("Rückblicke seit"), "{}", words.out);
+}

@@ -4,6 +4,8 @@ mod app_cards;
 mod app_searches;
 mod app_calendar;
 mod app_planning;
+mod app_review;
+mod app_today;
 mod cli;
 mod app_gallery;
 mod app_network;

@@ -321,9 +321,10 @@ draw_from! { draw_edit -> Edit: |dice, book|
             ..Review::default()
         }),
     },
+    TakeBackReview => Edit::TakeBackReview { review: dice.id(book) },
     ChangeReview => Edit::ChangeReview {
         review: dice.id(book),
-        reasons: vec![dice.text()],
+        reasons: vec![ReviewReason::from(dice.text())],
         note: dice.text(),
         next_step: dice.text(),
     },

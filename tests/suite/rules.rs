@@ -185,7 +185,7 @@ fn reviewed(verdict: Verdict) -> (World, Id<Review>) {
         contact: world.id("Aiko"),
         on: today(),
         verdict,
-        reasons: vec!["We share a topic".to_owned(), "They wrote back".to_owned()],
+        reasons: vec![ReviewReason::SharedTopic, ReviewReason::Own("Rain".to_owned())],
         note: "Kind".to_owned(),
         ..Review::default()
     };
@@ -200,7 +200,7 @@ fn other_words_for_a_review_reach_what_was_planned_with_the_old_ones() {
     let (mut world, review) = reviewed(deepen);
     let change = |next_step: &str| Edit::ChangeReview {
         review,
-        reasons: vec!["They wrote back".to_owned()],
+        reasons: vec![ReviewReason::TheyReplied],
         note: "Kind and quick".to_owned(),
         next_step: next_step.to_owned(),
     };

@@ -168,44 +168,6 @@ calendar-event-ends-before = Der letzte Tag liegt vor dem ersten.
 calendar-event-ends-before-time = Es endet, bevor es beginnt.
 calendar-event-remove = Veranstaltung entfernen
 
-## The thirty-day review
-
-calendar-review-since = Was seitdem geschah
-calendar-review-nothing = Seit dem Kartentausch ist nichts festgehalten.
-calendar-review-card = Karte erhalten
-calendar-review-given-received = Geben und Nehmen
-calendar-review-gave = Gegeben
-calendar-review-received = Erhalten
-calendar-review-now = Heute
-calendar-review-why-has = Warum ist daraus etwas geworden?
-calendar-review-why-has-not = Warum ist daraus nichts geworden?
-calendar-review-has = Ja
-calendar-review-has-not = Nein
-calendar-review-developed = Ist daraus etwas geworden?
-calendar-review-note = Warum, in eigenen Worten
-calendar-review-often = Oft:
-calendar-review-reason-topic = Gemeinsames Thema
-calendar-review-reason-replied = Antwort kam
-calendar-review-reason-helped = Einer half dem anderen
-calendar-review-reason-met = Wiedersehen
-calendar-review-reason-like = Gegenseitige Sympathie
-calendar-review-reason-no-topic = Noch kein gemeinsames Thema
-calendar-review-reason-no-question = Ich habe nie gefragt
-calendar-review-reason-quiet = Es kam nichts mehr
-calendar-review-reason-moment = Falscher Zeitpunkt
-calendar-review-reason-one-sided = Nur einer gibt
-calendar-review-deepen-body = Plant den nächsten Schritt am { $day }.
-calendar-review-deepen-open = Braucht einen nächsten Schritt mit Tag.
-calendar-review-keep-body = Warm halten. Nächster Rückblick { $day }.
-calendar-review-let-go-body = Freundlich ins Archiv. Bleibt auffindbar und lässt sich zurückholen.
-calendar-review-next-step = Nächster Schritt
-calendar-review-next-step-hint = Kaffee vorschlagen, Artikel schicken …
-calendar-review-next-step-day = Bis wann
-calendar-review-keep-day = Wieder ansehen am
-calendar-review-step-needed = Zuerst den nächsten Schritt nennen.
-calendar-review-no-impression = Kein Eindruck notiert.
-calendar-review-more-impressions = Später
-
 ## Layouts, the way to another day, load
 
 calendar-week = Woche

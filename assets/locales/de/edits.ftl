@@ -97,6 +97,7 @@ edits-tell-owner = Bescheid an { $name } vermerken
 edits-change-referral = Empfehlung von { $name } ändern
 edits-remove-referral = Empfehlung von { $name } entfernen
 edits-review = Rückblick auf { $name } abschließen
+edits-take-back-review = Rückblick zu { $name } zurücknehmen
 edits-change-review = Rückblick auf { $name } ändern
 edits-remove-review = Rückblick auf { $name } entfernen
 # $what is one of the follow-ups below.

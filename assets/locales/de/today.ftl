@@ -62,11 +62,52 @@ today-contacts-since =
        *[other] { $count } Kontakte, zuletzt { $day }
     }
 today-turns = Wird { $age }
+today-tell = Sagen
+today-told = Gesagt
+today-sent = Gesendet
+today-introduce = Bekannt machen
+today-ask = Nachfragen
+today-make-amends = Wiedergutmachen
+today-touch = In Kontakt bleiben
+today-touch-now = Melden
+today-touch-today = heute fällig
+today-touch-due =
+    { $count ->
+        [one] seit gestern fällig
+       *[other] seit { $count } Tagen fällig
+    }
+today-touch-late =
+    { $count ->
+        [one] { $count } Tag überfällig
+       *[other] { $count } Tage überfällig
+    }
+today-city =
+    { $count ->
+        [one] { $count } Person in { $city }
+       *[other] { $count } Personen in { $city }
+    }
+today-city-unknown =
+    { $count ->
+        [one] { $count } Person, Ort unbekannt
+       *[other] { $count } Personen, Ort unbekannt
+    }
+# You are there anyway on that day, for that event.
+today-city-event = Sie sind dort { $day }: { $title }
 today-more =
     { $count ->
-        [one] { $count } weitere im Kalender
-       *[other] { $count } weitere im Kalender
+        [one] { $count } weiteres
+       *[other] { $count } weitere
     }
+today-fewer = Weniger zeigen
+today-call = { $number } anrufen
+today-another-day = Anderer Tag …
+today-drop-as = Fallen lassen: { $reason }
+today-drop-needless = nicht mehr nötig
+today-drop-happened = hat sich schon erledigt
+today-drop-faded = der Kontakt ist eingeschlafen
+today-drop-other = Aus anderem Grund fallen lassen …
+today-drop-why = Warum entfällt es?
+today-drop-now = Fallen lassen
 today-mail = E-Mail schreiben
 today-week = Die nächsten Tage
 today-free = Frei
@@ -75,5 +116,6 @@ today-free = Frei
 
 today-empty-title = Für heute ist alles erledigt
 today-empty-body = Nichts ist fällig, keine Karte wartet. Einen schönen Tag!
+today-empty-tomorrow = Nichts ist fällig, keine Karte wartet. Morgen: { $words }.
 today-no-match-title = Nichts gefunden
 today-no-match-body = Von heute passt nichts zur Suche.

@@ -184,44 +184,6 @@ calendar-event-ends-before = The last day is before the first.
 calendar-event-ends-before-time = It ends before it begins.
 calendar-event-remove = Remove event
 
-## The thirty-day review
-
-calendar-review-since = What happened since
-calendar-review-nothing = Nothing is recorded since the card came.
-calendar-review-card = Card received
-calendar-review-given-received = Given and received
-calendar-review-gave = You gave
-calendar-review-received = You received
-calendar-review-now = Today
-calendar-review-why-has = Why has this developed?
-calendar-review-why-has-not = Why hasn’t this developed?
-calendar-review-has = It has
-calendar-review-has-not = It hasn’t
-calendar-review-developed = Has it developed?
-calendar-review-note = Why, in your own words
-calendar-review-often = Often:
-calendar-review-reason-topic = We share a topic
-calendar-review-reason-replied = They wrote back
-calendar-review-reason-helped = One of us helped
-calendar-review-reason-met = We met again
-calendar-review-reason-like = We like each other
-calendar-review-reason-no-topic = No shared topic yet
-calendar-review-reason-no-question = I never asked a question
-calendar-review-reason-quiet = They went quiet
-calendar-review-reason-moment = Wrong moment
-calendar-review-reason-one-sided = Only one of us gives
-calendar-review-deepen-body = Adds the next step on { $day }.
-calendar-review-deepen-open = Needs a next step with a day.
-calendar-review-keep-body = Leave it warm. Next review { $day }.
-calendar-review-let-go-body = Into the archive, kindly. Still searchable, and you can bring it back.
-calendar-review-next-step = Next step
-calendar-review-next-step-hint = Suggest a coffee, send the article …
-calendar-review-next-step-day = By when
-calendar-review-keep-day = Look again on
-calendar-review-step-needed = Name the next step first.
-calendar-review-no-impression = No impression was written down.
-calendar-review-more-impressions = Later
-
 ## Layouts, the way to another day, load
 
 calendar-week = Week

@@ -98,6 +98,7 @@ edits-tell-owner = tell { $name } about the card passed on
 edits-change-referral = change the referral of { $name }
 edits-remove-referral = remove the referral of { $name }
 edits-review = review { $name }
+edits-take-back-review = take back the review of { $name }
 edits-change-review = change the review of { $name }
 edits-remove-review = remove the review of { $name }
 # $what is one of the follow-ups below.

@@ -62,11 +62,52 @@ today-contacts-since =
        *[other] { $count } contacts, last { $day }
     }
 today-turns = Turns { $age }
+today-tell = Tell
+today-told = Told
+today-sent = Sent
+today-introduce = Introduce
+today-ask = Ask
+today-make-amends = Make amends
+today-touch = Keep in touch
+today-touch-now = Get in touch
+today-touch-today = due today
+today-touch-due =
+    { $count ->
+        [one] due since yesterday
+       *[other] due for { $count } days
+    }
+today-touch-late =
+    { $count ->
+        [one] overdue by { $count } day
+       *[other] overdue by { $count } days
+    }
+today-city =
+    { $count ->
+        [one] { $count } person in { $city }
+       *[other] { $count } people in { $city }
+    }
+today-city-unknown =
+    { $count ->
+        [one] { $count } person, city unknown
+       *[other] { $count } people, city unknown
+    }
+# You are there anyway on that day, for that event.
+today-city-event = You are there { $day }: { $title }
 today-more =
     { $count ->
-        [one] { $count } more in the calendar
-       *[other] { $count } more in the calendar
+        [one] { $count } more
+       *[other] { $count } more
     }
+today-fewer = Show fewer
+today-call = Call { $number }
+today-another-day = Another day …
+today-drop-as = Drop: { $reason }
+today-drop-needless = not needed any more
+today-drop-happened = it has happened already
+today-drop-faded = the contact has faded
+today-drop-other = Drop for another reason …
+today-drop-why = Why is it dropped?
+today-drop-now = Drop
 today-mail = Write a mail
 today-week = The next days
 today-free = Free
@@ -75,5 +116,6 @@ today-free = Free
 
 today-empty-title = All done for today
 today-empty-body = Nothing is due and no card waits. Enjoy the day.
+today-empty-tomorrow = Nothing is due and no card waits. Tomorrow: { $words }.
 today-no-match-title = Nothing found
 today-no-match-body = Nothing of today fits the search.

@@ -137,44 +137,6 @@ calendar-event-ends-before = 最終日が初日より前です。
 calendar-event-ends-before-time = 終了が開始より前です。
 calendar-event-remove = イベントを削除
 
-## The thirty-day review
-
-calendar-review-since = これまでのこと
-calendar-review-nothing = 名刺交換のあと、記録はありません。
-calendar-review-card = 名刺を受け取った
-calendar-review-given-received = したこと・してもらったこと
-calendar-review-gave = したこと
-calendar-review-received = してもらったこと
-calendar-review-now = 今日
-calendar-review-why-has = なぜ関係が深まりましたか。
-calendar-review-why-has-not = なぜ関係が深まりませんでしたか。
-calendar-review-has = 深まった
-calendar-review-has-not = まだ
-calendar-review-developed = 関係は深まりましたか
-calendar-review-note = 理由を自分の言葉で
-calendar-review-often = よくある答え
-calendar-review-reason-topic = 共通の話題がある
-calendar-review-reason-replied = 返事が来た
-calendar-review-reason-helped = どちらかが助けた
-calendar-review-reason-met = また会った
-calendar-review-reason-like = 気が合う
-calendar-review-reason-no-topic = 共通の話題がまだない
-calendar-review-reason-no-question = 質問をしなかった
-calendar-review-reason-quiet = 連絡が途絶えた
-calendar-review-reason-moment = 時期が合わなかった
-calendar-review-reason-one-sided = 一方だけが与えている
-calendar-review-deepen-body = { $day }に次の一歩を予定します。
-calendar-review-deepen-open = 次の一歩と日付が必要です。
-calendar-review-keep-body = そのまま大切に。次の見直しは{ $day }です。
-calendar-review-let-go-body = アーカイブへ移します。検索でき、いつでも戻せます。
-calendar-review-next-step = 次の一歩
-calendar-review-next-step-hint = お茶に誘う、記事を送る…
-calendar-review-next-step-day = いつまでに
-calendar-review-keep-day = 次に見直す日
-calendar-review-step-needed = 先に次の一歩を入力してください。
-calendar-review-no-impression = 印象は書かれていません。
-calendar-review-more-impressions = その後
-
 ## Layouts, the way to another day, load
 
 calendar-week = 週

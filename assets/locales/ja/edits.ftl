@@ -64,6 +64,7 @@ edits-tell-owner = { $name }さんへの報告を記録
 edits-change-referral = { $name }さんの紹介を変更
 edits-remove-referral = { $name }さんの紹介を削除
 edits-review = { $name }さんを見直し
+edits-take-back-review = { $name } さんの見直しの取り消し
 edits-change-review = { $name }さんの見直しを変更
 edits-remove-review = { $name }さんの見直しを削除
 # $what is one of the follow-ups below.

@@ -12,7 +12,7 @@ use super::lines::{self, fill};
 use super::stage::Stage;
 use crate::model::{
     Archived, Card, Contact, Direction, Encounter, EncounterKind, Favour, FavourKind, FollowUp, FollowUpKind,
-    FollowUpState, Id, Reason, Reply, Review, Verdict, Whereabouts,
+    FollowUpState, Id, Reason, Reply, Review, ReviewReason, Verdict, Whereabouts,
 };
 
 /// Days back to which finished follow-ups are kept for every encounter.
@@ -318,13 +318,17 @@ fn review(desk: &mut Desk, actor: &mut Actor, card: Id<Card>, last: NaiveDate, e
     };
     let dice = &mut actor.dice;
     let recent = (desk.today - on).num_days() <= REMEMBERED_DAYS;
-    let mut reasons = vec![
-        (*if actor.bond > 0 { dice.pick(&lines::REASONS_WARM) } else { dice.pick(&lines::REASONS_COLD) })
-            .to_owned(),
-    ];
+    let warm = actor.bond > 0;
+    let pick = |dice: &mut crate::demo::rng::Rng| {
+        if warm { dice.pick(&lines::REASONS_WARM).clone() } else { dice.pick(&lines::REASONS_COLD).clone() }
+    };
+    let mut reasons = vec![pick(dice)];
     if dice.chance(25) {
-        reasons.push((*dice.pick(&lines::REASONS_COLD)).to_owned());
+        reasons.push(pick(dice));
         reasons.dedup();
+    }
+    if !warm && dice.chance(18) {
+        reasons.push(ReviewReason::Own((*dice.pick(&lines::REASONS_OWN)).to_owned()));
     }
     let note = fill(
         if actor.bond > 0 { dice.pick(&lines::REVIEW_WARM) } else { dice.pick(&lines::REVIEW_COLD) },
@@ -342,10 +346,11 @@ fn review(desk: &mut Desk, actor: &mut Actor, card: Id<Card>, last: NaiveDate, e
             None,
         );
     }
-    let put = |desk: &mut Desk, on: NaiveDate, verdict: Verdict, reasons: Vec<String>, note: String| {
+    let put = |desk: &mut Desk, on: NaiveDate, verdict: Verdict, reasons: Vec<ReviewReason>, note: String| {
         let at = desk.moment(on, 20, 0);
         let id = desk.fresh(at);
-        desk.put(Review { id, contact: actor.id, card: Some(card), on, verdict, reasons, note })
+        let developed = reasons.first().and_then(ReviewReason::has_developed);
+        desk.put(Review { id, contact: actor.id, card: Some(card), on, verdict, developed, reasons, note })
     };
     if actor.bond > 0 && actor.dice.chance(50) {
         let next_step = fill(actor.dice.pick(&lines::NEXT_STEPS), column, &actor.field);

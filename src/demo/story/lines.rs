@@ -2,6 +2,8 @@
 //!
 //! Triples are English, German, Japanese. `{x}` is replaced by a subject.
 
+use crate::model::ReviewReason;
+
 /// In which language a line is written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tongue {
@@ -176,11 +178,15 @@ pub(super) const ADVICE: [[&str; 3]; 8] = [
 ];
 
 /// Why a relationship has or has not developed, as chosen in the review.
-pub(super) const REASONS_WARM: [&str; 6] =
-    ["We found a common subject", "One of us had a need the other could meet", "We met again by chance", "Replies kept coming", "Somebody introduced us twice", "I liked the person"];
-/// The same for those that did not.
-pub(super) const REASONS_COLD: [&str; 6] =
-    ["No common subject yet", "I did not write", "No reply", "The first impression was right", "Too far away", "The timing was wrong"];
+pub(super) const REASONS_WARM: [ReviewReason; 6] = ReviewReason::FOR;
+/// The same for those that did not; what one could have done oneself is answered more often than one likes.
+pub(super) const REASONS_COLD: [ReviewReason; 11] = [
+    ReviewReason::NoTopic, ReviewReason::NeverAsked, ReviewReason::NeverWrote, ReviewReason::WentQuiet,
+    ReviewReason::WrongMoment, ReviewReason::OneSided, ReviewReason::TooFar, ReviewReason::ImpressionRight,
+    ReviewReason::NeverWrote, ReviewReason::NeverAsked, ReviewReason::NeverWrote,
+];
+/// Reasons in the owner's own words.
+pub(super) const REASONS_OWN: [&str; 2] = ["Only wanted to sell", "I confused two people"];
 
 /// Notes of reviews that deepen or keep.
 pub(super) const REVIEW_WARM: [[&str; 3]; 8] = [

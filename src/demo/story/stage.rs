@@ -309,14 +309,14 @@ fn header(desk: &mut Desk, start: NaiveDate) {
 fn circles(desk: &mut Desk, start: NaiveDate) -> Vec<Id<Circle>> {
     use FieldGroup::{Address, Birthday, BusinessContact, HumanSide, PrivateContact};
     let more: [(&str, &[FieldGroup], Option<Cadence>); 5] = [
-        ("Business", &[BusinessContact], Some(Cadence { ideal_days: 90, latest_days: 150 })),
-        ("Makers", &[BusinessContact, Address], Some(Cadence { ideal_days: 60, latest_days: 120 })),
+        ("Business", &[BusinessContact], None),
+        ("Makers", &[BusinessContact, Address], None),
         ("Food & drink", &[BusinessContact, Address], None),
-        ("MedTech", &[], Some(Cadence { ideal_days: 90, latest_days: 180 })),
+        ("MedTech", &[], None),
         (
             "Friends & family",
             &[PrivateContact, Address, Birthday, HumanSide],
-            Some(Cadence { ideal_days: 30, latest_days: 60 }),
+            Some(Cadence { ideal_days: 60, latest_days: 150 }),
         ),
     ];
     let mut ids = Vec::new();

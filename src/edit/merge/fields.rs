@@ -215,7 +215,9 @@ fields! {
         comment: Text, state: Leaf, steps: List, owner_told_on: Leaf, outcome: Leaf, consents: List,
         created_at: Earlier, updated_at: Later,
     }
-    Review { id: Own, contact: Leaf, card: Leaf, on: Leaf, verdict: Leaf, reasons: List, note: Text, }
+    Review {
+        id: Own, contact: Leaf, card: Leaf, on: Leaf, verdict: Leaf, developed: Either, reasons: List, note: Text,
+    }
     FollowUp {
         id: Own, kind: Leaf, due_on: Leaf, due_at: Leaf, contacts: Set, about: Text, reason: Leaf, state: Leaf,
         repeat: Leaf, repeat_from: Leaf, created_at: Earlier, updated_at: Later,
@@ -299,7 +301,7 @@ macro_rules! whole_elements {
         })*
     };
 }
-whole_elements! { String Labelled Address Expertise ResearchNote Impression Favour ReferralStep }
+whole_elements! { String Labelled Address Expertise ResearchNote Impression Favour ReferralStep ReviewReason }
 
 impl Element for Id<Attachment> {
     fn key(&self) -> String {

@@ -103,6 +103,25 @@ impl DayField {
         self.day != before
     }
 
+    /// Draws the bare field `width` points wide where the caller says what was understood. The response is changed when
+    /// the day is.
+    pub fn bare_ui(
+        &mut self,
+        ctx: &ViewCtx<'_>,
+        ui: &mut Ui,
+        label: &str,
+        hint: &str,
+        width: f32,
+    ) -> egui::Response {
+        let wrong = self.day.is_none().then_some("");
+        let field = TextField::new(label).hide_label().hint(hint).width(width).error(wrong);
+        let response = field.show(ui, &mut self.typed);
+        if response.changed() {
+            self.day = parse_date(&self.typed, ctx.today, ctx.texts.locale());
+        }
+        response
+    }
+
     /// Draws chips for the days that are wanted most.
     pub fn quick_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let texts = ctx.texts;

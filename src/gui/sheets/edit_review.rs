@@ -13,7 +13,8 @@ use crate::gui::theme::{Palette, TextKind, icons, text};
 use crate::gui::views::people::{name_of, tidy};
 use crate::gui::views::words::verdict_label;
 use crate::gui::widgets::{Button, Chip, HandField, TextField};
-use crate::model::{Id, Review, Verdict};
+use crate::index::reason_text;
+use crate::model::{Id, Review, ReviewReason, Verdict};
 use crate::text::Texts;
 
 /// The words of a review.
@@ -21,7 +22,7 @@ pub struct EditReview {
     before: Review,
     name: String,
     /// The reasons that were chosen, and whether each still holds.
-    reasons: Vec<(String, bool)>,
+    reasons: Vec<(ReviewReason, bool)>,
     note: String,
     next_step: Option<String>,
 }
@@ -65,19 +66,16 @@ impl SheetUi for EditReview {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
                 for (reason, holds) in &mut self.reasons {
-                    if ui.add(Chip::new(&tidy(reason), *holds)).clicked() {
+                    if ui.add(Chip::new(&tidy(reason_text(reason, texts)), *holds)).clicked() {
                         *holds = !*holds;
                     }
                 }
             });
         }
-        ui.label(text::rich(texts.calendar_review_note(), TextKind::Label, p.text3));
-        HandField::new(texts.calendar_review_note(), texts.calendar_review_note(), 3)
-            .show(ui, &mut self.note);
+        ui.label(text::rich(texts.review_note(), TextKind::Label, p.text3));
+        HandField::new(texts.review_note(), texts.review_note(), 3).show(ui, &mut self.note);
         if let Some(step) = &mut self.next_step {
-            TextField::new(texts.calendar_review_next_step())
-                .hint(texts.calendar_review_next_step_hint())
-                .show(ui, step);
+            TextField::new(texts.review_next_step()).hint(texts.review_next_step_hint()).show(ui, step);
         }
         let remove = Button::ghost(texts.common_remove()).icon(icons::TRASH).small().danger();
         let remove = ctx.add_writing(ui, remove);
@@ -88,9 +86,9 @@ impl SheetUi for EditReview {
         ui.add_space(4.0);
         let step = self.next_step.as_deref().map(str::trim);
         let ready = step.is_none_or(|step| !step.is_empty()) && ctx.writable;
-        if footer(ctx, ui, texts.common_save(), ready, texts.calendar_review_step_needed(), &mut next) {
+        if footer(ctx, ui, texts.common_save(), ready, texts.review_step_needed(), &mut next) {
             let holds = self.reasons.iter().filter(|(_, holds)| *holds);
-            let reasons: Vec<String> = holds.map(|(reason, _)| reason.clone()).collect();
+            let reasons: Vec<ReviewReason> = holds.map(|(reason, _)| reason.clone()).collect();
             let note = self.note.trim().to_owned();
             let next_step = step.unwrap_or_default().to_owned();
             let same_step = match &self.before.verdict {

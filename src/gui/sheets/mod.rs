@@ -23,6 +23,7 @@ mod portrait;
 mod put_off;
 mod repeat_field;
 mod review;
+mod reasons;
 mod circle;
 mod spread;
 mod saved_search;
@@ -75,6 +76,16 @@ pub trait SheetUi {
         true
     }
 
+    /// Whether it takes the whole window and draws its own head.
+    fn is_page(&self) -> bool {
+        false
+    }
+
+    /// What is typed about people who have no verdict yet: kept for when the sheet comes back, so that Esc asks nothing.
+    fn leave(&mut self) -> review::Drafts {
+        review::Drafts::new()
+    }
+
     /// Draws what stands below the title.
     fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, take_in: &mut TakeIn) -> Next;
 }
@@ -87,12 +98,22 @@ pub struct Sheets {
     path_field: Option<path_field::PathField>,
     /// Something was typed into the sheet that is not in the book yet.
     typed: bool,
+    /// What was typed into reviews that were left without a verdict.
+    reviews: review::Drafts,
+    /// The round of reviews above which the reasons were opened: it goes on when they are closed.
+    below: Option<(Sheet, Box<dyn SheetUi>, bool)>,
 }
 
 impl Sheets {
     /// Whether something was typed into the sheet that is not in the book yet.
     pub fn has_typed(&self) -> bool {
         self.typed && self.open.is_some()
+    }
+
+    /// Whether closing the sheet, or opening this one instead, would lose what was typed. What is typed into a review
+    /// is kept for when it comes back.
+    pub fn loses_words(&self) -> bool {
+        self.has_typed() && !matches!(self.open, Some(Sheet::Review(_)))
     }
 
     /// The sheet that is open.
@@ -102,16 +123,39 @@ impl Sheets {
 
     /// Opens a sheet; what was typed into another one is dropped.
     pub fn show(&mut self, sheet: Sheet) {
+        match (&self.open, self.state.take()) {
+            (Some(below @ Sheet::Review(_)), Some(state)) if sheet == Sheet::Reasons => {
+                self.below = Some((below.clone(), state, self.typed));
+            }
+            (_, state) => {
+                self.state = state;
+                self.park();
+                self.below = None;
+            }
+        }
         self.open = Some(sheet);
         self.state = None;
         self.typed = false;
     }
 
+    /// Keeps what is typed into a review.
+    fn park(&mut self) {
+        if let Some(state) = &mut self.state {
+            self.reviews.append(&mut state.leave());
+        }
+    }
+
     /// Closes the sheet.
     pub fn close(&mut self) {
+        self.park();
         self.open = None;
         self.state = None;
         self.typed = false;
+        if let Some((sheet, state, typed)) = self.below.take() {
+            self.open = Some(sheet);
+            self.state = Some(state);
+            self.typed = typed;
+        }
     }
 
     /// Asks for a path by a field, because the system has no file dialog.
@@ -128,7 +172,8 @@ impl Sheets {
             return;
         }
         let Some(sheet) = &self.open else { return };
-        let state = self.state.get_or_insert_with(|| make(sheet, ctx));
+        let reviews = &mut self.reviews;
+        let state = self.state.get_or_insert_with(|| make(sheet, ctx, reviews));
         let keeps = state.keeps_words();
         let before = ctx.commands.len();
         let closing = frame_ui(ctx, ui, &mut **state, take_in);
@@ -138,7 +183,7 @@ impl Sheets {
         } else if keeps && is_typing(ui.ctx()) {
             self.typed = true;
         }
-        if closing == Closing::Brushed && self.typed {
+        if closing == Closing::Brushed && self.typed && !state.is_page() {
             ctx.ask(Command::CloseSheet);
         } else if closing != Closing::No {
             if *sheet == Sheet::FileImages {
@@ -150,7 +195,7 @@ impl Sheets {
     }
 }
 
-fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
+fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<dyn SheetUi> {
     match sheet {
         Sheet::NameCards(card) => Box::new(name_cards::NameCards::new(*card, ctx)),
         Sheet::NewContact => Box::new(new_contact::NewContact::new(ctx)),
@@ -172,7 +217,8 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::EditReview(review) => Box::new(edit_review::EditReview::new(*review, ctx)),
         Sheet::Portrait(contact) => Box::new(portrait::PortraitSheet::new(*contact, ctx)),
         Sheet::MoveCard(card) => Box::new(move_card::MoveCardSheet::new(*card, ctx)),
-        Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, ctx)),
+        Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, std::mem::take(reviews), ctx)),
+        Sheet::Reasons => Box::new(reasons::Reasons::default()),
         Sheet::Circle(circle) => Box::new(circle::CircleSheet::new(*circle, ctx)),
         Sheet::SavedSearch(search) => Box::new(saved_search::SavedSearchSheet::new(*search, ctx)),
         Sheet::Spread(of) => Box::new(spread::SpreadSheet::new(*of)),
@@ -230,6 +276,9 @@ fn is_typing(ctx: &egui::Context) -> bool {
 }
 
 fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_in: &mut TakeIn) -> Closing {
+    if sheet.is_page() {
+        return page_ui(ctx, ui, sheet, take_in);
+    }
     let screen = ui.ctx().content_rect();
     let width = sheet.width().min(screen.width() - 48.0);
     let p = Palette::of(ui);
@@ -256,6 +305,28 @@ fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_
         });
         ui.add_space(12.0);
         if sheet.ui(ctx, ui, take_in) == Next::Close {
+            next = Closing::Meant;
+        }
+    });
+    if shown.should_close() && next == Closing::No {
+        next = Closing::Brushed;
+    }
+    next
+}
+
+/// A sheet that takes the whole window.
+fn page_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_in: &mut TakeIn) -> Closing {
+    let screen = ui.ctx().content_rect();
+    let id = egui::Id::unique("sheet");
+    let area = egui::Modal::default_area(id).anchor(egui::Align2::LEFT_TOP, egui::Vec2::ZERO);
+    let modal =
+        egui::Modal::new(id).area(area).frame(egui::Frame::new()).backdrop_color(Palette::of(ui).desk);
+    let mut next = Closing::No;
+    let shown = modal.show(ui.ctx(), |ui| {
+        ui.set_min_size(screen.size());
+        ui.set_max_size(screen.size());
+        let mut page = ui.new_child(egui::UiBuilder::new().max_rect(screen).id_salt("page"));
+        if sheet.ui(ctx, &mut page, take_in) == Next::Close {
             next = Closing::Meant;
         }
     });

@@ -21,6 +21,7 @@ pub mod people;
 pub mod person_picker;
 pub(in crate::gui) mod person_words;
 pub(in crate::gui) mod card_thumb;
+mod warmth_line;
 pub mod words;
 
 pub use calendar::CalendarView;
@@ -34,6 +35,7 @@ pub use referrals::ReferralsView;
 pub use settings::SettingsView;
 pub use today::TodayView;
 pub use unlock::UnlockPage;
+pub(in crate::gui) use warmth_line::WarmthLine;
 
 /// The states of all views.
 #[derive(Default)]
@@ -71,8 +73,24 @@ pub fn mail_link(address: &str) -> String {
     link
 }
 
+/// Returns the address that calls a number: its digits and a leading plus, whatever else was printed between them.
+pub fn phone_link(number: &str) -> String {
+    let folded = crate::text::fold::fold(number);
+    let digits = folded.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+');
+    digits.fold("tel:".to_owned(), |mut link, digit| {
+        link.push(digit);
+        link
+    })
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_number_is_called_by_its_digits() {
+        assert_eq!(super::phone_link("+49 (30) 12-34"), "tel:+49301234");
+        assert_eq!(super::phone_link("０３-1234;ext=9"), "tel:0312349");
+    }
+
     #[test]
     fn a_mail_address_cannot_add_a_recipient() {
         assert_eq!(super::mail_link(" a.b+c@example.com "), "mailto:a.b+c@example.com");

@@ -77,7 +77,7 @@ impl<'a> TextField<'a> {
         self
     }
 
-    /// What is wrong with the text; stands below.
+    /// What is wrong with the text; stands below. An empty text only marks the field: the caller says it elsewhere.
     pub const fn error(mut self, error: Option<&'a str>) -> Self {
         self.error = error;
         self
@@ -127,7 +127,7 @@ impl<'a> TextField<'a> {
             }
             let response = ui.put(inner, edit).accessible_name(self.label);
             outline(ui, rect, response.has_focus(), self.error.is_some());
-            if let Some(error) = self.error {
+            if let Some(error) = self.error.filter(|error| !error.is_empty()) {
                 let line = text::lines(ui.painter(), error, TextKind::Label, p.danger, width, 3);
                 let (rect, r) = ui.allocate_exact_size(line.size(), Sense::hover());
                 super::banner::named(&r, egui::Role::Label, error);

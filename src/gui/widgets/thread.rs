@@ -51,7 +51,8 @@ pub fn paint_knot(painter: &Painter, at: Pos2, radius: f32, knot: Knot, behind: 
 pub fn knots(ui: &mut Ui, done: usize, total: usize, name: &str) -> Response {
     let p = Palette::of(ui);
     let shown = total.min(12);
-    let tied = if total <= 12 { done.min(total) } else { done.min(total) * 12 / total };
+    let tied =
+        if total <= 12 { done.min(total) } else { (done.min(total) * 12 / total).max(usize::from(done > 0)) };
     let pitch = 20.0;
     let width = pitch * shown.saturating_sub(1) as f32 + 12.0;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 14.0), Sense::hover());

@@ -7,8 +7,8 @@
 
 use crate::index::Links;
 use crate::model::{
-    Book, Card, Contact, Event, FollowUp, Id, Labelled, Organization, Organizer, PersonName, Verdict,
-    is_east_asian,
+    Book, Card, Contact, Event, FollowUp, Id, Labelled, Organization, Organizer, PersonName, ReviewReason,
+    Verdict, is_east_asian,
 };
 use crate::text::fold::has_kana;
 
@@ -304,7 +304,8 @@ fn linked(book: &Book, links: &Links, id: Id<Contact>, visit: &mut Visit<'_>) {
     }
     for review in links.reviews.iter().filter_map(|id| book.get(*id)) {
         put(visit, Field::Task, &review.note);
-        for reason in &review.reasons {
+        // Those of the list have other words in every language; the user's own ones can be found.
+        for reason in review.reasons.iter().filter_map(ReviewReason::own) {
             put(visit, Field::Task, reason);
         }
         if let Verdict::Deepen { next_step, .. } = &review.verdict {

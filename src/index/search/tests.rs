@@ -427,7 +427,7 @@ fn every_text_of_the_book_is_found() {
     put(&mut book, Referral { comment: word(), need_text: word(), ..referral });
     let verdict = Verdict::Deepen { next_step: word(), due_on: day(1, 1) };
     let review = Review { id: Id::new(1), contact: person, verdict, ..Review::default() };
-    put(&mut book, Review { note: word(), reasons: vec![word()], ..review });
+    put(&mut book, Review { note: word(), reasons: vec![ReviewReason::Own(word())], ..review });
     let about = word();
     put(&mut book, FollowUp { id: Id::new(1), contacts: [person].into(), about, ..FollowUp::default() });
     let index = Index::rebuild(&book);

@@ -11,6 +11,7 @@ use crate::edit::Edit;
 use crate::gui::command::{Command, Route, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
+use crate::gui::views::WarmthLine;
 use crate::gui::views::words::{encounter_label, follow_up_label, knot_of, seal_of};
 use crate::gui::widgets::{self, Button, EmptyState, Knot, MenuItem, Seal, paint_icon};
 use crate::index::{DueState, Telling, Trend, Warmth, WarmthPart, WarmthSource};
@@ -20,7 +21,7 @@ use crate::model::{Contact, DueSource, FollowUpKind, Id, Reason, Rule};
 pub(super) struct Story {
     warmth: String,
     trend: Trend,
-    line: Line,
+    line: WarmthLine,
     parts: Vec<(String, String)>,
     /// What the parts come to, and what becomes of it if nothing happens.
     sums: Vec<(String, String)>,
@@ -85,53 +86,12 @@ impl Story {
         Self {
             warmth: warmth_words,
             trend: warmth.trend,
-            line: Line::of(ctx, contact, next.is_some()),
+            line: WarmthLine::of(ctx, contact, next.is_some()),
             parts: parts(ctx, contact),
             sums: sums(ctx, contact, warmth.value),
             next,
             entries: entries(ctx, contact),
         }
-    }
-}
-
-/// The course of the warmth as it is drawn: time and warmth from 0 to 1.
-struct Line {
-    path: Vec<(f32, f32)>,
-    knots: Vec<(f32, f32, Knot)>,
-    from: String,
-}
-
-/// Knots nearer to each other than this share of the line would lie on each other.
-const KNOT_DISTANCE: f32 = 0.03;
-
-impl Line {
-    fn of(ctx: &ViewCtx<'_>, contact: Id<Contact>, has_next: bool) -> Self {
-        let course = Warmth::course(ctx.book, ctx.index, contact, ctx.today);
-        let last = course.values.len().saturating_sub(1).max(1) as f32;
-        // What comes next lies behind today.
-        let width = if has_next { 0.93 } else { 1.0 };
-        let at = |day: usize, value: f32| (width * day as f32 / last, value / 100.0);
-        let path: Vec<_> = course.values.iter().enumerate().map(|(day, value)| at(day, *value)).collect();
-        let mut knots: Vec<(f32, f32, Knot)> = Vec::new();
-        let met = ctx.index.links.contact(contact).encounters.iter().filter_map(|id| ctx.book.get(*id));
-        let mut met: Vec<_> = met.filter(|met| met.on <= ctx.today && met.on >= course.from).collect();
-        met.sort_by_key(|met| met.on);
-        for encounter in met {
-            let day = usize::try_from((encounter.on - course.from).num_days()).unwrap_or(0);
-            let Some((x, y)) = path.get(day).copied() else { continue };
-            let knot = knot_of(encounter.kind);
-            match knots.last_mut().filter(|before| x - before.0 < KNOT_DISTANCE) {
-                Some(before) if knot == Knot::Solid => *before = (x, y, knot),
-                Some(_) => {}
-                None => knots.push((x, y, knot)),
-            }
-        }
-        if has_next {
-            let y = path.last().map_or(0.0, |(_, y)| *y);
-            knots.push((1.0, y, Knot::Dashed));
-        }
-        let from = ctx.texts.locale().day_near(course.from, ctx.today);
-        Self { path, knots, from }
     }
 }
 

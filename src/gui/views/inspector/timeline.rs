@@ -183,7 +183,12 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             Verdict::Deepen { next_step, .. } => next_step.as_str(),
             Verdict::Keep { .. } | Verdict::LetGo => "",
         };
-        let reasons = record.reasons.iter().map(|reason| tidy(reason)).collect::<Vec<_>>().join(", ");
+        let reasons = record
+            .reasons
+            .iter()
+            .map(|reason| tidy(crate::index::reason_text(reason, texts)))
+            .collect::<Vec<_>>()
+            .join(", ");
         let note: Vec<&str> = [step, reasons.as_str(), record.note.trim()]
             .into_iter()
             .filter(|line| !line.is_empty())

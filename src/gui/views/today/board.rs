@@ -3,72 +3,126 @@
 //! Owns what counts as due today and in which box it stands; must not know pixels. Made once for each
 //! state of the book and hour of the day. Start reading at [`Board::of`].
 //!
-//! Invariant: a follow-up stands in one box (`tests::every_kind_has_one_box`).
+//! Invariant: whatever is due stands in one box (`tests::every_kind_and_reason_has_one_box`).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use chrono::{Datelike as _, NaiveDate, Timelike as _};
+use chrono::{Datelike as _, Days, NaiveDate, Timelike as _};
 
+use super::row::Row;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::views::calendar::items;
+use crate::gui::views::people::tidy;
 use crate::gui::widgets::Kind;
-use crate::index::{is_virtual_only, urgency};
-use crate::model::{Attachment, Contact, FollowUp, FollowUpKind, Id, Reason};
+use crate::index::{Due, DueState, city_of, urgency};
+use crate::model::{Attachment, Attendance, Event, FollowUpKind, Id, Reason};
+use crate::text::Locale;
+use crate::text::fold::fold;
 
-/// Rows of one box; the rest is in the calendar.
+/// Rows of one box that is folded.
 const MOST_ROWS: usize = 6;
-/// People met only on screen who are suggested at a time.
-const MOST_ON_SCREEN: usize = 3;
-/// Birthdays so many days ahead are shown.
-const BIRTHDAY_DAYS: i64 = 7;
+/// People met only on screen who are suggested while the box is folded.
+const MOST_ON_SCREEN: usize = 4;
 /// Cards of the pile that are fanned out.
 const FANNED: usize = 6;
+/// Days to come in the strip.
+const DAYS_AHEAD: u64 = 8;
+/// Lines of one day in the strip.
+const MOST_LINES: usize = 3;
 
-/// What the one button of a row does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Write the thank-you, then log it.
-    Write,
-    /// The thirty-day review.
-    Review,
-    /// Log what was done.
-    Log,
-    /// It is done.
-    Done,
-    /// Congratulate.
-    Congratulate,
-    /// Plan to meet.
-    Suggest,
+/// A box of Today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// Thank-yous.
+    Thanks,
+    /// Reviews.
+    Reviews,
+    /// What was promised: tell the owner, introduce, ask what became of it.
+    Promises,
+    /// Calls, meetings, messages.
+    Calls,
+    /// Making up for cancellations.
+    Amends,
+    /// People with whom to be in touch.
+    Touch,
+    /// Birthdays.
+    Birthdays,
+    /// Anything else.
+    Other,
+    /// People met only on screen.
+    OnScreen,
 }
 
-/// A row: a person and what to do.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// The person, when there is exactly one or a first one.
-    pub contact: Option<Id<Contact>>,
-    /// The follow-up, unless the row is a suggestion.
-    pub follow_up: Option<Id<FollowUp>>,
-    /// The name.
-    pub name: String,
-    /// About what.
-    pub second: String,
-    /// "2 days late".
-    pub late: String,
-    /// What the button does.
-    pub action: Action,
-    /// There is an address to write to.
-    pub mail: Option<String>,
+impl Place {
+    /// All boxes, the most urgent first.
+    pub const ALL: [Self; 9] = [
+        Self::Thanks,
+        Self::Reviews,
+        Self::Promises,
+        Self::Calls,
+        Self::Amends,
+        Self::Touch,
+        Self::Birthdays,
+        Self::Other,
+        Self::OnScreen,
+    ];
+
+    /// In which box something stands.
+    fn of(kind: FollowUpKind, reason: Reason) -> Self {
+        match (kind, reason) {
+            (_, Reason::MeetInPerson) => Self::OnScreen,
+            (_, Reason::KeepInTouch { .. }) => Self::Touch,
+            (FollowUpKind::ThankYou, _) => Self::Thanks,
+            (FollowUpKind::Review, _) => Self::Reviews,
+            (FollowUpKind::TellOwner | FollowUpKind::Introduce, _)
+            | (FollowUpKind::Message, Reason::Introduction(_) | Reason::Referral(_)) => Self::Promises,
+            (FollowUpKind::Call | FollowUpKind::Meet | FollowUpKind::Message, _) => Self::Calls,
+            (FollowUpKind::Amends, _) => Self::Amends,
+            (FollowUpKind::Birthday, _) => Self::Birthdays,
+            (FollowUpKind::Other, _) => Self::Other,
+        }
+    }
+
+    /// Its seal; people met on screen only have none.
+    pub fn seal(self) -> Option<Kind> {
+        Some(match self {
+            Self::Thanks => Kind::Thanks,
+            Self::Reviews => Kind::Review,
+            Self::Promises => Kind::Promise,
+            Self::Calls => Kind::Call,
+            Self::Amends => Kind::Amends,
+            Self::Touch => Kind::Message,
+            Self::Birthdays => Kind::Birthday,
+            Self::Other => Kind::Other,
+            Self::OnScreen => return None,
+        })
+    }
+
+    fn title(self, texts: &crate::text::Texts) -> &str {
+        match self {
+            Self::Thanks => texts.today_thanks(),
+            Self::Reviews => texts.today_reviews(),
+            Self::Promises => texts.today_promises(),
+            Self::Calls => texts.today_calls(),
+            Self::Amends => texts.today_amends(),
+            Self::Touch => texts.today_touch(),
+            Self::Birthdays => texts.today_birthdays(),
+            Self::Other => texts.today_other(),
+            Self::OnScreen => texts.today_on_screen(),
+        }
+    }
 }
 
-/// Rows under one deadline.
+/// Rows under one deadline, or of one city.
 #[derive(Debug, Clone, Default)]
 pub struct Group {
-    /// "Today, 8 hours left"; empty for a box without deadlines.
+    /// "Today, 8 hours left"; empty for a box without groups.
     pub label: String,
     /// The event of all of them.
     pub aside: String,
-    /// Part of two days that is left, for the ring.
-    pub left: f32,
+    /// Part of two days that is left, for the ring; absent for a group without a deadline.
+    pub left: Option<f32>,
     /// It is due by tonight or late.
     pub urgent: bool,
     /// The rows.
@@ -78,26 +132,31 @@ pub struct Group {
 /// A box.
 #[derive(Debug, Clone)]
 pub struct Section {
-    /// Its seal; people met on screen only have none.
-    pub kind: Option<Kind>,
+    /// Which one.
+    pub place: Place,
     /// Its title.
     pub title: String,
     /// How many there are.
     pub count: String,
+    /// "2 days overdue", for what weighs most.
+    pub warning: String,
     /// Groups with rows.
     pub groups: Vec<Group>,
-    /// "3 more in the calendar".
+    /// Rows that are shown while it is folded.
+    pub folded: usize,
+    /// "3 more", when there are more than that.
     pub more: Option<String>,
 }
 
 impl Section {
-    /// Points that it takes, to put boxes into columns.
-    pub fn height(&self) -> f32 {
-        let groups = self.groups.iter();
-        let inside: f32 = groups
-            .map(|group| 66.0 * group.rows.len() as f32 + if group.label.is_empty() { 0.0 } else { 32.0 })
-            .sum();
-        48.0 + inside + if self.more.is_some() { 36.0 } else { 0.0 }
+    /// All rows.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.groups.iter().flat_map(|group| &group.rows)
+    }
+
+    /// Whether a row is due by tonight or late.
+    fn is_urgent(&self) -> bool {
+        self.groups.first().is_some_and(|group| group.urgent)
     }
 }
 
@@ -123,6 +182,8 @@ pub struct Ahead {
     pub number: String,
     /// Up to three lines: a kind (`None`: an event) and its words.
     pub lines: Vec<(Option<Kind>, String)>,
+    /// What there is, in words.
+    pub words: String,
     /// As a screen reader says it.
     pub spoken: String,
 }
@@ -144,62 +205,58 @@ pub struct Board {
     pub pile: Option<Pile>,
     /// The boxes, the most urgent first.
     pub sections: Vec<Section>,
+    /// The box whose first row has the main button, unless the pile has it.
+    pub main: Option<Place>,
     /// The eight days from tomorrow on.
     pub ahead: Vec<Ahead>,
-}
-
-/// Returns in which box a kind stands.
-fn section_of(kind: FollowUpKind) -> usize {
-    match kind {
-        FollowUpKind::ThankYou => 0,
-        FollowUpKind::Review => 1,
-        FollowUpKind::TellOwner | FollowUpKind::Introduce => 2,
-        FollowUpKind::Call | FollowUpKind::Meet | FollowUpKind::Message => 3,
-        FollowUpKind::Amends => 4,
-        FollowUpKind::Birthday => 5,
-        FollowUpKind::Other => 6,
-    }
 }
 
 impl Board {
     /// Gathers the day.
     pub fn of(ctx: &ViewCtx<'_>) -> Self {
-        let agenda = &ctx.index.agenda;
-        let shown = |id: &Id<FollowUp>| items::is_shown(ctx, items::Filter::default(), *id);
+        let shown = |due: &Due| is_shown(ctx, due);
         let tomorrow = ctx.today.succ_opt().unwrap_or(ctx.today);
-        let mut boxes: [Vec<&FollowUp>; 7] = Default::default();
+        let last = ctx.today.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(ctx.today);
+        let mut boxes: BTreeMap<Place, Vec<Due>> = BTreeMap::new();
         let mut due = 0;
-        for (day, id) in agenda.due_until(tomorrow).filter(|(_, id)| shown(id)) {
-            let Some(follow_up) = ctx.book.get(id) else { continue };
-            due += usize::from(day <= ctx.today);
-            // Of tomorrow only thanks stand here: they have a deadline that begins now.
-            if day <= ctx.today || follow_up.kind == FollowUpKind::ThankYou {
-                boxes[section_of(follow_up.kind)].push(follow_up);
+        for thing in ctx.index.due_now(ctx.today).into_iter().filter(shown) {
+            due += usize::from(thing.due_on <= ctx.today && !thing.is_suggestion());
+            boxes.entry(Place::of(thing.kind, thing.reason)).or_default().push(thing);
+        }
+        let mut coming: BTreeMap<NaiveDate, Vec<Due>> = BTreeMap::new();
+        for thing in ctx.index.due(ctx.today, tomorrow..=last).into_iter().filter(shown) {
+            // Of tomorrow thanks stand above already: they have a deadline that begins now.
+            if thing.due_on == tomorrow && thing.kind == FollowUpKind::ThankYou {
+                boxes.entry(Place::Thanks).or_default().push(thing.clone());
+            }
+            if !thing.is_suggestion() {
+                coming.entry(thing.due_on).or_default().push(thing);
             }
         }
-        let done = agenda.done_on(ctx.today).iter().filter(|id| shown(id)).count();
-        let [thanks, reviews, promises, calls, amends, birthdays, other] = boxes;
+        let agenda = &ctx.index.agenda;
+        let filter = items::Filter::default();
+        let done = agenda.done_on(ctx.today).iter().filter(|id| items::is_shown(ctx, filter, **id)).count();
         let texts = ctx.texts;
-        let summary = summary(ctx, &thanks, due);
-        let sections = [
-            thanks_section(ctx, &thanks),
-            section(ctx, Kind::Review, texts.today_reviews(), &reviews),
-            section(ctx, Kind::Promise, texts.today_promises(), &promises),
-            section(ctx, Kind::Call, texts.today_calls(), &calls),
-            section(ctx, Kind::Amends, texts.today_amends(), &amends),
-            birthday_section(ctx, &birthdays),
-            section(ctx, Kind::Other, texts.today_other(), &other),
-            on_screen_section(ctx),
-        ];
+        let summary = summary(ctx, &boxes, due);
+        let sections: Vec<Section> = Place::ALL
+            .into_iter()
+            .filter_map(|place| Some(section(ctx, place, boxes.remove(&place)?)))
+            .collect();
+        let pile = pile(ctx);
+        let first = sections.first().map(|section| section.place);
+        let urgent = sections.iter().find(|section| section.is_urgent()).map(|section| section.place);
+        let none = Vec::new();
+        let days = (1..=DAYS_AHEAD).filter_map(|days| ctx.today.checked_add_days(Days::new(days)));
         Self {
             heading: texts.locale().day_heading(ctx.today),
             summary,
             done,
             total: done + due,
             progress: texts.today_done_of(done as i64, (done + due) as i64),
-            pile: pile(ctx),
-            sections: sections.into_iter().flatten().collect(),
-            ahead: (1..=8).map(|days| ahead(ctx, items_day(ctx.today, days))).collect(),
+            main: if pile.is_some() { urgent } else { first },
+            pile,
+            sections,
+            ahead: days.map(|date| ahead(ctx, date, coming.get(&date).unwrap_or(&none))).collect(),
         }
     }
 
@@ -209,16 +266,25 @@ impl Board {
     }
 }
 
-fn items_day(today: NaiveDate, days: u64) -> NaiveDate {
-    today.checked_add_days(chrono::Days::new(days)).unwrap_or(today)
+/// Whether something passes the search.
+fn is_shown(ctx: &ViewCtx<'_>, due: &Due) -> bool {
+    match due.source.stored() {
+        Some(id) => items::is_shown(ctx, items::Filter::default(), id),
+        None => {
+            let found = ctx.search.found.as_ref();
+            found.is_none_or(|found| due.contacts.iter().any(|id| found.matches(*id)))
+        }
+    }
 }
 
 /// What to do first, in one or two sentences.
-fn summary(ctx: &ViewCtx<'_>, thanks: &[&FollowUp], due: usize) -> String {
+fn summary(ctx: &ViewCtx<'_>, boxes: &BTreeMap<Place, Vec<Due>>, due: usize) -> String {
     let texts = ctx.texts;
     let mut parts = Vec::new();
-    let overdue = ctx.index.agenda.overdue_count(ctx.today);
-    let tonight = thanks.iter().filter(|follow_up| follow_up.due_on == ctx.today).count();
+    let now = || boxes.values().flatten().filter(|thing| !thing.is_suggestion());
+    let overdue = now().filter(|thing| thing.state == DueState::Overdue).count();
+    let thanks = boxes.get(&Place::Thanks).map_or(&[][..], Vec::as_slice);
+    let tonight = thanks.iter().filter(|thing| thing.due_on == ctx.today).count();
     if overdue > 0 {
         parts.push(texts.today_summary_overdue(overdue as i64));
     }
@@ -229,219 +295,124 @@ fn summary(ctx: &ViewCtx<'_>, thanks: &[&FollowUp], due: usize) -> String {
     } else if overdue == 0 {
         parts.push(texts.today_summary_free().to_owned());
     }
-    let mut timed: Vec<_> =
-        ctx.index.agenda.on(ctx.today).iter().filter_map(|id| ctx.book.get(*id)).collect();
-    timed.retain(|follow_up| follow_up.due_at.is_some_and(|at| at >= ctx.time));
-    timed.sort_by_key(|follow_up| follow_up.due_at);
-    if let Some(next) = timed.first()
-        && let Some(at) = next.due_at
-    {
-        parts.push(texts.today_summary_next(&items::who(ctx, next), &texts.locale().time(at)));
+    let timed = now().filter(|thing| thing.due_on == ctx.today);
+    let next = timed.filter_map(|thing| Some((thing.due_at.filter(|at| *at >= ctx.time)?, thing)));
+    if let Some((at, thing)) = next.min_by_key(|(at, _)| *at) {
+        let name = Row::of(ctx, thing).name;
+        parts.push(texts.today_summary_next(&name, &texts.locale().time(at)));
     } else {
         let pile = ctx.index.links.pile().len();
         if pile > 0 {
             parts.push(texts.today_summary_pile(pile as i64));
         }
     }
-    let gap = if texts.locale() == crate::text::Locale::Ja { "" } else { " " };
+    let gap = if texts.locale() == Locale::Ja { "" } else { " " };
     parts.join(gap)
 }
 
-fn row(ctx: &ViewCtx<'_>, follow_up: &FollowUp) -> Row {
-    let contact = follow_up.contacts.first().copied();
-    let action = match follow_up.kind {
-        FollowUpKind::ThankYou => Action::Write,
-        FollowUpKind::Review => Action::Review,
-        FollowUpKind::Call | FollowUpKind::Meet | FollowUpKind::Message | FollowUpKind::Amends => Action::Log,
-        FollowUpKind::Birthday => Action::Congratulate,
-        FollowUpKind::TellOwner | FollowUpKind::Introduce | FollowUpKind::Other => Action::Done,
+fn section(ctx: &ViewCtx<'_>, place: Place, all: Vec<Due>) -> Section {
+    let count = all.len();
+    let worst = all.iter().filter(|thing| thing.state == DueState::Overdue).map(|thing| thing.due_on).min();
+    let warning = worst.filter(|_| place == Place::Amends).map(|day| (ctx.today - day).num_days());
+    let groups = match place {
+        Place::Thanks => by_deadline(ctx, &all),
+        Place::OnScreen => by_city(ctx, &all),
+        _ => vec![Group {
+            urgent: all.iter().any(|thing| thing.due_on <= ctx.today),
+            rows: all.iter().map(|thing| Row::of(ctx, thing)).collect(),
+            ..Group::default()
+        }],
     };
-    let late = if follow_up.due_on < ctx.today {
-        ctx.texts.common_days_late((ctx.today - follow_up.due_on).num_days())
-    } else {
-        String::new()
+    let folded = match place {
+        Place::Thanks => MOST_ROWS + 1,
+        Place::OnScreen => MOST_ON_SCREEN,
+        _ => MOST_ROWS,
     };
-    // The event of a thank-you stands above the group; the row says who the person is.
-    let second = if follow_up.kind == FollowUpKind::ThankYou {
-        contact.and_then(|id| items::company(ctx, id)).unwrap_or_default()
-    } else {
-        items::second_line(ctx, follow_up)
-    };
-    Row {
-        contact,
-        follow_up: Some(follow_up.id),
-        name: items::who(ctx, follow_up),
-        second,
-        late,
-        action: if contact.is_none() { Action::Done } else { action },
-        mail: contact.and_then(|id| mail_of(ctx, id)).filter(|_| follow_up.contacts.len() == 1),
+    // A fold that hides one row would be as high as the row.
+    let folded = if count <= folded + 1 { count } else { folded };
+    Section {
+        place,
+        title: place.title(ctx.texts).to_owned(),
+        count: ctx.texts.locale().number(count as i64),
+        warning: warning.map(|days| ctx.texts.common_days_late(days)).unwrap_or_default(),
+        groups,
+        folded,
+        more: (count > folded).then(|| ctx.texts.today_more((count - folded) as i64)),
     }
 }
 
-fn mail_of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Option<String> {
-    let address = ctx.book.get(contact)?.emails.first()?.value.trim();
-    (!address.is_empty()).then(|| address.to_owned())
-}
-
-fn more(ctx: &ViewCtx<'_>, count: usize, most: usize) -> Option<String> {
-    (count > most).then(|| ctx.texts.today_more((count - most) as i64))
-}
-
-fn section(ctx: &ViewCtx<'_>, kind: Kind, title: &str, all: &[&FollowUp]) -> Option<Section> {
-    (!all.is_empty()).then(|| Section {
-        kind: Some(kind),
-        title: title.to_owned(),
-        count: ctx.texts.locale().number(all.len() as i64),
-        groups: vec![Group {
-            rows: all.iter().take(MOST_ROWS).map(|follow_up| row(ctx, follow_up)).collect(),
-            ..Group::default()
-        }],
-        more: more(ctx, all.len(), MOST_ROWS),
-    })
-}
-
-fn thanks_section(ctx: &ViewCtx<'_>, all: &[&FollowUp]) -> Option<Section> {
+/// Thank-yous under their deadlines.
+fn by_deadline(ctx: &ViewCtx<'_>, all: &[Due]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut shown = 0;
     let hours = i64::from(24 - ctx.time.hour().min(23));
     for (which, label, left) in [
         (std::cmp::Ordering::Less, ctx.texts.today_thanks_late().to_owned(), 0),
         (std::cmp::Ordering::Equal, ctx.texts.today_thanks_left_today(hours), hours),
         (std::cmp::Ordering::Greater, ctx.texts.today_thanks_left_tomorrow(hours + 24), hours + 24),
     ] {
-        let mut of_day = all.iter().filter(|follow_up| follow_up.due_on.cmp(&ctx.today) == which).peekable();
-        let Some(first) = of_day.peek() else { continue };
-        let mut group = Group {
+        let of_day: Vec<&Due> = all.iter().filter(|thing| thing.due_on.cmp(&ctx.today) == which).collect();
+        let Some(first) = of_day.first() else { continue };
+        let event = event_title(ctx, first);
+        let same = of_day.iter().all(|thing| event_title(ctx, thing) == event);
+        groups.push(Group {
             label,
-            aside: event_title(ctx, first),
-            left: left as f32 / 48.0,
+            aside: if same { event } else { String::new() },
+            left: Some(left as f32 / 48.0),
             urgent: which != std::cmp::Ordering::Greater,
-            rows: Vec::new(),
-        };
-        for follow_up in of_day {
-            if event_title(ctx, follow_up) != group.aside {
-                group.aside.clear();
-            }
-            if shown < MOST_ROWS + 1 {
-                group.rows.push(row(ctx, follow_up));
-                shown += 1;
-            }
-        }
-        if !group.rows.is_empty() {
-            groups.push(group);
-        }
+            rows: of_day.into_iter().map(|thing| Row::of(ctx, thing)).collect(),
+        });
     }
-    (!all.is_empty()).then(|| Section {
-        kind: Some(Kind::Thanks),
-        title: ctx.texts.today_thanks().to_owned(),
-        count: ctx.texts.locale().number(all.len() as i64),
-        groups,
-        more: more(ctx, all.len(), MOST_ROWS + 1),
-    })
+    groups
 }
 
-fn event_title(ctx: &ViewCtx<'_>, follow_up: &FollowUp) -> String {
-    let event = match follow_up.reason {
+fn event_title(ctx: &ViewCtx<'_>, due: &Due) -> String {
+    let event = match due.reason {
         Reason::Card(card) => ctx.book.get(card).and_then(|card| card.event),
         Reason::Event(event) => Some(event),
         _ => None,
     };
-    event.and_then(|id| ctx.book.get(id)).map(|event| event.title.clone()).unwrap_or_default()
+    event.and_then(|id| ctx.book.get(id)).map(|event| tidy(&event.title)).unwrap_or_default()
 }
 
-/// Birthdays that are planned, and those of the coming days.
-fn birthday_section(ctx: &ViewCtx<'_>, planned: &[&FollowUp]) -> Option<Section> {
-    let mut rows: Vec<Row> = planned.iter().map(|follow_up| row(ctx, follow_up)).collect();
-    let mut coming: Vec<(NaiveDate, String, Row)> = Vec::new();
-    for contact in ctx.book.contacts.values().filter(|contact| contact.archived.is_none()) {
-        let Some(birthday) = contact.human.birthday else { continue };
-        let year = ctx.today.year();
-        let next = [year, year + 1].into_iter().filter_map(|year| birthday.in_year(year));
-        let Some(day) = next.into_iter().find(|day| *day >= ctx.today) else { continue };
-        let is_planned = rows.iter().any(|row| row.contact == Some(contact.id));
-        let found = ctx.search.found.as_ref().is_none_or(|found| found.matches(contact.id));
-        // Thanks already sent for this year need no second reminder.
-        let done = ctx.index.links.contact(contact.id).closed_follow_ups.iter().any(|id| {
-            ctx.book.get(*id).is_some_and(|follow_up| {
-                follow_up.kind == FollowUpKind::Birthday
-                    && (follow_up.due_on - day).num_days().abs() <= BIRTHDAY_DAYS
-            })
+/// People whom I have never met, by city: first where I shall be anyway, then where most of them are.
+fn by_city(ctx: &ViewCtx<'_>, all: &[Due]) -> Vec<Group> {
+    let mut cities: BTreeMap<String, (String, Vec<&Due>)> = BTreeMap::new();
+    for thing in all {
+        let person = thing.contacts.first().and_then(|id| ctx.book.get(*id));
+        let city = person.and_then(|person| city_of(ctx.book, person)).map(tidy).unwrap_or_default();
+        cities.entry(fold(&city)).or_insert_with(|| (city, Vec::new())).1.push(thing);
+    }
+    let mut events: BTreeMap<String, &Arc<Event>> = BTreeMap::new();
+    let planned = ctx.book.events.values().filter(|event| {
+        event.status == Attendance::Planned && event.last_day().is_some_and(|day| day >= ctx.today)
+    });
+    for event in planned {
+        let there = events.entry(fold(&tidy(&event.city))).or_insert(event);
+        if event.starts_on < there.starts_on {
+            *there = event;
+        }
+    }
+    let texts = ctx.texts;
+    let mut groups: Vec<(bool, Option<NaiveDate>, usize, Group)> = Vec::new();
+    for (key, (city, people)) in cities {
+        let event = events.get(&key).filter(|_| !key.is_empty());
+        let day = event.and_then(|event| event.starts_on);
+        let words = event.map(|event| {
+            let day = day.map(|day| texts.locale().day_near(day, ctx.today)).unwrap_or_default();
+            texts.today_city_event(&day, &tidy(&event.title))
         });
-        if (day - ctx.today).num_days() > BIRTHDAY_DAYS || is_planned || !found || done {
-            continue;
-        }
-        let mut second = ctx.texts.relative_day(day, ctx.today);
-        if let Some(born) = birthday.year.filter(|born| *born < day.year()) {
-            let age = ctx.texts.locale().number(i64::from(day.year() - born));
-            second = [second, ctx.texts.today_turns(&age)].join(", ");
-        }
-        let name = items::person(ctx, contact.id);
-        let row = Row {
-            contact: Some(contact.id),
-            follow_up: None,
-            name: name.clone(),
-            second,
-            late: String::new(),
-            action: Action::Congratulate,
-            mail: mail_of(ctx, contact.id),
+        let count = people.len();
+        let label = if key.is_empty() {
+            texts.today_city_unknown(count as i64)
+        } else {
+            texts.today_city(&city, count as i64)
         };
-        coming.push((day, name, row));
+        let rows = people.into_iter().map(|thing| Row { day, ..Row::of(ctx, thing) }).collect();
+        let group = Group { label, aside: words.unwrap_or_default(), left: None, urgent: false, rows };
+        groups.push((key.is_empty(), day, count, group));
     }
-    coming.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-    rows.extend(coming.into_iter().map(|(_, _, row)| row));
-    let count = rows.len();
-    rows.truncate(MOST_ROWS);
-    (count > 0).then(|| Section {
-        kind: Some(Kind::Birthday),
-        title: ctx.texts.today_birthdays().to_owned(),
-        count: ctx.texts.locale().number(count as i64),
-        groups: vec![Group { rows, ..Group::default() }],
-        more: None,
-    })
-}
-
-/// People with whom there is contact, but never face to face, the liveliest first.
-fn on_screen_section(ctx: &ViewCtx<'_>) -> Option<Section> {
-    let mut people: Vec<(NaiveDate, usize, Id<Contact>)> = Vec::new();
-    for contact in ctx.book.contacts.values() {
-        let links = ctx.index.links.contact(contact.id);
-        // Somebody with a card and no contact is for the review, not for this.
-        let Some(last) = links.encounters.first().and_then(|id| ctx.book.get(*id)) else { continue };
-        let plans_to_meet = links
-            .open_follow_ups
-            .iter()
-            .filter_map(|id| ctx.book.get(*id))
-            .any(|follow_up| follow_up.kind == FollowUpKind::Meet);
-        let found = ctx.search.found.as_ref().is_none_or(|found| found.matches(contact.id));
-        if contact.archived.is_none()
-            && !plans_to_meet
-            && found
-            && is_virtual_only(ctx.book, ctx.index, contact.id)
-        {
-            people.push((last.on, links.encounters.len(), contact.id));
-        }
-    }
-    people.sort_by_key(|(last, count, id)| (std::cmp::Reverse((*last, *count)), *id));
-    let rows: Vec<Row> = people
-        .iter()
-        .take(MOST_ON_SCREEN)
-        .map(|(last, count, id)| Row {
-            contact: Some(*id),
-            follow_up: None,
-            name: items::person(ctx, *id),
-            second: ctx.texts.today_contacts_since(*count as i64, &ctx.texts.relative_day(*last, ctx.today)),
-            late: String::new(),
-            action: Action::Suggest,
-            mail: None,
-        })
-        .collect();
-    (!rows.is_empty()).then(|| Section {
-        kind: None,
-        title: ctx.texts.today_on_screen().to_owned(),
-        count: ctx.texts.locale().number(people.len() as i64),
-        groups: vec![Group { rows, ..Group::default() }],
-        more: None,
-    })
+    groups.sort_by_key(|(unknown, day, count, _)| (*unknown, day.is_none(), *day, std::cmp::Reverse(*count)));
+    groups.into_iter().map(|(_, _, _, group)| group).collect()
 }
 
 fn pile(ctx: &ViewCtx<'_>) -> Option<Pile> {
@@ -467,35 +438,36 @@ fn pile(ctx: &ViewCtx<'_>) -> Option<Pile> {
     Some(Pile { title: ctx.texts.today_pile(cards.len() as i64), words, pictures })
 }
 
-fn ahead(ctx: &ViewCtx<'_>, date: NaiveDate) -> Ahead {
+fn ahead(ctx: &ViewCtx<'_>, date: NaiveDate, due: &[Due]) -> Ahead {
     let locale = ctx.texts.locale();
     let filter = items::Filter::default();
     let agenda = &ctx.index.agenda;
     let events = agenda.events_on(date).iter().filter(|id| items::is_event_shown(ctx, filter, **id));
     let mut lines: Vec<(Option<Kind>, String)> =
-        events.filter_map(|id| ctx.book.get(*id)).map(|event| (None, event.title.clone())).collect();
-    let mut kinds: BTreeMap<(u8, FollowUpKind), Vec<&FollowUp>> = BTreeMap::new();
-    for id in agenda.on(date).iter().filter(|id| items::is_shown(ctx, filter, **id)) {
-        if let Some(follow_up) = ctx.book.get(*id) {
-            kinds.entry((urgency(follow_up.kind), follow_up.kind)).or_default().push(follow_up);
-        }
+        events.filter_map(|id| ctx.book.get(*id)).map(|event| (None, tidy(&event.title))).collect();
+    let mut kinds: BTreeMap<(u8, FollowUpKind), Vec<&Due>> = BTreeMap::new();
+    for thing in due {
+        kinds.entry((urgency(thing.kind), thing.kind)).or_default().push(thing);
     }
     for ((_, kind), all) in kinds {
         let words = match all.as_slice() {
-            [only] => items::who(ctx, only),
+            [only] => Row::of(ctx, only).name,
             _ => items::count_label(kind, all.len(), ctx.texts),
         };
         lines.push((Some(items::seal(kind)), words));
     }
+    let comma = if locale == Locale::Ja { "、" } else { ", " };
     let words: Vec<&str> = lines.iter().map(|(_, words)| words.as_str()).collect();
-    let words = if words.is_empty() { ctx.texts.today_free().to_owned() } else { words.join(", ") };
-    let spoken = format!("{}: {words}", locale.day_spoken(date));
-    lines.truncate(3);
+    let words = words.join(comma);
+    let told = if words.is_empty() { ctx.texts.today_free() } else { &words };
+    let spoken = format!("{}: {told}", locale.day_spoken(date));
+    lines.truncate(MOST_LINES);
     Ahead {
         date,
         weekday: locale.weekday_short(date.weekday()),
         number: date.day().to_string(),
         lines,
+        words,
         spoken,
     }
 }
@@ -505,9 +477,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_has_one_box() {
-        let boxes: std::collections::BTreeSet<usize> =
-            FollowUpKind::ALL.into_iter().map(section_of).collect();
-        assert_eq!(boxes.into_iter().collect::<Vec<_>>(), (0..7).collect::<Vec<_>>());
+    fn every_kind_and_reason_has_one_box() {
+        let plain = FollowUpKind::ALL.into_iter().map(|kind| Place::of(kind, Reason::Own));
+        let mut boxes: std::collections::BTreeSet<Place> = plain.collect();
+        boxes.insert(Place::of(FollowUpKind::Meet, Reason::MeetInPerson));
+        boxes.insert(Place::of(FollowUpKind::Message, Reason::KeepInTouch { since: NaiveDate::MIN }));
+        assert_eq!(boxes.into_iter().collect::<Vec<_>>(), Place::ALL);
+        let asks = Place::of(FollowUpKind::Message, Reason::Introduction(Id::new(1)));
+        assert_eq!(asks, Place::Promises, "what became of an introduction is a promise, no mere message");
     }
 }

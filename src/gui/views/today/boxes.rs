@@ -4,23 +4,17 @@ use eframe::egui::{
     self, Align, CornerRadius, Id, Layout, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::edit::Edit;
-use crate::gui::command::{Command, FollowUpDraft, Sheet};
+use super::board::{Ahead, Group, Pile, Place, Section};
+use super::hands::Hands;
+use super::rows::{ROW, row_id, row_ui};
+use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, sizes, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
-use crate::gui::views::calendar::{items::Thing, thing_menu};
-use crate::gui::views::card_thumb::contact_card_in;
-use crate::gui::views::mail_link;
-use crate::gui::widgets::{Button, ButtonSize, IconButton, Kind, paint_icon, paint_seal, ring};
-use crate::model::FollowUpKind;
-
-use super::board::{Action, Ahead, Group, Pile, Row, Section};
+use crate::gui::widgets::{Button, Kind, paint_icon, paint_seal, ring};
 
 /// Height of the box of the pile.
 pub const PILE: f32 = 372.0;
-/// Height of a row.
-const ROW: f32 = 66.0;
 
 /// Paints the ground of a box over a rectangle.
 fn ground(ui: &Ui, rect: Rect) {
@@ -98,179 +92,165 @@ fn fan(ctx: &mut ViewCtx<'_>, ui: &Ui, pile: &Pile, table: Rect) {
     }
 }
 
+/// Height of the title of a box.
+const TITLE: f32 = 48.0;
+/// Height of the line above a group.
+const GROUP: f32 = 32.0;
+/// Height of the button that unfolds.
+const MORE: f32 = 36.0;
+
+/// Returns how high a box is, with the rows that are just leaving.
+pub fn height(section: &Section, hands: &Hands) -> f32 {
+    let most = hands.shown(section);
+    let mut left = most;
+    let mut inside = 0.0;
+    for group in &section.groups {
+        let rows = group.rows.len().min(left);
+        left -= rows;
+        let label = if group.label.is_empty() || rows == 0 { 0.0 } else { GROUP };
+        inside += ROW * rows as f32 + label;
+    }
+    let more = if section.more.is_some() { MORE } else { 0.0 };
+    TITLE + inside + hands.leaving_height(section.place) + more
+}
+
 /// Draws a box with its rows. `main`: its first row has the main button of the page.
-pub fn section_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, section: &Section, width: f32, main: bool) {
-    let p = Palette::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(width, section.height()), Sense::hover());
-    if !ui.is_rect_visible(rect) {
+pub fn section_ui(
+    ctx: &mut ViewCtx<'_>,
+    ui: &mut Ui,
+    section: &Section,
+    hands: &mut Hands,
+    width: f32,
+    main: bool,
+) {
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height(section, hands)), Sense::hover());
+    let concerned = hands.concerns(section);
+    if !ui.is_rect_visible(rect) && !concerned {
         return;
     }
     ground(ui, rect);
-    let y = rect.top() + 24.0;
+    title_ui(ctx, ui, section, rect);
+    let mut top = rect.top() + TITLE;
+    let mut main = main;
+    let mut left = hands.shown(section);
+    let mut index = 0;
+    for group in &section.groups {
+        if left == 0 {
+            break;
+        }
+        if !group.label.is_empty() {
+            let place = Rect::from_min_size(pos2(rect.left(), top), vec2(width, GROUP));
+            if ui.is_rect_visible(place) {
+                group_ui(ui, group, place);
+            }
+            top += GROUP;
+        }
+        for row in group.rows.iter().take(left) {
+            top += hands.leaving_ui(ui, section.place, index, pos2(rect.left(), top), width);
+            let place = Rect::from_min_size(pos2(rect.left(), top), vec2(width, ROW));
+            if hands.reveals(row.source) {
+                ui.scroll_to_rect(place.expand(8.0), None);
+            }
+            if ui.is_rect_visible(place) || ui.memory(|memory| memory.has_focus(row_id(row.source))) {
+                row_ui(ctx, ui, row, hands, place, main);
+            }
+            main = false;
+            top += ROW;
+            index += 1;
+        }
+        left = left.saturating_sub(group.rows.len());
+    }
+    top += hands.leaving_ui(ui, section.place, index, pos2(rect.left(), top), width);
+    if let Some(more) = &section.more {
+        let place = Rect::from_min_max(pos2(rect.left() + 8.0, top + 4.0), rect.max - vec2(8.0, 4.0));
+        let line = Stroke::new(1.0, Palette::of(ui).line);
+        ui.painter().hline(rect.left() + 1.0..=rect.right() - 1.0, top, line);
+        let is_open = hands.is_unfolded(section.place);
+        let (label, caret) = if is_open {
+            (ctx.texts.today_fewer(), icons::MINUS)
+        } else {
+            (more.as_str(), icons::CARET_DOWN)
+        };
+        if ui.place(place, Button::ghost(label).small().trailing(caret)).clicked() {
+            hands.fold(section.place);
+        }
+    }
+}
+
+/// Seal, title, count; and what belongs to the box as a whole.
+fn title_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, section: &Section, rect: Rect) {
+    let p = Palette::of(ui);
+    let y = rect.top() + TITLE / 2.0;
     let seal = pos2(rect.left() + 25.0, y);
-    match section.kind {
+    match section.place.seal() {
         Some(kind) => paint_seal(ui.painter(), seal, 24.0, kind, p),
         None => {
             ui.painter().circle_filled(seal, 12.0, p.text2);
             paint_icon(ui.painter(), seal, icons::VIDEO_CAMERA, Weight::Fill, 14.0, p.panel);
         }
     }
-    let title = text::line(ui.painter(), &section.title, TextKind::Heading, p.text, width - 110.0);
-    let end = rect.left() + 46.0 + title.size().x;
+    let mut end = rect.right() - 12.0;
+    if section.place == Place::Reviews {
+        let place =
+            Rect::from_min_max(pos2(rect.right() - 160.0, rect.top()), rect.right_top() + vec2(-8.0, TITLE));
+        let layout = Layout::right_to_left(Align::Center);
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(layout));
+        let reasons = Button::ghost(ctx.texts.review_why_short()).small().icon(icons::LIGHTBULB);
+        if child.add(reasons).clicked() {
+            ctx.open(Sheet::Reasons);
+        }
+        end = child.min_rect().left() - 8.0;
+    } else if !section.warning.is_empty() {
+        let line = text::line(ui.painter(), &section.warning, TextKind::Small, p.danger, 160.0);
+        end -= line.size().x;
+        ui.painter().galley(pos2(end, y - line.size().y / 2.0), line, p.danger);
+    }
+    let count = text::line(ui.painter(), &section.count, TextKind::Body, p.text2, 60.0);
+    let room = end - rect.left() - 46.0 - 18.0 - count.size().x;
+    let title = text::line(ui.painter(), &section.title, TextKind::Heading, p.text, room);
+    let after = rect.left() + 46.0 + title.size().x + 9.0;
     ui.painter().galley(pos2(rect.left() + 46.0, y - title.size().y / 2.0), title, p.text);
-    let count = text::line(ui.painter(), &section.count, TextKind::Body, p.text2, 50.0);
-    ui.painter().galley(pos2(end + 9.0, y - count.size().y / 2.0), count, p.text2);
-    let id = Id::unique(("today box", &section.title));
-    let head = ui.interact(rect.with_max_y(rect.top() + 48.0), id, Sense::hover());
+    ui.painter().galley(pos2(after, y - count.size().y / 2.0), count, p.text2);
+    let head = Rect::from_min_max(rect.min, pos2(end, rect.top() + TITLE));
+    let response = ui.interact(head, Id::unique(("today box", section.place)), Sense::hover());
     let spoken = [section.title.as_str(), section.count.as_str()].join(" ");
-    head.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, &spoken));
-    let mut top = rect.top() + 48.0;
-    let mut main = main;
-    for group in &section.groups {
-        if !group.label.is_empty() {
-            group_ui(ui, group, Rect::from_min_size(pos2(rect.left(), top), vec2(width, 32.0)));
-            top += 32.0;
-        }
-        for row in &group.rows {
-            row_ui(ctx, ui, row, Rect::from_min_size(pos2(rect.left(), top), vec2(width, ROW)), main);
-            main = false;
-            top += ROW;
-        }
-    }
-    if let Some(more) = &section.more {
-        let place = Rect::from_min_max(pos2(rect.left() + 8.0, top + 4.0), rect.max - vec2(8.0, 4.0));
-        let line = Stroke::new(1.0, p.line);
-        ui.painter().hline(rect.left() + 1.0..=rect.right() - 1.0, top, line);
-        if ui.place(place, Button::ghost(more).small()).clicked() {
-            ctx.ask(Command::ShowDay(ctx.today));
-        }
-    }
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, &spoken));
 }
 
-/// The deadline above a group: ring, time left, event.
+/// What stands above a group: ring, time left, event; or the city and what leads there.
 fn group_ui(ui: &mut Ui, group: &Group, rect: Rect) {
     let p = Palette::of(ui);
     let fill = if group.urgent { p.k_thanks_tint } else { p.sunk };
     ui.painter().rect_filled(rect.shrink2(vec2(1.0, 0.0)), CornerRadius::ZERO, fill);
-    let place = Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), vec2(18.0, 18.0));
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
-    ring(&mut child, 18.0, Some(group.left), Kind::Thanks.color(p), &group.label);
-    let kind = if group.urgent { TextKind::Strong } else { TextKind::Body };
     let y = rect.center().y;
-    let label = text::line(ui.painter(), &group.label, kind, p.text, rect.width() * 0.55);
-    let end = rect.left() + 38.0 + label.size().x;
-    ui.painter().galley(pos2(rect.left() + 38.0, y - label.size().y / 2.0), label, p.text);
-    let aside = text::line(ui.painter(), &group.aside, TextKind::Small, p.text2, rect.right() - end - 26.0);
-    let left = rect.right() - 12.0 - aside.size().x;
-    ui.painter().galley(pos2(left, y - aside.size().y / 2.0), aside, p.text2);
-}
-
-fn row_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &Row, rect: Rect, main: bool) {
-    let p = Palette::of(ui);
-    let id = Id::unique(("today row", row.follow_up, row.contact, &row.name));
-    let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &row.name));
-    if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::same(4), p.hover.gamma_multiply(0.5));
-    }
-    ui.painter().hline(rect.left() + 1.0..=rect.right() - 1.0, rect.top(), Stroke::new(1.0, p.line));
-    if response.has_focus() {
-        let line = Stroke::new(2.0, p.ai);
-        ui.painter().rect_stroke(rect.shrink(3.0), CornerRadius::same(6), line, StrokeKind::Inside);
-    }
-    let slot = Rect::from_center_size(pos2(rect.left() + 50.0, rect.center().y), vec2(74.0, 48.0));
-    match row.contact {
-        Some(contact) => {
-            let card = ui.interact(slot, id.with("card"), Sense::hover());
-            contact_card_in(ctx, ui, contact, slot, card);
+    let left = match group.left {
+        Some(part) => {
+            let place = Rect::from_center_size(pos2(rect.left() + 22.0, y), vec2(18.0, 18.0));
+            let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place));
+            ring(&mut child, 18.0, Some(part), Kind::Thanks.color(p), &group.label);
+            rect.left() + 38.0
         }
-        None => paint_icon(ui.painter(), slot.center(), icons::NOTE_PENCIL, Weight::Regular, 22.0, p.text3),
-    }
-    let texts = ctx.texts;
-    let label = match row.action {
-        Action::Write => texts.calendar_write(),
-        Action::Review => texts.calendar_review(),
-        Action::Log => texts.today_log(),
-        Action::Done => texts.common_done(),
-        Action::Congratulate => texts.today_congratulate(),
-        Action::Suggest => texts.today_suggest(),
+        None => {
+            paint_icon(
+                ui.painter(),
+                pos2(rect.left() + 20.0, y),
+                icons::MAP_PIN,
+                Weight::Regular,
+                15.0,
+                p.text2,
+            );
+            let name = ui.interact(rect, Id::unique(("today group", &group.label)), Sense::hover());
+            name.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &group.label));
+            rect.left() + 34.0
+        }
     };
-    let side = Rect::from_min_max(pos2(rect.left() + 100.0, rect.top()), rect.max - vec2(10.0, 0.0));
-    let mut child = ui.new_child(
-        egui::UiBuilder::new().max_rect(side).layout(Layout::right_to_left(Align::Center)).id_salt(id),
-    );
-    let button = if main { Button::primary(label) } else { Button::new(label) };
-    let pressed = child.add(button.small()).clicked();
-    if row.action == Action::Write
-        && let Some(address) = &row.mail
-    {
-        let mail = IconButton::new(icons::ENVELOPE_SIMPLE, texts.today_mail()).size(ButtonSize::Small);
-        if child.add(mail).clicked() {
-            ctx.ask(Command::OpenLink(mail_link(address)));
-        }
-    }
-    let left = rect.left() + 100.0;
-    let room = child.min_rect().left() - 8.0 - left;
-    let has_second = !row.second.is_empty() || !row.late.is_empty();
-    let name = text::line(ui.painter(), &row.name, TextKind::Strong, p.text, room);
-    let y = if has_second { rect.center().y - 19.0 } else { rect.center().y - name.size().y / 2.0 };
-    ui.painter().galley(pos2(left, y), name, p.text);
-    second_ui(ui, row, pos2(left, rect.center().y + 1.0), room);
-    if pressed {
-        act(ctx, row);
-    } else if response.clicked()
-        && let Some(contact) = row.contact
-    {
-        ctx.select(contact);
-    }
-    if let Some(follow_up) = row.follow_up {
-        response.context_menu(|ui| thing_menu(ctx, ui, Thing::FollowUp(follow_up)));
-    }
-}
-
-/// The second line; how late it is stands in the colour of danger.
-fn second_ui(ui: &Ui, row: &Row, at: egui::Pos2, room: f32) {
-    let p = Palette::of(ui);
-    let late = text::line(ui.painter(), &row.late, TextKind::Small, p.danger, room);
-    let mut end = at.x;
-    if !row.second.is_empty() {
-        let joint = if row.late.is_empty() { "" } else { ", " };
-        let joint = text::line(ui.painter(), joint, TextKind::Small, p.text2, 20.0);
-        let left = (room - late.size().x - joint.size().x).max(0.0);
-        let line = text::line(ui.painter(), &row.second, TextKind::Small, p.text2, left);
-        end += line.size().x;
-        ui.painter().galley(at, line, p.text2);
-        let width = joint.size().x;
-        ui.painter().galley(pos2(end, at.y), joint, p.text2);
-        end += width;
-    }
-    if !row.late.is_empty() {
-        ui.painter().galley(pos2(end, at.y), late, p.danger);
-    }
-}
-
-/// Carries out the one action of a row.
-fn act(ctx: &mut ViewCtx<'_>, row: &Row) {
-    match (row.action, row.contact, row.follow_up) {
-        (Action::Review, Some(contact), _) => ctx.open(Sheet::Review(contact)),
-        (Action::Suggest, Some(contact), _) => ctx.open(Sheet::FollowUp(FollowUpDraft {
-            kind: FollowUpKind::Meet,
-            contacts: vec![contact],
-            due_on: ctx.today.checked_add_days(chrono::Days::new(7)),
-            ..FollowUpDraft::default()
-        })),
-        (Action::Write | Action::Log | Action::Congratulate, Some(contact), completes) => {
-            let contacts = completes
-                .and_then(|id| ctx.book.get(id))
-                .map(|follow_up| follow_up.contacts.iter().copied().collect())
-                .unwrap_or_else(|| vec![contact]);
-            ctx.open(Sheet::LogEncounter { contacts, completes: completes.map(Into::into) });
-        }
-        (_, _, Some(follow_up)) => {
-            ctx.edit(Edit::CompleteFollowUp { follow_up: follow_up.into(), encounter: None })
-        }
-        (_, _, None) => {}
-    }
+    let kind = if group.urgent { TextKind::Strong } else { TextKind::Body };
+    let label = text::line(ui.painter(), &group.label, kind, p.text, rect.width() * 0.55);
+    let end = left + label.size().x;
+    ui.painter().galley(pos2(left, y - label.size().y / 2.0), label, p.text);
+    let aside = text::line(ui.painter(), &group.aside, TextKind::Small, p.text2, rect.right() - end - 26.0);
+    let at = rect.right() - 12.0 - aside.size().x;
+    ui.painter().galley(pos2(at, y - aside.size().y / 2.0), aside, p.text2);
 }
 
 /// Draws the strip of the days to come. A press shows the day in the calendar.

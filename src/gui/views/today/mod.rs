@@ -3,28 +3,38 @@
 //! Owns the page; what stands on it is gathered in [`board`]. Start reading at [`TodayView::ui`].
 
 mod board;
+mod row;
 mod boxes;
+mod rows;
+mod hands;
 
 use chrono::{NaiveDate, Timelike as _};
-use eframe::egui::{self, Align, CentralPanel, Frame, Key, Layout, Modifiers, Rect, ScrollArea, Ui, vec2};
+use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Modifiers, Rect, ScrollArea, Ui, vec2};
 
 use crate::gui::command::Sheet;
-use crate::gui::ctx::{Cached, ViewCtx};
+use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::widgets::{EmptyState, knots};
 use crate::text::Locale;
 
 use board::Board;
+use hands::{Hands, Step};
 
 /// Room for the days to come at the foot.
 const FOOT: f32 = 104.0;
 /// The page is not wider than this.
 const WIDEST: f32 = 1360.0;
 
+/// What the board rests on: the state of the book, the search, the language, the day and the hour.
+type Key = (u64, u64, Locale, NaiveDate, u32);
+
 /// What is to be done today.
 #[derive(Default)]
 pub struct TodayView {
-    board: Cached<(u64, u64, Locale, NaiveDate, u32), Board>,
+    board: Option<(Key, Board)>,
+    /// What was searched when the board was made.
+    query: String,
+    hands: Hands,
 }
 
 impl TodayView {
@@ -32,9 +42,19 @@ impl TodayView {
     pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
         let key = (ctx.revision, ctx.search.generation, ctx.texts.locale(), ctx.today, ctx.time.hour());
-        let board = self.board.get(key, |_| Board::of(ctx));
+        let before = self.board.take_if(|(kept, _)| *kept != key);
+        let board = &self.board.get_or_insert_with(|| (key, Board::of(ctx))).1;
+        if let Some((old, before)) = before {
+            // Another search or day shows other things; nothing was done.
+            if (old.2, old.3) == (key.2, key.3) && self.query == ctx.search.query {
+                self.hands.follow(ui, &before, board);
+            }
+            self.query.clone_from(&ctx.search.query);
+        }
+        self.hands.tick(ui);
         let side = if ctx.compact { 20.0 } else { space::PAGE };
         let extra = ((ui.available_width() - 2.0 * side - WIDEST) / 2.0).max(0.0);
+        let hands = &mut self.hands;
         CentralPanel::no_frame().frame(Frame::new().fill(p.desk)).show(ui, |ui| {
             let full = ui.max_rect();
             let page = Rect::from_min_max(
@@ -42,16 +62,22 @@ impl TodayView {
                 egui::pos2(full.right() - side - extra, full.bottom() - 20.0),
             );
             let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(page));
-            page_ui(ctx, &mut ui, board);
+            page_ui(ctx, &mut ui, board, hands);
         });
         let mine = !ui.ctx().text_edit_focused() && ui.memory(|memory| memory.top_modal_layer()).is_none();
-        if mine && board.pile.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::S)) {
+        if mine
+            && board.pile.is_some()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, egui::Key::S))
+        {
             ctx.open(Sheet::NameCards(None));
         }
+        let free = mine && crate::gui::panes::view_has_keys(ui.ctx());
+        let down = free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, egui::Key::ArrowDown));
+        self.hands.walk(ui, board, down.then_some(Step::Next));
     }
 }
 
-fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
+fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board, hands: &mut Hands) {
     ui.spacing_mut().item_spacing.y = 0.0;
     head_ui(ctx, ui, board);
     ui.add_space(if ctx.compact { space::L } else { space::XXL });
@@ -66,14 +92,19 @@ fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
                 let icon = icons::MAGNIFYING_GLASS;
                 EmptyState::new(icon, texts.today_no_match_title(), texts.today_no_match_body()).show(ui);
             } else {
-                EmptyState::new(icons::SUN_HORIZON, texts.today_empty_title(), texts.today_empty_body())
-                    .show(ui);
+                let tomorrow = board.ahead.first().map_or("", |ahead| ahead.words.as_str());
+                let words = if tomorrow.is_empty() {
+                    texts.today_empty_body().to_owned()
+                } else {
+                    texts.today_empty_tomorrow(tomorrow)
+                };
+                EmptyState::new(icons::SUN_HORIZON, texts.today_empty_title(), &words).show(ui);
             }
         });
     } else {
         ScrollArea::vertical().id_salt("today").max_height(room).auto_shrink([false, false]).show(ui, |ui| {
             crate::gui::panes::follow_focus(ui);
-            columns_ui(ctx, ui, board);
+            columns_ui(ctx, ui, board, hands);
         });
     }
     if with_foot {
@@ -112,47 +143,28 @@ fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
 }
 
 /// Puts the boxes into columns, each into the shortest one.
-fn columns_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board) {
+fn columns_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board, hands: &mut Hands) {
     let full = ui.available_width();
     let count = if ctx.compact || full < 900.0 { 2 } else { 3 };
     let gap = space::XXL;
     let width = ((full - gap * (count as f32 - 1.0)) / count as f32).floor();
-    let mut heights = vec![0.0_f32; count];
-    // `None` is the pile.
-    let mut columns: Vec<Vec<Option<usize>>> = vec![Vec::new(); count];
-    let mut put = |what: Option<usize>, height: f32| {
-        let mut shortest = 0;
-        for column in 1..count {
-            if heights[column] < heights[shortest] - 1.0 {
-                shortest = column;
-            }
-        }
-        heights[shortest] += height + space::XL;
-        columns[shortest].push(what);
-    };
-    if board.pile.is_some() {
-        put(None, boxes::PILE);
-    }
-    for (index, section) in board.sections.iter().enumerate() {
-        put(Some(index), section.height());
-    }
-    // The most urgent row of all has the main button, unless the pile has it.
-    let main =
-        if board.pile.is_some() { board.sections.iter().position(|s| s.groups[0].urgent) } else { Some(0) };
+    hands.columns(board, count, boxes::PILE + space::XL, |hands, section| boxes::height(section, hands));
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
-        for column in columns {
+        for column in 0..count {
             ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for what in column {
-                    match (what, &board.pile) {
-                        (None, Some(pile)) => boxes::pile_ui(ctx, ui, pile, width),
-                        (Some(index), _) => {
-                            boxes::section_ui(ctx, ui, &board.sections[index], width, main == Some(index));
-                        }
-                        (None, None) => {}
+                if let Some(pile) = board.pile.as_ref().filter(|_| column == 0) {
+                    boxes::pile_ui(ctx, ui, pile, width);
+                    ui.add_space(space::XL);
+                }
+                for section in &board.sections {
+                    if hands.column(section.place) != column {
+                        continue;
                     }
+                    let main = board.main == Some(section.place);
+                    boxes::section_ui(ctx, ui, section, hands, width, main);
                     ui.add_space(space::XL);
                 }
             });

@@ -1,0 +1,228 @@
+//! Today in the real window: a whole day is emptied by what stands on the controls and by keys, and each step is undone.
+
+use cardloom::edit::{ContactField, Edit, Employment, NewCard};
+use cardloom::gui::{Route, Sheet};
+use cardloom::model::*;
+use chrono::{Days, NaiveDate};
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::stage::Window;
+use crate::world::{World, today};
+
+fn days(count: i64) -> NaiveDate {
+    today() + chrono::TimeDelta::days(count)
+}
+
+/// Adds a follow-up with somebody.
+fn due(world: World, name: &str, kind: FollowUpKind, due_on: NaiveDate) -> World {
+    let world = world.contact(name);
+    let contacts = [world.id(name)].into();
+    let follow_up = FollowUp { kind, due_on, contacts, ..FollowUp::default() };
+    world.edit(Edit::AddFollowUp { follow_up: Box::new(follow_up) })
+}
+
+fn play(world: World) -> Window {
+    Window::playing(world, Route::Today, [1440.0, 900.0])
+}
+
+/// Open follow-ups as names and kinds.
+fn open(window: &Window) -> Vec<(String, FollowUpKind)> {
+    let records = window.book().follow_ups.values().filter(|record| record.is_open());
+    let mut all: Vec<_> = records
+        .map(|record| {
+            (record.contacts.first().map(|id| window.contact_name(*id)).unwrap_or_default(), record.kind)
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn a_day_is_emptied_and_ends_calmly() {
+    let mut world = World::new();
+    world = due(world, "Ada", FollowUpKind::Call, days(0));
+    world = due(world, "Ben", FollowUpKind::Other, days(-2));
+    world = due(world, "Cem", FollowUpKind::TellOwner, days(0));
+    world = due(world, "Dana", FollowUpKind::Review, days(0));
+    world = due(world, "Emi", FollowUpKind::Call, days(1));
+    let mut window = play(world);
+    assert!(window.says("1 thing is overdue") && window.shows("Promises 1"), "{:?}", window.labels());
+    assert!(
+        window.shows("Calls and meetings 1")
+            && window.shows("30-day reviews 1")
+            && window.shows("Other things 1")
+    );
+    assert!(window.says("2 days late"));
+    window.click("Tell");
+    window.click("Done");
+    window.click("Log");
+    assert!(matches!(window.state().open_sheet(), Some(Sheet::LogEncounter { .. })));
+    window.command(Key::Enter);
+    window.click("Review");
+    window.press(Key::Num2);
+    assert!(window.shows("All done for today"), "{:?}", window.labels());
+    assert!(window.says("Tomorrow: Emi"), "{:?}", window.labels());
+    assert_eq!(window.book().encounters.len(), 1);
+    let left: Vec<String> = open(&window).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(left, ["Dana", "Emi"], "the next review is planned");
+    for _ in 0..4 {
+        window.command(Key::Z);
+    }
+    assert!(window.shows("Promises 1") && window.shows("30-day reviews 1"), "{:?}", window.labels());
+    assert!(window.book().encounters.is_empty() && window.book().reviews.is_empty());
+}
+
+#[test]
+fn a_thank_you_opens_the_mail_program_and_is_then_said_to_be_sent() {
+    let world = due(World::new(), "Priya", FollowUpKind::ThankYou, days(0));
+    let contact = world.id("Priya");
+    let emails = vec![Labelled { value: "priya@example.com".to_owned(), ..Labelled::default() }];
+    let mut window = play(world.edit(Edit::SetContact { contact, field: ContactField::Emails(emails) }));
+    assert!(window.says("Today, 14 hours left"), "{:?}", window.labels());
+    window.click("Write");
+    assert!(window.book().encounters.is_empty(), "opening the mail program sends nothing");
+    window.click("Sent");
+    let encounter = window.book().encounters.values().next().expect("the mail").clone();
+    assert_eq!((encounter.kind, encounter.direction), (EncounterKind::Email, Direction::FromMe));
+    assert!(encounter.is_thank_you && encounter.contacts.contains(&contact));
+    assert!(window.shows("All done for today"));
+    window.click("Undo");
+    assert!(window.book().encounters.is_empty());
+    assert_eq!(open(&window), [("Priya".to_owned(), FollowUpKind::ThankYou)]);
+}
+
+#[test]
+fn the_keyboard_goes_through_the_rows_and_does_them() {
+    let mut world = World::new();
+    for name in ["Ada", "Ben", "Cem"] {
+        world = due(world, name, FollowUpKind::Call, days(0));
+    }
+    let mut window = play(world);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    window.press(Key::D);
+    let names = |window: &Window| open(window).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    assert_eq!(names(&window), ["Ada", "Cem"], "the second one is done");
+    window.press(Key::Z);
+    let cem = window.contact("Cem").id;
+    let record =
+        window.book().follow_ups.values().find(|record| record.contacts.contains(&cem)).expect("still there");
+    assert_eq!(record.due_on, days(1), "the keyboard went on to the third one, which waits until tomorrow");
+    window.press(Key::Enter);
+    assert!(
+        matches!(window.state().open_sheet(), Some(Sheet::LogEncounter { contacts, .. }) if contacts[0] == window.contact("Ada").id)
+    );
+}
+
+#[test]
+fn the_menu_of_a_row_says_why_and_drops_with_a_reason() {
+    let world = due(World::new(), "Ada", FollowUpKind::Call, days(0));
+    let mut window = play(world);
+    window.press(Key::ArrowDown);
+    window.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    window.settle();
+    assert!(window.shows("Another day …"), "{:?}", window.labels());
+    window.click("Drop for another reason …");
+    window.type_into("Why is it dropped?", "moved to Lisbon");
+    window.press(Key::Enter);
+    let record = window.book().follow_ups.values().next().expect("the record").clone();
+    assert_eq!(record.state, FollowUpState::Dropped { on: today(), reason: "moved to Lisbon".to_owned() });
+    window.click("Undo");
+    assert!(window.book().follow_ups.values().all(|record| record.is_open()));
+    window.click("More");
+    window.click("Drop: not needed any more");
+    assert!(open(&window).is_empty());
+}
+
+#[test]
+fn five_hundred_thank_yous_fold_and_unfold_in_place() {
+    let mut world = World::new();
+    for number in 0..500 {
+        world = due(world, &format!("Guest {number:03}"), FollowUpKind::ThankYou, days(0));
+    }
+    let mut window = Window::playing(world, Route::Today, [1440.0, 900.0]);
+    assert!(window.shows("Thank-yous 500"));
+    window.click("493 more");
+    assert!(window.says("Show fewer") || window.says("Guest"), "{:?}", window.labels());
+    window.press(Key::ArrowDown);
+    for _ in 0..30 {
+        window.key_press_modifiers(Modifiers::NONE, Key::ArrowDown);
+        window.run_steps(1);
+    }
+    window.settle();
+    window.press(Key::D);
+    let done: Vec<String> = window
+        .book()
+        .follow_ups
+        .values()
+        .filter(|record| !record.is_open())
+        .map(|record| window.contact_name(*record.contacts.first().expect("a guest")))
+        .collect();
+    assert_eq!(done, ["Guest 030"], "the keyboard goes beyond what is in sight");
+}
+
+#[test]
+fn people_met_only_on_screen_stand_by_city_with_the_event_that_leads_there() {
+    let mut world = World::new();
+    let event = Event {
+        title: "Hardware Evening".to_owned(),
+        city: "Berlin".to_owned(),
+        starts_on: Some(days(20)),
+        status: Attendance::Planned,
+        ..Event::default()
+    };
+    world = world.edit(Edit::AddEvent { event: Box::new(event) });
+    for (name, city) in [("Ada", "Berlin"), ("Ben", "Berlin"), ("Cem", "Jena")] {
+        world = world.contact(name).encounter(EncounterKind::Video, days(-40));
+        let contact = world.id(name);
+        let addresses = vec![Address { city: city.to_owned(), ..Address::default() }];
+        world = world.edit(Edit::SetContact { contact, field: ContactField::Addresses(addresses) });
+    }
+    let mut window = play(world);
+    assert!(window.shows("Met only on screen 3"), "{:?}", window.labels());
+    assert!(window.shows("2 people in Berlin") && window.shows("1 person in Jena"));
+    let first = window.query_all_by_label("Suggest meeting").next().expect("a button");
+    first.click();
+    window.settle();
+    let Some(Sheet::FollowUp(draft)) = window.state().open_sheet().cloned() else { panic!("no sheet") };
+    assert_eq!(draft.due_on, Some(days(20)), "the day of the event is proposed");
+}
+
+#[test]
+fn birthdays_rhythms_and_the_badge_of_the_rail() {
+    let mut world = World::new().contact("Ada").encounter(EncounterKind::Call, days(-40));
+    let ada = world.id("Ada");
+    let cadence = Cadence { ideal_days: 30, latest_days: 60 };
+    world = world.edit(Edit::SetContact { contact: ada, field: ContactField::Cadence(Some(cadence)) });
+    world = world.contact("Ben");
+    let ben = world.id("Ben");
+    let birthday = YearlessDate { year: Some(1986), month: 10, day: 16 };
+    let human = HumanSide { birthday: Some(birthday), ..HumanSide::default() };
+    world = world.edit(Edit::SetContact { contact: ben, field: ContactField::Human(human) });
+    let mut window = play(world);
+    assert!(window.shows("Keep in touch 1") && window.says("due for 10 days"), "{:?}", window.labels());
+    assert!(window.shows("Birthdays 1") && window.says("Turns 40"), "{:?}", window.labels());
+    window.click("Congratulate");
+    assert!(matches!(window.state().open_sheet(), Some(Sheet::LogEncounter { .. })));
+    window.command(Key::Enter);
+    assert!(!window.shows("Birthdays 1"), "{:?}", window.labels());
+}
+
+#[test]
+fn names_of_ten_thousand_characters_and_nameless_things_are_shown() {
+    let long = "Wolfeschlegelstein".repeat(600);
+    let mut world = due(World::new(), &long, FollowUpKind::ThankYou, days(-1));
+    let about = "about ".repeat(4_000);
+    let follow_up = FollowUp { due_on: days(0), about, ..FollowUp::default() };
+    world = world.edit(Edit::AddFollowUp { follow_up: Box::new(follow_up) });
+    let contact = Box::new(Contact { name: PersonName::parse("Zoe"), ..Contact::default() });
+    let received = NewCard { received_on: today().checked_sub_days(Days::new(1)), ..NewCard::default() };
+    world =
+        world.edit(Edit::AddContact { contact, employment: Employment::default(), received: Some(received) });
+    let mut window = Window::playing(world, Route::Today, [1440.0, 900.0]);
+    assert!(window.shows("Thank-yous 2") && window.shows("Other things 1"), "{:?}", window.labels());
+    window.press(Key::ArrowDown);
+    window.press(Key::D);
+    assert!(window.shows("Thank-yous 1"), "{:?}", window.labels());
+}
