@@ -141,7 +141,7 @@ fn measure(contacts: usize) {
         if found.ranked().iter().take(10).any(is_meant) {
             hits += 1;
         } else {
-            let place = found.ranked().iter().position(|id| is_meant(id));
+            let place = found.ranked().iter().position(is_meant);
             missed.push(format!("{name} as {typed} ({} found, place {place:?})", found.count()));
         }
     }

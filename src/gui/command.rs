@@ -426,7 +426,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 52] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -453,6 +453,7 @@ impl Action {
         Self::Export(ExportFormat::Ron),
         Self::Export(ExportFormat::Json),
         Self::Export(ExportFormat::Graphml),
+        Self::Export(ExportFormat::Ics),
         Self::Earlier,
         Self::CheckBook,
         Self::Passphrase,
@@ -527,6 +528,7 @@ impl Action {
             Self::Export(ExportFormat::Ron) => texts.palette_export_ron(),
             Self::Export(ExportFormat::Json) => texts.palette_export_json(),
             Self::Export(ExportFormat::Graphml) => texts.palette_export_graphml(),
+            Self::Export(ExportFormat::Ics) => texts.palette_export_ics(),
             Self::About => texts.app_about(),
         }
     }

@@ -77,10 +77,7 @@ impl DayField {
                 None => field,
             };
             if field.show(ui, &mut self.typed).changed() {
-                let read = read_day(&self.typed, ctx.today, ctx.texts.locale());
-                self.day = read.map(|read| read.day);
-                self.or = read.and_then(|read| read.or);
-                self.time = read.and_then(|read| read.time);
+                self.read(ctx);
             }
             if let Some(day) = self.day {
                 ui.horizontal_wrapped(|ui| {
@@ -117,9 +114,17 @@ impl DayField {
         let field = TextField::new(label).hide_label().hint(hint).width(width).error(wrong);
         let response = field.show(ui, &mut self.typed);
         if response.changed() {
-            self.day = parse_date(&self.typed, ctx.today, ctx.texts.locale());
+            self.read(ctx);
         }
         response
+    }
+
+    /// Takes over what was typed.
+    fn read(&mut self, ctx: &ViewCtx<'_>) {
+        let read = read_day(&self.typed, ctx.today, ctx.texts.locale());
+        self.day = read.map(|read| read.day);
+        self.or = read.and_then(|read| read.or);
+        self.time = read.and_then(|read| read.time);
     }
 
     /// Draws chips for the days that are wanted most.

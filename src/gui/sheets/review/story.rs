@@ -116,7 +116,7 @@ impl Story {
 }
 
 /// How warm it is in a word, the same as in the inspector.
-fn warmth_word<'a>(texts: &'a crate::text::Texts, value: f32) -> &'a str {
+fn warmth_word(texts: &crate::text::Texts, value: f32) -> &str {
     match WarmthBand::of(value) {
         WarmthBand::Nothing => texts.inspector_warmth_none(),
         WarmthBand::Cold => texts.inspector_warmth_cold(),

@@ -12,8 +12,8 @@ use crate::gui::command::{Command, Route, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
 use crate::gui::views::WarmthLine;
-use crate::gui::views::words::{encounter_label, follow_up_label, knot_of, seal_of};
-use crate::gui::widgets::{self, Button, EmptyState, Knot, MenuItem, Seal, paint_icon};
+use crate::gui::views::words::{encounter_label, follow_up_label, seal_of};
+use crate::gui::widgets::{self, Button, EmptyState, MenuItem, Seal, paint_icon};
 use crate::index::{DueState, Telling, Trend, Warmth, WarmthPart, WarmthSource};
 use crate::model::{Contact, DueSource, FollowUpKind, Id, Reason, Rule};
 
