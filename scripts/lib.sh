@@ -135,6 +135,14 @@ LIST
 LIST
 }
 
+# What reads the calendar files that the tests write: somebody else's library.
+require_calendar_test() {
+  [ "$(uname -s)" = Linux ] || return 0
+  /usr/bin/python3 -c 'import icalendar, dateutil' 2>/dev/null || require <<'LIST'
+/python-icalendar-is-missing python3-icalendar python3-icalendar   python-icalendar python3-icalendar
+LIST
+}
+
 # What the fault tests need besides: the program which lets system calls fail.
 require_fault_test() {
   require <<'LIST'

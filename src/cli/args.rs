@@ -54,7 +54,7 @@ fn locale(text: &str) -> Result<Locale, String> {
 pub enum Command {
     /// Make a new book full of invented people
     Demo(Demo),
-    /// Take in pictures of cards, folders of them, or other Cardloom books
+    /// Take in pictures of cards, folders of them, calendar files, or other Cardloom books
     Import(Import),
     /// Write the book for other programs
     Export(Export),
@@ -140,7 +140,7 @@ fn images(text: &str) -> Result<Images, String> {
 /// Options of `import`.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Pictures, folders of pictures, Cardloom books; what a file is, its content decides
+    /// Pictures, folders of pictures, calendar files (.ics), Cardloom books; what a file is, its content decides
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The event at which the cards were received; added when the book has none of this title
@@ -149,12 +149,19 @@ pub struct Import {
     /// The person in the book whose cards these are (name or id), instead of the pile
     #[arg(long, value_name = "NAME")]
     pub contact: Option<String>,
+    /// Calendar files: say what would be taken in and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Calendar files: take in events that are over too
+    #[arg(long)]
+    pub past: bool,
 }
 
 /// Options of `export`.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// ron: the whole book; json: the people; graphml: the network [default: ron, with --json json]
+    /// ron: the whole book; json: the people; graphml: the network; ics: events and follow-ups for calendars
+    /// [default: ron, with --json json]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// Only the people whom this query finds, with what belongs to them
@@ -166,6 +173,30 @@ pub struct Export {
     /// Overwrite the file
     #[arg(long)]
     pub force: bool,
+    /// What a calendar gets besides kinds, dates and names.
+    #[command(flatten)]
+    pub calendar: CalendarChoices,
+}
+
+/// What stands in a calendar file besides kinds, dates and names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
+pub struct CalendarChoices {
+    /// ics: follow-ups as tasks (VTODO), which Google and Outlook do not take
+    #[arg(long)]
+    pub todo: bool,
+    /// ics: alarms, at nine for a day and ten minutes before a time
+    #[arg(long)]
+    pub alarms: bool,
+    /// ics: also what follow-ups are about, goal and notes of events
+    #[arg(long)]
+    pub about: bool,
+    /// ics: also phone numbers and e-mail addresses
+    #[arg(long)]
+    pub reach: bool,
+    /// ics: also what was done or dropped in the last 90 days, as completed or cancelled
+    #[arg(long)]
+    pub closed: bool,
 }
 
 /// What is exported.
@@ -175,6 +206,7 @@ pub enum Format {
     Ron,
     Json,
     Graphml,
+    Ics,
 }
 
 /// Options of `search`.
@@ -342,7 +374,7 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Render {
     /// today, cards, table, marked, network, calendar, events, referrals, settings, empty; or a sheet: drop, name,
-    /// follow-up, encounter, log, pass-on, review, search, duplicates, trash, palette, shortcuts
+    /// follow-up, encounter, log, pass-on, review, search, duplicates, trash, take-in, palette, shortcuts
     #[arg(value_name = "VIEW")]
     pub view: String,
     /// The file to write

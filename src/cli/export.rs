@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use chrono::NaiveTime;
 use serde::Serialize;
 
 use super::args::{self, Format};
 use super::console::{Console, Status, number, open};
 use super::shown;
 use crate::edit::excerpt;
+use crate::exchange::ical;
 use crate::index::{Index, Query};
 use crate::model::Book;
 use crate::session::{Clock as _, ExportFormat, SystemClock, export_text};
@@ -23,6 +25,10 @@ struct Report {
 
 /// Writes the book.
 pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result<Status, String> {
+    let format = options.format.unwrap_or(if console.json { Format::Json } else { Format::Ron });
+    if format != Format::Ics && options.calendar != args::CalendarChoices::default() {
+        return Err(console.texts.ical_only_for_ics().to_owned());
+    }
     if let Some(out) = &options.out {
         // The state before, the backups and the pictures are the book too.
         if is_part_of(path, out) {
@@ -35,13 +41,21 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
     let opened = open(path, console)?;
     let part = options.search.as_deref().map(|words| people_of(opened.book(), words));
     let book = part.as_ref().unwrap_or_else(|| opened.book());
-    let format = options.format.unwrap_or(if console.json { Format::Json } else { Format::Ron });
     let text = export_text(
         book,
         match format {
             Format::Ron => ExportFormat::Ron,
             Format::Json => ExportFormat::Json,
             Format::Graphml => ExportFormat::Graphml,
+            Format::Ics => ExportFormat::Ics,
+        },
+        &ical::Content {
+            texts: &console.texts,
+            zone: SystemClock.zone(),
+            today: SystemClock.today(),
+            choices: choices(&options.calendar),
+            foreseen: &[],
+            live: false,
         },
     )?;
     let Some(out) = &options.out else {
@@ -61,11 +75,33 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
     if console.json {
         let contacts = book.contacts.len();
         console.json(&Report { file: shown(out), contacts, pictures_missing: missing })?;
+    } else if format == Format::Ics {
+        // What stands in the file, not what stands in the book: some of it has no day or is done.
+        let count = |begin: &str| number(text.matches(begin).count());
+        let follow_ups = count("\r\nUID:follow-up-");
+        let events = count("\r\nBEGIN:VEVENT") + count("\r\nBEGIN:VTODO") - follow_ups;
+        console.say(&console.texts.ical_exported(events, &shown(out), follow_ups));
     } else {
         let people = console.texts.common_people(number(book.contacts.len()));
         console.say(&console.texts.cli_export_done(&shown(out), &people));
     }
     Ok(if missing == 0 { Status::Well } else { Status::Partly })
+}
+
+/// When the alarm of a day without a time rings.
+const MORNING: NaiveTime = match NaiveTime::from_hms_opt(9, 0, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
+
+fn choices(options: &args::CalendarChoices) -> ical::Choices {
+    ical::Choices {
+        todos: options.todo,
+        alarms: options.alarms.then_some(MORNING),
+        about: options.about,
+        reach: options.reach,
+        closed: options.closed,
+    }
 }
 
 /// The book of the people whom a query finds.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -16,7 +17,7 @@ use crate::jobs::Progress;
 use crate::jobs::intake::{Intake, IntakeError, MAX_FOLDER_FILES, Source, expand, read_card_image};
 use crate::model::{Attachment, Contact, Event, Exchange, Id, RecordRef};
 use crate::scan::{Limits, LooksLike, looks_like, sniff};
-use crate::session::{Opened, Session};
+use crate::session::{Opened, Session, SystemClock};
 use crate::store::{Attachments, OpenProblem};
 use crate::text::{Texts, fold::fold};
 
@@ -27,8 +28,11 @@ const HEAD: u64 = 1024;
 #[derive(Debug, Serialize)]
 struct Entry {
     file: String,
-    /// `added`, `already`, `merged`, `refused`.
+    /// `added`, `already`, `merged`, `events`, `refused`.
     result: &'static str,
+    /// For `events`: what came of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    events: Option<super::calendar::Count>,
     /// For `merged`: how many records came in.
     #[serde(skip_serializing_if = "Option::is_none")]
     records: Option<usize>,
@@ -44,22 +48,28 @@ struct Report {
     cards_added: usize,
     already: usize,
     records_merged: usize,
+    events_added: usize,
+    events_changed: usize,
     refused: usize,
     files: Vec<Entry>,
 }
 
 /// The state of one import.
-struct Run<'a> {
-    session: Session,
+pub(super) struct Run<'a> {
+    pub(super) session: Session,
     attachments: Attachments,
-    console: &'a mut Console,
+    pub(super) console: &'a mut Console,
     /// Pictures that are stored and wait for the edit.
     pending: Vec<Attachment>,
     /// Fronts of cards in the book, and those that wait.
     known: BTreeSet<Id<Attachment>>,
     files: Vec<Entry>,
     /// Something was lost on the way although the file itself was taken in.
-    incomplete: bool,
+    pub(super) incomplete: bool,
+    /// Say what would be taken in, and change nothing.
+    pub(super) dry_run: bool,
+    /// Events that are over are wanted too.
+    pub(super) past: bool,
 }
 
 /// Takes files in.
@@ -68,7 +78,8 @@ pub fn run(options: &args::Import, book: &Path, console: &mut Console) -> Result
     if options.event.as_deref().is_some_and(|title| title.trim().is_empty()) {
         return Err(edit_error(&EditError::TextNeeded("title"), &console.texts).to_owned());
     }
-    let session = open_or_new(book, console)?;
+    // No book is begun to look at a file.
+    let session = if options.dry_run { look_only(book, console)? } else { open_or_new(book, console)? };
     let contact = options.contact.as_deref();
     let contact =
         contact.map(|name| people::find(session.book(), session.index(), name, console)).transpose()?;
@@ -81,12 +92,15 @@ pub fn run(options: &args::Import, book: &Path, console: &mut Console) -> Result
         known,
         files: Vec::new(),
         incomplete: false,
+        dry_run: options.dry_run,
+        past: options.past,
     };
     for path in &options.files {
         run.take(path);
     }
     let added = run.file_cards(options.event.as_deref(), contact)?;
-    if added > 0 || run.merged() > 0 {
+    let events = run.events();
+    if added > 0 || run.merged() > 0 || (events.added + events.changed > 0 && !run.dry_run) {
         save(&mut run.session, &run.console.texts)?;
     }
     run.report(book, added, contact)
@@ -94,11 +108,14 @@ pub fn run(options: &args::Import, book: &Path, console: &mut Console) -> Result
 
 impl Run<'_> {
     fn take(&mut self, path: &Path) {
-        if path.is_dir() {
-            self.take_folder(path);
-            return;
+        let kind = if path.is_dir() { None } else { Some(kind_of(path)) };
+        if self.dry_run && !matches!(kind, Some(Ok(Kind::Calendar))) {
+            let message = self.console.texts.ical_dry_run_only(&shown(path));
+            return self.refuse(path, message);
         }
-        match kind_of(path) {
+        let Some(kind) = kind else { return self.take_folder(path) };
+        match kind {
+            Ok(Kind::Calendar) => self.take_calendar(path),
             Ok(Kind::Picture) => self.take_picture(path),
             Ok(Kind::PerhapsBook) => self.take_book(path),
             Ok(Kind::VCard) => {
@@ -215,7 +232,13 @@ impl Run<'_> {
             self.console.say(&line);
         }
         let result = if records == 0 { "already" } else { "merged" };
-        self.files.push(Entry { file: shown(path), result, records: Some(records), message: None });
+        self.files.push(Entry {
+            file: shown(path),
+            result,
+            records: Some(records),
+            events: None,
+            message: None,
+        });
     }
 
     /// The message for a text that is no book at all; the store's own words are for what nearly is one.
@@ -242,15 +265,27 @@ impl Run<'_> {
     }
 
     fn note(&mut self, path: &Path, result: &'static str) {
-        self.files.push(Entry { file: shown(path), result, records: None, message: None });
+        self.files.push(Entry { file: shown(path), result, records: None, events: None, message: None });
     }
 
-    fn refuse(&mut self, path: &Path, message: String) {
+    /// Notes what came of a calendar file.
+    pub(super) fn note_events(&mut self, path: &Path, events: super::calendar::Count) {
+        let (file, result) = (shown(path), "events");
+        self.files.push(Entry { file, result, records: None, events: Some(events), message: None });
+    }
+
+    /// What came of all calendar files together.
+    fn events(&self) -> super::calendar::Count {
+        self.files.iter().filter_map(|entry| entry.events).sum()
+    }
+
+    pub(super) fn refuse(&mut self, path: &Path, message: String) {
         self.console.complain(&message);
         self.files.push(Entry {
             file: shown(path),
             result: "refused",
             records: None,
+            events: None,
             message: Some(message),
         });
     }
@@ -310,6 +345,7 @@ impl Run<'_> {
 
     fn report(self, book: &Path, added: usize, contact: Option<Id<Contact>>) -> Result<Status, String> {
         let (already, refused, merged) = (self.count("already"), self.count("refused"), self.merged());
+        let events = self.events();
         let name = contact.and_then(|id| self.session.book().get(id)).map(|contact| contact.display_name());
         let console = self.console;
         if refused > 0 {
@@ -321,6 +357,8 @@ impl Run<'_> {
                 cards_added: added,
                 already,
                 records_merged: merged,
+                events_added: events.added,
+                events_changed: events.changed,
                 refused,
                 files: self.files,
             })?;
@@ -332,7 +370,7 @@ impl Run<'_> {
             console.say(&line);
         }
         // What is there already is as the user wanted it to be.
-        let done = added + merged + already > 0;
+        let done = added + merged + already + events.added + events.changed + events.same > 0;
         Ok(match (done, refused > 0 || self.incomplete) {
             (true, false) => Status::Well,
             (true, true) => Status::Partly,
@@ -344,8 +382,19 @@ impl Run<'_> {
 enum Kind {
     Picture,
     VCard,
+    Calendar,
     /// A text, or nothing that is known: the store looks closer.
     PerhapsBook,
+}
+
+/// A session on the book as it is, or on an empty one; nothing of it is ever written.
+fn look_only(book: &Path, console: &Console) -> Result<Session, String> {
+    if !book.exists() {
+        return Ok(Session::new(Box::new(SystemClock), None, Arc::new(|| {})));
+    }
+    let opened = super::console::open(book, console)?;
+    Session::open(Box::new(SystemClock), opened.without_watch(), Arc::new(|| {}))
+        .map_err(|error| error.text(&console.texts))
 }
 
 fn kind_of(path: &Path) -> Result<Kind, IntakeError> {
@@ -359,6 +408,9 @@ fn kind_of(path: &Path) -> Result<Kind, IntakeError> {
     File::open(path)?.take(HEAD).read_to_end(&mut head)?;
     if sniff(&head).is_some() {
         return Ok(Kind::Picture);
+    }
+    if super::calendar::is_calendar(&head, path) {
+        return Ok(Kind::Calendar);
     }
     Ok(match looks_like(&head) {
         LooksLike::Vcard => Kind::VCard,

@@ -11,6 +11,7 @@
 
 pub mod args;
 pub mod render;
+mod calendar;
 mod check;
 mod console;
 mod demo;

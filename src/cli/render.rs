@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 27] = [
+pub const VIEWS: [&str; 28] = [
     "today",
     "cards",
     "table",
@@ -44,6 +44,7 @@ pub const VIEWS: [&str; 27] = [
     "shortcuts",
     "duplicates",
     "trash",
+    "take-in",
 ];
 
 /// Light or dark.

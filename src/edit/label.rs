@@ -80,6 +80,8 @@ pub enum Label {
     ChangeEvent(String),
     /// Moved this event to a day.
     MoveEvent(String, NaiveDate),
+    /// Took so many events in from a calendar.
+    TakeInEvents(usize),
     /// Removed this event.
     RemoveEvent(String),
     /// Logged an encounter with these people.
@@ -222,6 +224,7 @@ impl Label {
             Self::AddEvent(title) => t.edits_add_event(title),
             Self::ChangeEvent(title) => t.edits_change_event(title),
             Self::MoveEvent(title, to) => t.edits_move_event(&day(t, *to), title),
+            Self::TakeInEvents(count) => t.ical_undo_take_in(number(*count)),
             Self::RemoveEvent(title) => t.edits_remove_event(title),
             Self::LogEncounter(name) => t.edits_log_encounter(person(t, name)),
             Self::ChangeEncounter(name) => t.edits_change_encounter(person(t, name)),

@@ -43,6 +43,20 @@ pub(super) fn change_event(draft: &mut Draft, mut event: Event) -> Result<Label,
     Ok(label)
 }
 
+/// Takes in events of a calendar. One that broke a rule would break it in the whole file: who reads the file leaves such
+/// ones out before.
+pub(super) fn take_in_events(draft: &mut Draft, events: Vec<Event>) -> Result<Label, EditError> {
+    let count = events.len();
+    for event in events {
+        if event.id.is_nil() {
+            add_event(draft, event)?;
+        } else {
+            change_event(draft, event)?;
+        }
+    }
+    Ok(Label::TakeInEvents(count))
+}
+
 /// What an event asks for as it is now: thanks to the people there, or amends.
 pub(super) fn follow(draft: &mut Draft, event: Id<Event>, before: Option<&Event>) -> Result<(), EditError> {
     rules::thank_for_event(draft, event, before)?;

@@ -301,6 +301,8 @@ pub enum Edit {
     ChangeEvent { event: Box<Event> },
     /// Moves an event so that it begins on a day; its length stays.
     MoveEvent { event: Id<Event>, to: NaiveDate },
+    /// Takes in events of a calendar: those with an id are in the book and change, the others are new.
+    TakeInEvents { events: Vec<Event> },
     /// Removes an event; cards and encounters stay and lose the link.
     RemoveEvent { event: Id<Event> },
     /// Logs an encounter. A message or meeting closes the thank-you that waits for it.
@@ -490,6 +492,7 @@ impl Edit {
             Self::AddEvent { event } => meetings::add_event(d, *event)?,
             Self::ChangeEvent { event } => meetings::change_event(d, *event)?,
             Self::MoveEvent { event, to } => meetings::move_event(d, event, to)?,
+            Self::TakeInEvents { events } => meetings::take_in_events(d, events)?,
             Self::RemoveEvent { event } => trash::put_event(d, event)?,
             Self::LogEncounter { encounter } => meetings::log_encounter(d, *encounter)?.1,
             Self::Log { log } => meetings::log(d, *log)?,

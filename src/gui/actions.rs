@@ -45,6 +45,7 @@ impl App {
                 | Action::AddEvent
                 | Action::AddCircle
                 | Action::SortPile
+                | Action::ImportCalendar
         );
         let changes = makes
             || matches!(
@@ -57,6 +58,7 @@ impl App {
         match action {
             Action::AddCards => self.choose(Purpose::Cards),
             Action::OpenBook => self.choose(Purpose::Book),
+            Action::ImportCalendar => self.choose(Purpose::Calendar),
             // Asks egui for what a paste key would bring.
             Action::PasteImage => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Action::NewContact => self.commands.push(Command::Open(Sheet::NewContact)),
@@ -178,9 +180,11 @@ impl App {
                 (self.texts.app_choose_cards(), self.texts.app_choose_cards_kind())
             }
             Purpose::Portrait => (self.texts.inspector_portrait_choose(), self.texts.app_choose_cards_kind()),
+            Purpose::Calendar => (self.texts.reminders_import_title(), self.texts.reminders_import_kind()),
             _ => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
         };
-        let pictures = matches!(purpose, Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait);
+        let pictures =
+            matches!(purpose, Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait | Purpose::Calendar);
         let folder = if pictures { None } else { folder_of(self.session.path()) };
         let ask =
             Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder, name: String::new() };

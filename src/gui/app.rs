@@ -122,6 +122,10 @@ pub struct App {
     /// What is known about the safety of the book.
     pub(super) safety: Safety,
     pub(super) suspects: super::suspects::Suspects,
+    /// Reminders on the desktop.
+    pub(super) reminders: super::reminders::State,
+    /// The calendar file beside the book.
+    pub(super) live: super::calendar_file::Live,
     /// What the user was about to do while something was typed into a sheet.
     pub(super) leaving: Option<Leaving>,
     /// The system wants the program to end.
@@ -198,6 +202,8 @@ impl App {
             demo: None,
             safety: Safety::default(),
             suspects: super::suspects::Suspects::default(),
+            reminders: super::reminders::State::default(),
+            live: super::calendar_file::Live::default(),
             leaving: None,
             quit: None,
         };
@@ -306,6 +312,8 @@ impl App {
         }
         self.mind_safety();
         self.mind_suspects();
+        self.mind_reminders(ctx);
+        self.mind_calendar_file();
         self.carry_out_commands(ctx);
         // Another sheet has taken the place of the question; the pictures must not wait for ever.
         if self.sheets.open() != Some(&Sheet::FileImages) {
@@ -359,6 +367,7 @@ impl App {
                 Outcome::Cancelled(job) => {
                     self.take_in.cancelled(job);
                     self.suspects_given_up(job);
+                    self.calendar_job_ended(job);
                     self.demo.take_if(|demo| *demo == job);
                     self.thumbnails.cancelled(job);
                 }
@@ -366,6 +375,7 @@ impl App {
                     self.take_in.failed(job, &message, &self.texts);
                     self.thumbnails.failed(job);
                     self.suspects_given_up(job);
+                    self.calendar_job_ended(job);
                     if self.opening == Some(job)
                         && let Stage::Opening(path) = &self.stage
                     {
@@ -504,6 +514,8 @@ impl App {
             protected: self.session.is_protected(),
             safety: &self.safety,
             suspects: &self.suspects,
+            reminders: &self.reminders,
+            live: &self.live,
             order: &mut self.order,
             thumbnails: &mut self.thumbnails,
             path: self.session.path(),

@@ -74,6 +74,9 @@ impl App {
             Work::OtherPictureStored { missing, result } => self.other_picture_stored(missing, result),
             Work::Protected(result) => self.protection_changed(result),
             Work::Values(values) => self.search.values = Arc::new(values),
+            Work::Reminded { marks, tried, result } => self.reminded(&marks, tried, result),
+            Work::CalendarKept { wanted, result } => self.calendar_kept(job, wanted, result),
+            Work::CalendarRead(preview) => self.calendar_read(preview),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
         }
     }
@@ -141,6 +144,8 @@ impl App {
         self.order = None;
         self.views = super::views::Views::default();
         self.suspects = super::suspects::Suspects::default();
+        self.reminders = super::reminders::State::default();
+        self.live = super::calendar_file::Live::default();
         self.sheets.close();
         self.forget_safety();
         self.toasts.forget_undo();
@@ -209,6 +214,7 @@ impl App {
             Purpose::Book => {
                 self.commands.extend(files.into_iter().next().map(Command::OpenBook));
             }
+            Purpose::Calendar => self.commands.push(Command::ReadCalendars(files)),
         }
     }
 
@@ -220,6 +226,11 @@ impl App {
             .map(|file| file.path().to_owned())
             .filter(|path| !path.as_os_str().is_empty())
             .collect();
+        let (calendars, paths): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.into_iter().partition(|path| is_calendar(path));
+        if !calendars.is_empty() {
+            self.commands.push(Command::ReadCalendars(calendars));
+        }
         if !paths.is_empty() {
             self.commands.push(Command::TakeIn(paths));
         }
@@ -434,6 +445,14 @@ impl App {
             Command::UsePicture { missing, file } => self.replace_picture(missing, file),
             Command::Export { contacts, format } => self.choose_export(contacts, format),
             Command::ExportTo { file, format, replace } => self.export_to(file, format, replace),
+            // Dropped while the book is being read: they wait for it.
+            Command::ReadCalendars(files) if matches!(self.stage, Stage::Opening(_)) => {
+                self.commands.push(Command::ReadCalendars(files));
+            }
+            Command::ReadCalendars(files) => self.read_calendars(files),
+            Command::TakeInEvents(events) => self.take_in_events(events),
+            Command::TryReminder => self.try_reminder(),
+            Command::KeepCalendar => self.keep_calendar_again(),
             Command::Tell(text) => self.toasts.tell(text),
             Command::Settings(settings) => self.change_settings(settings),
             Command::Language(locale) => self.change_language(locale),
@@ -534,6 +553,11 @@ impl App {
         marked.contacts.retain(|id| book.get(*id).is_some());
         marked.cards.retain(|id| book.get(*id).is_some_and(|card| card.contact.is_none()));
     }
+}
+
+/// Whether a file calls itself a calendar. Such a file is opened as one wherever it comes from.
+fn is_calendar(path: &std::path::Path) -> bool {
+    path.extension().is_some_and(|ending| crate::exchange::ical::ENDINGS.iter().any(|other| ending == *other))
 }
 
 /// Returns the line for an edit that breaks a rule.

@@ -139,6 +139,8 @@ pub enum Sheet {
     Duplicates(Option<Id<Contact>>),
     /// What was deleted.
     Trash,
+    /// What calendar files have for the book.
+    Calendar(std::sync::Arc<super::calendar_file::Preview>),
     /// Earlier states of the book.
     Earlier,
     /// What is wrong with the book, and mending it.
@@ -290,6 +292,14 @@ pub enum Command {
         /// A file that is there is written over: the user was asked.
         replace: bool,
     },
+    /// Read calendar files and show what they have.
+    ReadCalendars(Vec<std::path::PathBuf>),
+    /// Take in events that were chosen from calendar files.
+    TakeInEvents(Vec<Event>),
+    /// Show a reminder now, to see how it looks.
+    TryReminder,
+    /// Try again to write the calendar file.
+    KeepCalendar,
     /// Show a line of text for six seconds.
     Tell(String),
     /// Change the settings of the program.
@@ -353,6 +363,8 @@ pub enum Action {
     AddFollowUp,
     /// Open another book.
     OpenBook,
+    /// Take in events of a calendar file.
+    ImportCalendar,
     /// Save a copy of the book elsewhere.
     SaveCopy,
     /// Show earlier states of the book.
@@ -403,7 +415,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 51] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -424,10 +436,12 @@ impl Action {
         Self::Redo,
         Self::Save,
         Self::OpenBook,
+        Self::ImportCalendar,
         Self::SaveCopy,
         Self::Export(ExportFormat::Ron),
         Self::Export(ExportFormat::Json),
         Self::Export(ExportFormat::Graphml),
+        Self::Export(ExportFormat::Ics),
         Self::Earlier,
         Self::CheckBook,
         Self::Passphrase,
@@ -472,6 +486,7 @@ impl Action {
             Self::Mail => texts.app_action_mail(),
             Self::AddFollowUp => texts.app_action_add_follow_up(),
             Self::OpenBook => texts.app_action_open_book(),
+            Self::ImportCalendar => texts.reminders_import_action(),
             Self::SaveCopy => texts.safety_save_copy(),
             Self::Earlier => texts.safety_earlier(),
             Self::Duplicates => texts.duplicates_action(),
@@ -500,6 +515,7 @@ impl Action {
             Self::Export(ExportFormat::Ron) => texts.palette_export_ron(),
             Self::Export(ExportFormat::Json) => texts.palette_export_json(),
             Self::Export(ExportFormat::Graphml) => texts.palette_export_graphml(),
+            Self::Export(ExportFormat::Ics) => texts.reminders_export_action(),
             Self::About => texts.app_about(),
         }
     }
@@ -522,6 +538,7 @@ impl Action {
             Self::Mail => icons::ENVELOPE_SIMPLE,
             Self::AddFollowUp | Self::Earlier => icons::CLOCK,
             Self::OpenBook => icons::HARD_DRIVES,
+            Self::ImportCalendar => icons::CALENDAR_DOTS,
             Self::SaveCopy | Self::Export(_) => icons::EXPORT,
             Self::Review => icons::HOURGLASS_MEDIUM,
             Self::Relate => icons::LINK_SIMPLE,
@@ -621,6 +638,7 @@ impl Action {
             | Self::AddEvent
             | Self::AddCircle
             | Self::CheckBook
+            | Self::ImportCalendar
             | Self::Passphrase
             | Self::Theme(_)
             | Self::Language(_)

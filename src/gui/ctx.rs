@@ -172,6 +172,10 @@ pub struct ViewCtx<'a> {
     pub safety: &'a super::safety::Safety,
     /// Who may be in the book twice.
     pub suspects: &'a super::suspects::Suspects,
+    /// What is known about reminders.
+    pub reminders: &'a super::reminders::State,
+    /// What is known about the calendar file beside the book.
+    pub live: &'a super::calendar_file::Live,
     /// The order of the gallery; `None` until it was drawn for this book.
     pub order: &'a mut Option<Arc<Order>>,
     /// Pictures of cards.

@@ -22,6 +22,7 @@ impl ExportFormat {
             Self::Ron => texts.cards_export_ron(),
             Self::Json => texts.cards_export_json(),
             Self::Graphml => texts.cards_export_graphml(),
+            Self::Ics => texts.reminders_export_ics(),
         }
     }
 }
@@ -53,11 +54,15 @@ impl App {
         let people = std::mem::take(&mut self.exporting);
         let (book, own) = (self.session.book().clone(), self.session.path().map(Path::to_owned));
         let spec = JobSpec::new(Lane::Files, self.texts.cards_export_running().to_owned());
+        let calendar = super::calendar_file::Owned::of(self);
         self.jobs.spawn(spec, move |progress| {
             let part = excerpt(&book, &people);
             let result = match format {
                 ExportFormat::Ron => save_copy(&part, own.as_deref(), &file, progress)?,
-                _ => export_file(&part, own.as_deref(), &file, format, replace).map(|()| 0),
+                _ => {
+                    let format = (format, &calendar.content(false));
+                    export_file(&part, own.as_deref(), &file, format, replace).map(|()| 0)
+                }
             };
             Ok(Work::Exported { file, people: part.contacts.len(), result })
         });

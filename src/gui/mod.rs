@@ -25,6 +25,8 @@ pub mod take_in;
 pub mod portrait;
 pub mod carried;
 pub mod export;
+pub mod calendar_file;
+pub mod reminders;
 pub mod toasts;
 pub mod safety;
 pub mod views;

@@ -1,9 +1,11 @@
 //! What the window needs from the system, behind a trait so that tests supply their own.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::jobs::Jobs;
 
+use super::reminders::Notifier;
 use super::work::{Purpose, Work};
 
 /// File dialogs, links, the system's theme.
@@ -22,6 +24,10 @@ pub trait Platform {
     /// The system's, in its own words.
     fn show_folder(&self, _folder: &Path) -> Result<(), String> {
         Ok(())
+    }
+    /// Returns what shows notes on the desktop, if there is such a thing.
+    fn notifier(&self) -> Option<Arc<dyn Notifier>> {
+        None
     }
     /// Whether the system is set to dark, if that is known at once; `None` when it does not say.
     fn system_dark(&self) -> Option<bool> {
@@ -58,6 +64,7 @@ impl Choose {
                 "TIFF",
             ],
             Purpose::Book | Purpose::Copy => &["ron"],
+            Purpose::Calendar => &crate::exchange::ical::ENDINGS,
             Purpose::Export(format) => format.endings(),
             Purpose::Locate(_) => &[],
         }
@@ -65,8 +72,10 @@ impl Choose {
 }
 
 /// The real system.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Desktop;
+#[derive(Debug, Clone, Default)]
+pub struct Desktop {
+    notifier: Arc<super::reminders::Desktop>,
+}
 
 impl Platform for Desktop {
     fn choose(&self, ask: Choose, jobs: &Jobs<Work>) {
@@ -83,7 +92,7 @@ impl Platform for Desktop {
         let spawner = jobs.spawner();
         let begun = std::time::Instant::now();
         let answer: std::pin::Pin<Box<dyn Future<Output = Option<Vec<PathBuf>>> + Send>> = match purpose {
-            Purpose::Cards => {
+            Purpose::Cards | Purpose::Calendar => {
                 let picked = dialog.pick_files();
                 Box::pin(async move {
                     picked.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
@@ -127,6 +136,10 @@ impl Platform for Desktop {
 
     fn show_folder(&self, folder: &Path) -> Result<(), String> {
         open::that_detached(folder).map_err(|error| error.to_string())
+    }
+
+    fn notifier(&self) -> Option<Arc<dyn Notifier>> {
+        Some(Arc::clone(&self.notifier) as Arc<dyn Notifier>)
     }
 
     fn theme_detector(&self) -> Option<fn() -> Option<bool>> {

@@ -43,7 +43,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 27] = [
+pub const VIEWS: [&str; 28] = [
     "today",
     "cards",
     "table",
@@ -71,6 +71,7 @@ pub const VIEWS: [&str; 27] = [
     "shortcuts",
     "duplicates",
     "trash",
+    "take-in",
 ];
 
 /// Why a picture could not be drawn.
@@ -206,6 +207,35 @@ fn clock_of(day: NaiveDate) -> Box<dyn Clock> {
     Box::new(FixedClock::new(day))
 }
 
+/// A calendar with two people of the book, for the picture of the sheet.
+fn sample_calendar(app: &App, today: NaiveDate) -> super::calendar_file::Preview {
+    let book = app.session().book();
+    let guests = book.contacts.values().filter_map(|contact| contact.emails.first()).take(2);
+    let guests: String = guests.map(|email| format!("ATTENDEE:mailto:{}\n", email.value)).collect();
+    let day = |days| (today + chrono::Days::new(days)).format("%Y%m%d");
+    let text = format!(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Photonics Days\nDTSTART;VALUE=DATE:{}\nDTEND;VALUE=DATE:{}\n\
+         LOCATION:Messe Berlin\n{guests}ATTENDEE;CN=Lena Fischer:mailto:lena@example.com\nEND:VEVENT\n\
+         BEGIN:VEVENT\nUID:2\nSUMMARY:Stammtisch\nDTSTART:{}T180000\nRRULE:FREQ=WEEKLY;COUNT=3\nEND:VEVENT\n\
+         BEGIN:VEVENT\nUID:3\nSUMMARY:Rust Meetup\nDTSTART:20260901T180000\nEND:VEVENT\nEND:VCALENDAR\n",
+        day(12),
+        day(15),
+        day(5),
+    );
+    // not a text: the name of a file
+    let name = "meetings.ics";
+    let when = (crate::exchange::ical::Zone::UTC, today);
+    let read = crate::exchange::ical::read(text.as_bytes(), book, when, "", &mut |_, _| true);
+    let read = read.unwrap_or_default();
+    let notes = read.notes(&app.texts, name);
+    super::calendar_file::Preview {
+        names: vec![name.to_owned()],
+        found: read.found,
+        notes,
+        problems: Vec::new(),
+    }
+}
+
 fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     let book = app.session().book().clone();
     let selected = match &spec.select {
@@ -249,6 +279,7 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "shortcuts" => Some(Sheet::Shortcuts),
         "duplicates" => Some(Sheet::Duplicates(selected)),
         "trash" => Some(Sheet::Trash),
+        "take-in" => Some(Sheet::Calendar(std::sync::Arc::new(sample_calendar(app, spec.today)))),
         _ => None,
     };
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {

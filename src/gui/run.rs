@@ -50,7 +50,7 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
             settings: settings.clone(),
             settings_path: settings_path.clone(),
             clock: Box::new(SystemClock),
-            platform: Box::new(Desktop),
+            platform: Box::new(Desktop::default()),
             locale,
             inline_jobs: false,
         };

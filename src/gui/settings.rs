@@ -1,8 +1,9 @@
 //! Choices that are kept between starts: a small RON file in the system's configuration folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::index::{CardSort, GroupBy};
@@ -45,6 +46,64 @@ pub struct Settings {
     pub picture_memory: u16,
     /// How many thumbnails are kept on the disk.
     pub picture_cache: PictureCache,
+    /// Reminders on the desktop.
+    pub reminders: Reminders,
+    /// The calendar file that is kept up to date beside the book.
+    pub calendar_file: CalendarFile,
+}
+
+/// Reminders on the desktop; nobody is reminded without asking for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reminders {
+    /// Whether there are any.
+    pub on: bool,
+    /// When the one of the morning comes.
+    pub at: NaiveTime,
+    /// Names and what it is about are shown; otherwise only how many things are due.
+    pub names: bool,
+    /// What was shown on a day, as hashes: nothing of the book stands here.
+    pub shown: BTreeMap<NaiveDate, BTreeSet<String>>,
+}
+
+impl Default for Reminders {
+    fn default() -> Self {
+        let at = NaiveTime::MIN + TimeDelta::hours(9);
+        Self { on: false, at, names: false, shown: BTreeMap::new() }
+    }
+}
+
+/// The calendar file beside the book.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the screen")]
+pub struct CalendarFile {
+    /// Whether it is kept up to date.
+    pub on: bool,
+    /// Follow-ups are tasks in it.
+    pub todos: bool,
+    /// It has alarms, in the morning at the time of the reminders.
+    pub alarms: bool,
+    /// It says what things are about, goals and notes.
+    pub about: bool,
+    /// It has phone numbers and e-mail addresses.
+    pub reach: bool,
+    /// Ids of encrypted books of which the user wants it nevertheless.
+    pub readable_for: BTreeSet<String>,
+}
+
+impl Settings {
+    /// Returns what calendar files of this program contain.
+    pub fn calendar_choices(&self) -> crate::exchange::ical::Choices {
+        let file = &self.calendar_file;
+        crate::exchange::ical::Choices {
+            todos: file.todos,
+            alarms: file.alarms.then_some(self.reminders.at),
+            about: file.about,
+            reach: file.reach,
+            closed: false,
+        }
+    }
 }
 
 /// Widths that columns of the table were given; `None` is the column of the names.

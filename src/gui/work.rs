@@ -76,6 +76,12 @@ pub enum Work {
     CopyRead(Result<Box<crate::session::ReadyToMerge>, OpenError>),
     /// People who may be in the book twice, as of a revision of it.
     Suspects { revision: u64, found: Box<crate::index::duplicates::Duplicates> },
+    /// Notes were shown on the desktop, or not; the marks say which, `tried` that the user asked for one to look at.
+    Reminded { marks: Vec<String>, tried: bool, result: Result<(), String> },
+    /// The calendar file was written or removed, or need not be.
+    CalendarKept { wanted: bool, result: Result<bool, SaveError> },
+    /// Calendar files were read.
+    CalendarRead(super::calendar_file::Preview),
     /// The values of the book that a field of the search may take.
     Values(crate::index::Values),
     /// The system offers no file dialog.
@@ -93,6 +99,8 @@ pub enum Purpose {
     Portrait,
     /// A book to open.
     Book,
+    /// A calendar file whose events are taken in.
+    Calendar,
     /// Where a copy of the book is saved.
     Copy,
     /// Where people are exported to.

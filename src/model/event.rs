@@ -70,6 +70,13 @@ pub struct Event {
     /// Photographs.
     #[serde(skip_serializing_if = "is_default")]
     pub photos: Vec<Id<Attachment>>,
+    /// Its id in the calendar from which it came (RFC 5545 §3.8.4.7 UID), so that it does not come in twice; empty
+    /// when it was typed here.
+    #[serde(skip_serializing_if = "is_default")]
+    pub calendar_uid: String,
+    /// Of something that repeats in that calendar, which time it is: the day that the rule meant.
+    #[serde(skip_serializing_if = "is_default")]
+    pub occurrence: Option<NaiveDate>,
     /// When the record was made.
     pub created_at: DateTime<Utc>,
     /// When the record was last changed.

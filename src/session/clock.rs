@@ -3,6 +3,8 @@
 use chrono::{DateTime, Local, NaiveDate, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;
 
+use crate::exchange::ical::Zone;
+
 /// Supplies time and ids.
 pub trait Clock: Send {
     /// The moment.
@@ -13,6 +15,10 @@ pub trait Clock: Send {
     fn time_of_day(&self) -> NaiveTime;
     /// Returns 128 bits that nothing else has; later ones are larger.
     fn fresh_id(&mut self) -> u128;
+    /// Where the clock is; only calendar files ask.
+    fn zone(&self) -> Zone {
+        Zone::UTC
+    }
 }
 
 /// The machine's clock; ids are UUID version 7.
@@ -35,6 +41,17 @@ impl Clock for SystemClock {
 
     fn fresh_id(&mut self) -> u128 {
         Uuid::now_v7().as_u128()
+    }
+
+    fn zone(&self) -> Zone {
+        let now = Local::now();
+        // The variable goes first, as for the local time itself; a name counts only when it tells that same time.
+        let named = std::env::var("TZ").ok().map(|name| name.trim_start_matches(':').to_owned());
+        let names = named.into_iter().chain(iana_time_zone::get_timezone().ok());
+        let mut zones = names.filter_map(|name| Zone::named(&name));
+        zones
+            .find(|zone| zone.local(now.with_timezone(&Utc)) == now.naive_local())
+            .unwrap_or_else(|| Zone::fixed(*now.offset()))
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::arrange;
-use crate::exchange::{graphml, json};
+use crate::exchange::{graphml, ical, json};
 use crate::index::Index;
 use crate::model::{Book, Place, Record as _, Table};
 use crate::store::{SaveError, SaveProblem, durable, format, is_part_of};
@@ -20,11 +20,13 @@ pub enum ExportFormat {
     Json,
     /// The network.
     Graphml,
+    /// Events and follow-ups, for calendars.
+    Ics,
 }
 
 impl ExportFormat {
     /// All, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Ron, Self::Json, Self::Graphml];
+    pub const ALL: [Self; 4] = [Self::Ron, Self::Json, Self::Graphml, Self::Ics];
 
     /// The same as a list, for file dialogs.
     pub fn endings(self) -> &'static [&'static str] {
@@ -32,6 +34,7 @@ impl ExportFormat {
             Self::Ron => &["ron"],
             Self::Json => &["json"],
             Self::Graphml => &["graphml"],
+            Self::Ics => &["ics"],
         }
     }
 
@@ -41,21 +44,31 @@ impl ExportFormat {
             Self::Ron => "ron",
             Self::Json => "json",
             Self::Graphml => "graphml",
+            Self::Ics => "ics",
         }
     }
 }
 
-/// Returns the text of such a file. The network takes time when somebody has no place in it yet.
+/// Returns the text of such a file; `calendar` says how a calendar is written. The network takes time when somebody has
+/// no place in it yet.
 ///
 /// # Errors
 /// None is known: every value has a form in every format.
-pub fn export_text(book: &Book, as_format: ExportFormat) -> Result<String, String> {
+pub fn export_text(
+    book: &Book,
+    as_format: ExportFormat,
+    calendar: &ical::Content<'_>,
+) -> Result<String, String> {
     match as_format {
         ExportFormat::Ron => format::write(book, &format::Origin::default())
             .map(|text| text.0)
             .map_err(|error| error.to_string()),
         ExportFormat::Json => json::write(book).map_err(|error| error.to_string()),
         ExportFormat::Graphml => Ok(graphml::write(book, &places(book))),
+        ExportFormat::Ics => {
+            let foreseen = super::calendar::foreseen(&Index::rebuild(book), calendar.today);
+            Ok(ical::write(book, &ical::Content { foreseen: &foreseen, ..*calendar }))
+        }
     }
 }
 
@@ -69,7 +82,7 @@ pub fn export_file(
     book: &Book,
     own: Option<&Path>,
     to: &Path,
-    as_format: ExportFormat,
+    (as_format, calendar): (ExportFormat, &ical::Content<'_>),
     replace: bool,
 ) -> Result<(), SaveError> {
     let refused = |problem, detail: String| SaveError { path: to.to_owned(), problem, detail };
@@ -79,7 +92,7 @@ pub fn export_file(
     if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         durable::create_folder(folder)?;
     }
-    let text = export_text(book, as_format).map_err(|error| refused(SaveProblem::Other, error))?;
+    let text = export_text(book, as_format, calendar).map_err(|error| refused(SaveProblem::Other, error))?;
     if replace { durable::replace(to, text.as_bytes()) } else { durable::create(to, text.as_bytes()) }
 }
 

@@ -13,6 +13,7 @@ mod demo;
 mod outside;
 mod copy;
 mod export;
+pub mod calendar;
 mod protect;
 pub mod repair;
 

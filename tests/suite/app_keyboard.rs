@@ -31,6 +31,19 @@ fn richest(window: &Window) -> Id<Contact> {
     contacts.max_by_key(|id| index.links.contact(*id).encounters.len()).expect("people")
 }
 
+/// A calendar file with an event and something to say about it.
+fn calendar(book: &cardloom::model::Book) -> Sheet {
+    use cardloom::exchange::ical::{Zone, read};
+    let text = b"BEGIN:VEVENT\nUID:1\nSUMMARY:Fair\nDTSTART;VALUE=DATE:20261101\nEND:VEVENT\n";
+    let read = read(text, book, (Zone::UTC, crate::world::today()), "", &mut |_, _| true);
+    Sheet::Calendar(std::sync::Arc::new(cardloom::gui::calendar_file::Preview {
+        names: vec!["fair.ics".to_owned()],
+        found: read.expect("a calendar").found,
+        notes: vec!["fair.ics, line 9: a note".to_owned()],
+        problems: Vec::new(),
+    }))
+}
+
 fn sheets(window: &Window) -> Vec<Sheet> {
     let contact = richest(window);
     let book = window.book();
@@ -51,6 +64,7 @@ fn sheets(window: &Window) -> Vec<Sheet> {
         Sheet::Passphrase(cardloom::gui::command::PassphraseTask::Set),
         Sheet::Shortcuts,
         Sheet::About,
+        calendar(book),
     ];
     sheets.extend(book.encounters.keys().next().copied().map(Sheet::EditEncounter));
     sheets

@@ -12,6 +12,8 @@ mod app_palette;
 mod app_log;
 mod app_keyboard;
 mod app_person;
+mod app_reminders;
+mod ical;
 mod books;
 mod exchange;
 mod locales;

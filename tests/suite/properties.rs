@@ -279,6 +279,14 @@ draw_from! { draw_edit -> Edit: |dice, book|
     AddEvent => Edit::AddEvent { event: Box::new(event(dice, book, Id::NIL)) },
     ChangeEvent => Edit::ChangeEvent { event: Box::new(event(dice, book, dice.id(book))) },
     MoveEvent => Edit::MoveEvent { event: dice.id(book), to: dice.day() },
+    TakeInEvents => Edit::TakeInEvents {
+        events: (0..dice.throw() % 4)
+            .map(|_| {
+                let id = if dice.flag() { Id::NIL } else { dice.id(book) };
+                Event { calendar_uid: dice.text(), ..event(dice, book, id) }
+            })
+            .collect(),
+    },
     RemoveEvent => Edit::RemoveEvent { event: dice.id(book) },
     LogEncounter => Edit::LogEncounter { encounter: Box::new(encounter(dice, book, Id::NIL)) },
     Log => Edit::Log { log: Box::new(Log {

@@ -84,6 +84,20 @@ impl Window {
         window
     }
 
+    /// The window on a book with these choices, this system and this clock.
+    pub fn equipped(
+        folder: tempfile::TempDir,
+        settings: Settings,
+        platform: Box<dyn Platform>,
+        clock: impl Fn() -> Box<dyn Clock> + 'static,
+    ) -> Self {
+        let path = folder.path().join("book.ron");
+        let harness = harness_of(path.clone(), [1440.0, 900.0], settings, platform, clock);
+        let mut window = Self { harness, folder, path };
+        window.settle();
+        window
+    }
+
     /// The window at a view of a story's book, which has no file.
     pub fn playing(world: World, route: Route, size: [f32; 2]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
@@ -338,12 +352,26 @@ fn role_of(node: &Node<'_>) -> Role {
     node.accesskit_node().role()
 }
 
+/// What the windows of tests start with.
+pub fn settings() -> Settings {
+    Settings { language: "en".to_owned(), motion: MotionChoice::Reduced, ..Settings::fresh() }
+}
+
 fn harness(book: PathBuf, size: [f32; 2]) -> Harness<'static, App> {
-    let settings = Settings { language: "en".to_owned(), motion: MotionChoice::Reduced, ..Settings::fresh() };
-    harness_with(book, size, settings)
+    harness_with(book, size, settings())
 }
 
 fn harness_with(book: PathBuf, size: [f32; 2], settings: Settings) -> Harness<'static, App> {
+    harness_of(book, size, settings, Box::new(Nowhere), || Box::new(FixedClock::new(today())))
+}
+
+fn harness_of(
+    book: PathBuf,
+    size: [f32; 2],
+    settings: Settings,
+    platform: Box<dyn Platform>,
+    clock: impl Fn() -> Box<dyn Clock> + 'static,
+) -> Harness<'static, App> {
     // Steps of a tenth of a second: a line of text stays for some settlings, and two clicks are no double click.
     Harness::builder().with_size(size).with_step_dt(0.1).build_eframe(move |creation| {
         let start = Start {
@@ -351,12 +379,12 @@ fn harness_with(book: PathBuf, size: [f32; 2], settings: Settings) -> Harness<'s
             settings,
             settings_path: None,
             locale: None,
-            clock: Box::new(FixedClock::new(today())),
-            platform: Box::new(Nowhere),
+            clock: clock(),
+            platform,
             inline_jobs: true,
         };
         let mut app = App::new(&creation.egui_ctx, start).expect("inline jobs need no thread");
-        app.use_clock(|| Box::new(FixedClock::new(today())) as Box<dyn Clock>);
+        app.use_clock(clock);
         app
     })
 }

@@ -184,7 +184,7 @@ fields! {
         id: Own, title: Leaf, series: Leaf, starts_on: Leaf, ends_on: Leaf, starts_at: Leaf, ends_at: Leaf,
         venue: Leaf, city: Leaf, organizer: Leaf, fee: Leaf, link: Leaf, goal: Text, status: Leaf,
         participants: Map, late_within_days: Leaf, organizer_care: Part, repeat: Leaf, notes: Text,
-        photos: List, created_at: Earlier, updated_at: Later,
+        photos: List, calendar_uid: Either, occurrence: Either, created_at: Earlier, updated_at: Later,
     }
     OrganizerCare { thank_you: Leaf, satisfaction: Leaf, report: Leaf, }
     // The same picture everywhere, whatever its file was called.

@@ -29,6 +29,7 @@ mod earlier;
 mod conflicts;
 mod duplicates;
 mod trash;
+mod calendar_file;
 mod check_book;
 mod passphrase;
 mod shortcuts;
@@ -175,6 +176,9 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         }
         Sheet::Conflicts(first) => Box::new(conflicts::ConflictsSheet::new(*first)),
         Sheet::Duplicates(of) => Box::new(duplicates::DuplicatesSheet::new(*of)),
+        Sheet::Calendar(preview) => {
+            Box::new(calendar_file::CalendarSheet::new(std::sync::Arc::clone(preview)))
+        }
         Sheet::Trash => Box::new(trash::TrashSheet::default()),
         Sheet::Earlier => Box::new(earlier::EarlierSheet::default()),
         Sheet::Check => Box::new(check_book::CheckSheet::default()),

@@ -60,6 +60,7 @@ impl SheetUi for PathField {
                 texts.cards_path_title_cards().to_owned()
             }
             Purpose::Book => texts.cards_path_title_book().to_owned(),
+            Purpose::Calendar => texts.reminders_import_title().to_owned(),
             Purpose::Copy => texts.safety_copy_title().to_owned(),
             Purpose::Export(_) => texts.cards_path_title_export().to_owned(),
             Purpose::Locate(_) => texts.safety_check_locate_title().to_owned(),
@@ -74,9 +75,12 @@ impl SheetUi for PathField {
             Purpose::Copy => texts.safety_copy_path_why(),
             Purpose::Export(_) => texts.cards_path_export_why(),
             Purpose::Locate(_) => texts.safety_check_locate_path_why(),
-            Purpose::Cards | Purpose::Book | Purpose::Scan(_) | Purpose::Portrait | Purpose::Picture(_) => {
-                texts.cards_path_why()
-            }
+            Purpose::Cards
+            | Purpose::Book
+            | Purpose::Calendar
+            | Purpose::Scan(_)
+            | Purpose::Portrait
+            | Purpose::Picture(_) => texts.cards_path_why(),
         };
         ui.add(egui::Label::new(text::rich(why, TextKind::Body, p.text2)).wrap());
         ui.add_space(space::L);
@@ -95,7 +99,7 @@ impl SheetUi for PathField {
         ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let label = match self.purpose {
                 Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait => texts.cards_path_add(),
-                Purpose::Book | Purpose::Picture(_) => texts.common_open(),
+                Purpose::Book | Purpose::Calendar | Purpose::Picture(_) => texts.common_open(),
                 Purpose::Copy => texts.safety_copy_path_save(),
                 Purpose::Export(_) => texts.cards_export(),
                 Purpose::Locate(_) => texts.safety_check_locate_search(),
@@ -108,6 +112,7 @@ impl SheetUi for PathField {
                         Purpose::Cards | Purpose::Portrait => Command::TakeIn(vec![path]),
                         Purpose::Scan(filing) => Command::TakeInAs(vec![path], filing),
                         Purpose::Book => Command::OpenBook(path),
+                        Purpose::Calendar => Command::ReadCalendars(vec![path]),
                         Purpose::Picture(picture) => Command::TryPicture(picture, path),
                         Purpose::Copy => Ask::SaveCopy(path).into(),
                         Purpose::Export(format) => Command::ExportTo { file: path, format, replace: false },
@@ -135,6 +140,8 @@ fn hint(purpose: Purpose) -> &'static str {
         (Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait | Purpose::Locate(_), false) => {
             "/home/mina/Pictures/Cards"
         }
+        (Purpose::Calendar, true) => r"C:\Users\Mina\Downloads\meetings.ics",
+        (Purpose::Calendar, false) => "/home/mina/Downloads/meetings.ics",
         (Purpose::Export(_), true) => r"C:\Users\Mina\Documents",
         (Purpose::Export(_), false) => "/home/mina/Documents",
         (_, true) => r"C:\Users\Mina\Documents\book.ron",

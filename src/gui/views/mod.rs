@@ -10,6 +10,7 @@ mod referrals;
 mod settings;
 mod settings_pictures;
 mod settings_safety;
+mod settings_reminders;
 mod inspector;
 mod first_start;
 mod recovery;

@@ -30,6 +30,7 @@ pub struct SettingsView {
     email: Typed,
     organization: Typed,
     review_days: Typed,
+    reminders: super::settings_reminders::ReminderFields,
     circles: Cached<(u64, Locale), Vec<CircleLine>>,
 }
 
@@ -44,20 +45,25 @@ struct CircleLine {
 
 /// A text that is typed: the user's while the field has the keyboard, the book's otherwise.
 #[derive(Default)]
-struct Typed {
+pub(super) struct Typed {
     text: String,
     revision: Option<u64>,
     focused: bool,
 }
 
 impl Typed {
+    /// What stands in the field.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Whether the text is not what the field wants; it stays there until it is put right.
-    fn is_refused(&self, accepts: fn(&str) -> bool) -> bool {
+    pub(super) fn is_refused(&self, accepts: fn(&str) -> bool) -> bool {
         self.revision.is_some() && !accepts(&self.text)
     }
 
     /// Shows the field; returns whether the text was changed to one that `accepts` takes.
-    fn show(
+    pub(super) fn show(
         &mut self,
         ui: &mut Ui,
         field: TextField<'_>,
@@ -92,6 +98,8 @@ impl SettingsView {
             column.add_space(space::S);
             section(column, |ui| look_ui(ctx, ui));
             section(column, |ui| super::settings_pictures::pictures_ui(ctx, ui));
+            section(column, |ui| self.reminders.ui(ctx, ui));
+            section(column, |ui| super::settings_reminders::calendar_ui(ctx, ui));
             section(column, |ui| self.you_ui(ctx, ui));
             section(column, |ui| self.book_ui(ctx, ui));
             if ctx.path.is_some() && ctx.save.is_some() {
@@ -235,7 +243,7 @@ impl SettingsView {
 }
 
 /// A field with an id of its own: what appears above it must not take the keyboard away.
-fn field<'a>(id: &'static str, label: &'a str) -> TextField<'a> {
+pub(super) fn field<'a>(id: &'static str, label: &'a str) -> TextField<'a> {
     TextField::new(label).id(egui::Id::unique(("settings", id)))
 }
 
