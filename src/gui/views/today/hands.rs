@@ -52,6 +52,8 @@ pub struct Hands {
     dropping: Option<(DueSource, String)>,
     /// A step from a row, carried out after the frame.
     step: Option<(DueSource, Step)>,
+    /// The row whose menu was opened with a key, and whether the menu still has to take the keyboard.
+    menu: Option<(DueSource, bool)>,
     /// A row from which the keyboard goes on once it is gone.
     after: Option<DueSource>,
     /// The row that is to come into sight.
@@ -107,6 +109,26 @@ impl Hands {
     /// It is given up, or not.
     pub fn stop_dropping(&mut self) {
         self.dropping = None;
+    }
+
+    /// Notes that the menu of a row is opened with a key.
+    pub fn open_menu(&mut self, source: DueSource) {
+        self.menu = Some((source, true));
+    }
+
+    /// Whether the menu of a row was opened with a key.
+    pub fn has_menu(&self, source: DueSource) -> bool {
+        self.menu.is_some_and(|(other, _)| other == source)
+    }
+
+    /// Whether the menu that is drawn takes the keyboard now.
+    pub fn takes_menu(&mut self) -> bool {
+        self.menu.as_mut().is_some_and(|(_, takes)| std::mem::take(takes))
+    }
+
+    /// The menu is closed.
+    pub fn close_menu(&mut self) {
+        self.menu = None;
     }
 
     /// Moves the keyboard from a row after this frame.

@@ -31,6 +31,10 @@ fn keys(ctx: &mut ViewCtx<'_>, ui: &Ui, row: &Row, hands: &mut Hands) -> bool {
     if !ui.memory(|memory| memory.has_focus(id)) {
         return false;
     }
+    // While a menu is open, its keys are not the row's.
+    if egui::Popup::is_any_open(ui.ctx()) {
+        return false;
+    }
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
     let pressed = |held, key| ui.input_mut(|input| input.consume_key(held, key));
@@ -104,8 +108,16 @@ pub fn row_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &Row, hands: &mut Hands, 
     child.spacing_mut().item_spacing.x = 4.0;
     let more = IconButton::new(icons::DOTS_THREE, ctx.texts.common_more()).size(ButtonSize::Small);
     let more = child.add(more);
+    let popup = egui::Popup::default_response_id(&more);
     if menu {
-        egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&more));
+        egui::Popup::open_id(ui.ctx(), popup);
+        hands.open_menu(row.source);
+    } else if hands.has_menu(row.source) && !egui::Popup::is_id_open(ui.ctx(), popup) {
+        // The menu is closed again: the keyboard is back where it was, unless something else took it.
+        hands.close_menu();
+        if ui.memory(|memory| memory.focused().is_none()) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
     }
     egui::Popup::menu(&more).width(250.0).show(|ui| menu_ui(ctx, ui, row, hands));
     response.context_menu(|ui| menu_ui(ctx, ui, row, hands));
@@ -207,9 +219,15 @@ fn drop_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &Row, hands: &mut Hands, rec
 fn menu_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &Row, hands: &mut Hands) {
     let texts = ctx.texts;
     let p = Palette::of(ui);
+    // Opened with a key, its first line has the keyboard.
+    let take = std::cell::Cell::new(hands.takes_menu());
     let item = |ui: &mut Ui, icon: &str, label: &str, key: &str| {
         let item = MenuItem::new(label).icon(icon);
-        let pressed = ui.add(if key.is_empty() { item } else { item.key(key) }).clicked();
+        let response = ui.add(if key.is_empty() { item } else { item.key(key) });
+        if take.replace(false) {
+            response.request_focus();
+        }
+        let pressed = response.clicked();
         if pressed {
             ui.close();
         }
