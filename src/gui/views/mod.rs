@@ -9,6 +9,7 @@ mod events;
 mod referrals;
 mod settings;
 mod settings_pictures;
+mod settings_rules;
 mod settings_safety;
 mod inspector;
 mod first_start;
