@@ -53,7 +53,7 @@ pub fn about(telling: Telling<'_>, reason: Reason, words: &str) -> String {
     match (asked, words.trim()) {
         ("", words) => words.to_owned(),
         (asked, "") => asked.to_owned(),
-        (asked, words) => texts.rules_step_about(asked, words),
+        (asked, words) => texts.rules_step_about(words, asked),
     }
 }
 
