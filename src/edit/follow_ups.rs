@@ -194,18 +194,43 @@ pub(super) fn complete(
     let id = rules::materialise(draft, source)?;
     let record = draft.get(id)?.clone();
     let on = draft.stamp.today;
-    let encounter = match encounter {
-        Some(mut encounter) => {
-            encounter.is_thank_you |= record.kind == FollowUpKind::ThankYou;
-            Some(meetings::log_encounter(draft, *encounter)?.0)
-        }
-        None => None,
-    };
-    draft.update::<FollowUp>(id, |follow_up| follow_up.state = FollowUpState::Done { on, encounter })?;
+    // Before the encounter is logged, which would close it too.
+    draft.update::<FollowUp>(id, |follow_up| {
+        follow_up.state = FollowUpState::Done { on, encounter: None };
+    })?;
+    if let Some(mut encounter) = encounter {
+        encounter.is_thank_you |= record.kind == FollowUpKind::ThankYou;
+        let encounter = Some(meetings::log_encounter(draft, *encounter)?.0);
+        draft.update::<FollowUp>(id, |follow_up| {
+            follow_up.state = FollowUpState::Done { on, encounter };
+        })?;
+    }
     if let (FollowUpKind::TellOwner, Reason::Referral(referral)) = (record.kind, record.reason) {
         super::ties::tell_owner(draft, referral)?;
     }
+    if record.is_open() {
+        plan_next(draft, &record);
+    }
     Ok(Label::CompleteFollowUp(record.kind, subject(draft, &record)))
+}
+
+/// Plans what a follow-up that repeats asks for next: on the first day of its rule after this one and after today.
+pub(super) fn plan_next(draft: &mut Draft, done: &FollowUp) {
+    if done.repeat.is_empty() {
+        return;
+    }
+    let from = done.repeat_from.unwrap_or(done.due_on);
+    let after = draft.stamp.today.max(from).max(done.due_on);
+    let Some(next) = next_occurrence(&done.repeat, from, after) else { return };
+    let follow_up = FollowUp {
+        id: Id::NIL,
+        due_on: next.on,
+        repeat: next.rule,
+        repeat_from: None,
+        state: FollowUpState::Open,
+        ..done.clone()
+    };
+    plan_with(draft, follow_up);
 }
 
 pub(super) fn reopen(draft: &mut Draft, id: Id<FollowUp>) -> Result<Label, EditError> {

@@ -1,6 +1,6 @@
 //! Events and encounters.
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::model::*;
 
@@ -104,22 +104,29 @@ pub(super) fn log_encounter(
     let id = encounter.id;
     let label = Label::LogEncounter(names(draft, &encounter.contacts));
     draft.put(encounter);
-    close_answered(draft, id)?;
+    close_answered(draft, id, None)?;
     thank_after(draft, id)?;
     Ok((id, label))
 }
 
-/// Closes what waited for an encounter. Twice does no more than once.
-fn close_answered(draft: &mut Draft, id: Id<Encounter>) -> Result<(), EditError> {
+/// Closes what waited for an encounter; only what was there before a moment, if there is one. Twice does no more than
+/// once.
+fn close_answered(
+    draft: &mut Draft,
+    id: Id<Encounter>,
+    before: Option<DateTime<Utc>>,
+) -> Result<(), EditError> {
     let encounter = draft.get(id)?.clone();
     let book = draft.book().clone();
     let mut is_thank_you = false;
     for follow_up in book.follow_ups.values() {
-        if follow_up.is_open() && answers(&book, &encounter, follow_up, draft.stamp.today) {
+        let waited = before.is_none_or(|moment| follow_up.created_at < moment);
+        if waited && follow_up.is_open() && answers(&book, &encounter, follow_up, draft.stamp.today) {
             is_thank_you |= follow_up.kind == FollowUpKind::ThankYou;
             draft.update::<FollowUp>(follow_up.id, |follow_up| {
                 follow_up.state = FollowUpState::Done { on: encounter.on, encounter: Some(id) };
             })?;
+            super::follow_ups::plan_next(draft, follow_up);
         }
     }
     if is_thank_you && !encounter.is_thank_you {
@@ -233,9 +240,10 @@ pub(super) fn change_encounter(draft: &mut Draft, mut encounter: Encounter) -> R
     check_encounter(draft, &encounter)?;
     encounter.updated_at = draft.stamp.now;
     let label = Label::ChangeEncounter(names(draft, &encounter.contacts));
-    let id = encounter.id;
+    let (id, logged_at) = (encounter.id, encounter.created_at);
     draft.put(encounter);
-    close_answered(draft, id)?;
+    // What came next, or was planned since, is not what it did.
+    close_answered(draft, id, Some(logged_at))?;
     Ok(label)
 }
 

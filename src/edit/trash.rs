@@ -105,6 +105,7 @@ fn take_out(book: &mut Book, people: &BTreeSet<Id<Contact>>) {
             let reason = match it.reason {
                 Reason::Card(id) | Reason::CardReview(id) => Some(RecordRef::Card(id)),
                 Reason::Referral(id) => Some(RecordRef::Referral(id)),
+                Reason::Introduction(id) => Some(RecordRef::Introduction(id)),
                 _ => None,
             };
             let is_theirs = !it.contacts.is_empty() && it.contacts.is_subset(people);

@@ -95,6 +95,10 @@ pub enum Sheet {
     NewContact,
     /// Add or change a follow-up.
     FollowUp(FollowUpDraft),
+    /// Another day for things to be done.
+    PutOff(Vec<DueSource>),
+    /// Give something up, with a reason.
+    GiveUp(DueSource),
     /// Add an event, or change this one.
     Event(Option<Id<Event>>),
     /// Log an encounter with these people.

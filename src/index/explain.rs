@@ -76,7 +76,8 @@ impl Telling<'_> {
         self.texts.locale().day_near(day, self.today)
     }
 
-    fn name(&self, contact: Id<Contact>) -> Option<String> {
+    /// Returns the name of a person, or the word for one without a name; `None` when there is no such person.
+    pub fn name(&self, contact: Id<Contact>) -> Option<String> {
         let name = self.book.get(contact)?.display_name();
         Some(if name.is_empty() { self.texts.common_without_name().to_owned() } else { name })
     }

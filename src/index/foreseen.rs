@@ -166,7 +166,7 @@ fn first_contact(book: &Book, links: &ContactLinks) -> Option<NaiveDate> {
 
 impl ForeseenFacts {
     /// Returns the facts about all people of a book.
-    pub(super) fn rebuild(book: &Book, links: &Links) -> Self {
+    pub fn rebuild(book: &Book, links: &Links) -> Self {
         let facts = book.contacts.values();
         let facts: BTreeMap<_, _> = facts
             .filter_map(|contact| Some((contact.id, Facts::of(book, links.contact(contact.id), contact)?)))
@@ -177,14 +177,8 @@ impl ForeseenFacts {
         Self { facts, touch, birthdays, apart }
     }
 
-    /// Brings the facts up to date with the records that were touched.
-    pub(super) fn update(
-        &mut self,
-        before: &Book,
-        book: &Book,
-        links: &Links,
-        touched: &BTreeSet<RecordRef>,
-    ) {
+    /// Brings the facts up to date with the records that were touched; the links are up to date already.
+    pub fn update(&mut self, before: &Book, book: &Book, links: &Links, touched: &BTreeSet<RecordRef>) {
         let mut people = BTreeSet::new();
         for record in touched {
             concerned(before, *record, &mut people);

@@ -32,6 +32,7 @@ mod duplicates;
 mod app_duplicates;
 mod app_trash;
 mod rules;
+mod follow_ups;
 mod app_ledgers;
 mod private;
 mod window;

@@ -49,7 +49,7 @@ impl World {
         }
     }
 
-    fn find_or_add(&mut self, name: &str) -> Id<Contact> {
+    pub fn find_or_add(&mut self, name: &str) -> Id<Contact> {
         if let Some(id) = self.names.get(name) {
             return *id;
         }

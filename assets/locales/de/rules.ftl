@@ -45,3 +45,64 @@ rules-step-about = { $step }: { $about }
 rules-ask-after = Nach einer Vorstellung fragen
 rules-meet = Persönlich treffen
 rules-next-step = Nächster Schritt
+
+## Einstellungen
+
+rules-title = Wiedervorlagen
+rules-hint = Woran Cardloom von selbst erinnert. Wer eine Regel ausschaltet, nimmt zurück, was sie verlangt hat und noch offen ist; wer sie einschaltet, bekommt, was noch fällig wäre.
+rules-about-thank-you = Allen danken, die Ihnen eine Karte gegeben haben oder denen Sie bei einer Veranstaltung begegnet sind. Eine Nachricht, ein Brief oder ein Anruf mit Dank erledigt es.
+rules-about-review = Eine Karte noch einmal ansehen. Schon geplante Rückblicke behalten ihren Tag.
+rules-about-next-step = Was Sie sich vorgenommen haben, um eine Beziehung zu vertiefen, an seinem Tag.
+rules-about-tell-owner = Dem Besitzer einer Karte sagen, dass Sie sie weitergegeben haben.
+rules-about-ask-after = Zwei, die Sie bekannt gemacht haben, fragen, was daraus geworden ist. Ein Treffen mit beiden erledigt es.
+rules-about-amends = Nach einer späten Absage: gleich um Entschuldigung bitten, erklären, den Beitrag zahlen, wiedergutmachen.
+rules-about-keep-in-touch = So oft in Verbindung sein, wie ein Kreis oder eine Person es will. Jeder Kontakt lässt die Tage neu beginnen.
+rules-about-meet = Menschen treffen, die Sie nur aus der Ferne kennen. Ein Vorschlag, der nie zu spät ist.
+rules-about-birthday = Gratulieren. Der 29. Februar wird in anderen Jahren am 28. gefeiert.
+rules-days-thank-you = Tage bis zum Dank
+rules-days-tell-owner = Tage, bis der Besitzer es weiß
+rules-days-ask-after = Tage bis zur Nachfrage
+rules-days-amends = Tage bis zur Wiedergutmachung
+rules-days-meet = Tage bis zum Vorschlag
+rules-days-birthday = Tage im Voraus
+
+## Rhythmus eines Kreises
+
+rules-circle-rhythm = In Verbindung bleiben
+rules-circle-rhythm-hint = Niemand aus diesem Kreis wird von selbst fällig.
+rules-circle-rhythm-days = Fällig { $ideal-count } Tage nach dem letzten Kontakt, überfällig nach { $latest-count }.
+
+## Ein anderer Tag, aufgeben
+
+rules-put-off = Ein anderer Tag
+rules-put-off-menu = Anderer Tag …
+rules-put-off-do = Verschieben
+rules-give-up = Aufgeben
+rules-give-up-menu = Aufgeben …
+rules-give-up-do = Aufgeben
+rules-give-up-why = Warum?
+rules-give-up-hint = Nicht nötig
+rules-give-up-done-anyway = Hat sich erledigt
+rules-give-up-not-needed = Nicht mehr nötig
+rules-give-up-no-time = Keine Zeit dafür
+
+## Wiederholen
+
+rules-repeat = Wiederholung
+rules-repeat-never = Nie
+rules-repeat-daily = Täglich
+rules-repeat-weekly = Wöchentlich
+rules-repeat-monthly = Monatlich
+rules-repeat-yearly = Jährlich
+rules-repeat-foreign = Wie übernommen
+rules-repeat-every-days = Alle wie viele Tage
+rules-repeat-every-weeks = Alle wie viele Wochen
+rules-repeat-every-months = Alle wie viele Monate
+rules-repeat-every-years = Alle wie viele Jahre
+rules-repeat-number = Eine ganze Zahl von 1 bis 999
+rules-repeat-end = Ende
+rules-repeat-end-never = Ohne Ende
+rules-repeat-end-until = An einem Tag
+rules-repeat-end-count = Nach einigen Malen
+rules-repeat-last-day = Letzter Tag
+rules-repeat-times = Wie oft

@@ -31,7 +31,6 @@ settings-no-file = Noch keine Datei. Die erste Karte oder Person legt sie an.
 settings-copy-path = Pfad kopieren
 settings-open-other = Anderes Buch öffnen …
 settings-review-days = Tage bis zum Rückblick
-settings-review-days-hint = Gezählt ab dem Erhalt einer Karte. Schon geplante Rückblicke behalten ihren Tag.
 settings-review-days-invalid = Eine ganze Zahl von 1 bis 365. Bis dahin gilt die bisherige.
 settings-circles = Kreise
 settings-circles-hint = Eine Person kann in mehreren Kreisen sein, beruflich und privat zugleich.

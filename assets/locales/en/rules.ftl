@@ -45,3 +45,64 @@ rules-step-about = { $step }: { $about }
 rules-ask-after = Ask after an introduction
 rules-meet = Meet in person
 rules-next-step = Next step
+
+## Settings
+
+rules-title = Follow-ups
+rules-hint = What Cardloom asks you to do by itself. Switching a rule off takes back what it asked for and is still open; switching it on asks for what would still be due.
+rules-about-thank-you = Thank whoever gave you a card and everybody you met at an event. A message, a letter or a call with thanks closes it.
+rules-about-review = Look at a card again. Reviews that are planned keep their day.
+rules-about-next-step = What you wanted to do next when you decided to deepen a relationship, on its day.
+rules-about-tell-owner = Tell the owner of a card that you passed it on.
+rules-about-ask-after = Ask two people whom you introduced what became of it. Meeting both closes it.
+rules-about-amends = After cancelling late: apologise at once, explain, pay the fee, make up for it.
+rules-about-keep-in-touch = Be in touch as often as a circle or a person wants it. Any contact starts the days anew.
+rules-about-meet = Meet people whom you know from afar only. A suggestion that is never late.
+rules-about-birthday = Congratulate. 29 February is kept on the 28th in other years.
+rules-days-thank-you = Days until the thanks
+rules-days-tell-owner = Days until the owner knows
+rules-days-ask-after = Days until you ask
+rules-days-amends = Days until it is made up for
+rules-days-meet = Days until the suggestion
+rules-days-birthday = Days ahead
+
+## Rhythm of a circle
+
+rules-circle-rhythm = Keep in touch
+rules-circle-rhythm-hint = Nobody of this circle is due by itself.
+rules-circle-rhythm-days = Due { $ideal-count } days after the last contact, late after { $latest-count }.
+
+## Another day, giving up
+
+rules-put-off = Another day
+rules-put-off-menu = Another day …
+rules-put-off-do = Move
+rules-give-up = Give up
+rules-give-up-menu = Give up …
+rules-give-up-do = Give up
+rules-give-up-why = Why?
+rules-give-up-hint = Optional
+rules-give-up-done-anyway = It settled itself
+rules-give-up-not-needed = No longer needed
+rules-give-up-no-time = No time for it
+
+## Repeating
+
+rules-repeat = Repeats
+rules-repeat-never = Never
+rules-repeat-daily = Daily
+rules-repeat-weekly = Weekly
+rules-repeat-monthly = Monthly
+rules-repeat-yearly = Yearly
+rules-repeat-foreign = As it came
+rules-repeat-every-days = Every how many days
+rules-repeat-every-weeks = Every how many weeks
+rules-repeat-every-months = Every how many months
+rules-repeat-every-years = Every how many years
+rules-repeat-number = A whole number from 1 to 999
+rules-repeat-end = Ends
+rules-repeat-end-never = Never ends
+rules-repeat-end-until = On a day
+rules-repeat-end-count = After some times
+rules-repeat-last-day = Last day
+rules-repeat-times = How many times

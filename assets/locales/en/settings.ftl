@@ -31,7 +31,6 @@ settings-no-file = No file yet. The first card or person makes one.
 settings-copy-path = Copy path
 settings-open-other = Open another book …
 settings-review-days = Days until the review
-settings-review-days-hint = Counts from the day on which a card is received. Planned reviews keep their day.
 settings-review-days-invalid = A whole number from 1 to 365, please. The former one is kept until then.
 settings-circles = Circles
 settings-circles-hint = A person can be in several circles, business and private together.

@@ -37,3 +37,64 @@ rules-step-about = { $step }: { $about }
 rules-ask-after = 紹介のその後を尋ねる
 rules-meet = 直接会う
 rules-next-step = 次の一歩
+
+## 設定
+
+rules-title = フォローアップ
+rules-hint = Cardloomが自動で入れる予定です。規則をオフにすると、その規則が入れてまだ済んでいない予定を取り消します。オンにすると、まだ間に合う予定を入れます。
+rules-about-thank-you = 名刺をくれた人と、イベントで会った人全員にお礼をします。メッセージ、手紙、お礼の電話で完了します。
+rules-about-review = 名刺をもう一度見直します。予定済みの見直しの日付は変わりません。
+rules-about-next-step = 関係を深めると決めたときの次の一歩を、その日に知らせます。
+rules-about-tell-owner = 名刺を渡したことを、その名刺の本人に伝えます。
+rules-about-ask-after = 紹介した二人に、その後どうなったかを尋ねます。二人と会うと完了します。
+rules-about-amends = 直前のキャンセルのあと、すぐにお詫びし、理由を説明し、参加費を払い、埋め合わせをします。
+rules-about-keep-in-touch = サークルや人ごとの間隔で連絡します。どんな連絡でも日数は数え直しになります。
+rules-about-meet = 離れたまま知っている人と直接会います。おすすめなので、遅れにはなりません。
+rules-about-birthday = お祝いを伝えます。2月29日は、ほかの年には28日に祝います。
+rules-days-thank-you = お礼までの日数
+rules-days-tell-owner = 本人に伝えるまでの日数
+rules-days-ask-after = 尋ねるまでの日数
+rules-days-amends = 埋め合わせまでの日数
+rules-days-meet = おすすめまでの日数
+rules-days-birthday = 何日前から表示するか
+
+## サークルの間隔
+
+rules-circle-rhythm = 連絡を保つ
+rules-circle-rhythm-hint = このサークルの人に、自動の予定は入りません。
+rules-circle-rhythm-days = 最後の連絡から{ $ideal-count }日で予定になり、{ $latest-count }日を過ぎると遅れになります。
+
+## 別の日、やめる
+
+rules-put-off = 別の日にする
+rules-put-off-menu = 別の日にする…
+rules-put-off-do = 移動
+rules-give-up = やめる
+rules-give-up-menu = やめる…
+rules-give-up-do = やめる
+rules-give-up-why = 理由
+rules-give-up-hint = なくてもかまいません
+rules-give-up-done-anyway = 自然に解決した
+rules-give-up-not-needed = 必要がなくなった
+rules-give-up-no-time = 時間がない
+
+## 繰り返し
+
+rules-repeat = 繰り返し
+rules-repeat-never = しない
+rules-repeat-daily = 毎日
+rules-repeat-weekly = 毎週
+rules-repeat-monthly = 毎月
+rules-repeat-yearly = 毎年
+rules-repeat-foreign = 取り込んだまま
+rules-repeat-every-days = 何日ごと
+rules-repeat-every-weeks = 何週ごと
+rules-repeat-every-months = 何か月ごと
+rules-repeat-every-years = 何年ごと
+rules-repeat-number = 1から999までの整数
+rules-repeat-end = 終わり
+rules-repeat-end-never = 終わらない
+rules-repeat-end-until = 日付まで
+rules-repeat-end-count = 回数まで
+rules-repeat-last-day = 最後の日
+rules-repeat-times = 回数

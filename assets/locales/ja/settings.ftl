@@ -31,7 +31,6 @@ settings-no-file = ファイルはまだありません。最初の名刺や人�
 settings-copy-path = パスをコピー
 settings-open-other = 別のブックを開く…
 settings-review-days = 見直しまでの日数
-settings-review-days-hint = 名刺を受け取った日から数えます。予定済みの見直しの日付は変わりません。
 settings-review-days-invalid = 1から365までの整数を入力してください。それまでは前の日数を使います。
 settings-circles = サークル
 settings-circles-hint = 1人が複数のサークルに入れます。仕事も私生活も分けません。

@@ -11,8 +11,8 @@ use super::lines;
 use super::stage::{SERIES, Stage};
 use crate::demo::people::invent;
 use crate::model::{
-    Attendance, Card, Contact, Event, Exchange, FollowUp, FollowUpKind, FollowUpState, Id, Organizer, Reason,
-    YearlessDate,
+    AmendsStep, Attendance, Card, Contact, Event, Exchange, FollowUp, FollowUpKind, FollowUpState, Id,
+    Organizer, Reason, YearlessDate,
 };
 
 /// Cards that lie in the pile of a book with enough people.
@@ -111,13 +111,13 @@ fn amends(desk: &mut Desk, stage: &Stage, cast: &[Actor], choice: &mut Choice) {
         record.participants.insert(host.id, Attendance::Attended);
         record.late_within_days = Some(2);
     });
-    let reason = Reason::Event(event.id);
-    let due = |days: i64, about: &'static str| Plan {
-        reason,
+    let reason = |step| Reason::Amends { event: event.id, step };
+    let due = |days: i64, step, about: &'static str| Plan {
+        reason: reason(step),
         ..Plan::new(FollowUpKind::Amends, desk.day(days), about, event.on)
     };
-    let late = due(-2, "Apologise in person: cancelled three hours before");
-    let later = due(5, "Make up for it: invite to lunch");
+    let late = due(-2, AmendsStep::Apology, "Apologise in person: cancelled three hours before");
+    let later = due(5, AmendsStep::MakeUp, "Make up for it: invite to lunch");
     late.put(desk, host.id);
     later.put(desk, host.id);
     done(
@@ -126,7 +126,7 @@ fn amends(desk: &mut Desk, stage: &Stage, cast: &[Actor], choice: &mut Choice) {
         host.id,
         (shift(event.on, 1), event.on),
         "Explain why by phone",
-        reason,
+        reason(AmendsStep::Explanation),
         None,
     );
     let paid = shift(event.on, 1).min(desk.day(-1));
@@ -136,7 +136,7 @@ fn amends(desk: &mut Desk, stage: &Stage, cast: &[Actor], choice: &mut Choice) {
         host.id,
         (shift(event.on, 1), paid),
         "Pay the fee all the same",
-        reason,
+        reason(AmendsStep::Fee),
         None,
     );
     // Earlier ones were made up for.
@@ -147,14 +147,15 @@ fn amends(desk: &mut Desk, stage: &Stage, cast: &[Actor], choice: &mut Choice) {
         else {
             continue;
         };
-        for (days, about) in [
-            (1, "Apologise by phone"),
-            (3, "Pay the fee all the same"),
-            (12, "Bring cake to the next evening"),
+        for (days, step, about) in [
+            (1, AmendsStep::Apology, "Apologise by phone"),
+            (3, AmendsStep::Fee, "Pay the fee all the same"),
+            (12, AmendsStep::MakeUp, "Bring cake to the next evening"),
         ] {
             let on = working_day(shift(old.on, days));
             if on < desk.today {
-                done(desk, FollowUpKind::Amends, known.id, (on, on), about, Reason::Event(old.id), None);
+                let reason = Reason::Amends { event: old.id, step };
+                done(desk, FollowUpKind::Amends, known.id, (on, on), about, reason, None);
             }
         }
     }
@@ -303,10 +304,11 @@ fn birthdays(desk: &mut Desk, cast: &[Actor]) {
                     None,
                 );
             }
-        } else {
+        } else if days == 3 {
+            // The others are foreseen; this one has a note of its own.
             Plan {
                 reason: Reason::Birthday { year: day.year() },
-                ..Plan::new(FollowUpKind::Birthday, day, "", desk.day(-14).max(actor.met))
+                ..Plan::new(FollowUpKind::Birthday, day, "Bring the tart", desk.day(-14).max(actor.met))
             }
             .put(desk, actor.id);
         }

@@ -8,8 +8,9 @@ use crate::edit::Edit;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, text};
-use crate::gui::widgets::{Button, TextField};
-use crate::model::{Circle, Id};
+use crate::gui::views::words::{RHYTHMS, rhythm_of};
+use crate::gui::widgets::{Button, TextField, segmented};
+use crate::model::{Cadence, Circle, Id};
 use crate::text::Texts;
 
 /// Adds a circle, or changes one.
@@ -39,6 +40,31 @@ impl CircleSheet {
             first_frame: true,
         }
     }
+}
+
+/// How often to be in touch with the people of the circle. A rhythm that none of the segments says stays until another
+/// one is chosen.
+fn rhythm_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, cadence: &mut Option<Cadence>) {
+    let p = Palette::of(ui);
+    let texts = ctx.texts;
+    ui.label(text::rich(texts.rules_circle_rhythm(), TextKind::Label, p.text3));
+    let labels = [
+        texts.inspector_rhythm_none(),
+        texts.inspector_rhythm_monthly(),
+        texts.inspector_rhythm_quarterly(),
+        texts.inspector_rhythm_yearly(),
+    ];
+    let present = rhythm_of(*cadence);
+    let mut chosen = present;
+    if segmented(ui, texts.rules_circle_rhythm(), &labels, &mut chosen).changed() && chosen != present {
+        *cadence =
+            chosen.checked_sub(1).map(|at| Cadence { ideal_days: RHYTHMS[at].0, latest_days: RHYTHMS[at].1 });
+    }
+    let hint = match cadence {
+        Some(it) => texts.rules_circle_rhythm_days(i64::from(it.ideal_days), i64::from(it.latest_days)),
+        None => texts.rules_circle_rhythm_hint().to_owned(),
+    };
+    ui.add(egui::Label::new(text::rich(&hint, TextKind::Small, p.text2)).wrap());
 }
 
 impl SheetUi for CircleSheet {
@@ -88,6 +114,7 @@ impl SheetUi for CircleSheet {
                 }
             }
         });
+        rhythm_ui(ctx, ui, &mut self.circle.cadence);
         if !self.is_new {
             let members = ctx.index.links.circle(self.circle.id).len();
             let words = texts.common_people(members as i64);

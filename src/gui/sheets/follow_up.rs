@@ -3,16 +3,18 @@
 use eframe::egui;
 
 use super::day_field::{DayField, save_key, time_ui};
+use super::repeat_field::RepeatField;
 use super::{Next, SheetUi};
 use crate::edit::Edit;
-use crate::gui::command::FollowUpDraft;
+use crate::gui::command::{FollowUpDraft, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
-use crate::gui::theme::{Palette, TextKind, space, text};
+use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::calendar::items::{kind_label, seal};
 use crate::gui::views::person_picker::PersonPicker;
 use crate::gui::widgets::{Button, Chip, TextField};
-use crate::model::{DueSource, FollowUp, FollowUpKind, Id};
+use crate::index::Telling;
+use crate::model::{DueSource, FollowUp, FollowUpKind, Foreseen, Id};
 use crate::text::Texts;
 
 /// Adds or changes a follow-up.
@@ -24,6 +26,9 @@ pub struct FollowUpSheet {
     day: DayField,
     time: String,
     about: String,
+    repeat: RepeatField,
+    /// Why it is there; empty for a new one.
+    why: String,
     /// Saving was tried without a person and without words.
     person_needed: bool,
 }
@@ -37,6 +42,8 @@ impl FollowUpSheet {
             DueSource::Foreseen(foreseen) => Some(FollowUp { id: Id::NIL, ..foreseen.follow_up() }),
         });
         let is_new = before.is_none();
+        let telling = Telling { book: ctx.book, texts: ctx.texts, today: ctx.today };
+        let why = before.as_ref().map(|record| crate::index::why(telling, record)).unwrap_or_default();
         let before = before.unwrap_or_default();
         let due_on = draft.due_on.unwrap_or(ctx.today);
         let mut people = PersonPicker::several(draft.contacts.clone());
@@ -49,6 +56,8 @@ impl FollowUpSheet {
             day: DayField::new(ctx, Some(due_on)),
             time: before.due_at.map(|at| ctx.texts.locale().time(at)).unwrap_or_default(),
             about: before.about.clone(),
+            repeat: RepeatField::new(ctx, &before.repeat, before.repeat_from.unwrap_or(before.due_on)),
+            why,
             before,
             person_needed: false,
         }
@@ -72,6 +81,10 @@ impl SheetUi for FollowUpSheet {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         ui.spacing_mut().item_spacing.y = space::XS;
+        if !self.why.is_empty() {
+            ui.add(egui::Label::new(text::rich(&self.why, TextKind::Small, p.text2)).wrap());
+            ui.add_space(space::XS);
+        }
         ui.label(text::rich(texts.calendar_kind(), TextKind::Label, p.text3));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
@@ -101,6 +114,8 @@ impl SheetUi for FollowUpSheet {
         });
         self.day.quick_ui(ctx, ui);
         ui.add_space(space::S);
+        self.repeat.ui(ctx, ui);
+        ui.add_space(space::S);
         let field = TextField::new(texts.calendar_about()).hint(texts.calendar_about_hint());
         let about = field.show(ui, &mut self.about);
         if about.changed() {
@@ -111,7 +126,8 @@ impl SheetUi for FollowUpSheet {
             ui.label(text::rich(texts.calendar_person_needed(), TextKind::Label, p.danger));
         }
         ui.add_space(space::XL);
-        let ready = self.day.day().is_some() && time.is_ok();
+        let repeat = self.day.day().ok_or(()).and_then(|day| self.repeat.rule(day));
+        let ready = self.day.day().is_some() && time.is_ok() && repeat.is_ok();
         let mut next = Next::Stay;
         let mut save = (entered || save_key(ui)) && ready;
         let foot = egui::vec2(ui.available_width(), 32.0);
@@ -121,7 +137,31 @@ impl SheetUi for FollowUpSheet {
             if ui.add(Button::ghost(texts.common_cancel())).clicked() {
                 next = Next::Close;
             }
-            if !self.is_new() {
+            if self.before.is_open() && (!self.is_new() || Foreseen::of(&self.before).is_some()) {
+                let source = match Foreseen::of(&self.before).filter(|_| self.is_new()) {
+                    Some(foreseen) => DueSource::Foreseen(foreseen),
+                    None => DueSource::Stored(self.before.id),
+                };
+                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                    if ui.add(Button::ghost(texts.common_done()).icon(icons::CHECK)).clicked() {
+                        let contacts = source.contacts(ctx.book);
+                        if contacts.is_empty() {
+                            ctx.edit(Edit::CompleteFollowUp { follow_up: source, encounter: None });
+                        } else {
+                            ctx.open(Sheet::LogEncounter { contacts, completes: Some(source) });
+                        }
+                        next = Next::Close;
+                    }
+                    if ui.add(Button::ghost(texts.rules_give_up_menu())).clicked() {
+                        ctx.open(Sheet::GiveUp(source));
+                        next = Next::Close;
+                    }
+                    if !self.is_new() && ui.add(Button::ghost(texts.common_remove()).danger()).clicked() {
+                        ctx.edit(Edit::RemoveFollowUp { follow_up: self.before.id });
+                        next = Next::Close;
+                    }
+                });
+            } else if !self.is_new() {
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     if ui.add(Button::ghost(texts.common_remove()).danger()).clicked() {
                         ctx.edit(Edit::RemoveFollowUp { follow_up: self.before.id });
@@ -130,7 +170,9 @@ impl SheetUi for FollowUpSheet {
                 });
             }
         });
-        let (Some(due_on), Ok(due_at), true) = (self.day.day(), time, save) else { return next };
+        let (Some(due_on), Ok(due_at), Ok(repeat), true) = (self.day.day(), time, repeat, save) else {
+            return next;
+        };
         if self.people.chosen().is_empty() && self.about.trim().is_empty() {
             self.person_needed = true;
             return Next::Stay;
@@ -141,6 +183,12 @@ impl SheetUi for FollowUpSheet {
             due_at,
             contacts: self.people.chosen().iter().copied().collect(),
             about: self.about.trim().to_owned(),
+            // A rule that stays the same goes on counting from its day.
+            repeat_from: self
+                .before
+                .repeat_from
+                .filter(|_| repeat == self.before.repeat && due_on == self.before.due_on),
+            repeat,
             ..self.before.clone()
         });
         ctx.edit(if self.is_new() {

@@ -20,6 +20,8 @@ mod edit_referral;
 mod edit_review;
 mod move_card;
 mod portrait;
+mod put_off;
+mod repeat_field;
 mod review;
 mod circle;
 mod spread;
@@ -152,6 +154,8 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>) -> Box<dyn SheetUi> {
         Sheet::NameCards(card) => Box::new(name_cards::NameCards::new(*card, ctx)),
         Sheet::NewContact => Box::new(new_contact::NewContact::new(ctx)),
         Sheet::FollowUp(draft) => Box::new(follow_up::FollowUpSheet::new(draft, ctx)),
+        Sheet::PutOff(what) => Box::new(put_off::PutOff::new(what.clone(), ctx)),
+        Sheet::GiveUp(what) => Box::new(put_off::GiveUp::new(*what)),
         Sheet::Event(event) => Box::new(event::EventSheet::new(*event, ctx)),
         Sheet::LogEncounter { contacts, completes } => {
             Box::new(encounter::EncounterSheet::new(contacts, *completes, ctx))

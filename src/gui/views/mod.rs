@@ -10,6 +10,7 @@ mod referrals;
 mod settings;
 mod settings_calendar;
 mod settings_pictures;
+mod settings_rules;
 mod settings_safety;
 mod inspector;
 mod first_start;

@@ -13,15 +13,12 @@ use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
 use crate::gui::widgets::{
     Button, ButtonSize, IconButton, TextField, box_frame, paint_icon, section_header, segmented,
 };
-use crate::model::{Circle, Id, Labelled, Owner, PersonName, Rule, RuleSetting};
+use crate::model::{Circle, Id, Labelled, Owner, PersonName};
 use crate::store::SaveState;
 use crate::text::Locale;
 
 /// Widest column, in points.
 const WIDEST: f32 = 720.0;
-
-/// Fewest and most days until a review.
-const REVIEW_DAYS: std::ops::RangeInclusive<u32> = 1..=365;
 
 /// Language, look, the book.
 #[derive(Default)]
@@ -29,7 +26,7 @@ pub struct SettingsView {
     name: Typed,
     email: Typed,
     organization: Typed,
-    review_days: Typed,
+    rules: super::settings_rules::RuleSettings,
     circles: Cached<(u64, Locale), Vec<CircleLine>>,
 }
 
@@ -44,20 +41,20 @@ struct CircleLine {
 
 /// A text that is typed: the user's while the field has the keyboard, the book's otherwise.
 #[derive(Default)]
-struct Typed {
-    text: String,
+pub(super) struct Typed {
+    pub text: String,
     revision: Option<u64>,
     focused: bool,
 }
 
 impl Typed {
     /// Whether the text is not what the field wants; it stays there until it is put right.
-    fn is_refused(&self, accepts: fn(&str) -> bool) -> bool {
+    pub fn is_refused(&self, accepts: fn(&str) -> bool) -> bool {
         self.revision.is_some() && !accepts(&self.text)
     }
 
     /// Shows the field; returns whether the text was changed to one that `accepts` takes.
-    fn show(
+    pub fn show(
         &mut self,
         ui: &mut Ui,
         field: TextField<'_>,
@@ -94,7 +91,8 @@ impl SettingsView {
             section(column, |ui| super::settings_calendar::calendar_ui(ctx, ui));
             section(column, |ui| super::settings_pictures::pictures_ui(ctx, ui));
             section(column, |ui| self.you_ui(ctx, ui));
-            section(column, |ui| self.book_ui(ctx, ui));
+            section(column, |ui| book_ui(ctx, ui));
+            section(column, |ui| self.rules.ui(ctx, ui));
             if ctx.path.is_some() && ctx.save.is_some() {
                 section(column, |ui| super::settings_safety::safety_ui(ctx, ui));
             }
@@ -145,59 +143,6 @@ impl SettingsView {
         }
         if let Some(owner) = changed {
             ctx.edit(Edit::SetOwner { owner: Box::new(owner) });
-        }
-    }
-
-    fn book_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
-        let p = Palette::of(ui);
-        let texts = ctx.texts;
-        section_header(ui, texts.settings_book(), None);
-        match ctx.path.map(|path| path.display().to_string()) {
-            None => hint(ui, texts.settings_no_file()),
-            Some(path) => {
-                ui.add(egui::Label::new(text::rich(&path, TextKind::Body, p.text2)).wrap());
-                let (icon, words, ink) = match ctx.save.map(|save| &save.state) {
-                    _ if !ctx.writable => (icons::LOCK_SIMPLE, texts.safety_read_only(), p.ai_text),
-                    Some(SaveState::Failed(_)) => (icons::WARNING_CIRCLE, texts.app_not_saved(), p.danger),
-                    Some(SaveState::Waiting | SaveState::Saving) => {
-                        (icons::CIRCLE_NOTCH, texts.app_saving(), p.text2)
-                    }
-                    Some(SaveState::Saved) | None => (icons::CHECK_CIRCLE, texts.app_saved(), p.ok),
-                };
-                ui.horizontal(|ui| {
-                    let (rect, _) = ui.allocate_exact_size(vec2(16.0, 19.0), Sense::hover());
-                    paint_icon(ui.painter(), rect.center(), icon, Weight::Regular, 16.0, ink);
-                    ui.label(text::rich(words, TextKind::Body, ink));
-                });
-                if let Some(SaveState::Failed(error)) = ctx.save.map(|save| &save.state) {
-                    ui.add(egui::Label::new(text::rich(&error.text(texts), TextKind::Body, p.danger)).wrap());
-                }
-                ui.horizontal_wrapped(|ui| {
-                    if ui.add(Button::new(texts.settings_copy_path()).icon(icons::COPY)).clicked() {
-                        ctx.ask(Command::Copy(path.clone()));
-                    }
-                    open_other_ui(ctx, ui);
-                    if matches!(ctx.save.map(|save| &save.state), Some(SaveState::Failed(_)))
-                        && ui.add(Button::primary(texts.app_save_again())).clicked()
-                    {
-                        ctx.ask(Command::Do(Action::Save));
-                    }
-                });
-            }
-        }
-        if ctx.path.is_none() {
-            open_other_ui(ctx, ui);
-        }
-        ui.add_space(space::S);
-        let days = ctx.book.header.review_after_days();
-        let is_number = |text: &str| parse_days(text).is_some();
-        let error = self.review_days.is_refused(is_number).then_some(texts.settings_review_days_invalid());
-        let input = field("review days", texts.settings_review_days()).error(error);
-        let changed = self.review_days.show(ui, input, ctx.revision, is_number, || days.to_string());
-        hint(ui, texts.settings_review_days_hint());
-        if changed && let Some(days) = parse_days(&self.review_days.text) {
-            let setting = RuleSetting { days: Some(days), ..ctx.book.header.setting(Rule::Review) };
-            ctx.edit(Edit::SetRule { rule: Rule::Review, setting });
         }
     }
 
@@ -324,6 +269,48 @@ fn look_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
     }
 }
 
+fn book_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
+    let p = Palette::of(ui);
+    let texts = ctx.texts;
+    section_header(ui, texts.settings_book(), None);
+    match ctx.path.map(|path| path.display().to_string()) {
+        None => hint(ui, texts.settings_no_file()),
+        Some(path) => {
+            ui.add(egui::Label::new(text::rich(&path, TextKind::Body, p.text2)).wrap());
+            let (icon, words, ink) = match ctx.save.map(|save| &save.state) {
+                _ if !ctx.writable => (icons::LOCK_SIMPLE, texts.safety_read_only(), p.ai_text),
+                Some(SaveState::Failed(_)) => (icons::WARNING_CIRCLE, texts.app_not_saved(), p.danger),
+                Some(SaveState::Waiting | SaveState::Saving) => {
+                    (icons::CIRCLE_NOTCH, texts.app_saving(), p.text2)
+                }
+                Some(SaveState::Saved) | None => (icons::CHECK_CIRCLE, texts.app_saved(), p.ok),
+            };
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(16.0, 19.0), Sense::hover());
+                paint_icon(ui.painter(), rect.center(), icon, Weight::Regular, 16.0, ink);
+                ui.label(text::rich(words, TextKind::Body, ink));
+            });
+            if let Some(SaveState::Failed(error)) = ctx.save.map(|save| &save.state) {
+                ui.add(egui::Label::new(text::rich(&error.text(texts), TextKind::Body, p.danger)).wrap());
+            }
+            ui.horizontal_wrapped(|ui| {
+                if ui.add(Button::new(texts.settings_copy_path()).icon(icons::COPY)).clicked() {
+                    ctx.ask(Command::Copy(path.clone()));
+                }
+                open_other_ui(ctx, ui);
+                if matches!(ctx.save.map(|save| &save.state), Some(SaveState::Failed(_)))
+                    && ui.add(Button::primary(texts.app_save_again())).clicked()
+                {
+                    ctx.ask(Command::Do(Action::Save));
+                }
+            });
+        }
+    }
+    if ctx.path.is_none() {
+        open_other_ui(ctx, ui);
+    }
+}
+
 fn demo_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
     let texts = ctx.texts;
     section_header(ui, texts.settings_demo(), None);
@@ -344,11 +331,6 @@ fn help_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
             ctx.open(Sheet::About);
         }
     });
-}
-
-/// Returns the days when the text is a number in the range.
-fn parse_days(text: &str) -> Option<u32> {
-    text.trim().parse().ok().filter(|days| REVIEW_DAYS.contains(days))
 }
 
 /// Whether a text can be an e-mail address, or is empty. No more is known without asking its server.
@@ -377,14 +359,6 @@ mod tests {
         }
         for bad in ["mina", "mina@", "@example.com", "a@b@c.de", "a b@c.de", "a@.de", "a@de."] {
             assert!(!is_address(bad), "{bad}");
-        }
-    }
-
-    #[test]
-    fn days_are_a_whole_number_of_a_year_at_most() {
-        assert_eq!(parse_days(" 45 "), Some(45));
-        for bad in ["", "0", "366", "3.5", "-1", "thirty"] {
-            assert_eq!(parse_days(bad), None, "{bad}");
         }
     }
 }

@@ -5,10 +5,19 @@
 use crate::gui::theme::icons;
 use crate::gui::widgets::{Kind, Knot};
 use crate::model::{
-    EncounterKind, Exchange, ExpertiseLevel, FavourKind, FollowUpKind, IntroductionState, Labelled,
+    Cadence, EncounterKind, Exchange, ExpertiseLevel, FavourKind, FollowUpKind, IntroductionState, Labelled,
     OutcomeKind, Referral, ReferralState, RelationKind, Verdict, Whereabouts,
 };
 use crate::text::Texts;
+
+/// The rhythms of the segmented control: ideal and latest days.
+pub const RHYTHMS: [(u32, u32); 3] = [(30, 45), (90, 120), (365, 400)];
+
+/// Returns the segment that a rhythm is nearest to; 0 for none.
+pub fn rhythm_of(cadence: Option<Cadence>) -> usize {
+    let nearest = |ideal_days: u32| (0..RHYTHMS.len()).min_by_key(|at| RHYTHMS[*at].0.abs_diff(ideal_days));
+    cadence.and_then(|cadence| nearest(cadence.ideal_days)).map_or(0, |at| at + 1)
+}
 
 /// The seal of a follow-up.
 pub fn seal_of(kind: FollowUpKind) -> Kind {

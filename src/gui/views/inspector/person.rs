@@ -8,6 +8,7 @@ use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
 use crate::gui::views::people::tidy;
+use crate::gui::views::words::{RHYTHMS, rhythm_of};
 use crate::gui::widgets::{Chip, HandField, paint_icon, segmented};
 use crate::model::{Cadence, Circle, Contact, Id, YearlessDate};
 use crate::text::dates::parse_date;
@@ -38,9 +39,6 @@ pub(super) fn parse_birthday(
     let has_year = typed.contains(&day.year().to_string()) || typed.contains(['年', '令', '平', '昭']);
     YearlessDate::new(has_year.then_some(day.year()), day.month(), day.day())
 }
-
-/// The rhythms of the segmented control: ideal and latest days.
-const RHYTHMS: [(u32, u32); 3] = [(30, 45), (90, 120), (365, 400)];
 
 impl Inspector {
     pub(super) fn person_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
@@ -159,11 +157,7 @@ impl Inspector {
             texts.inspector_rhythm_quarterly(),
             texts.inspector_rhythm_yearly(),
         ];
-        let present = contact.cadence.map_or(0, |cadence| {
-            let nearest =
-                RHYTHMS.iter().enumerate().min_by_key(|(_, (ideal, _))| ideal.abs_diff(cadence.ideal_days));
-            nearest.map_or(0, |(at, _)| at + 1)
-        });
+        let present = rhythm_of(contact.cadence);
         let mut chosen = present;
         if segmented(ui, texts.inspector_rhythm(), &labels, &mut chosen).changed() && chosen != present {
             let cadence = chosen

@@ -13,8 +13,8 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
 use crate::gui::views::words::{encounter_label, follow_up_label, knot_of, seal_of};
 use crate::gui::widgets::{self, Button, EmptyState, Knot, MenuItem, Seal, paint_icon};
-use crate::index::{Trend, Warmth, WarmthPart, WarmthSource};
-use crate::model::{Contact, FollowUp, FollowUpKind, Id, Reason};
+use crate::index::{DueState, Telling, Trend, Warmth, WarmthPart, WarmthSource};
+use crate::model::{Contact, DueSource, FollowUpKind, Id, Reason, Rule};
 
 /// What the tab shows, made once for each state of the book.
 pub(super) struct Story {
@@ -29,10 +29,12 @@ pub(super) struct Story {
 }
 
 struct Next {
-    id: Id<FollowUp>,
+    source: DueSource,
     kind: FollowUpKind,
     title: String,
     when: String,
+    /// Why, in words.
+    why: String,
     late: bool,
     reason: Reason,
 }
@@ -40,7 +42,6 @@ struct Next {
 impl Story {
     fn of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Self {
         let texts = ctx.texts;
-        let links = ctx.index.links.contact(contact);
         let warmth = Warmth::on(ctx.book, ctx.index, contact, ctx.today);
         let words = match warmth.value {
             value if value < 1.0 => texts.inspector_warmth_none(),
@@ -54,22 +55,30 @@ impl Story {
             Trend::Falling => texts.inspector_warmth_falling(words),
             Trend::Steady => words.to_owned(),
         };
-        let next = links.open_follow_ups.first().and_then(|id| ctx.book.get(*id)).map(|follow_up| {
-            let about = crate::gui::views::people::tidy(&follow_up.about);
+        let telling = Telling { book: ctx.book, texts, today: ctx.today };
+        // What is planned, and what a rule foresees once its day has come.
+        let ahead = Days::new(u64::from(ctx.book.header.days(Rule::Birthday)));
+        let until = ctx.today.checked_add_days(ahead).unwrap_or(ctx.today);
+        let due = ctx.index.due_with(contact, ctx.today, until);
+        let mut due = due
+            .iter()
+            .filter(|due| due.source.stored().is_some() || due.is_now(ctx.today) && !due.is_suggestion());
+        let next = due.next().map(|follow_up| {
+            let about = crate::gui::views::people::tidy(&follow_up.about(telling));
             Next {
-                id: follow_up.id,
+                source: follow_up.source,
                 kind: follow_up.kind,
-                title: if about.is_empty() || follow_up.kind != FollowUpKind::Other {
-                    follow_up_label(follow_up.kind, texts).to_owned()
-                } else {
-                    about
+                title: match (follow_up.kind, follow_up.reason) {
+                    (FollowUpKind::Other, _) | (_, Reason::KeepInTouch { .. }) if !about.is_empty() => about,
+                    _ => follow_up_label(follow_up.kind, texts).to_owned(),
                 },
                 when: format!(
                     "{} · {}",
                     texts.locale().day_near(follow_up.due_on, ctx.today),
                     texts.relative_due(follow_up.due_on, ctx.today)
                 ),
-                late: follow_up.due_on < ctx.today,
+                why: follow_up.why(telling),
+                late: follow_up.state == DueState::Overdue,
                 reason: follow_up.reason,
             }
         });
@@ -292,7 +301,7 @@ fn next_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, next: &Next, contact: Id<Co
             |ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
                 let more = fields::tool(ui, icons::DOTS_THREE, texts.common_more());
-                egui::Popup::menu(&more).show(|ui| follow_up_menu(ctx, ui, next.id));
+                egui::Popup::menu(&more).show(|ui| follow_up_menu(ctx, ui, next.source));
                 let (label, command) = main_action(ctx, next, contact);
                 if ctx.add_writing(ui, Button::new(label).small()).clicked() {
                     ctx.ask(command);
@@ -306,7 +315,8 @@ fn next_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, next: &Next, contact: Id<Co
                             egui::Label::new(text::rich(&next.title, TextKind::Strong, p.text)).truncate(),
                         );
                         let ink = if next.late { p.danger } else { p.text2 };
-                        ui.add(egui::Label::new(text::rich(&next.when, TextKind::Small, ink)).truncate());
+                        ui.add(egui::Label::new(text::rich(&next.when, TextKind::Small, ink)).truncate())
+                            .on_hover_text(&next.why);
                     });
                 });
             },
@@ -335,52 +345,52 @@ fn main_action<'a>(ctx: &ViewCtx<'a>, next: &Next, contact: Id<Contact>) -> (&'a
         ) => (
             texts.inspector_log_done(),
             Command::Open(Sheet::LogEncounter {
-                contacts: people_of(ctx, next.id),
-                completes: Some(next.id.into()),
+                contacts: next.source.contacts(ctx.book),
+                completes: Some(next.source),
             }),
         ),
-        _ => (
-            texts.common_done(),
-            Edit::CompleteFollowUp { follow_up: next.id.into(), encounter: None }.into(),
-        ),
+        _ => (texts.common_done(), Edit::CompleteFollowUp { follow_up: next.source, encounter: None }.into()),
     }
 }
 
-fn people_of(ctx: &ViewCtx<'_>, follow_up: Id<FollowUp>) -> Vec<Id<Contact>> {
-    ctx.book.get(follow_up).map_or_else(Vec::new, |follow_up| follow_up.contacts.iter().copied().collect())
-}
-
-/// What can be done with an open follow-up.
-pub(super) fn follow_up_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, id: Id<FollowUp>) {
-    let Some(follow_up) = ctx.book.get(id).cloned() else { return };
+/// What can be done with something due.
+pub(super) fn follow_up_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, source: DueSource) {
+    let Some(due) = ctx.index.due_by(source, ctx.today) else { return };
     let texts = ctx.texts;
     if ui.add(MenuItem::new(texts.inspector_follow_up_done()).icon(icons::CHECK)).clicked() {
-        ctx.edit(Edit::CompleteFollowUp { follow_up: id.into(), encounter: None });
+        ctx.edit(Edit::CompleteFollowUp { follow_up: source, encounter: None });
     }
     if ui.add(MenuItem::new(texts.inspector_follow_up_log()).icon(icons::NOTE_PENCIL)).clicked() {
-        let contacts = follow_up.contacts.iter().copied().collect();
-        ctx.open(Sheet::LogEncounter { contacts, completes: Some(id.into()) });
+        ctx.open(Sheet::LogEncounter { contacts: due.contacts.clone(), completes: Some(source) });
     }
     if ui.add(MenuItem::new(texts.common_edit()).icon(icons::PENCIL_SIMPLE_LINE)).clicked() {
         ctx.open(Sheet::FollowUp(crate::gui::command::FollowUpDraft {
-            source: Some(id.into()),
-            kind: follow_up.kind,
-            contacts: follow_up.contacts.iter().copied().collect(),
-            due_on: Some(follow_up.due_on),
+            source: Some(source),
+            kind: due.kind,
+            contacts: due.contacts.clone(),
+            due_on: Some(due.due_on),
         }));
     }
     widgets::menu_separator(ui);
     for (days, label) in [(1, texts.inspector_move_tomorrow()), (7, texts.inspector_move_week())] {
         if ui.add(MenuItem::new(label).icon(icons::CLOCK)).clicked() {
             let to = ctx.today + Days::new(days);
-            ctx.edit(Edit::MoveFollowUps { follow_ups: vec![id.into()], to });
+            ctx.edit(Edit::MoveFollowUps { follow_ups: vec![source], to });
         }
+    }
+    if ui.add(MenuItem::new(texts.rules_put_off_menu()).icon(icons::CLOCK)).clicked() {
+        ctx.open(Sheet::PutOff(vec![source]));
     }
     if ui.add(MenuItem::new(texts.inspector_open_calendar()).icon(icons::CALENDAR_DOTS)).clicked() {
         ctx.ask(Command::Go(Route::Calendar));
     }
     widgets::menu_separator(ui);
-    if ui.add(MenuItem::new(texts.common_remove()).icon(icons::TRASH).danger()).clicked() {
-        ctx.edit(Edit::RemoveFollowUp { follow_up: id });
+    if ui.add(MenuItem::new(texts.rules_give_up_menu()).icon(icons::X)).clicked() {
+        ctx.open(Sheet::GiveUp(source));
+    }
+    if let DueSource::Stored(follow_up) = source
+        && ui.add(MenuItem::new(texts.common_remove()).icon(icons::TRASH).danger()).clicked()
+    {
+        ctx.edit(Edit::RemoveFollowUp { follow_up });
     }
 }

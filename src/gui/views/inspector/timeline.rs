@@ -349,7 +349,7 @@ fn entry_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry, contact: 
         }
         What::FollowUp(id) => {
             if entry.planned {
-                follow_up_menu(ctx, ui, id);
+                follow_up_menu(ctx, ui, id.into());
             } else {
                 let reopen = MenuItem::new(texts.inspector_follow_up_reopen()).icon(icons::ARROW_U_UP_LEFT);
                 if ui.add(reopen).clicked() {
