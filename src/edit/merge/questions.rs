@@ -298,7 +298,8 @@ mod tests {
             asked.extend(fields);
         }
         // These have parts, which are asked about one by one.
-        let parts = ["owner", "name", "human", "affiliations", "needs", "organizer_care", "gone", "links"];
+        let parts =
+            ["owner", "rules", "name", "human", "affiliations", "needs", "organizer_care", "gone", "links"];
         for field in asked.into_iter().filter(|field| !parts.contains(field) && !["a", "b"].contains(field)) {
             assert!(named(field, &texts).is_some(), "{field} has no name");
         }

@@ -107,27 +107,6 @@ fn mark(id: u128, at: Option<NaiveTime>) -> String {
     hasher.finalize().to_hex()[..16].to_owned()
 }
 
-/// Reads a time of day as people write it: `9`, `9:30`, `09.30`, `9 Uhr`, `9時`, `９：３０`.
-pub fn time_of(text: &str) -> Option<NaiveTime> {
-    let text: String = text
-        .trim()
-        .chars()
-        .map(|sign| match sign {
-            '０'..='９' => char::from_u32(sign as u32 - '０' as u32 + '0' as u32).unwrap_or(sign),
-            '：' | '.' | 'h' | '時' => ':',
-            other => other,
-        })
-        .collect();
-    let text = text.trim_end_matches("Uhr").trim_end_matches('分').trim().trim_end_matches(':');
-    let (hour, minute) = text.split_once(':').unwrap_or((text, "0"));
-    let number = |text: &str| {
-        let text = text.trim();
-        let plain = !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-        plain.then(|| text.parse().ok()).flatten()
-    };
-    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,7 +114,7 @@ mod tests {
     const BOOK: Id<Book> = Id::new(1);
 
     fn time(text: &str) -> NaiveTime {
-        time_of(text).expect("a time")
+        crate::text::dates::parse_time(text).expect("a time")
     }
 
     fn on(day: u32, text: &str) -> NaiveDateTime {
@@ -215,30 +194,5 @@ mod tests {
         let mark = mark(0x0192_0000, Some(time("9:30")));
         assert_eq!(mark.len(), 16);
         assert_ne!(mark, super::mark(0x0192_0000, Some(time("15:00"))), "another time is another reminder");
-    }
-
-    #[test]
-    fn a_time_is_read_as_people_write_it() {
-        for (text, expected) in [
-            ("9", "09:00"),
-            (" 9:30 ", "09:30"),
-            ("09.05", "09:05"),
-            ("8 Uhr", "08:00"),
-            ("8h15", "08:15"),
-            ("９：３０", "09:30"),
-            ("9時30分", "09:30"),
-            ("9時", "09:00"),
-            ("23:59", "23:59"),
-        ] {
-            assert_eq!(
-                time_of(text).map(|time| time.format("%H:%M").to_string()).as_deref(),
-                Some(expected),
-                "{text}"
-            );
-        }
-        for bad in ["", "24", "9:60", "nine", "-1", "9:3:0", "900", "9:"] {
-            let read = time_of(bad);
-            assert!(read.is_none() || bad == "9:", "{bad}");
-        }
     }
 }

@@ -9,10 +9,10 @@ use crate::exchange::ical::LIVE_FILE;
 use crate::gui::calendar_file::calendar_problem;
 use crate::gui::command::{Action, Command};
 use crate::gui::ctx::ViewCtx;
-use crate::gui::reminders::plan::time_of;
 use crate::gui::settings::Settings;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::widgets::{Banner, Button, Severity, Switch, section_header};
+use crate::text::dates::parse_time;
 
 /// What is typed into the section.
 #[derive(Default)]
@@ -30,14 +30,14 @@ impl ReminderFields {
         let mut new = Settings::clone(old);
         ui.add(Switch::new(&mut new.reminders.on, texts.reminders_on()));
         if old.reminders.on {
-            let is_time = |text: &str| time_of(text).is_some();
+            let is_time = |text: &str| parse_time(text).is_some();
             let error = self.at.is_refused(is_time).then_some(texts.reminders_at_invalid());
             let input = field("reminder time", texts.reminders_at()).error(error);
             // The text follows the choice, also when it changes elsewhere.
             let stands = u64::from(chrono::Timelike::num_seconds_from_midnight(&old.reminders.at));
             let of_book = || texts.locale().time(old.reminders.at);
             if self.at.show(ui, input, stands, is_time, of_book)
-                && let Some(at) = time_of(self.at.text())
+                && let Some(at) = parse_time(self.at.text())
             {
                 new.reminders.at = at;
             }
