@@ -92,7 +92,8 @@ impl Window {
         clock: impl Fn() -> Box<dyn Clock> + 'static,
     ) -> Self {
         let path = folder.path().join("book.ron");
-        let harness = harness_of(path.clone(), [1440.0, 900.0], settings, platform, clock);
+        // Tall enough for all of the settings: what is out of sight cannot be clicked.
+        let harness = harness_of(path.clone(), [1440.0, 4000.0], settings, platform, clock);
         let mut window = Self { harness, folder, path };
         window.settle();
         window
