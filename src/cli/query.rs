@@ -283,7 +283,7 @@ pub fn due(options: &args::Due, path: &Path, console: &mut Console) -> Result<St
     }
     let groups = [
         (DueState::Overdue, texts.common_overdue()),
-        (DueState::Due, texts.common_day_today()),
+        (DueState::Due, texts.calendar_today()),
         (DueState::Ahead, texts.cli_due_ahead()),
         (DueState::Suggested, texts.cli_due_suggested()),
     ];
@@ -294,10 +294,16 @@ pub fn due(options: &args::Due, path: &Path, console: &mut Console) -> Result<St
         }
         for (_, due) in group {
             let names: Vec<&str> = due.contacts.iter().map(|who| who.name.as_str()).collect();
+            // A rhythm is late after its last day only, a suggestion never.
+            let when = match state {
+                DueState::Overdue => texts.relative_due(due.due_on, today),
+                DueState::Due | DueState::Ahead => texts.relative_day(due.due_on, today),
+                DueState::Suggested => String::new(),
+            };
             let line = format!(
                 "  {}\t{}\t{}\t{}\t{}\t{}",
                 texts.locale().day_medium(due.due_on),
-                texts.relative_due(due.due_on, today),
+                when,
                 kind_text(due.kind, &texts),
                 names.join(", "),
                 due.about,

@@ -319,8 +319,9 @@ impl App {
         self.mind_safety();
         self.mind_suspects();
         self.mind_reminders(ctx);
-        self.mind_calendar_file();
         self.carry_out_commands(ctx);
+        // After what was switched a moment ago.
+        self.mind_calendar_file();
         // Another sheet has taken the place of the question; the pictures must not wait for ever.
         if self.sheets.open() != Some(&Sheet::FileImages) {
             self.file_in_the_pile();

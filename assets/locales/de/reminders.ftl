@@ -25,7 +25,7 @@ reminders-more = und { $count } weitere
 
 ## Die Kalenderdatei
 
-reminders-calendar-section = Kalender
+reminders-calendar-section = Kalenderdateien
 reminders-calendar-hint = Andere Kalender können Vorhaben und Veranstaltungen zeigen: über eine exportierte Datei oder über eine, die aktuell gehalten wird.
 reminders-calendar-on = { $file } neben dem Buch aktuell halten
 reminders-calendar-how = In Thunderbird oder Evolution abonnieren, anderswo importieren. Was dort geändert wird, kommt nicht zurück.

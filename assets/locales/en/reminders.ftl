@@ -25,7 +25,7 @@ reminders-more = and { $count } more
 
 ## The calendar file
 
-reminders-calendar-section = Calendar
+reminders-calendar-section = Calendar files
 reminders-calendar-hint = Other calendars can show your follow-ups and events: by a file that you export, or by one that is kept up to date.
 # $file is the name of the file.
 reminders-calendar-on = Keep { $file } up to date beside the book

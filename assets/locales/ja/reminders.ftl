@@ -21,7 +21,7 @@ reminders-more = ほか{ $count }件
 
 ## カレンダーファイル
 
-reminders-calendar-section = カレンダー
+reminders-calendar-section = カレンダーファイル
 reminders-calendar-hint = フォローアップとイベントを、ほかのカレンダーに表示できます。書き出したファイルか、いつも最新に保たれるファイルを使います。
 reminders-calendar-on = 名刺帳のそばの{ $file }を最新に保つ
 reminders-calendar-how = ThunderbirdやEvolutionではこのファイルを購読し、ほかでは取り込んでください。向こうでの変更は戻ってきません。

@@ -292,7 +292,8 @@ impl Finder<'_, '_> {
             fitting.push((fit.score, row));
         }
         // Of equal ones the order of the table stays.
-        fitting.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        // Of two that fit alike, the one that says less besides is meant.
+        fitting.sort_by_key(|(score, row)| (std::cmp::Reverse(*score), row.title.text.len()));
         self.found.hits += fitting.len();
         self.found.rows.extend(fitting.into_iter().take(most).map(|(_, row)| row));
     }

@@ -20,7 +20,7 @@ use crate::gui::widgets::{Button, Check};
 use crate::text::{Locale, Texts};
 
 /// How tall an event is.
-const HEIGHT: f32 = 50.0;
+const HEIGHT: f32 = 48.0;
 
 /// How tall the notes may be.
 const NOTES: f32 = 96.0;
@@ -166,29 +166,27 @@ fn line_ui(ui: &mut Ui, at: usize, line: &Line, ticked: &mut BTreeSet<usize>) {
         let words = format!("{}, {}, {}", line.title, line.when, line.news);
         WidgetInfo::labeled(egui::Role::ListItem, true, words)
     });
-    let inside = rect.shrink2(vec2(8.0, 3.0));
-    let builder = egui::UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Min));
-    ui.scope_builder(builder, |ui| {
-        ui.push_id(at, |ui| {
-            ui.add_space(2.0);
-            let ink = if line.same { p.text3 } else { p.ai_text };
-            ui.label(text::rich(&line.news, TextKind::Label, ink));
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                let mut on = ticked.contains(&at);
-                if ui.add_enabled(!line.same, Check::new(&mut on, &line.title)).changed() {
-                    if on {
-                        ticked.insert(at);
-                    } else {
-                        ticked.remove(&at);
-                    }
-                }
-            });
-        });
+    let inside = rect.shrink2(vec2(8.0, 3.0)).with_max_y(rect.top() + 27.0);
+    let builder = egui::UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center));
+    // A scope would move on from where it ends, above the second line.
+    let mut child = ui.new_child(builder.id_salt(at));
+    child.add_space(2.0);
+    let ink = if line.same { p.text3 } else { p.ai_text };
+    child.label(text::rich(&line.news, TextKind::Label, ink));
+    child.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let mut on = ticked.contains(&at);
+        if ui.add_enabled(!line.same, Check::new(&mut on, &line.title)).changed() {
+            if on {
+                ticked.insert(at);
+            } else {
+                ticked.remove(&at);
+            }
+        }
     });
     let below =
         if line.more.is_empty() { line.when.clone() } else { format!("{} · {}", line.when, line.more) };
     let below = text::line(ui.painter(), &below, TextKind::Small, p.text2, rect.width() - 48.0);
-    ui.painter().galley(pos2(rect.left() + 32.0, rect.bottom() - 20.0), below, p.text2);
+    ui.painter().galley(pos2(rect.left() + 32.0, rect.top() + 27.0), below, p.text2);
 }
 
 fn line(found: &Found, ctx: &ViewCtx<'_>) -> Line {

@@ -1,4 +1,4 @@
-//! The sections "Reminders" and "Calendar" of the settings.
+//! The sections "Reminders" and "Calendar files" of the settings.
 
 use std::path::Path;
 

@@ -246,8 +246,13 @@ impl Pointer {
                 continue;
             }
             let rect = Rect::from_center_size(spot.at, (spot.half * 2.0).max(Vec2::splat(12.0)));
+            let rect = rect.intersect(area);
+            // Its name may reach into the window while it does not.
+            if !rect.is_positive() {
+                continue;
+            }
             let id = canvas.id.with(model.nodes[node as usize].contact);
-            let response = ui.interact(rect.intersect(area), id, Sense::click_and_drag());
+            let response = ui.interact(rect, id, Sense::click_and_drag());
             let on = selected == Some(node);
             response.widget_info(|| {
                 WidgetInfo::selected(
