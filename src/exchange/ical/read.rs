@@ -378,7 +378,14 @@ impl Reader<'_> {
         event.title = title;
         span.write_to(event);
         if let Some(place) = text_of(component, &Property::Location).map(|text| one_line(&text, LONGEST)) {
-            event.venue = place;
+            // The city stands behind the venue in what is exported, and has a field of its own here.
+            let city = event.city.trim();
+            let venue = place.strip_suffix(city).filter(|_| !city.is_empty()).map(|rest| rest.trim_end());
+            event.venue = match venue {
+                Some("") => String::new(),
+                Some(rest) => rest.strip_suffix(',').map_or(place.as_str(), str::trim_end).to_owned(),
+                None => place,
+            };
         }
         if let Some(link) = text_of(component, &Property::Url).filter(|link| is_web(link)) {
             event.link = link.trim().to_owned();

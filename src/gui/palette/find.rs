@@ -291,9 +291,9 @@ impl Finder<'_, '_> {
             }
             fitting.push((fit.score, row));
         }
-        // Of equal ones the order of the table stays.
-        // Of two that fit alike, the one that says less besides is meant.
-        fitting.sort_by_key(|(score, row)| (std::cmp::Reverse(*score), row.title.text.len()));
+        // Of two that fit alike, the one that says less besides is meant; of equal ones the order of the table stays.
+        let besides = |row: &Row| if typed.is_empty() { 0 } else { row.title.text.len() };
+        fitting.sort_by_key(|(score, row)| (std::cmp::Reverse(*score), besides(row)));
         self.found.hits += fitting.len();
         self.found.rows.extend(fitting.into_iter().take(most).map(|(_, row)| row));
     }
