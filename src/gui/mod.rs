@@ -10,6 +10,7 @@
 pub mod theme;
 pub mod widgets;
 pub mod paint;
+pub mod route;
 pub mod command;
 pub mod keys;
 pub mod panes;
