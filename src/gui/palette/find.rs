@@ -291,8 +291,13 @@ impl Finder<'_, '_> {
             }
             fitting.push((fit.score, row));
         }
-        // Of two that fit alike, the one that says less besides is meant; of equal ones the order of the table stays.
-        let besides = |row: &Row| if typed.is_empty() { 0 } else { row.title.text.len() };
+        // First what is called just so, whatever it is; of two that fit alike the one that says less besides; of equal
+        // ones the order of the table stays.
+        let wanted = fold(typed);
+        if let Some((score, row)) = fitting.iter_mut().find(|(_, row)| fold(&row.title.text) == wanted) {
+            (*score, row.section) = (u32::MAX, Section::Do);
+        }
+        let besides = |row: &Row| if wanted.is_empty() { 0 } else { row.title.text.len() };
         fitting.sort_by_key(|(score, row)| (std::cmp::Reverse(*score), besides(row)));
         self.found.hits += fitting.len();
         self.found.rows.extend(fitting.into_iter().take(most).map(|(_, row)| row));
