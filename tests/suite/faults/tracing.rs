@@ -57,8 +57,7 @@ pub struct Strace {
 
 impl Drop for Strace {
     fn drop(&mut self) {
-        self.child.kill().ok();
-        self.child.wait().ok();
+        self.let_go();
     }
 }
 
@@ -102,11 +101,20 @@ impl Strace {
         tracer.is_some_and(|tracer| tracer.trim() == self.child.id().to_string())
     }
 
+    /// Asks strace to let the threads go. Killed, it would leave them in the middle of a stop, and of a thread that is
+    /// just stopping the whole process dies by SIGTRAP.
+    fn let_go(&mut self) {
+        if self.child.try_wait().is_ok_and(|ended| ended.is_none())
+            && let Some(process) = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw)
+        {
+            kill_process(process, Signal::INT).ok();
+            self.child.wait().ok();
+        }
+    }
+
     /// Lets the threads go and returns what was seen.
     pub fn detach(mut self) -> String {
-        let process = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw).expect("a process");
-        kill_process(process, Signal::INT).ok();
-        self.child.wait().expect("a child");
+        self.let_go();
         fs::read(self.path()).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
     }
 
