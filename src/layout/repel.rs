@@ -23,7 +23,6 @@ const LANES: usize = 8;
 const SORT_EVERY: u32 = 8;
 const GATHER_EVERY: u32 = 4;
 
-
 /// Repulsion between all points, with its scratch space.
 #[derive(Default)]
 pub(crate) struct Repulsion {
@@ -129,7 +128,9 @@ impl Repulsion {
                 let cell = &tree.levels[level as usize][at as usize];
                 let gap2 = home.gap2(cell);
                 let size = cell.size();
-                if gap2 > 0.0 && (size * size < OPENING2 * gap2 || cell.mass < NEGLIGIBLE * gap2 * gap2.sqrt()) {
+                if gap2 > 0.0
+                    && (size * size < OPENING2 * gap2 || cell.mass < NEGLIGIBLE * gap2 * gap2.sqrt())
+                {
                     let alike = home_size * home_size < ALIKE2 * gap2;
                     let list = if alike { &mut self.alike } else { &mut self.single };
                     list.push((level, at));

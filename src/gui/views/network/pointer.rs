@@ -351,7 +351,8 @@ impl Pointer {
                 }
             }
         }
-        if canvas.clicked() {
+        // Enter and Space on the canvas are no clicks: they concern the person on whom the keyboard is.
+        if canvas.clicked_by(PointerButton::Primary) {
             let at = canvas.interact_pointer_pos();
             match at.and_then(hit) {
                 Some(node) => pressed = Some((node, canvas.double_clicked())),
