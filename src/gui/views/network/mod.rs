@@ -131,6 +131,15 @@ impl NetworkView {
         }
     }
 
+    /// Shows the network as text, or with areas of communities and colours by them, as the bar would.
+    pub fn show_as(&mut self, text: bool, communities: bool) {
+        self.choices.as_text = text;
+        if communities {
+            self.choices.grouping = Grouping::Community;
+            self.choices.colouring = grouping::Colouring::Group;
+        }
+    }
+
     /// Draws the view.
     pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
