@@ -16,12 +16,14 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 32] = [
+pub const VIEWS: [&str; 34] = [
     "today",
     "cards",
     "table",
     "marked",
     "network",
+    "network-text",
+    "network-groups",
     "calendar",
     "calendar-week",
     "calendar-list",
