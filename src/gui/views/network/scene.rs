@@ -315,7 +315,7 @@ impl Scene<'_> {
             pen.color = pen.color.gamma_multiply_u8(255 - left);
         }
         let away = to.at - from.at;
-        let length = away.length();
+        let length = away.length_sq().sqrt();
         if length < 1.0 {
             return;
         }
