@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 32] = [
+pub const VIEWS: [&str; 33] = [
     "today",
     "cards",
     "table",
@@ -36,6 +36,7 @@ pub const VIEWS: [&str; 32] = [
     "encounter",
     "pass-on",
     "review",
+    "thanks",
     "reasons",
     "earlier",
     "conflicts",
