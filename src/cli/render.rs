@@ -16,12 +16,16 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 32] = [
+pub const VIEWS: [&str; 38] = [
     "today",
     "cards",
     "table",
     "marked",
     "network",
+    "ways",
+    "lineage",
+    "owing",
+    "bridges",
     "calendar",
     "calendar-week",
     "calendar-list",
@@ -35,6 +39,8 @@ pub const VIEWS: [&str; 32] = [
     "follow-up",
     "encounter",
     "pass-on",
+    "ask",
+    "plan-introduction",
     "review",
     "reasons",
     "earlier",

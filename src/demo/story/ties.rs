@@ -145,20 +145,23 @@ fn couple(desk: &mut Desk, cast: &[Actor], hubs: &Hubs, days: i64) -> Option<(us
 
 fn introductions(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
     use IntroductionState::{AskedOne, BothAgreed, CameToNothing, LedToWork, Made, Promised, TheyMet};
-    // Those who came through somebody: the introducer was known before.
+    // Those who came through somebody: the introducer was known before. Whoever has brought one brings more, and whom
+    // they brought bring others, so that trees grow.
+    let mut connectors: Vec<usize> = Vec::new();
     for at in 0..cast.len() {
         let newcomer = &cast[at];
         let through = match newcomer.source {
             Source::Introduced => true,
             Source::Mentioned => false,
-            _ => newcomer.met < desk.today && desk.dice.chance(5),
+            _ => newcomer.met < desk.today && desk.dice.chance(12),
         };
         let mentioned = newcomer.source == Source::Mentioned && desk.dice.chance(50);
         if !through && !mentioned {
             continue;
         }
         let Some(by) = (0..20).find_map(|_| {
-            let other = hubs.partner(desk, newcomer.circle)?;
+            let known = desk.dice.chance(70).then(|| desk.dice.try_pick(&connectors).copied()).flatten();
+            let other = known.or_else(|| hubs.partner(desk, newcomer.circle))?;
             let fits = cast[other].met < newcomer.met
                 && cast[other].source != Source::Mentioned
                 && !cast[other].archived;
@@ -175,6 +178,9 @@ fn introductions(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
         let (met, circle_column) = (newcomer.met, newcomer.column);
         introduce(desk, parties, met, state, &newcomer.field, circle_column);
         hubs.tie(cast, by, at);
+        if !mentioned {
+            connectors.extend([by, by, at]);
+        }
     }
     let states = [LedToWork, TheyMet, Made, CameToNothing, TheyMet, LedToWork, Made, TheyMet];
     for number in 0..cast.len() / 5 {
