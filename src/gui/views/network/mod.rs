@@ -2,7 +2,7 @@
 //!
 //! Owns the view's state and the order of a frame. The parts: `model` (what is drawn), `layout_job` and
 //! `places` (where it lies), `camera`, `scene` with `ink`, `labels` and `hulls` (how it is drawn), `pointer`
-//! (what the user does), `bar`, `trail`, `minimap` (what lies around). Must not write: it asks.
+//! (what the user does), `bar`, `trail`, `minimap`, `answers` (what lies around). Must not write: it asks.
 //! Start reading at [`NetworkView::ui`].
 //!
 //! Invariant: nothing is laid out, measured or sorted again while camera, positions and choices stay
@@ -21,10 +21,11 @@ mod pointer;
 mod bar;
 mod trail;
 mod minimap;
+mod answers;
 
 use eframe::egui::{self, Pos2, Rect, Sense, Ui, WidgetInfo};
 
-use crate::gui::command::{Action, Command, Route};
+use crate::gui::command::{Action, Command, Question, Route};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Motion, Palette, duration, icons, time};
 use crate::gui::widgets::EmptyState;
@@ -34,6 +35,7 @@ use crate::jobs::Jobs;
 use crate::model::{Contact, Id};
 use crate::session::Session;
 
+use answers::Answers;
 use bar::{Asked, Choices, Focus};
 use camera::{Camera, Flight};
 use canvas::Painted;
@@ -73,9 +75,7 @@ pub struct NetworkView {
     /// The selected person as of the last frame; the outer `None` before the first one.
     seen_selection: Option<Option<Id<Contact>>>,
     path: Vec<NodeId>,
-    path_of: Option<(ModelKey, Option<Id<Contact>>)>,
-    /// The person whose way was closed.
-    closed_way: Option<Id<Contact>>,
+    answers: Answers,
 }
 
 /// Who is not left out by the focus.
@@ -95,6 +95,11 @@ impl NetworkView {
     /// Takes positions that a worker has found.
     pub fn arrived(&mut self, layout: Work) {
         self.arranger.arrived(layout);
+    }
+
+    /// Answers a question, about a person if one is meant.
+    pub fn answer(&mut self, question: Question, contact: Option<Id<Contact>>) {
+        self.answers.ask(question, contact);
     }
 
     /// Draws the view.
@@ -134,7 +139,7 @@ impl NetworkView {
         model
     }
 
-    fn canvas_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, asked: &mut Option<Asked>) {
+    fn canvas_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, model: &Model, asked: &mut Option<Asked>) {
         let area = ui.available_rect_before_wrap();
         let id = ui.scope_id().with("network canvas");
         let canvas = ui.interact(area, id, Sense::click_and_drag());
@@ -169,13 +174,7 @@ impl NetworkView {
         let hulls: &[Hull] = if self.choices.colouring == Colouring::Circle { &self.hulls } else { &[] };
         self.painted.refresh(&scene, hulls, self.visible.generation, ui.painter());
         let mut blocked: Vec<Rect> = Minimap::rect(area).into_iter().collect();
-        let way = self.path.len() > 2 && self.closed_way != ctx.selection.contact && area.width() > 620.0;
-        if way {
-            blocked.push(Rect::from_min_size(
-                area.right_top() + egui::vec2(-294.0, 10.0),
-                egui::vec2(274.0, 180.0),
-            ));
-        }
+        blocked.extend(self.answers.rect());
         self.painted.lit(&self.pointer, &scene, ctx, ui);
         self.painted.paint(&scene, hulls, ctx, ui);
         let index_of = self.visible.generation;
@@ -187,7 +186,7 @@ impl NetworkView {
             *asked = Some(Asked::Fit);
             ui.ctx().request_repaint();
         }
-        self.around(ctx, ui, model, area, way, hulls_shown(self.choices.colouring));
+        self.around(ctx, ui, model, area, hulls_shown(self.choices.colouring));
         self.area = Some(area);
         if self.camera.is_some() && *asked == Some(Asked::Fit) {
             // The neighbourhood is known in the next frame.
@@ -195,20 +194,17 @@ impl NetworkView {
         }
     }
 
-    /// What lies above the canvas: the trail, the way, the map.
+    /// What lies above the canvas: the trail, the answers, the map.
     fn around(
         &mut self,
         ctx: &mut ViewCtx<'_>,
-        ui: &mut Ui,
+        ui: &Ui,
         model: &Model,
         area: Rect,
-        way: bool,
         with_hulls: bool,
     ) {
         trail::trail_ui(ui, ctx, model, area);
-        if way && trail::reach_ui(ui, ctx, model, &self.path, area) {
-            self.closed_way = ctx.selection.contact;
-        }
+        self.answers.ui(ctx, ui, model, area);
         if let (Some(rect), Some(camera), Some(discs)) = (Minimap::rect(area), self.camera, &self.discs) {
             let seen = Seen {
                 model,
@@ -244,9 +240,10 @@ impl NetworkView {
     /// When somebody else is selected: the way there, and the camera.
     fn follow_selection(&mut self, ctx: &ViewCtx<'_>, ui: &Ui, model: &Model, area: Rect) {
         let selected = ctx.selection.contact;
-        if self.path_of != Some((model.key, selected)) {
-            self.path_of = Some((model.key, selected));
-            self.path = model.node_of(selected).map_or_else(Vec::new, |node| way_to(&model.network, node));
+        let path = self.answers.path(ctx, model);
+        if self.path != path {
+            self.path = path;
+            self.visible.of = None;
         }
         if self.seen_selection == Some(selected) {
             return;
@@ -256,9 +253,6 @@ impl NetworkView {
             return;
         }
         self.seen_selection = Some(selected);
-        if self.closed_way != selected {
-            self.closed_way = None;
-        }
         let (Some(Some(place)), Some(camera)) = (place, self.camera) else { return };
         let own = self.pointer.take_own_click();
         let at = camera.screen_from_world(area, place);
@@ -266,7 +260,10 @@ impl NetworkView {
             self.camera_taken = true;
             return;
         }
-        let to = Camera { centre: self.with_way(place), zoom: camera.zoom.clamp(0.7, 2.0) };
+        let zoom = camera.zoom.clamp(0.7, 2.0);
+        // The middle of what the answers leave free.
+        let aside = egui::vec2(self.answers.covers(area) / 2.0 / zoom, 0.0);
+        let to = Camera { centre: self.with_way(place) + aside, zoom };
         self.fly(ui, camera, to);
     }
 
@@ -388,12 +385,6 @@ impl NetworkView {
 
 fn hulls_shown(colouring: Colouring) -> bool {
     colouring == Colouring::Circle
-}
-
-/// The shortest way to somebody with whom nothing joins me directly; empty otherwise.
-fn way_to(network: &Network, node: NodeId) -> Vec<NodeId> {
-    let way = network.shortest_path(Network::ME, node, |_| true);
-    if way.len() > 2 { way } else { Vec::new() }
 }
 
 fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {

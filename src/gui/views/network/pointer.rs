@@ -13,7 +13,7 @@ use eframe::egui::{
 };
 
 use crate::edit::Edit;
-use crate::gui::command::{Action, Command};
+use crate::gui::command::{Action, Command, Question};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, icons};
 use crate::gui::widgets::{MenuItem, menu_separator};
@@ -402,6 +402,15 @@ impl Pointer {
         }
         if ui.add(MenuItem::new(texts.network_focus_person()).icon(icons::INTERSECT)).clicked() {
             self.press(ctx, model, number, true);
+        }
+        for (question, label, icon) in [
+            (Question::Ways, texts.ways_action_reach(), icons::PATH),
+            (Question::Lineage, texts.ways_action_lineage(), icons::ARROW_ELBOW_DOWN_RIGHT),
+        ] {
+            if ui.add(MenuItem::new(label).icon(icon)).clicked() {
+                self.own_click = true;
+                ctx.ask(Command::Answer(question, Some(contact)));
+            }
         }
         menu_separator(ui);
         let actions = [
