@@ -58,14 +58,18 @@ fn random(nodes: u32, edges: u32) {
     }
     let mut wrong = 0;
     let start = ProcessTime::now();
-    let plain: Vec<Option<u32>> = questions.iter().take(20).map(|(from, to)| dijkstra(&roads, *from, *to)).collect();
+    let plain: Vec<Option<u32>> =
+        questions.iter().take(20).map(|(from, to)| dijkstra(&roads, *from, *to)).collect();
     let each = ms(start) / plain.len() as f64;
     for ((from, to), cost) in questions.iter().zip(&plain) {
         let few = roads.best_few(*from, &end(*to), 5);
         let sorted = few.windows(2).all(|pair| pair[0].cost <= pair[1].cost);
         wrong += usize::from(few.first().map(|way| way.cost) != *cost || !sorted);
     }
-    println!("  Dijkstra without a goal       {each:8.3} ms; {wrong} of {} first ways differ from it", plain.len());
+    println!(
+        "  Dijkstra without a goal       {each:8.3} ms; {wrong} of {} first ways differ from it",
+        plain.len()
+    );
 }
 
 fn dijkstra(roads: &Roads, from: u32, to: u32) -> Option<u32> {

@@ -123,7 +123,8 @@ pub fn lineage(options: &args::Lineage, path: &Path, console: &mut Console) -> R
     let tree = lineage.tree(contact);
     let root = lineage.chain(contact).first().and_then(|root| lineage.root(*root));
     if console.json {
-        let below = tree.iter().skip(1).map(|it| Below { person: entry(it.contact), depth: it.depth }).collect();
+        let below =
+            tree.iter().skip(1).map(|it| Below { person: entry(it.contact), depth: it.depth }).collect();
         console.json(&OfOne { chain, below, root: root.map(|root| Line::of(book, root)) })?;
         return Ok(Status::Well);
     }
@@ -188,7 +189,11 @@ pub fn bridges(path: &Path, console: &mut Console) -> Result<Status, String> {
         console.say(texts.ways_bridges_none());
     }
     for bridge in &found.bridges {
-        console.say(&format!("{}\t{}", telling.name(bridge.contact).unwrap_or_default(), bridge.words(&texts)));
+        console.say(&format!(
+            "{}\t{}",
+            telling.name(bridge.contact).unwrap_or_default(),
+            bridge.words(&texts)
+        ));
     }
     if !found.alone.is_empty() {
         console.say(&texts.ways_alone(number(found.alone.len())));

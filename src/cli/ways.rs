@@ -127,7 +127,11 @@ fn organization(book: &Book, name: &str, console: &Console) -> Result<Id<Organiz
         all.map(|record| (record.id, record.name.as_str())).collect()
     };
     let exact = fitting(&|writing| writing == wanted && !wanted.is_empty());
-    let found = if exact.is_empty() { fitting(&|writing| !wanted.is_empty() && writing.contains(&wanted)) } else { exact };
+    let found = if exact.is_empty() {
+        fitting(&|writing| !wanted.is_empty() && writing.contains(&wanted))
+    } else {
+        exact
+    };
     match found.as_slice() {
         [(only, _)] => Ok(*only),
         [] => Err(console.texts.ways_organization_unknown(name)),

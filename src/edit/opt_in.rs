@@ -104,9 +104,8 @@ pub(super) fn answered(draft: &mut Draft, id: Id<Introduction>) -> Result<(), Ed
     if introduction.state.is_made() {
         return Ok(());
     }
-    let done = |other: &FollowUp| {
-        other.opt_in == Some(id) && matches!(other.state, FollowUpState::Done { .. })
-    };
+    let done =
+        |other: &FollowUp| other.opt_in == Some(id) && matches!(other.state, FollowUpState::Done { .. });
     let agreed = draft.book().follow_ups.values().filter(|other| done(other)).count();
     let state = match agreed {
         0 => IntroductionState::Promised,
@@ -170,7 +169,8 @@ pub(super) fn declined(draft: &mut Draft, id: Id<Introduction>) -> Result<(), Ed
 pub(super) fn follow(draft: &mut Draft, id: Id<Introduction>) -> Result<(), EditError> {
     let state = draft.get(id)?.state;
     let asks = |follow_up: &FollowUp| follow_up.opt_in == Some(id);
-    let steps = draft.book().follow_ups.values().filter(|it| it.is_open() && (asks(it) || is_promise(it, id)));
+    let steps =
+        draft.book().follow_ups.values().filter(|it| it.is_open() && (asks(it) || is_promise(it, id)));
     if steps.count() == 0 {
         return Ok(());
     }

@@ -46,7 +46,9 @@ impl Bridge {
 impl Bridges {
     /// Finds them in a network.
     pub fn of(network: &Network) -> Self {
-        let tied = Graph::of(network, |kind| matches!(kind, EdgeKind::Relationship | EdgeKind::Introduction(_) | EdgeKind::Referral(_)));
+        let tied = Graph::of(network, |kind| {
+            matches!(kind, EdgeKind::Relationship | EdgeKind::Introduction(_) | EdgeKind::Referral(_))
+        });
         let known = Graph::of(network, |kind| kind != EdgeKind::SharedEvent);
         let apart = tied.pieces(|node| node != Network::ME);
         let lost = known.pieces_from(Network::ME);
@@ -64,7 +66,8 @@ impl Bridges {
                 alone.push(*contact);
             }
         }
-        bridges.sort_by_key(|bridge| Reverse((bridge.apart().max(bridge.lost), bridge.apart() + bridge.lost)));
+        bridges
+            .sort_by_key(|bridge| Reverse((bridge.apart().max(bridge.lost), bridge.apart() + bridge.lost)));
         Self { bridges, alone }
     }
 }
@@ -228,10 +231,7 @@ mod tests {
         let found = bridges(&book(9, &ties, &[1, 2, 3, 4, 5, 6, 7, 9]));
         let told: Vec<(u128, usize, Vec<usize>)> =
             found.bridges.iter().map(|it| (it.contact.value(), it.lost, it.pieces.clone())).collect();
-        assert_eq!(
-            told,
-            [(4, 0, vec![4, 3]), (5, 0, vec![4, 3]), (3, 0, vec![5, 2]), (7, 1, vec![6, 1])],
-        );
+        assert_eq!(told, [(4, 0, vec![4, 3]), (5, 0, vec![4, 3]), (3, 0, vec![5, 2]), (7, 1, vec![6, 1])],);
         assert_eq!(found.alone, [Id::new(9)]);
     }
 

@@ -150,10 +150,8 @@ impl Lineage {
     fn count_referrals(&mut self, book: &Book, trees: &BTreeMap<Id<Contact>, usize>) {
         for referral in book.referrals.values().filter(|it| it.state >= ReferralState::PassedOn) {
             let parties = [Party::Contact(referral.subject), referral.giver, referral.recipient];
-            let concerned: BTreeSet<usize> = parties
-                .into_iter()
-                .filter_map(|party| trees.get(&party.contact()?).copied())
-                .collect();
+            let concerned: BTreeSet<usize> =
+                parties.into_iter().filter_map(|party| trees.get(&party.contact()?).copied()).collect();
             let year = referral.steps.first().map(|step| step.on.year());
             let value = referral.outcome.as_ref().and_then(|outcome| outcome.value.as_ref());
             let value_year = referral.last_step_on().map(|on| on.year());
@@ -333,7 +331,12 @@ mod tests {
         people(&mut book, 3);
         put(
             &mut book,
-            Encounter { id: Id::new(1), contacts: [Id::new(2)].into(), on: day(1, 1), ..Encounter::default() },
+            Encounter {
+                id: Id::new(1),
+                contacts: [Id::new(2)].into(),
+                on: day(1, 1),
+                ..Encounter::default()
+            },
         );
         put(&mut book, introduced(1, 1, 2, day(2, 1)));
         let state = IntroductionState::Promised;

@@ -54,9 +54,8 @@ pub use foreseen::{ForeseenFacts, Rhythm, cadence_of};
 pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow};
 pub use groups::{Group, GroupBy, GroupTitle};
 pub use lineage::{Branch, Brought, Figures, Lineage, Root};
-pub use money::money_text;
-pub use tell::{figures_text, value_text};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
+pub use money::money_text;
 pub use prepare::{Preparation, Prepared};
 pub use rules::{is_thanked, is_virtual_only, review_due_on, thank_you_due_on};
 pub use search::{
@@ -65,6 +64,7 @@ pub use search::{
 };
 pub use spread::{SpreadDay, SpreadMove, SpreadOf, SpreadPlan};
 pub use statistics::Counts;
+pub use tell::{figures_text, value_text};
 pub use warmth::{Trend, Warmth, WarmthBand, WarmthPart, WarmthSource};
 pub use ways::{Atlas, End, Goal, MOST_COST, Promise, Road, Roads, Way, Ways};
 pub use why::{FEW, Grain, MOST_SPANS, ReasonCount, Span, SpanCount, Why, reason_text, span_text};

@@ -5,8 +5,11 @@ use crate::text::Locale;
 
 /// Returns an amount as the language writes it: "25 €", "3,000円".
 pub fn money_text(money: &Money, locale: Locale) -> String {
-    let (units, cents) =
-        if has_cents(&money.currency) { (money.minor / 100, (money.minor % 100).abs()) } else { (money.minor, 0) };
+    let (units, cents) = if has_cents(&money.currency) {
+        (money.minor / 100, (money.minor % 100).abs())
+    } else {
+        (money.minor, 0)
+    };
     let mut amount = locale.number(units);
     if cents > 0 {
         let mark = if locale == Locale::De { ',' } else { '.' };

@@ -5,8 +5,8 @@
 
 use super::{Bridge, Edge, Figures, Network, NodeId, Telling, money};
 use crate::model::{
-    Introduction, IntroductionState, Money, OutcomeKind, Party, RecordRef, Referral, ReferralState, RelationKind,
-    Relationship,
+    Introduction, IntroductionState, Money, OutcomeKind, Party, RecordRef, Referral, ReferralState,
+    RelationKind, Relationship,
 };
 use crate::text::Texts;
 
@@ -100,7 +100,11 @@ impl Telling<'_> {
             }
             (by, Party::Me, other) | (by, other, Party::Me) => {
                 let (by, other) = (&self.party(*by)?, &self.party(*other)?);
-                if made { texts.ways_introduced_to_you(by, other) } else { texts.ways_promised_to_you(by, other) }
+                if made {
+                    texts.ways_introduced_to_you(by, other)
+                } else {
+                    texts.ways_promised_to_you(by, other)
+                }
             }
             (by, a, b) => {
                 let (by, a, b) = (&self.party(*by)?, &self.party(*a)?, &self.party(*b)?);
@@ -230,7 +234,14 @@ mod tests {
         let on = NaiveDate::from_ymd_opt(2025, 5, 3);
         put(
             &mut book,
-            Introduction { id: Id::new(1), introducer: them(1), a: Party::Me, b: them(2), on, ..Introduction::default() },
+            Introduction {
+                id: Id::new(1),
+                introducer: them(1),
+                a: Party::Me,
+                b: them(2),
+                on,
+                ..Introduction::default()
+            },
         );
         put(
             &mut book,
@@ -251,7 +262,10 @@ mod tests {
                 "Mina Schäfer is a client of Jonas Weber. “Built the first display stand.”",
             ]
         );
-        assert_eq!(told(&book, Locale::De)[1], "Mina Schäfer kauft bei Jonas Weber. „Built the first display stand.“");
+        assert_eq!(
+            told(&book, Locale::De)[1],
+            "Mina Schäfer kauft bei Jonas Weber. „Built the first display stand.“"
+        );
     }
 
     #[test]
@@ -260,7 +274,10 @@ mod tests {
         put(&mut book, contact(1, "Jonas Weber"));
         put(&mut book, contact(2, "Mina Schäfer"));
         let state = IntroductionState::Promised;
-        put(&mut book, Introduction { id: Id::new(1), a: them(1), b: them(2), state, ..Introduction::default() });
+        put(
+            &mut book,
+            Introduction { id: Id::new(1), a: them(1), b: them(2), state, ..Introduction::default() },
+        );
         put(
             &mut book,
             Relationship {

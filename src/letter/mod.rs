@@ -52,14 +52,16 @@ impl Request {
     /// Drafts the letter to somebody in a language; `about` says what it is about, in the user's words, and may be empty.
     pub fn draft(self, book: &Book, asked: Id<Contact>, about: &str, texts: &Texts) -> Letter {
         let locale = texts.locale();
-        let addressed = book.get(asked).map(|contact| contact.name.addressed(locale.tag())).unwrap_or_default();
+        let addressed =
+            book.get(asked).map(|contact| contact.name.addressed(locale.tag())).unwrap_or_default();
         let greeting = texts.letters_greeting(&addressed);
         let named = |id: Id<Contact>| introduced(book, id, texts);
         let name = |id: Id<Contact>| book.get(id).map(|contact| polite(contact, texts)).unwrap_or_default();
         let (subject, middle) = match self {
-            Self::Reach { next, target } if next == target => {
-                (texts.letters_reach_subject(&name(target)), texts.letters_reach(&name(target), &named(target)))
-            }
+            Self::Reach { next, target } if next == target => (
+                texts.letters_reach_subject(&name(target)),
+                texts.letters_reach(&name(target), &named(target)),
+            ),
             Self::Reach { next, target } => (
                 texts.letters_reach_subject(&name(next)),
                 texts.letters_reach_through(&name(next), &name(target), &named(target)),
@@ -138,7 +140,8 @@ mod tests {
         put(1, "Jonas Weber", "de-DE");
         put(2, "田中 遥", "ja");
         put(3, "Ines Albrecht", "fr");
-        let nordglas = Organization { id: Id::new(1), name: "Nordglas".to_owned(), ..Organization::default() };
+        let nordglas =
+            Organization { id: Id::new(1), name: "Nordglas".to_owned(), ..Organization::default() };
         Organization::table_mut(&mut book).insert(nordglas.id, Arc::new(nordglas));
         let mut header = (*book.header).clone();
         header.owner.name = PersonName::parse("Kim Sommer");

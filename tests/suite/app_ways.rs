@@ -48,7 +48,11 @@ fn ways(window: &Window) -> Vec<(String, bool)> {
     let buttons = window.query_all_by_role(Role::Button);
     let told = buttons.filter_map(|node| {
         let node = node.accesskit_node();
-        Some((node.label()?, node.toggled() == Some(eframe::egui::accesskit::Toggled::True) || node.is_selected() == Some(true)))
+        Some((
+            node.label()?,
+            node.toggled() == Some(eframe::egui::accesskit::Toggled::True)
+                || node.is_selected() == Some(true),
+        ))
     });
     told.filter(|(label, _)| label.starts_with("Way ")).collect()
 }
@@ -113,7 +117,8 @@ fn a_request_goes_to_one_person_and_becomes_a_reminder() {
     let before = window.book().clone();
     window.click("Sent, remind me");
     let (due, about) = {
-        let mut open = window.book().follow_ups.values().filter(|it| it.is_open() && it.contacts.contains(&jonas));
+        let mut open =
+            window.book().follow_ups.values().filter(|it| it.is_open() && it.contacts.contains(&jonas));
         let reminder = open.next().expect("a reminder");
         (reminder.due_on, reminder.about.clone())
     };
@@ -169,7 +174,6 @@ fn origins_are_a_tree_that_is_walked_with_the_keyboard() {
     assert!(!window.labels().iter().any(|label| label.starts_with("Priya Natarajan, 14 Sep")));
     window.press(Key::ArrowRight);
     window.click("Priya Natarajan, 14 Sep");
-    println!("{:?}", window.labels());
     let priya = window.contact("Priya Natarajan").id;
     assert_eq!(window.state().selection().contact, Some(priya));
     assert!(window.says("Klaus Brenner introduced Priya Natarajan to you (14 Sep)."));
@@ -180,9 +184,14 @@ fn who_holds_people_together_and_who_knows_nobody_is_listed() {
     let (mut window, ..) = window();
     window.click("Bridges");
     let labels = window.labels();
-    assert!(labels.iter().any(|label| label.starts_with("Mina Schäfer, joins groups of 2 + 1")), "{labels:?}");
+    assert!(
+        labels.iter().any(|label| label.starts_with("Mina Schäfer, joins groups of 2 + 1")),
+        "{labels:?}"
+    );
     window.click("Owing");
-    assert!(window.says("You owe them") || window.says("They owe you") || window.says("You owe nobody anything."));
+    assert!(
+        window.says("You owe them") || window.says("They owe you") || window.says("You owe nobody anything.")
+    );
 }
 
 #[test]

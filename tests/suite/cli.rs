@@ -640,8 +640,12 @@ fn ways_lineage_and_bridges_answer_in_words_and_as_json() {
     let first = &ways["ways"][0];
     assert!(!first["words"][0].as_str().expect("words").is_empty());
     assert!(ways["ways"].as_array().expect("ways").len() <= 3);
-    let chances: Vec<f64> =
-        ways["ways"].as_array().expect("ways").iter().map(|way| way["chance"].as_f64().expect("a chance")).collect();
+    let chances: Vec<f64> = ways["ways"]
+        .as_array()
+        .expect("ways")
+        .iter()
+        .map(|way| way["chance"].as_f64().expect("a chance"))
+        .collect();
     assert!(chances.windows(2).all(|pair| pair[0] >= pair[1]), "{chances:?}");
     let told = desk.run(&["--book", "demo.ron", "ways", "--to", &child]).expect(0).out;
     assert!(told.starts_with("1\t") && told.contains("You › "), "{told}");

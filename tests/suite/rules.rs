@@ -279,7 +279,11 @@ fn each_step_of_an_introduction_asks_for_the_next() {
     let introduce = step(&world, id, None);
     world = do_it(world, &introduce);
     assert_eq!(state(&world), IntroductionState::Made);
-    assert_eq!(world.open("Aiko"), [(FollowUpKind::Message, day(14))], "asked after two weeks what became of it");
+    assert_eq!(
+        world.open("Aiko"),
+        [(FollowUpKind::Message, day(14))],
+        "asked after two weeks what became of it"
+    );
     // Planned again, it is another introduction: this one is made.
     let (world, ..) = planned(world);
     assert_eq!(world.session.book().introductions.len(), 2);

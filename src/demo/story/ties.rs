@@ -11,9 +11,9 @@ use super::crowd::{Actor, Source, voice};
 use super::desk::{Desk, shift};
 use super::lines::{self, fill};
 use crate::model::{
-    Card, Contact, FollowUp, FollowUpKind, Id, Introduction, IntroductionState, Money, Need, Organization,
-    Outcome, OutcomeKind, Party, Reason, Referral, ReferralState, ReferralStep, RelationKind, Relationship,
-    Whereabouts,
+    Card, Contact, FollowUp, FollowUpKind, FollowUpState, Id, Introduction, IntroductionState, Money, Need,
+    Organization, Outcome, OutcomeKind, Party, Reason, Referral, ReferralState, ReferralStep, RelationKind,
+    Relationship, Whereabouts,
 };
 
 /// Ends of ties by circle; who stands in it often is found often.
@@ -235,6 +235,42 @@ fn introductions(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
             };
             desk.put(follow_up);
         }
+        if let Some(state) = open.filter(|_| introducer == Party::Me) {
+            ask_first(desk, id, state, on, [&cast[a], &cast[b]]);
+        }
+    }
+}
+
+/// Both sides are asked before they are introduced; who has answered already did so a day after the promise.
+fn ask_first(
+    desk: &mut Desk,
+    id: Id<Introduction>,
+    state: IntroductionState,
+    on: NaiveDate,
+    sides: [&Actor; 2],
+) {
+    let answered = match state {
+        IntroductionState::Promised => 0,
+        IntroductionState::AskedOne => 1,
+        _ => 2,
+    };
+    for (number, side) in sides.into_iter().enumerate() {
+        let created_at = desk.moment(on, 19, 5);
+        let done = FollowUpState::Done { on: shift(on, 1), encounter: None };
+        let due_on = super::desk::working_day(desk.day(1 + number as i64));
+        let follow_up = FollowUp {
+            id: desk.fresh(created_at),
+            kind: FollowUpKind::Message,
+            due_on: if number < answered { shift(on, 1) } else { due_on },
+            contacts: [side.id].into(),
+            about: lines::ASKS[number % lines::ASKS.len()].to_owned(),
+            opt_in: Some(id),
+            state: if number < answered { done } else { FollowUpState::Open },
+            created_at,
+            updated_at: created_at,
+            ..FollowUp::default()
+        };
+        desk.put(follow_up);
     }
 }
 

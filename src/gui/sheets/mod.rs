@@ -214,9 +214,7 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::EditEncounter(encounter) => Box::new(encounter::EncounterSheet::edit(*encounter, ctx)),
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
-        Sheet::PlanIntroduction(sides) => {
-            Box::new(plan_introduction::PlanIntroduction::new(*sides, ctx))
-        }
+        Sheet::PlanIntroduction(sides) => Box::new(plan_introduction::PlanIntroduction::new(*sides, ctx)),
         Sheet::Request(of) => Box::new(request::RequestSheet::new(of.clone(), ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
         Sheet::EditReferral(referral) => Box::new(edit_referral::EditReferral::new(*referral, ctx)),

@@ -66,7 +66,14 @@ impl SheetUi for PlanIntroduction {
                     let painter = ui.painter();
                     let middle = rect.center_top() + vec2(0.0, 34.0);
                     painter.vline(middle.x, rect.top() + 34.0..=rect.bottom() + 34.0, (2.0, p.thread));
-                    paint_knot(painter, middle, 5.0, if at < 2 { Knot::Hollow } else { Knot::Solid }, p.desk, p);
+                    paint_knot(
+                        painter,
+                        middle,
+                        5.0,
+                        if at < 2 { Knot::Hollow } else { Knot::Solid },
+                        p.desk,
+                        p,
+                    );
                     let width = ui.available_width();
                     day.ui(ctx, ui, step, texts.calendar_when_hint(), width);
                 });

@@ -240,8 +240,7 @@ fn introduced(ctx: &mut ViewCtx<'_>, id: Id<Introduction>, source: Option<DueSou
         ctx.edit(Edit::CompleteFollowUp { follow_up, encounter: None });
     } else if let Some(introduction) = ctx.book.get(id) {
         let state = crate::model::IntroductionState::Made;
-        let introduction =
-            Introduction { state, on: Some(ctx.today), ..Introduction::clone(introduction) };
+        let introduction = Introduction { state, on: Some(ctx.today), ..Introduction::clone(introduction) };
         ctx.edit(Edit::ChangeIntroduction { introduction: Box::new(introduction) });
     }
 }
@@ -249,14 +248,16 @@ fn introduced(ctx: &mut ViewCtx<'_>, id: Id<Introduction>, source: Option<DueSou
 fn introduction_of(of: &RequestOf) -> Option<Id<Introduction>> {
     match of {
         RequestOf::Reach(_) => None,
-        RequestOf::Side { introduction, .. } | RequestOf::Introduce { introduction, .. } => Some(*introduction),
+        RequestOf::Side { introduction, .. } | RequestOf::Introduce { introduction, .. } => {
+            Some(*introduction)
+        }
     }
 }
 
 fn sides_of(ctx: &ViewCtx<'_>, introduction: Id<Introduction>) -> Vec<Id<Contact>> {
-    ctx.book.get(introduction).map_or_else(Vec::new, |it| {
-        [it.a, it.b].into_iter().filter_map(Party::contact).collect()
-    })
+    ctx.book
+        .get(introduction)
+        .map_or_else(Vec::new, |it| [it.a, it.b].into_iter().filter_map(Party::contact).collect())
 }
 
 impl SheetUi for RequestSheet {
@@ -276,8 +277,8 @@ impl SheetUi for RequestSheet {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         ui.spacing_mut().item_spacing.y = space::S;
-        let gone = introduction_of(&self.of)
-            .is_some_and(|id| !ctx.book.contains(RecordRef::Introduction(id)));
+        let gone =
+            introduction_of(&self.of).is_some_and(|id| !ctx.book.contains(RecordRef::Introduction(id)));
         if self.sides.is_empty() || gone || self.request(ctx).is_none() {
             ui.label(text::rich(texts.rules_why_gone(), TextKind::Body, p.text2));
             return Next::Stay;

@@ -83,7 +83,9 @@ pub fn letter_link(address: &str, letter: &crate::letter::Letter) -> String {
         link.push('=');
         for byte in text.replace('\n', "\r\n").bytes() {
             match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' | b'~' => link.push(char::from(byte)),
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' | b'~' => {
+                    link.push(char::from(byte))
+                }
                 _ => link.push_str(&format!("%{byte:02X}")),
             }
         }

@@ -72,7 +72,10 @@ fn able(text: &str, book: &Book, network: &Network) -> Vec<Target> {
                 ExpertiseLevel::Unknown => 0.8,
                 ExpertiseLevel::Beginner => 0.5,
             };
-            found.push((count, Target::new(node, cost(known), entry.split_whitespace().collect::<Vec<_>>().join(" "))));
+            found.push((
+                count,
+                Target::new(node, cost(known), entry.split_whitespace().collect::<Vec<_>>().join(" ")),
+            ));
         }
     }
     let most = found.iter().map(|(count, _)| *count).max().unwrap_or(0);

@@ -159,7 +159,10 @@ mod tests {
         }
         let affiliations = vec![Affiliation { organization: Id::new(1), ..Affiliation::default() }];
         put(&mut book, Contact { affiliations, only_mentioned: true, ..contact(3, "Ines Albrecht") });
-        put(&mut book, Organization { id: Id::new(1), name: "Nordglas".to_owned(), ..Organization::default() });
+        put(
+            &mut book,
+            Organization { id: Id::new(1), name: "Nordglas".to_owned(), ..Organization::default() },
+        );
         let meet = |id, who, on| Encounter {
             id: Id::new(id),
             contacts: [Id::new(who)].into(),

@@ -157,7 +157,9 @@ mod tests {
         };
         let friend = tie(RelationKind::Friend, None, None);
         assert!(tie(RelationKind::Friend, Some(day(2016)), None) > friend);
-        assert!(tie(RelationKind::Friend, None, Some(day(2025))) < tie(RelationKind::Acquaintance, None, None));
+        assert!(
+            tie(RelationKind::Friend, None, Some(day(2025))) < tie(RelationKind::Acquaintance, None, None)
+        );
         assert_eq!(tie(RelationKind::Friend, None, Some(day(2030))), friend, "it still lasts");
         assert!(friend < tie(RelationKind::Spouse, None, None));
     }

@@ -31,9 +31,7 @@ fn own_words(telling: Telling<'_>, index: &Index, contact: Id<Contact>) -> Strin
     let past = links.encounters.iter().filter_map(|id| book.get(*id)).find(|it| it.on <= telling.today);
     let card = links.cards.first().and_then(|id| book.get(*id));
     let last = match (past, card) {
-        (Some(last), _) if last.kind.is_face_to_face() => {
-            texts.ways_own_met(&telling.day(last.on), &name)
-        }
+        (Some(last), _) if last.kind.is_face_to_face() => texts.ways_own_met(&telling.day(last.on), &name),
         (Some(last), _) => texts.ways_own_touch(&telling.day(last.on), &name),
         (None, Some(card)) => texts.ways_own_card(&telling.day(card.day()), &name),
         (None, None) => texts.ways_own_silent(&name),

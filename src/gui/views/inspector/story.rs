@@ -288,7 +288,11 @@ fn next_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, next: &Next, contact: Id<Co
 fn main_action<'a>(ctx: &ViewCtx<'a>, next: &Next, contact: Id<Contact>) -> (&'a str, Command) {
     let texts = ctx.texts;
     if let Some(request) = request_of(ctx, next.source) {
-        let label = if next.kind == FollowUpKind::Introduce { texts.inspector_action_introduce() } else { texts.today_ask() };
+        let label = if next.kind == FollowUpKind::Introduce {
+            texts.inspector_action_introduce()
+        } else {
+            texts.today_ask()
+        };
         return (label, Command::Open(Sheet::Request(request)));
     }
     match (next.kind, next.reason) {

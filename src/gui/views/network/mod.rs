@@ -195,14 +195,7 @@ impl NetworkView {
     }
 
     /// What lies above the canvas: the trail, the answers, the map.
-    fn around(
-        &mut self,
-        ctx: &mut ViewCtx<'_>,
-        ui: &Ui,
-        model: &Model,
-        area: Rect,
-        with_hulls: bool,
-    ) {
+    fn around(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, model: &Model, area: Rect, with_hulls: bool) {
         trail::trail_ui(ui, ctx, model, area);
         self.answers.ui(ctx, ui, model, area);
         if let (Some(rect), Some(camera), Some(discs)) = (Minimap::rect(area), self.camera, &self.discs) {

@@ -172,7 +172,9 @@ fn lines(ctx: &ViewCtx<'_>, lineage: &Lineage, open: &BTreeSet<Id<Contact>>) -> 
             .years
             .iter()
             .filter(|(_, figures)| figures.people > 0)
-            .map(|(year, figures)| texts.network_year(&texts.common_people(figures.people as i64), &year.to_string()))
+            .map(|(year, figures)| {
+                texts.network_year(&texts.common_people(figures.people as i64), &year.to_string())
+            })
             .collect();
         let mut line = Line {
             contact: root.contact,
@@ -243,8 +245,8 @@ impl Line {
             let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
             let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-            toggled = self.children > 0
-                && if open { pressed(Key::ArrowLeft) } else { pressed(Key::ArrowRight) };
+            toggled =
+                self.children > 0 && if open { pressed(Key::ArrowLeft) } else { pressed(Key::ArrowRight) };
         }
         if response.clicked() {
             let left = response.interact_pointer_pos().is_some_and(|at| at.x < rect.left() + 26.0 + indent);

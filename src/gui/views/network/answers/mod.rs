@@ -15,7 +15,7 @@ mod people;
 mod row;
 mod ways;
 
-use eframe::egui::{self, Margin, Order, Rect, ScrollArea, Stroke, Ui, vec2};
+use eframe::egui::{self, Margin, Order, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
 use super::model::Model;
 use crate::gui::command::Question;
@@ -26,6 +26,7 @@ use crate::index::{Goal, Network, NodeId};
 use crate::model::{Contact, Id};
 
 use lineage::LineageTab;
+use overview::Overview;
 use people::PeopleTab;
 use ways::WaysTab;
 
@@ -47,6 +48,7 @@ pub(super) struct Answers {
     ways: WaysTab,
     lineage: LineageTab,
     people: PeopleTab,
+    overview: Overview,
     /// Who was selected when the question was last looked at; the outer `None` before the first look.
     seen: Option<Option<Id<Contact>>>,
     rect: Option<Rect>,
@@ -123,7 +125,9 @@ impl Answers {
             let button = shown
                 .pivot(egui::Align2::RIGHT_TOP)
                 .fixed_pos(area.right_top() + vec2(-MARGIN, MARGIN))
-                .show(ui.ctx(), |ui| ui.add(Button::new(ctx.texts.network_answers()).icon(icons::PATH).small()));
+                .show(ui.ctx(), |ui| {
+                    ui.add(Button::new(ctx.texts.network_answers()).icon(icons::PATH).small())
+                });
             self.rect = Some(button.response.rect);
             if button.inner.clicked() {
                 self.open = Some(true);
@@ -137,12 +141,16 @@ impl Answers {
             .shadow(Elevation::Pop.layers(p.is_dark())[1])
             .inner_margin(Margin { left: PADDING, right: PADDING, top: 6, bottom: 12 });
         let inside = width - 2.0 * f32::from(PADDING);
+        let room = Rect::from_min_size(at, vec2(width, height));
         let response = shown.fixed_pos(at).show(ui.ctx(), |ui| {
-            frame.show(ui, |ui| {
-                ui.set_width(inside);
-                ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
-                self.head_ui(ctx, ui, inside);
-                self.question_ui(ctx, ui, model, height - 64.0);
+            // An area offers what it took in the last frame: it could not grow with the answer.
+            ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+                frame.show(ui, |ui| {
+                    ui.set_width(inside);
+                    ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
+                    self.head_ui(ctx, ui, inside);
+                    self.question_ui(ctx, ui, model, height - 64.0);
+                });
             });
         });
         self.rect = Some(response.response.rect);
@@ -180,7 +188,7 @@ impl Answers {
                 area.max_height(height - foot).show(ui, |ui| {
                     crate::gui::panes::follow_focus(ui);
                     if self.ways.ui(ctx, ui, model) {
-                        let found = overview::ui(ctx, ui, model, &mut self.lineage, &mut self.people);
+                        let found = self.overview.ui(ctx, ui, model, &mut self.lineage, &mut self.people);
                         self.question = found.or(self.question);
                     }
                 });

@@ -96,7 +96,11 @@ fn owing(ctx: &ViewCtx<'_>, model: &Model) -> List {
     let mut lines = Vec::new();
     for (people, heading) in owed.iter_mut().zip([texts.network_owing_you(), texts.network_owing_them()]) {
         people.sort_by_key(|(flow, contact)| {
-            (std::cmp::Reverse(flow.received.abs_diff(flow.given)), std::cmp::Reverse(flow.received), *contact)
+            (
+                std::cmp::Reverse(flow.received.abs_diff(flow.given)),
+                std::cmp::Reverse(flow.received),
+                *contact,
+            )
         });
         if !people.is_empty() {
             lines.push(Line::Heading(heading.to_owned()));
@@ -138,7 +142,9 @@ fn bridges(ctx: &ViewCtx<'_>, model: &Model) -> List {
         Line::Person { contact: *contact, name, second }
     }));
     let short = match found.bridges.first() {
-        Some(bridge) => texts.network_in_short(&name_of(ctx.book, texts, bridge.contact), &bridge.words(texts)),
+        Some(bridge) => {
+            texts.network_in_short(&name_of(ctx.book, texts, bridge.contact), &bridge.words(texts))
+        }
         None => texts.ways_bridges_none().to_owned(),
     };
     List { short, lines }

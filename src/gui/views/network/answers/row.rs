@@ -11,7 +11,13 @@ use crate::gui::theme::{Palette, TextKind, stroke, text};
 pub(super) const ROW: f32 = 44.0;
 
 /// Draws a row around what `add` draws; `name` is what a screen reader says of the whole.
-pub(super) fn row(ui: &mut Ui, id: egui::Id, chosen: bool, name: &str, add: impl FnOnce(&mut Ui)) -> Response {
+pub(super) fn row(
+    ui: &mut Ui,
+    id: egui::Id,
+    chosen: bool,
+    name: &str,
+    add: impl FnOnce(&mut Ui),
+) -> Response {
     let place = ui.painter().add(Shape::Noop);
     let inner = egui::Frame::new().inner_margin(Margin::symmetric(8, 7)).show(ui, |ui| {
         ui.set_width(ui.available_width());

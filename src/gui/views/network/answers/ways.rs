@@ -43,7 +43,8 @@ struct Line {
     short: String,
     /// What a screen reader says.
     spoken: String,
-    asked: String,
+    /// What the button says.
+    ask: String,
 }
 
 impl WaysTab {
@@ -96,9 +97,8 @@ impl WaysTab {
         let key = (model.key, ctx.today, goal);
         let atlas = &mut self.atlas;
         let shown = self.shown.get(key, |(_, _, goal)| {
-            let atlas = atlas.get((model.key, ctx.today), |_| {
-                Arc::new(Atlas::of(ctx.book, ctx.index, ctx.today))
-            });
+            let atlas =
+                atlas.get((model.key, ctx.today), |_| Arc::new(Atlas::of(ctx.book, ctx.index, ctx.today)));
             Arc::new(Shown::of(ctx, goal, atlas))
         });
         Some(Arc::clone(shown))
@@ -212,8 +212,9 @@ impl Shown {
                 &texts.locale().number(count as i64),
                 promise,
             );
-            let asked = way.asked().map(|id| name_of(ctx.book, texts, id)).unwrap_or_default();
-            Line { names: names.join("  ›  "), words, short, spoken, asked, way }
+            let asked = way.asked().map(|id| texts.network_ways_ask(&name_of(ctx.book, texts, id)));
+            let ask = asked.unwrap_or_else(|| texts.network_ways_touch().to_owned());
+            Line { names: names.join("  ›  "), words, short, spoken, ask, way }
         });
         Self { title: title(ctx, goal), targets: found.targets, ways: lines.collect() }
     }
@@ -246,16 +247,14 @@ impl Line {
 
     /// The one thing to do: ask the first one; with somebody whom I know, be in touch.
     fn ask_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
-        let texts = ctx.texts;
         if self.way.asked().is_some() {
-            let ask = texts.network_ways_ask(&self.asked);
-            let button = Button::primary(&ask).icon(icons::USERS_THREE);
+            let button = Button::primary(&self.ask).icon(icons::USERS_THREE);
             if ui.add(button).clicked() {
                 ctx.open(Sheet::Request(RequestOf::Reach(self.way.people.clone())));
             }
             return;
         }
-        let touch = Button::new(texts.network_ways_touch()).icon(icons::CLOCK);
+        let touch = Button::new(&self.ask).icon(icons::CLOCK);
         if ctx.add_writing(ui, touch).clicked() {
             ctx.open(Sheet::FollowUp(FollowUpDraft {
                 kind: FollowUpKind::Message,
