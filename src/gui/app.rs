@@ -572,6 +572,7 @@ impl App {
             undo: self.session.history().undo_label(),
             redo: self.session.history().redo_label(),
             history: self.session.history().len(),
+            reviewing: matches!(self.sheets.open(), Some(super::command::Sheet::Review(_))),
             demo,
             take_in: &mut self.take_in,
             toasts: &mut self.toasts,

@@ -39,6 +39,8 @@ pub(super) struct State<'a> {
     pub undo: Option<&'a Label>,
     pub redo: Option<&'a Label>,
     pub history: usize,
+    /// The review has the whole window.
+    pub reviewing: bool,
     /// The demo network that is being made.
     pub demo: Option<crate::jobs::Active>,
     pub take_in: &'a mut TakeIn,
@@ -316,8 +318,8 @@ impl Shell {
         let screen = ui.ctx().content_rect();
         let width = (screen.width() - 80.0).clamp(240.0, 520.0);
         let mut closed = None;
-        // While cards are marked, the bar with its menus has the foot of the window.
-        let has_bar = ctx.route == Route::Cards && !ctx.selection.marked.is_empty();
+        // While cards are marked, the bar with its menus has the foot of the window; in a review the verdicts have it.
+        let has_bar = state.reviewing || ctx.route == Route::Cards && !ctx.selection.marked.is_empty();
         let (side, away) = if has_bar {
             (Align2::CENTER_TOP, sizes::TOP_BAR + 50.0)
         } else {

@@ -248,13 +248,15 @@ impl Search {
             if letters < 3 || typed.bytes().all(|byte| byte.is_ascii_digit()) {
                 return;
             }
+            let first = typed.chars().next().unwrap_or_default();
             let (whole, start) = (points_by_field(Fit::Mended), points_by_field(Fit::MendedStart));
             return words.nearly(typed, |id| {
                 let length = words.word(id).chars().count();
                 // Three letters are a whole word; the beginnings of all others are too many.
                 if length.abs_diff(letters) <= 1 {
                     words.places_of(id, fields, |place| hits.add_place(place, &whole));
-                } else if letters > 3 {
+                } else if letters > 4 || letters == 4 && words.word(id).starts_with(first) {
+                    // Of four letters the first one is right: "bear" is no beginning of "earth".
                     words.places_of(id, fields, |place| hits.add_place(place, &start));
                 }
             });

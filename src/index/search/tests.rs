@@ -311,6 +311,9 @@ fn what_is_not_understood_is_a_text_and_named() {
         ("has:luck", ProblemKind::BadValue(Operator::Has), "luck"),
         ("circle>5", ProblemKind::BadValue(Operator::Circle), "5"),
         ("é circle:", ProblemKind::NoValue(Operator::Circle), "circle:"),
+        ("a is:v", ProblemKind::NoValue(Operator::Is), "is:v"),
+        ("has:名", ProblemKind::NoValue(Operator::Has), "has:名"),
+        ("met:20", ProblemKind::NoValue(Operator::Met), "met:20"),
         ("needs:\"thin", ProblemKind::OpenQuote, "thin"),
     ] {
         let query = Query::parse(typed);
