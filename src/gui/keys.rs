@@ -143,6 +143,7 @@ pub const KEYS: &[PlaceKey] = &[
     plain(Place::Calendar, &[Key::Escape], Texts::keys_calendar_escape),
     plain(Place::Network, &[Key::Plus, Key::Minus], Texts::keys_network_zoom),
     plain(Place::Network, &[Key::Num0], Texts::keys_network_fit),
+    plain(Place::Network, &[Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5], Texts::keys_network_way),
     plain(Place::Network, &[Key::OpenBracket, Key::CloseBracket], Texts::keys_network_depth),
     plain(Place::Network, &[Key::Backspace], Texts::keys_network_back),
     plain(Place::Network, ARROWS, Texts::keys_network_walk),
