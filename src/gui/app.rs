@@ -136,11 +136,15 @@ pub struct App {
     quit: Option<Arc<AtomicBool>>,
 }
 
+/// What workers bring within this time is shown in one frame: twenty thumbnails are not worth twenty frames where the
+/// processor draws them.
+const TOGETHER: Duration = Duration::from_millis(20);
+
 struct Repaint(egui::Context);
 
 impl Wake for Repaint {
     fn wake(self: Arc<Self>) {
-        self.0.request_repaint();
+        self.0.request_repaint_after(TOGETHER);
     }
 }
 

@@ -39,6 +39,7 @@ mod app_duplicates;
 mod app_trash;
 mod rules;
 mod follow_ups;
+mod letters;
 mod app_ledgers;
 mod private;
 mod window;

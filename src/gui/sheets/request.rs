@@ -1,7 +1,7 @@
 //! A letter that asks for an introduction, or makes one: drafted in the language of whoever gets it, to exactly one
 //! person, and remembered as a follow-up.
 //!
-//! Owns what is typed and what sending means for the book. The words come from `letter`. Start reading at
+//! Owns what is typed and what sending means for the book. The words come from `letters`. Start reading at
 //! [`RequestSheet::ui`].
 //!
 //! Invariant: the mail program is opened with one recipient (`suite::app_ways::a_request_goes_to_one_person`).
@@ -16,16 +16,17 @@ use crate::gui::command::{Command, RequestOf};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
-use crate::gui::views::letter_link;
 use crate::gui::views::people::{name_of, tidy};
 use crate::gui::widgets::{Button, HandField, TextField, segmented};
-use crate::letter::{Letter, Request, language_for};
+use crate::letters::{Letter, MailLink, Request, language_for, mail_link};
 use crate::model::{
     Contact, Direction, DueSource, Encounter, EncounterKind, FollowUp, FollowUpKind, Id, Introduction, Party,
     RecordRef,
 };
 use crate::text::{Locale, Texts};
 
+/// What the system hands on to the mail program; a longer letter is on the clipboard instead.
+const LONGEST_LINK: usize = if cfg!(windows) { 2_000 } else { 20_000 };
 /// After how many days an answer is asked for.
 const ANSWER_DAYS: u64 = 7;
 
@@ -174,7 +175,14 @@ impl RequestSheet {
             if mail.on_disabled_hover_text(texts.ways_request_no_mail()).clicked()
                 && let Some(address) = &address
             {
-                ctx.ask(Command::OpenLink(letter_link(address, &self.letter)));
+                match mail_link(address, &self.letter, LONGEST_LINK) {
+                    Ok(MailLink::Whole(link)) => ctx.ask(Command::OpenLink(link)),
+                    Ok(MailLink::WithoutBody(link)) => {
+                        ctx.ask(Command::Copy(self.letter.body.clone()));
+                        ctx.ask(Command::OpenLink(link));
+                    }
+                    Err(_) => ctx.ask(Command::Copy(self.letter.body.clone())),
+                }
                 self.written.push(self.side);
             }
         });

@@ -73,26 +73,6 @@ pub fn mail_link(address: &str) -> String {
     link
 }
 
-/// Returns the address that opens the mail program with a letter to exactly one recipient. Line breaks are those of
-/// RFC 6068 §5.
-pub fn letter_link(address: &str, letter: &crate::letter::Letter) -> String {
-    let mut link = mail_link(address);
-    for (mark, name, text) in [('?', "subject", &letter.subject), ('&', "body", &letter.body)] {
-        link.push(mark);
-        link.push_str(name);
-        link.push('=');
-        for byte in text.replace('\n', "\r\n").bytes() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' | b'~' => {
-                    link.push(char::from(byte))
-                }
-                _ => link.push_str(&format!("%{byte:02X}")),
-            }
-        }
-    }
-    link
-}
-
 /// Returns the address that calls a number: its digits and a leading plus, whatever else was printed between them.
 pub fn phone_link(number: &str) -> String {
     let folded = crate::text::fold::fold(number);
@@ -109,19 +89,6 @@ mod tests {
     fn a_number_is_called_by_its_digits() {
         assert_eq!(super::phone_link("+49 (30) 12-34"), "tel:+49301234");
         assert_eq!(super::phone_link("０３-1234;ext=9"), "tel:0312349");
-    }
-
-    #[test]
-    fn a_letter_stays_one_letter_to_one_person() {
-        let letter = crate::letter::Letter {
-            subject: "a&cc=b@example.com".to_owned(),
-            body: "Guten Tag,\nzwei Zeilen & mehr?".to_owned(),
-        };
-        let link = super::letter_link("a@example.com", &letter);
-        assert_eq!(
-            link,
-            "mailto:a@example.com?subject=a%26cc%3Db%40example.com&body=Guten%20Tag%2C%0D%0Azwei%20Zeilen%20%26%20mehr%3F"
-        );
     }
 
     #[test]

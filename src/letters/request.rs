@@ -1,22 +1,14 @@
-//! Letters to one person, in that person's language: asking for an introduction, asking both sides, introducing.
+//! Letters about introductions: asking for one, asking both sides, introducing.
 //!
 //! Owns the drafts. They say what the book's owner would say to an acquaintance, and nothing that lies in the book about
 //! others but name and work: no address, no number. Must not know how a letter is sent. Start reading at [`Request`].
 //!
 //! Invariant: a draft names no way to reach anybody (`tests::no_draft_gives_away_how_to_reach_somebody`).
 
+use super::Letter;
 use crate::model::{Book, Contact, Id};
 use crate::text::names::is_east_asian;
 use crate::text::{Locale, Texts};
-
-/// A letter that has not been sent.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Letter {
-    /// The subject.
-    pub subject: String,
-    /// The text, lines separated by a line feed.
-    pub body: String,
-}
 
 /// What a letter is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
