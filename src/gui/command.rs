@@ -55,6 +55,8 @@ pub enum Sheet {
     PlanIntroduction([Id<Contact>; 2]),
     /// A letter that asks for an introduction, or makes one.
     Request(RequestOf),
+    /// Write thank-yous, beginning with this person.
+    Thanks(Id<Contact>),
     /// Pass this person's card on.
     PassOn(Id<Contact>),
     /// The thirty-day review of this person, and of everybody else who is due.

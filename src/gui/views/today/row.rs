@@ -199,6 +199,9 @@ impl Row {
                 Some(request) => ctx.open(Sheet::Request(request)),
                 None => ctx.open(Sheet::Introduction(contact)),
             },
+            (Action::Write, _) if self.kind == FollowUpKind::ThankYou && self.source.stored().is_some() => {
+                ctx.open(Sheet::Thanks(contact));
+            }
             (Action::Suggest, _) => self.another_day(ctx, self.day),
             (Action::Done, _) => self.done(ctx),
             (action, _) if action.writes() && written => self.sent(ctx),
