@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 38] = [
+pub const VIEWS: [&str; 39] = [
     "today",
     "cards",
     "table",
@@ -42,6 +42,7 @@ pub const VIEWS: [&str; 38] = [
     "ask",
     "plan-introduction",
     "review",
+    "thanks",
     "reasons",
     "earlier",
     "conflicts",

@@ -7,7 +7,7 @@ use eframe::egui;
 use image::RgbaImage;
 
 use crate::index::{Atlas, Goal, Ways};
-use crate::model::{Book, Contact, Id};
+use crate::model::{Book, Contact, FollowUpKind, Id};
 use crate::session::{Clock, FixedClock};
 use crate::text::Locale;
 
@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 38] = [
+pub const VIEWS: [&str; 39] = [
     "today",
     "cards",
     "table",
@@ -71,6 +71,7 @@ pub const VIEWS: [&str; 38] = [
     "ask",
     "plan-introduction",
     "review",
+    "thanks",
     "reasons",
     "earlier",
     "conflicts",
@@ -302,6 +303,7 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "ask" => selected.and_then(|contact| ask_for(app, contact, spec.today)),
         "plan-introduction" => two_of(&book, selected).map(Sheet::PlanIntroduction),
         "review" => first().map(Sheet::Review),
+        "thanks" => thanked(app).map(Sheet::Thanks),
         "reasons" => Some(Sheet::Reasons),
         "earlier" => Some(Sheet::Earlier),
         "conflicts" => Some(Sheet::Conflicts(None)),
@@ -360,4 +362,11 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         app.ask(Ask::Read(newest).into());
     }
     Ok(())
+}
+
+/// Who is to be thanked first, of the newest event.
+fn thanked(app: &App) -> Option<Id<Contact>> {
+    let book = app.session().book();
+    let open = book.follow_ups.values().filter(|it| it.is_open() && it.kind == FollowUpKind::ThankYou);
+    open.max_by_key(|it| it.due_on).and_then(|it| it.contacts.first().copied())
 }
