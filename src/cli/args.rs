@@ -70,6 +70,12 @@ pub enum Command {
     Log(Log),
     /// Show why relationships did or did not develop, as the reviews say
     Reviews(Reviews),
+    /// Show who can bring you to a person, into an organization, or to somebody who can do something
+    Ways(Ways),
+    /// Show who brought you whom, and what came of it over the years
+    Lineage(Lineage),
+    /// List who holds people together, and who knows nobody else
+    Bridges,
     /// List who may be in the book twice, or join two records of one person
     Duplicates(Duplicates),
     /// List what was deleted, bring it back, or delete it for good
@@ -280,6 +286,32 @@ pub struct Log {
     pub today: Option<String>,
 }
 
+/// Options of `ways`.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("goal").required(true))]
+pub struct Ways {
+    /// The person to reach (name or id)
+    #[arg(long, value_name = "NAME|ID", group = "goal")]
+    pub to: Option<String>,
+    /// The organization to get into (name or id)
+    #[arg(long, value_name = "NAME|ID", group = "goal")]
+    pub organization: Option<String>,
+    /// What somebody should be able to do; a need in a sentence serves too
+    #[arg(long, value_name = "TEXT", visible_alias = "need", group = "goal")]
+    pub expertise: Option<String>,
+    /// How many ways, from 1 to 100
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub k: u8,
+}
+
+/// Options of `lineage`.
+#[derive(Debug, Args)]
+pub struct Lineage {
+    /// Only this person (name or id): who led to them, and whom they brought
+    #[arg(value_name = "NAME|ID")]
+    pub name: Vec<String>,
+}
+
 /// Options of `duplicates`.
 #[derive(Debug, Args)]
 pub struct Duplicates {
@@ -391,8 +423,9 @@ pub struct Check {
 /// Options of `render`.
 #[derive(Debug, Args)]
 pub struct Render {
-    /// today, cards, table, marked, network, network-text, network-groups, calendar, events, referrals, settings, empty; or a sheet: drop, name,
-    /// follow-up, encounter, log, pass-on, review, search, duplicates, trash, take-in, palette, shortcuts
+    /// today, cards, table, marked, network, network-text, network-groups, ways, lineage, owing, bridges, calendar, events,
+    /// referrals, settings, empty; or a sheet: drop, name, follow-up, encounter, log, pass-on, ask, plan-introduction, review,
+    /// search, duplicates, trash, take-in, palette, shortcuts
     #[arg(value_name = "VIEW")]
     pub view: String,
     /// The file to write

@@ -26,6 +26,8 @@ mod query;
 mod reviews;
 mod searches;
 mod trash;
+mod ways;
+mod lineage;
 mod words;
 
 use std::ffi::OsString;
@@ -110,6 +112,9 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Due(options) => query::due(&options, &book_or_default(book, console)?, console),
         Command::Log(options) => log::run(&options, &book_or_default(book, console)?, console),
         Command::Reviews(options) => reviews::run(&options, &book_or_default(book, console)?, console),
+        Command::Ways(options) => ways::run(&options, &book_or_default(book, console)?, console),
+        Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),
+        Command::Bridges => lineage::bridges(&book_or_default(book, console)?, console),
         Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),
         Command::Trash(options) => trash::trash(&options, &book_or_default(book, console)?, console),
         Command::Archive(options) => trash::archive(&options, &book_or_default(book, console)?, console),

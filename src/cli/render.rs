@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 35] = [
+pub const VIEWS: [&str; 41] = [
     "today",
     "cards",
     "table",
@@ -24,6 +24,10 @@ pub const VIEWS: [&str; 35] = [
     "network",
     "network-text",
     "network-groups",
+    "ways",
+    "lineage",
+    "owing",
+    "bridges",
     "calendar",
     "calendar-week",
     "calendar-list",
@@ -37,6 +41,8 @@ pub const VIEWS: [&str; 35] = [
     "follow-up",
     "encounter",
     "pass-on",
+    "ask",
+    "plan-introduction",
     "review",
     "thanks",
     "reasons",

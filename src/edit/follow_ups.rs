@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::model::*;
 
-use super::{Draft, EditError, Label, meetings, name, names, rules};
+use super::{Draft, EditError, Label, meetings, name, names, opt_in, rules};
 
 /// Returns the day so many days later; the last day of the calendar at most.
 pub(super) fn later(day: NaiveDate, days: u64) -> NaiveDate {
@@ -119,6 +119,8 @@ pub(super) fn unlink(draft: &mut Draft, gone: RecordRef) {
                 && encounter.map(RecordRef::Encounter) == Some(gone)
             {
                 *encounter = None;
+            } else if follow_up.opt_in.map(RecordRef::Introduction) == Some(gone) {
+                follow_up.opt_in = None;
             } else {
                 follow_up.reason = Reason::Own;
             }
@@ -215,8 +217,17 @@ pub(super) fn complete(
             follow_up.state = FollowUpState::Done { on, encounter };
         })?;
     }
-    if let (FollowUpKind::TellOwner, Reason::Referral(referral)) = (record.kind, record.reason) {
-        super::ties::tell_owner(draft, referral)?;
+    match (record.kind, record.reason) {
+        (FollowUpKind::TellOwner, Reason::Referral(referral)) => {
+            super::ties::tell_owner(draft, referral)?;
+        }
+        (FollowUpKind::Introduce, Reason::Introduction(introduction)) => {
+            opt_in::introduced(draft, introduction)?;
+        }
+        _ => {}
+    }
+    if let Some(introduction) = record.opt_in {
+        opt_in::answered(draft, introduction)?;
     }
     if record.is_open() {
         plan_next(draft, &record);
@@ -245,8 +256,11 @@ pub(super) fn plan_next(draft: &mut Draft, done: &FollowUp) {
 
 pub(super) fn reopen(draft: &mut Draft, id: Id<FollowUp>) -> Result<Label, EditError> {
     draft.update::<FollowUp>(id, |follow_up| follow_up.state = FollowUpState::Open)?;
-    let record = draft.get(id)?;
-    Ok(Label::ReopenFollowUp(record.kind, subject(draft, record)))
+    let record = draft.get(id)?.clone();
+    if let Some(introduction) = record.opt_in {
+        opt_in::answered(draft, introduction)?;
+    }
+    Ok(Label::ReopenFollowUp(record.kind, subject(draft, &record)))
 }
 
 pub(super) fn drop(draft: &mut Draft, source: DueSource, reason: &str) -> Result<Label, EditError> {
@@ -255,8 +269,11 @@ pub(super) fn drop(draft: &mut Draft, source: DueSource, reason: &str) -> Result
     draft.update::<FollowUp>(id, |follow_up| {
         follow_up.state = FollowUpState::Dropped { on, reason: reason.to_owned() };
     })?;
-    let record = draft.get(id)?;
-    Ok(Label::DropFollowUp(record.kind, subject(draft, record)))
+    let record = draft.get(id)?.clone();
+    if let Some(introduction) = record.opt_in {
+        opt_in::declined(draft, introduction)?;
+    }
+    Ok(Label::DropFollowUp(record.kind, subject(draft, &record)))
 }
 
 pub(super) fn remove(draft: &mut Draft, id: Id<FollowUp>) -> Result<Label, EditError> {

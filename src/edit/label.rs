@@ -98,6 +98,8 @@ pub enum Label {
     RemoveRelationship(String, String),
     /// Recorded an introduction of two people.
     AddIntroduction(String, String),
+    /// Planned an introduction of two people, who are asked first.
+    PlanIntroduction(String, String),
     /// Changed an introduction of two people.
     ChangeIntroduction(String, String),
     /// Removed an introduction of two people.
@@ -252,6 +254,7 @@ impl Label {
                 Some(name) => t.edits_add_introduction_to_me(person(t, name)),
                 None => t.edits_add_introduction(a, b),
             },
+            Self::PlanIntroduction(a, b) => t.edits_plan_introduction(person(t, a), person(t, b)),
             Self::ChangeIntroduction(a, b) => match one_of(a, b) {
                 Some(name) => t.edits_change_introduction_to_me(person(t, name)),
                 None => t.edits_change_introduction(a, b),

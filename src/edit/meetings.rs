@@ -191,6 +191,10 @@ fn answers(book: &Book, encounter: &Encounter, follow_up: &FollowUp, today: Naiv
     if follow_up.contacts.is_empty() || !follow_up.contacts.is_subset(&encounter.contacts) {
         return false;
     }
+    // To be in touch is not to have agreed.
+    if follow_up.opt_in.is_some() {
+        return false;
+    }
     match follow_up.reason {
         // Any contact will do, whoever began it.
         Reason::KeepInTouch { since } => return encounter.on > since,

@@ -20,6 +20,7 @@ mod organizations;
 mod meetings;
 mod calendar;
 mod ties;
+mod opt_in;
 mod reviews;
 mod follow_ups;
 mod rules;
@@ -46,6 +47,7 @@ pub use draft::{Draft, Stamp};
 pub use excerpt::excerpt;
 pub use history::{FieldKey, History};
 pub use label::{Label, rule_name};
+pub use opt_in::{Ask, OptIn};
 pub use person::{Choices, PersonField, joined};
 pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
@@ -323,6 +325,8 @@ pub enum Edit {
     RemoveRelationship { relationship: Id<Relationship> },
     /// Records an introduction.
     AddIntroduction { introduction: Box<Introduction> },
+    /// Plans an introduction for which both sides are asked first: one step with a follow-up for each of its steps.
+    PlanIntroduction { plan: Box<OptIn> },
     /// Changes an introduction.
     ChangeIntroduction { introduction: Box<Introduction> },
     /// Removes an introduction.
@@ -511,6 +515,7 @@ impl Edit {
             Self::AddRelationship { relationship } => ties::add_relationship(d, *relationship)?,
             Self::RemoveRelationship { relationship } => ties::remove_relationship(d, relationship)?,
             Self::AddIntroduction { introduction } => ties::add_introduction(d, *introduction)?,
+            Self::PlanIntroduction { plan } => opt_in::plan(d, *plan)?,
             Self::ChangeIntroduction { introduction } => ties::change_introduction(d, *introduction)?,
             Self::RemoveIntroduction { introduction } => ties::remove_introduction(d, introduction)?,
             Self::PassOn { referral } => ties::pass_on(d, *referral)?,

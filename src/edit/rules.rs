@@ -216,6 +216,7 @@ pub(super) fn ask_after(draft: &mut Draft, id: Id<Introduction>) -> Result<(), E
     let asks = |follow_up: &FollowUp| {
         follow_up.kind == FollowUpKind::Message && follow_up.reason == Reason::Introduction(id)
     };
+    super::opt_in::follow(draft, id)?;
     let people: BTreeSet<Id<Contact>> =
         [introduction.a, introduction.b].into_iter().filter_map(Party::contact).collect();
     let mine = introduction.introducer == Party::Me && people.len() == 2;

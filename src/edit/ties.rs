@@ -6,7 +6,7 @@ use super::follow_ups::{close_open, plan, remove_open, unlink};
 use super::rules::{ask_after, due};
 use super::{Draft, EditError, Label, name};
 
-fn party(draft: &Draft, party: Party) -> String {
+pub(super) fn party(draft: &Draft, party: Party) -> String {
     party.contact().map(|contact| name(draft, contact)).unwrap_or_default()
 }
 
@@ -34,7 +34,7 @@ pub(super) fn remove_relationship(draft: &mut Draft, id: Id<Relationship>) -> Re
     Ok(Label::RemoveRelationship(name(draft, tie.from), name(draft, tie.to)))
 }
 
-fn check_introduction(draft: &Draft, introduction: &Introduction) -> Result<(), EditError> {
+pub(super) fn check_introduction(draft: &Draft, introduction: &Introduction) -> Result<(), EditError> {
     let [introducer, a, b] = introduction.parties();
     if a == b || introducer == a || introducer == b {
         return Err(EditError::SamePerson);
@@ -67,7 +67,9 @@ pub(super) fn change_introduction(draft: &mut Draft, mut new: Introduction) -> R
 
 pub(super) fn remove_introduction(draft: &mut Draft, id: Id<Introduction>) -> Result<Label, EditError> {
     let old = draft.remove::<Introduction>(id)?;
-    remove_open(draft, |follow_up| follow_up.reason == Reason::Introduction(id));
+    remove_open(draft, |follow_up| {
+        follow_up.reason == Reason::Introduction(id) || follow_up.opt_in == Some(id)
+    });
     unlink(draft, RecordRef::Introduction(id));
     Ok(Label::RemoveIntroduction(party(draft, old.a), party(draft, old.b)))
 }

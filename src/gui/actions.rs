@@ -11,7 +11,7 @@ use crate::edit::Edit;
 use crate::model::{Contact, Id};
 
 use super::app::{App, Stage};
-use super::command::{Action, Command, FollowUpDraft, PassphraseTask, Sheet, with_theme};
+use super::command::{Action, Command, FollowUpDraft, PassphraseTask, Question, Sheet, with_theme};
 use super::platform::{Choose, folder_of};
 use super::work::{Purpose, Work};
 
@@ -131,6 +131,14 @@ impl App {
             Action::Trash => self.commands.push(Command::Open(Sheet::Trash)),
             Action::Reasons => self.commands.push(Command::Open(Sheet::Reasons)),
             Action::Earlier => self.commands.push(Command::Open(Sheet::Earlier)),
+            Action::Reach | Action::Lineage => {
+                let Some(contact) = selected else {
+                    self.toasts.tell(self.texts.app_select_person_first().to_owned());
+                    return;
+                };
+                let question = if action == Action::Reach { Question::Ways } else { Question::Lineage };
+                self.commands.push(Command::Answer(question, Some(contact)));
+            }
             Action::LogEncounter
             | Action::PassOn
             | Action::Introduce

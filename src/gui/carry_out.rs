@@ -345,6 +345,13 @@ impl App {
                 self.route = Route::Events;
                 self.views.events.show(event);
             }
+            Command::Answer(question, contact) => {
+                self.route = Route::Network;
+                if contact.is_some() {
+                    self.select(contact);
+                }
+                self.views.network.answer(question, self.selection.contact);
+            }
             Command::ShowDay(day) => {
                 self.route = Route::Calendar;
                 self.views.calendar.show(day);

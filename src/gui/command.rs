@@ -11,6 +11,7 @@ use crate::model::{Card, Contact, DueSource, Event, FollowUpKind, Id, Referral};
 use crate::session::ExportFormat;
 use crate::text::{Locale, Texts};
 
+pub use super::question::{Question, RequestOf};
 pub use super::route::Route;
 use super::settings::{Settings, ThemeChoice};
 use super::theme::icons;
@@ -50,6 +51,10 @@ pub enum Sheet {
     Relationship(Id<Contact>),
     /// Introduce this person to another, or record who introduced them.
     Introduction(Id<Contact>),
+    /// Plan to introduce these two, who are asked first.
+    PlanIntroduction([Id<Contact>; 2]),
+    /// A letter that asks for an introduction, or makes one.
+    Request(RequestOf),
     /// Write thank-yous, beginning with this person.
     Thanks(Id<Contact>),
     /// Pass this person's card on.
@@ -168,6 +173,8 @@ pub enum Command {
     Mark(super::ctx::Marked),
     /// Go to the events view and show this one.
     ShowEvent(Id<Event>),
+    /// Go to the network and answer this, about this person if one is meant.
+    Answer(Question, Option<Id<Contact>>),
     /// Go to the calendar and show this day.
     ShowDay(chrono::NaiveDate),
     /// Go to the cards of one circle.
@@ -337,6 +344,10 @@ pub enum Action {
     Reasons,
     /// Tie the selected person to another.
     Relate,
+    /// Show who can bring me to the selected person.
+    Reach,
+    /// Show who brought me the selected person.
+    Lineage,
     /// Look for damage in the book.
     CheckBook,
     /// Set or change the passphrase.
@@ -363,7 +374,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 54] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -379,6 +390,8 @@ impl Action {
         Self::Review,
         Self::Reasons,
         Self::Relate,
+        Self::Reach,
+        Self::Lineage,
         Self::AddEvent,
         Self::AddCircle,
         Self::Undo,
@@ -449,6 +462,8 @@ impl Action {
             Self::Review => texts.palette_review(),
             Self::Reasons => texts.review_why_title(),
             Self::Relate => texts.palette_relate(),
+            Self::Reach => texts.ways_action_reach(),
+            Self::Lineage => texts.ways_action_lineage(),
             Self::CheckBook => texts.palette_check_book(),
             Self::Passphrase => texts.palette_passphrase(),
             Self::Theme(ThemeChoice::Light) => texts.palette_theme_light(),
@@ -493,6 +508,8 @@ impl Action {
             Self::Review => icons::HOURGLASS_MEDIUM,
             Self::Reasons => icons::LIGHTBULB,
             Self::Relate => icons::LINK_SIMPLE,
+            Self::Reach => icons::PATH,
+            Self::Lineage => icons::ARROW_ELBOW_DOWN_RIGHT,
             Self::AddEvent => icons::TICKET,
             Self::AddCircle => icons::USERS,
             Self::CheckBook => icons::SHIELD_CHECK,
@@ -514,7 +531,14 @@ impl Action {
     pub fn needs_people(self) -> bool {
         matches!(
             self,
-            Self::LogEncounter | Self::PassOn | Self::Introduce | Self::Mail | Self::Review | Self::Relate
+            Self::LogEncounter
+                | Self::PassOn
+                | Self::Introduce
+                | Self::Mail
+                | Self::Review
+                | Self::Relate
+                | Self::Reach
+                | Self::Lineage
         )
     }
 
@@ -587,6 +611,8 @@ impl Action {
             | Self::Review
             | Self::Reasons
             | Self::Relate
+            | Self::Reach
+            | Self::Lineage
             | Self::AddEvent
             | Self::AddCircle
             | Self::CheckBook

@@ -315,6 +315,11 @@ impl<K: PartialEq, T> Cached<K, T> {
             .1
     }
 
+    /// Returns the value that is kept, whatever it was computed for.
+    pub fn kept(&self) -> Option<&T> {
+        self.kept.as_ref().map(|(_, value)| value)
+    }
+
     /// Forgets the value.
     pub fn clear(&mut self) {
         self.kept = None;

@@ -152,6 +152,7 @@ pub const KEYS: &[PlaceKey] = &[
     plain(Place::Network, &[Key::Comma, Key::Period], Texts::keys_network_month),
     plain(Place::Network, &[Key::Home, Key::End], Texts::keys_network_first_month),
     plain(Place::Network, &[Key::Num0], Texts::keys_network_fit),
+    plain(Place::Network, &[Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5], Texts::keys_network_way),
     plain(Place::Network, &[Key::OpenBracket, Key::CloseBracket], Texts::keys_network_depth),
     plain(Place::Network, &[Key::Backspace], Texts::keys_network_back),
     with(Modifiers::ALT, Place::Network, &[Key::ArrowLeft], Texts::keys_network_back),

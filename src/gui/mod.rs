@@ -11,6 +11,7 @@ pub mod theme;
 pub mod widgets;
 pub mod paint;
 pub mod route;
+mod question;
 pub mod command;
 pub mod keys;
 pub mod panes;
@@ -46,7 +47,7 @@ mod run;
 mod render;
 
 pub use app::{App, Start};
-pub use command::{Action, Command, FollowUpDraft, Route, Sheet};
+pub use command::{Action, Command, FollowUpDraft, Question, RequestOf, Route, Sheet};
 pub use ctx::{Cached, Marked, Order, Search, Selection, ViewCtx};
 pub use render::{RenderError, RenderSpec, VIEWS, render};
 pub use run::run;

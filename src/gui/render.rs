@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 use eframe::egui;
 use image::RgbaImage;
 
-use crate::model::{Contact, FollowUpKind, Id};
+use crate::index::{Atlas, Goal, Ways};
+use crate::model::{Book, Contact, FollowUpKind, Id};
 use crate::session::{Clock, FixedClock};
 use crate::text::Locale;
 
 use super::app::{App, Start};
-use super::command::{Command, PassphraseTask, Route, Sheet};
+use super::command::{Command, PassphraseTask, Question, RequestOf, Route, Sheet};
 use super::paint::Painter;
 use super::platform::{Choose, Platform};
 use super::safety::Ask;
@@ -44,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 35] = [
+pub const VIEWS: [&str; 41] = [
     "today",
     "cards",
     "table",
@@ -52,6 +53,10 @@ pub const VIEWS: [&str; 35] = [
     "network",
     "network-text",
     "network-groups",
+    "ways",
+    "lineage",
+    "owing",
+    "bridges",
     "calendar",
     "calendar-week",
     "calendar-list",
@@ -65,6 +70,8 @@ pub const VIEWS: [&str; 35] = [
     "follow-up",
     "encounter",
     "pass-on",
+    "ask",
+    "plan-introduction",
     "review",
     "thanks",
     "reasons",
@@ -249,6 +256,22 @@ fn sample_calendar(app: &App, today: NaiveDate) -> super::calendar_file::Preview
     }
 }
 
+/// The letter for the likeliest way to somebody.
+fn ask_for(app: &App, contact: Id<Contact>, today: NaiveDate) -> Option<Sheet> {
+    let (book, index) = (app.session().book(), app.session().index());
+    let atlas = Atlas::of(book, index, today);
+    let ways = Ways::to(Goal::Person(contact), Ways::FEW, book, index, &atlas);
+    let way = ways.ways.into_iter().find(|way| way.asked().is_some())?;
+    Some(Sheet::Request(RequestOf::Reach(way.people)))
+}
+
+/// Somebody and the first other person.
+fn two_of(book: &Book, selected: Option<Id<Contact>>) -> Option<[Id<Contact>; 2]> {
+    let one = selected.or_else(|| book.contacts.keys().next().copied())?;
+    let other = book.contacts.keys().find(|other| **other != one)?;
+    Some([one, *other])
+}
+
 fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     let book = app.session().book().clone();
     let selected = match &spec.select {
@@ -279,6 +302,8 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
             first().map(|contact| Sheet::LogEncounter { contacts: vec![contact], completes: None })
         }
         "pass-on" => first().map(Sheet::PassOn),
+        "ask" => selected.and_then(|contact| ask_for(app, contact, spec.today)),
+        "plan-introduction" => two_of(&book, selected).map(Sheet::PlanIntroduction),
         "review" => first().map(Sheet::Review),
         "thanks" => thanked(app).map(Sheet::Thanks),
         "reasons" => Some(Sheet::Reasons),
@@ -310,6 +335,16 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         cards.sort_by_key(|card| std::cmp::Reverse((card.day(), card.id)));
         let contacts = cards.iter().filter_map(|card| card.contact).take(5).collect();
         app.ask(Command::Mark(super::ctx::Marked { contacts, ..Default::default() }));
+    }
+    let question = match spec.view.as_str() {
+        "ways" => Some(Question::Ways),
+        "lineage" => Some(Question::Lineage),
+        "owing" => Some(Question::Owing),
+        "bridges" => Some(Question::Bridges),
+        _ => None,
+    };
+    if let Some(question) = question {
+        app.ask(Command::Answer(question, selected));
     }
     if let Some(route) = Route::ALL.into_iter().find(|route| route.name() == spec.view) {
         app.ask(Command::Go(route));

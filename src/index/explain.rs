@@ -72,7 +72,7 @@ pub fn explain(
 }
 
 impl Telling<'_> {
-    fn day(&self, day: NaiveDate) -> String {
+    pub(super) fn day(&self, day: NaiveDate) -> String {
         self.texts.locale().day_near(day, self.today)
     }
 
@@ -82,7 +82,7 @@ impl Telling<'_> {
         Some(if name.is_empty() { self.texts.common_without_name().to_owned() } else { name })
     }
 
-    fn party(&self, party: Party) -> Option<String> {
+    pub(super) fn party(&self, party: Party) -> Option<String> {
         match party {
             Party::Me => Some(self.texts.common_you().to_owned()),
             Party::Contact(id) => self.name(id),

@@ -1,7 +1,7 @@
 //! The network: me and the people of the book as nodes, what joins them as edges.
 //!
 //! Owns which edge a record makes and in which direction it points. Must not know places or colours.
-//! Start reading at [`Network`]; ways through it are in [`super::paths`].
+//! Start reading at [`Network`]; distances in it are in [`super::paths`], ways in [`super::ways`].
 //!
 //! Invariant: node 0 is me, the others stand in the order of their ids; edges are sorted, so that the
 //! same book gives the same network (held by `index::tests::an_update_equals_a_rebuild`).
@@ -561,26 +561,5 @@ mod tests {
         let distances = network.distances(1, |_| true);
         assert!(distances[1..].iter().all(|steps| *steps <= 8), "one event is one group");
         assert_eq!(distances[0], Network::UNREACHABLE);
-    }
-
-    #[test]
-    fn the_shortest_way_avoids_kinds_that_are_not_followed() {
-        let mut book = Book::default();
-        people(&mut book, 4);
-        let ties = [(1, 1, 2), (2, 2, 3), (3, 3, 4)];
-        for (id, from, to) in ties {
-            let (from, to) = (Id::new(from), Id::new(to));
-            put(&mut book, Relationship { id: Id::new(id), from, to, ..Relationship::default() });
-        }
-        put(
-            &mut book,
-            Referral { id: Id::new(1), subject: Id::new(1), recipient: them(4), ..Referral::default() },
-        );
-        let network = Index::rebuild(&book).network();
-        assert_eq!(network.shortest_path(1, 4, |_| true), [1, 4]);
-        assert_eq!(network.shortest_path(1, 4, |kind| kind == EdgeKind::Relationship), [1, 2, 3, 4]);
-        assert!(network.shortest_path(1, 0, |_| true).is_empty());
-        assert_eq!(network.shortest_path(2, 2, |_| true), [2]);
-        assert!(network.shortest_path(2, 99, |_| true).is_empty());
     }
 }

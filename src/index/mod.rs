@@ -21,6 +21,11 @@ mod graph;
 mod paths;
 mod communities;
 mod sentences;
+mod ways;
+mod tell;
+mod lineage;
+mod bridges;
+mod money;
 mod cards;
 mod groups;
 mod warmth;
@@ -43,13 +48,16 @@ use crate::with_tables;
 
 pub use agenda::{Agenda, MAX_EVENT_DAYS, urgency};
 pub use balance::{Balance, Flow};
+pub use bridges::{Bridge, Bridges};
 pub use cards::{CardSort, GalleryQuery, GalleryRows, Tile, city_of, last_contact_on};
 pub use due::{Due, DueState};
 pub use explain::{Telling, about, explain, why};
 pub use foreseen::{ForeseenFacts, Rhythm, cadence_of};
 pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow};
 pub use groups::{Group, GroupBy, GroupTitle};
+pub use lineage::{Branch, Brought, Figures, Lineage, Root};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
+pub use money::money_text;
 pub use prepare::{Preparation, Prepared};
 pub use rules::{is_thanked, is_virtual_only, review_due_on, thank_you_due_on};
 pub use search::{
@@ -59,7 +67,9 @@ pub use search::{
 pub use sentences::{Sentence, relation_word};
 pub use spread::{SpreadDay, SpreadMove, SpreadOf, SpreadPlan};
 pub use statistics::Counts;
+pub use tell::{figures_text, value_text};
 pub use warmth::{Trend, Warmth, WarmthBand, WarmthPart, WarmthSource};
+pub use ways::{Atlas, End, Goal, MOST_COST, Promise, Road, Roads, Way, Ways};
 pub use why::{FEW, Grain, MOST_SPANS, ReasonCount, Span, SpanCount, Why, reason_text, span_text};
 
 /// Everything derived from one state of a book.

@@ -1,4 +1,4 @@
-//! Distances and ways through the network.
+//! Distances in steps through the network. Ways that somebody would go are in [`super::ways`].
 
 use std::collections::VecDeque;
 
@@ -26,26 +26,5 @@ impl Network {
             }
         }
         distances
-    }
-
-    /// Returns the nodes of a shortest way, both ends included; among ways of one length the one whose
-    /// nodes are first. Empty when there is none.
-    pub fn shortest_path(&self, from: NodeId, to: NodeId, follow: impl Fn(EdgeKind) -> bool) -> Vec<NodeId> {
-        // Measured from the goal, so that each step can take the first node that is nearer to it.
-        let distances = self.distances(to, &follow);
-        let Some(length) = distances.get(from as usize).filter(|length| **length != Self::UNREACHABLE) else {
-            return Vec::new();
-        };
-        let mut path = vec![from];
-        let mut node = from;
-        for left in (0..*length).rev() {
-            let step = self.neighbours(node).iter().find(|(neighbour, edge)| {
-                distances[*neighbour as usize] == left && follow(self.edges()[*edge as usize].kind)
-            });
-            let Some((next, _)) = step else { return Vec::new() };
-            node = *next;
-            path.push(node);
-        }
-        path
     }
 }

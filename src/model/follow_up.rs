@@ -40,6 +40,9 @@ pub struct FollowUp {
     /// The day from which the repeat rule counts, when the follow-up was moved away from it; absent means `due_on`.
     #[serde(skip_serializing_if = "is_default")]
     pub repeat_from: Option<NaiveDate>,
+    /// The introduction for which this person is asked first, before anybody is introduced: done means that they agree.
+    #[serde(skip_serializing_if = "is_default")]
+    pub opt_in: Option<Id<Introduction>>,
     /// When the record was made.
     pub created_at: DateTime<Utc>,
     /// When the record was last changed.
@@ -72,6 +75,9 @@ impl Record for FollowUp {
         }
         if let FollowUpState::Done { encounter: Some(id), .. } = self.state {
             visit(RecordRef::Encounter(id));
+        }
+        if let Some(introduction) = self.opt_in {
+            visit(RecordRef::Introduction(introduction));
         }
     }
 }

@@ -11,6 +11,7 @@ mod app_thanks;
 mod cli;
 mod app_gallery;
 mod app_network;
+mod app_ways;
 mod app_images;
 mod app_inspector;
 mod app_palette;

@@ -303,6 +303,15 @@ draw_from! { draw_edit -> Edit: |dice, book|
     },
     RemoveRelationship => Edit::RemoveRelationship { relationship: dice.id(book) },
     AddIntroduction => Edit::AddIntroduction { introduction: Box::new(introduction(dice, book, Id::NIL)) },
+    PlanIntroduction => Edit::PlanIntroduction { plan: Box::new(OptIn {
+        introduction: Introduction {
+            a: Party::Contact(dice.id(book)),
+            b: Party::Contact(dice.id(book)),
+            ..introduction(dice, book, Id::NIL)
+        },
+        asks: [(); 2].map(|()| Ask { due_on: dice.day(), about: dice.text() }),
+        introduce_on: dice.day(),
+    }) },
     ChangeIntroduction => {
         Edit::ChangeIntroduction { introduction: Box::new(introduction(dice, book, dice.id(book))) }
     },
@@ -470,6 +479,7 @@ fn follow_up(dice: &Dice<'_>, book: &Book, id: Id<FollowUp>) -> FollowUp {
         contacts: dice.people(book),
         about: dice.text(),
         reason: draw_reason(dice, book),
+        opt_in: dice.maybe(book),
         ..FollowUp::default()
     }
 }

@@ -233,3 +233,105 @@ fn a_review_that_is_removed_takes_its_open_step_along_and_leaves_the_archive_alo
     let world = world.edit(Edit::RemoveReview { review });
     assert_eq!(archived(&world).as_deref(), Some("Moved away"), "the verdict is taken back by Restore");
 }
+
+fn planned(world: World) -> (World, Id<Introduction>, [Id<Contact>; 2]) {
+    let mut world = world;
+    let sides = [world.find_or_add("Aiko"), world.find_or_add("Jonas")];
+    let [a, b] = sides.map(Party::Contact);
+    let plan = cardloom::edit::OptIn {
+        introduction: Introduction { a, b, ..Introduction::default() },
+        asks: [1, 3].map(|days| cardloom::edit::Ask { due_on: day(days), about: "May I?".to_owned() }),
+        introduce_on: day(5),
+    };
+    let world = world.edit(Edit::PlanIntroduction { plan: Box::new(plan) });
+    let id = *world.session.book().introductions.keys().next().expect("the introduction");
+    (world, id, sides)
+}
+
+fn step(world: &World, id: Id<Introduction>, who: Option<Id<Contact>>) -> FollowUp {
+    let mut all = world.session.book().follow_ups.values().filter(|it| match who {
+        Some(who) => it.opt_in == Some(id) && it.contacts.contains(&who),
+        None => it.kind == FollowUpKind::Introduce && it.reason == Reason::Introduction(id),
+    });
+    let found = all.next().expect("the step").as_ref().clone();
+    assert!(all.next().is_none(), "one reason makes one");
+    found
+}
+
+fn do_it(world: World, follow_up: &FollowUp) -> World {
+    world.edit(Edit::CompleteFollowUp { follow_up: DueSource::Stored(follow_up.id), encounter: None })
+}
+
+#[test]
+fn each_step_of_an_introduction_asks_for_the_next() {
+    let (mut world, id, [aiko, jonas]) = planned(World::new());
+    let state = |world: &World| world.session.book().get(id).expect("it").state;
+    assert_eq!(world.open("Aiko"), [(FollowUpKind::Message, day(1)), (FollowUpKind::Introduce, day(5))]);
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, day(3)), (FollowUpKind::Introduce, day(5))]);
+    let ask = step(&world, id, Some(aiko));
+    world = do_it(world, &ask);
+    assert_eq!(state(&world), IntroductionState::AskedOne);
+    assert_eq!(step(&world, id, Some(jonas)).due_on, today(), "Aiko agreed: it is Jonas' turn");
+    let ask = step(&world, id, Some(jonas));
+    world = do_it(world, &ask);
+    assert_eq!(state(&world), IntroductionState::BothAgreed);
+    assert_eq!(step(&world, id, None).due_on, today());
+    let introduce = step(&world, id, None);
+    world = do_it(world, &introduce);
+    assert_eq!(state(&world), IntroductionState::Made);
+    assert_eq!(
+        world.open("Aiko"),
+        [(FollowUpKind::Message, day(14))],
+        "asked after two weeks what became of it"
+    );
+    // Planned again, it is another introduction: this one is made.
+    let (world, ..) = planned(world);
+    assert_eq!(world.session.book().introductions.len(), 2);
+}
+
+#[test]
+fn planning_an_introduction_is_one_step_and_planning_it_twice_is_once() {
+    let (mut world, ..) = planned(World::new());
+    let follow_ups = world.session.book().follow_ups.len();
+    (world, ..) = planned(world);
+    assert_eq!((follow_ups, world.session.book().follow_ups.len()), (3, 3));
+    assert_eq!(world.session.book().introductions.len(), 1);
+    let mut world = World::new();
+    world.find_or_add("Aiko");
+    world.find_or_add("Jonas");
+    let before = world.session.book().clone();
+    let (mut world, ..) = planned(world);
+    world.session.undo();
+    assert_eq!(world.session.book(), &before);
+}
+
+#[test]
+fn who_does_not_want_an_introduction_ends_it_and_a_letter_alone_is_no_answer() {
+    let (mut world, id, [aiko, _]) = planned(World::new());
+    world = world.contact("Aiko").encounter(EncounterKind::Email, today());
+    assert!(step(&world, id, Some(aiko)).is_open(), "to be in touch is not to have agreed");
+    let ask = step(&world, id, Some(aiko));
+    let source = DueSource::Stored(ask.id);
+    world = world.edit(Edit::DropFollowUp { follow_up: source, reason: "no time".to_owned() });
+    assert_eq!(world.session.book().get(id).expect("it").state, IntroductionState::CameToNothing);
+    assert_eq!(world.open("Jonas"), []);
+    let (mut world, id, _) = planned(World::new());
+    world = world.edit(Edit::RemoveIntroduction { introduction: id });
+    assert_eq!((world.open("Aiko"), world.open("Jonas")), (vec![], vec![]));
+}
+
+#[test]
+fn an_introduction_whose_state_is_set_by_hand_takes_its_steps_along() {
+    for (state, left) in [
+        (IntroductionState::AskedOne, vec![(FollowUpKind::Introduce, day(5))]),
+        (IntroductionState::BothAgreed, vec![(FollowUpKind::Introduce, today())]),
+        (IntroductionState::Made, vec![(FollowUpKind::Message, day(14))]),
+        (IntroductionState::CameToNothing, vec![]),
+    ] {
+        let (mut world, id, _) = planned(World::new());
+        let old = world.session.book().get(id).expect("it").as_ref().clone();
+        let introduction = Box::new(Introduction { state, on: Some(today()), ..old });
+        world = world.edit(Edit::ChangeIntroduction { introduction });
+        assert_eq!(world.open("Aiko"), left, "{state:?}");
+    }
+}

@@ -226,7 +226,8 @@ impl Window {
 
     /// What stands in a field.
     pub fn value_of(&self, field: &str) -> String {
-        let node = self.harness.query_all_by_role_and_label(Role::TextInput, field).last();
+        let of_role = |role: Role| self.harness.query_all_by_role_and_label(role, field).last();
+        let node = of_role(Role::TextInput).or_else(|| of_role(Role::MultilineTextInput));
         node.and_then(|node| node.value()).unwrap_or_default()
     }
 

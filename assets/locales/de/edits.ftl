@@ -82,6 +82,7 @@ edits-remove-encounter = Begegnung mit { $name } entfernen
 edits-add-relationship = { $name } und { $other } verbinden
 edits-remove-relationship = Verbindung von { $name } und { $other } lösen
 edits-add-introduction = Vorstellung von { $name } und { $other } eintragen
+edits-plan-introduction = Vorstellung von { $name } und { $other } planen
 edits-change-introduction = Vorstellung von { $name } und { $other } ändern
 edits-remove-introduction = Vorstellung von { $name } und { $other } entfernen
 # Somebody was introduced to the owner of the book.

@@ -21,6 +21,7 @@ keys-calendar-go-to = Einen Tag eintippen und dorthin gehen
 keys-calendar-resize = Eine Veranstaltung einen Tag früher oder später enden lassen
 keys-network-zoom = Vergrößern und verkleinern
 keys-network-fit = Alles zeigen
+keys-network-way = Einen Weg zu jemandem wählen
 keys-network-depth = Weniger oder mehr Grade
 keys-network-back = Auf der Spur zurück
 keys-network-walk = Zur Person in dieser Richtung

@@ -37,15 +37,46 @@ network-summary = Netzwerk: { $people }, { $ties }
 network-node = { $name }, { $ties }
 network-minimap = Übersichtskarte
 
-## Ways to somebody
+## Answers beside the picture
 
-network-reach-title = Weg zu
-network-reach-steps =
+# The button that opens the box with the answers.
+network-answers = Antworten
+network-answers-ways = Wege
+network-answers-lineage = Herkunft
+network-answers-owing = Offen
+network-answers-bridges = Brücken
+network-goal-label = Wen möchten Sie erreichen?
+network-goal-hint = Name, Firma oder Können
+network-goal-able = Wer das kann
+network-goal-other = Jemand anderen erreichen
+network-ways-to = Wege zu
+network-ways-into = Wege in die Firma
+network-ways-able = Wege zu jemandem, der das kann
+network-ways-tie = Eintragen, wen sie kennen …
+network-ways-ask = { $name } fragen …
+network-ways-touch = Kontakt einplanen …
+network-way-spoken = Weg { $number } von { $of }: { $names }. { $promise }
+network-question-lineage = Wer hat Ihnen all das gebracht?
+network-question-owing = Wem schulden Sie etwas?
+network-question-bridges = Wer hält Menschen zusammen?
+network-question-spoken = { $question } { $answer }
+network-in-short = { $name }: { $words }
+network-nobody-yet = Noch niemand
+network-came-alone = Niemand hat Sie mit { $name } bekannt gemacht.
+# A year and how many people came in it.
+network-year = { $year }: { $people }
+network-owing-hint = Was Sie gegeben und was Sie bekommen haben. Es ist kein Punktestand: zuerst geben ist gut.
+network-owing-you = Ihnen schulden Sie etwas
+network-owing-them = Sie haben mehr gegeben
+network-owing-flow = { $given-count } gegeben, { $received-count } bekommen
+network-owing-nobody = Sie schulden niemandem etwas.
+network-and-others =
     { $count ->
-        [one] { $count } Schritt entfernt
-       *[other] { $count } Schritte entfernt
+        [one] { $name } und { $count } Person mehr
+       *[other] { $name } und { $count } weitere
     }
-network-reach-ask = Frage an { $name } einplanen …
+network-bridges-hint = Ohne sie fielen andere auseinander oder gingen Ihnen verloren. Gezählt nach Beziehungen, Vorstellungen und weitergegebenen Karten.
+
 # Under the name of somebody who was only talked about.
 network-no-card = noch keine Karte
 

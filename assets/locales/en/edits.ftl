@@ -83,6 +83,7 @@ edits-remove-encounter = remove the encounter with { $name }
 edits-add-relationship = connect { $name } and { $other }
 edits-remove-relationship = disconnect { $name } and { $other }
 edits-add-introduction = introduce { $name } and { $other }
+edits-plan-introduction = plan the introduction of { $name } and { $other }
 edits-change-introduction = change the introduction of { $name } and { $other }
 edits-remove-introduction = remove the introduction of { $name } and { $other }
 # Somebody was introduced to the owner of the book.

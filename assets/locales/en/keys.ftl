@@ -21,6 +21,7 @@ keys-calendar-go-to = Type a day to go to
 keys-calendar-resize = End an event a day earlier or later
 keys-network-zoom = Zoom in and out
 keys-network-fit = Show everything
+keys-network-way = Choose a way to somebody
 keys-network-depth = Fewer or more degrees
 keys-network-back = Back along the trail
 keys-network-walk = Go to the person in that direction

@@ -37,15 +37,46 @@ network-summary = Network: { $people }, { $ties }
 network-node = { $name }, { $ties }
 network-minimap = Overview map
 
-## Ways to somebody
+## Answers beside the picture
 
-network-reach-title = Way to reach
-network-reach-steps =
+# The button that opens the box with the answers.
+network-answers = Answers
+network-answers-ways = Ways
+network-answers-lineage = Origins
+network-answers-owing = Owing
+network-answers-bridges = Bridges
+network-goal-label = Whom do you want to reach?
+network-goal-hint = Name, company or skill
+network-goal-able = Who can do this
+network-goal-other = Reach somebody else
+network-ways-to = Ways to reach
+network-ways-into = Ways into
+network-ways-able = Ways to somebody who can do
+network-ways-tie = Record whom they know …
+network-ways-ask = Ask { $name } …
+network-ways-touch = Plan to be in touch …
+network-way-spoken = Way { $number } of { $of }: { $names }. { $promise }
+network-question-lineage = Who brought you all this?
+network-question-owing = Whom do you owe?
+network-question-bridges = Who holds people together?
+network-question-spoken = { $question } { $answer }
+network-in-short = { $name }: { $words }
+network-nobody-yet = Nobody yet
+network-came-alone = Nobody brought { $name } to you.
+# A year and how many people came in it.
+network-year = { $year }: { $people }
+network-owing-hint = What you gave and what you received. It is no score: giving first is good.
+network-owing-you = You owe them
+network-owing-them = They owe you
+network-owing-flow = you gave { $given-count }, received { $received-count }
+network-owing-nobody = You owe nobody anything.
+network-and-others =
     { $count ->
-        [one] { $count } step from you
-       *[other] { $count } steps from you
+        [one] { $name } and { $count } other
+       *[other] { $name } and { $count } others
     }
-network-reach-ask = Plan to ask { $name } …
+network-bridges-hint = Without them others would fall apart or be lost to you. Counted by ties, introductions and cards passed on.
+
 # Under the name of somebody who was only talked about.
 network-no-card = no card yet
 

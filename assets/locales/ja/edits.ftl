@@ -49,6 +49,7 @@ edits-remove-encounter = { $name }さんとのやり取りを削除
 edits-add-relationship = { $name }さんと{ $other }さんの関係を追加
 edits-remove-relationship = { $name }さんと{ $other }さんの関係を削除
 edits-add-introduction = { $name }さんと{ $other }さんの紹介を記録
+edits-plan-introduction = { $name }さんと{ $other }さんの紹介を計画
 edits-change-introduction = { $name }さんと{ $other }さんの紹介を変更
 edits-remove-introduction = { $name }さんと{ $other }さんの紹介を削除
 # Somebody was introduced to the owner of the book.

@@ -21,6 +21,7 @@ keys-calendar-go-to = 日付を入力して移動
 keys-calendar-resize = イベントの終了を1日早める・延ばす
 keys-network-zoom = 拡大・縮小
 keys-network-fit = 全体を表示
+keys-network-way = 人への道筋を選ぶ
 keys-network-depth = 段階を減らす・増やす
 keys-network-back = 来た道を戻る
 keys-network-walk = その方向の人へ

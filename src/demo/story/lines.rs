@@ -271,3 +271,7 @@ pub(super) const RESEARCH: [[&str; 3]; 8] = [
     ["Looks for successors in the next five years.", "Sucht in den nächsten fünf Jahren Nachfolge.", "五年以内に後継者を探す。"], ["Works for two hospitals and a museum.", "Arbeitet für zwei Kliniken und ein Museum.", "病院二つと博物館の仕事。"],
     ["Publishes every spring on {x}.", "Veröffentlicht jeden Frühling etwas zu: {x}.", "毎春{x}の論文を発表。"], ["Family owned, no debts, no hurry.", "In Familienhand, keine Schulden, keine Eile.", "家族経営、無借金、急がない。"],
 ];
+
+/// What is asked before two people are introduced.
+pub(super) const ASKS: [&str; 2] =
+    ["Would an introduction be welcome?", "May I bring you together with somebody?"];

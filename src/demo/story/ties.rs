@@ -11,9 +11,9 @@ use super::crowd::{Actor, Source, voice};
 use super::desk::{Desk, shift};
 use super::lines::{self, fill};
 use crate::model::{
-    Card, Contact, FollowUp, FollowUpKind, Id, Introduction, IntroductionState, Money, Need, Organization,
-    Outcome, OutcomeKind, Party, Reason, Referral, ReferralState, ReferralStep, RelationKind, Relationship,
-    Whereabouts,
+    Card, Contact, FollowUp, FollowUpKind, FollowUpState, Id, Introduction, IntroductionState, Money, Need,
+    Organization, Outcome, OutcomeKind, Party, Reason, Referral, ReferralState, ReferralStep, RelationKind,
+    Relationship, Whereabouts,
 };
 
 /// Ends of ties by circle; who stands in it often is found often.
@@ -145,20 +145,23 @@ fn couple(desk: &mut Desk, cast: &[Actor], hubs: &Hubs, days: i64) -> Option<(us
 
 fn introductions(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
     use IntroductionState::{AskedOne, BothAgreed, CameToNothing, LedToWork, Made, Promised, TheyMet};
-    // Those who came through somebody: the introducer was known before.
+    // Those who came through somebody: the introducer was known before. Whoever has brought one brings more, and whom
+    // they brought bring others, so that trees grow.
+    let mut connectors: Vec<usize> = Vec::new();
     for at in 0..cast.len() {
         let newcomer = &cast[at];
         let through = match newcomer.source {
             Source::Introduced => true,
             Source::Mentioned => false,
-            _ => newcomer.met < desk.today && desk.dice.chance(5),
+            _ => newcomer.met < desk.today && desk.dice.chance(12),
         };
         let mentioned = newcomer.source == Source::Mentioned && desk.dice.chance(50);
         if !through && !mentioned {
             continue;
         }
         let Some(by) = (0..20).find_map(|_| {
-            let other = hubs.partner(desk, newcomer.circle)?;
+            let known = desk.dice.chance(70).then(|| desk.dice.try_pick(&connectors).copied()).flatten();
+            let other = known.or_else(|| hubs.partner(desk, newcomer.circle))?;
             let fits = cast[other].met < newcomer.met
                 && cast[other].source != Source::Mentioned
                 && !cast[other].archived;
@@ -175,6 +178,9 @@ fn introductions(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
         let (met, circle_column) = (newcomer.met, newcomer.column);
         introduce(desk, parties, met, state, &newcomer.field, circle_column);
         hubs.tie(cast, by, at);
+        if !mentioned {
+            connectors.extend([by, by, at]);
+        }
     }
     let states = [LedToWork, TheyMet, Made, CameToNothing, TheyMet, LedToWork, Made, TheyMet];
     for number in 0..cast.len() / 5 {
@@ -229,6 +235,42 @@ fn introductions(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
             };
             desk.put(follow_up);
         }
+        if let Some(state) = open.filter(|_| introducer == Party::Me) {
+            ask_first(desk, id, state, on, [&cast[a], &cast[b]]);
+        }
+    }
+}
+
+/// Both sides are asked before they are introduced; who has answered already did so a day after the promise.
+fn ask_first(
+    desk: &mut Desk,
+    id: Id<Introduction>,
+    state: IntroductionState,
+    on: NaiveDate,
+    sides: [&Actor; 2],
+) {
+    let answered = match state {
+        IntroductionState::Promised => 0,
+        IntroductionState::AskedOne => 1,
+        _ => 2,
+    };
+    for (number, side) in sides.into_iter().enumerate() {
+        let created_at = desk.moment(on, 19, 5);
+        let done = FollowUpState::Done { on: shift(on, 1), encounter: None };
+        let due_on = super::desk::working_day(desk.day(1 + number as i64));
+        let follow_up = FollowUp {
+            id: desk.fresh(created_at),
+            kind: FollowUpKind::Message,
+            due_on: if number < answered { shift(on, 1) } else { due_on },
+            contacts: [side.id].into(),
+            about: lines::ASKS[number % lines::ASKS.len()].to_owned(),
+            opt_in: Some(id),
+            state: if number < answered { done } else { FollowUpState::Open },
+            created_at,
+            updated_at: created_at,
+            ..FollowUp::default()
+        };
+        desk.put(follow_up);
     }
 }
 

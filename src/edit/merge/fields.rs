@@ -220,7 +220,7 @@ fields! {
     }
     FollowUp {
         id: Own, kind: Leaf, due_on: Leaf, due_at: Leaf, contacts: Set, about: Text, reason: Leaf, state: Leaf,
-        repeat: Leaf, repeat_from: Leaf, created_at: Earlier, updated_at: Later,
+        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, created_at: Earlier, updated_at: Later,
     }
     SavedSearch { id: Own, name: Leaf, query: Leaf, order: Either, created_at: Earlier, updated_at: Later, }
     // Found on both sides: one question, whatever each side kept.

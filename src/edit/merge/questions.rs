@@ -233,6 +233,7 @@ fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
         "thank_you" => texts.edits_field_thank_you(),
         "satisfaction" => texts.edits_field_satisfaction(),
         "report" => texts.edits_field_report(),
+        "opt_in" => texts.common_introduction(),
         "repeat_from" => texts.edits_field_repeat_from(),
         "repeat" => texts.edits_field_repeat(),
         "inside" => texts.edits_field_inside(),

@@ -5,6 +5,7 @@ use eframe::egui;
 use super::relationship::footer;
 use super::{Next, SheetUi};
 use crate::edit::Edit;
+use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, text};
@@ -110,6 +111,14 @@ impl SheetUi for IntroductionSheet {
         ui.add_space(4.0);
         let mut next = Next::Stay;
         let other = self.other.first();
+        if self.way == 0
+            && let Some(other) = other
+        {
+            let first = Button::ghost(texts.ways_plan_first()).icon(icons::CHAT_CIRCLE_DOTS);
+            if ctx.add_writing(ui, first).clicked() {
+                ctx.open(Sheet::PlanIntroduction([self.contact, other]));
+            }
+        }
         let ready = other.is_some() && (day.is_some() || empty);
         let why = if other.is_none() {
             texts.inspector_choose_person()

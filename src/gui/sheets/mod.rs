@@ -15,6 +15,8 @@ mod encounter;
 mod quick_line;
 mod relationship;
 mod introduction;
+mod plan_introduction;
+mod request;
 mod pass_on;
 mod edit_referral;
 mod edit_review;
@@ -214,6 +216,8 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::EditEncounter(encounter) => Box::new(encounter::EncounterSheet::edit(*encounter, ctx)),
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
+        Sheet::PlanIntroduction(sides) => Box::new(plan_introduction::PlanIntroduction::new(*sides, ctx)),
+        Sheet::Request(of) => Box::new(request::RequestSheet::new(of.clone(), ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
         Sheet::RelationshipOf(from, to) => {
             Box::new(relationship::RelationshipSheet::new(*from, ctx).with(*to))

@@ -18,6 +18,7 @@ use crate::gui::views::referrals::{introduction_dot, introduction_word, referral
 use crate::gui::widgets::{
     Button, ButtonRole, HandField, IconButton, MenuItem, box_frame, paint_icon, section_header, segmented,
 };
+use crate::index::money_text;
 use crate::model::*;
 use crate::text::{Locale, Texts};
 
@@ -462,7 +463,7 @@ fn facts_of(ctx: &ViewCtx<'_>, event: &Event) -> Vec<(&'static str, String)> {
         facts.push((icons::MAP_PIN, place.join(", ")));
     }
     if let Some(fee) = &event.fee {
-        facts.push((icons::COINS, money(fee, locale)));
+        facts.push((icons::COINS, money_text(fee, locale)));
     }
     if !event.series.trim().is_empty() {
         let before = |other: &&Arc<Event>| {
@@ -472,25 +473,6 @@ fn facts_of(ctx: &ViewCtx<'_>, event: &Event) -> Vec<(&'static str, String)> {
         facts.push((icons::ARROWS_CLOCKWISE, texts.events_series_number(number as i64, event.series.trim())));
     }
     facts
-}
-
-/// An amount as the language writes it: "25 €", "3,000円".
-fn money(fee: &Money, locale: Locale) -> String {
-    let (units, cents) = match fee.currency.as_str() {
-        "JPY" | "KRW" => (fee.minor, 0),
-        _ => (fee.minor / 100, (fee.minor % 100).abs()),
-    };
-    let mut amount = locale.number(units);
-    if cents > 0 {
-        let mark = if locale == Locale::De { ',' } else { '.' };
-        amount.push_str(&format!("{mark}{cents:02}"));
-    }
-    match (fee.currency.as_str(), locale) {
-        ("JPY", Locale::Ja) => format!("{amount}円"),
-        ("JPY", _) => format!("{amount} ¥"),
-        ("EUR", _) => format!("{amount} €"),
-        (other, _) => format!("{amount} {other}"),
-    }
 }
 
 /// Cards passed on and introductions of the people met, since the event.
@@ -555,18 +537,4 @@ fn outcomes_of(ctx: &ViewCtx<'_>, event: &Event) -> Vec<Outcome> {
     }
     dated.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
     dated.into_iter().take(OUTCOMES).map(|(_, outcome)| outcome).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fee_is_written_as_the_language_writes_it() {
-        let fee = |minor, currency: &str| Money { minor, currency: currency.to_owned() };
-        assert_eq!(money(&fee(2_500, "EUR"), Locale::De), "25 €");
-        assert_eq!(money(&fee(2_550, "EUR"), Locale::De), "25,50 €");
-        assert_eq!(money(&fee(3_000, "JPY"), Locale::Ja), "3,000円");
-        assert_eq!(money(&fee(1_205, "CHF"), Locale::En), "12.05 CHF");
-    }
 }

@@ -7,7 +7,7 @@ use eframe::egui::{self, Color32, Sense, WidgetInfo, pos2, vec2};
 use super::timeline::{introduction_menu, referral_menu};
 use super::{Inspector, fields};
 use crate::edit::Edit;
-use crate::gui::command::Sheet;
+use crate::gui::command::{Command, Question, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
 use crate::gui::views::people::{name_of, party_name, tidy};
@@ -217,6 +217,17 @@ impl Inspector {
             let introduce = Button::new(texts.inspector_action_introduce()).icon(icons::USERS_THREE);
             if ui.add_enabled(!alone, introduce).on_disabled_hover_text(why).clicked() {
                 ctx.open(Sheet::Introduction(contact));
+            }
+        });
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for (question, label, icon) in [
+                (Question::Ways, texts.ways_action_reach(), icons::PATH),
+                (Question::Lineage, texts.ways_action_lineage(), icons::ARROW_ELBOW_DOWN_RIGHT),
+            ] {
+                if fields::link(ui, icon, label).clicked() {
+                    ctx.ask(Command::Answer(question, Some(contact)));
+                }
             }
         });
         ui.add_space(6.0);

@@ -12,6 +12,7 @@ use crate::gui::command::{Command, Route, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
 use crate::gui::views::WarmthLine;
+use crate::gui::views::today::request_of;
 use crate::gui::views::words::{encounter_label, seal_of};
 use crate::gui::widgets::{self, Button, EmptyState, MenuItem, Seal, paint_icon};
 use crate::index::{DueState, Telling, Trend, Warmth, WarmthPart, WarmthSource};
@@ -286,6 +287,14 @@ fn next_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, next: &Next, contact: Id<Co
 
 fn main_action<'a>(ctx: &ViewCtx<'a>, next: &Next, contact: Id<Contact>) -> (&'a str, Command) {
     let texts = ctx.texts;
+    if let Some(request) = request_of(ctx, next.source) {
+        let label = if next.kind == FollowUpKind::Introduce {
+            texts.inspector_action_introduce()
+        } else {
+            texts.today_ask()
+        };
+        return (label, Command::Open(Sheet::Request(request)));
+    }
     match (next.kind, next.reason) {
         (FollowUpKind::Review, _) => (texts.inspector_review_now(), Command::Open(Sheet::Review(contact))),
         (FollowUpKind::TellOwner, Reason::Referral(referral)) => {

@@ -5,7 +5,7 @@
 use eframe::egui::{Response, Ui};
 
 use crate::edit::Edit;
-use crate::gui::command::{Action, Command};
+use crate::gui::command::{Action, Command, Question};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::icons;
 use crate::gui::widgets::{MenuItem, menu_separator};
@@ -33,6 +33,15 @@ impl Pointer {
         let mark = if is_marked { texts.cards_menu_unmark() } else { texts.cards_menu_mark() };
         if ui.add(MenuItem::new(mark).icon(icons::CHECK_CIRCLE).key(texts.keys_space())).clicked() {
             marked::toggle(ctx, contact);
+        }
+        for (question, label, icon) in [
+            (Question::Ways, texts.ways_action_reach(), icons::PATH),
+            (Question::Lineage, texts.ways_action_lineage(), icons::ARROW_ELBOW_DOWN_RIGHT),
+        ] {
+            if ui.add(MenuItem::new(label).icon(icon)).clicked() {
+                self.own_click = true;
+                ctx.ask(Command::Answer(question, Some(contact)));
+            }
         }
         if !ctx.writable {
             return;

@@ -3,7 +3,8 @@
 //! Owns the view's state and the order of a frame. The parts: `model` with `lines` and `grouping` (what is drawn),
 //! `layout_job` and `places` (where it lies), `communities` (who belongs together), `camera`, `scene` with `ink`,
 //! `way`, `labels` and `hulls` (how it is drawn), `pointer` with `tie` and `marked` (what the user does), `bar`,
-//! `legend`, `trail`, `minimap`, `key`, `timeline` (what lies around), `outline` (the same as text). Must not write: it asks.
+//! `legend`, `trail`, `minimap`, `key`, `timeline`, `answers` (what
+//! lies around), `outline` (the same as text). Must not write: it asks.
 //! Start reading at [`NetworkView::ui`].
 //!
 //! Invariant: nothing is laid out, measured or sorted again while camera, positions and choices stay
@@ -33,10 +34,11 @@ mod minimap;
 mod key;
 mod timeline;
 mod outline;
+mod answers;
 
 use eframe::egui::{self, Pos2, Rect, Sense, Ui, WidgetInfo};
 
-use crate::gui::command::{Action, Command, Route};
+use crate::gui::command::{Action, Command, Question, Route};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Motion, Palette, duration, icons, time};
 use crate::gui::widgets::EmptyState;
@@ -46,6 +48,7 @@ use crate::jobs::Jobs;
 use crate::model::{Contact, Id};
 use crate::session::Session;
 
+use answers::Answers;
 use bar::{Asked, Choices, Focus};
 use camera::{Camera, Flight};
 use canvas::Painted;
@@ -95,11 +98,9 @@ pub struct NetworkView {
     /// The selected person as of the last frame; the outer `None` before the first one.
     seen_selection: Option<Option<Id<Contact>>>,
     path: Vec<NodeId>,
-    path_of: Option<(ModelKey, Option<Id<Contact>>)>,
-    /// The person whose way was closed.
-    closed_way: Option<Id<Contact>>,
     /// How many of the people that a search found were gone to with Enter, and of which search.
     jumps: (u64, usize),
+    answers: Answers,
 }
 
 /// Who is not left out by the focus, by the month, by the legend or by the search.
@@ -141,6 +142,11 @@ impl NetworkView {
         }
     }
 
+    /// Answers a question, about a person if one is meant.
+    pub fn answer(&mut self, question: Question, contact: Option<Id<Contact>>) {
+        self.answers.ask(question, contact);
+    }
+
     /// Draws the view.
     pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
@@ -158,7 +164,7 @@ impl NetworkView {
                 asked = None;
                 self.jump(ctx, &model);
             }
-            self.path_to_selected(ctx, &model);
+            self.path = self.answers.path(ctx, &model);
             self.see(ctx, &model);
             marked::bar_ui(ctx, ui, &model);
             if self.choices.as_text {
@@ -190,7 +196,7 @@ impl NetworkView {
         model
     }
 
-    fn canvas_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, asked: &mut Option<Asked>) {
+    fn canvas_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, model: &Model, asked: &mut Option<Asked>) {
         let area = ui.available_rect_before_wrap();
         let id = ui.scope_id().with("network canvas");
         let canvas = ui.interact(area, id, Sense::click_and_drag());
@@ -235,13 +241,7 @@ impl NetworkView {
         let of = (self.visible.generation, self.looks.generation, marks);
         self.painted.refresh(&scene, (hulls, made), of, ui.painter());
         let mut blocked: Vec<Rect> = Minimap::rect(area).into_iter().collect();
-        let way = self.path.len() > 2 && self.closed_way != ctx.selection.contact && area.width() > 620.0;
-        if way {
-            blocked.push(Rect::from_min_size(
-                area.right_top() + egui::vec2(-294.0, 10.0),
-                egui::vec2(274.0, 180.0),
-            ));
-        }
+        blocked.extend(self.answers.rect());
         self.painted.lit(&self.pointer, &scene, ctx, ui);
         self.painted.paint(&scene, hulls, ctx, ui);
         let index_of = self.visible.generation;
@@ -263,7 +263,7 @@ impl NetworkView {
             *asked = Some(Asked::Fit);
             ui.ctx().request_repaint();
         }
-        self.around(ctx, ui, model, area, way);
+        self.around(ctx, ui, model, area);
         self.area = Some(area);
         if self.camera.is_some() && *asked == Some(Asked::Fit) {
             // The neighbourhood is known in the next frame.
@@ -271,12 +271,10 @@ impl NetworkView {
         }
     }
 
-    /// What lies above the canvas: the trail, the way, the map.
-    fn around(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, area: Rect, way: bool) {
+    /// What lies above the canvas: the trail, the answers, the map.
+    fn around(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, model: &Model, area: Rect) {
         trail::trail_ui(ui, ctx, model, area);
-        if way && trail::reach_ui(ui, ctx, model, &self.path, area) {
-            self.closed_way = ctx.selection.contact;
-        }
+        self.answers.ui(ctx, ui, model, area);
         if let (Some(rect), Some(camera), Some(discs)) = (Minimap::rect(area), self.camera, &self.discs) {
             let bounds = self.places.bounds(&self.visible.nodes, self.visible.generation);
             let seen = Seen {
@@ -327,9 +325,6 @@ impl NetworkView {
             return;
         }
         self.seen_selection = Some(selected);
-        if self.closed_way != selected {
-            self.closed_way = None;
-        }
         let (Some(Some(place)), Some(camera)) = (place, self.camera) else { return };
         let own = self.pointer.take_own_click();
         let at = camera.screen_from_world(area, place);
@@ -337,7 +332,10 @@ impl NetworkView {
             self.camera_taken = true;
             return;
         }
-        let to = Camera { centre: self.with_way(place), zoom: camera.zoom.clamp(0.7, 2.0) };
+        let zoom = camera.zoom.clamp(0.7, 2.0);
+        // The middle of what the answers leave free.
+        let aside = egui::vec2(self.answers.covers(area) / 2.0 / zoom, 0.0);
+        let to = Camera { centre: self.with_way(place) + aside, zoom };
         self.fly(ui, camera, to);
     }
 
@@ -351,15 +349,6 @@ impl NetworkView {
         self.flight = Some(Flight::new(from, to, now, duration(ui, time::CAMERA)));
         self.camera_taken = true;
         ui.ctx().request_repaint();
-    }
-
-    /// Works out the shortest way to the selected person.
-    fn path_to_selected(&mut self, ctx: &ViewCtx<'_>, model: &Model) {
-        let selected = ctx.selection.contact;
-        if self.path_of != Some((model.key, selected)) {
-            self.path_of = Some((model.key, selected));
-            self.path = model.node_of(selected).map_or_else(Vec::new, |node| way_to(&model.network, node));
-        }
     }
 
     /// Draws the strip with the months at the foot, where there is room for it.
@@ -506,12 +495,6 @@ impl NetworkView {
             self.hulls = hulls::hulls(&self.looks.groups, self.places.all(), &self.visible.nodes);
         }
     }
-}
-
-/// The shortest way to somebody with whom nothing joins me directly; empty otherwise.
-fn way_to(network: &Network, node: NodeId) -> Vec<NodeId> {
-    let way = network.shortest_path(Network::ME, node, |_| true);
-    if way.len() > 2 { way } else { Vec::new() }
 }
 
 fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {

@@ -1,18 +1,15 @@
-//! The trail of people who were looked at, and the shortest way to somebody whom I do not know.
+//! The trail of people who were looked at.
 //!
-//! Owns how they look. What is asked goes through the view's commands.
+//! Owns how it looks. What is asked goes through the view's commands.
 
-use eframe::egui::{
-    self, CornerRadius, Margin, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
-};
+use eframe::egui::{self, CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::gui::command::{Command, FollowUpDraft, Sheet};
+use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
-use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, text};
-use crate::gui::widgets::{Button, IconButton, paint_icon, tip};
+use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
+use crate::gui::widgets::{paint_icon, tip};
 use crate::index::NodeId;
-use crate::model::{Contact, FollowUpKind, Id};
+use crate::model::{Contact, Id};
 
 use super::model::Model;
 
@@ -32,7 +29,8 @@ pub(super) fn trail_ui(ui: &Ui, ctx: &mut ViewCtx<'_>, model: &Model, area: Rect
     let p = Palette::of(ui);
     let painter = ui.painter().clone();
     let y = area.top() + 14.0;
-    let room = area.width() - 40.0 - 2.0 * ARROW;
+    // The answers stand at the right.
+    let room = area.width() - if area.width() > 700.0 { 360.0 } else { 160.0 } - 2.0 * ARROW;
     let name = |node: NodeId, last: bool| {
         let kind = if last { TextKind::Strong } else { TextKind::Body };
         text::line(&painter, &model.nodes[node as usize].name, kind, egui::Color32::PLACEHOLDER, 160.0)
@@ -104,89 +102,4 @@ pub(super) fn trail_ui(ui: &Ui, ctx: &mut ViewCtx<'_>, model: &Model, area: Rect
     if let Some(id) = clicked {
         ctx.ask(Command::Select(id));
     }
-}
-
-/// Draws the box with the shortest way; whether it is to be closed.
-pub(super) fn reach_ui(
-    ui: &mut Ui,
-    ctx: &mut ViewCtx<'_>,
-    model: &Model,
-    path: &[NodeId],
-    area: Rect,
-) -> bool {
-    let (Some(last), Some(first)) = (path.last(), path.get(1)) else { return false };
-    let p = Palette::of(ui);
-    let texts = ctx.texts;
-    let mut close = false;
-    let left_top = area.right_top() + vec2(-294.0, 10.0);
-    let place = ui.painter().add(egui::Shape::Noop);
-    let shadow = ui.painter().add(egui::Shape::Noop);
-    let mut inner =
-        ui.new_child(UiBuilder::new().max_rect(Rect::from_min_size(left_top, vec2(274.0, 400.0))));
-    let frame = egui::Frame::new().inner_margin(Margin::symmetric(16, 14));
-    let shown: Response = frame
-        .show(&mut inner, |ui| {
-            ui.set_width(242.0);
-            ui.spacing_mut().item_spacing.y = 6.0;
-            ui.horizontal(|ui| {
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    ui.label(text::rich(texts.network_reach_title(), TextKind::Label, p.text2));
-                    let name = text::rich(&model.nodes[*last as usize].name, TextKind::Heading, p.text);
-                    ui.add(egui::Label::new(name).truncate());
-                });
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    close = ui.add(IconButton::new(icons::X, texts.common_close())).clicked();
-                });
-            });
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
-                for (at, node) in path.iter().enumerate().skip(1) {
-                    let person = &model.nodes[*node as usize];
-                    if at > 1 {
-                        ui.label(
-                            egui::RichText::new(icons::CARET_RIGHT)
-                                .font(Weight::Bold.font(10.0))
-                                .color(p.text3),
-                        );
-                    }
-                    let ink = if node == last { p.text } else { p.ai_text };
-                    let words = text::rich(&person.name, TextKind::Strong, ink);
-                    if node == last {
-                        ui.label(words);
-                    } else if ui.add(egui::Link::new(words)).clicked()
-                        && let Some(contact) = person.contact
-                    {
-                        ctx.select(contact);
-                    }
-                }
-            });
-            let steps = texts.network_reach_steps(path.len() as i64 - 1);
-            ui.label(text::rich(&steps, TextKind::Small, p.text2));
-            ui.add_space(4.0);
-            let ask = texts.network_reach_ask(&model.nodes[*first as usize].name);
-            if ui.add(Button::primary(&ask).icon(icons::USERS_THREE)).clicked() {
-                let contacts =
-                    [first, last].into_iter().filter_map(|node| model.nodes[*node as usize].contact);
-                ctx.open(Sheet::FollowUp(FollowUpDraft {
-                    kind: FollowUpKind::Introduce,
-                    contacts: contacts.collect(),
-                    ..FollowUpDraft::default()
-                }));
-            }
-        })
-        .response;
-    let painter = ui.painter();
-    let corner = CornerRadius::same(radius::BOX);
-    let [far, _] = Elevation::Pop.layers(p.is_dark());
-    painter.set(place, far.as_shape(shown.rect, radius::BOX));
-    let fill = egui::epaint::RectShape::new(
-        shown.rect,
-        corner,
-        p.raised,
-        Stroke::new(1.0, p.line),
-        StrokeKind::Inside,
-    );
-    painter.set(shadow, fill);
-    close
 }

@@ -19,6 +19,7 @@ use crate::text::Locale;
 
 use board::Board;
 use hands::{Hands, Step};
+pub(in crate::gui::views) use row::request_of;
 
 /// Room for the days to come at the foot.
 const FOOT: f32 = 104.0;

@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::edit::Edit;
-use crate::gui::command::{Command, FollowUpDraft, Sheet};
+use crate::gui::command::{Command, FollowUpDraft, RequestOf, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::views::calendar::items;
 use crate::gui::views::mail_link;
@@ -37,6 +37,8 @@ pub enum Action {
     Tell,
     /// Introduce somebody.
     Introduce,
+    /// Ask whether they want to be introduced.
+    AskFirst,
     /// Ask what became of it.
     Ask,
     /// Make up for a late cancellation.
@@ -67,6 +69,7 @@ impl Action {
             Self::Suggest => texts.today_suggest(),
             Self::Tell => texts.today_tell(),
             Self::Introduce => texts.today_introduce(),
+            Self::AskFirst => texts.today_ask(),
             Self::Ask => texts.today_ask(),
             Self::MakeAmends => texts.today_make_amends(),
             Self::Touch => texts.today_touch_now(),
@@ -169,7 +172,11 @@ impl Row {
             second,
             late,
             tone,
-            action: if contact.is_none() { Action::Done } else { action_of(due.kind, due.reason) },
+            action: match stored {
+                _ if contact.is_none() => Action::Done,
+                Some(follow_up) if follow_up.opt_in.is_some() => Action::AskFirst,
+                _ => action_of(due.kind, due.reason),
+            },
             mail: person.and_then(|person| filled(person.emails.first())),
             phone: person.and_then(|person| filled(person.phones.first())),
             why: due.why(telling),
@@ -188,10 +195,13 @@ impl Row {
         };
         match (self.action, &self.mail) {
             (Action::Review, _) => ctx.open(Sheet::Review(contact)),
+            (Action::Introduce | Action::AskFirst, _) => match request_of(ctx, self.source) {
+                Some(request) => ctx.open(Sheet::Request(request)),
+                None => ctx.open(Sheet::Introduction(contact)),
+            },
             (Action::Write, _) if self.kind == FollowUpKind::ThankYou && self.source.stored().is_some() => {
                 ctx.open(Sheet::Thanks(contact));
             }
-            (Action::Introduce, _) => ctx.open(Sheet::Introduction(contact)),
             (Action::Suggest, _) => self.another_day(ctx, self.day),
             (Action::Done, _) => self.done(ctx),
             (action, _) if action.writes() && written => self.sent(ctx),
@@ -247,6 +257,21 @@ impl Row {
             contacts: self.contacts.clone(),
             due_on: day.or(week),
         }));
+    }
+}
+
+/// The letter about an introduction for which a follow-up asks, if it does.
+pub(in crate::gui::views) fn request_of(ctx: &ViewCtx<'_>, source: DueSource) -> Option<RequestOf> {
+    let follow_up = ctx.book.get(source.stored()?)?;
+    if let Some(introduction) = follow_up.opt_in {
+        let contact = *follow_up.contacts.first()?;
+        return Some(RequestOf::Side { introduction, contact, source });
+    }
+    match (follow_up.kind, follow_up.reason) {
+        (FollowUpKind::Introduce, Reason::Introduction(introduction)) => {
+            Some(RequestOf::Introduce { introduction, source: Some(source) })
+        }
+        _ => None,
     }
 }
 

@@ -1,0 +1,191 @@
+//! Letters about introductions: asking for one, asking both sides, introducing.
+//!
+//! Owns the drafts. They say what the book's owner would say to an acquaintance, and nothing that lies in the book about
+//! others but name and work: no address, no number. Must not know how a letter is sent. Start reading at [`Request`].
+//!
+//! Invariant: a draft names no way to reach anybody (`tests::no_draft_gives_away_how_to_reach_somebody`).
+
+use super::Letter;
+use crate::model::{Book, Contact, Id};
+use crate::text::names::is_east_asian;
+use crate::text::{Locale, Texts};
+
+/// What a letter is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Request {
+    /// The one who is asked is to introduce me to `next`; in the end it is about `target`, perhaps the same one.
+    Reach {
+        /// Whom they know.
+        next: Id<Contact>,
+        /// Whom I want to reach.
+        target: Id<Contact>,
+    },
+    /// Whether they want to be introduced to somebody.
+    MayIntroduce {
+        /// To whom.
+        other: Id<Contact>,
+    },
+    /// Both agreed: here is the other one.
+    Introduce {
+        /// To whom.
+        other: Id<Contact>,
+    },
+}
+
+/// Returns the language in which to write to somebody: the first one of theirs that we speak, else what their name is
+/// written in, else another one.
+pub fn language_for(contact: &Contact, otherwise: Locale) -> Locale {
+    let spoken = contact.languages.iter().find_map(|tag| Locale::from_tag(tag));
+    let written = || is_east_asian(&contact.name.family).then_some(Locale::Ja);
+    spoken.or_else(written).unwrap_or(otherwise)
+}
+
+impl Request {
+    /// Drafts the letter to somebody in a language; `about` says what it is about, in the user's words, and may be empty.
+    pub fn draft(self, book: &Book, asked: Id<Contact>, about: &str, texts: &Texts) -> Letter {
+        let locale = texts.locale();
+        let addressed =
+            book.get(asked).map(|contact| contact.name.addressed(locale.tag())).unwrap_or_default();
+        let greeting = texts.letters_greeting(&addressed);
+        let named = |id: Id<Contact>| introduced(book, id, texts);
+        let name = |id: Id<Contact>| book.get(id).map(|contact| polite(contact, texts)).unwrap_or_default();
+        let (subject, middle) = match self {
+            Self::Reach { next, target } if next == target => (
+                texts.letters_reach_subject(&name(target)),
+                texts.letters_reach(&name(target), &named(target)),
+            ),
+            Self::Reach { next, target } => (
+                texts.letters_reach_subject(&name(next)),
+                texts.letters_reach_through(&name(next), &name(target), &named(target)),
+            ),
+            Self::MayIntroduce { other } => {
+                (texts.letters_may_subject(&name(other)), texts.letters_may(&named(other)))
+            }
+            Self::Introduce { other } => {
+                (texts.letters_introduce_subject(&name(other)), texts.letters_introduce(&named(other)))
+            }
+        };
+        let about = about.trim();
+        let about = if about.is_empty() { String::new() } else { texts.letters_about(about) };
+        let ending = match self {
+            Self::Reach { .. } => texts.letters_reach_ending(),
+            Self::MayIntroduce { .. } => texts.letters_may_ending(),
+            Self::Introduce { .. } => texts.letters_introduce_ending(),
+        };
+        let owner = book.header.owner.name.display(locale.tag());
+        let closing = texts.letters_closing();
+        let parts = [greeting.as_str(), &middle, &about, ending, closing];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+        let mut body = parts.join("\n\n");
+        if !owner.is_empty() {
+            body.push('\n');
+            body.push_str(&owner);
+        }
+        Letter { subject, body }
+    }
+}
+
+/// "Ines Albrecht (Head of development, Nordglas GmbH)".
+fn introduced(book: &Book, id: Id<Contact>, texts: &Texts) -> String {
+    let Some(contact) = book.get(id) else { return String::new() };
+    let affiliation = contact.current_affiliation();
+    let company = affiliation.and_then(|place| book.get(place.organization)).map(|it| it.name.trim());
+    let title = affiliation.map(|place| place.title.trim());
+    let work: Vec<&str> = [title, company].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let name = polite(contact, texts);
+    if work.is_empty() { name } else { texts.letters_with_work(&name, &work.join(", ")) }
+}
+
+/// A name as a letter mentions it: in Japanese with 様 behind it.
+fn polite(contact: &Contact, texts: &Texts) -> String {
+    match texts.locale() {
+        Locale::Ja => texts.letters_polite(&contact.display_name()),
+        Locale::En | Locale::De => contact.display_name(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Affiliation, InBook as _, Labelled, Organization, PersonName};
+
+    fn book() -> Book {
+        let mut book = Book::default();
+        let mut put = |id, name: &str, tag: &str| {
+            let contact = Contact {
+                id: Id::new(id),
+                name: PersonName::parse(name),
+                languages: vec![tag.to_owned()],
+                emails: vec![Labelled::new("work", "ines@example.com")],
+                phones: vec![Labelled::new("work", "+49 30 123456")],
+                affiliations: vec![Affiliation {
+                    organization: Id::new(1),
+                    title: "Head of development".to_owned(),
+                    ..Affiliation::default()
+                }],
+                ..Contact::default()
+            };
+            Contact::table_mut(&mut book).insert(contact.id, Arc::new(contact));
+        };
+        put(1, "Jonas Weber", "de-DE");
+        put(2, "田中 遥", "ja");
+        put(3, "Ines Albrecht", "fr");
+        let nordglas =
+            Organization { id: Id::new(1), name: "Nordglas".to_owned(), ..Organization::default() };
+        Organization::table_mut(&mut book).insert(nordglas.id, Arc::new(nordglas));
+        let mut header = (*book.header).clone();
+        header.owner.name = PersonName::parse("Kim Sommer");
+        book.header = Arc::new(header);
+        book
+    }
+
+    fn all() -> [Request; 4] {
+        let (other, target) = (Id::new(3), Id::new(3));
+        [
+            Request::Reach { next: target, target },
+            Request::Reach { next: Id::new(2), target },
+            Request::MayIntroduce { other },
+            Request::Introduce { other },
+        ]
+    }
+
+    #[test]
+    fn a_letter_is_written_in_the_language_of_whoever_gets_it() {
+        let book = book();
+        let language = |id| language_for(book.get(Id::new(id)).expect("a person"), Locale::En);
+        assert_eq!([language(1), language(2), language(3)], [Locale::De, Locale::Ja, Locale::En]);
+        let unknown = Contact { name: PersonName::parse("佐藤 花"), ..Contact::default() };
+        assert_eq!(language_for(&unknown, Locale::De), Locale::Ja);
+    }
+
+    #[test]
+    fn a_request_says_whom_and_who_asks() {
+        let book = book();
+        for locale in Locale::ALL {
+            let texts = Texts::new(locale);
+            for request in all() {
+                let letter = request.draft(&book, Id::new(1), "thin glass", &texts);
+                for words in ["Jonas Weber", "Ines Albrecht", "Nordglas", "thin glass", "Kim Sommer"] {
+                    assert!(letter.body.contains(words), "{words}: {}", letter.body);
+                }
+                assert!(!letter.subject.is_empty() && !letter.subject.contains('\n'));
+                let without = request.draft(&book, Id::new(1), " ", &texts);
+                assert!(!without.body.contains("\n\n\n") && without.body.len() < letter.body.len());
+            }
+        }
+    }
+
+    #[test]
+    fn no_draft_gives_away_how_to_reach_somebody() {
+        let book = book();
+        for texts in Locale::ALL.map(Texts::new) {
+            for request in all() {
+                let letter = request.draft(&book, Id::new(2), "", &texts);
+                let digits = letter.body.chars().filter(char::is_ascii_digit).count();
+                assert!(!letter.body.contains('@') && digits == 0, "{}", letter.body);
+            }
+        }
+    }
+}
