@@ -20,6 +20,7 @@ mod organizations;
 mod meetings;
 mod calendar;
 mod ties;
+mod network;
 mod reviews;
 mod follow_ups;
 mod rules;
@@ -46,6 +47,7 @@ pub use draft::{Draft, Stamp};
 pub use excerpt::excerpt;
 pub use history::{FieldKey, History};
 pub use label::{Label, rule_name};
+pub use network::{NetworkIn, PersonIn, TieIn};
 pub use person::{Choices, PersonField, joined};
 pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
@@ -325,6 +327,8 @@ pub enum Edit {
     AddIntroduction { introduction: Box<Introduction> },
     /// Changes an introduction.
     ChangeIntroduction { introduction: Box<Introduction> },
+    /// Takes a network of another program in: people, and what joins them.
+    TakeInNetwork { network: Box<NetworkIn> },
     /// Removes an introduction.
     RemoveIntroduction { introduction: Id<Introduction> },
     /// Enters a card passed on or a lead received. Telling the owner becomes a promise.
@@ -506,6 +510,7 @@ impl Edit {
             Self::Log { log } => meetings::log(d, *log)?,
             Self::ChangeEncounter { encounter } => meetings::change_encounter(d, *encounter)?,
             Self::RemoveEncounter { encounter } => meetings::remove_encounter(d, encounter)?,
+            Self::TakeInNetwork { network } => network::take_in(d, *network)?,
             Self::AddRelationship { relationship } => ties::add_relationship(d, *relationship)?,
             Self::RemoveRelationship { relationship } => ties::remove_relationship(d, relationship)?,
             Self::AddIntroduction { introduction } => ties::add_introduction(d, *introduction)?,

@@ -98,6 +98,10 @@ pub(super) fn top_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, choices: &mut Choices, 
                     let role = crate::gui::widgets::ButtonRole::Default;
                     ui.add(IconButton::new(icons::CORNERS_OUT, texts.network_fit()).role(role).key("0"))
                 };
+                let export = IconButton::new(icons::EXPORT, texts.graphs_export_action());
+                if ui.add(export).clicked() {
+                    ctx.ask(crate::gui::Command::Do(crate::gui::command::Action::ExportNetwork));
+                }
                 if fit.clicked() {
                     asked = Some(Asked::Fit);
                 }

@@ -21,6 +21,7 @@ mod pointer;
 mod bar;
 mod trail;
 mod minimap;
+mod shown;
 
 use eframe::egui::{self, Pos2, Rect, Sense, Ui, WidgetInfo};
 

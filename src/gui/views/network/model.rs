@@ -43,6 +43,17 @@ impl Class {
         Self::SharedEvent,
     ];
 
+    /// All, in the order in which they are painted.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Met,
+        Self::SharedEvent,
+        Self::Relationship,
+        Self::CameToNothing,
+        Self::Waiting,
+        Self::Talking,
+        Self::LedToWork,
+    ];
+
     fn of(kind: EdgeKind) -> Self {
         match kind {
             EdgeKind::Met => Self::Met,
@@ -220,6 +231,11 @@ impl Model {
     /// How warm the relationship to each node is, from 0 to 1; worked out when somebody asks.
     pub(super) fn warmth(&self, ctx: &ViewCtx<'_>) -> &[f32] {
         self.warmth.get_or_init(|| warmth(ctx.book, ctx, &self.network, ctx.today))
+    }
+
+    /// The same when somebody has asked before.
+    pub(super) fn known_warmth(&self) -> Option<&[f32]> {
+        self.warmth.get().map(Vec::as_slice)
     }
 
     /// The node of a person.

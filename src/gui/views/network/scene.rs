@@ -429,7 +429,7 @@ impl Scene<'_> {
 }
 
 /// Between the colour of a line and that of the thread.
-fn warm(p: &Palette, warmth: f32) -> Color32 {
+pub(super) fn warm(p: &Palette, warmth: f32) -> Color32 {
     let mix = |from: u8, to: u8| (f32::from(from) + (f32::from(to) - f32::from(from)) * warmth).round() as u8;
     let (cold, hot) = (p.line, p.thread);
     // A mix of two colours of the palette.
