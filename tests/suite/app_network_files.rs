@@ -73,7 +73,9 @@ fn a_file_that_is_no_network_is_refused_in_words_and_the_book_stays() {
     assert!(window.says("everything in it is in the book already"));
     window.click("Cancel");
     window.ask(Command::Do(Action::Undo));
-    assert_eq!(*window.book(), before);
+    // Where people stand is found by the layout meanwhile.
+    assert_eq!(window.book().contacts, before.contacts);
+    assert_eq!(window.book().relationships, before.relationships);
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn a_map_comes_in_after_a_dry_run_and_twice_adds_nothing() {
     bring(&desk, "gephi.gexf");
     let dry = desk.run(&["import", "gephi.gexf", "--dry-run", "--book", "book.ron"]).expect(0);
     assert!(dry.out.contains("4 people new") && dry.out.contains("Nothing was written"), "{}", dry.out);
-    assert!(dry.err.contains("gephi.gexf") && dry.err.contains("line 28"), "{}", dry.err);
+    assert!(dry.err.contains("gephi.gexf") && dry.err.contains("line 24"), "{}", dry.err);
     assert!(!desk.path("book.ron").exists());
 
     let json = desk.run(&["import", "gephi.gexf", "--json", "--book", "book.ron"]).expect(0).json();

@@ -27,7 +27,6 @@ graphs-export-picture-hint = Namen und Kreise stehen darin, Adressen und Nummern
 graphs-export-go = Exportieren …
 graphs-export-kind = Netzwerk als { $format }
 graphs-export-file = netzwerk
-graphs-exported = { $people } exportiert: { $file }
 
 ## Auf einem Bild
 

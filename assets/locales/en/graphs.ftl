@@ -27,7 +27,6 @@ graphs-export-picture-hint = Names and circles leave; addresses and numbers do n
 graphs-export-go = Export …
 graphs-export-kind = Network as { $format }
 graphs-export-file = network
-graphs-exported = { $people } exported: { $file }
 
 ## On a picture
 

@@ -27,7 +27,6 @@ graphs-export-picture-hint = 名前とサークルを含みます。アドレス
 graphs-export-go = 書き出す…
 graphs-export-kind = ネットワーク（{ $format }）
 graphs-export-file = ネットワーク
-graphs-exported = { $people }を書き出しました：{ $file }
 
 ## 画像の中
 

@@ -9,7 +9,7 @@
 //! Invariant: every file that is written is well-formed whatever stands in the book, and no edge ends in nothing
 //! (`suite::network_files::networkx_reads_whatever_stands_in_the_book`).
 //! Invariant: what stands in a file costs no more memory than the limits here allow, and no stack
-//! (`suite::network_files::mutated_files_end_soon_and_well`).
+//! (`suite::network_files_bad::mutated_files_end_soon_and_well`).
 
 mod read;
 mod write;

@@ -20,12 +20,12 @@ const DEEPEST_FACT: usize = 3;
 const MOST_LISTED: usize = 50;
 
 pub(super) fn read(text: &str, to: &mut Builder<'_>) -> Result<(), Unread> {
-    let mut file = File { to, stopped: None, directed: None, nodes: 0, items: 0, edges_seen: false };
+    let mut file = File { to, stopped: None, directed: None, nodes: 0, items: 0, lists_seen: false };
     // serde_json itself ends at 128 levels.
     let text = with_numbers_only(text);
     let mut json = serde_json::Deserializer::from_str(&text);
     let done = json.deserialize_any(Top(&mut file)).and_then(|()| json.end());
-    let (stopped, found) = (file.stopped.take(), file.nodes > 0 || file.edges_seen);
+    let (stopped, found) = (file.stopped.take(), file.lists_seen);
     if let Some(stopped) = stopped {
         return Err(stopped);
     }
@@ -77,7 +77,7 @@ struct File<'a, 'b> {
     directed: Option<bool>,
     nodes: usize,
     items: usize,
-    edges_seen: bool,
+    lists_seen: bool,
 }
 
 impl File<'_, '_> {
@@ -103,7 +103,12 @@ impl File<'_, '_> {
         let line = 0;
         let number = self.nodes.to_string();
         self.nodes += 1;
-        let named = facts.get("id").or_else(|| facts.get("key"));
+        // A mere text is the id.
+        let named = facts.get("id").or_else(|| facts.get("key")).or_else(|| facts.get(""));
+        if named.is_none() && facts.0.iter().all(|(_, value)| value.is_empty()) {
+            self.to.cleaned.nameless.add(line);
+            return Ok(());
+        }
         let label = facts.get("label").or_else(|| facts.get("name")).unwrap_or_default();
         let key = named.unwrap_or(&number);
         let node = self.to.define(key)?;
@@ -132,7 +137,6 @@ impl File<'_, '_> {
 
     fn edge(&mut self, facts: &Facts) -> Result<(), Unread> {
         self.look()?;
-        self.edges_seen = true;
         let source = facts.get("source").or_else(|| facts.get("from"));
         let target = facts.get("target").or_else(|| facts.get("to"));
         let (Some(source), Some(target)) = (source, target) else {
@@ -211,6 +215,7 @@ impl<'de> Visitor<'de> for Items<'_, '_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        self.file.lists_seen = true;
         while let Some(fact) = seq.next_element_seed(FactSeed { depth: 0 })? {
             let facts = Facts(fact.0);
             let result = if self.edges { self.file.edge(&facts) } else { self.file.node(&facts) };

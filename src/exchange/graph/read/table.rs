@@ -62,6 +62,7 @@ pub(super) fn read(text: &str, ending: &str, to: &mut Builder<'_>) -> Result<(),
     };
     let find = |wanted: &str| names.iter().position(|name| has_head && name == wanted);
     let keys = (find("sourceid"), find("targetid"));
+    to.own = [keys.0, keys.1, find("record"), find("subject")].iter().all(Option::is_some);
     let at =
         |record: &csv::StringRecord, column: usize| record.get(column).unwrap_or_default().trim().to_owned();
     if !has_head {

@@ -1,5 +1,8 @@
 //! GEXF 1.3 (<https://gexf.net>), for Gephi: places, colours and sizes as it draws them, kinds of edges, and the days on
 //! which they came to be, which its time line shows.
+//!
+//! All edges are of the type that the graph says, with their direction as data: many readers refuse a file that mixes
+//! directed and undirected edges, and make two of one that is mutual.
 
 use super::{CREATOR, Graph, Stopped, Tick, attribute, facts_of, facts_of_edge, number, place_of};
 use crate::exchange::graph::{LINE, ME, OWNER};
@@ -67,7 +70,6 @@ pub(super) fn write(graph: &Graph, tick: Tick<'_>) -> Result<String, Stopped> {
         out.push_str(&format!("<edge id=\"{place}\""));
         attribute(&mut out, "source", &graph.nodes[edge.from as usize].key);
         attribute(&mut out, "target", &graph.nodes[edge.to as usize].key);
-        out.push_str(if edge.directed { " type=\"directed\"" } else { " type=\"mutual\"" });
         attribute(&mut out, "kind", edge.kind.word());
         if !edge.label.is_empty() {
             attribute(&mut out, "label", &edge.label);

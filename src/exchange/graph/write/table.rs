@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Graph, Stopped, Tick, direction};
 
-const HEAD: [&str; 12] = [
+const HEAD: [&str; 13] = [
     "source",
     "target",
     "kind",
@@ -17,6 +17,7 @@ const HEAD: [&str; 12] = [
     "subject",
     "source_id",
     "target_id",
+    "record",
 ];
 
 pub(super) fn write(graph: &Graph, tick: Tick<'_>) -> Result<String, Stopped> {
@@ -42,6 +43,7 @@ pub(super) fn write(graph: &Graph, tick: Tick<'_>) -> Result<String, Stopped> {
             if edge.subject.is_empty() { "" } else { name_of(&names, &edge.subject) },
             from,
             to,
+            &edge.record,
         ]));
     }
     let bytes = out.into_inner().unwrap_or_default();
