@@ -213,7 +213,7 @@ impl Report {
             put(way, &format!("{} {}", favour_text(favour.kind, texts), favour.what));
         }
         if let Some(next) = &self.next {
-            let about = if next.about.is_empty() { words::kind_text(next.kind, texts) } else { &next.about };
+            let about = if next.about.is_empty() { next.kind.words(texts) } else { &next.about };
             let when = texts.relative_day(next.due_on, today);
             put(
                 texts.inspector_next_step(),

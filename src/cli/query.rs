@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::args;
 use super::console::{Console, Status, date, open};
 use super::people::{Entry, find, labelled};
-use super::words::kind_text;
 use crate::index::{self, DueState, Index, Query, Telling};
 use crate::model::{Book, Contact, FollowUpKind, Id, Labelled};
 use crate::session::{Clock as _, SystemClock};
@@ -202,7 +201,7 @@ fn lines(person: &Person, texts: &Texts, today: NaiveDate) -> Vec<String> {
     for due in &person.follow_ups {
         let about = if due.about.is_empty() { String::new() } else { format!(", {}", due.about) };
         let when = texts.relative_due(due.due_on, today);
-        put(kind_text(due.kind, texts), &format!("{} ({when}){about}", locale.day_medium(due.due_on)));
+        put(due.kind.words(texts), &format!("{} ({when}){about}", locale.day_medium(due.due_on)));
     }
     put("id", &person.entry.id);
     lines
@@ -304,7 +303,7 @@ pub fn due(options: &args::Due, path: &Path, console: &mut Console) -> Result<St
                 "  {}\t{}\t{}\t{}\t{}\t{}",
                 texts.locale().day_medium(due.due_on),
                 when,
-                kind_text(due.kind, &texts),
+                due.kind.words(&texts),
                 names.join(", "),
                 due.about,
                 due.why

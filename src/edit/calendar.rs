@@ -4,16 +4,12 @@ use chrono::NaiveDate;
 
 use crate::model::*;
 
-use super::{Draft, EditError, Label};
+use super::{Draft, EditError, Label, follow_ups};
 
 /// Brings each follow-up to a day of its own.
-pub(super) fn spread(draft: &mut Draft, moves: &[(Id<FollowUp>, NaiveDate)]) -> Result<Label, EditError> {
-    let now = draft.stamp.now;
-    for (id, to) in moves {
-        draft.update::<FollowUp>(*id, |follow_up| {
-            follow_up.due_on = *to;
-            follow_up.updated_at = now;
-        })?;
+pub(super) fn spread(draft: &mut Draft, moves: &[(DueSource, NaiveDate)]) -> Result<Label, EditError> {
+    for (source, to) in moves {
+        follow_ups::move_one(draft, *source, *to)?;
     }
     Ok(Label::SpreadFollowUps(moves.len()))
 }

@@ -165,19 +165,29 @@ pub(super) fn change(draft: &mut Draft, mut follow_up: FollowUp) -> Result<Label
     Ok(label)
 }
 
-pub(super) fn move_to(draft: &mut Draft, what: &[DueSource], to: NaiveDate) -> Result<Label, EditError> {
+/// Brings one thing to another day.
+pub(super) fn move_one(
+    draft: &mut Draft,
+    source: DueSource,
+    to: NaiveDate,
+) -> Result<Id<FollowUp>, EditError> {
     let now = draft.stamp.now;
+    let id = rules::materialise(draft, source)?;
+    draft.update::<FollowUp>(id, |follow_up| {
+        if !follow_up.repeat.is_empty() {
+            // The rhythm goes on as it was.
+            follow_up.repeat_from.get_or_insert(follow_up.due_on);
+        }
+        follow_up.due_on = to;
+        follow_up.updated_at = now;
+    })?;
+    Ok(id)
+}
+
+pub(super) fn move_to(draft: &mut Draft, what: &[DueSource], to: NaiveDate) -> Result<Label, EditError> {
     let mut label = Label::MoveFollowUps(what.len(), to);
     for source in what {
-        let id = rules::materialise(draft, *source)?;
-        draft.update::<FollowUp>(id, |follow_up| {
-            if !follow_up.repeat.is_empty() {
-                // The rhythm goes on as it was.
-                follow_up.repeat_from.get_or_insert(follow_up.due_on);
-            }
-            follow_up.due_on = to;
-            follow_up.updated_at = now;
-        })?;
+        let id = move_one(draft, *source, to)?;
         if what.len() == 1 {
             let record = draft.get(id)?;
             label = Label::MoveFollowUp(record.kind, subject(draft, record), to);

@@ -357,7 +357,7 @@ pub enum Edit {
     /// Moves follow-ups to a day. One that was only foreseen becomes a record, as with completing and dropping.
     MoveFollowUps { follow_ups: Vec<DueSource>, to: NaiveDate },
     /// Brings each of several follow-ups to a day of its own.
-    SpreadFollowUps { moves: Vec<(Id<FollowUp>, NaiveDate)> },
+    SpreadFollowUps { moves: Vec<(DueSource, NaiveDate)> },
     /// Does a follow-up; with an encounter it is logged too.
     CompleteFollowUp { follow_up: DueSource, encounter: Option<Box<Encounter>> },
     /// Opens a done or dropped follow-up again.

@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
 use crate::model::*;
 use crate::with_tables;
 
@@ -119,9 +121,11 @@ fn take_out(book: &mut Book, people: &BTreeSet<Id<Contact>>) {
     }
     // What they leave behind: links to them, and records that say nothing without them.
     while !gone.is_empty() {
+        // Every link of the book is held against it.
+        let quick: FxHashSet<RecordRef> = gone.iter().copied().collect();
         let mut left: BTreeSet<RecordRef> = BTreeSet::new();
         book.references(|from, to| {
-            if gone.contains(&to) {
+            if quick.contains(&to) {
                 left.insert(from);
             }
         });

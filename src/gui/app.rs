@@ -138,11 +138,15 @@ pub struct App {
     quit: Option<Arc<AtomicBool>>,
 }
 
+/// What workers bring within this time is shown in one frame: twenty thumbnails are not worth twenty frames where the
+/// processor draws them.
+const TOGETHER: Duration = Duration::from_millis(20);
+
 struct Repaint(egui::Context);
 
 impl Wake for Repaint {
     fn wake(self: Arc<Self>) {
-        self.0.request_repaint();
+        self.0.request_repaint_after(TOGETHER);
     }
 }
 
@@ -575,6 +579,7 @@ impl App {
             undo: self.session.history().undo_label(),
             redo: self.session.history().redo_label(),
             history: self.session.history().len(),
+            reviewing: matches!(self.sheets.open(), Some(super::command::Sheet::Review(_))),
             demo,
             take_in: &mut self.take_in,
             toasts: &mut self.toasts,

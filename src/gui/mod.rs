@@ -47,7 +47,7 @@ mod run;
 mod render;
 
 pub use app::{App, Start};
-pub use command::{Action, Command, Route, Sheet};
+pub use command::{Action, Command, FollowUpDraft, Route, Sheet};
 pub use ctx::{Cached, Marked, Order, Search, Selection, ViewCtx};
 pub use render::{RenderError, RenderSpec, VIEWS, render};
 pub use run::run;

@@ -39,6 +39,8 @@ pub(super) struct State<'a> {
     pub undo: Option<&'a Label>,
     pub redo: Option<&'a Label>,
     pub history: usize,
+    /// The review has the whole window.
+    pub reviewing: bool,
     /// The demo network that is being made.
     pub demo: Option<crate::jobs::Active>,
     pub take_in: &'a mut TakeIn,
@@ -316,8 +318,8 @@ impl Shell {
         let screen = ui.ctx().content_rect();
         let width = (screen.width() - 80.0).clamp(240.0, 520.0);
         let mut closed = None;
-        // While cards are marked, the bar with its menus has the foot of the window.
-        let has_bar = ctx.route == Route::Cards && !ctx.selection.marked.is_empty();
+        // While cards are marked, the bar with its menus has the foot of the window; in a review the verdicts have it.
+        let has_bar = state.reviewing || ctx.route == Route::Cards && !ctx.selection.marked.is_empty();
         let (side, away) = if has_bar {
             (Align2::CENTER_TOP, sizes::TOP_BAR + 50.0)
         } else {
@@ -466,6 +468,9 @@ fn save_mark_ui(
     }
 }
 
+/// A book that takes longer to open, in seconds, gets a wheel that turns.
+const WHEEL_AFTER: f64 = 0.4;
+
 fn opening_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, job: Option<&crate::jobs::Active>) {
     egui::CentralPanel::no_frame().show(ui, |ui| {
         let p = Palette::of(ui);
@@ -474,7 +479,18 @@ fn opening_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, job: Option
             let part = job.filter(|job| job.total > 0).map(|job| job.done as f32 / job.total as f32);
             let label = job.map(|job| job.label.as_str()).filter(|label| !label.is_empty());
             let words = label.unwrap_or(ctx.texts.app_book_opening());
-            ring(ui, 32.0, part, p.ai, words);
+            // Most books are open before anybody would have looked at a wheel, and each of its frames costs.
+            let now = ui.input(|input| input.time);
+            let begun: f64 =
+                ui.data_mut(|data| *data.get_temp_mut_or(egui::Id::unique(("opening", path)), now));
+            let rest = WHEEL_AFTER - (now - begun);
+            if rest > 0.0 && part.is_none() {
+                ui.add_space(32.0);
+                ui.ctx().request_repaint_after_secs(rest as f32);
+            } else {
+                ring(ui, 32.0, part, p.ai, words);
+                ui.ctx().request_repaint_after_secs(0.1);
+            }
             ui.add_space(space::M);
             ui.label(text::rich(words, TextKind::Heading, p.text));
             ui.add(
@@ -486,7 +502,6 @@ fn opening_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, path: &Path, job: Option
                 ctx.ask(Ask::StopOpening.into());
             }
         });
-        ui.ctx().request_repaint_after_secs(0.1);
     });
 }
 

@@ -5,6 +5,7 @@
 //!
 //! Invariant: nothing is listed twice ([`Due::source`] is unique; held by the suite's `no_reason_ever_has_two`).
 
+use std::collections::BTreeMap;
 use std::ops::{Bound, RangeBounds};
 
 use chrono::{Datelike as _, Days, NaiveDate, NaiveTime};
@@ -126,6 +127,29 @@ impl Index {
         list
     }
 
+    /// Returns how many things are to be done on each day of a range that has any. What is foreseen counts on its day,
+    /// or today while its last day is not over; suggestions do not count.
+    pub fn load(&self, today: NaiveDate, days: impl RangeBounds<NaiveDate>) -> BTreeMap<NaiveDate, usize> {
+        let (first, last) = ends(&days);
+        let mut counts = BTreeMap::new();
+        if first > last {
+            return counts;
+        }
+        for (day, _) in self.agenda.due_within(first..=last) {
+            *counts.entry(day).or_default() += 1;
+        }
+        let mut foreseen: Vec<Due> = Vec::new();
+        let from = if (first..=last).contains(&today) { NaiveDate::MIN } else { first };
+        self.foreseen(today, from, last, &mut foreseen);
+        for due in foreseen.iter().filter(|due| !due.is_suggestion()) {
+            let day = if due.state == DueState::Overdue { due.due_on } else { due.due_on.max(today) };
+            if (first..=last).contains(&day) {
+                *counts.entry(day).or_default() += 1;
+            }
+        }
+        counts
+    }
+
     /// Returns what is for `today`: everything late and due, and birthdays to be noticed already.
     pub fn due_now(&self, today: NaiveDate) -> Vec<Due> {
         let ahead = after(today, self.book.header.days(Rule::Birthday));
@@ -211,6 +235,9 @@ impl Index {
             list.extend(due.filter(|due| first <= due.due_on && due.due_on <= last));
         }
         let first = first.max(today.checked_sub_days(Days::new(BELATED_DAYS)).unwrap_or(NaiveDate::MIN));
+        if first > last {
+            return;
+        }
         for year in (first.year()..=last.year()).take(MOST_YEARS) {
             let from = if year == first.year() { (first.month(), first.day()) } else { (1, 1) };
             // 29 February is kept on the 28th of other years, so the last day of a month takes in all that follow.

@@ -4,14 +4,16 @@
 //! [`SpreadPlan::of`].
 //!
 //! Invariant: nothing with a last day of its own is planned behind it (`tests::a_thank_you_is_never_planned_too_late`).
+//! What the rules foresee is spread like what is stored; suggestions are not.
+//!
 //! Invariant: what has a time, and birthdays, stay where they are (`tests::what_has_a_time_stays`).
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use super::{Agenda, urgency};
-use crate::model::{Book, FollowUp, FollowUpKind, Id};
+use super::{DueState, Index, urgency};
+use crate::model::{DueSource, FollowUpKind};
 
 /// What is spread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,11 +24,11 @@ pub enum SpreadOf {
     Day(NaiveDate),
 }
 
-/// A follow-up that gets another day.
+/// Something that gets another day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SpreadMove {
     /// Which.
-    pub follow_up: Id<FollowUp>,
+    pub what: DueSource,
     /// Its day so far.
     pub from: NaiveDate,
     /// Its day in the plan.
@@ -59,7 +61,7 @@ pub struct SpreadPlan {
 
 /// Something that is spread.
 struct Item {
-    id: Id<FollowUp>,
+    what: DueSource,
     from: NaiveDate,
     /// The last day, when it has one that is not past.
     deadline: Option<NaiveDate>,
@@ -76,42 +78,49 @@ impl SpreadPlan {
     /// Plans the seven days from `today` on, or from the day that is spread on. Saturdays and Sundays count only with
     /// `weekends`; days that `is_free` names do not.
     pub fn of(
-        book: &Book,
-        agenda: &Agenda,
+        index: &Index,
         what: SpreadOf,
         today: NaiveDate,
         weekends: bool,
         is_free: &dyn Fn(NaiveDate) -> bool,
     ) -> Self {
-        let found: Vec<(NaiveDate, Id<FollowUp>)> = match what {
-            SpreadOf::Overdue => agenda.overdue(today).collect(),
-            SpreadOf::Day(day) => agenda.on(day).iter().map(|id| (day, *id)).collect(),
+        let mut found = match what {
+            SpreadOf::Overdue => index.due(today, ..today),
+            SpreadOf::Day(day) => index.due(today, day..=day),
         };
+        match what {
+            // A rhythm has time until its latest day, and a birthday cannot be moved.
+            SpreadOf::Overdue => found.retain(|due| {
+                due.source.stored().is_some()
+                    || due.state == DueState::Overdue && due.kind != FollowUpKind::Birthday
+            }),
+            SpreadOf::Day(_) => found.retain(|due| !due.is_suggestion()),
+        }
         let start = match what {
             SpreadOf::Day(day) => day.max(today),
             SpreadOf::Overdue => today,
         };
         let mut staying = 0;
         let mut items = Vec::new();
-        for (from, id) in found {
-            let Some(follow_up) = book.get(id) else { continue };
+        for due in found {
+            let from = due.due_on;
             let is_past = from < today;
-            if !is_past && (follow_up.due_at.is_some() || follow_up.kind == FollowUpKind::Birthday) {
+            if !is_past && (due.due_at.is_some() || due.kind == FollowUpKind::Birthday) {
                 staying += 1;
                 continue;
             }
-            let has_deadline = has_deadline(follow_up.kind);
+            let has_deadline = has_deadline(due.kind);
             items.push(Item {
-                id,
+                what: due.source,
                 from,
                 deadline: Some(from).filter(|_| has_deadline && !is_past),
                 is_late: has_deadline && is_past,
-                urgency: urgency(follow_up.kind),
+                urgency: urgency(due.kind),
             });
         }
         // What is too late already comes first, then what has a last day, then the rest.
         items.sort_by_key(|item| {
-            (!item.is_late, item.deadline.unwrap_or(NaiveDate::MAX), item.urgency, item.from, item.id)
+            (!item.is_late, item.deadline.unwrap_or(NaiveDate::MAX), item.urgency, item.from, item.what.id())
         });
         let works = |day: &NaiveDate| {
             weekends || !(matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || is_free(*day))
@@ -121,7 +130,9 @@ impl SpreadPlan {
             *counts.entry(item.from).or_default() += 1;
             counts
         });
-        let before = |day: NaiveDate| agenda.on(day).len();
+        let last = week.last().copied().unwrap_or(start).max(start);
+        let planned = index.load(today, today.min(start)..=last);
+        let before = |day: NaiveDate| planned.get(&day).copied().unwrap_or(0);
         let rest = |day: NaiveDate| before(day) - moved.get(&day).copied().unwrap_or(0).min(before(day));
         // A thank-you may come earlier than its day, too.
         let mut load: BTreeMap<NaiveDate, usize> = week.iter().map(|day| (*day, rest(*day))).collect();
@@ -148,7 +159,7 @@ impl SpreadPlan {
             if to == item.from {
                 staying += 1;
             } else {
-                moves.push(SpreadMove { follow_up: item.id, from: item.from, to, is_late: item.is_late });
+                moves.push(SpreadMove { what: item.what, from: item.from, to, is_late: item.is_late });
             }
         }
         if let SpreadOf::Day(day) = what {
@@ -160,8 +171,8 @@ impl SpreadPlan {
     }
 
     /// The moves as the edit wants them.
-    pub fn pairs(&self) -> Vec<(Id<FollowUp>, NaiveDate)> {
-        self.moves.iter().map(|one| (one.follow_up, one.to)).collect()
+    pub fn pairs(&self) -> Vec<(DueSource, NaiveDate)> {
+        self.moves.iter().map(|one| (one.what, one.to)).collect()
     }
 
     /// How many are past a last day of their own.
@@ -189,8 +200,8 @@ mod tests {
     use chrono::NaiveTime;
 
     use super::*;
-    use crate::index::Index;
     use crate::index::tests::{day, put};
+    use crate::model::{Book, Cadence, Contact, Encounter, FollowUp, Id};
 
     /// Wednesday, 14 October 2026.
     fn today() -> NaiveDate {
@@ -203,7 +214,7 @@ mod tests {
 
     fn plan(book: &Book, what: SpreadOf, weekends: bool) -> SpreadPlan {
         let index = Index::rebuild(book);
-        SpreadPlan::of(book, &index.agenda, what, today(), weekends, &|_| false)
+        SpreadPlan::of(&index, what, today(), weekends, &|_| false)
     }
 
     fn counts(plan: &SpreadPlan) -> Vec<(NaiveDate, usize)> {
@@ -249,7 +260,7 @@ mod tests {
         }
         let plan = plan(&book, SpreadOf::Day(friday), false);
         for one in &plan.moves {
-            let is_thanks = one.follow_up.value() < 10;
+            let is_thanks = one.what.id().value() < 10;
             assert!(!is_thanks || one.to <= friday, "{one:?}");
             assert!(one.to >= today());
         }
@@ -274,8 +285,29 @@ mod tests {
         }
         put(&mut book, follow_up(10, FollowUpKind::ThankYou, day(10, 12)));
         let plan = plan(&book, SpreadOf::Overdue, false);
-        let thanks = plan.moves.iter().find(|one| one.follow_up == Id::new(10)).expect("the thank-you");
+        let thanks = plan.moves.iter().find(|one| one.what.id() == Id::new(10)).expect("the thank-you");
         assert_eq!((thanks.to, thanks.is_late, plan.late()), (today(), true, 1));
+    }
+
+    #[test]
+    fn what_the_rules_foresee_is_spread_and_counted_too() {
+        let mut book = Book::default();
+        let met = day(9, 14);
+        for id in 1..=10 {
+            let cadence = Some(Cadence { ideal_days: 10, latest_days: 20 });
+            put(&mut book, Contact { id: Id::new(id), cadence, ..Contact::default() });
+            let contacts = [Id::new(id)].into();
+            put(&mut book, Encounter { id: Id::new(id), contacts, on: met, ..Encounter::default() });
+        }
+        let plan = plan(&book, SpreadOf::Overdue, false);
+        assert!(plan.moves.iter().all(|one| matches!(one.what, DueSource::Foreseen(_))), "{plan:?}");
+        assert_eq!(plan.moves.len(), 10);
+        assert!(plan.days.iter().all(|day| (day.before, day.after) == (0, 2)), "{plan:?}");
+        // On the day on which they fall due they are counted.
+        let index = Index::rebuild(&book);
+        assert_eq!(index.load(day(9, 20), day(9, 24)..=day(9, 24)).values().sum::<usize>(), 10);
+        let of_day = SpreadPlan::of(&index, SpreadOf::Day(day(9, 24)), day(9, 20), false, &|_| false);
+        assert_eq!(of_day.days.iter().map(|day| day.after).collect::<Vec<_>>(), [2, 2, 2, 2, 2]);
     }
 
     #[test]
@@ -288,7 +320,7 @@ mod tests {
             put(&mut book, follow_up(id, FollowUpKind::Message, today()));
         }
         let plan = plan(&book, SpreadOf::Day(today()), false);
-        assert!(plan.moves.iter().all(|one| one.follow_up.value() > 2));
+        assert!(plan.moves.iter().all(|one| one.what.id().value() > 2));
         let expected = [(14, 2), (15, 2), (16, 2), (19, 2), (20, 2)];
         assert_eq!(counts(&plan), expected.map(|(date, count)| (day(10, date), count)));
     }
@@ -302,7 +334,7 @@ mod tests {
         }
         let index = Index::rebuild(&book);
         let is_free = |day: NaiveDate| (day.month(), day.day()) == (1, 1);
-        let plan = SpreadPlan::of(&book, &index.agenda, SpreadOf::Day(eve), today(), false, &is_free);
+        let plan = SpreadPlan::of(&index, SpreadOf::Day(eve), today(), false, &is_free);
         let days: Vec<String> = plan.days.iter().map(|day| day.day.to_string()).collect();
         assert_eq!(days, ["2026-12-31", "2027-01-04", "2027-01-05", "2027-01-06"]);
         assert!(plan.days.iter().all(|day| day.after <= 2));

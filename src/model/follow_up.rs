@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::common::is_default;
 use super::{Card, Contact, Encounter, Event, Id, Introduction, Record, RecordRef, Referral};
+use crate::text::Texts;
 
 /// Something to do by a date.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -102,6 +103,22 @@ pub enum FollowUpKind {
 }
 
 impl FollowUpKind {
+    /// Returns the name of the kind in a language, for window, command line and files alike.
+    pub fn words(self, texts: &Texts) -> &str {
+        match self {
+            Self::ThankYou => texts.common_kind_thanks(),
+            Self::Review => texts.common_kind_review(),
+            Self::Call => texts.common_kind_call(),
+            Self::Message => texts.common_kind_message(),
+            Self::Meet => texts.common_kind_meet(),
+            Self::TellOwner => texts.common_kind_tell_owner(),
+            Self::Introduce => texts.common_kind_introduce(),
+            Self::Amends => texts.common_kind_amends(),
+            Self::Birthday => texts.common_kind_birthday(),
+            Self::Other => texts.common_kind_other(),
+        }
+    }
+
     /// All kinds, in the order of the menus.
     pub const ALL: [Self; 10] = [
         Self::ThankYou,

@@ -140,6 +140,20 @@ fn a_birthday_is_due_every_year_also_on_a_leap_day_and_over_the_end_of_the_year(
 }
 
 #[test]
+fn days_that_are_past_and_turned_around_can_be_asked_for() {
+    let world = born(World::new().contact("Ada"), "Ada", None, 10, 16);
+    let index = world.session.index();
+    for (first, last) in [(-40, -30), (-3, -2), (-400, -370), (5, 2), (-8, 400)] {
+        for due in index.due(today(), day(first)..=day(last)) {
+            assert!((day(first)..=day(last)).contains(&due.due_on), "{due:?}");
+        }
+        let load = index.load(today(), day(first)..=day(last));
+        assert!(load.keys().all(|one| (day(first)..=day(last)).contains(one)), "{load:?}");
+    }
+    assert!(!index.load(today(), today()..=day(3)).is_empty(), "the birthday counts");
+}
+
+#[test]
 fn congratulations_close_the_birthday_of_that_year() {
     let mut world = born(World::new().contact("Aiko"), "Aiko", None, 10, 14);
     let count = |world: &World, on| foreseen(world, "Aiko", on, day(3)).len();

@@ -4,6 +4,7 @@ mod app_cards;
 mod app_searches;
 mod app_calendar;
 mod app_planning;
+mod app_rules;
 mod app_review;
 mod app_today;
 mod cli;

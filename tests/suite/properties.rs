@@ -337,7 +337,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
         to: dice.day(),
     },
     SpreadFollowUps => Edit::SpreadFollowUps {
-        moves: (0..dice.throw() % 4).map(|_| (dice.id(book), dice.day())).collect(),
+        moves: (0..dice.throw() % 4).map(|_| (draw_source(dice, book), dice.day())).collect(),
     },
     CompleteFollowUp => Edit::CompleteFollowUp {
         follow_up: draw_source(dice, book),

@@ -87,7 +87,6 @@ calendar-move-tomorrow = Auf morgen verschieben
 calendar-move-next-week = Auf nächste Woche verschieben
 calendar-log = Begegnung festhalten …
 calendar-change = Ändern …
-calendar-drop = Aufgeben
 calendar-open-person = Person zeigen
 calendar-open-event = Veranstaltung zeigen
 

@@ -87,7 +87,6 @@ calendar-move-tomorrow = Move to tomorrow
 calendar-move-next-week = Move to next week
 calendar-log = Log an encounter …
 calendar-change = Change …
-calendar-drop = Give up
 calendar-open-person = Show the person
 calendar-open-event = Show the event
 

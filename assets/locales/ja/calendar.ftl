@@ -76,7 +76,6 @@ calendar-move-tomorrow = 明日へ移動
 calendar-move-next-week = 来週へ移動
 calendar-log = やり取りを記録…
 calendar-change = 変更…
-calendar-drop = やめる
 calendar-open-person = 人を表示
 calendar-open-event = イベントを表示
 

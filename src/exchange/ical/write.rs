@@ -269,7 +269,7 @@ impl File<'_> {
             about.extend(people.iter().filter_map(|contact| reach(contact)));
         }
         describe(&mut out, about.iter().map(String::as_str));
-        out.add_property(Property::Categories, clean(kind_label(self.content.texts, follow_up.kind)));
+        out.add_property(Property::Categories, clean(follow_up.kind.words(self.content.texts)));
         // A calendar may be shared; with whom one wants to talk is nobody else's business.
         out.add_property(Property::Class, ICalendarClassification::Private);
         self.state(&mut out, follow_up);
@@ -448,7 +448,7 @@ fn describe<'a>(out: &mut ICalendarComponent, parts: impl Iterator<Item = &'a st
 
 /// "Call: Haruka Tanaka, Jonas Weber"; the kind alone when it concerns nobody.
 fn summary(texts: &Texts, kind: FollowUpKind, people: &[&Contact]) -> String {
-    let kind = kind_label(texts, kind);
+    let kind = kind.words(texts);
     let names: Vec<String> =
         people.iter().map(|contact| clean(&contact.display_name())).filter(|name| !name.is_empty()).collect();
     if names.is_empty() { clean(kind) } else { texts.ical_summary(kind, &names.join(", ")) }
@@ -461,21 +461,6 @@ fn reach(contact: &Contact) -> Option<String> {
     all.extend(values(&contact.emails));
     all.retain(|value| !value.is_empty());
     (!all.is_empty()).then(|| format!("{}: {}", contact.display_name(), all.join(", ")))
-}
-
-fn kind_label(texts: &Texts, kind: FollowUpKind) -> &str {
-    match kind {
-        FollowUpKind::ThankYou => texts.common_kind_thanks(),
-        FollowUpKind::Review => texts.common_kind_review(),
-        FollowUpKind::Call => texts.common_kind_call(),
-        FollowUpKind::Message => texts.common_kind_message(),
-        FollowUpKind::Meet => texts.common_kind_meet(),
-        FollowUpKind::TellOwner => texts.common_kind_tell_owner(),
-        FollowUpKind::Introduce => texts.common_kind_introduce(),
-        FollowUpKind::Amends => texts.common_kind_amends(),
-        FollowUpKind::Birthday => texts.common_kind_birthday(),
-        FollowUpKind::Other => texts.common_kind_other(),
-    }
 }
 
 /// A web address as RFC 3986 wants it in a property; other links are not for calendars.

@@ -23,7 +23,6 @@ use crate::model::{FollowUp, Id};
 use super::app::{App, Stage};
 use super::command::Route;
 use super::views::people::{shown_name, tidy};
-use super::views::words::follow_up_label;
 use super::work::Work;
 pub use desktop::Desktop;
 use plan::{Due, Reminder, plan, remember};
@@ -266,7 +265,7 @@ fn note(reminder: &Reminder, all: &[index::Due], telling: Telling<'_>, names: bo
 /// "Call: Haruka Tanaka".
 fn line(due: &index::Due, telling: Telling<'_>) -> String {
     let texts = telling.texts;
-    let kind = follow_up_label(due.kind, texts);
+    let kind = due.kind.words(texts);
     let people = due.contacts.iter().filter_map(|id| telling.book.get(*id));
     let names: Vec<String> = people.map(|contact| shown_name(contact, texts)).collect();
     match names.as_slice() {

@@ -5,7 +5,7 @@
 use crate::edit::PersonField;
 use crate::gui::views::people::shown_name;
 use crate::gui::views::person_words::{field_label, field_text, lines};
-use crate::gui::views::words::{encounter_label, follow_up_label};
+use crate::gui::views::words::encounter_label;
 use crate::model::{Book, Contact, FollowUpState, Id};
 use crate::text::Texts;
 
@@ -54,7 +54,7 @@ fn facts(book: &Book, id: Id<Contact>, t: &Texts) -> Vec<(String, String)> {
             FollowUpState::Done { on, .. } => format!(" ✓ {}", day(on)),
             FollowUpState::Dropped { .. } | FollowUpState::Open => String::new(),
         };
-        let what = format!("{} · {}{state}", day(it.due_on), follow_up_label(it.kind, t));
+        let what = format!("{} · {}{state}", day(it.due_on), it.kind.words(t));
         if it.about.is_empty() { what } else { format!("{what}: {}", it.about) }
     });
     let mut facts = vec![(t.common_name(), shown_name(contact, t))];

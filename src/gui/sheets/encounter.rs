@@ -16,7 +16,7 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, text};
 use crate::gui::views::person_picker::PersonPicker;
-use crate::gui::views::words::{FAVOURS, encounter_icon, encounter_label, favour_label, follow_up_label};
+use crate::gui::views::words::{FAVOURS, encounter_icon, encounter_label, favour_label};
 use crate::gui::widgets::{
     Button, ButtonSize, Check, Chip, HandField, IconButton, MenuItem, TextField, segmented,
 };
@@ -219,11 +219,7 @@ impl EncounterSheet {
             favours: sentence.favours.clone(),
             is_thank_you: sentence.is_thank_you || self.empty.is_thank_you,
             next_step: next.map_or_else(String::new, |next| {
-                if next.what.is_empty() {
-                    follow_up_label(next.kind, texts).to_owned()
-                } else {
-                    next.what.clone()
-                }
+                if next.what.is_empty() { next.kind.words(texts).to_owned() } else { next.what.clone() }
             }),
             next_when: next.and_then(|next| next.due_on).map_or_else(String::new, day),
         }
@@ -290,8 +286,7 @@ impl EncounterSheet {
         }
         let told = self.line.sentence().next.as_ref().filter(|_| self.form.next_step == self.told.next_step);
         let kind = told.map_or(FollowUpKind::Other, |next| next.kind);
-        let about =
-            if step == follow_up_label(kind, ctx.texts) && kind != FollowUpKind::Other { "" } else { step };
+        let about = if step == kind.words(ctx.texts) && kind != FollowUpKind::Other { "" } else { step };
         Some(FollowUp { kind, due_on: self.next_day(ctx)?, about: about.to_owned(), ..FollowUp::default() })
     }
 
@@ -501,7 +496,7 @@ impl SheetUi for EncounterSheet {
             crate::gui::panes::follow_focus(ui);
             egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 4)).show(ui, |ui| {
                 if let Some(kind) = self.completes.and_then(|source| source.kind(ctx.book)) {
-                    let words = texts.inspector_closes(follow_up_label(kind, texts));
+                    let words = texts.inspector_closes(kind.words(texts));
                     ui.label(text::rich(&words, TextKind::Small, p.text2));
                 }
                 if self.old.is_none() {

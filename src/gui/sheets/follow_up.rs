@@ -10,7 +10,7 @@ use crate::gui::command::{FollowUpDraft, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
-use crate::gui::views::calendar::items::{kind_label, seal};
+use crate::gui::views::calendar::items::seal;
 use crate::gui::views::person_picker::PersonPicker;
 use crate::gui::widgets::{Button, Chip, TextField};
 use crate::index::Telling;
@@ -89,7 +89,7 @@ impl SheetUi for FollowUpSheet {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
             for kind in FollowUpKind::ALL {
-                let chip = Chip::new(kind_label(kind, texts), self.kind == kind).seal(seal(kind));
+                let chip = Chip::new(kind.words(texts), self.kind == kind).seal(seal(kind));
                 if ui.add(chip).clicked() {
                     self.kind = kind;
                 }

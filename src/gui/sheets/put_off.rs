@@ -123,7 +123,7 @@ fn what_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, what: &[DueSource]) {
         && let Some(due) = ctx.index.due_by(*one, ctx.today)
     {
         let names: Vec<String> = due.contacts.iter().take(3).filter_map(|id| telling.name(*id)).collect();
-        let kind = crate::gui::views::words::follow_up_label(due.kind, ctx.texts);
+        let kind = due.kind.words(ctx.texts);
         let line = [kind.to_owned(), names.join(", ")].join(" · ");
         ui.add(
             egui::Label::new(text::rich(line.trim_end_matches(" · "), TextKind::Strong, p.text)).truncate(),

@@ -11,7 +11,7 @@ use eframe::egui::{self, Id, Key, Modifiers, Ui, vec2};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, text};
 use crate::gui::views::people::{PersonRow, name_of, tidy};
-use crate::gui::views::words::{encounter_icon, encounter_label, favour_label, follow_up_label};
+use crate::gui::views::words::{encounter_icon, encounter_label, favour_label};
 use crate::gui::widgets::{Button, Chip, TextField};
 use crate::model::{Contact, Direction, Id as RecordId};
 use crate::quick::{BookNames, Sentence, Who, next_step_day};
@@ -288,11 +288,7 @@ fn chips(ctx: &ViewCtx<'_>, sentence: &Sentence) -> Vec<(Part, &'static str, Str
     }
     if let Some(next) = &sentence.next {
         let due = next.due_on.unwrap_or_else(|| next_step_day(ctx.today));
-        let what = if next.what.is_empty() {
-            follow_up_label(next.kind, texts).to_owned()
-        } else {
-            tidy(&next.what)
-        };
+        let what = if next.what.is_empty() { next.kind.words(texts).to_owned() } else { tidy(&next.what) };
         let when = texts.relative_day(due, ctx.today);
         let assumed = if next.due_on.is_none() { texts.log_assumed() } else { "" };
         put(

@@ -58,15 +58,11 @@ impl Plan {
         let locale = texts.locale();
         let holidays = ctx.settings.shows_holidays(locale);
         let is_free = |day: NaiveDate| holidays && japanese_holiday(day).is_some();
-        let plan = SpreadPlan::of(ctx.book, &ctx.index.agenda, of, ctx.today, weekends, &is_free);
+        let plan = SpreadPlan::of(ctx.index, of, ctx.today, weekends, &is_free);
         let row = |day: &crate::index::SpreadDay| {
             let moved: Vec<_> = plan.moves.iter().filter(|one| one.to == day.day).collect();
-            let mut names: Vec<String> = moved
-                .iter()
-                .take(NAMED)
-                .filter_map(|one| ctx.book.get(one.follow_up))
-                .map(|follow_up| items::who(ctx, follow_up))
-                .collect();
+            let mut names: Vec<String> =
+                moved.iter().take(NAMED).map(|one| items::who_of(ctx, one.what)).collect();
             if moved.len() > NAMED {
                 names.push(texts.calendar_more((moved.len() - NAMED) as i64));
             }

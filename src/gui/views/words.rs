@@ -35,22 +35,6 @@ pub fn seal_of(kind: FollowUpKind) -> Kind {
     }
 }
 
-/// The name of a kind of follow-up.
-pub fn follow_up_label(kind: FollowUpKind, texts: &Texts) -> &str {
-    match kind {
-        FollowUpKind::ThankYou => texts.common_kind_thanks(),
-        FollowUpKind::Review => texts.common_kind_review(),
-        FollowUpKind::Call => texts.common_kind_call(),
-        FollowUpKind::Message => texts.common_kind_message(),
-        FollowUpKind::Meet => texts.common_kind_meet(),
-        FollowUpKind::TellOwner => texts.common_kind_tell_owner(),
-        FollowUpKind::Introduce => texts.common_kind_introduce(),
-        FollowUpKind::Amends => texts.common_kind_amends(),
-        FollowUpKind::Birthday => texts.common_kind_birthday(),
-        FollowUpKind::Other => texts.common_kind_other(),
-    }
-}
-
 /// The name of a kind of encounter.
 pub fn encounter_label(kind: EncounterKind, texts: &Texts) -> &str {
     match kind {

@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use super::Search;
 use super::bits::Bits;
 use super::conditions::Conditions;
+use super::crowds::{Asked, Crowd};
 use super::dictionary::{DOC_BITS, DocId, Fit, MAX_DOC, WordId};
 use super::gather::Field;
 use super::query::{Part, Query, Term, Writing};
@@ -79,6 +80,8 @@ struct Scratch {
 
 /// A set that has more than one of so many documents is gone through as a whole.
 const DENSE: usize = 32;
+/// A part that holds for more than one of so many is worth remembering.
+const CROWD: usize = 8;
 
 /// The documents in which a part stands, with its points.
 struct Hits<'a> {
@@ -148,12 +151,7 @@ impl Search {
         for part in query.parts() {
             let bits = match part.term {
                 Term::Condition(condition) => conditions.documents(self, condition),
-                Term::Text { .. } => {
-                    let mut bits = Bits::with_room(documents);
-                    self.look(part, false, &mut scratch.part, &mut bits);
-                    sum_up(&bits, None, part.is_excluded, scratch);
-                    Arc::new(bits)
-                }
+                Term::Text { .. } => self.look_up(part, documents, scratch),
             };
             parts.push(Found { bits, is_excluded: part.is_excluded });
         }
@@ -184,6 +182,32 @@ impl Search {
         let is_mended = as_typed.is_some_and(|typed| typed != found);
         let numbers = Arc::clone(&self.documents.numbers);
         SearchResult { query: query.clone(), numbers, parts, found, ranked, count, is_mended }
+    }
+
+    /// Looks for a part as typed and adds its points to the sum.
+    fn look_up(&self, part: &Part, documents: usize, scratch: &mut Scratch) -> Arc<Bits> {
+        let asked = Asked::of(part);
+        if let Some(crowd) = asked.as_ref().and_then(|asked| self.crowds.get(asked)) {
+            if !part.is_excluded {
+                scratch
+                    .sum
+                    .iter_mut()
+                    .zip(&crowd.points)
+                    .for_each(|(sum, points)| *sum += u32::from(*points));
+            }
+            return Arc::clone(&crowd.bits);
+        }
+        let mut bits = Bits::with_room(documents);
+        self.look(part, false, &mut scratch.part, &mut bits);
+        let bits = Arc::new(bits);
+        if let Some(asked) = asked
+            && bits.is_dense(scratch.part.len(), CROWD)
+        {
+            let points = scratch.part.as_slice().into();
+            self.crowds.put(asked, Crowd { bits: Arc::clone(&bits), points });
+        }
+        sum_up(&bits, None, part.is_excluded, scratch);
+        bits
     }
 
     /// Whether typing errors are mended: hardly anybody is found and nobody's name fits as typed.
@@ -248,13 +272,15 @@ impl Search {
             if letters < 3 || typed.bytes().all(|byte| byte.is_ascii_digit()) {
                 return;
             }
+            let first = typed.chars().next().unwrap_or_default();
             let (whole, start) = (points_by_field(Fit::Mended), points_by_field(Fit::MendedStart));
             return words.nearly(typed, |id| {
                 let length = words.word(id).chars().count();
                 // Three letters are a whole word; the beginnings of all others are too many.
                 if length.abs_diff(letters) <= 1 {
                     words.places_of(id, fields, |place| hits.add_place(place, &whole));
-                } else if letters > 3 {
+                } else if letters > 4 || letters == 4 && words.word(id).starts_with(first) {
+                    // Of four letters the first one is right: "bear" is no beginning of "earth".
                     words.places_of(id, fields, |place| hits.add_place(place, &start));
                 }
             });

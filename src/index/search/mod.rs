@@ -10,6 +10,7 @@
 mod bits;
 mod complete;
 mod conditions;
+mod crowds;
 mod dictionary;
 mod documents;
 mod facts;
@@ -54,6 +55,7 @@ pub(super) use upkeep::concerned;
 #[derive(Debug, Clone, Default)]
 pub struct Search {
     documents: Documents,
+    crowds: crowds::Crowds,
 }
 
 impl PartialEq for Search {
@@ -95,7 +97,7 @@ impl Search {
                 gather::of_follow_up(follow_up, &mut |field, text| writer.put(field, text));
             });
         }
-        Self { documents: builder.finish() }
+        Self { documents: builder.finish(), crowds: crowds::Crowds::default() }
     }
 
     /// Returns the folded name by which a contact is sorted: family name first, by reading where
@@ -177,6 +179,7 @@ impl Search {
         links: &Links,
         touched: &BTreeSet<RecordRef>,
     ) {
+        self.crowds.forget();
         let reviews = |book: &Book| (book.header.review_after_days(), book.header.is_on(Rule::Review));
         if reviews(before) != reviews(book) {
             // Reviews of everybody fall due on another day.

@@ -119,6 +119,13 @@ pub trait Named: Copy + Sized + PartialEq + 'static {
         let is_it = |name: &str| fold(name) == typed;
         Self::ALL.iter().copied().find(|one| one.names().iter().any(|names| names.split(' ').any(is_it)))
     }
+
+    /// Whether what is typed may still become one of the names.
+    fn begins(typed: &str) -> bool {
+        let typed = fold(typed);
+        let begins = |name: &str| fold(name).starts_with(&typed);
+        Self::ALL.iter().any(|one| one.names().iter().any(|names| names.split(' ').any(begins)))
+    }
 }
 
 impl Named for Operator {

@@ -246,6 +246,9 @@ impl Query {
         } else if let Some(condition) = condition(operator, raw.sign, value) {
             return self.put_condition(raw.place, raw.is_excluded, condition);
         }
+        if raw.sign == Sign::Colon && is_half_typed(operator, value) {
+            return self.problem(raw.place, ProblemKind::NoValue(operator));
+        }
         self.problem(raw.value.clone(), ProblemKind::BadValue(operator));
         let whole = typed[head.start..raw.place.end].to_owned();
         self.put_text(raw.place, raw.is_excluded, None, &whole, false, false);
@@ -269,6 +272,17 @@ impl Query {
             let term = Term::Text { operator, text: text.to_owned(), is_phrase };
             self.parts.push(Part { place, is_excluded, term, writings });
         }
+    }
+}
+
+/// Whether a value may become one with the next letters: until then the part says nothing, and nothing else is looked for.
+fn is_half_typed(operator: Operator, value: &str) -> bool {
+    match operator {
+        Operator::Is => State::begins(value),
+        Operator::Has => Thing::begins(value),
+        Operator::Due => DueWord::begins(value),
+        Operator::Met => value.len() < 4 && value.bytes().all(|byte| byte.is_ascii_digit()),
+        _ => false,
     }
 }
 

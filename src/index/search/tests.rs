@@ -311,6 +311,9 @@ fn what_is_not_understood_is_a_text_and_named() {
         ("has:luck", ProblemKind::BadValue(Operator::Has), "luck"),
         ("circle>5", ProblemKind::BadValue(Operator::Circle), "5"),
         ("é circle:", ProblemKind::NoValue(Operator::Circle), "circle:"),
+        ("a is:v", ProblemKind::NoValue(Operator::Is), "is:v"),
+        ("has:名", ProblemKind::NoValue(Operator::Has), "has:名"),
+        ("met:20", ProblemKind::NoValue(Operator::Met), "met:20"),
         ("needs:\"thin", ProblemKind::OpenQuote, "thin"),
     ] {
         let query = Query::parse(typed);
@@ -688,4 +691,29 @@ fn the_reason_is_what_name_and_company_do_not_say() {
     assert_eq!((field, marks), (Field::Note, vec!["water".to_owned(), "bear".to_owned()]));
     assert!(text.starts_with('…') && text.ends_with('…') && text.chars().count() < 130, "{text}");
     assert!(!text.contains('\n'), "{text}");
+}
+
+#[test]
+fn what_many_share_is_not_remembered_too_long() {
+    let mut book = Book::default();
+    for id in 1..=30 {
+        put(&mut book, contact(id, &format!("Ada Tanaka {id}")));
+    }
+    let mut index = Index::rebuild(&book);
+    let found = |index: &Index, query: &str| {
+        let result = index.find(&Query::parse(query), TODAY());
+        (ids(&result), result.count())
+    };
+    let queries = ["ta", "ta ad", "ta -ad", "-ta", "name:ta", "\"tanaka\"", "\"tanaka", "title:ta"];
+    for query in queries.iter().chain(&queries) {
+        let fresh = Index::rebuild(&book);
+        assert_eq!(found(&index, query), found(&fresh, query), "{query}: twice the same");
+    }
+    put(&mut book, contact(7, "Otto Weber"));
+    let records = BTreeSet::from([RecordRef::Contact(Id::new(7))]);
+    index.update(&book, &crate::edit::Touched { records, ..crate::edit::Touched::default() });
+    assert_eq!(found(&index, "ta").1, 29);
+    for query in queries {
+        assert_eq!(found(&index, query), found(&Index::rebuild(&book), query), "{query}: after the change");
+    }
 }

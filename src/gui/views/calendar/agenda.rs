@@ -391,6 +391,11 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
                 asked = move_edit(ctx, thing, add_days(ctx.today, days)).map(Command::from);
             }
         }
+        if let Some(source) = thing.source()
+            && row(ui, icons::CALENDAR_DOTS, texts.rules_put_off_menu(), false)
+        {
+            asked = Some(Command::Open(Sheet::PutOff(vec![source])));
+        }
         if let Thing::Event(event) = thing
             && let Some((first, last)) =
                 ctx.book.get(event).and_then(|it| Some((it.starts_on?, it.last_day()?)))
@@ -422,9 +427,9 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
     let change = row(ui, icons::PENCIL_SIMPLE_LINE, texts.calendar_change(), false);
     menu_separator(ui);
     if let Some(source) = thing.source().filter(|_| is_open)
-        && row(ui, icons::X, texts.calendar_drop(), false)
+        && row(ui, icons::X, texts.rules_give_up_menu(), false)
     {
-        asked = Some(Edit::DropFollowUp { follow_up: source, reason: String::new() }.into());
+        asked = Some(Command::Open(Sheet::GiveUp(source)));
     }
     match thing {
         // There is nothing to remove yet.

@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::text::Texts;
 
-pub use crate::gui::views::words::{follow_up_label as kind_label, seal_of as seal};
+pub use crate::gui::views::words::seal_of as seal;
 
 /// Something that stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -191,8 +191,16 @@ pub fn who(ctx: &ViewCtx<'_>, follow_up: &FollowUp) -> String {
             [person(ctx, *first), second].join(", ")
         }
         (Some(first), count) => format!("{} +{}", person(ctx, *first), count - 1),
-        (None, _) if follow_up.about.trim().is_empty() => kind_label(follow_up.kind, ctx.texts).to_owned(),
+        (None, _) if follow_up.about.trim().is_empty() => follow_up.kind.words(ctx.texts).to_owned(),
         (None, _) => follow_up.about.trim().to_owned(),
+    }
+}
+
+/// Returns with whom something is, stored or foreseen.
+pub fn who_of(ctx: &ViewCtx<'_>, what: DueSource) -> String {
+    match what {
+        DueSource::Stored(id) => ctx.book.get(id).map(|it| who(ctx, it)).unwrap_or_default(),
+        DueSource::Foreseen(foreseen) => person(ctx, foreseen.contact),
     }
 }
 
@@ -387,7 +395,7 @@ impl Entry {
 
 /// Returns the name of a follow-up for screen readers: "Thank-you: Priya Natarajan".
 pub fn spoken(ctx: &ViewCtx<'_>, kind: FollowUpKind, name: &str, done: bool) -> String {
-    let kind = kind_label(kind, ctx.texts);
+    let kind = kind.words(ctx.texts);
     if done { ctx.texts.calendar_pill_done(kind, name) } else { ctx.texts.calendar_pill(kind, name) }
 }
 

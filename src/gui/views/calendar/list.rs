@@ -315,12 +315,18 @@ impl List {
             return outcome;
         }
         let room = ui.available_rect_before_wrap();
+        // A spring at the end of the list would pull it back to where it ended before months were added.
+        ui.spacing_mut().scroll.kinetic.rubber_band = false;
         let mut area = ScrollArea::vertical().id_salt("calendar list").auto_shrink([false, false]);
+        // Where other rows came before it, what was in sight lies elsewhere now.
+        let moved = state.top.filter(|_| state.placed != generation);
+        let moved = moved.map(|(row, above)| (self.place_of_row(row) + above).max(0.0));
         let place = to.and_then(|to| match to {
             To::Top(day) => Some(self.place_of(day) - 2.0),
             To::Sight(day) => {
                 let place = self.place_of(day);
-                let seen = state.seen.clone();
+                let start = moved.unwrap_or(state.seen.start);
+                let seen = start..start + (state.seen.end - state.seen.start);
                 if place < seen.start {
                     Some(place - 2.0)
                 } else {
@@ -331,10 +337,8 @@ impl List {
         });
         if let Some(place) = place {
             area = area.vertical_scroll_offset(place.max(0.0));
-        } else if state.placed != generation
-            && let Some((row, above)) = state.top
-        {
-            area = area.vertical_scroll_offset((self.place_of_row(row) + above).max(0.0));
+        } else if let Some(moved) = moved {
+            area = area.vertical_scroll_offset(moved);
         }
         state.placed = generation;
         let shown = area.show_viewport(ui, |ui, viewport| {

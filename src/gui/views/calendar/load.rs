@@ -1,6 +1,9 @@
 //! How much there is to do in a week or on a day, so that nobody plans twenty thank-yous on one day.
 //!
-//! Owns the limits and the words. Search and filter do not count: what is hidden is to be done all the same.
+//! Owns the limits and the words. Search and filter do not count: what is hidden is to be done all the same, and so is
+//! what the rules foresee without a record.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -27,7 +30,12 @@ pub struct Load {
 impl Load {
     /// Counts a week.
     pub fn of_week(ctx: &ViewCtx<'_>, basis: &Basis, begin: NaiveDate) -> Self {
-        let count = (0..7).map(|column| on_day(ctx, add_days(begin, column))).sum();
+        Self::of_counts(ctx, basis, begin, &by_day(ctx, begin, 7))
+    }
+
+    /// Adds up a week from the counts of its days.
+    pub fn of_counts(ctx: &ViewCtx<'_>, basis: &Basis, begin: NaiveDate, counts: &Counts) -> Self {
+        let count = counts.range(begin..=add_days(begin, 6)).map(|(_, count)| count).sum();
         let week = basis.weeks.label(begin, ctx.texts.locale());
         let things = ctx.texts.calendar_agenda_day(count as i64);
         let mut spoken = format!("{week}, {things}");
@@ -48,7 +56,15 @@ impl Load {
     }
 }
 
+/// How many things are to be done on each day that has any.
+pub type Counts = BTreeMap<NaiveDate, usize>;
+
+/// Counts the days from one on.
+pub fn by_day(ctx: &ViewCtx<'_>, begin: NaiveDate, days: i64) -> Counts {
+    ctx.index.load(ctx.today, begin..=add_days(begin, days - 1))
+}
+
 /// How many things are to be done on a day.
 pub fn on_day(ctx: &ViewCtx<'_>, day: NaiveDate) -> usize {
-    ctx.index.agenda.on(day).len()
+    by_day(ctx, day, 1).values().sum()
 }

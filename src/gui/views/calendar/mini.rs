@@ -68,8 +68,9 @@ impl Mini {
         let locale = ctx.texts.locale();
         let first = first_of_month(first);
         let begin = basis.weeks.start(first);
+        let counts = load::by_day(ctx, begin, 42);
         let day_of = |date: NaiveDate| {
-            let count = load::on_day(ctx, date);
+            let count = counts.get(&date).copied().unwrap_or(0);
             let events = ctx.index.agenda.events_on(date).len();
             let words = ctx.texts.calendar_day_name((count + events) as i64, &locale.day_spoken(date));
             MiniDay {
@@ -92,7 +93,7 @@ impl Mini {
             let start = add_days(begin, 7 * number);
             MiniWeek {
                 number: basis.weeks.number(start).to_string(),
-                load: Load::of_week(ctx, basis, start),
+                load: Load::of_counts(ctx, basis, start, &counts),
                 days: (0..7).map(|column| day_of(add_days(start, column))).collect(),
             }
         };

@@ -19,6 +19,9 @@ use super::drag::{Drag, paint_source};
 use super::items::{self, Filter, Thing};
 use super::month::{fill_of, keep_keys, ring};
 
+/// Most pills in the lane.
+const MOST: usize = 100;
+
 /// One late follow-up with its words.
 #[derive(Debug, Clone)]
 pub struct Late {
@@ -42,7 +45,7 @@ pub fn overdue(ctx: &ViewCtx<'_>, filter: Filter) -> Vec<Late> {
             let due_on = follow_up.due_on;
             let name = items::who(ctx, &follow_up);
             let days = (ctx.today - due_on).num_days();
-            let label = items::kind_label(follow_up.kind, ctx.texts);
+            let label = follow_up.kind.words(ctx.texts);
             let late = ctx.texts.calendar_late_days(days);
             let words = format!("{name}, {}", ctx.texts.common_days_late(days));
             let mut spoken = ctx.texts.calendar_pill(label, &words);
@@ -85,7 +88,7 @@ pub fn overdue_ui(
                     ctx.edit(Edit::MoveFollowUps { follow_ups, to: ctx.today });
                 }
                 // One thing needs no plan.
-                if late.iter().filter(|late| matches!(late.thing, Thing::FollowUp(_))).count() > 1
+                if late.len() > 1
                     && ctx.add_writing(ui, Button::new(ctx.texts.calendar_spread()).small()).clicked()
                 {
                     ctx.open(Sheet::Spread(SpreadOf::Overdue));
@@ -100,10 +103,18 @@ pub fn overdue_ui(
                     area.show(ui, |ui| {
                         crate::gui::panes::follow_focus(ui);
                         ui.horizontal(|ui| {
-                            for entry in late {
+                            for entry in &late[..late.len().min(MOST)] {
                                 let (drag, focus) = late_ui(ctx, ui, entry, drag);
                                 begun = drag.or(begun.take());
                                 focused = focus.or(focused);
+                            }
+                            // Nobody scrolls through thousands; the plan takes all of them.
+                            let more = late.len().saturating_sub(MOST);
+                            if more > 0 {
+                                let words = ctx.texts.calendar_more(more as i64);
+                                if ctx.add_writing(ui, Button::ghost(&words).small()).clicked() {
+                                    ctx.open(Sheet::Spread(SpreadOf::Overdue));
+                                }
                             }
                         });
                     });

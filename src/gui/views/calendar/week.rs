@@ -259,6 +259,8 @@ fn hours_ui(
     let p = Palette::of(ui);
     let room = Rect::from_min_max(pos2(frame.rect.left(), frame.lane), frame.rect.max);
     let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt("calendar hours"));
+    // A spring at the end would pull back to where the hours ended in a window of another height.
+    child.spacing_mut().scroll.kinetic.rubber_band = false;
     let mut area = ScrollArea::vertical().id_salt("hours").auto_shrink([false, false]);
     if state.shown != Some(frame.plan.week.begin) {
         state.shown = Some(frame.plan.week.begin);

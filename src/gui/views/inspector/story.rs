@@ -12,7 +12,7 @@ use crate::gui::command::{Command, Route, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
 use crate::gui::views::WarmthLine;
-use crate::gui::views::words::{encounter_label, follow_up_label, seal_of};
+use crate::gui::views::words::{encounter_label, seal_of};
 use crate::gui::widgets::{self, Button, EmptyState, MenuItem, Seal, paint_icon};
 use crate::index::{DueState, Telling, Trend, Warmth, WarmthPart, WarmthSource};
 use crate::model::{Contact, DueSource, FollowUpKind, Id, Reason, Rule};
@@ -71,7 +71,7 @@ impl Story {
                 kind: follow_up.kind,
                 title: match (follow_up.kind, follow_up.reason) {
                     (FollowUpKind::Other, _) | (_, Reason::KeepInTouch { .. }) if !about.is_empty() => about,
-                    _ => follow_up_label(follow_up.kind, texts).to_owned(),
+                    _ => follow_up.kind.words(texts).to_owned(),
                 },
                 when: format!(
                     "{} · {}",

@@ -17,8 +17,8 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
 use crate::gui::views::people::{name_of, party_name, tidy};
 use crate::gui::views::words::{
-    encounter_icon, encounter_label, exchange_label, follow_up_label, introduction_label, knot_of,
-    referral_label, referral_outcome, verdict_label,
+    encounter_icon, encounter_label, exchange_label, introduction_label, knot_of, referral_label,
+    referral_outcome, verdict_label,
 };
 use crate::gui::widgets::{Knot, MenuItem, TimelineRail, menu_separator, paint_icon};
 use crate::model::{
@@ -64,7 +64,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             planned: true,
             knot: Knot::Dashed,
             icon: seal_icon(record),
-            title: follow_up_label(record.kind, texts).to_owned(),
+            title: record.kind.words(texts).to_owned(),
             date: day_text(record.due_on),
             note: tidy(&record.about),
             hand: false,
@@ -216,7 +216,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             planned: false,
             knot: Knot::Hollow,
             icon: icons::CHECK,
-            title: texts.inspector_was_done(follow_up_label(record.kind, texts)),
+            title: texts.inspector_was_done(record.kind.words(texts)),
             date: day_text(on),
             note: tidy(&record.about),
             hand: false,

@@ -153,7 +153,7 @@ impl Row {
             (DueState::Overdue, _) => (texts.common_days_late(days), Tone::Late),
             _ => (String::new(), Tone::Calm),
         };
-        let kind = items::kind_label(due.kind, texts);
+        let kind = due.kind.words(texts);
         let parts = [name.as_str(), second.as_str(), late.as_str()];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         let spoken = texts.calendar_pill(kind, &parts.join(", "));
