@@ -67,11 +67,20 @@ pub(super) fn pin(draft: &mut Draft, place: Place) -> Result<Label, EditError> {
     Ok(Label::Pin(name(draft, place.contact())))
 }
 
+pub(super) fn pin_all(draft: &mut Draft, places: Vec<Place>) -> Result<Label, EditError> {
+    let (count, pinned) = (places.len(), places.iter().any(|place| place.pinned));
+    for place in places {
+        super::check_links(draft, &place)?;
+        draft.put(Place::new(place.contact(), place.x, place.y, place.pinned));
+    }
+    Ok(Label::PinAll { count, pinned })
+}
+
 pub(super) fn arrange(draft: &mut Draft, places: Vec<Place>) -> Label {
     for place in places {
         // The layout ran on an older book: whoever is gone needs no place, whoever was pinned
         // meanwhile keeps the user's one.
-        let pinned = draft.book().get(place.id).is_some_and(|old| old.pinned);
+        let pinned = draft.book().get(place.id).is_some_and(|old| old.pinned && old.at().is_some());
         if draft.book().contains(RecordRef::Contact(place.contact())) && !pinned {
             draft.put(Place::new(place.contact(), place.x, place.y, false));
         }

@@ -158,6 +158,13 @@ pub enum Label {
     RemoveSearch(String),
     /// Pinned or unpinned this person in the network.
     Pin(String),
+    /// So many people were pinned in the network, or let go.
+    PinAll {
+        /// How many people.
+        count: usize,
+        /// Whether any of them was pinned.
+        pinned: bool,
+    },
     /// Saved the places of the network.
     Arrange,
     /// Changed the owner or the settings of the book.
@@ -286,6 +293,8 @@ impl Label {
             Self::MoveSearch(name) => t.edits_move_search(name),
             Self::RemoveSearch(name) => t.edits_remove_search(name),
             Self::Pin(name) => t.edits_pin(person(t, name)),
+            Self::PinAll { count, pinned: true } => t.edits_pin_all(*count as i64),
+            Self::PinAll { count, pinned: false } => t.edits_unpin_all(*count as i64),
             Self::Arrange => t.edits_arrange().to_owned(),
             Self::ChangeBook => t.edits_change_book().to_owned(),
             Self::Import(count) => t.edits_import(number(*count)),

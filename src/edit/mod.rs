@@ -387,6 +387,8 @@ pub enum Edit {
 
     /// Puts a person somewhere in the network and pins or unpins it there.
     Pin { place: Place },
+    /// Puts several people in the network view somewhere, or lets the layout move them again.
+    PinAll { places: Vec<Place> },
     /// Saves where the layout put people; not an undo step of its own.
     Arrange { places: Vec<Place> },
     /// Changes the owner of the book.
@@ -544,6 +546,7 @@ impl Edit {
             Self::MoveSearch { search, to } => searches::move_to(d, search, to)?,
             Self::RemoveSearch { search } => searches::remove(d, search)?,
             Self::Pin { place } => book::pin(d, place)?,
+            Self::PinAll { places } => book::pin_all(d, places)?,
             Self::Arrange { places } => book::arrange(d, places),
             Self::SetOwner { owner } => book::set_owner(d, *owner),
             Self::SetRule { rule, setting } => rules::set(d, rule, setting)?,

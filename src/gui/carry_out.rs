@@ -53,7 +53,7 @@ impl App {
             }
             Work::Demo(Err(error)) => self.toasts.problem(error.text(&self.texts)),
             Work::Suspects { revision, found } => self.suspects_found(revision, *found),
-            layout @ Work::Layout { .. } => self.views.network.arrived(layout),
+            found @ (Work::Layout { .. } | Work::Communities { .. }) => self.views.network.arrived(found),
             Work::Chosen { purpose, files } => self.chosen(purpose, files),
             Work::Beside(beside) => self.looked_beside(beside),
             Work::Counted { backup, people } => self.counted(backup, people),
@@ -332,7 +332,7 @@ impl App {
             self.carry_out(ctx, command);
         }
         // Elsewhere nobody sees what is marked: an action there concerns the one person who is shown.
-        if self.route != Route::Cards {
+        if !matches!(self.route, Route::Cards | Route::Network) {
             self.selection.marked = super::ctx::Marked::default();
         }
     }
@@ -570,6 +570,7 @@ impl App {
         }
         let book = self.session.book();
         self.selection.trail.retain(|id| book.get(*id).is_some());
+        self.selection.ahead.retain(|id| book.get(*id).is_some());
         let marked = &mut self.selection.marked;
         marked.contacts.retain(|id| book.get(*id).is_some());
         marked.cards.retain(|id| book.get(*id).is_some_and(|card| card.contact.is_none()));

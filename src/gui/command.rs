@@ -52,6 +52,12 @@ pub enum Sheet {
     Introduction(Id<Contact>),
     /// Pass this person's card on.
     PassOn(Id<Contact>),
+    /// Tie this person to that one.
+    RelationshipOf(Id<Contact>, Id<Contact>),
+    /// Introduce this person to that one.
+    IntroductionOf(Id<Contact>, Id<Contact>),
+    /// Pass this person's card on to that one.
+    PassOnTo(Id<Contact>, Id<Contact>),
     /// The thirty-day review of this person, and of everybody else who is due.
     Review(Id<Contact>),
     /// Why relationships did or did not develop.

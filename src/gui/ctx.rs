@@ -23,6 +23,8 @@ pub struct Selection {
     pub card: Option<Id<Card>>,
     /// The people who were looked at one after another, the present one last.
     pub trail: Vec<Id<Contact>>,
+    /// Those from whom one went back along the trail, the nearest one last.
+    pub ahead: Vec<Id<Contact>>,
     /// What is marked in the gallery, for one action with all of it.
     pub marked: Marked,
 }
@@ -81,12 +83,35 @@ impl Selection {
     /// Adds a person to the trail: going back to somebody shortens it to there.
     pub fn visit(&mut self, contact: Id<Contact>) {
         if let Some(place) = self.trail.iter().position(|other| *other == contact) {
-            self.trail.truncate(place + 1);
+            self.ahead.extend(self.trail.drain(place + 1..).rev());
         } else {
+            // Whoever goes somewhere else leaves what lay ahead.
+            if self.ahead.last() == Some(&contact) {
+                self.ahead.pop();
+            } else {
+                self.ahead.clear();
+            }
             self.trail.push(contact);
             if self.trail.len() > LONGEST_TRAIL {
                 self.trail.remove(0);
             }
+        }
+    }
+}
+
+impl Selection {
+    /// Whom one goes back to along the trail; `Some(None)` is me, `None` nobody.
+    pub fn back(&self) -> Option<Option<Id<Contact>>> {
+        let at = self.trail.iter().position(|id| Some(*id) == self.contact)?;
+        Some(at.checked_sub(1).map(|at| self.trail[at]))
+    }
+
+    /// Whom one goes forward to again, after having gone back.
+    pub fn forward(&self) -> Option<Id<Contact>> {
+        match self.contact {
+            // Back at me the whole trail lies ahead.
+            None => self.trail.first().copied(),
+            Some(_) => self.ahead.last().copied(),
         }
     }
 }

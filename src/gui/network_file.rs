@@ -3,15 +3,14 @@
 //! Owns what was chosen in the export sheet until a file is named, and what a file has for the book before anything is
 //! taken in. What stands in the files is [`crate::exchange::graph`]'s, what of the book leaves [`crate::session::network`]'s.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::edit::Edit;
-use crate::exchange::graph::{self, Class, Proposal};
+use crate::exchange::graph::{self, Proposal};
 use crate::jobs::intake::IntakeError;
 use crate::jobs::{Cancelled, JobSpec, Lane};
-use crate::model::{Contact, Id};
 use crate::session::network::{bytes_of, ending_of, network_file};
 use crate::session::{ExportFormat, NetworkChoices, NetworkFormat, Wanted};
 use crate::text::Texts;
@@ -24,29 +23,10 @@ use super::work::{Purpose, Work};
 /// What the network view shows, for a picture of just that.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Shown {
-    /// Who is not left out by the focus.
-    pub people: BTreeSet<Id<Contact>>,
-    /// Lines that are switched off.
-    pub hidden: BTreeSet<Class>,
-    /// Where people stand.
-    pub places: BTreeMap<Id<Contact>, [f32; 2]>,
-    /// Colours of people when they do not mean circles.
-    pub colours: Option<BTreeMap<Id<Contact>, [u8; 3]>>,
+    /// Who, which lines, where, in which colours.
+    pub wanted: Wanted,
     /// What lies in the window: left, top, right, bottom in units of the layout.
     pub frame: [f32; 4],
-}
-
-impl Shown {
-    /// What leaves of the network.
-    pub fn wanted(&self, reach: bool) -> Wanted {
-        Wanted {
-            people: Some(self.people.clone()),
-            hidden: self.hidden.clone(),
-            places: self.places.clone(),
-            colours: self.colours.clone(),
-            reach,
-        }
-    }
 }
 
 /// What a network file has for the book, before anything is taken in.
@@ -77,7 +57,7 @@ impl App {
     /// Opens the sheet with the choices of an export; from the network view it offers what is shown there.
     pub(super) fn open_network_export(&mut self) {
         let shown = (self.route == super::Route::Network)
-            .then(|| self.views.network.shown(self.session.book(), self.session.index()))
+            .then(|| self.views.network.shown(self.session.book(), self.session.index(), &self.texts))
             .flatten();
         self.commands.push(Command::Open(Sheet::NetworkOut(shown.map(Arc::new))));
     }

@@ -40,6 +40,8 @@ pub enum Work {
     Demo(Result<Box<Book>, SaveError>),
     /// Where the layout put people, on the network of `topology`.
     Layout { topology: u64, places: Vec<(Id<Contact>, [f32; 2])>, settled: bool },
+    /// The community of every node of the network of `topology`.
+    Communities { topology: u64, of: Vec<u32> },
     /// Files that the user chose; empty after Cancel.
     Chosen { purpose: Purpose, files: Vec<PathBuf> },
     /// What lies beside the book.

@@ -5,8 +5,9 @@
 //!
 //! Invariant: node 0 is me, the others stand in the order of their ids; edges are sorted, so that the
 //! same book gives the same network (held by `index::tests::an_update_equals_a_rebuild`).
-//! Invariant: an event of n people makes at most 3 lines per person
+//! Invariant: an event of n people makes at most 3 lines per person, and so does an organization
 //! (held by `index::graph::tests::a_big_event_makes_no_clique`).
+//! Invariant: nobody is joined to themselves (held by `index::graph::tests::nobody_is_joined_to_themselves`).
 
 use std::collections::BTreeMap;
 
@@ -44,6 +45,8 @@ pub struct Edge {
     pub kind: EdgeKind,
     /// The day on which it came to be, when known.
     pub on: Option<NaiveDate>,
+    /// The last day on which it held, for what has ended.
+    pub until: Option<NaiveDate>,
     /// The record that made it.
     pub source: RecordRef,
 }
@@ -51,7 +54,12 @@ pub struct Edge {
 impl Edge {
     /// Whether it is drawn as an arrow.
     pub fn is_directed(&self) -> bool {
-        matches!(self.kind, EdgeKind::Introduction(_) | EdgeKind::Referral(_))
+        self.kind.flow().is_some()
+    }
+
+    /// Whether it held on a day. What has no day is taken to have held always.
+    pub fn held_on(&self, day: NaiveDate) -> bool {
+        self.on.is_none_or(|on| on <= day) && self.until.is_none_or(|until| day <= until)
     }
 
     /// Returns the end that is not `node`.
@@ -65,14 +73,28 @@ impl Edge {
 pub enum EdgeKind {
     /// An introduction: from who introduced to who became known, or between the two whom I introduced.
     Introduction(ReferralFlow),
-    /// A card passed on: from whose card it is to who got it; a lead: from the giver to whom it is about.
+    /// A card passed on, by me or among others: from whose card it is to who got it.
     Referral(ReferralFlow),
+    /// A lead that I received: from the giver to me, and on to whom it is about.
+    Lead(ReferralFlow),
     /// A lasting tie.
     Relationship,
     /// Both were at one event.
     SharedEvent,
+    /// Both are at one organization.
+    SharedOrganization,
     /// I met the person, or have the card.
     Met,
+}
+
+impl EdgeKind {
+    /// What became of it; `None` for what is no introduction and no referral.
+    pub fn flow(self) -> Option<ReferralFlow> {
+        match self {
+            Self::Introduction(flow) | Self::Referral(flow) | Self::Lead(flow) => Some(flow),
+            Self::Relationship | Self::SharedEvent | Self::SharedOrganization | Self::Met => None,
+        }
+    }
 }
 
 /// What became of a referral or an introduction.
@@ -84,13 +106,16 @@ pub enum ReferralFlow {
     Talking,
     /// Nothing has come of it yet.
     Waiting,
+    /// It is still to be made: promised, or only thought about.
+    Promised,
     /// It came to nothing.
     CameToNothing,
 }
 
 impl ReferralFlow {
     /// All, in the order of the legend.
-    pub const ALL: [Self; 4] = [Self::LedToWork, Self::Talking, Self::Waiting, Self::CameToNothing];
+    pub const ALL: [Self; 5] =
+        [Self::LedToWork, Self::Talking, Self::Waiting, Self::Promised, Self::CameToNothing];
 
     /// Returns what became of a referral.
     pub fn of_referral(referral: &Referral) -> Self {
@@ -99,6 +124,7 @@ impl ReferralFlow {
             Some(OutcomeKind::CameToNothing) => Self::CameToNothing,
             Some(OutcomeKind::Talking) => Self::Talking,
             None if referral.state >= ReferralState::TheyMet => Self::Talking,
+            None if referral.state == ReferralState::Considered => Self::Promised,
             None => Self::Waiting,
         }
     }
@@ -109,10 +135,10 @@ impl ReferralFlow {
             IntroductionState::LedToWork => Self::LedToWork,
             IntroductionState::CameToNothing => Self::CameToNothing,
             IntroductionState::TheyMet => Self::Talking,
-            IntroductionState::Promised
-            | IntroductionState::AskedOne
-            | IntroductionState::BothAgreed
-            | IntroductionState::Made => Self::Waiting,
+            IntroductionState::Promised | IntroductionState::AskedOne | IntroductionState::BothAgreed => {
+                Self::Promised
+            }
+            IntroductionState::Made => Self::Waiting,
         }
     }
 }
@@ -141,10 +167,12 @@ impl Network {
                 to: a.max(b),
                 kind: EdgeKind::Relationship,
                 on: tie.since,
+                until: tie.until,
                 source: RecordRef::Relationship(tie.id),
             }));
         }
         network.shared_events(book, links, &mut edges);
+        network.shared_organizations(book, links, &mut edges);
         edges.sort_unstable();
         edges.dedup();
         network.edges = edges;
@@ -250,7 +278,8 @@ impl Network {
                 encounter.map(|encounter| (encounter.on, RecordRef::Encounter(encounter.id))),
             ];
             if let Some((on, source)) = first.into_iter().flatten().min() {
-                edges.push(Edge { from: Self::ME, to, kind: EdgeKind::Met, on: Some(on), source });
+                let kind = EdgeKind::Met;
+                edges.push(Edge { from: Self::ME, to, kind, on: Some(on), until: None, source });
             }
         }
     }
@@ -267,7 +296,7 @@ impl Network {
             let kind = EdgeKind::Introduction(ReferralFlow::of_introduction(introduction));
             for (from, to) in arrows.into_iter().flatten().filter_map(|(from, to)| self.pair(from, to)) {
                 let source = RecordRef::Introduction(introduction.id);
-                edges.push(Edge { from, to, kind, on: introduction.on, source });
+                edges.push(Edge { from, to, kind, on: introduction.on, until: None, source });
             }
         }
     }
@@ -275,43 +304,56 @@ impl Network {
     fn referrals(&self, book: &Book, edges: &mut Vec<Edge>) {
         for referral in book.referrals.values() {
             let subject = Party::Contact(referral.subject);
-            let passed_on = (referral.recipient != Party::Me).then_some((subject, referral.recipient));
+            let received = referral.recipient == Party::Me;
+            // Whoever I was told about is reached through the one who told me.
+            let to_recipient = if received { referral.giver } else { subject };
             let lead = (referral.giver != Party::Me).then_some((referral.giver, subject));
-            let kind = EdgeKind::Referral(ReferralFlow::of_referral(referral));
+            let flow = ReferralFlow::of_referral(referral);
+            let kind = if received { EdgeKind::Lead(flow) } else { EdgeKind::Referral(flow) };
             let on = referral.steps.first().map(|step| step.on);
-            let arrows = [passed_on, lead].into_iter().flatten();
+            let arrows = [Some((to_recipient, referral.recipient)), lead].into_iter().flatten();
             for (from, to) in arrows.filter_map(|(from, to)| self.pair(from, to)) {
-                edges.push(Edge { from, to, kind, on, source: RecordRef::Referral(referral.id) });
+                let source = RecordRef::Referral(referral.id);
+                edges.push(Edge { from, to, kind, on, until: None, source });
             }
         }
     }
 
-    /// Joins the people of each event. All pairs up to four people; above, each one is joined to the
-    /// one at half its number, as in a binary heap: connected, at most three lines per person, and
-    /// stable when later people are added. A pair is joined once, for its first event.
+    /// Joins the people of each event. A pair is joined once, for its first event.
     fn shared_events(&self, book: &Book, links: &Links, edges: &mut Vec<Edge>) {
         let mut pairs: BTreeMap<(NodeId, NodeId), Edge> = BTreeMap::new();
         for event in book.events.values() {
             let people: Vec<NodeId> =
                 links.event(event.id).contacts.iter().filter_map(|contact| self.node(*contact)).collect();
-            let mut join = |a: usize, b: usize| {
-                let (from, to) = (people[a], people[b]);
-                let source = RecordRef::Event(event.id);
-                let edge = Edge { from, to, kind: EdgeKind::SharedEvent, on: event.starts_on, source };
-                let first = pairs.entry((from, to)).or_insert(edge);
-                // An event without a day says less than one with a day.
-                let key = |edge: &Edge| (edge.on.is_none(), edge.on, edge.source);
-                if key(&edge) < key(first) {
-                    *first = edge;
-                }
-            };
-            for b in 1..people.len() {
-                if people.len() <= 4 {
-                    (0..b).for_each(|a| join(a, b));
-                } else {
-                    join((b - 1) / 2, b);
-                }
+            let (kind, source) = (EdgeKind::SharedEvent, RecordRef::Event(event.id));
+            each_pair(&people, |from, to| {
+                let edge = Edge { from, to, kind, on: event.starts_on, until: None, source };
+                keep_first(&mut pairs, edge);
+            });
+        }
+        edges.extend(pairs.into_values());
+    }
+
+    /// Joins the people who are at one organization today, since the later one came. A pair is joined
+    /// once, for the organization at which they met first.
+    fn shared_organizations(&self, book: &Book, links: &Links, edges: &mut Vec<Edge>) {
+        let mut pairs: BTreeMap<(NodeId, NodeId), Edge> = BTreeMap::new();
+        for organization in book.organizations.values() {
+            let contacts = &links.organization(organization.id).contacts;
+            if contacts.len() < 2 {
+                continue;
             }
+            let people: Vec<NodeId> = contacts.iter().filter_map(|contact| self.node(*contact)).collect();
+            let since = |node: NodeId| {
+                let contact = book.get(self.contact(node)?)?;
+                let here = contact.affiliations.iter().filter(|at| at.organization == organization.id);
+                here.filter(|at| at.until.is_none()).find_map(|at| at.from)
+            };
+            let (kind, source) = (EdgeKind::SharedOrganization, RecordRef::Organization(organization.id));
+            each_pair(&people, |from, to| {
+                let on = since(from).max(since(to));
+                keep_first(&mut pairs, Edge { from, to, kind, on, until: None, source });
+            });
         }
         edges.extend(pairs.into_values());
     }
@@ -358,12 +400,34 @@ impl Network {
     }
 }
 
+/// Visits pairs of a group: all pairs up to four people; above, each one is joined to the one at half its
+/// number, as in a binary heap: connected, at most three lines per person, and stable when later people
+/// are added.
+fn each_pair(people: &[NodeId], mut join: impl FnMut(NodeId, NodeId)) {
+    for b in 1..people.len() {
+        if people.len() <= 4 {
+            (0..b).for_each(|a| join(people[a], people[b]));
+        } else {
+            join(people[(b - 1) / 2], people[b]);
+        }
+    }
+}
+
+/// Keeps the first edge of a pair. One without a day says less than one with a day.
+fn keep_first(pairs: &mut BTreeMap<(NodeId, NodeId), Edge>, edge: Edge) {
+    let first = pairs.entry((edge.from, edge.to)).or_insert(edge);
+    let key = |edge: &Edge| (edge.on.is_none(), edge.on, edge.source);
+    if key(&edge) < key(first) {
+        *first = edge;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::index::Index;
     use crate::index::tests::{contact, day, put};
-    use crate::model::{Archived, Attendance, Event, Outcome, Relationship};
+    use crate::model::{Affiliation, Archived, Attendance, Event, Organization, Outcome, Relationship};
 
     fn people(book: &mut Book, count: u128) {
         for id in 1..=count {
@@ -392,6 +456,7 @@ mod tests {
         };
         put(&mut book, by(1, them(1), Party::Me, them(2)));
         put(&mut book, by(2, Party::Me, them(2), them(3)));
+        // The state of a new record is "made".
         let kind = EdgeKind::Introduction(ReferralFlow::Waiting);
         assert_eq!(joins(&book), [(1, 2, kind), (2, 3, kind)]);
     }
@@ -404,6 +469,66 @@ mod tests {
         let (subject, recipient) = (Id::new(2), them(1));
         put(&mut book, Referral { id: Id::new(1), subject, recipient, outcome, ..Referral::default() });
         assert_eq!(joins(&book), [(2, 1, EdgeKind::Referral(ReferralFlow::LedToWork))]);
+    }
+
+    #[test]
+    fn a_lead_points_to_me_and_leads_on_to_whom_it_is_about() {
+        let mut book = Book::default();
+        people(&mut book, 2);
+        let (id, subject, giver, recipient) = (Id::new(1), Id::new(2), them(1), Party::Me);
+        let state = ReferralState::PassedOn;
+        put(&mut book, Referral { id, subject, giver, recipient, state, ..Referral::default() });
+        let kind = EdgeKind::Lead(ReferralFlow::Waiting);
+        assert_eq!(joins(&book), [(1, 0, kind), (1, 2, kind)]);
+    }
+
+    #[test]
+    fn what_is_only_promised_is_told_from_what_is_waiting() {
+        let flow = |state| ReferralFlow::of_introduction(&Introduction { state, ..Introduction::default() });
+        assert_eq!(flow(IntroductionState::AskedOne), ReferralFlow::Promised);
+        assert_eq!(flow(IntroductionState::Made), ReferralFlow::Waiting);
+        assert_eq!(ReferralFlow::of_referral(&Referral::default()), ReferralFlow::Promised);
+    }
+
+    #[test]
+    fn people_of_one_organization_are_joined_while_they_are_there() {
+        let mut book = Book::default();
+        put(&mut book, Organization { id: Id::new(9), name: "Loom".to_owned(), ..Organization::default() });
+        let at = |id, name: &str, from, until| {
+            let organization = Id::new(9);
+            let affiliations = vec![Affiliation { organization, from, until, ..Affiliation::default() }];
+            Contact { affiliations, ..contact(id, name) }
+        };
+        put(&mut book, at(1, "Early", Some(day(1, 5)), None));
+        put(&mut book, at(2, "Late", Some(day(3, 1)), None));
+        put(&mut book, at(3, "Gone", Some(day(1, 1)), Some(day(2, 1))));
+        let index = Index::rebuild(&book);
+        let network = index.network();
+        let [edge] = network.edges() else { panic!("{:?}", network.edges()) };
+        assert_eq!((edge.from, edge.to, edge.kind), (1, 2, EdgeKind::SharedOrganization));
+        assert_eq!(edge.on, Some(day(3, 1)));
+        assert!(!edge.held_on(day(2, 28)) && edge.held_on(day(3, 1)));
+    }
+
+    #[test]
+    fn nobody_is_joined_to_themselves() {
+        let mut book = Book::default();
+        people(&mut book, 1);
+        let (from, to) = (Id::new(1), Id::new(1));
+        put(&mut book, Relationship { id: Id::new(1), from, to, ..Relationship::default() });
+        put(
+            &mut book,
+            Referral {
+                id: Id::new(1),
+                subject: from,
+                giver: them(1),
+                recipient: them(1),
+                ..Referral::default()
+            },
+        );
+        let (introducer, a, b) = (them(1), them(1), them(1));
+        put(&mut book, Introduction { id: Id::new(1), introducer, a, b, ..Introduction::default() });
+        assert!(joins(&book).is_empty());
     }
 
     #[test]

@@ -19,6 +19,8 @@ mod explain;
 mod search;
 mod graph;
 mod paths;
+mod communities;
+mod sentences;
 mod cards;
 mod groups;
 mod warmth;
@@ -54,6 +56,7 @@ pub use search::{
     Completion, CompletionKind, Condition, Due as DueTerm, DueWord, Field, Named, Operator, Part, Period,
     Problem, ProblemKind, Query, Reason, Search, SearchResult, State, Term, Thing, Values,
 };
+pub use sentences::{Sentence, relation_word};
 pub use spread::{SpreadDay, SpreadMove, SpreadOf, SpreadPlan};
 pub use statistics::Counts;
 pub use warmth::{Trend, Warmth, WarmthBand, WarmthPart, WarmthSource};

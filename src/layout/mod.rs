@@ -145,6 +145,8 @@ pub struct Simulation {
     known: Vec<Option<[f32; 2]>>,
     centre: Option<usize>,
     positions: Vec<[f32; 2]>,
+    /// A tick was made since the positions were last asked for.
+    stale: bool,
     stage: Stage,
 }
 
@@ -164,6 +166,7 @@ impl Simulation {
             known,
             centre,
             positions: vec![[0.0; 2]; count],
+            stale: false,
             stage: Stage::Settled,
         };
         let placed = simulation.known.iter().flatten().count();
@@ -182,16 +185,17 @@ impl Simulation {
 
     /// Goes on by one tick; false when the picture has settled.
     pub fn step(&mut self) -> bool {
-        let moving = self.advance();
-        if moving {
-            self.publish();
-        }
-        moving
+        self.stale = true;
+        self.advance()
     }
 
-    /// The positions of now, in the order of the request's nodes; always finite.
+    /// The positions of now, in the order of the request's nodes; always finite. Bringing them up to date
+    /// costs something, so ask when they are shown, not after each tick.
     #[must_use]
-    pub fn positions(&self) -> &[[f32; 2]] {
+    pub fn positions(&mut self) -> &[[f32; 2]] {
+        if std::mem::take(&mut self.stale) {
+            self.publish();
+        }
         &self.positions
     }
 

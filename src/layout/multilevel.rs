@@ -43,6 +43,9 @@ impl Tuning {
     /// Between: communities stand out, but the long ways stay honest.
     const MIDDLE: Self = Self { pull: Pull { far: 0.2, near: 2.0 }, ..Self::LARGE };
 
+    /// In networks of a thousand distances may be at most a tenth worse than the best there are.
+    const HONEST: Self = Self { pull: Pull { far: 0.15, near: 3.0 }, ticks: 26, heat: 0.22, ..Self::LARGE };
+
     /// Small networks are read person by person: honest distances count for more than clusters.
     const SMALL: Self = Self { pull: Pull { far: 0.3, near: 1.0 }, ticks: 7, heat: 0.1, ..Self::LARGE };
 
@@ -53,7 +56,7 @@ impl Tuning {
             // Around someone who knows everybody all distances are alike and say nothing.
             101..=400 if largest * 4 > nodes => Self::MIDDLE,
             0..=400 => Self::SMALL,
-            401..=2000 => Self::MIDDLE,
+            401..=2000 => Self::HONEST,
             2001..=20_000 => Self::LARGE,
             _ => Self::HUGE,
         }

@@ -8,17 +8,30 @@
 
 use super::quadtree::{GROUP, Tree};
 
-/// A cell acts as one point when its size is less than three times its gap to the group (squared): the
+/// A cell acts as one point when its size is less than four times its gap to the group (squared): the
 /// force falls with the third power of the distance, so a coarse sum serves (`docs/layout.md`).
-const OPENING2: f32 = 9.0;
+const OPENING2: f32 = 16.0;
 /// A cell whose mass is under this many cubed gaps acts as one point, however large it is.
-const NEGLIGIBLE: f32 = 3.0;
+const NEGLIGIBLE: f32 = 6.0;
+
+/// A cell acts on all bodies of a group alike when the group is smaller than twice its gap (squared).
+const ALIKE2: f32 = 4.0;
+
 const LANES: usize = 8;
+/// Bodies move little in a tick: they are sorted anew after so many ticks, and what acts on whom is
+/// looked up anew after so many.
+const SORT_EVERY: u32 = 8;
+const GATHER_EVERY: u32 = 4;
 
 /// Repulsion between all points, with its scratch space.
 #[derive(Default)]
 pub(crate) struct Repulsion {
     tree: Tree,
+    /// For each group where its part of the lists ends: near groups, cells for each body, cells for all.
+    ends: Vec<[u32; 3]>,
+    near: Vec<u32>,
+    single: Vec<(u32, u32)>,
+    alike: Vec<(u32, u32)>,
     list: Vec<[f32; 3]>,
     stack: Vec<(u32, u32)>,
     ticks: u32,
@@ -35,13 +48,22 @@ impl Repulsion {
         if x.is_empty() {
             return;
         }
-        if self.ticks.is_multiple_of(8) || self.tree.order.len() != x.len() {
+        let other = self.tree.order.len() != x.len();
+        if self.ticks.is_multiple_of(SORT_EVERY) || other {
             self.tree.sort(x, y);
         }
-        self.ticks += 1;
         self.tree.fit(x, y);
+        if self.ticks.is_multiple_of(GATHER_EVERY) || other {
+            self.gather();
+        }
+        self.ticks += 1;
+        let mut begin = [0; 3];
         for group in 0..self.tree.levels[0].len() {
-            self.gather(group);
+            let end = self.ends[group].map(|end| end as usize);
+            self.fill(&begin, &end);
+            let home = self.tree.levels[0][group].centre;
+            let (gx, gy) = self.far(&self.alike[begin[2]..end[2]], home);
+            begin = end;
             let members = self.tree.members(group);
             for start in members.clone().step_by(LANES) {
                 let lanes = start..members.end.min(start + LANES);
@@ -50,34 +72,76 @@ impl Repulsion {
                 by[..lanes.len()].copy_from_slice(&self.tree.y[lanes.clone()]);
                 let (ax, ay) = sum(&self.list, &bx, &by);
                 for (lane, &node) in self.tree.order[lanes].iter().enumerate() {
-                    fx[node as usize] += strength * ax[lane];
-                    fy[node as usize] += strength * ay[lane];
+                    fx[node as usize] += strength * (ax[lane] + gx);
+                    fy[node as usize] += strength * (ay[lane] + gy);
                 }
             }
         }
     }
 
-    /// Lists what acts on a group: far cells as points, near points as themselves.
-    fn gather(&mut self, group: usize) {
+    /// Puts the points and the cells that act on each body of a group into one list.
+    fn fill(&mut self, begin: &[usize; 3], end: &[usize; 3]) {
         let tree = &self.tree;
-        let home = tree.levels[0][group];
         self.list.clear();
-        self.stack.clear();
-        self.stack.push((tree.levels.len() as u32 - 1, 0));
-        while let Some((level, at)) = self.stack.pop() {
+        for &group in &self.near[begin[0]..end[0]] {
+            let members = tree.members(group as usize);
+            let points = tree.x[members.clone()].iter().zip(&tree.y[members]);
+            self.list.extend(points.map(|(&x, &y)| [x, y, 1.0]));
+        }
+        self.list.extend(self.single[begin[1]..end[1]].iter().map(|&(level, at)| {
             let cell = &tree.levels[level as usize][at as usize];
-            let gap2 = home.gap2(cell);
-            let size = cell.size();
-            if gap2 > 0.0 && (size * size < OPENING2 * gap2 || cell.mass < NEGLIGIBLE * gap2 * gap2.sqrt()) {
-                self.list.push([cell.centre[0], cell.centre[1], cell.mass]);
-            } else if level == 0 {
-                let members = tree.members(at as usize);
-                let points = tree.x[members.clone()].iter().zip(&tree.y[members]);
-                self.list.extend(points.map(|(&x, &y)| [x, y, 1.0]));
-            } else {
-                let below = tree.levels[level as usize - 1].len() as u32;
-                self.stack.extend((at * 4..(at * 4 + 4).min(below)).map(|child| (level - 1, child)));
+            [cell.centre[0], cell.centre[1], cell.mass]
+        }));
+    }
+
+    /// The force of far cells on the middle of a group.
+    fn far(&self, cells: &[(u32, u32)], home: [f32; 2]) -> (f32, f32) {
+        let (mut ax, mut ay) = ([0.0f32; LANES], [0.0f32; LANES]);
+        for cells in cells.chunks(LANES) {
+            let (mut cx, mut cy, mut mass) = ([0.0f32; LANES], [0.0f32; LANES], [0.0f32; LANES]);
+            for (lane, &(level, at)) in cells.iter().enumerate() {
+                let cell = &self.tree.levels[level as usize][at as usize];
+                (cx[lane], cy[lane], mass[lane]) = (cell.centre[0], cell.centre[1], cell.mass);
             }
+            for lane in 0..LANES {
+                let (dx, dy) = (home[0] - cx[lane], home[1] - cy[lane]);
+                let q = 1.0 + dx * dx + dy * dy;
+                let f = mass[lane] / (q * q);
+                ax[lane] += dx * f;
+                ay[lane] += dy * f;
+            }
+        }
+        (ax.iter().sum(), ay.iter().sum())
+    }
+
+    /// Finds what acts on each group: near groups by their points, far cells as one point each.
+    fn gather(&mut self) {
+        self.ends.clear();
+        self.near.clear();
+        self.single.clear();
+        self.alike.clear();
+        let tree = &self.tree;
+        for home in &tree.levels[0] {
+            let home_size = home.size();
+            self.stack.push((tree.levels.len() as u32 - 1, 0));
+            while let Some((level, at)) = self.stack.pop() {
+                let cell = &tree.levels[level as usize][at as usize];
+                let gap2 = home.gap2(cell);
+                let size = cell.size();
+                if gap2 > 0.0
+                    && (size * size < OPENING2 * gap2 || cell.mass < NEGLIGIBLE * gap2 * gap2.sqrt())
+                {
+                    let alike = home_size * home_size < ALIKE2 * gap2;
+                    let list = if alike { &mut self.alike } else { &mut self.single };
+                    list.push((level, at));
+                } else if level == 0 {
+                    self.near.push(at);
+                } else {
+                    let below = tree.levels[level as usize - 1].len() as u32;
+                    self.stack.extend((at * 4..(at * 4 + 4).min(below)).map(|child| (level - 1, child)));
+                }
+            }
+            self.ends.push([&self.near.len(), &self.single.len(), &self.alike.len()].map(|len| *len as u32));
         }
     }
 }

@@ -30,6 +30,13 @@ impl Place {
         Self { id: contact.cast(), x: round(x), y: round(y), pinned }
     }
 
+    /// Where it is; `None` when the file says something that is no place on the paper.
+    pub fn at(&self) -> Option<[f32; 2]> {
+        // Farther out than this there is no room left between two numbers.
+        let sound = |value: f32| value.abs() <= 1.0e6;
+        (sound(self.x) && sound(self.y)).then_some([self.x, self.y])
+    }
+
     /// The contact that stands here.
     pub fn contact(&self) -> Id<Contact> {
         self.id.cast()

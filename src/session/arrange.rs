@@ -2,7 +2,7 @@
 
 use crate::index::{EdgeKind, Index, Network};
 use crate::layout::{EdgeSpec, LayoutRequest, NodeSpec, solve};
-use crate::model::{Book, Place};
+use crate::model::{Book, Contact, Id, Place};
 
 /// The median length of an edge in the units of [`Place`].
 pub const IDEAL_EDGE_LENGTH: f32 = 100.0;
@@ -14,14 +14,18 @@ const CIRCLE_PULL: f32 = 0.5;
 /// the order of [`Network::people`]. Known places are kept, pinned ones exactly.
 pub fn layout_request(book: &Book, network: &Network) -> LayoutRequest {
     // Beside known places the origin is known too; a network without any is free to turn around me.
-    let known = network.people().iter().any(|contact| book.get(contact.cast::<Place>()).is_some());
+    let place_of = |contact: &Id<Contact>| {
+        let place = book.get(contact.cast::<Place>())?;
+        place.at().map(|at| (at, place.pinned))
+    };
+    let known = network.people().iter().any(|contact| place_of(contact).is_some());
     let me =
         NodeSpec { position: known.then_some([0.0, 0.0]), pinned: known, radius: 26.0, label_width: 0.0 };
     let people = network.people().iter().map(|contact| {
-        let place = book.get(contact.cast::<Place>());
+        let place = place_of(contact);
         NodeSpec {
-            position: place.map(|place| [place.x, place.y]),
-            pinned: place.is_some_and(|place| place.pinned),
+            position: place.map(|(at, _)| at),
+            pinned: place.is_some_and(|(_, pinned)| pinned),
             radius: 14.0,
             label_width: 64.0,
         }
@@ -31,7 +35,8 @@ pub fn layout_request(book: &Book, network: &Network) -> LayoutRequest {
         target: edge.to,
         weight: match edge.kind {
             EdgeKind::Relationship => 1.5,
-            EdgeKind::Introduction(_) | EdgeKind::Referral(_) => 1.0,
+            EdgeKind::Introduction(_) | EdgeKind::Referral(_) | EdgeKind::Lead(_) => 1.0,
+            EdgeKind::SharedOrganization => 0.8,
             EdgeKind::SharedEvent => 0.6,
             // Nearly everybody was met by me: a strong pull would make a star of every network.
             EdgeKind::Met => 0.3,
@@ -53,9 +58,10 @@ pub fn layout_request(book: &Book, network: &Network) -> LayoutRequest {
         // Beside known places the middle is known too: a new hub would pull at everybody.
         let known = network.people().iter().filter_map(|contact| {
             let first = book.get(*contact)?.circles.first()?;
-            book.get(contact.cast::<Place>()).filter(|_| first == circle)
+            place_of(contact).filter(|_| first == circle)
         });
-        let (count, x, y) = known.fold((0.0, 0.0, 0.0), |(n, x, y), at| (n + 1.0, x + at.x, y + at.y));
+        let (count, x, y) =
+            known.fold((0.0, 0.0, 0.0), |(n, x, y), ([at_x, at_y], _)| (n + 1.0, x + at_x, y + at_y));
         let middle = (count > 0.0).then(|| [x / count, y / count]);
         NodeSpec { position: middle, pinned: middle.is_some(), radius: 1.0, label_width: 0.0 }
     });
@@ -80,7 +86,8 @@ pub fn arrange(book: &Book, index: &Index, progress: &mut dyn FnMut(f32) -> bool
     let places = network.people().iter().zip(layout.positions.iter().skip(1));
     places
         .map(|(contact, [x, y])| {
-            let pinned = book.get(contact.cast::<Place>()).is_some_and(|place| place.pinned);
+            let old = book.get(contact.cast::<Place>());
+            let pinned = old.is_some_and(|place| place.pinned && place.at().is_some());
             Place::new(*contact, *x, *y, pinned)
         })
         .collect()
@@ -91,7 +98,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Card, Contact, Id, InBook as _};
+    use crate::model::{Card, InBook as _};
 
     fn book(people: u128) -> Book {
         let mut book = Book::default();
@@ -118,6 +125,17 @@ mod tests {
                 assert!((place.x - other.x).hypot(place.y - other.y) > 10.0, "{place:?} {other:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_place_that_is_none_is_found_anew() {
+        let mut book = book(6);
+        for (id, x) in [(1, f32::NAN), (2, f32::INFINITY), (3, 1.0e30)] {
+            let place = Place { id: Id::new(id), x, y: 0.0, pinned: true };
+            Place::table_mut(&mut book).insert(place.id, Arc::new(place));
+        }
+        let places = arrange(&book, &Index::rebuild(&book), &mut |_| true);
+        assert!(places.iter().all(|place| place.at().is_some() && !place.pinned), "{places:?}");
     }
 
     #[test]

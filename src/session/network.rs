@@ -28,12 +28,18 @@ use crate::text::Texts;
 pub struct Wanted {
     /// Only these people, and me; everybody when absent.
     pub people: Option<BTreeSet<Id<Contact>>>,
-    /// Lines that are left out.
-    pub hidden: BTreeSet<Class>,
+    /// Edges that are left out.
+    pub hidden: BTreeSet<EdgeKind>,
+    /// Only what held on this day; today, and all that ever was, when absent.
+    pub as_of: Option<NaiveDate>,
     /// Where people are shown, when that differs from the book.
     pub places: BTreeMap<Id<Contact>, [f32; 2]>,
     /// The colours of people, when they do not mean circles.
     pub colours: Option<BTreeMap<Id<Contact>, [u8; 3]>>,
+    /// What these colours mean.
+    pub key: Vec<([u8; 3], String)>,
+    /// The radius of people, when it does not mean ties.
+    pub sizes: BTreeMap<Id<Contact>, f32>,
     /// E-mail addresses and phone numbers too.
     pub reach: bool,
 }
@@ -169,7 +175,7 @@ fn words(book: &Book, choices: &NetworkChoices, texts: &Texts, today: NaiveDate)
     let lines = Class::ALL.map(|class| (class, line_words(class, texts).to_owned())).to_vec();
     let mut circles: Vec<_> = book.circles.values().collect();
     circles.sort_by_key(|circle| (circle.order, circle.id));
-    let mut colours: Vec<([u8; 3], String)> = Vec::new();
+    let mut colours: Vec<([u8; 3], String)> = choices.wanted.key.clone();
     if choices.wanted.colours.is_none() {
         for circle in circles {
             let colour = CIRCLES[usize::from(circle.colour) % CIRCLES.len()];
@@ -186,11 +192,12 @@ fn words(book: &Book, choices: &NetworkChoices, texts: &Texts, today: NaiveDate)
 /// What a class of lines is called.
 fn line_words(class: Class, texts: &Texts) -> &str {
     match class {
-        Class::Met => texts.graphs_met(),
+        Class::Met => texts.network_legend_met(),
         Class::SharedEvent => texts.network_legend_event(),
-        Class::SharedOrganization => texts.graphs_same_organization(),
+        Class::SharedOrganization => texts.network_legend_organization(),
         Class::Relationship => texts.network_legend_relationship(),
         Class::Flow(Flow::CameToNothing) => texts.common_outcome_nothing(),
+        Class::Flow(Flow::Promised) => texts.network_legend_promised(),
         Class::Flow(Flow::Waiting) => texts.common_outcome_waiting(),
         Class::Flow(Flow::Talking) => texts.common_outcome_talking(),
         Class::Flow(Flow::LedToWork) => texts.common_outcome_led_to_work(),
@@ -263,11 +270,12 @@ pub fn graph_of(book: &Book, index: &Index, places: &Table<Place>, wanted: &Want
             mentioned: contact.only_mentioned,
             is_organization: false,
             place: wanted.places.get(id).copied().or(place),
-            radius: radius(&network, number),
+            radius: wanted.sizes.get(id).copied().unwrap_or_else(|| radius(&network, number)),
             colours,
         });
     }
-    for edge in network.edges() {
+    let held = |edge: &&index::Edge| wanted.as_of.is_none_or(|day| edge.held_on(day));
+    for edge in network.edges().iter().filter(held).filter(|edge| !wanted.hidden.contains(&edge.kind)) {
         let end = |node: NodeId| numbers.get(node as usize).copied().flatten();
         let (Some(from), Some(to)) = (end(edge.from), end(edge.to)) else { continue };
         let mut made = edge_of(book, edge, &clean);
@@ -279,9 +287,7 @@ pub fn graph_of(book: &Book, index: &Index, places: &Table<Place>, wanted: &Want
         {
             (made.from, made.to) = (to, from);
         }
-        if !wanted.hidden.contains(&made.class()) {
-            graph.edges.push(made);
-        }
+        graph.edges.push(made);
     }
     graph
 }
@@ -303,6 +309,7 @@ fn flow(flow: ReferralFlow) -> Flow {
         ReferralFlow::LedToWork => Flow::LedToWork,
         ReferralFlow::Talking => Flow::Talking,
         ReferralFlow::Waiting => Flow::Waiting,
+        ReferralFlow::Promised => Flow::Promised,
         ReferralFlow::CameToNothing => Flow::CameToNothing,
     }
 }
@@ -312,14 +319,19 @@ fn edge_of(book: &Book, edge: &index::Edge, clean: &dyn Fn(&str) -> String) -> E
     let (kind, flow) = match edge.kind {
         EdgeKind::Met => (Kind::Met, None),
         EdgeKind::SharedEvent => (Kind::SharedEvent, None),
+        EdgeKind::SharedOrganization => (Kind::SharedOrganization, None),
         EdgeKind::Relationship => (Kind::Relationship, None),
         EdgeKind::Introduction(of) => (Kind::Introduction, Some(flow(of))),
-        EdgeKind::Referral(of) => (Kind::Referral, Some(flow(of))),
+        EdgeKind::Referral(of) | EdgeKind::Lead(of) => (Kind::Referral, Some(flow(of))),
     };
-    let mut made = Edge { kind, flow, on: edge.on, directed: edge.is_directed(), ..Edge::default() };
+    let mut made =
+        Edge { kind, flow, on: edge.on, until: edge.until, directed: edge.is_directed(), ..Edge::default() };
     match edge.source {
         RecordRef::Event(id) => {
             made.label = book.get(id).map(|event| clean(&event.title)).unwrap_or_default();
+        }
+        RecordRef::Organization(id) => {
+            made.label = book.get(id).map(|organization| clean(&organization.name)).unwrap_or_default();
         }
         RecordRef::Relationship(id) => {
             let Some(tie) = book.get(id) else { return made };
@@ -327,7 +339,6 @@ fn edge_of(book: &Book, edge: &index::Edge, clean: &dyn Fn(&str) -> String) -> E
                 RelationKind::Other(word) => clean(word),
                 named => format!("{named:?}"),
             };
-            made.until = tie.until;
             made.state = if tie.until.is_some() { "Ended".to_owned() } else { String::new() };
             made.directed = !tie.kind.is_mutual();
             made.record = id.to_string();
@@ -462,7 +473,7 @@ mod tests {
         let graph = graph_of(&book, &index, &book.places, &Wanted { people, ..Wanted::default() });
         assert_eq!(graph.nodes.len(), 3, "me and two");
         assert_eq!(graph.edges.len(), 1);
-        let hidden = BTreeSet::from([Class::Flow(Flow::Waiting)]);
+        let hidden = BTreeSet::from([EdgeKind::Introduction(ReferralFlow::Waiting)]);
         let graph = graph_of(&book, &index, &book.places, &Wanted { hidden, ..Wanted::default() });
         assert_eq!((graph.nodes.len(), graph.edges.len()), (4, 0));
     }

@@ -289,3 +289,13 @@ edits-value-dropped = Verworfen
 edits-value-own-reason = Selbst angelegt
 edits-conflict-book = Das Buch
 edits-conflict-unreadable = Der andere Wert ist für diese Fassung von Cardloom nicht lesbar. Beide Werte bleiben, wie sie sind.
+edits-pin-all =
+    { $count ->
+        [one] { $count } Person anheften
+       *[other] { $count } Personen anheften
+    }
+edits-unpin-all =
+    { $count ->
+        [one] { $count } Person lösen
+       *[other] { $count } Personen lösen
+    }

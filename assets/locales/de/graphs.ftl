@@ -32,8 +32,6 @@ graphs-export-file = netzwerk
 
 graphs-picture = Netzwerk, { $day }
 graphs-picture-of = Netzwerk von { $name }, { $day }
-graphs-met = Ihr kennt euch
-graphs-same-organization = Gleiche Organisation
 graphs-picture-too-large = Das Bild hätte { $width } × { $height } Pixel, und das sind zu viele. Nimm kleineres Papier oder weniger Pixel je Zoll. Es wurde nichts geschrieben.
 graphs-picture-failed = Das Bild ließ sich nicht herstellen: { $detail }. Es wurde nichts geschrieben.
 

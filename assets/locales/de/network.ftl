@@ -60,3 +60,67 @@ network-arranging = Alle bekommen einen Platz …
 network-empty-title = Noch niemand im Netzwerk
 network-empty-body = Eine Karte hinzufügen und die Person benennen: Wer sich trifft, wer wen kennt und wer wen empfiehlt, erscheint dann hier.
 network-nothing-found = Die Suche passt auf niemanden hier.
+
+## Legend
+
+network-legend-organization = Selbe Organisation
+network-legend-promised = Versprochen
+network-legend-met = Erste Begegnungen
+network-legend-kinds = Arten
+network-legend-introductions = Bekanntmachungen
+network-legend-passed-on = Weitergegebene Karten
+network-legend-leads = Erhaltene Hinweise
+# A switch: whoever the search does not find is left out.
+network-only-found = Nur Gefundene
+network-lines-drawn = { $drawn } von { $all } Linien
+network-lines-drawn-why = So viele Linien wären von hier aus eine graue Fläche: Gezeichnet werden die, die nach Wärme und Alter am meisten wiegen. Näher heran zeigt die anderen.
+
+## Looks
+
+network-colour-kind = Farbe: wie kennengelernt
+network-colour-time = Farbe: wann kennengelernt
+network-colour-group = Farbe nach Gruppe
+network-group-circle = Flächen: Kreise
+network-group-event = Flächen: Veranstaltungen
+network-group-organization = Flächen: Organisationen
+network-group-community = Flächen: wer zusammengehört
+network-group-none = Keine Flächen
+network-size-ties = Größe: Verbindungen
+network-size-bridging = Größe: wer ohne sie verloren geht
+# The name of a community: the best connected person in it.
+network-around = Um { $name }
+network-origin-event = Auf Veranstaltung getroffen
+network-origin-met = Sonst getroffen
+network-origin-introduced = Vorgestellt
+network-origin-referred = Durch einen Hinweis
+network-origin-mentioned = Nur erwähnt
+network-key-cold = Kalt
+network-key-warm = Warm
+
+## Several people, and text instead of a picture
+
+network-select-people = Personen mit einem Rahmen markieren
+network-mark-all = Alle markieren
+network-unpin-all = Alle lösen
+network-as-text = Netzwerk als Text
+
+## A line from one person to another
+
+network-tie-to = Linie zu jemandem ziehen …
+network-tie-from = Linie von { $name } aus ziehen
+network-tie-whom = Mit wem verbinden Sie { $name }? Person wählen · Esc bricht ab
+network-tie-introduce = { $a } und { $b } bekannt machen …
+network-tie-relate = Was { $b } für { $a } ist …
+network-tie-pass-on = Karte von { $a } an { $b } weitergeben …
+network-tie-log = Treffen mit { $name } festhalten …
+network-tie-by-whom = Wer Ihnen { $name } vorgestellt hat …
+
+## Months
+
+network-time-play = Abspielen
+network-time-stop = Anhalten
+network-time-slider = Netzwerk im Monat
+network-time-speed = Tempo { $speed }
+network-time-faster = Schneller oder langsamer
+network-back = Auf der Spur zurück
+network-forward = Auf der Spur vor

@@ -290,3 +290,13 @@ edits-value-dropped = Dropped
 edits-value-own-reason = Added by hand
 edits-conflict-book = The book
 edits-conflict-unreadable = The other value cannot be read by this version of Cardloom. Both values stay as they are.
+edits-pin-all =
+    { $count ->
+        [one] Pin { $count } person
+       *[other] Pin { $count } people
+    }
+edits-unpin-all =
+    { $count ->
+        [one] Unpin { $count } person
+       *[other] Unpin { $count } people
+    }

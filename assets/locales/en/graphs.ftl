@@ -32,8 +32,6 @@ graphs-export-file = network
 
 graphs-picture = Network, { $day }
 graphs-picture-of = Network of { $name }, { $day }
-graphs-met = You know each other
-graphs-same-organization = Same organization
 graphs-picture-too-large = The picture would have { $width } × { $height } pixels, and that is too many. Take smaller paper or fewer pixels to the inch. Nothing was written.
 graphs-picture-failed = The picture could not be made: { $detail }. Nothing was written.
 

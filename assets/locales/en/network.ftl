@@ -60,3 +60,67 @@ network-arranging = Finding everybody a place …
 network-empty-title = Nobody in the network yet
 network-empty-body = Add a card and name the person. Who meets, who knows whom and who sent whom to whom shows up here.
 network-nothing-found = Nobody here matches the search.
+
+## Legend
+
+network-legend-organization = Same organization
+network-legend-promised = Promised
+network-legend-met = First meetings
+network-legend-kinds = Kinds
+network-legend-introductions = Introductions
+network-legend-passed-on = Cards passed on
+network-legend-leads = Leads received
+# A switch: whoever the search does not find is left out.
+network-only-found = Only who is found
+network-lines-drawn = { $drawn } of { $all } lines
+network-lines-drawn-why = From here so many lines would be one grey area: those that weigh most by warmth and recency are drawn. Zoom in for the others.
+
+## Looks
+
+network-colour-kind = Colour by how you met
+network-colour-time = Colour by when you met
+network-colour-group = Colour by group
+network-group-circle = Areas: circles
+network-group-event = Areas: events
+network-group-organization = Areas: organizations
+network-group-community = Areas: who belongs together
+network-group-none = No areas
+network-size-ties = Size: ties
+network-size-bridging = Size: who is lost without them
+# The name of a community: the best connected person in it.
+network-around = Around { $name }
+network-origin-event = Met at an event
+network-origin-met = Met elsewhere
+network-origin-introduced = Introduced
+network-origin-referred = By a lead
+network-origin-mentioned = Only mentioned
+network-key-cold = Cold
+network-key-warm = Warm
+
+## Several people, and text instead of a picture
+
+network-select-people = Mark people with a band
+network-mark-all = Mark everybody
+network-unpin-all = Unpin everybody
+network-as-text = Network as text
+
+## A line from one person to another
+
+network-tie-to = Draw a line to somebody …
+network-tie-from = Draw a line from { $name }
+network-tie-whom = Whom do you tie { $name } to? Choose somebody · Esc stops
+network-tie-introduce = Introduce { $a } and { $b } …
+network-tie-relate = What { $b } is to { $a } …
+network-tie-pass-on = Pass { $a }’s card on to { $b } …
+network-tie-log = Log a meeting with { $name } …
+network-tie-by-whom = Who introduced { $name } to you …
+
+## Months
+
+network-time-play = Play
+network-time-stop = Stop
+network-time-slider = Network as of
+network-time-speed = Speed { $speed }
+network-time-faster = Faster or slower
+network-back = Back along the trail
+network-forward = Forward along the trail

@@ -248,3 +248,5 @@ edits-value-dropped = 取りやめ
 edits-value-own-reason = 手動で追加
 edits-conflict-book = ブック全体
 edits-conflict-unreadable = もう一方の値はこのバージョンの Cardloom では読み取れません。どちらの値もそのまま残ります。
+edits-pin-all = { $count }人を固定
+edits-unpin-all = { $count }人の固定を解除

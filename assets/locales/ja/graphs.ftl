@@ -32,8 +32,6 @@ graphs-export-file = ネットワーク
 
 graphs-picture = ネットワーク、{ $day }
 graphs-picture-of = { $name }のネットワーク、{ $day }
-graphs-met = 知り合い
-graphs-same-organization = 同じ組織
 graphs-picture-too-large = 画像が{ $width }×{ $height }ピクセルになり、大きすぎます。用紙を小さくするか、解像度を下げてください。何も書き出していません。
 graphs-picture-failed = 画像を作れませんでした：{ $detail }。何も書き出していません。
 

@@ -48,3 +48,67 @@ network-arranging = 配置を計算しています…
 network-empty-title = ネットワークにはまだ誰もいません
 network-empty-body = 名刺を追加して名前を入れると、出会い、つながり、紹介の流れがここに表示されます。
 network-nothing-found = 検索に一致する人はいません。
+
+## Legend
+
+network-legend-organization = 同じ組織
+network-legend-promised = 約束済み
+network-legend-met = 初対面
+network-legend-kinds = 種類
+network-legend-introductions = 紹介
+network-legend-passed-on = 渡した名刺
+network-legend-leads = もらった情報
+# A switch: whoever the search does not find is left out.
+network-only-found = 見つかった人だけ
+network-lines-drawn = 線 { $drawn }／{ $all }本
+network-lines-drawn-why = この倍率では線が多すぎて灰色になるため、親しさと新しさで重い線だけを描いています。拡大すると残りも見えます。
+
+## Looks
+
+network-colour-kind = 出会い方で色分け
+network-colour-time = 出会った時期で色分け
+network-colour-group = グループで色分け
+network-group-circle = 範囲：サークル
+network-group-event = 範囲：イベント
+network-group-organization = 範囲：組織
+network-group-community = 範囲：つながりの濃い仲間
+network-group-none = 範囲なし
+network-size-ties = 大きさ：つながりの数
+network-size-bridging = 大きさ：その人がいないと切れる人数
+# The name of a community: the best connected person in it.
+network-around = { $name }さんの周り
+network-origin-event = イベントで会った
+network-origin-met = ほかで会った
+network-origin-introduced = 紹介された
+network-origin-referred = 情報をもらった
+network-origin-mentioned = 話に出ただけ
+network-key-cold = 疎遠
+network-key-warm = 親しい
+
+## Several people, and text instead of a picture
+
+network-select-people = 枠で囲んで選ぶ
+network-mark-all = 全員を選ぶ
+network-unpin-all = 全員の固定を解除
+network-as-text = 文章で見る
+
+## A line from one person to another
+
+network-tie-to = 誰かへ線を引く…
+network-tie-from = { $name }さんから線を引く
+network-tie-whom = { $name }さんを誰と結びますか。人を選ぶ・Escで中止
+network-tie-introduce = { $a }さんと{ $b }さんを引き合わせる…
+network-tie-relate = { $a }さんにとっての{ $b }さん…
+network-tie-pass-on = { $a }さんの名刺を{ $b }さんに渡す…
+network-tie-log = { $name }さんと会った記録…
+network-tie-by-whom = { $name }さんを紹介した人…
+
+## Months
+
+network-time-play = 再生
+network-time-stop = 停止
+network-time-slider = この月のネットワーク
+network-time-speed = 速さ{ $speed }
+network-time-faster = 速さを変える
+network-back = 来た道を戻る
+network-forward = 来た道を進む

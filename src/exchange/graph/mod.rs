@@ -195,6 +195,8 @@ impl Kind {
 pub enum Flow {
     /// It came to nothing.
     CameToNothing,
+    /// It is still to be made.
+    Promised,
     /// Nothing has come of it yet.
     Waiting,
     /// They met and talk.
@@ -220,12 +222,13 @@ pub enum Class {
 
 impl Class {
     /// All, in the order of painting.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Met,
         Self::SharedEvent,
         Self::SharedOrganization,
         Self::Relationship,
         Self::Flow(Flow::CameToNothing),
+        Self::Flow(Flow::Promised),
         Self::Flow(Flow::Waiting),
         Self::Flow(Flow::Talking),
         Self::Flow(Flow::LedToWork),
@@ -242,10 +245,12 @@ impl Class {
         let ink = |colour, strength, width, dashes| Ink { colour, strength, width, dashes };
         match self {
             Self::Met => ink(LINE, 0.22, 1.0, None),
-            Self::SharedEvent | Self::SharedOrganization => ink(LINE, 0.5, 1.0, None),
+            Self::SharedEvent => ink(LINE, 0.5, 1.0, None),
+            Self::SharedOrganization => ink([0x02, 0x3E, 0x52], 0.6, 1.0, None),
             Self::Relationship => ink(LINE, 0.85, 1.2, None),
             Self::Flow(Flow::CameToNothing) => ink(LINE, 1.0, 1.8, Some((1.5, 4.5))),
-            Self::Flow(Flow::Waiting) => ink([0xB4, 0x8B, 0x06], 1.0, 1.6, Some((6.0, 4.0))),
+            Self::Flow(Flow::Promised) => ink([0xB4, 0x8B, 0x06], 1.0, 1.4, Some((3.0, 5.0))),
+            Self::Flow(Flow::Waiting) => ink([0xB4, 0x8B, 0x06], 1.0, 1.6, Some((7.0, 4.0))),
             Self::Flow(Flow::Talking) => ink([0x54, 0x93, 0xE1], 1.0, 1.6, None),
             Self::Flow(Flow::LedToWork) => ink([0x39, 0x71, 0x26], 1.0, 1.6, None),
         }

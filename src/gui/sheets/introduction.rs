@@ -41,6 +41,13 @@ impl IntroductionSheet {
         }
     }
 
+    /// The other person is known already.
+    #[must_use]
+    pub fn with(mut self, other: Id<Contact>) -> Self {
+        self.other.choose(other);
+        self
+    }
+
     /// Introducer and the two sides, as the chosen way says.
     fn parties(&self, other: Id<Contact>) -> [Party; 3] {
         let (this, other) = (Party::Contact(self.contact), Party::Contact(other));

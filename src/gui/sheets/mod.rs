@@ -215,6 +215,11 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
+        Sheet::RelationshipOf(from, to) => {
+            Box::new(relationship::RelationshipSheet::new(*from, ctx).with(*to))
+        }
+        Sheet::IntroductionOf(a, b) => Box::new(introduction::IntroductionSheet::new(*a, ctx).with(*b)),
+        Sheet::PassOnTo(subject, to) => Box::new(pass_on::PassOnSheet::new(*subject, ctx).with(*to)),
         Sheet::EditReferral(referral) => Box::new(edit_referral::EditReferral::new(*referral, ctx)),
         Sheet::EditReview(review) => Box::new(edit_review::EditReview::new(*review, ctx)),
         Sheet::Portrait(contact) => Box::new(portrait::PortraitSheet::new(*contact, ctx)),

@@ -48,7 +48,7 @@ impl NetworkOutSheet {
         let reach = self.reach && format.has_facts();
         match &self.shown {
             Some(shown) if !self.whole => {
-                choices.wanted = shown.wanted(reach);
+                choices.wanted = Wanted { reach, ..shown.wanted.clone() };
                 choices.look.frame = Some(shown.frame);
             }
             _ => choices.wanted = Wanted { reach, ..Wanted::default() },

@@ -57,6 +57,13 @@ impl PassOnSheet {
         }
     }
 
+    /// The recipient is known already.
+    #[must_use]
+    pub fn with(mut self, other: Id<Contact>) -> Self {
+        self.recipient.choose(other);
+        self
+    }
+
     /// What the recipient gets as text.
     fn snippet(&self) -> String {
         let comment = without_reach(&self.comment).0;

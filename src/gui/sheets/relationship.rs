@@ -36,6 +36,13 @@ impl RelationshipSheet {
             note: String::new(),
         }
     }
+
+    /// Ties them to this person.
+    #[must_use]
+    pub fn with(mut self, other: Id<Contact>) -> Self {
+        self.who.choose(other);
+        self
+    }
 }
 
 impl SheetUi for RelationshipSheet {

@@ -90,26 +90,7 @@ pub fn whereabouts_label(whereabouts: Whereabouts, texts: &Texts) -> &str {
 }
 
 /// The name of a kind of relationship.
-pub fn relation_label<'a>(kind: &'a RelationKind, texts: &'a Texts) -> &'a str {
-    match kind {
-        RelationKind::Acquaintance => texts.inspector_relation_acquaintance(),
-        RelationKind::Friend => texts.inspector_relation_friend(),
-        RelationKind::Colleague => texts.inspector_relation_colleague(),
-        RelationKind::CoWorker => texts.inspector_relation_co_worker(),
-        RelationKind::Neighbour => texts.inspector_relation_neighbour(),
-        RelationKind::Spouse => texts.inspector_relation_spouse(),
-        RelationKind::Child => texts.inspector_relation_child(),
-        RelationKind::Parent => texts.inspector_relation_parent(),
-        RelationKind::Sibling => texts.inspector_relation_sibling(),
-        RelationKind::Kin => texts.inspector_relation_kin(),
-        RelationKind::Agent => texts.inspector_relation_agent(),
-        RelationKind::Mentor => texts.inspector_relation_mentor(),
-        RelationKind::Client => texts.inspector_relation_client(),
-        RelationKind::Supplier => texts.inspector_relation_supplier(),
-        RelationKind::Partner => texts.inspector_relation_partner(),
-        RelationKind::Other(own) => own,
-    }
-}
+pub use crate::index::relation_word as relation_label;
 
 /// What the other one is called, seen from the other side: whose parent somebody is, is their child.
 pub fn reversed(kind: &RelationKind) -> RelationKind {

@@ -89,7 +89,7 @@ fn a_page_has_its_size_and_everybody_is_on_it() {
 fn lines_have_arrows_dashes_and_colours_and_the_legend_says_what_they_mean() {
     let svg = draw(&network(60), &Look::default(), &words()).svg();
     for sign in
-        ["stroke-dasharray=\"6 4\"", "stroke-dasharray=\"1.5 4.5\"", "#397126", "#5493E1", "Z\" fill="]
+        ["stroke-dasharray=\"7 4\"", "stroke-dasharray=\"1.5 4.5\"", "#397126", "#5493E1", "Z\" fill="]
     {
         assert!(svg.contains(sign), "{sign}");
     }

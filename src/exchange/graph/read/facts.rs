@@ -214,6 +214,7 @@ fn flow(edge: &Edge) -> Option<Flow> {
     matches!(edge.kind, Kind::Introduction | Kind::Referral).then(|| match edge.state.as_str() {
         "LedToWork" => Flow::LedToWork,
         "CameToNothing" => Flow::CameToNothing,
+        "Promised" | "AskedOne" | "BothAgreed" | "Considered" => Flow::Promised,
         "TheyMet" | "Talking" | "Thanked" | "Outcome" => Flow::Talking,
         _ => Flow::Waiting,
     })

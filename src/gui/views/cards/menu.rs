@@ -165,7 +165,7 @@ fn stays() -> MenuConfig {
 }
 
 /// All circles; those in which all of these people are have a tick.
-pub(super) fn circles_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, marked: &Marked) {
+pub(in crate::gui) fn circles_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, marked: &Marked) {
     ui.set_max_width(WIDTH);
     let mut circles: Vec<(u32, Id<Circle>, String)> =
         ctx.book.circles.values().map(|circle| (circle.order, circle.id, circle.name.clone())).collect();

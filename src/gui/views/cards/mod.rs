@@ -24,6 +24,7 @@ mod ahead;
 mod band;
 mod carry;
 mod menu;
+pub(in crate::gui) use menu::circles_menu;
 mod bulk;
 mod keys;
 

@@ -1,19 +1,21 @@
-//! The bars above the network: search, focus, colours, zoom, and the legend that switches lines on and off.
+//! The bar above the network: search, focus, looks, zoom. The legend below it is in `legend`.
 //!
-//! Owns how the choices look. What they do is told by [`Asked`].
+//! Owns the choices and how they look. What they do is told by [`Asked`].
 
 use eframe::egui::{
-    self, Align, Color32, CornerRadius, Key, Layout, Popup, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
+    self, Align, CornerRadius, Key, Layout, Popup, PopupCloseBehavior, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, sizes, space, text};
-use crate::gui::widgets::{Button, IconButton, MenuItem, paint_icon, segmented, tip};
+use crate::gui::widgets::{
+    Button, ButtonRole, IconButton, MenuItem, menu_separator, paint_icon, segmented, tip,
+};
 use crate::text::Texts;
 
-use super::model::{Class, Model};
-use super::scene::{Colouring, stroke_of};
+use super::grouping::{Colouring, Grouping, Sizing};
+use super::lines::Hidden;
 
 /// How much of the network is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,11 @@ impl Focus {
         Self::ALL.iter().position(|focus| *focus == self).unwrap_or(3)
     }
 
+    /// Everybody, or only so many steps around somebody.
+    pub(super) fn is_near(self) -> bool {
+        self != Self::All
+    }
+
     /// One step nearer or farther.
     pub(super) fn moved(self, by: isize) -> Self {
         let at = self.place().saturating_add_signed(by).min(Self::ALL.len() - 1);
@@ -44,8 +51,16 @@ impl Focus {
 pub(super) struct Choices {
     pub(super) focus: Focus,
     pub(super) colouring: Colouring,
-    /// Classes of lines that are left out, as bits.
-    pub(super) hidden: u8,
+    pub(super) sizing: Sizing,
+    pub(super) grouping: Grouping,
+    /// Lines and people that are left out.
+    pub(super) hidden: Hidden,
+    /// Whom the search does not find is left out instead of dimmed.
+    pub(super) only_found: bool,
+    /// Dragging over the paper marks people instead of moving it.
+    pub(super) selecting: bool,
+    /// The network as text instead of a picture.
+    pub(super) as_text: bool,
 }
 
 /// What somebody asked of the camera.
@@ -57,7 +72,7 @@ pub(super) enum Asked {
     Whole,
     /// Show everything.
     Fit,
-    /// Go to the best of what was found.
+    /// Go to the best of what was found, and with every other asking to the next one.
     Best,
 }
 
@@ -89,13 +104,21 @@ pub(super) fn top_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, choices: &mut Choices, 
             if segmented(ui, texts.network_focus(), &labels, &mut at).changed() {
                 choices.focus = Focus::ALL[at];
             }
-            colours_ui(ui, texts, &mut choices.colouring, wide);
+            looks_ui(ui, texts, choices, wide);
+            for (on, icon, label) in [
+                (&mut choices.selecting, icons::CIRCLE_DASHED, texts.network_select_people()),
+                (&mut choices.as_text, icons::ROWS, texts.network_as_text()),
+            ] {
+                if ui.add(IconButton::new(icon, label).selected(*on)).clicked() {
+                    *on = !*on;
+                }
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
                 let fit = if wide {
                     ui.add(Button::new(texts.network_fit()).icon(icons::CORNERS_OUT))
                 } else {
-                    let role = crate::gui::widgets::ButtonRole::Default;
+                    let role = ButtonRole::Default;
                     ui.add(IconButton::new(icons::CORNERS_OUT, texts.network_fit()).role(role).key("0"))
                 };
                 let export = IconButton::new(icons::EXPORT, texts.graphs_export_action());
@@ -112,19 +135,32 @@ pub(super) fn top_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, choices: &mut Choices, 
     asked
 }
 
-fn colours_ui(ui: &mut Ui, texts: &Texts, colouring: &mut Colouring, wide: bool) {
-    let (by_circle, by_warmth) = (texts.network_colour_circle(), texts.network_colour_warmth());
-    let label = if *colouring == Colouring::Circle { by_circle } else { by_warmth };
+/// The menu of colours, sizes and groups.
+fn looks_ui(ui: &mut Ui, texts: &Texts, choices: &mut Choices, wide: bool) {
+    let label = choices.colouring.label(texts);
     let button = if wide {
         ui.add(Button::new(label).icon(icons::PALETTE).trailing(icons::CARET_DOWN))
     } else {
-        ui.add(IconButton::new(icons::PALETTE, label).role(crate::gui::widgets::ButtonRole::Default))
+        ui.add(IconButton::new(icons::PALETTE, label).role(ButtonRole::Default))
     };
-    Popup::menu(&button).show(|ui| {
-        ui.set_width(220.0);
-        for (choice, label) in [(Colouring::Circle, by_circle), (Colouring::Warmth, by_warmth)] {
-            if ui.add(MenuItem::new(label).checked(*colouring == choice)).clicked() {
-                *colouring = choice;
+    let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    menu.show(|ui| {
+        ui.set_width(240.0);
+        for choice in Colouring::ALL {
+            if ui.add(MenuItem::new(choice.label(texts)).checked(choices.colouring == choice)).clicked() {
+                choices.colouring = choice;
+            }
+        }
+        menu_separator(ui);
+        for choice in Grouping::ALL {
+            if ui.add(MenuItem::new(choice.label(texts)).checked(choices.grouping == choice)).clicked() {
+                choices.grouping = choice;
+            }
+        }
+        menu_separator(ui);
+        for choice in Sizing::ALL {
+            if ui.add(MenuItem::new(choice.label(texts)).checked(choices.sizing == choice)).clicked() {
+                choices.sizing = choice;
             }
         }
     });
@@ -170,89 +206,4 @@ fn zoom_ui(ui: &mut Ui, texts: &Texts, zoom: f32) -> Option<Asked> {
         tip(response, name, Some(key).filter(|key| !key.is_empty()));
     }
     asked
-}
-
-/// Draws the legend: a chip for each class of lines that there is.
-pub(super) fn legend_ui(ui: &mut Ui, texts: &Texts, model: &Model, hidden: &mut u8) {
-    let margin = egui::Margin { left: 20, right: 20, top: 0, bottom: 8 };
-    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-            for class in Class::LEGEND {
-                let count = model.counts[class as usize];
-                if count > 0 {
-                    let number = texts.locale().number(count as i64);
-                    let shown = *hidden & class.bit() == 0;
-                    if legend_chip(ui, texts, class, &number, shown).clicked() {
-                        *hidden ^= class.bit();
-                    }
-                }
-            }
-        });
-    });
-}
-
-fn legend_chip(ui: &mut Ui, texts: &Texts, class: Class, count: &str, shown: bool) -> Response {
-    let p = Palette::of(ui);
-    let name = class.label(texts);
-    let ink = if shown { p.text } else { p.text3 };
-    let label = text::line(ui.painter(), name, TextKind::Body, ink, 200.0);
-    let number = text::line(ui.painter(), count, TextKind::Body, p.text3, 80.0);
-    let width = 11.0 + 24.0 + 7.0 + label.size().x + 6.0 + number.size().x + 7.0 + 14.0 + 11.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, sizes::CHIP), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(egui::Role::Switch, true, shown, name));
-    if ui.is_rect_visible(rect) {
-        let painter = ui.painter();
-        let fill = if response.is_pointer_button_down_on() {
-            p.pressed
-        } else if response.hovered() {
-            p.hover
-        } else {
-            p.panel
-        };
-        let focus = response.has_focus();
-        let border =
-            if focus { Stroke::new(2.0, p.ai) } else { Stroke::new(1.0, p.line_strong.gamma_multiply(0.55)) };
-        painter.rect(rect, CornerRadius::same(14), fill, border, StrokeKind::Inside);
-        let y = rect.center().y;
-        let (color, width, dashes) = stroke_of(class, p);
-        let color = if shown { color } else { p.line_strong.gamma_multiply(0.5) };
-        sample(painter, pos2(rect.left() + 11.0, y), class, color, width, dashes);
-        let mut x = rect.left() + 11.0 + 24.0 + 7.0;
-        for (line, ink) in [(label, ink), (number, p.text3)] {
-            let size = line.size();
-            painter.galley(pos2(x, y - size.y / 2.0), line, ink);
-            x += size.x + 6.0;
-        }
-        let eye = if shown { icons::EYE } else { icons::EYE_SLASH };
-        paint_icon(painter, pos2(x + 8.0, y), eye, Weight::Regular, 14.0, p.text3);
-    }
-    tip(response, if shown { texts.network_legend_hide() } else { texts.network_legend_show() }, None)
-}
-
-/// A piece of a line as it is drawn in the network.
-fn sample(
-    painter: &egui::Painter,
-    left: egui::Pos2,
-    class: Class,
-    color: Color32,
-    width: f32,
-    dashes: Option<(f32, f32)>,
-) {
-    let arrow = class.is_arrow();
-    let right = left + Vec2::new(if arrow { 18.0 } else { 24.0 }, 0.0);
-    let stroke = Stroke::new(width.max(1.2) + 0.4, color);
-    match dashes {
-        Some((dash, gap)) => {
-            painter.extend(egui::Shape::dashed_line(&[left, right], stroke, dash, gap.min(3.0)));
-        }
-        None => {
-            painter.line_segment([left, right], stroke);
-        }
-    }
-    if arrow {
-        let tip = left + vec2(24.0, 0.0);
-        let head = vec![tip, tip + vec2(-7.0, 3.8), tip + vec2(-7.0, -3.8)];
-        painter.add(egui::Shape::convex_polygon(head, color, Stroke::NONE));
-    }
 }

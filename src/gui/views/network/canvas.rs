@@ -1,6 +1,6 @@
 //! Paints the layers of the network and keeps them between frames.
 //!
-//! Owns the order: shapes of circles, lines and discs, cards, names; then what is lit above a veil.
+//! Owns the order: shapes of groups, lines and discs, cards, names; then what is lit above a veil.
 //! Must not know input. A mesh is handed to egui as it is, so that a frame at rest costs little.
 
 use std::sync::Arc;
@@ -17,9 +17,10 @@ use crate::index::NodeId;
 
 use super::camera::Camera;
 use super::hulls::Hull;
+use super::lines::Hidden;
 use super::model::ModelKey;
 use super::pointer::Pointer;
-use super::scene::{Layer, Lit, Scene, Spot};
+use super::scene::{Layer, Lit, NAME_WIDTH, Scene, Sizes, Spot};
 
 /// On what a scene rests.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,11 +30,12 @@ struct Key {
     visible: u64,
     camera: Camera,
     area: Rect,
-    hidden: u8,
-    warm: bool,
+    hidden: Hidden,
+    looks: u64,
+    as_of: Option<i32>,
     dark: bool,
     pixels_per_point: f32,
-    way: usize,
+    way: u64,
     selected: Option<NodeId>,
     hulls: u64,
 }
@@ -50,6 +52,9 @@ enum Why {
 pub(super) struct Painted {
     key: Option<Key>,
     pub(super) spots: Vec<Spot>,
+    /// Of which model the names were measured, in which size of pixels.
+    sizes_of: Option<(ModelKey, f32)>,
+    sizes: Sizes,
     base: Layer,
     why: Option<Why>,
     lit: Option<(Why, Option<Key>, Lit, Layer)>,
@@ -59,7 +64,13 @@ pub(super) struct Painted {
 
 impl Painted {
     /// Makes the base layer anew when anything that it rests on differs.
-    pub(super) fn refresh(&mut self, scene: &Scene<'_>, hulls: &[Hull], visible: u64, painter: &Painter) {
+    pub(super) fn refresh(
+        &mut self,
+        scene: &Scene<'_>,
+        (hulls, hulls_made): (&[Hull], u64),
+        (visible, looks): (u64, u64),
+        painter: &Painter,
+    ) {
         let key = Key {
             model: scene.model.key,
             places: scene.places.generation,
@@ -67,18 +78,30 @@ impl Painted {
             camera: scene.camera,
             area: scene.area,
             hidden: scene.hidden,
-            warm: !scene.warmth.is_empty(),
+            looks,
+            as_of: scene.as_of,
             dark: scene.palette.is_dark(),
             pixels_per_point: scene.pixels_per_point,
-            way: scene.path.len(),
+            way: scene.path.iter().fold(0, |sum, node| sum * 31 + u64::from(*node) + 1),
             selected: scene.selected,
-            hulls: scene.places.generation.wrapping_mul(31).wrapping_add(hulls.len() as u64),
+            hulls: hulls_made,
         };
+        let sizes_of = (scene.model.key, scene.pixels_per_point);
+        if self.sizes_of != Some(sizes_of) {
+            self.sizes_of = Some(sizes_of);
+            self.sizes.reset(scene.model.nodes.len());
+        }
         if self.key != Some(key) {
             self.key = Some(key);
             self.spots = scene.spots();
-            self.base = scene.layer(&self.spots, None, hulls, painter);
+            let mesh = reuse(&mut self.base);
+            self.base = scene.layer(&self.spots, None, hulls, painter, &mut self.sizes, mesh);
         }
+    }
+
+    /// How many lines are drawn, and how many there are to draw.
+    pub(super) fn lines(&self) -> (usize, usize) {
+        (self.base.lines, self.base.wanted_lines)
     }
 
     /// Finds out what stands out: the node under the pointer or the keyboard, or what was searched.
@@ -93,7 +116,8 @@ impl Painted {
             } else if let Some((_, made, lit, layer)) = &mut self.lit
                 && *made != self.key
             {
-                *layer = scene.layer(&self.spots, Some(lit), &[], ui.painter());
+                let mesh = reuse(layer);
+                *layer = scene.layer(&self.spots, Some(lit), &[], ui.painter(), &mut self.sizes, mesh);
                 *made = self.key;
             }
             return;
@@ -118,7 +142,8 @@ impl Painted {
             }
         };
         let lit = Lit { nodes, centre };
-        let layer = scene.layer(&self.spots, Some(&lit), &[], ui.painter());
+        let mesh = self.lit.take().map(|(.., mut layer)| reuse(&mut layer)).unwrap_or_default();
+        let layer = scene.layer(&self.spots, Some(&lit), &[], ui.painter(), &mut self.sizes, mesh);
         self.lit = Some((why, self.key, lit, layer));
     }
 
@@ -179,10 +204,16 @@ impl Painted {
         for (node, at, size) in layer.initials.iter().filter(|_| with_texts) {
             initials_font.size = *size;
             let ink = if *node == 0 { p.on_ai } else { p.text };
-            let words = scene.model.nodes[*node as usize].initials.clone();
-            let galley = painter.layout_no_wrap(words, initials_font.clone(), ink);
-            if galley.size().x > self.spots[*node as usize].half.x * 2.0 - 3.0 {
-                continue;
+            let words = &scene.model.nodes[*node as usize].initials;
+            let mut galley = painter.layout_no_wrap(words.clone(), initials_font.clone(), ink);
+            let room = self.spots[*node as usize].half.x * 2.0 - 3.0;
+            if galley.size().x > room {
+                // Two wide letters: smaller ones, and none when they could not be read.
+                initials_font.size = (*size * room / galley.size().x).floor();
+                if initials_font.size < 7.0 {
+                    continue;
+                }
+                galley = painter.layout_no_wrap(words.clone(), initials_font.clone(), ink);
             }
             painter.galley(*at - galley.size() / 2.0, galley, ink);
         }
@@ -201,18 +232,18 @@ impl Painted {
         if !with_texts {
             return;
         }
-        for (circle, at) in &layer.circles {
-            let circle = &scene.model.circles[*circle];
-            let line = text::line(painter, &circle.name, TextKind::Label, p.text2, 150.0);
+        for (group, at) in &layer.circles {
+            let Some(group) = scene.groups.get(*group) else { continue };
+            let line = text::line(painter, &group.name, TextKind::Label, p.text2, NAME_WIDTH);
             let y = at.y + 2.0 + line.size().y / 2.0;
-            painter.circle_filled(pos2(at.x + 4.0, y), 3.5, p.circle(usize::from(circle.colour)).0);
+            painter.circle_filled(pos2(at.x + 4.0, y), 3.5, p.circle(usize::from(group.colour)).0);
             painter.galley(pos2(at.x + 13.0, at.y + 2.0), line, p.text2);
         }
         for label in &layer.labels {
             let node = &scene.model.nodes[label.node as usize];
             let kind = if label.strong { TextKind::Strong } else { TextKind::Label };
             painter.rect_filled(label.rect, CornerRadius::same(4), p.desk.gamma_multiply(0.78));
-            let line = text::line(painter, &node.name, kind, p.text, 150.0);
+            let line = text::line(painter, &node.name, kind, p.text, NAME_WIDTH);
             painter.galley(label.rect.min + vec2(4.0, 0.0), line, p.text);
             if label.strong && node.only_mentioned && node.picture.is_none() {
                 let words = ctx.texts.network_no_card();
@@ -245,7 +276,16 @@ impl Painted {
                     .add(RectShape::filled(rect, corner, scan_tint(p.is_dark())).with_texture(texture, uv));
             }
             Thumbnail::Loading | Thumbnail::Missing => {
+                // Whose card it is can be told before it has come.
                 painter.rect_filled(rect, corner, ctx.thumbnails.colour(picture, p.sunk));
+                let words = scene.model.nodes[node as usize].initials.clone();
+                let mut initials = font(TextKind::Strong);
+                initials.size = (rect.height() * 0.34).clamp(9.0, 22.0);
+                let ink = p.text;
+                let galley = painter.layout_no_wrap(words, initials, ink);
+                let ground = Rect::from_center_size(rect.center(), galley.size() + vec2(12.0, 4.0));
+                painter.rect_filled(ground, CornerRadius::same(6), p.raised.gamma_multiply(0.8));
+                painter.galley(rect.center() - galley.size() / 2.0, galley, ink);
             }
         }
         painter.rect_stroke(rect, corner, Stroke::new(1.0, p.card_edge), StrokeKind::Inside);
@@ -269,10 +309,16 @@ impl Painted {
     }
 }
 
+/// The memory of a layer's mesh, unless it is still painted.
+fn reuse(layer: &mut Layer) -> egui::Mesh {
+    Arc::try_unwrap(std::mem::take(&mut layer.mesh)).unwrap_or_default()
+}
+
 fn paint_hull(painter: &Painter, scene: &Scene<'_>, hull: &Hull, p: &Palette) {
     let corners: Vec<Pos2> =
         hull.corners.iter().map(|corner| scene.camera.screen_from_world(scene.area, *corner)).collect();
-    let (color, _) = p.circle(usize::from(scene.model.circles[hull.circle].colour));
+    let Some(group) = scene.groups.get(hull.group) else { return };
+    let (color, _) = p.circle(usize::from(group.colour));
     let fill = color.gamma_multiply(if p.is_dark() { 0.13 } else { 0.1 });
     painter.add(Shape::convex_polygon(corners, fill, Stroke::new(1.0, color.gamma_multiply(0.45))));
 }

@@ -1,4 +1,4 @@
-//! The tinted shapes around people of one circle who stand near each other.
+//! The tinted shapes around people of one group who stand near each other.
 //!
 //! Owns the shapes in units of the layout. Must not know the screen. Start reading at [`hulls`].
 
@@ -7,31 +7,31 @@ use std::collections::BTreeMap;
 use eframe::egui::{Pos2, Vec2};
 
 use super::camera::place;
-use super::model::Model;
+use super::grouping::Group;
 
-/// People of a circle belong to one shape when they stand nearer than this, in units of the layout.
+/// People of a group belong to one shape when they stand nearer than this, in units of the layout.
 const NEAR: f32 = 165.0;
 /// How far the shape reaches beyond its people.
 const MARGIN: f32 = 34.0;
 /// Fewer people together make no shape.
 const FEWEST: usize = 4;
-/// Shapes for each circle, the largest ones.
+/// Shapes for each group, the largest ones.
 const MOST: usize = 3;
 
 /// One shape.
 pub(super) struct Hull {
-    /// The circle by its place in [`Model::circles`].
-    pub(super) circle: usize,
+    /// The group by its place among all.
+    pub(super) group: usize,
     /// Corners, in units of the layout.
     pub(super) corners: Vec<Pos2>,
-    /// Whether the circle's name stands at this one.
+    /// Whether the group's name stands at this one.
     pub(super) named: bool,
 }
 
-/// Returns the shapes of all circles.
-pub(super) fn hulls(model: &Model, positions: &[[f32; 2]], shown: &[bool]) -> Vec<Hull> {
+/// Returns the shapes of all groups.
+pub(super) fn hulls(all: &[Group], positions: &[[f32; 2]], shown: &[bool]) -> Vec<Hull> {
     let mut found = Vec::new();
-    for (circle, of) in model.circles.iter().enumerate() {
+    for (number, of) in all.iter().enumerate() {
         let points: Vec<Pos2> = of
             .members
             .iter()
@@ -44,7 +44,7 @@ pub(super) fn hulls(model: &Model, positions: &[[f32; 2]], shown: &[bool]) -> Ve
         groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
         groups.truncate(MOST);
         for (at, group) in groups.into_iter().enumerate() {
-            found.push(Hull { circle, corners: rounded(&convex(group)), named: at == 0 });
+            found.push(Hull { group: number, corners: rounded(&convex(group)), named: at == 0 });
         }
     }
     found

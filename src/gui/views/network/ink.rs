@@ -53,6 +53,14 @@ impl Discs {
     }
 }
 
+/// How a line of one width is drawn: where its sides lie in the texture, and how far off its middle in points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Profile {
+    low: Pos2,
+    high: Pos2,
+    half: f32,
+}
+
 /// Collects a mesh in the coordinates of the screen, in points.
 pub(super) struct Ink<'a> {
     discs: &'a Discs,
@@ -67,6 +75,14 @@ impl<'a> Ink<'a> {
     pub(super) fn new(discs: &'a Discs, pixels_per_point: f32, clip: Rect) -> Self {
         let white = (discs.centres[RADII.len() - 1].to_vec2() / SIDE as f32).to_pos2();
         Self { discs, mesh: Mesh::with_texture(discs.texture.id()), pixels_per_point, clip, white }
+    }
+
+    /// Begins a mesh in the memory of another one.
+    pub(super) fn again(discs: &'a Discs, pixels_per_point: f32, clip: Rect, mut mesh: Mesh) -> Self {
+        mesh.indices.clear();
+        mesh.vertices.clear();
+        mesh.texture_id = discs.texture.id();
+        Self { mesh, ..Self::new(discs, pixels_per_point, clip) }
     }
 
     /// The finished mesh.
@@ -100,8 +116,14 @@ impl<'a> Ink<'a> {
         );
     }
 
+    /// How a line of this width is drawn.
+    pub(super) fn profile(&self, width: f32) -> Profile {
+        let (low, high, half) = self.sides(width);
+        Profile { low, high, half }
+    }
+
     /// The texture coordinates of both sides of a line of `width`, and how far they lie off its middle.
-    fn profile(&self, width: f32) -> (Pos2, Pos2, f32) {
+    fn sides(&self, width: f32) -> (Pos2, Pos2, f32) {
         let pixels = (width * self.pixels_per_point * 0.5).max(0.5);
         let (centre, base) = self.discs.pick(pixels);
         let texels = base + 1.0;
@@ -114,9 +136,37 @@ impl<'a> Ink<'a> {
         if !self.clip.expand(width).intersects(Rect::from_two_pos(a, b)) {
             return;
         }
-        let (low, high, half) = self.profile(width);
+        let (low, high, half) = self.sides(width);
         let side = (b - a).normalized().rot90() * half;
         self.quad([a - side, b - side, a + side, b + side], [low, low, high, high], color);
+    }
+
+    /// A straight line that is known to be seen, of a width that was looked up before.
+    pub(super) fn stroke(&mut self, a: Pos2, b: Pos2, profile: Profile, color: Color32) {
+        let along = b - a;
+        let side = along.rot90() * (profile.half / along.length().max(1e-6));
+        let (low, high) = (profile.low, profile.high);
+        self.quad([a - side, b - side, a + side, b + side], [low, low, high, high], color);
+    }
+
+    /// A small head of an arrow without soft edges, whose tip lies at `tip`.
+    pub(super) fn tip(&mut self, tip: Pos2, direction: Vec2, size: f32, color: Color32) {
+        let along = direction * (size / direction.length().max(1e-6));
+        let (back, side) = (tip - along, along.rot90() * 0.5);
+        let first = self.mesh.vertices.len() as u32;
+        for pos in [tip, back + side, back - side] {
+            self.mesh.vertices.push(Vertex { pos, uv: self.white, color });
+        }
+        self.mesh.indices.extend([first, first + 1, first + 2]);
+    }
+
+    /// The head of an arrow as two strokes, whose tip lies at `tip`.
+    pub(super) fn open_head(&mut self, tip: Pos2, direction: Vec2, size: f32, color: Color32) {
+        let along = direction.normalized() * size;
+        let side = along.rot90() * 0.55;
+        self.line(tip, tip - along, 1.6, color);
+        self.line(tip, tip - along + side, 1.6, color);
+        self.line(tip, tip - along - side, 1.6, color);
     }
 
     /// A bent line through `points`.
@@ -125,7 +175,7 @@ impl<'a> Ink<'a> {
         if points.len() == 2 {
             return self.line(*first, *last, width, color);
         }
-        let (low, high, half) = self.profile(width);
+        let (low, high, half) = self.sides(width);
         let base = self.mesh.vertices.len() as u32;
         for (at, point) in points.iter().enumerate() {
             let before = points[at.saturating_sub(1)];

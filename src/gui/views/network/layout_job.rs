@@ -77,8 +77,10 @@ impl Arranger {
                     .into_iter()
                     .map(|(contact, [x, y])| Place::new(contact, x, y, false))
                     .filter(|place| {
-                        book.get(place.id)
-                            .is_none_or(|old| !old.pinned && (old.x, old.y) != (place.x, place.y))
+                        book.get(place.id).is_none_or(|old| {
+                            let moved = !old.pinned && (old.x, old.y) != (place.x, place.y);
+                            moved || old.at().is_none()
+                        })
                     })
                     .collect();
                 if !changed.is_empty() {
@@ -90,7 +92,8 @@ impl Arranger {
             return None;
         }
         self.looked_at = Some(state);
-        let missing = network.people().iter().any(|contact| book.get(contact.cast::<Place>()).is_none());
+        let place = |contact: &Id<Contact>| book.get(contact.cast::<Place>()).and_then(|place| place.at());
+        let missing = network.people().iter().any(|contact| place(contact).is_none());
         if !missing {
             self.asked = None;
         } else if self.asked != Some(network.fingerprint()) {

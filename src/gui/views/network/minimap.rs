@@ -13,9 +13,9 @@ use crate::gui::theme::{Elevation, Palette};
 use crate::text::Texts;
 
 use super::camera::{Camera, place};
+use super::grouping::Group;
 use super::hulls::Hull;
 use super::ink::{Discs, Ink};
-use super::model::Model;
 use super::places::Places;
 
 const SIZE: Vec2 = vec2(150.0, 108.0);
@@ -36,12 +36,16 @@ struct Key {
     area: Rect,
     dark: bool,
     path: usize,
+    looks: u64,
 }
 
 /// From what the map is made.
 pub(super) struct Seen<'a> {
-    pub(super) model: &'a Model,
+    /// The groups of the shapes, and how often they changed.
+    pub(super) groups: (&'a [Group], u64),
     pub(super) places: &'a Places,
+    /// The box around everybody who is visible.
+    pub(super) bounds: Option<Rect>,
     pub(super) hulls: &'a [Hull],
     pub(super) visible: (&'a [bool], u64),
     pub(super) path: &'a [u32],
@@ -67,7 +71,7 @@ impl Minimap {
         seen: &Seen<'_>,
     ) -> Option<Pos2> {
         let p = Palette::of(ui);
-        let bounds = seen.places.bounds(|node| seen.visible.0[node as usize])?.expand(60.0);
+        let bounds = seen.bounds?.expand(60.0);
         let inner = rect.shrink(6.0);
         let zoom = (inner.width() / bounds.width()).min(inner.height() / bounds.height());
         let map = Camera { centre: bounds.center(), zoom };
@@ -82,6 +86,7 @@ impl Minimap {
             area: rect,
             dark: p.is_dark(),
             path: seen.path.len(),
+            looks: seen.groups.1,
         };
         if self.kept.as_ref().is_none_or(|(kept, _)| *kept != key) {
             let picture = picture(seen, &map, inner, p, ui.ctx().pixels_per_point());
@@ -109,15 +114,24 @@ impl Minimap {
 fn picture(seen: &Seen<'_>, map: &Camera, inner: Rect, p: &Palette, pixels_per_point: f32) -> Picture {
     let shapes = seen.hulls.iter().map(|hull| {
         let corners = hull.corners.iter().map(|corner| map.screen_from_world(inner, *corner)).collect();
-        let (color, _) = p.circle(usize::from(seen.model.circles[hull.circle].colour));
+        let colour = seen.groups.0.get(hull.group).map_or(0, |group| group.colour);
+        let (color, _) = p.circle(usize::from(colour));
         (corners, color.gamma_multiply(0.22))
     });
     let mut ink = Ink::new(seen.discs, pixels_per_point, inner);
-    let radius = if seen.model.nodes.len() > 1000 { 0.9 } else { 1.5 };
+    let radius = if seen.places.all().len() > 1000 { 0.9 } else { 1.5 };
+    // One disc in each square point is all that can be seen.
+    let mut taken = vec![false; (inner.width() as usize + 2) * (inner.height() as usize + 2)];
+    let columns = inner.width() as usize + 2;
     let at = |node: u32| seen.places.of(node).map(|at| map.screen_from_world(inner, at));
     for (number, position) in seen.places.all().iter().enumerate().skip(1) {
         if seen.visible.0[number] && position[0].is_finite() {
-            ink.disc(map.screen_from_world(inner, place(*position)), radius, p.line_strong);
+            let at = map.screen_from_world(inner, place(*position));
+            let off = (at - inner.min).max(Vec2::ZERO);
+            let square = taken.get_mut(off.y as usize * columns + off.x as usize);
+            if square.is_none_or(|taken| !std::mem::replace(taken, true)) {
+                ink.disc(at, radius, p.line_strong);
+            }
         }
     }
     let path: Vec<Pos2> = seen.path.iter().filter_map(|node| at(*node)).collect();

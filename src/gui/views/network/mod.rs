@@ -1,27 +1,39 @@
 //! The referral graph: me in the middle, who knows whom, who sent whom to whom.
 //!
-//! Owns the view's state and the order of a frame. The parts: `model` (what is drawn), `layout_job` and
-//! `places` (where it lies), `camera`, `scene` with `ink`, `labels` and `hulls` (how it is drawn), `pointer`
-//! (what the user does), `bar`, `trail`, `minimap` (what lies around). Must not write: it asks.
+//! Owns the view's state and the order of a frame. The parts: `model` with `lines` and `grouping` (what is drawn),
+//! `layout_job` and `places` (where it lies), `communities` (who belongs together), `camera`, `scene` with `ink`,
+//! `way`, `labels` and `hulls` (how it is drawn), `pointer` with `tie` and `marked` (what the user does), `bar`,
+//! `legend`, `trail`, `minimap`, `key`, `timeline` (what lies around), `outline` (the same as text). Must not write: it asks.
 //! Start reading at [`NetworkView::ui`].
 //!
 //! Invariant: nothing is laid out, measured or sorted again while camera, positions and choices stay
 //! (`benches/frame.rs` holds the time of a frame).
 
 mod model;
+mod lines;
+mod grouping;
 mod layout_job;
+mod communities;
 mod places;
 mod camera;
 mod ink;
+mod way;
 mod hulls;
 mod labels;
 mod scene;
 mod canvas;
 mod pointer;
+mod menus;
+mod tie;
+mod marked;
 mod bar;
+mod legend;
 mod trail;
 mod minimap;
 mod shown;
+mod key;
+mod timeline;
+mod outline;
 
 use eframe::egui::{self, Pos2, Rect, Sense, Ui, WidgetInfo};
 
@@ -38,14 +50,19 @@ use crate::session::Session;
 use bar::{Asked, Choices, Focus};
 use camera::{Camera, Flight};
 use canvas::Painted;
+use communities::Communities;
+use grouping::{Grouping, Looks};
 use hulls::Hull;
 use ink::Discs;
 use layout_job::Arranger;
+use lines::Hidden;
 use minimap::{Minimap, Seen};
 use model::{Model, ModelKey};
+use outline::Outline;
 use places::Places;
 use pointer::Pointer;
-use scene::{Colouring, Scene};
+use scene::Scene;
+use timeline::TimeLine;
 
 /// Nobody is shown nearer than this by [`Asked::Fit`].
 const NEAREST_FIT: f32 = 1.2;
@@ -65,8 +82,12 @@ pub struct NetworkView {
     area: Option<Rect>,
     fitted: Option<u64>,
     discs: Option<Discs>,
+    communities: Communities,
+    looks: Looks,
     hulls: Vec<Hull>,
-    hulls_of: Option<(u64, u64)>,
+    hulls_of: Option<(u64, u64, u64)>,
+    time: TimeLine,
+    outline: Outline,
     visible: Visible,
     painted: Painted,
     pointer: Pointer,
@@ -77,25 +98,38 @@ pub struct NetworkView {
     path_of: Option<(ModelKey, Option<Id<Contact>>)>,
     /// The person whose way was closed.
     closed_way: Option<Id<Contact>>,
+    /// How many of the people that a search found were gone to with Enter, and of which search.
+    jumps: (u64, usize),
 }
 
-/// Who is not left out by the focus.
+/// Who is not left out by the focus, by the month, by the legend or by the search.
 #[derive(Default)]
 struct Visible {
     nodes: Vec<bool>,
-    of: Option<(ModelKey, Focus, NodeId)>,
+    /// How many people they are, me not counted.
+    people: usize,
+    of: Option<VisibleKey>,
     generation: u64,
 }
+
+/// On what it depends who is visible: the model, the focus and its middle, the month, the legend, the search.
+type VisibleKey = (ModelKey, Focus, NodeId, Option<i32>, Hidden, Option<u64>, Vec<NodeId>);
 
 impl NetworkView {
     /// Starts the layout when somebody has no place yet, and returns what is to be saved of it.
     pub fn logic(&mut self, route: Route, session: &Session, jobs: &Jobs<Work>) -> Vec<Command> {
+        if route == Route::Network && self.choices.grouping == Grouping::Community {
+            self.communities.ask(session, jobs);
+        }
         self.arranger.logic(route, session, jobs).into_iter().collect()
     }
 
-    /// Takes positions that a worker has found.
-    pub fn arrived(&mut self, layout: Work) {
-        self.arranger.arrived(layout);
+    /// Takes positions or communities that a worker has found.
+    pub fn arrived(&mut self, found: Work) {
+        match found {
+            Work::Communities { topology, of } => self.communities.arrived(topology, of),
+            layout => self.arranger.arrived(layout),
+        }
     }
 
     /// Draws the view.
@@ -110,8 +144,20 @@ impl NetworkView {
         if model.network.is_empty() {
             empty_ui(ctx, ui);
         } else {
-            bar::legend_ui(ui, ctx.texts, &model, &mut self.choices.hidden);
-            self.canvas_ui(ctx, ui, &model, &mut asked);
+            legend::legend_ui(ui, ctx, &model, &mut self.choices, self.painted.lines());
+            if asked == Some(Asked::Best) {
+                asked = None;
+                self.jump(ctx, &model);
+            }
+            self.path_to_selected(ctx, &model);
+            self.see(ctx, &model);
+            marked::bar_ui(ctx, ui, &model);
+            if self.choices.as_text {
+                self.outline.ui(ctx, ui, &model, &self.visible.nodes, self.visible.generation);
+            } else {
+                self.strip_ui(ctx, ui, &model);
+                self.canvas_ui(ctx, ui, &model, &mut asked);
+            }
         }
         self.model = Some(model);
     }
@@ -147,10 +193,13 @@ impl NetworkView {
         self.pointer.drag_node(ui, &mut self.places, self.camera, area, ctx, model);
         self.camera_taken |= self.pointer.arranged;
         self.follow_selection(ctx, ui, model, area);
-        self.see(ctx, model);
         self.move_camera(ui, area, now, &canvas, asked, ctx, model);
         let Some(camera) = self.camera else { return };
-        self.shapes(model);
+        let choices = (self.choices.grouping, self.choices.colouring, self.choices.sizing);
+        let communities = self.communities.of(model);
+        self.looks.refresh(ctx, model, choices, communities, Palette::of(ui));
+        self.shapes();
+        let marks = marked::Marks::of(ctx, model);
         let discs = &*self.discs.get_or_insert_with(|| Discs::new(ui.ctx()));
         let scene = Scene {
             model,
@@ -160,15 +209,21 @@ impl NetworkView {
             camera,
             area,
             hidden: self.choices.hidden,
-            warmth: if self.choices.colouring == Colouring::Warmth { model.warmth(ctx) } else { &[] },
+            as_of: self.time.as_of(),
+            faded: self.time.faded(ctx, model),
+            colours: &self.looks.colours,
+            sizes: &self.looks.sizes,
+            groups: &self.looks.groups,
             palette: Palette::of(ui),
             discs,
             pixels_per_point: ui.ctx().pixels_per_point(),
             path: &self.path,
             selected: model.node_of(ctx.selection.contact),
         };
-        let hulls: &[Hull] = if self.choices.colouring == Colouring::Circle { &self.hulls } else { &[] };
-        self.painted.refresh(&scene, hulls, self.visible.generation, ui.painter());
+        let hulls: &[Hull] = &self.hulls;
+        let made = self.hulls_of.map_or(0, |(places, visible, looks)| (places * 31 + visible) * 31 + looks);
+        let of = (self.visible.generation, self.looks.generation);
+        self.painted.refresh(&scene, (hulls, made), of, ui.painter());
         let mut blocked: Vec<Rect> = Minimap::rect(area).into_iter().collect();
         let way = self.path.len() > 2 && self.closed_way != ctx.selection.contact && area.width() > 620.0;
         if way {
@@ -179,16 +234,27 @@ impl NetworkView {
         }
         self.painted.lit(&self.pointer, &scene, ctx, ui);
         self.painted.paint(&scene, hulls, ctx, ui);
+        marks.paint(ui, area, &self.painted);
         let index_of = self.visible.generation;
         let index = self.places.index(&self.visible.nodes, index_of);
-        self.pointer.ui(ui, ctx, model, &canvas, &self.painted, index, camera, &blocked);
+        self.pointer.ui(
+            ui,
+            ctx,
+            model,
+            &canvas,
+            &self.painted,
+            index,
+            camera,
+            &blocked,
+            self.choices.selecting,
+        );
         if let Some(focus) = self.pointer.take_focus() {
             self.choices.focus = Focus::Steps(focus);
             self.camera_taken = true;
             *asked = Some(Asked::Fit);
             ui.ctx().request_repaint();
         }
-        self.around(ctx, ui, model, area, way, hulls_shown(self.choices.colouring));
+        self.around(ctx, ui, model, area, way);
         self.area = Some(area);
         if self.camera.is_some() && *asked == Some(Asked::Fit) {
             // The neighbourhood is known in the next frame.
@@ -197,24 +263,18 @@ impl NetworkView {
     }
 
     /// What lies above the canvas: the trail, the way, the map.
-    fn around(
-        &mut self,
-        ctx: &mut ViewCtx<'_>,
-        ui: &mut Ui,
-        model: &Model,
-        area: Rect,
-        way: bool,
-        with_hulls: bool,
-    ) {
+    fn around(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, area: Rect, way: bool) {
         trail::trail_ui(ui, ctx, model, area);
         if way && trail::reach_ui(ui, ctx, model, &self.path, area) {
             self.closed_way = ctx.selection.contact;
         }
         if let (Some(rect), Some(camera), Some(discs)) = (Minimap::rect(area), self.camera, &self.discs) {
+            let bounds = self.places.bounds(&self.visible.nodes, self.visible.generation);
             let seen = Seen {
-                model,
+                groups: (&self.looks.groups, self.looks.generation),
                 places: &self.places,
-                hulls: if with_hulls { &self.hulls } else { &[] },
+                bounds,
+                hulls: &self.hulls,
                 visible: (&self.visible.nodes, self.visible.generation),
                 path: &self.path,
                 discs,
@@ -224,6 +284,11 @@ impl NetworkView {
                 (self.camera_taken, self.flight) = (true, None);
                 ui.ctx().request_repaint();
             }
+        }
+        let corner = Minimap::rect(area).map(|map| map.right_bottom() + egui::vec2(10.0, 0.0));
+        if let Some(corner) = corner {
+            let (first, last) = self.time.ends(ctx, model);
+            key::key_ui(ui, ctx.texts, self.choices.colouring, corner, (&first, &last));
         }
         let nothing_found = ctx
             .search
@@ -245,10 +310,6 @@ impl NetworkView {
     /// When somebody else is selected: the way there, and the camera.
     fn follow_selection(&mut self, ctx: &ViewCtx<'_>, ui: &Ui, model: &Model, area: Rect) {
         let selected = ctx.selection.contact;
-        if self.path_of != Some((model.key, selected)) {
-            self.path_of = Some((model.key, selected));
-            self.path = model.node_of(selected).map_or_else(Vec::new, |node| way_to(&model.network, node));
-        }
         if self.seen_selection == Some(selected) {
             return;
         }
@@ -283,30 +344,87 @@ impl NetworkView {
         ui.ctx().request_repaint();
     }
 
-    /// Works out who is not left out by the focus.
+    /// Works out the shortest way to the selected person.
+    fn path_to_selected(&mut self, ctx: &ViewCtx<'_>, model: &Model) {
+        let selected = ctx.selection.contact;
+        if self.path_of != Some((model.key, selected)) {
+            self.path_of = Some((model.key, selected));
+            self.path = model.node_of(selected).map_or_else(Vec::new, |node| way_to(&model.network, node));
+        }
+    }
+
+    /// Draws the strip with the months at the foot, where there is room for it.
+    fn strip_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, model: &Model) {
+        let room = ui.available_rect_before_wrap();
+        if !self.time.has_months(ctx, model) || room.height() < 320.0 {
+            return;
+        }
+        egui::Panel::bottom("network months")
+            .exact_size(timeline::HEIGHT)
+            .frame(egui::Frame::new())
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                let rect = ui.max_rect();
+                let rect =
+                    Rect::from_min_max(rect.min + egui::vec2(20.0, 4.0), rect.max - egui::vec2(20.0, 12.0));
+                self.time.ui(ctx, ui, model, rect, self.visible.people);
+            });
+    }
+
+    /// Goes to the best of what the search found; asked again, to the next one.
+    fn jump(&mut self, ctx: &mut ViewCtx<'_>, model: &Model) {
+        let Some(found) = &ctx.search.found else { return };
+        let people: Vec<Id<Contact>> =
+            found.ranked().iter().copied().filter(|id| model.network.node(*id).is_some()).collect();
+        if people.is_empty() {
+            return;
+        }
+        if self.jumps.0 != ctx.search.generation {
+            self.jumps = (ctx.search.generation, 0);
+        }
+        let next = people[self.jumps.1 % people.len()];
+        self.jumps.1 += 1;
+        ctx.select(next);
+    }
+
+    /// Works out who is not left out.
     fn see(&mut self, ctx: &ViewCtx<'_>, model: &Model) {
-        let centre = match self.choices.focus {
+        let choices = &self.choices;
+        let centre = match choices.focus {
             Focus::All => Network::ME,
             Focus::Steps(_) => model.node_of(ctx.selection.contact).unwrap_or(Network::ME),
         };
-        let of = (model.key, self.choices.focus, centre);
-        if self.visible.of == Some(of) {
+        let as_of = self.time.as_of();
+        let found = ctx.search.found.as_ref().filter(|_| choices.only_found);
+        let search = found.map(|_| ctx.search.generation);
+        let of = (model.key, choices.focus, centre, as_of, choices.hidden, search, self.path.clone());
+        if self.visible.of.as_ref() == Some(&of) {
             return;
         }
-        self.visible.of = Some(of);
         self.visible.generation += 1;
-        self.visible.nodes = match self.choices.focus {
+        let mut nodes = match choices.focus {
             Focus::All => vec![true; model.nodes.len()],
             Focus::Steps(steps) => {
                 // Through me everybody knows everybody: around others only their own ties count.
-                let follow = |kind: EdgeKind| centre == Network::ME || kind != EdgeKind::Met;
+                let follow = |kind: EdgeKind| {
+                    (centre == Network::ME || kind != EdgeKind::Met) && !choices.hidden.hides_edge(kind)
+                };
                 let distances = model.network.distances(centre, follow);
                 distances.iter().map(|distance| *distance <= steps).collect()
             }
         };
-        for node in self.path.iter().chain([&Network::ME]) {
-            self.visible.nodes[*node as usize] = true;
+        for (node, seen) in model.nodes.iter().zip(&mut nodes) {
+            let there =
+                as_of.is_none_or(|day| node.since <= day) && !(choices.hidden.ghosts && node.only_mentioned);
+            let wanted = found.is_none_or(|found| node.contact.is_some_and(|contact| found.matches(contact)));
+            *seen &= there && wanted;
         }
+        for node in self.path.iter().chain([&Network::ME]) {
+            nodes[*node as usize] = true;
+        }
+        self.visible.people = nodes.iter().filter(|seen| **seen).count().saturating_sub(1);
+        self.visible.nodes = nodes;
+        self.visible.of = Some(of);
     }
 
     #[expect(clippy::too_many_arguments, reason = "what can move the camera, in one place")]
@@ -323,15 +441,14 @@ impl NetworkView {
         if std::mem::take(&mut self.pointer.fit_soon) {
             *asked = Some(Asked::Fit);
         }
-        let visible = &self.visible.nodes;
-        let fitting = self.places.bounds(|node| visible[node as usize]).map(|bounds| {
+        let bounds = self.places.bounds(&self.visible.nodes, self.visible.generation);
+        let fitting = bounds.map(|bounds| {
             // From me alone there is nothing to see around.
             Camera::fitting(area, bounds.expand(45.0), NEAREST_FIT)
         });
         let Some(fitting) = fitting else { return };
-        let known = self.places.all().iter().filter(|at| at[0].is_finite()).count();
         let mut camera = *self.camera.get_or_insert(fitting);
-        if !self.camera_taken && self.fitted != Some(self.places.generation) && known > 1 {
+        if !self.camera_taken && self.fitted != Some(self.places.generation) && self.places.has_somebody() {
             self.fitted = Some(self.places.generation);
             camera = fitting;
         } else if let Some(before) = self.area.filter(|before| *before != area) {
@@ -347,7 +464,11 @@ impl NetworkView {
             ui.ctx().request_repaint();
         }
         let before = camera;
-        let moved = self.pointer.camera(ui, &mut camera, area, canvas, ctx, asked, &mut self.choices);
+        let moved =
+            self.pointer.camera(ui, &mut camera, area, canvas, (ctx, model), asked, &mut self.choices);
+        if self.pointer.keys_are_free(ui) {
+            self.time.keys(ui, ctx, model);
+        }
         if moved {
             (self.camera_taken, self.flight) = (true, None);
         }
@@ -359,16 +480,7 @@ impl NetworkView {
             }
             Some(Asked::Whole) => Some(Camera { zoom: 1.0, ..camera }),
             Some(Asked::Fit) => Some(fitting),
-            Some(Asked::Best) => {
-                let best = ctx.search.found.as_ref().and_then(|found| {
-                    found.ranked().iter().copied().find(|contact| model.network.node(*contact).is_some())
-                });
-                if let Some(best) = best {
-                    ctx.select(best);
-                }
-                None
-            }
-            None => None,
+            Some(Asked::Best) | None => None,
         };
         self.camera = Some(camera);
         if let Some(to) = to {
@@ -376,19 +488,15 @@ impl NetworkView {
         }
     }
 
-    /// Makes the shapes of the circles anew when people have moved and stand still again.
-    fn shapes(&mut self, model: &Model) {
-        let of = (self.places.generation, self.visible.generation);
+    /// Makes the shapes of the groups anew when people have moved and stand still again.
+    fn shapes(&mut self) {
+        let of = (self.places.generation, self.visible.generation, self.looks.generation);
         let few = self.places.all().len() <= 1500;
         if self.hulls_of != Some(of) && (few || !self.places.is_moving()) {
             self.hulls_of = Some(of);
-            self.hulls = hulls::hulls(model, self.places.all(), &self.visible.nodes);
+            self.hulls = hulls::hulls(&self.looks.groups, self.places.all(), &self.visible.nodes);
         }
     }
-}
-
-fn hulls_shown(colouring: Colouring) -> bool {
-    colouring == Colouring::Circle
 }
 
 /// The shortest way to somebody with whom nothing joins me directly; empty otherwise.

@@ -1,112 +1,33 @@
 //! What the network view draws, made from the book once for each state of it.
 //!
-//! Owns names, sizes and colours of nodes, and the lines between them with their bends. Must not know
+//! Owns names and sizes of nodes; the lines between them are made in `lines`, the groups in `grouping`. Must not know
 //! where anything lies on the screen.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::gui::ctx::ViewCtx;
-use crate::index::{EdgeKind, Network, NodeId, ReferralFlow, Warmth};
-use crate::model::{Attachment, Book, Contact, Id, Place};
+use crate::index::{EdgeKind, Network, NodeId, Warmth};
+use crate::model::{Attachment, Contact, Id, Place};
 use crate::text::{Texts, names};
 
-/// The kinds of lines, in the order in which they are painted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
-    /// From me to whom I met.
-    Met,
-    /// Both were at one event.
-    SharedEvent,
-    /// A lasting tie.
-    Relationship,
-    /// A card passed on or an introduction that came to nothing.
-    CameToNothing,
-    /// Nothing has come of it yet.
-    Waiting,
-    /// They talk.
-    Talking,
-    /// It led to work.
-    LedToWork,
-}
+use super::lines::{Counts, Line, lines};
 
-impl Class {
-    /// Those of the legend, in its order.
-    pub(super) const LEGEND: [Self; 6] = [
-        Self::LedToWork,
-        Self::Talking,
-        Self::Waiting,
-        Self::CameToNothing,
-        Self::Relationship,
-        Self::SharedEvent,
-    ];
-
-    /// All, in the order in which they are painted.
-    pub(super) const ALL: [Self; 7] = [
-        Self::Met,
-        Self::SharedEvent,
-        Self::Relationship,
-        Self::CameToNothing,
-        Self::Waiting,
-        Self::Talking,
-        Self::LedToWork,
-    ];
-
-    fn of(kind: EdgeKind) -> Self {
-        match kind {
-            EdgeKind::Met => Self::Met,
-            EdgeKind::SharedEvent => Self::SharedEvent,
-            EdgeKind::Relationship => Self::Relationship,
-            EdgeKind::Introduction(flow) | EdgeKind::Referral(flow) => match flow {
-                ReferralFlow::CameToNothing => Self::CameToNothing,
-                ReferralFlow::Waiting => Self::Waiting,
-                ReferralFlow::Talking => Self::Talking,
-                ReferralFlow::LedToWork => Self::LedToWork,
-            },
-        }
-    }
-
-    /// Whether it is drawn as an arrow.
-    pub(super) fn is_arrow(self) -> bool {
-        self >= Self::CameToNothing
-    }
-
-    /// Its bit in a set of classes.
-    pub(super) fn bit(self) -> u8 {
-        1 << self as u8
-    }
-
-    /// What the legend calls it.
-    pub(super) fn label(self, texts: &Texts) -> &str {
-        match self {
-            Self::Met => texts.common_you(),
-            Self::SharedEvent => texts.network_legend_event(),
-            Self::Relationship => texts.network_legend_relationship(),
-            Self::CameToNothing => texts.common_outcome_nothing(),
-            Self::Waiting => texts.common_outcome_waiting(),
-            Self::Talking => texts.common_outcome_talking(),
-            Self::LedToWork => texts.common_outcome_led_to_work(),
-        }
-    }
-}
-
-/// One line.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Line {
-    pub(super) from: NodeId,
-    pub(super) to: NodeId,
-    pub(super) class: Class,
-    /// How far the middle lies beside the straight way, as a part of its length.
-    pub(super) bend: f32,
-}
+/// A name is drawn and spoken up to this many characters.
+const LONGEST_NAME: usize = 80;
+/// In a larger network only recency makes lines strong: the warmth of everybody would take too long.
+const MOST_WARM: usize = 20_000;
 
 /// One person, or me.
 pub(super) struct Node {
     pub(super) contact: Option<Id<Contact>>,
+    /// Shortened when it is very long.
     pub(super) name: String,
     pub(super) initials: String,
+    /// The day on which the person came into the network, as a day of the common era.
+    pub(super) since: i32,
     /// Colours of the circles, by their numbers in the palette.
     pub(super) rings: Vec<u8>,
     /// The radius at 100 %, in points.
@@ -136,19 +57,18 @@ pub(super) struct ModelKey {
     book: u128,
     revision: u64,
     locale: crate::text::Locale,
+    today: NaiveDate,
 }
 
 impl ModelKey {
     pub(super) fn of(ctx: &ViewCtx<'_>) -> Self {
-        Self { book: ctx.book.header.id.value(), revision: ctx.revision, locale: ctx.texts.locale() }
+        Self {
+            book: ctx.book.header.id.value(),
+            revision: ctx.revision,
+            locale: ctx.texts.locale(),
+            today: ctx.today,
+        }
     }
-}
-
-/// A circle as it is drawn.
-pub(super) struct CircleOf {
-    pub(super) name: String,
-    pub(super) colour: u8,
-    pub(super) members: Vec<NodeId>,
 }
 
 /// Everything that is drawn.
@@ -157,9 +77,8 @@ pub(super) struct Model {
     pub(super) network: Arc<Network>,
     pub(super) nodes: Vec<Node>,
     pub(super) lines: Vec<Line>,
-    pub(super) circles: Vec<CircleOf>,
-    /// How many lines there are of each class.
-    pub(super) counts: [usize; 7],
+    /// How many lines there are.
+    pub(super) counts: Counts,
     /// Nodes, the most important first.
     pub(super) order: Vec<NodeId>,
     /// What a screen reader says of the whole.
@@ -171,12 +90,18 @@ impl Model {
     /// Makes the model of a book.
     pub(super) fn of(ctx: &ViewCtx<'_>) -> Self {
         let network = ctx.index.network();
-        let (lines, counts) = lines(&network);
+        let warmth = OnceCell::new();
+        if network.len() <= MOST_WARM {
+            warmth.get_or_init(|| warmth_of_all(ctx, &network));
+        }
+        let known = warmth.get().map_or(&[][..], Vec::as_slice);
+        let (lines, mut counts) = lines(&network, known, ctx.today);
         let mut nodes = Vec::with_capacity(network.len());
         nodes.push(Node {
             contact: None,
             name: ctx.texts.common_you().to_owned(),
             initials: ctx.texts.common_you().to_owned(),
+            since: i32::MIN,
             rings: Vec::new(),
             radius: 30.0,
             only_mentioned: false,
@@ -194,48 +119,18 @@ impl Model {
             let radius = |n: &NodeId| nodes[*n as usize].radius;
             radius(b).total_cmp(&radius(a)).then(a.cmp(b))
         });
-        let mut circles: Vec<_> = ctx.book.circles.values().collect();
-        circles.sort_by_key(|circle| (circle.order, circle.id));
-        let circles = circles
-            .into_iter()
-            .map(|circle| CircleOf {
-                name: circle.name.clone(),
-                colour: circle.colour % 5,
-                members: ctx
-                    .index
-                    .links
-                    .circle(circle.id)
-                    .iter()
-                    .filter_map(|id| network.node(*id))
-                    .collect(),
-            })
-            .collect();
+        counts.ghosts = nodes.iter().filter(|node| node.only_mentioned).count();
         let texts = ctx.texts;
         let summary = texts.network_summary(
             &texts.common_people(network.people().len() as i64),
             &texts.network_ties(lines.len() as i64),
         );
-        Self {
-            key: ModelKey::of(ctx),
-            network,
-            nodes,
-            lines,
-            circles,
-            counts,
-            order,
-            summary,
-            warmth: OnceCell::new(),
-        }
+        Self { key: ModelKey::of(ctx), network, nodes, lines, counts, order, summary, warmth }
     }
 
     /// How warm the relationship to each node is, from 0 to 1; worked out when somebody asks.
     pub(super) fn warmth(&self, ctx: &ViewCtx<'_>) -> &[f32] {
-        self.warmth.get_or_init(|| warmth(ctx.book, ctx, &self.network, ctx.today))
-    }
-
-    /// The same when somebody has asked before.
-    pub(super) fn known_warmth(&self) -> Option<&[f32]> {
-        self.warmth.get().map(Vec::as_slice)
+        self.warmth.get_or_init(|| warmth_of_all(ctx, &self.network))
     }
 
     /// The node of a person.
@@ -244,9 +139,9 @@ impl Model {
     }
 }
 
-fn warmth(book: &Book, ctx: &ViewCtx<'_>, network: &Network, today: NaiveDate) -> Vec<f32> {
-    let of = |id: &Id<Contact>| (Warmth::on(book, ctx.index, *id, today).value / 100.0).clamp(0.0, 1.0);
-    std::iter::once(1.0).chain(network.people().iter().map(of)).collect()
+fn warmth_of_all(ctx: &ViewCtx<'_>, network: &Network) -> Vec<f32> {
+    let of = |id: &Id<Contact>| Warmth::value_on(ctx.book, ctx.index, *id, ctx.today) / 100.0;
+    std::iter::once(1.0).chain(network.people().iter().map(|id| of(id).clamp(0.0, 1.0))).collect()
 }
 
 /// How many people a node is joined to, and how much these ties weigh.
@@ -259,11 +154,39 @@ fn ties(network: &Network, node: NodeId) -> (u32, f32) {
         }
         weight += match network.edges()[*edge as usize].kind {
             EdgeKind::Met => 0.0,
-            EdgeKind::SharedEvent => 0.25,
-            EdgeKind::Relationship | EdgeKind::Introduction(_) | EdgeKind::Referral(_) => 1.0,
+            EdgeKind::SharedEvent | EdgeKind::SharedOrganization => 0.25,
+            EdgeKind::Relationship
+            | EdgeKind::Introduction(_)
+            | EdgeKind::Referral(_)
+            | EdgeKind::Lead(_) => 1.0,
         };
     }
     (count, weight)
+}
+
+/// The day on which somebody came into the network: of the first thing that joins them to somebody, as far as it
+/// tells of that; `None` when nothing does.
+fn first_day(network: &Network, node: NodeId) -> Option<i32> {
+    let tells = |kind: EdgeKind| {
+        // Friends of old and old colleagues were so long before I knew them.
+        !matches!(kind, EdgeKind::Relationship | EdgeKind::SharedOrganization)
+    };
+    let edges = network.neighbours(node).iter().map(|(_, edge)| &network.edges()[*edge as usize]);
+    edges.filter(|edge| tells(edge.kind)).filter_map(|edge| edge.on).min().map(|day| day.num_days_from_ce())
+}
+
+/// A name that fits on the screen whatever the book says.
+fn shortened(name: String) -> String {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name,
+    }
+}
+
+/// The first letters of a name; of what is shown when its parts are empty.
+fn initials_of(contact: &Contact, shown: &str) -> String {
+    let initials = names::initials(&contact.name.family, &contact.name.given);
+    if initials.trim().is_empty() { names::initials(shown, "") } else { initials }
 }
 
 fn node(ctx: &ViewCtx<'_>, network: &Network, id: Id<Contact>, number: NodeId) -> Node {
@@ -274,6 +197,7 @@ fn node(ctx: &ViewCtx<'_>, network: &Network, id: Id<Contact>, number: NodeId) -
             contact: Some(id),
             name: String::new(),
             initials: String::new(),
+            since: i32::MIN,
             rings: Vec::new(),
             radius: 11.0,
             only_mentioned: true,
@@ -284,48 +208,23 @@ fn node(ctx: &ViewCtx<'_>, network: &Network, id: Id<Contact>, number: NodeId) -
             spoken: OnceCell::new(),
         };
     };
-    let name = contact.display_name();
+    let name = shortened(contact.display_name());
+    let initials = initials_of(contact, if name.is_empty() { "?" } else { &name });
+    let since =
+        first_day(network, number).unwrap_or_else(|| contact.created_at.date_naive().num_days_from_ce());
     let circles = contact.circles.iter().filter_map(|circle| ctx.book.get(*circle));
     Node {
         contact: Some(id),
         name: if name.is_empty() { ctx.texts.common_without_name().to_owned() } else { name },
-        initials: names::initials(&contact.name.family, &contact.name.given),
+        initials,
+        since,
         rings: circles.map(|circle| circle.colour % 5).collect(),
         radius: 11.5 + (weight.sqrt() * 2.6).min(8.0),
         only_mentioned: contact.only_mentioned,
-        pinned: ctx.book.get(id.cast::<Place>()).is_some_and(|place| place.pinned),
+        pinned: ctx.book.get(id.cast::<Place>()).is_some_and(|place| place.pinned && place.at().is_some()),
         picture: front,
         portrait: contact.portrait,
         ties,
         spoken: OnceCell::new(),
     }
-}
-
-/// One line for each class and direction between two nodes, bent so that lines of one pair lie apart.
-fn lines(network: &Network) -> (Vec<Line>, [usize; 7]) {
-    let mut all: Vec<(NodeId, NodeId, Class, bool)> = network
-        .edges()
-        .iter()
-        .map(|edge| {
-            let class = Class::of(edge.kind);
-            (edge.from.min(edge.to), edge.from.max(edge.to), class, edge.from > edge.to)
-        })
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    let mut lines = Vec::with_capacity(all.len());
-    let mut counts = [0; 7];
-    for pair in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        for (number, (low, high, class, backwards)) in pair.iter().enumerate() {
-            counts[*class as usize] += 1;
-            // Seen from the lower node; an arrow alone bends a little too, so that it reads as one.
-            let apart = number as f32 - (pair.len() as f32 - 1.0) / 2.0;
-            let alone = if class.is_arrow() { 0.13 } else { 0.0 };
-            let bend = if pair.len() > 1 { apart * 0.22 } else { alone };
-            let (from, to, bend) = if *backwards { (*high, *low, -bend) } else { (*low, *high, bend) };
-            lines.push(Line { from, to, class: *class, bend });
-        }
-    }
-    lines.sort_by_key(|line| (line.class, line.from, line.to));
-    (lines, counts)
 }

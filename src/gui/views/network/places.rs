@@ -23,6 +23,7 @@ pub(super) struct Places {
     moving: bool,
     index: PointIndex,
     indexed: (u64, u64),
+    bounds: Option<(u64, u64, Option<Rect>)>,
 }
 
 const NOWHERE: [f32; 2] = [f32::NAN; 2];
@@ -38,7 +39,7 @@ impl Places {
         };
         let saved = |number: NodeId| {
             let Some(contact) = network.contact(number) else { return Some([0.0; 2]) };
-            book.get(contact.cast::<Place>()).map(|place| [place.x, place.y])
+            book.get(contact.cast::<Place>()).and_then(|place| place.at())
         };
         let numbers = 0..network.len() as NodeId;
         let now: Vec<Option<[f32; 2]>> = numbers.clone().map(was).collect();
@@ -124,15 +125,27 @@ impl Places {
         self.moving
     }
 
-    /// The box around where everybody belongs; only those for whom `shown` is true.
-    pub(super) fn bounds(&self, shown: impl Fn(NodeId) -> bool) -> Option<Rect> {
+    /// The box around where everybody who is visible belongs. `of` counts up with every other choice of `visible`.
+    pub(super) fn bounds(&mut self, visible: &[bool], of: u64) -> Option<Rect> {
+        if let Some((generation, choice, bounds)) = self.bounds
+            && (generation, choice) == (self.generation, of)
+        {
+            return bounds;
+        }
         let mut bounds = Rect::NOTHING;
-        for (at, number) in self.target.iter().zip(0..) {
-            if at[0].is_finite() && shown(number) {
+        for (at, seen) in self.target.iter().zip(visible) {
+            if *seen && at[0].is_finite() {
                 bounds.extend_with(place(*at));
             }
         }
-        bounds.is_finite().then_some(bounds)
+        let bounds = bounds.is_finite().then_some(bounds);
+        self.bounds = Some((self.generation, of, bounds));
+        bounds
+    }
+
+    /// Whether somebody beside me has a place.
+    pub(super) fn has_somebody(&self) -> bool {
+        self.shown.iter().skip(1).any(|at| at[0].is_finite())
     }
 
     /// What lies where, for the pointer: of those who are visible. `of` counts up with every other choice

@@ -1,6 +1,7 @@
 //! What the user does in the network: pointer, wheel, keys, screen reader.
 //!
-//! Owns what is hovered and dragged, and the responses that give nodes a name. Must not paint.
+//! Owns what is hovered and dragged, and the responses that give nodes a name. The menus are in `menus`, tying two
+//! people in `tie`, marking several in `marked`. Must not paint.
 //!
 //! Invariant: whoever is named, hovered or selected on the screen can be found and pressed by name
 //! (held by `app_network::a_click_on_a_name_selects_and_the_trail_grows`).
@@ -13,10 +14,9 @@ use eframe::egui::{
 };
 
 use crate::edit::Edit;
-use crate::gui::command::{Action, Command};
-use crate::gui::ctx::ViewCtx;
-use crate::gui::theme::{Palette, icons};
-use crate::gui::widgets::{MenuItem, menu_separator};
+use crate::gui::command::Command;
+use crate::gui::ctx::{Cached, ViewCtx};
+use crate::gui::theme::Palette;
 use crate::index::{Network, NodeId};
 use crate::layout::quadtree::PointIndex;
 use crate::model::Place;
@@ -24,16 +24,25 @@ use crate::model::Place;
 use super::bar::{Asked, Choices};
 use super::camera::Camera;
 use super::canvas::Painted;
-use super::model::Model;
+use super::marked::{self, Band};
+use super::model::{Model, ModelKey};
 use super::places::Places;
+use super::tie::Tie;
+
+/// How many sentences about a person are told at once.
+const TOLD: usize = 6;
 
 /// What is being dragged.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Drag {
     /// The paper.
     Paper,
     /// A node, and how far off its middle it was taken.
     Node { node: NodeId, grip: Vec2, moved: bool },
+    /// A line from a node to another one.
+    Tie,
+    /// A rubber band around people.
+    Band(Band),
 }
 
 /// What the user is doing.
@@ -47,8 +56,13 @@ pub(super) struct Pointer {
     /// Tab has gone round all neighbours: the next one leaves the canvas, so that nobody is caught in it.
     tab_leaves: bool,
     drag: Option<Drag>,
-    menu: Option<NodeId>,
-    own_click: bool,
+    pub(super) tie: Tie,
+    pub(super) menu: Option<NodeId>,
+    /// The menu was asked for with a key.
+    menu_by_key: bool,
+    pub(super) own_click: bool,
+    /// What joins the person on whom the keyboard is.
+    told: Cached<(ModelKey, NodeId), String>,
     focus: Option<u32>,
     /// The camera is to show everything that is visible in the next frame.
     pub(super) fit_soon: bool,
@@ -84,6 +98,7 @@ impl Pointer {
         self.cursor = new(self.cursor);
         self.tab_around = new(self.tab_around);
         self.menu = new(self.menu);
+        self.tie.renumber(new);
         if let Some(Drag::Node { node, grip, moved }) = self.drag {
             self.drag = new(Some(node)).map(|node| Drag::Node { node, grip, moved });
         }
@@ -99,7 +114,9 @@ impl Pointer {
         ctx: &mut ViewCtx<'_>,
         model: &Model,
     ) {
-        let (Some(Drag::Node { node, grip, moved }), Some(camera)) = (self.drag, camera) else { return };
+        let (Some(&Drag::Node { node, grip, moved }), Some(camera)) = (self.drag.as_ref(), camera) else {
+            return;
+        };
         let (down, pointer) = ui.input(|input| (input.pointer.primary_down(), input.pointer.latest_pos()));
         if let Some(pointer) = pointer.filter(|_| down || !moved) {
             let at = camera.world_from_screen(area, pointer.clamp(area.min, area.max) - grip);
@@ -123,7 +140,7 @@ impl Pointer {
         camera: &mut Camera,
         area: Rect,
         canvas: &Response,
-        ctx: &mut ViewCtx<'_>,
+        (ctx, model): (&mut ViewCtx<'_>, &Model),
         asked: &mut Option<Asked>,
         choices: &mut Choices,
     ) -> bool {
@@ -148,34 +165,42 @@ impl Pointer {
             }
         }
         if self.keys_are_free(ui) {
-            self.keys(ui, canvas, ctx, asked, choices);
+            self.keys(ui, canvas, (ctx, model), asked, choices);
         }
         moved
     }
 
-    fn keys_are_free(&self, ui: &Ui) -> bool {
+    /// Whether single keys belong to the view.
+    pub(super) fn keys_are_free(&self, ui: &Ui) -> bool {
         !ui.ctx().text_edit_focused()
             && ui.memory(|memory| memory.allows_interaction(ui.layer_id()))
             && !egui::Popup::is_any_open(ui.ctx())
     }
 
     fn keys(
-        &self,
+        &mut self,
         ui: &Ui,
         canvas: &Response,
-        ctx: &mut ViewCtx<'_>,
+        (ctx, model): (&mut ViewCtx<'_>, &Model),
         asked: &mut Option<Asked>,
         choices: &mut Choices,
     ) {
         let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let with = |held: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(held, key));
         let typed = |text: &str| {
             ui.input(|input| {
                 input.events.iter().any(|event| matches!(event, egui::Event::Text(typed) if typed == text))
             })
         };
-        if pressed(Key::Plus) || pressed(Key::Equals) || typed("+") {
+        let nearer = pressed(Key::Plus) || pressed(Key::Equals) || typed("+");
+        let farther = pressed(Key::Minus) || typed("-");
+        if choices.focus.is_near() && (nearer || farther) {
+            // Around somebody it is about how far one looks, not how large.
+            choices.focus = choices.focus.moved(if nearer { 1 } else { -1 });
+            self.fit_soon = true;
+        } else if nearer {
             *asked = Some(Asked::Zoom(1.25));
-        } else if pressed(Key::Minus) || typed("-") {
+        } else if farther {
             *asked = Some(Asked::Zoom(1.0 / 1.25));
         } else if pressed(Key::Num0) || typed("0") {
             *asked = Some(Asked::Fit);
@@ -185,18 +210,50 @@ impl Pointer {
         } else if pressed(Key::CloseBracket) || typed("]") {
             choices.focus = choices.focus.moved(1);
         }
-        if pressed(Key::Backspace) {
-            let trail = &ctx.selection.trail;
-            let at = trail.iter().position(|id| Some(*id) == ctx.selection.contact);
-            let before = at.and_then(|at| at.checked_sub(1)).map(|at| trail[at]);
+        if with(Modifiers::SHIFT, Key::Backspace) || with(Modifiers::ALT, Key::ArrowRight) {
+            if let Some(next) = ctx.selection.forward() {
+                ctx.select(next);
+            }
+        } else if (pressed(Key::Backspace) || with(Modifiers::ALT, Key::ArrowLeft))
+            && let Some(before) = ctx.selection.back()
+        {
             ctx.ask(Command::Select(before));
+        }
+        let here = self.cursor.or_else(|| model.node_of(ctx.selection.contact));
+        if let Some(node) = here {
+            if ctx.writable && pressed(Key::T) {
+                self.tie.begin(node);
+                canvas.request_focus();
+            }
+            if let Some(contact) = model.nodes[node as usize].contact
+                && pressed(Key::Space)
+            {
+                marked::toggle(ctx, contact);
+            }
+            if with(Modifiers::SHIFT, Key::F10) || pressed(Key::Menu) {
+                (self.menu, self.menu_by_key) = (Some(node), true);
+            }
+        }
+        if with(Modifiers::COMMAND, Key::A) {
+            marked::mark_all(ctx, model);
+        }
+        // What was begun last is given up first.
+        if pressed(Key::Escape) {
+            if self.tie.stop() || matches!(self.drag, Some(Drag::Band(_))) {
+                self.drag = None;
+            } else if !ctx.selection.marked.is_empty() {
+                ctx.ask(Command::Mark(crate::gui::ctx::Marked::default()));
+            } else {
+                self.cursor = None;
+                canvas.surrender_focus();
+            }
         }
         if canvas.has_focus() {
             let filter = EventFilter {
                 tab: !self.tab_leaves,
                 horizontal_arrows: true,
                 vertical_arrows: true,
-                ..EventFilter::default()
+                escape: self.tie.is_begun() || !ctx.selection.marked.is_empty(),
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(canvas.id, filter));
         }
@@ -214,6 +271,7 @@ impl Pointer {
         index: &PointIndex,
         camera: Camera,
         blocked: &[Rect],
+        selecting: bool,
     ) {
         let area = canvas.rect;
         let hit = |at: Pos2| hit(at, area, painted, index, camera);
@@ -236,6 +294,7 @@ impl Pointer {
             Some(Drag::Node { node, .. }) => Some(node),
             _ => None,
         };
+        let modifiers = ui.input(|input| input.modifiers);
         let mut named: BTreeSet<NodeId> = painted.named().collect();
         named.insert(Network::ME);
         named.extend([self.hovered, self.cursor, selected, dragged, self.menu].into_iter().flatten());
@@ -269,31 +328,54 @@ impl Pointer {
             if response.clicked() {
                 pressed = Some((node, response.double_clicked()));
             }
-            self.begin_drag(ui, &response, Some(node), painted, ctx.writable);
+            self.begin_drag(ui, &response, Some(node), painted, (ctx, selecting));
             if node != Network::ME {
                 if response.secondary_clicked() {
                     self.menu = Some(node);
                 }
                 if self.menu == Some(node) {
-                    let open = response.context_menu(|ui| self.menu_ui(ui, ctx, model, node)).is_some();
+                    let mut menu = egui::Popup::context_menu(&response);
+                    if std::mem::take(&mut self.menu_by_key) {
+                        menu = menu.open_memory(Some(egui::SetOpenCommand::Bool(true)));
+                    }
+                    if ui
+                        .input(|input| input.pointer.hover_pos())
+                        .is_none_or(|at| !rect.expand(300.0).contains(at))
+                    {
+                        menu = menu.at_position(rect.right_bottom());
+                    }
+                    let open = menu.show(|ui| self.menu_ui(ui, ctx, model, node)).is_some();
                     if !open {
                         self.menu = None;
                     }
                 }
             }
         }
-        if canvas.clicked() {
+        // Enter and Space on the canvas are no clicks: they concern the person on whom the keyboard is.
+        if canvas.clicked_by(PointerButton::Primary) {
             let at = canvas.interact_pointer_pos();
             match at.and_then(hit) {
                 Some(node) => pressed = Some((node, canvas.double_clicked())),
-                None => self.cursor = None,
+                None => {
+                    self.cursor = None;
+                    if !self.tie.stop() && !ctx.selection.marked.is_empty() && !modifiers.any() {
+                        ctx.ask(Command::Mark(crate::gui::ctx::Marked::default()));
+                    }
+                }
             }
             canvas.request_focus();
         }
         let origin = ui.input(|input| input.pointer.press_origin());
-        self.begin_drag(ui, canvas, origin.and_then(hit), painted, ctx.writable);
+        self.begin_drag(ui, canvas, origin.and_then(hit), painted, (ctx, selecting));
         if let Some((node, twice)) = pressed {
-            self.press(ctx, model, node, twice);
+            let contact = model.nodes[node as usize].contact;
+            if self.tie.is_begun() {
+                self.tie.choose(node, painted.spots[node as usize].at);
+            } else if let Some(contact) = contact.filter(|_| modifiers.shift || modifiers.command) {
+                marked::toggle(ctx, contact);
+            } else {
+                self.press(ctx, model, node, twice);
+            }
             canvas.request_focus();
         }
         if canvas.gained_focus() {
@@ -306,6 +388,69 @@ impl Pointer {
             let spot = painted.spots[cursor as usize];
             let ring = egui::Stroke::new(2.0, Palette::of(ui).ai);
             ui.painter().with_clip_rect(area).circle_stroke(spot.at, spot.half.max_elem() + 6.0, ring);
+            self.tell_cursor(ui, ctx, model, cursor, area);
+        }
+        self.go_on(ui, ctx, model, painted, area, index, camera, &hit);
+        if ctx.writable {
+            let around = self.hovered.or(self.cursor).or(selected);
+            self.tie.handle_ui(ui, ctx.texts, model, painted, around, area);
+        }
+        self.tie.ui(ui, ctx, model, painted, self.cursor, area);
+        self.paper_menu(canvas, ctx, model);
+    }
+
+    /// What joins the person on whom the keyboard is, for a screen reader; and for the eye as a tooltip would.
+    fn tell_cursor(&mut self, ui: &Ui, ctx: &ViewCtx<'_>, model: &Model, cursor: NodeId, area: Rect) {
+        let words = self.told.get((model.key, cursor), |_| {
+            let telling = crate::index::Telling { book: ctx.book, texts: ctx.texts, today: ctx.today };
+            let sentences = model.network.sentences(telling, cursor);
+            let told: Vec<&str> =
+                sentences.iter().take(TOLD).map(|sentence| sentence.text.as_str()).collect();
+            told.join(". ")
+        });
+        let rect = Rect::from_min_size(area.left_bottom() - egui::vec2(0.0, 1.0), Vec2::splat(1.0));
+        let response = ui.interact(rect, ui.scope_id().with("told"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Status, true, words));
+    }
+
+    /// Goes on with the line or the band that is being drawn.
+    #[expect(clippy::too_many_arguments, reason = "the canvas and what lies on it")]
+    fn go_on(
+        &mut self,
+        ui: &Ui,
+        ctx: &mut ViewCtx<'_>,
+        model: &Model,
+        painted: &Painted,
+        area: Rect,
+        index: &PointIndex,
+        camera: Camera,
+        hit: &dyn Fn(Pos2) -> Option<NodeId>,
+    ) {
+        let (down, pointer) = ui.input(|input| (input.pointer.primary_down(), input.pointer.latest_pos()));
+        match &self.drag {
+            Some(Drag::Tie) => {
+                if !down {
+                    self.drag = None;
+                    match pointer.and_then(hit) {
+                        Some(node) => self.tie.choose(node, painted.spots[node as usize].at),
+                        None => {
+                            self.tie.stop();
+                        }
+                    }
+                }
+                ui.ctx().request_repaint();
+            }
+            Some(Drag::Band(band)) => {
+                if let Some(pointer) = pointer {
+                    band.paint(ui, area, pointer);
+                    if !down {
+                        band.finish(ctx, model, index, (camera, area), pointer);
+                        self.drag = None;
+                    }
+                }
+                ui.ctx().request_repaint();
+            }
+            _ => {}
         }
     }
 
@@ -315,15 +460,22 @@ impl Pointer {
         response: &Response,
         node: Option<NodeId>,
         painted: &Painted,
-        writable: bool,
+        (ctx, selecting): (&ViewCtx<'_>, bool),
     ) {
         if response.drag_started_by(PointerButton::Middle) {
             self.drag = Some(Drag::Paper);
         }
         if response.drag_started_by(PointerButton::Primary) {
-            let origin = ui.input(|input| input.pointer.press_origin());
+            let (origin, held) = ui.input(|input| (input.pointer.press_origin(), input.modifiers));
             // Where somebody is put belongs to the book.
-            self.drag = match (node.filter(|node| *node != Network::ME && writable), origin) {
+            self.drag = match (node.filter(|node| *node != Network::ME && ctx.writable), origin) {
+                _ if held.alt && ctx.writable && node.is_some() => {
+                    node.into_iter().for_each(|node| self.tie.begin(node));
+                    Some(Drag::Tie)
+                }
+                (None, Some(origin)) if node.is_none() && (selecting != held.shift) => {
+                    Some(Drag::Band(Band::begin(ctx, origin, held.command)))
+                }
                 (Some(node), Some(origin)) => {
                     let grip = origin - painted.spots[node as usize].at;
                     Some(Drag::Node { node, grip, moved: false })
@@ -334,7 +486,7 @@ impl Pointer {
         }
     }
 
-    fn press(&mut self, ctx: &mut ViewCtx<'_>, model: &Model, node: NodeId, twice: bool) {
+    pub(super) fn press(&mut self, ctx: &mut ViewCtx<'_>, model: &Model, node: NodeId, twice: bool) {
         self.own_click = true;
         self.cursor = None;
         ctx.ask(Command::Select(model.nodes[node as usize].contact));
@@ -387,43 +539,11 @@ impl Pointer {
             && let Some(cursor) = self.cursor
         {
             self.tab_around = None;
-            self.press(ctx, model, cursor, false);
-        }
-    }
-
-    fn menu_ui(&mut self, ui: &mut Ui, ctx: &mut ViewCtx<'_>, model: &Model, number: NodeId) {
-        let texts = ctx.texts;
-        let node = &model.nodes[number as usize];
-        let Some(contact) = node.contact else { return };
-        ui.set_width(240.0);
-        if ui.add(MenuItem::new(texts.network_open()).icon(icons::IDENTIFICATION_CARD)).clicked() {
-            self.own_click = true;
-            ctx.select(contact);
-        }
-        if ui.add(MenuItem::new(texts.network_focus_person()).icon(icons::INTERSECT)).clicked() {
-            self.press(ctx, model, number, true);
-        }
-        menu_separator(ui);
-        let actions = [
-            (Action::LogEncounter, icons::NOTE_PENCIL),
-            (Action::PassOn, icons::PAPER_PLANE_TILT),
-            (Action::Introduce, icons::USERS_THREE),
-        ];
-        for (action, icon) in actions {
-            let keys = action.keys().unwrap_or_default();
-            if ui.add(MenuItem::new(action.label(texts)).icon(icon).key(&keys)).clicked() {
-                // The actions concern who is selected.
-                self.own_click = true;
-                ctx.select(contact);
-                ctx.ask(Command::Do(action));
+            if self.tie.is_begun() {
+                self.tie.choose(cursor, painted.spots[cursor as usize].at);
+            } else {
+                self.press(ctx, model, cursor, false);
             }
-        }
-        menu_separator(ui);
-        let label = if node.pinned { texts.network_unpin() } else { texts.network_pin() };
-        if ui.add(MenuItem::new(label).icon(icons::PUSH_PIN)).clicked()
-            && let Some(place) = ctx.book.get(contact.cast::<Place>())
-        {
-            ctx.edit(Edit::Pin { place: Place { pinned: !node.pinned, ..**place } });
         }
     }
 }

@@ -12,11 +12,14 @@ use crate::index::NodeId;
 use crate::model::Book;
 
 use super::camera::Camera;
+use super::grouping::Group;
 use super::hulls::Hull;
-use super::ink::{Discs, Ink};
+use super::ink::{Discs, Ink, Profile};
 use super::labels::Covered;
-use super::model::{Class, Line, Model};
+use super::lines::{CLASSES, Class, Hidden, Kind, Line, STRENGTHS};
+use super::model::Model;
 use super::places::Places;
+use super::way::{MOST_PIECES, Way};
 
 /// From this zoom on nodes with a scan show it.
 const CARDS_FROM: f32 = 1.6;
@@ -29,20 +32,22 @@ const MOST_PORTRAITS: usize = 200;
 const MOST_NAMES: usize = 140;
 /// Names on the screen at most while one looks from far away.
 const MOST_NAMES_FAR: usize = 48;
+/// Smaller discs have no initials.
+const INITIALS_RADIUS: f32 = 7.0;
 /// Discs with initials at most.
 const MOST_INITIALS: usize = 500;
 /// The width of a name at most, in points.
-const NAME_WIDTH: f32 = 150.0;
-
-/// By what nodes are coloured.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Colouring {
-    /// By the circles of a person.
-    #[default]
-    Circle,
-    /// By how alive the relationship is.
-    Warmth,
-}
+pub(super) const NAME_WIDTH: f32 = 150.0;
+/// Lines on the screen at most; of more, those that weigh most are drawn.
+pub(super) const MOST_LINES: usize = 40_000;
+/// Below this zoom lines are straight where it can hardly be seen, and discs on top of each other are drawn once.
+const FAR: f32 = 0.3;
+/// The side of the squares in which one disc is enough, in points, while one looks from far away.
+const GRAIN: f32 = 2.5;
+/// Networks of more nodes leave out first meetings: they would cover everything else.
+pub(super) const MANY: usize = 1500;
+/// A bent way is as straight as this, in points.
+const SMOOTH: f32 = 0.35;
 
 /// Where and how large a node is on the screen.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +62,7 @@ pub(super) struct Spot {
 }
 
 impl Spot {
-    fn is_inside(&self, point: Pos2, margin: f32) -> bool {
+    pub(super) fn is_inside(&self, point: Pos2, margin: f32) -> bool {
         let off = point - self.at;
         if self.card {
             off.x.abs() < self.half.x + margin && off.y.abs() < self.half.y + margin
@@ -85,8 +90,12 @@ pub(super) struct Layer {
     pub(super) labels: Vec<Label>,
     /// Nodes that are drawn as cards.
     pub(super) cards: Vec<NodeId>,
-    /// Names of circles: which one, and the left top of its text.
+    /// Names of groups: which one, and the left top of its text.
     pub(super) circles: Vec<(usize, Pos2)>,
+    /// How many lines are drawn.
+    pub(super) lines: usize,
+    /// How many lines there are to draw.
+    pub(super) wanted_lines: usize,
 }
 
 /// What is to stand out from the rest.
@@ -113,10 +122,17 @@ pub(super) struct Scene<'a> {
     pub(super) visible: &'a [bool],
     pub(super) camera: Camera,
     pub(super) area: Rect,
-    /// Classes that are left out, as bits.
-    pub(super) hidden: u8,
-    /// How warm each node is; empty when circles colour.
-    pub(super) warmth: &'a [f32],
+    /// Lines that are left out.
+    pub(super) hidden: Hidden,
+    /// The day as of which the network is drawn, as a day of the common era; lines that did not hold are left out.
+    pub(super) as_of: Option<i32>,
+    /// How much of each node has faded, from 0 to 255; empty when nobody fades.
+    pub(super) faded: &'a [u8],
+    /// A colour for each node; empty when circles colour.
+    pub(super) colours: &'a [Color32],
+    /// A radius for each node; empty when ties size.
+    pub(super) sizes: &'a [f32],
+    pub(super) groups: &'a [Group],
     pub(super) palette: &'static Palette,
     pub(super) discs: &'a Discs,
     pub(super) pixels_per_point: f32,
@@ -125,17 +141,13 @@ pub(super) struct Scene<'a> {
     pub(super) selected: Option<NodeId>,
 }
 
-/// The colour, width and dashes of a class of lines.
-pub(super) fn stroke_of(class: Class, p: &Palette) -> (Color32, f32, Option<(f32, f32)>) {
-    match class {
-        Class::Met => (p.line_strong.gamma_multiply(0.22), 1.0, None),
-        Class::SharedEvent => (p.line_strong.gamma_multiply(0.5), 1.0, None),
-        Class::Relationship => (p.line_strong.gamma_multiply(0.85), 1.2, None),
-        Class::CameToNothing => (p.line_strong, 1.8, Some((1.5, 4.5))),
-        Class::Waiting => (p.k_thanks, 1.6, Some((6.0, 4.0))),
-        Class::Talking => (p.k_review, 1.6, None),
-        Class::LedToWork => (p.k_meet, 1.6, None),
-    }
+/// Everything about a stroke that is the same for all lines of a class and a strength.
+#[derive(Clone, Copy)]
+struct Pen {
+    color: Color32,
+    width: f32,
+    profile: Profile,
+    dashes: Option<(f32, f32)>,
 }
 
 impl Scene<'_> {
@@ -147,6 +159,7 @@ impl Scene<'_> {
     /// Works out where every node lies on the screen.
     pub(super) fn spots(&self) -> Vec<Spot> {
         let (scale, zoom) = (self.scale(), self.camera.zoom);
+        let seen = self.area.expand(4.0);
         let numbers = 0..self.model.nodes.len() as NodeId;
         numbers
             .map(|number| {
@@ -154,7 +167,9 @@ impl Scene<'_> {
                 let place = self.places.of(number).filter(|_| self.visible[number as usize]);
                 let at = place.map_or(Pos2::ZERO, |place| self.camera.screen_from_world(self.area, place));
                 let least = if number == 0 { 7.0 } else { 1.8 };
-                let mut half = Vec2::splat((node.radius * scale).clamp(least, 42.0));
+                let radius = self.sizes.get(number as usize).copied().filter(|_| number != 0);
+                let radius = radius.unwrap_or(node.radius);
+                let mut half = Vec2::splat((radius * scale).clamp(least, 42.0));
                 let on_path = self.path.contains(&number);
                 if on_path && number != 0 {
                     half = half.max(Vec2::splat(15.0));
@@ -168,42 +183,37 @@ impl Scene<'_> {
                     let aspect = picture.aspect().clamp(0.4, 2.5);
                     half = vec2(slot.x.min(slot.y * aspect), slot.y.min(slot.x / aspect)) / 2.0;
                 }
-                let on_screen = place.is_some()
-                    && self.area.expand(4.0).intersects(Rect::from_center_size(at, half * 2.0));
+                let on_screen = place.is_some() && seen.intersects(Rect::from_center_size(at, half * 2.0));
                 Spot { at, half, card: card.is_some(), shown: place.is_some(), on_screen }
             })
             .collect()
     }
 
-    /// Makes a layer: of everything, or of what is lit.
+    /// Makes a layer: of everything, or of what is lit. `mesh` is one that is no longer needed.
     pub(super) fn layer(
         &self,
         spots: &[Spot],
         lit: Option<&Lit>,
         hulls: &[Hull],
         painter: &Painter,
+        sizes: &mut Sizes,
+        mesh: Mesh,
     ) -> Layer {
-        let mut ink = Ink::new(self.discs, self.pixels_per_point, self.area);
-        let many = self.model.nodes.len() > 1500;
-        for line in &self.model.lines {
-            let hidden = self.hidden & line.class.bit() != 0
-                || lit.is_some_and(|lit| !lit.has(line))
-                || (lit.is_none() && many && line.class == Class::Met);
-            if !hidden {
-                self.line(&mut ink, line, spots, lit.is_some());
-            }
-        }
+        let mut ink = Ink::again(self.discs, self.pixels_per_point, self.area, mesh);
+        let mut layer = Layer::default();
+        self.lines(&mut ink, spots, lit, &mut layer);
         if lit.is_none() {
             self.path_lines(&mut ink, spots);
         }
-        let mut layer = Layer::default();
+        let far = self.camera.zoom < FAR && self.model.nodes.len() > MANY;
+        let mut grains = far.then(|| Grains::new(self.area));
         // The least important first, so that the others lie above them.
         for number in self.model.order.iter().rev() {
             let spot = &spots[*number as usize];
             if spot.on_screen && lit.is_none_or(|lit| lit.nodes[*number as usize]) {
                 if spot.card {
                     layer.cards.push(*number);
-                } else {
+                } else if spot.half.x >= 5.0 || grains.as_mut().is_none_or(|grains| grains.take(spot.at)) {
                     self.node(&mut ink, *number, spot, &mut layer);
                 }
             }
@@ -215,51 +225,127 @@ impl Scene<'_> {
             layer.portraits.drain(..layer.portraits.len() - MOST_PORTRAITS);
         }
         layer.mesh = Arc::new(ink.finish());
-        self.names(spots, lit, hulls, painter, &mut layer);
+        self.names(spots, lit, hulls, painter, sizes, &mut layer);
         layer
     }
 
-    fn line(&self, ink: &mut Ink<'_>, line: &Line, spots: &[Spot], lit: bool) {
-        let (from, to) = (&spots[line.from as usize], &spots[line.to as usize]);
-        if !(from.shown && to.shown) {
+    /// The strokes of all classes and strengths.
+    fn pens(&self, ink: &Ink<'_>, lit: bool) -> [[Pen; STRENGTHS]; CLASSES] {
+        let zoom = self.camera.zoom;
+        Class::ALL.map(|class| {
+            let (color, width, dashes) = class.stroke(self.palette);
+            std::array::from_fn(|strength| {
+                let part = strength as f32 / (STRENGTHS - 1) as f32;
+                let mut color = color.gamma_multiply(0.55 + 0.45 * part);
+                if !class.is_arrow() {
+                    // From far away many thin lines would become one grey area.
+                    color = color.gamma_multiply((zoom / 0.55).clamp(0.2, 1.0));
+                    if lit {
+                        color = self.palette.line_strong;
+                    }
+                }
+                let width = width * (0.75 + 0.5 * part) * zoom.powf(0.35).clamp(0.6, 1.25);
+                Pen { color, width, profile: ink.profile(width), dashes }
+            })
+        })
+    }
+
+    /// Draws the lines; when there are too many, those that weigh most.
+    fn lines(&self, ink: &mut Ink<'_>, spots: &[Spot], lit: Option<&Lit>, layer: &mut Layer) {
+        let pens = self.pens(ink, lit.is_some());
+        let met = lit.is_some() || self.model.nodes.len() <= MANY;
+        // Within each class the strongest come last, so the last ones of a too long list weigh most.
+        let wanted = |line: &&Line| {
+            let (from, to) = (&spots[line.from as usize], &spots[line.to as usize]);
+            from.shown
+                && to.shown
+                && (met || line.class != Class::Met)
+                && !self.hidden.hides(line)
+                && self.as_of.is_none_or(|day| line.held[0] <= day && day <= line.held[1])
+                && lit.is_none_or(|lit| lit.has(line))
+                && self.reaches(line, from, to)
+        };
+        if self.model.lines.len() <= MOST_LINES {
+            for line in self.model.lines.iter().filter(wanted) {
+                self.line(ink, line, spots, &pens);
+                layer.lines += 1;
+            }
+            layer.wanted_lines = layer.lines;
             return;
         }
-        let (mut color, width, dashes) = stroke_of(line.class, self.palette);
-        if !line.class.is_arrow() {
-            // From far away many thin lines would become one grey area.
-            color = color.gamma_multiply((self.camera.zoom / 0.55).clamp(0.2, 1.0));
-            if lit {
-                color = self.palette.line_strong;
+        let mut chosen: Vec<u32> = Vec::with_capacity(MOST_LINES);
+        for (number, line) in self.model.lines.iter().enumerate().rev() {
+            if wanted(&line) {
+                layer.wanted_lines += 1;
+                if chosen.len() < MOST_LINES {
+                    chosen.push(number as u32);
+                }
             }
         }
-        let length = from.at.distance(to.at);
-        let reach = Rect::from_two_pos(from.at, to.at).expand(length * line.bend.abs());
-        if length < 1.0 || !self.area.intersects(reach) {
+        layer.lines = chosen.len();
+        for number in chosen.iter().rev() {
+            self.line(ink, &self.model.lines[*number as usize], spots, &pens);
+        }
+    }
+
+    /// Whether any of a line can lie on the screen.
+    fn reaches(&self, line: &Line, from: &Spot, to: &Spot) -> bool {
+        if from.on_screen || to.on_screen {
+            return true;
+        }
+        let mut reach = Rect::from_two_pos(from.at, to.at);
+        if line.bend != 0.0 {
+            reach = reach.expand(from.at.distance(to.at) * line.bend.abs());
+        }
+        self.area.intersects(reach)
+    }
+
+    fn line(&self, ink: &mut Ink<'_>, line: &Line, spots: &[Spot], pens: &[[Pen; STRENGTHS]; CLASSES]) {
+        let (from, to) = (&spots[line.from as usize], &spots[line.to as usize]);
+        let mut pen = pens[line.class as usize][usize::from(line.strength)];
+        if !self.faded.is_empty() {
+            let left = self.faded[line.from as usize].max(self.faded[line.to as usize]);
+            pen.color = pen.color.gamma_multiply_u8(255 - left);
+        }
+        let away = to.at - from.at;
+        let length = away.length();
+        if length < 1.0 {
             return;
         }
-        let width = width * self.camera.zoom.powf(0.35).clamp(0.6, 1.25);
-        if line.bend == 0.0 && !line.class.is_arrow() {
-            ink.line(from.at, to.at, width, color);
+        let is_arrow = line.class.is_arrow();
+        // How far the middle of the bent way lies beside the straight one, and how many pieces it needs.
+        let aside = length * line.bend.abs() * 0.8;
+        let far = self.camera.zoom < FAR;
+        if aside < if far { 3.0 } else { 0.5 } && (far || !is_arrow) {
+            ink.stroke(from.at, to.at, pen.profile, pen.color);
+            if is_arrow && length > 30.0 {
+                ink.tip(to.at - away * (to.half.max_elem() / length), away, 5.0, pen.color);
+            }
             return;
         }
-        let mut points = bent(from.at, to.at, line.bend, length);
+        let pieces = (aside / if far { 2.0 * SMOOTH } else { SMOOTH }).sqrt().ceil();
+        let mut way = Way::default();
+        way.bend(from.at, to.at, line.bend, (pieces as usize).clamp(1, MOST_PIECES));
         let clear = length - from.half.max_elem() - to.half.max_elem();
         let head = (7.5 * self.scale().clamp(0.75, 1.3)).min(clear * 0.35);
-        let with_head = line.class.is_arrow() && head > 3.0;
+        let with_head = is_arrow && head > 3.0;
         if with_head {
-            trim(&mut points, from, to, 2.0);
+            way.trim(from, to, 2.0);
         }
-        let [.., before, tip] = points.as_slice() else { return };
+        let [.., before, tip] = way.points() else { return };
         let (tip, direction) = (*tip, *tip - *before);
         if with_head {
-            shorten(&mut points, head * 0.8);
+            way.shorten(head * 0.8);
         }
-        match dashes.filter(|_| length > 14.0) {
-            Some((dash, gap)) => ink.dashes(&points, dash, gap, width, color),
-            None => ink.ribbon(&points, width, color),
+        match pen.dashes.filter(|_| length > 14.0 && !far) {
+            Some((dash, gap)) => ink.dashes(way.points(), dash, gap, pen.width, pen.color),
+            None => ink.ribbon(way.points(), pen.width, pen.color),
         }
-        if with_head {
-            ink.head(tip, direction, head, color);
+        match line.kind {
+            _ if !with_head => {}
+            _ if far => ink.tip(tip, direction, head, pen.color),
+            Kind::Introduction => ink.open_head(tip, direction, head, pen.color),
+            _ => ink.head(tip, direction, head, pen.color),
         }
     }
 
@@ -270,12 +356,13 @@ impl Scene<'_> {
             if !(from.shown && to.shown) {
                 continue;
             }
-            let mut points = bent(from.at, to.at, 0.1, from.at.distance(to.at));
-            trim(&mut points, from, to, 6.0);
-            let [.., before, tip] = points.as_slice() else { continue };
+            let mut way = Way::default();
+            way.bend(from.at, to.at, 0.1, MOST_PIECES);
+            way.trim(from, to, 6.0);
+            let [.., before, tip] = way.points() else { continue };
             let (tip, direction) = (*tip, *tip - *before);
-            shorten(&mut points, 9.0);
-            ink.ribbon(&points, 3.5, self.palette.thread);
+            way.shorten(9.0);
+            ink.ribbon(way.points(), 3.5, self.palette.thread);
             ink.head(tip, direction, 12.0, self.palette.thread);
         }
     }
@@ -303,17 +390,22 @@ impl Scene<'_> {
             ink.disc(at, radius + 5.0, p.ai);
             ink.disc(at, radius + 3.0, p.desk);
         }
-        let warmth = self.warmth.get(number as usize);
-        let colors: &[u8] = if warmth.is_some() { &[] } else { &node.rings };
+        let given = self.colours.get(number as usize);
+        let colors: &[u8] = if given.is_some() { &[] } else { &node.rings };
         let first = colors.first().map_or(p.line_strong, |colour| p.circle(usize::from(*colour)).0);
-        let first = warmth.map_or(first, |warmth| warm(p, *warmth));
+        let mut first = given.copied().unwrap_or(first);
+        let left = 255 - self.faded.get(number as usize).copied().unwrap_or(0);
+        if left < 255 {
+            first = first.gamma_multiply_u8(left);
+        }
         if radius < 5.0 {
             ink.disc(at, radius, first);
             return;
         }
         let ring = if radius < 9.0 { 1.5 } else { 2.2 };
         if node.only_mentioned {
-            ink.disc(at, radius, fill);
+            // A ghost: one sees through to what lies behind.
+            ink.disc(at, radius, fill.gamma_multiply(0.55));
             let dashes = (radius * std::f32::consts::TAU / 6.0).round().max(6.0);
             let turn = std::f32::consts::TAU / dashes;
             for dash in 0..dashes as usize {
@@ -324,7 +416,7 @@ impl Scene<'_> {
             let share = std::f32::consts::TAU / colors.len() as f32;
             for (part, colour) in colors.iter().enumerate() {
                 let start = -std::f32::consts::FRAC_PI_2 + share * part as f32;
-                let color = p.circle(usize::from(*colour)).0;
+                let color = p.circle(usize::from(*colour)).0.gamma_multiply_u8(left);
                 ink.arc(at, radius - ring / 2.0, [start, share], ring, color);
             }
         } else {
@@ -335,8 +427,8 @@ impl Scene<'_> {
             layer.portraits.push((number, at, radius - ring));
         }
         // Initials stand there until the photograph has come.
-        if radius >= 9.5 && !node.initials.is_empty() {
-            layer.initials.push((number, at, (radius * 0.78).clamp(8.5, 15.0).round()));
+        if radius >= INITIALS_RADIUS && !node.initials.is_empty() {
+            layer.initials.push((number, at, (radius * 0.78).clamp(7.0, 15.0).round()));
         }
         if node.pinned && radius >= 9.0 {
             let pin = at + Vec2::splat(radius * 0.74);
@@ -346,7 +438,15 @@ impl Scene<'_> {
     }
 
     /// Finds places for names, the important ones first.
-    fn names(&self, spots: &[Spot], lit: Option<&Lit>, hulls: &[Hull], painter: &Painter, layer: &mut Layer) {
+    fn names(
+        &self,
+        spots: &[Spot],
+        lit: Option<&Lit>,
+        hulls: &[Hull],
+        painter: &Painter,
+        sizes: &mut Sizes,
+        layer: &mut Layer,
+    ) {
         let mut covered = Covered::new(self.area);
         for spot in spots.iter().filter(|spot| spot.on_screen && spot.half.x >= 4.5) {
             covered.cover_node(spot.at, spot.half);
@@ -354,7 +454,7 @@ impl Scene<'_> {
         let mut wanted: Vec<NodeId> = self.path.iter().copied().chain(self.selected).collect();
         wanted.extend(lit.and_then(|lit| lit.centre));
         for node in wanted.clone() {
-            self.name(node, spots, painter, &mut covered, layer, true);
+            self.name(node, spots, (painter, sizes), &mut covered, layer, true);
         }
         if lit.is_none() {
             for hull in hulls.iter().filter(|hull| hull.named) {
@@ -372,7 +472,7 @@ impl Scene<'_> {
             let told = lit.is_none_or(|lit| lit.nodes[*node as usize]);
             if spot.on_screen && told && *node != 0 && !wanted.contains(node) {
                 tries -= 1;
-                self.name(*node, spots, painter, &mut covered, layer, false);
+                self.name(*node, spots, (painter, sizes), &mut covered, layer, false);
             }
         }
     }
@@ -381,7 +481,7 @@ impl Scene<'_> {
         &self,
         node: NodeId,
         spots: &[Spot],
-        painter: &Painter,
+        (painter, sizes): (&Painter, &mut Sizes),
         covered: &mut Covered,
         layer: &mut Layer,
         strong: bool,
@@ -391,10 +491,11 @@ impl Scene<'_> {
         if node == 0 || !spot.on_screen || (strong && known) {
             return;
         }
-        let kind = if strong { TextKind::Strong } else { TextKind::Label };
-        let line =
-            text::line(painter, &self.model.nodes[node as usize].name, kind, Color32::BLACK, NAME_WIDTH);
-        let size = line.size() + vec2(8.0, 0.0);
+        let name = &self.model.nodes[node as usize].name;
+        let size = sizes.of(node, strong, || {
+            let kind = if strong { TextKind::Strong } else { TextKind::Label };
+            text::line(painter, name, kind, Color32::BLACK, NAME_WIDTH).size() + vec2(8.0, 0.0)
+        });
         let ring = if strong { Vec2::splat(5.0) } else { Vec2::ZERO };
         let rect = covered.place(spot.at, spot.half + ring, size).or_else(|| {
             // Who is selected is named even when others are in the way.
@@ -405,7 +506,7 @@ impl Scene<'_> {
     }
 
     fn circle_name(&self, hull: &Hull, painter: &Painter, covered: &mut Covered, layer: &mut Layer) {
-        let name = &self.model.circles[hull.circle].name;
+        let Some(Group { name, .. }) = self.groups.get(hull.group) else { return };
         let size =
             text::line(painter, name, TextKind::Label, Color32::BLACK, NAME_WIDTH).size() + vec2(18.0, 4.0);
         let corners: Vec<Pos2> =
@@ -423,69 +524,52 @@ impl Scene<'_> {
         });
         if let Some(rect) = found {
             covered.cover(rect);
-            layer.circles.push((hull.circle, rect.min));
+            layer.circles.push((hull.group, rect.min));
         }
     }
 }
 
-/// Between the colour of a line and that of the thread.
-pub(super) fn warm(p: &Palette, warmth: f32) -> Color32 {
-    let mix = |from: u8, to: u8| (f32::from(from) + (f32::from(to) - f32::from(from)) * warmth).round() as u8;
-    let (cold, hot) = (p.line, p.thread);
-    // A mix of two colours of the palette.
-    Color32::from_rgb(mix(cold.r(), hot.r()), mix(cold.g(), hot.g()), mix(cold.b(), hot.b()))
+/// How wide and high the names are, so that none is measured twice.
+#[derive(Default)]
+pub(super) struct Sizes {
+    sizes: Vec<[Option<Vec2>; 2]>,
 }
 
-/// Points of a bent way.
-fn bent(from: Pos2, to: Pos2, bend: f32, length: f32) -> Vec<Pos2> {
-    let control = from + (to - from) * 0.5 + (to - from).rot90() * bend * 1.6;
-    let steps = ((length / 9.0) as usize).clamp(3, 36);
-    (0..=steps)
-        .map(|step| {
-            let t = step as f32 / steps as f32;
-            let u = 1.0 - t;
-            (from.to_vec2() * (u * u) + control.to_vec2() * (2.0 * u * t) + to.to_vec2() * (t * t)).to_pos2()
-        })
-        .collect()
-}
-
-/// Cuts off what lies inside the nodes at both ends.
-fn trim(points: &mut Vec<Pos2>, from: &Spot, to: &Spot, margin: f32) {
-    let outside = |spot: &Spot, mut inner: Pos2, mut outer: Pos2| {
-        for _ in 0..6 {
-            let middle = inner + (outer - inner) * 0.5;
-            if spot.is_inside(middle, margin) { inner = middle } else { outer = middle }
-        }
-        outer
-    };
-    if let Some(last) = points.iter().rposition(|point| !to.is_inside(*point, margin))
-        && last + 1 < points.len()
-    {
-        let end = outside(to, points[last + 1], points[last]);
-        points.truncate(last + 1);
-        points.push(end);
+impl Sizes {
+    /// Forgets everything: other names follow.
+    pub(super) fn reset(&mut self, nodes: usize) {
+        self.sizes.clear();
+        self.sizes.resize(nodes, [None; 2]);
     }
-    if let Some(first) = points.iter().position(|point| !from.is_inside(*point, margin))
-        && first > 0
-    {
-        let start = outside(from, points[first - 1], points[first]);
-        points.drain(..first);
-        points.insert(0, start);
+
+    fn of(&mut self, node: NodeId, strong: bool, measure: impl FnOnce() -> Vec2) -> Vec2 {
+        match self.sizes.get_mut(node as usize) {
+            Some(sizes) => *sizes[usize::from(strong)].get_or_insert_with(measure),
+            None => measure(),
+        }
     }
 }
 
-/// Takes `length` off the end, where the head of the arrow lies.
-fn shorten(points: &mut Vec<Pos2>, mut length: f32) {
-    while points.len() >= 2 {
-        let (before, last) = (points[points.len() - 2], points[points.len() - 1]);
-        let piece = before.distance(last);
-        if piece > length {
-            let at = points.len() - 1;
-            points[at] = last + (before - last) * (length / piece);
-            return;
-        }
-        length -= piece;
-        points.pop();
+/// Where a disc was drawn already, while one looks from far away.
+struct Grains {
+    area: Rect,
+    columns: usize,
+    taken: Vec<bool>,
+}
+
+impl Grains {
+    fn new(area: Rect) -> Self {
+        let columns = (area.width() / GRAIN) as usize + 1;
+        let rows = (area.height() / GRAIN) as usize + 1;
+        Self { area, columns, taken: vec![false; columns * rows] }
+    }
+
+    /// Takes the square at a point; false when it was taken before.
+    fn take(&mut self, at: Pos2) -> bool {
+        let off = (at - self.area.min) / GRAIN;
+        let (column, row) = (off.x.max(0.0) as usize, off.y.max(0.0) as usize);
+        let cell = self.taken.get_mut(row * self.columns + column.min(self.columns - 1));
+        cell.is_none_or(|taken| !std::mem::replace(taken, true))
     }
 }
 
@@ -493,28 +577,10 @@ fn shorten(points: &mut Vec<Pos2>, mut length: f32) {
 mod tests {
     use super::*;
 
-    fn spot(x: f32, half: Vec2, card: bool) -> Spot {
-        Spot { at: pos2(x, 0.0), half, card, shown: true, on_screen: true }
-    }
-
     #[test]
-    fn a_way_ends_at_the_edges_of_its_nodes() {
-        let (from, to) = (spot(0.0, Vec2::splat(10.0), false), spot(200.0, vec2(40.0, 25.0), true));
-        let mut points = bent(from.at, to.at, 0.0, 200.0);
-        trim(&mut points, &from, &to, 3.0);
-        let (first, last) = (points[0], points[points.len() - 1]);
-        assert!((first.x - 13.0).abs() < 0.5, "{first:?}");
-        assert!((last.x - 157.0).abs() < 0.5, "{last:?}");
-        shorten(&mut points, 20.0);
-        assert!((points[points.len() - 1].x - 137.0).abs() < 0.5);
-    }
-
-    #[test]
-    fn nodes_that_touch_have_no_way_between_them_that_fails() {
-        let (from, to) = (spot(0.0, Vec2::splat(30.0), false), spot(20.0, Vec2::splat(30.0), false));
-        let mut points = bent(from.at, to.at, 0.2, 20.0);
-        trim(&mut points, &from, &to, 3.0);
-        shorten(&mut points, 500.0);
-        assert!(points.len() < 2 || points.iter().all(|point| point.x.is_finite()));
+    fn discs_on_one_spot_are_drawn_once() {
+        let mut grains = Grains::new(Rect::from_min_size(pos2(10.0, 10.0), vec2(50.0, 40.0)));
+        assert!(grains.take(pos2(20.0, 20.0)) && !grains.take(pos2(20.2, 20.1)));
+        assert!(grains.take(pos2(30.0, 20.0)) && grains.take(pos2(5.0, 900.0)));
     }
 }

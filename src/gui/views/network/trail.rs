@@ -10,23 +10,29 @@ use eframe::egui::{
 use crate::gui::command::{Command, FollowUpDraft, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, text};
-use crate::gui::widgets::{Button, IconButton, paint_icon};
+use crate::gui::widgets::{Button, IconButton, paint_icon, tip};
 use crate::index::NodeId;
 use crate::model::{Contact, FollowUpKind, Id};
 
 use super::model::Model;
 
+/// The width of the arrows before the trail.
+const ARROW: f32 = 22.0;
+
 /// Draws the trail at the top of the canvas; the people who do not fit are left out at its beginning.
 pub(super) fn trail_ui(ui: &Ui, ctx: &mut ViewCtx<'_>, model: &Model, area: Rect) {
-    let Some(selected) = ctx.selection.contact else { return };
     let trail = &ctx.selection.trail;
-    let end = trail.iter().position(|id| *id == selected).map_or(0, |at| at + 1);
+    let selected = ctx.selection.contact;
+    if selected.is_none() && trail.is_empty() {
+        return;
+    }
+    let end = trail.iter().position(|id| Some(*id) == selected).map_or(0, |at| at + 1);
     let known = trail[..end].iter().filter_map(|id| Some((*id, model.network.node(*id)?)));
     let people: Vec<(Id<Contact>, NodeId)> = known.collect();
     let p = Palette::of(ui);
     let painter = ui.painter().clone();
     let y = area.top() + 14.0;
-    let room = area.width() - 40.0;
+    let room = area.width() - 40.0 - 2.0 * ARROW;
     let name = |node: NodeId, last: bool| {
         let kind = if last { TextKind::Strong } else { TextKind::Body };
         text::line(&painter, &model.nodes[node as usize].name, kind, egui::Color32::PLACEHOLDER, 160.0)
@@ -43,12 +49,35 @@ pub(super) fn trail_ui(ui: &Ui, ctx: &mut ViewCtx<'_>, model: &Model, area: Rect
         used += width;
         first = at;
     }
-    let back = Rect::from_min_size(pos2(area.left() + 14.0, y - 11.0), vec2(used + 12.0, 22.0));
+    let back = Rect::from_min_size(pos2(area.left() + 14.0, y - 11.0), vec2(used + 12.0 + 2.0 * ARROW, 22.0));
     painter.rect_filled(back, CornerRadius::same(6), p.desk.gamma_multiply(0.85));
     let mut x = area.left() + 20.0;
+    let mut clicked = None;
+    // Back and forward, as the keys do.
+    for (icon, words, key, to) in [
+        (icons::CARET_LEFT, ctx.texts.network_back(), "⌫", ctx.selection.back()),
+        (icons::CARET_RIGHT, ctx.texts.network_forward(), "⇧⌫", ctx.selection.forward().map(Some)),
+    ] {
+        let rect = Rect::from_min_size(pos2(x - 4.0, y - 10.0), vec2(ARROW, 20.0));
+        let response = ui.interact(rect, ui.scope_id().with(("trail", icon)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, to.is_some(), words));
+        let ink = match to {
+            None => p.line_strong.gamma_multiply(0.5),
+            Some(_) if response.hovered() || response.has_focus() => p.text,
+            Some(_) => p.text2,
+        };
+        paint_icon(&painter, rect.center(), icon, Weight::Bold, 12.0, ink);
+        if response.has_focus() {
+            painter.rect_stroke(rect, CornerRadius::same(4), Stroke::new(2.0, p.ai), StrokeKind::Inside);
+        }
+        if response.clicked() && to.is_some() {
+            clicked = to;
+        }
+        tip(response, words, Some(key));
+        x += ARROW;
+    }
     paint_icon(&painter, pos2(x + 7.0, y), icons::PATH, Weight::Regular, 15.0, p.text3);
     x += 26.0;
-    let mut clicked = None;
     let shown = std::iter::once((None, 0)).chain(people[first..].iter().map(|(id, node)| (Some(*id), *node)));
     let count = people.len() - first;
     for (at, (id, node)) in shown.enumerate() {
