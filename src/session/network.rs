@@ -296,8 +296,13 @@ pub fn graph_of(book: &Book, index: &Index, places: &Table<Place>, wanted: &Want
 fn radius(network: &Network, node: NodeId) -> f32 {
     let weight = network.neighbours(node).iter().map(|(_, edge)| {
         match network.edges().get(*edge as usize).map(|edge| edge.kind) {
-            Some(EdgeKind::Relationship | EdgeKind::Introduction(_) | EdgeKind::Referral(_)) => 1.0,
-            Some(EdgeKind::SharedEvent) => 0.25,
+            Some(
+                EdgeKind::Relationship
+                | EdgeKind::Introduction(_)
+                | EdgeKind::Referral(_)
+                | EdgeKind::Lead(_),
+            ) => 1.0,
+            Some(EdgeKind::SharedEvent | EdgeKind::SharedOrganization) => 0.25,
             _ => 0.0_f32,
         }
     });
