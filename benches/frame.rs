@@ -151,6 +151,30 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         print(&format!("{}, moving", route.name()), window.measure(wheel));
         window.frame(vec![egui::Event::PointerGone]);
     }
+    // The paper of the network is dragged, and somebody is looked at while it rests.
+    window.app.ask(Command::Go(Route::Network));
+    window.settle();
+    let corner = egui::pos2(700.0, 180.0);
+    let button = |pressed| egui::Event::PointerButton {
+        pos: corner,
+        button: egui::PointerButton::Middle,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    window.frame(vec![egui::Event::PointerMoved(corner)]);
+    window.frame(vec![button(true)]);
+    let drag = |number: usize| {
+        let way = (number % 120) as f32 * 4.0;
+        vec![egui::Event::PointerMoved(corner + egui::vec2(way.min(480.0 - way), way * 0.5))]
+    };
+    print("network, dragged", window.measure(drag));
+    window.frame(vec![button(false), egui::Event::PointerGone]);
+    let look = |number: usize| {
+        let at = egui::vec2((number * 37 % 700) as f32, (number * 23 % 420) as f32);
+        vec![egui::Event::PointerMoved(egui::pos2(300.0, 220.0) + at)]
+    };
+    print("network, looked at", window.measure(look));
+    window.frame(vec![egui::Event::PointerGone]);
     // Each layout of the calendar; the list scrolls into months that were never seen before.
     window.app.ask(Command::Go(Route::Calendar));
     for (name, calendar) in [

@@ -427,7 +427,7 @@ pub struct Check {
 /// Options of `render`.
 #[derive(Debug, Args)]
 pub struct Render {
-    /// today, cards, table, marked, network, calendar, events, referrals, settings, empty; or a sheet: drop, name,
+    /// today, cards, table, marked, network, network-text, network-groups, calendar, events, referrals, settings, empty; or a sheet: drop, name,
     /// follow-up, encounter, log, pass-on, review, search, duplicates, trash, take-in, palette, shortcuts
     #[arg(value_name = "VIEW")]
     pub view: String,

@@ -87,6 +87,8 @@ struct Person {
     archived: bool,
     cards: Vec<Paper>,
     follow_ups: Vec<Due>,
+    /// What joins the person to others, in sentences, the newest first.
+    ties: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -135,6 +137,8 @@ fn person(book: &Book, index: &Index, contact: &Contact, texts: &Texts, today: N
     let telling = Telling { book, texts, today };
     let until = today.checked_add_days(chrono::Days::new(30)).unwrap_or(NaiveDate::MAX);
     let due = index.due_with(contact.id, today, until);
+    let network = index.network();
+    let ties = network.node(contact.id).map_or_else(Vec::new, |node| network.sentences(telling, node));
     Person {
         entry: Entry::of(book, contact),
         reading: contact.name.reading(),
@@ -160,6 +164,7 @@ fn person(book: &Book, index: &Index, contact: &Contact, texts: &Texts, today: N
             })
             .collect(),
         follow_ups: due.iter().map(|due| Due::of(telling, due)).collect(),
+        ties: ties.into_iter().map(|tie| tie.text).collect(),
     }
 }
 
@@ -202,6 +207,9 @@ fn lines(person: &Person, texts: &Texts, today: NaiveDate) -> Vec<String> {
         let about = if due.about.is_empty() { String::new() } else { format!(", {}", due.about) };
         let when = texts.relative_due(due.due_on, today);
         put(due.kind.words(texts), &format!("{} ({when}){about}", locale.day_medium(due.due_on)));
+    }
+    for tie in &person.ties {
+        put(texts.network_tie(), tie);
     }
     put("id", &person.entry.id);
     lines

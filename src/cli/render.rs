@@ -22,6 +22,8 @@ pub const VIEWS: [&str; 34] = [
     "table",
     "marked",
     "network",
+    "network-text",
+    "network-groups",
     "calendar",
     "calendar-week",
     "calendar-list",

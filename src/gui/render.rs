@@ -49,6 +49,8 @@ pub const VIEWS: [&str; 34] = [
     "table",
     "marked",
     "network",
+    "network-text",
+    "network-groups",
     "calendar",
     "calendar-week",
     "calendar-list",
@@ -335,6 +337,10 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     }
     if let Some(route) = Route::ALL.into_iter().find(|route| route.name() == spec.view) {
         app.ask(Command::Go(route));
+    }
+    if spec.view.starts_with("network-") {
+        app.ask(Command::Go(Route::Network));
+        app.views.network.show_as(spec.view == "network-text", spec.view == "network-groups");
     }
     if spec.view == "palette" {
         app.palette().open();

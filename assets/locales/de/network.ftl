@@ -31,6 +31,8 @@ network-ties =
         [one] { $count } Verbindung
        *[other] { $count } Verbindungen
     }
+# Before a sentence about what joins somebody to others.
+network-tie = Verbindung
 network-summary = Netzwerk: { $people }, { $ties }
 network-node = { $name }, { $ties }
 network-minimap = Übersichtskarte

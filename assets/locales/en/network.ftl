@@ -31,6 +31,8 @@ network-ties =
         [one] { $count } tie
        *[other] { $count } ties
     }
+# Before a sentence about what joins somebody to others.
+network-tie = Tie
 network-summary = Network: { $people }, { $ties }
 network-node = { $name }, { $ties }
 network-minimap = Overview map

@@ -23,6 +23,8 @@ network-legend-show = この線を表示
 ## What a screen reader says
 
 network-ties = つながり{ $count }件
+# Before a sentence about what joins somebody to others.
+network-tie = つながり
 network-summary = ネットワーク：{ $people }、{ $ties }
 network-node = { $name }、{ $ties }
 network-minimap = 全体図

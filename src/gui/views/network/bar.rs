@@ -128,7 +128,10 @@ pub(super) fn top_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, choices: &mut Choices, 
                 if fit.clicked() {
                     asked = Some(Asked::Fit);
                 }
-                asked = zoom_ui(ui, texts, zoom).or(asked);
+                // Wheel and keys zoom as well; without room for all the rest is worth more.
+                if ui.available_width() > 116.0 {
+                    asked = zoom_ui(ui, texts, zoom).or(asked);
+                }
             });
         });
     });

@@ -32,6 +32,7 @@ struct Key {
     area: Rect,
     hidden: Hidden,
     looks: u64,
+    marks: u64,
     as_of: Option<i32>,
     dark: bool,
     pixels_per_point: f32,
@@ -68,7 +69,7 @@ impl Painted {
         &mut self,
         scene: &Scene<'_>,
         (hulls, hulls_made): (&[Hull], u64),
-        (visible, looks): (u64, u64),
+        (visible, looks, marks): (u64, u64, u64),
         painter: &Painter,
     ) {
         let key = Key {
@@ -79,6 +80,7 @@ impl Painted {
             area: scene.area,
             hidden: scene.hidden,
             looks,
+            marks,
             as_of: scene.as_of,
             dark: scene.palette.is_dark(),
             pixels_per_point: scene.pixels_per_point,
@@ -297,7 +299,7 @@ impl Painted {
         }
         let ring = if scene.path.contains(&node) {
             Some(p.thread)
-        } else if scene.selected == Some(node) {
+        } else if scene.selected == Some(node) || scene.is_marked(node) {
             Some(p.ai)
         } else {
             None

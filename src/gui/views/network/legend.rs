@@ -16,6 +16,9 @@ use super::bar::Choices;
 use super::lines::{Class, Kind};
 use super::model::Model;
 
+/// Below this width the chips have no eye.
+const NARROW: f32 = 760.0;
+
 /// Draws the legend: a chip for each class of lines that there is, a menu for kinds, and what a search leaves.
 /// `drawn` are the lines that are drawn and those that there are to draw.
 pub(super) fn legend_ui(
@@ -94,7 +97,9 @@ fn legend_chip(ui: &mut Ui, texts: &Texts, class: Class, count: &str, shown: boo
     let ink = if shown { p.text } else { p.text3 };
     let label = text::line(ui.painter(), name, TextKind::Body, ink, 200.0);
     let number = text::line(ui.painter(), count, TextKind::Body, p.text3, 80.0);
-    let width = 11.0 + 24.0 + 7.0 + label.size().x + 6.0 + number.size().x + 7.0 + 14.0 + 11.0;
+    // In a narrow window the line alone says whether it is shown.
+    let eye = if ui.max_rect().width() > NARROW { 7.0 + 14.0 } else { 0.0 };
+    let width = 11.0 + 24.0 + 7.0 + label.size().x + 6.0 + number.size().x + eye + 11.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, sizes::CHIP), Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::Switch, true, shown, name));
     if ui.is_rect_visible(rect) {
@@ -120,8 +125,10 @@ fn legend_chip(ui: &mut Ui, texts: &Texts, class: Class, count: &str, shown: boo
             painter.galley(pos2(x, y - size.y / 2.0), line, ink);
             x += size.x + 6.0;
         }
-        let eye = if shown { icons::EYE } else { icons::EYE_SLASH };
-        paint_icon(painter, pos2(x + 8.0, y), eye, Weight::Regular, 14.0, p.text3);
+        if eye > 0.0 {
+            let glyph = if shown { icons::EYE } else { icons::EYE_SLASH };
+            paint_icon(painter, pos2(x + 8.0, y), glyph, Weight::Regular, 14.0, p.text3);
+        }
     }
     tip(response, if shown { texts.network_legend_hide() } else { texts.network_legend_show() }, None)
 }

@@ -14,13 +14,11 @@ use crate::gui::export::ExportFormat;
 use crate::gui::theme::{Palette, TextKind, icons, sizes, space, text};
 use crate::gui::views::cards::circles_menu;
 use crate::gui::widgets::{Button, ButtonRole, IconButton, MenuItem};
-use crate::index::NodeId;
 use crate::layout::quadtree::PointIndex;
 use crate::model::{Contact, Id, Place};
 
 use super::camera::Camera;
-use super::canvas::Painted;
-use super::model::Model;
+use super::model::{Model, ModelKey};
 
 /// Below this width the buttons are glyphs.
 const NARROW: f32 = 880.0;
@@ -86,37 +84,30 @@ pub(super) fn mark_all(ctx: &mut ViewCtx<'_>, model: &Model) {
     ctx.ask(Command::Mark(Marked { contacts, ..Marked::default() }));
 }
 
-/// Rings around those who are marked.
+/// Who is marked, by nodes.
+#[derive(Default)]
 pub(super) struct Marks {
-    nodes: Vec<NodeId>,
+    of: Option<(ModelKey, Marked)>,
+    nodes: Vec<bool>,
+    generation: u64,
 }
 
 impl Marks {
-    /// Whoever is marked.
-    pub(super) fn of(ctx: &ViewCtx<'_>, model: &Model) -> Self {
-        let marked = ctx.selection.marked.contacts.iter();
-        Self { nodes: marked.filter_map(|contact| model.network.node(*contact)).collect() }
-    }
-
-    /// Draws the rings of those on the screen.
-    pub(super) fn paint(&self, ui: &Ui, area: Rect, painted: &Painted) {
-        let p = Palette::of(ui);
-        let painter = ui.painter().with_clip_rect(area);
-        for node in &self.nodes {
-            let spot = &painted.spots[*node as usize];
-            if !spot.on_screen {
-                continue;
-            }
-            if spot.card {
-                let rect = Rect::from_center_size(spot.at, spot.half * 2.0).expand(4.0);
-                let corner = CornerRadius::same(7);
-                painter.rect_stroke(rect, corner, Stroke::new(2.5, p.ai), StrokeKind::Outside);
-            } else {
-                let radius = spot.half.max_elem() + 3.0;
-                let fill = p.ai.gamma_multiply(0.18);
-                painter.circle(spot.at, radius, fill, Stroke::new(2.0, p.ai));
+    /// Whether each node is marked, and how often that changed; an empty list while nobody is.
+    pub(super) fn of(&mut self, ctx: &ViewCtx<'_>, model: &Model) -> (&[bool], u64) {
+        let marked = &ctx.selection.marked;
+        let same = self.of.as_ref().is_some_and(|(key, before)| *key == model.key && before == marked);
+        if !same {
+            self.of = Some((model.key, marked.clone()));
+            self.generation += 1;
+            self.nodes.clear();
+            if !marked.contacts.is_empty() {
+                self.nodes.resize(model.nodes.len(), false);
+                let nodes = marked.contacts.iter().filter_map(|contact| model.network.node(*contact));
+                nodes.for_each(|node| self.nodes[node as usize] = true);
             }
         }
+        (&self.nodes, self.generation)
     }
 }
 
@@ -176,16 +167,17 @@ fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, marked: &Marked
             }
         }
     });
-    let places: Vec<Place> =
-        contacts.iter().filter_map(|id| ctx.book.get(id.cast::<Place>())).map(|place| **place).collect();
-    let all_pinned = !places.is_empty() && places.iter().all(|place| place.pinned);
+    let places = || contacts.iter().filter_map(|id| ctx.book.get(id.cast::<Place>()));
+    let all_pinned = places().all(|place| place.pinned);
     let label = if all_pinned { texts.network_unpin() } else { texts.network_pin() };
-    if button(ui, icons::PUSH_PIN, label, false, writes && !places.is_empty()).clicked() {
-        let places = places.into_iter().map(|place| Place { pinned: !all_pinned, ..place }).collect();
+    if button(ui, icons::PUSH_PIN, label, false, writes).clicked() {
+        let places = places().map(|place| Place { pinned: !all_pinned, ..**place }).collect();
         ctx.edit(Edit::PinAll { places });
     }
-    let people: Vec<Id<Contact>> = contacts.iter().copied().collect();
-    if let [a, b] = people[..] {
+    let people = || contacts.iter().copied().collect::<Vec<Id<Contact>>>();
+    if contacts.len() == 2
+        && let [a, b] = people()[..]
+    {
         let name = |contact: Id<Contact>| {
             model.network.node(contact).map_or("", |node| model.nodes[node as usize].name.as_str())
         };
@@ -196,11 +188,11 @@ fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, marked: &Marked
     }
     let follow_up = button(ui, icons::CLOCK, texts.app_action_add_follow_up(), false, writes);
     if follow_up.clicked() {
-        let draft = FollowUpDraft { contacts: people.clone(), ..FollowUpDraft::default() };
+        let draft = FollowUpDraft { contacts: people(), ..FollowUpDraft::default() };
         ctx.open(Sheet::FollowUp(draft));
     }
     if button(ui, icons::NOTE_PENCIL, texts.cards_marked_log(), false, writes).clicked() {
-        ctx.open(Sheet::LogEncounter { contacts: people, completes: None });
+        ctx.open(Sheet::LogEncounter { contacts: people(), completes: None });
     }
     let circle = button(ui, icons::USERS, texts.cards_circle(), true, writes);
     let menu = Popup::menu(&circle).width(240.0).gap(4.0);

@@ -88,6 +88,7 @@ pub struct NetworkView {
     hulls_of: Option<(u64, u64, u64)>,
     time: TimeLine,
     outline: Outline,
+    marks: marked::Marks,
     visible: Visible,
     painted: Painted,
     pointer: Pointer,
@@ -129,6 +130,15 @@ impl NetworkView {
         match found {
             Work::Communities { topology, of } => self.communities.arrived(topology, of),
             layout => self.arranger.arrived(layout),
+        }
+    }
+
+    /// Shows the network as text, or with areas of communities and colours by them, as the bar would.
+    pub fn show_as(&mut self, text: bool, communities: bool) {
+        self.choices.as_text = text;
+        if communities {
+            self.choices.grouping = Grouping::Community;
+            self.choices.colouring = grouping::Colouring::Group;
         }
     }
 
@@ -199,7 +209,7 @@ impl NetworkView {
         let communities = self.communities.of(model);
         self.looks.refresh(ctx, model, choices, communities, Palette::of(ui));
         self.shapes();
-        let marks = marked::Marks::of(ctx, model);
+        let (marked, marks) = self.marks.of(ctx, model);
         let discs = &*self.discs.get_or_insert_with(|| Discs::new(ui.ctx()));
         let scene = Scene {
             model,
@@ -214,6 +224,7 @@ impl NetworkView {
             colours: &self.looks.colours,
             sizes: &self.looks.sizes,
             groups: &self.looks.groups,
+            marked,
             palette: Palette::of(ui),
             discs,
             pixels_per_point: ui.ctx().pixels_per_point(),
@@ -222,7 +233,7 @@ impl NetworkView {
         };
         let hulls: &[Hull] = &self.hulls;
         let made = self.hulls_of.map_or(0, |(places, visible, looks)| (places * 31 + visible) * 31 + looks);
-        let of = (self.visible.generation, self.looks.generation);
+        let of = (self.visible.generation, self.looks.generation, marks);
         self.painted.refresh(&scene, (hulls, made), of, ui.painter());
         let mut blocked: Vec<Rect> = Minimap::rect(area).into_iter().collect();
         let way = self.path.len() > 2 && self.closed_way != ctx.selection.contact && area.width() > 620.0;
@@ -234,7 +245,6 @@ impl NetworkView {
         }
         self.painted.lit(&self.pointer, &scene, ctx, ui);
         self.painted.paint(&scene, hulls, ctx, ui);
-        marks.paint(ui, area, &self.painted);
         let index_of = self.visible.generation;
         let index = self.places.index(&self.visible.nodes, index_of);
         self.pointer.ui(

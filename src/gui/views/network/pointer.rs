@@ -219,8 +219,10 @@ impl Pointer {
         {
             ctx.ask(Command::Select(before));
         }
+        // Space and Escape belong to the control that has the keyboard.
+        let free = canvas.has_focus() || ui.memory(|memory| memory.focused().is_none());
         let here = self.cursor.or_else(|| model.node_of(ctx.selection.contact));
-        if let Some(node) = here {
+        if let Some(node) = here.filter(|_| free) {
             if ctx.writable && pressed(Key::T) {
                 self.tie.begin(node);
                 canvas.request_focus();
@@ -238,7 +240,7 @@ impl Pointer {
             marked::mark_all(ctx, model);
         }
         // What was begun last is given up first.
-        if pressed(Key::Escape) {
+        if free && pressed(Key::Escape) {
             if self.tie.stop() || matches!(self.drag, Some(Drag::Band(_))) {
                 self.drag = None;
             } else if !ctx.selection.marked.is_empty() {

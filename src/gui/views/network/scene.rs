@@ -133,6 +133,8 @@ pub(super) struct Scene<'a> {
     /// A radius for each node; empty when ties size.
     pub(super) sizes: &'a [f32],
     pub(super) groups: &'a [Group],
+    /// Who is marked; empty while nobody is.
+    pub(super) marked: &'a [bool],
     pub(super) palette: &'static Palette,
     pub(super) discs: &'a Discs,
     pub(super) pixels_per_point: f32,
@@ -151,6 +153,11 @@ struct Pen {
 }
 
 impl Scene<'_> {
+    /// Whether a person is marked beside others.
+    pub(super) fn is_marked(&self, node: NodeId) -> bool {
+        self.marked.get(node as usize) == Some(&true)
+    }
+
     /// How much larger or smaller than at 100 % nodes are: less than places are apart.
     fn scale(&self) -> f32 {
         self.camera.zoom.powf(0.5)
@@ -386,6 +393,9 @@ impl Scene<'_> {
         if on_path {
             ink.disc(at, radius + 5.0, p.thread);
             ink.disc(at, radius + 2.5, p.desk);
+        } else if self.is_marked(number) {
+            ink.disc(at, radius + 4.0, p.ai);
+            ink.disc(at, radius + 2.0, p.ai_soft);
         } else if self.selected == Some(number) {
             ink.disc(at, radius + 5.0, p.ai);
             ink.disc(at, radius + 3.0, p.desk);
