@@ -7,7 +7,7 @@
 //! Everything that changes the book goes through [`session`], as a named edit with an inverse.
 //!
 //! # The modules in reading order
-//! `model ← edit ← {index, store, exchange, scan, demo} ← {pictures, quick} ← jobs ← session ← {cli, gui}`;
+//! `model ← edit ← {index, store, exchange, letters, scan, demo} ← {pictures, quick} ← jobs ← session ← {cli, gui}`;
 //! `layout` and `text` stand on the ground. A lower module never names a higher one
 //! (held by `tests/suite/tidy.rs`), and only `gui` knows egui (held by
 //! `cargo check --lib --no-default-features`).
@@ -19,6 +19,7 @@ pub mod edit;
 pub mod index;
 pub mod store;
 pub mod exchange;
+pub mod letters;
 pub mod scan;
 pub mod demo;
 pub mod pictures;

@@ -216,15 +216,17 @@ pub(super) fn ask_after(draft: &mut Draft, id: Id<Introduction>) -> Result<(), E
     let asks = |follow_up: &FollowUp| {
         follow_up.kind == FollowUpKind::Message && follow_up.reason == Reason::Introduction(id)
     };
+    let people: BTreeSet<Id<Contact>> =
+        [introduction.a, introduction.b].into_iter().filter_map(Party::contact).collect();
+    let mine = introduction.introducer == Party::Me && people.len() == 2;
+    // Promised with the introduction, or planned by hand before it for just these two.
     let promised = |follow_up: &FollowUp| {
-        follow_up.kind == FollowUpKind::Introduce && follow_up.reason == Reason::Introduction(id)
+        let by_hand = mine && follow_up.contacts == people && follow_up.created_at <= introduction.updated_at;
+        follow_up.kind == FollowUpKind::Introduce && (by_hand || follow_up.reason == Reason::Introduction(id))
     };
     if introduction.state.is_made() {
         close_open(draft, promised);
     }
-    let people: BTreeSet<Id<Contact>> =
-        [introduction.a, introduction.b].into_iter().filter_map(Party::contact).collect();
-    let mine = introduction.introducer == Party::Me && people.len() == 2;
     if introduction.state > IntroductionState::Made {
         close_open(draft, asks);
     } else if !mine || introduction.state < IntroductionState::Made {

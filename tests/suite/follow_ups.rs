@@ -307,6 +307,27 @@ fn cancelling_late_asks_for_amends_and_a_mistake_takes_them_back() {
 }
 
 #[test]
+fn an_introduction_planned_by_hand_is_done_when_the_two_are_introduced() {
+    let world = World::new().contact("Mina").contact("Jonas").contact("Aiko");
+    let plan = |world: World, names: [&str; 2]| {
+        let contacts = names.map(|name| world.id(name)).into();
+        let kind = FollowUpKind::Introduce;
+        let follow_up = FollowUp { kind, due_on: day(3), contacts, ..FollowUp::default() };
+        world.edit(Edit::AddFollowUp { follow_up: Box::new(follow_up) })
+    };
+    let world = plan(plan(world, ["Mina", "Jonas"]), ["Jonas", "Aiko"]);
+    let open = |world: &World| {
+        let all = world.session.book().follow_ups.values();
+        all.filter(|it| it.is_open() && it.kind == FollowUpKind::Introduce).count()
+    };
+    assert_eq!(open(&world), 2);
+    let mut world = world.contact("Mina").introduced_to("Jonas");
+    assert_eq!(open(&world), 1, "the other two still do not know each other");
+    world.session.undo();
+    assert_eq!(open(&world), 2);
+}
+
+#[test]
 fn an_introduction_is_asked_after_until_i_hear_of_it() {
     let mut world = World::new().contact("Aiko").introduced_to("Jonas");
     assert_eq!(world.open("Aiko"), [(FollowUpKind::Message, day(14))]);

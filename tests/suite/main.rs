@@ -42,6 +42,7 @@ mod app_duplicates;
 mod app_trash;
 mod rules;
 mod follow_ups;
+mod letters;
 mod app_ledgers;
 mod private;
 mod window;

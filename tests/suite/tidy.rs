@@ -10,7 +10,7 @@ const FLOORS: [&[&str]; 8] = [
     &["text", "layout"],
     &["model"],
     &["edit"],
-    &["index", "store", "exchange", "scan", "demo"],
+    &["index", "store", "exchange", "letters", "scan", "demo"],
     &["pictures", "quick"],
     &["jobs"],
     &["session"],
@@ -225,7 +225,7 @@ fn time_files_and_dialogs_come_from_one_place() {
 
 #[test]
 fn the_core_does_no_input_or_output() {
-    let pure = ["model", "edit", "index", "exchange", "layout", "demo", "quick"];
+    let pure = ["model", "edit", "index", "exchange", "letters", "layout", "demo", "quick"];
     let mut wrong = Vec::new();
     for source in pure.into_iter().flat_map(|module| sources(&format!("src/{module}"))) {
         for what in [

@@ -263,18 +263,7 @@ show! {
         Verdict::Keep { review_on } => words.of(words.texts.common_verdict_keep(), &words.day(*review_on)),
         Verdict::LetGo => words.texts.common_verdict_let_go().to_owned(),
     };
-    FollowUpKind: |value, words| match value {
-        FollowUpKind::ThankYou => words.texts.common_kind_thanks(),
-        FollowUpKind::Review => words.texts.common_kind_review(),
-        FollowUpKind::Call => words.texts.common_kind_call(),
-        FollowUpKind::Message => words.texts.common_kind_message(),
-        FollowUpKind::Meet => words.texts.common_kind_meet(),
-        FollowUpKind::TellOwner => words.texts.common_kind_tell_owner(),
-        FollowUpKind::Introduce => words.texts.common_kind_introduce(),
-        FollowUpKind::Amends => words.texts.common_kind_amends(),
-        FollowUpKind::Birthday => words.texts.common_kind_birthday(),
-        FollowUpKind::Other => words.texts.common_kind_other(),
-    };
+    FollowUpKind: |value, words| value.words(words.texts);
     FollowUpState: |value, words| match value {
         FollowUpState::Open => words.texts.edits_value_open().to_owned(),
         FollowUpState::Done { on, .. } => words.of(words.texts.common_done(), &words.day(*on)),

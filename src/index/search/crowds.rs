@@ -2,7 +2,7 @@
 //! large book, are typed again and again, and take longest.
 //!
 //! Invariant: what is remembered is what a look into the dictionary would find, because it is forgotten with every change
-//! of a text (held by `index::search::tests::what_many_share_is_not_remembered_too_long`).
+//! of a text (held by `tests::what_many_share_is_not_remembered_too_long`).
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,8 +10,8 @@ use super::bits::Bits;
 use super::operators::Operator;
 use super::query::{Part, Term};
 
-/// How many answers are remembered. One takes two bytes a contact and a bit a document: 5 MB for all at 100,000 people.
-const REMEMBERED: usize = 16;
+/// How many answers are remembered. One takes two bytes a contact and a bit a document: 10 MB for all at 100,000 people.
+const REMEMBERED: usize = 40;
 
 /// Who was found by a part, and with how many points.
 #[derive(Debug)]
@@ -78,5 +78,48 @@ impl Crowds {
             known.remove(0);
         }
         known.push((asked, Arc::new(crowd)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::edit::Touched;
+    use crate::index::tests::{contact, day, put};
+    use crate::index::{Index, Query, SearchResult};
+    use crate::model::*;
+
+    fn ids(result: &SearchResult) -> Vec<u128> {
+        result.ranked().iter().map(|id| id.value()).collect()
+    }
+
+    #[test]
+    fn what_many_share_is_not_remembered_too_long() {
+        let mut book = Book::default();
+        for id in 1..=30 {
+            put(&mut book, contact(id, &format!("Ada Tanaka {id}")));
+        }
+        let mut index = Index::rebuild(&book);
+        let found = |index: &Index, query: &str| {
+            let result = index.find(&Query::parse(query), day(10, 14));
+            (ids(&result), result.count())
+        };
+        let queries = ["ta", "ta ad", "ta -ad", "-ta", "name:ta", "\"tanaka\"", "\"tanaka", "title:ta"];
+        for query in queries.iter().chain(&queries) {
+            let fresh = Index::rebuild(&book);
+            assert_eq!(found(&index, query), found(&fresh, query), "{query}: twice the same");
+        }
+        put(&mut book, contact(7, "Otto Weber"));
+        let records = BTreeSet::from([RecordRef::Contact(Id::new(7))]);
+        index.update(&book, &Touched { records, ..Touched::default() });
+        assert_eq!(found(&index, "ta").1, 29);
+        for query in queries {
+            assert_eq!(
+                found(&index, query),
+                found(&Index::rebuild(&book), query),
+                "{query}: after the change"
+            );
+        }
     }
 }

@@ -692,28 +692,3 @@ fn the_reason_is_what_name_and_company_do_not_say() {
     assert!(text.starts_with('…') && text.ends_with('…') && text.chars().count() < 130, "{text}");
     assert!(!text.contains('\n'), "{text}");
 }
-
-#[test]
-fn what_many_share_is_not_remembered_too_long() {
-    let mut book = Book::default();
-    for id in 1..=30 {
-        put(&mut book, contact(id, &format!("Ada Tanaka {id}")));
-    }
-    let mut index = Index::rebuild(&book);
-    let found = |index: &Index, query: &str| {
-        let result = index.find(&Query::parse(query), TODAY());
-        (ids(&result), result.count())
-    };
-    let queries = ["ta", "ta ad", "ta -ad", "-ta", "name:ta", "\"tanaka\"", "\"tanaka", "title:ta"];
-    for query in queries.iter().chain(&queries) {
-        let fresh = Index::rebuild(&book);
-        assert_eq!(found(&index, query), found(&fresh, query), "{query}: twice the same");
-    }
-    put(&mut book, contact(7, "Otto Weber"));
-    let records = BTreeSet::from([RecordRef::Contact(Id::new(7))]);
-    index.update(&book, &crate::edit::Touched { records, ..crate::edit::Touched::default() });
-    assert_eq!(found(&index, "ta").1, 29);
-    for query in queries {
-        assert_eq!(found(&index, query), found(&Index::rebuild(&book), query), "{query}: after the change");
-    }
-}

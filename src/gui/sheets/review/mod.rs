@@ -307,9 +307,10 @@ impl ReviewSheet {
     }
 }
 
-/// What a scroll bar takes beside the things that it scrolls.
+/// What a scroll bar takes beside the things that it scrolls: it floats, and would lie on their right ends.
 fn bar(ui: &Ui) -> f32 {
-    ui.spacing().scroll.allocated_width()
+    let style = &ui.spacing().scroll;
+    style.bar_width + style.bar_outer_margin + 4.0
 }
 
 impl SheetUi for ReviewSheet {
