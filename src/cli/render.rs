@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 34] = [
+pub const VIEWS: [&str; 36] = [
     "today",
     "cards",
     "table",

@@ -43,7 +43,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 34] = [
+pub const VIEWS: [&str; 36] = [
     "today",
     "cards",
     "table",

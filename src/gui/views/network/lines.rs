@@ -300,8 +300,7 @@ mod tests {
     use super::*;
     use crate::index::Index;
     use crate::model::{
-        Book, Contact, Id, InBook as _, Introduction, IntroductionState, Party, Record, Referral,
-        Relationship,
+        Book, Contact, Id, Introduction, IntroductionState, Party, Record, Referral, Relationship,
     };
 
     fn put<T: Record + crate::model::InBook>(book: &mut Book, record: T) {
