@@ -43,9 +43,9 @@ pub(super) fn archive_all(
     })
 }
 
-/// Takes people back from the archive, with what letting them go had dropped and is still ahead.
+/// Takes people back from the archive, with what letting them go had dropped, also what is late by now.
 pub(super) fn restore_all(draft: &mut Draft, people: &BTreeSet<Id<Contact>>) -> Result<Label, EditError> {
-    let (today, now) = (draft.stamp.today, draft.stamp.now);
+    let now = draft.stamp.now;
     let mut days = BTreeSet::new();
     let mut back = BTreeSet::new();
     for id in people {
@@ -63,7 +63,7 @@ pub(super) fn restore_all(draft: &mut Draft, people: &BTreeSet<Id<Contact>>) -> 
     let book = draft.book().clone();
     for follow_up in book.follow_ups.values().filter(|follow_up| is_only_about(follow_up, &back)) {
         let FollowUpState::Dropped { on, .. } = &follow_up.state else { continue };
-        if days.contains(on) && follow_up.due_on >= today {
+        if days.contains(on) {
             draft.update::<FollowUp>(follow_up.id, |follow_up| follow_up.state = FollowUpState::Open)?;
         }
     }

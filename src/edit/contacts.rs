@@ -146,15 +146,13 @@ pub(super) fn restore(draft: &mut Draft, contact: Id<Contact>) -> Result<Label, 
         contact.archived = None;
         contact.updated_at = now;
     })?;
-    // What was dropped by letting go and is still ahead is opened again.
-    let today = draft.stamp.today;
+    // What was dropped by letting go is opened again, also what is late by now: a promise stays one.
     let dropped: Vec<Id<FollowUp>> = draft
         .book()
         .follow_ups
         .values()
         .filter(|follow_up| {
             follow_up.contacts.iter().eq([&contact])
-                && follow_up.due_on >= today
                 && matches!(&follow_up.state, FollowUpState::Dropped { on, .. } if Some(*on) == archived_on)
         })
         .map(|follow_up| follow_up.id)

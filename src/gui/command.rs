@@ -50,6 +50,8 @@ pub enum Sheet {
     Relationship(Id<Contact>),
     /// Introduce this person to another, or record who introduced them.
     Introduction(Id<Contact>),
+    /// Write thank-yous, beginning with this person.
+    Thanks(Id<Contact>),
     /// Pass this person's card on.
     PassOn(Id<Contact>),
     /// Tie this person to that one.

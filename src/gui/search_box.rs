@@ -177,7 +177,10 @@ fn list(
             ui.set_width(width - 8.0);
             ui.spacing_mut().item_spacing.y = 0.0;
             let room = room.bottom() - place.y - 24.0;
-            egui::ScrollArea::vertical().max_height(room.max(ROW * 3.0)).show(ui, |ui| {
+            // As tall as what there is: an area keeps the height that it had with fewer rows.
+            let most = room.max(ROW * 3.0);
+            let scroll = egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+            scroll.show(ui, |ui| {
                 for (at, completion) in found.iter().enumerate() {
                     let response = row(ctx.texts, ui, completion, memory.row == Some(at));
                     if memory.row == Some(at) {

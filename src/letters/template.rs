@@ -231,8 +231,9 @@ fn listed(topics: &[String], texts: &Texts) -> String {
 
 /// Whether a text says one of some topics, however it is written.
 pub fn says_one_of(text: &str, topics: &[String]) -> bool {
-    let text = fold(text);
-    topics.iter().map(|topic| fold(topic.trim())).any(|topic| !topic.is_empty() && text.contains(&topic))
+    // Line ends count as spaces: a letter may break within a topic.
+    let text = fold(&one_line(text));
+    topics.iter().map(|topic| fold(&one_line(topic))).any(|topic| !topic.is_empty() && text.contains(&topic))
 }
 
 /// What a body says between the salutation and the name below it: what must not be the same for everybody.

@@ -468,14 +468,13 @@ fn today_does_promises_at_once_and_is_calm_when_all_is_done() {
 }
 
 #[test]
-fn writing_a_thank_you_opens_its_encounter() {
+fn writing_a_thank_you_opens_its_letter() {
     let mut window = Window::calendar();
     let priya = window.contact("Priya Natarajan");
-    let thanks = window.follow_up(FollowUpKind::ThankYou, priya, october(14));
+    window.follow_up(FollowUpKind::ThankYou, priya, october(14));
     window.go(Route::Today);
     window.click("Write");
-    let sheet = Sheet::LogEncounter { contacts: vec![priya], completes: Some(thanks.into()) };
-    assert_eq!(window.harness.state().open_sheet(), Some(&sheet));
+    assert_eq!(window.harness.state().open_sheet(), Some(&Sheet::Thanks(priya)));
 }
 
 #[test]

@@ -74,19 +74,25 @@ fn a_day_is_emptied_and_ends_calmly() {
 }
 
 #[test]
-fn a_thank_you_opens_the_mail_program_and_is_then_said_to_be_sent() {
+fn a_thank_you_is_written_opened_in_the_mail_program_and_then_said_to_be_sent() {
     let world = due(World::new(), "Priya", FollowUpKind::ThankYou, days(0));
     let contact = world.id("Priya");
     let emails = vec![Labelled { value: "priya@example.com".to_owned(), ..Labelled::default() }];
     let mut window = play(world.edit(Edit::SetContact { contact, field: ContactField::Emails(emails) }));
     assert!(window.says("Today, 14 hours left"), "{:?}", window.labels());
     window.click("Write");
+    window.type_into("What you talked about", "bearings");
+    window.click("Open in mail program");
     assert!(window.book().encounters.is_empty(), "opening the mail program sends nothing");
-    window.click("Sent");
+    window.click("It is sent");
     let encounter = window.book().encounters.values().next().expect("the mail").clone();
     assert_eq!((encounter.kind, encounter.direction), (EncounterKind::Email, Direction::FromMe));
     assert!(encounter.is_thank_you && encounter.contacts.contains(&contact));
-    assert!(window.shows("All done for today"));
+    assert_eq!(encounter.topics, ["bearings"]);
+    assert!(window.shows("Everybody is thanked"));
+    window.press(Key::Escape);
+    window.settle();
+    assert!(window.shows("All done for today"), "{:?}", window.labels());
     window.click("Undo");
     assert!(window.book().encounters.is_empty());
     assert_eq!(open(&window), [("Priya".to_owned(), FollowUpKind::ThankYou)]);

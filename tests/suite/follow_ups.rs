@@ -307,6 +307,33 @@ fn cancelling_late_asks_for_amends_and_a_mistake_takes_them_back() {
 }
 
 #[test]
+fn whoever_comes_back_from_the_archive_has_all_promises_again_late_ones_too() {
+    for several in [false, true] {
+        let mut world = World::new().contact("Gisela");
+        let gisela = world.id("Gisela");
+        for offset in [-3, 0, 40] {
+            let kind = FollowUpKind::TellOwner;
+            let contacts = [gisela].into();
+            let follow_up = FollowUp { kind, due_on: day(offset), contacts, ..FollowUp::default() };
+            world = world.edit(Edit::AddFollowUp { follow_up: Box::new(follow_up) });
+        }
+        let open = |world: &World| world.session.book().follow_ups.values().filter(|it| it.is_open()).count();
+        let (away, back) = if several {
+            let contacts = std::collections::BTreeSet::from([gisela]);
+            let away = Edit::ArchiveAll { contacts: contacts.clone(), reason: "over".to_owned() };
+            (away, Edit::RestoreAll { contacts })
+        } else {
+            let away = Edit::Archive { contact: gisela, reason: "over".to_owned() };
+            (away, Edit::Restore { contact: gisela })
+        };
+        world = world.edit(away);
+        assert_eq!(open(&world), 0);
+        world = world.edit(back);
+        assert_eq!(open(&world), 3, "several: {several}");
+    }
+}
+
+#[test]
 fn an_introduction_planned_by_hand_is_done_when_the_two_are_introduced() {
     let world = World::new().contact("Mina").contact("Jonas").contact("Aiko");
     let plan = |world: World, names: [&str; 2]| {

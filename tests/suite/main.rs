@@ -7,6 +7,7 @@ mod app_planning;
 mod app_rules;
 mod app_review;
 mod app_today;
+mod app_thanks;
 mod cli;
 mod app_gallery;
 mod app_network;

@@ -20,7 +20,6 @@ events-name-them = Benennen
 events-thanked-on = Bedankt { $date }
 events-thanks-due = Dank { $when }
 events-not-thanked = Noch nicht bedankt
-events-log-thanks = Dank notieren
 events-thanked-count = { $done-count } von { $total-count } bedankt
 events-nobody = Noch niemand. Karten, die auf dieser Seite hereinkommen, gehören zu dieser Veranstaltung.
 events-outcomes = Was daraus wurde

@@ -20,7 +20,6 @@ events-name-them = Name them
 events-thanked-on = Thanked { $date }
 events-thanks-due = Thank-you { $when }
 events-not-thanked = Not thanked yet
-events-log-thanks = Log thanks
 events-thanked-count = { $done-count } of { $total-count } thanked
 events-nobody = Nobody yet. Cards that come in while this page is open belong to this event.
 events-outcomes = What came of it

@@ -20,7 +20,6 @@ events-name-them = 名前を付ける
 events-thanked-on = { $date }にお礼済み
 events-thanks-due = お礼: { $when }
 events-not-thanked = お礼はまだです
-events-log-thanks = お礼を記録
 events-thanked-count = { $total-count }人中{ $done-count }人にお礼済み
 events-nobody = まだ誰もいません。このページを開いている間に取り込んだ名刺は、このイベントの名刺になります。
 events-outcomes = その後の成果

@@ -34,3 +34,46 @@ letters-thanks-body-close =
     またお会いしましょう。
 
     <自分>
+
+## 書くとき
+
+letters-title = お礼
+letters-progress = { $all } 人中 { $done } 人に送信済み
+letters-row = { $name }、{ $state }
+letters-state-sent = 送信済み
+letters-state-opened = 送りましたか？
+letters-state-ready = 準備完了
+letters-state-topics = 話題が未記入
+letters-language = 手紙の言語
+letters-form = 文体
+letters-form-polite = 丁寧
+letters-form-close = 親しい
+letters-form-sie = Sie
+letters-form-du = du
+letters-to = 宛先
+letters-no-address = メールアドレスがありません
+letters-address-bad = 1 件のメールアドレスではありません。
+letters-shared = この宛先は複数の人が読みます。件名に誰宛てかを書き、本人以外に見せられないことは書かないでください。
+letters-company = 会社のアドレスです。ほかの人が読むことがあり、退職すると使えなくなります。
+letters-topics = 話したこと
+letters-topics-hint = 軸受、新しいプレス機
+letters-next = 次の約束
+letters-next-hint = 任意：金曜日にコーヒー
+letters-subject = 件名
+letters-body = 本文
+letters-advice = 短く、明日の夜までに、この方ひとりだけに。
+letters-hint-topic = まだ送れません：話した内容が本文にありません。
+letters-hint-gap = まだ送れません：空欄が残っています。
+letters-hint-long = お礼としては長めです。短いほど読まれます。
+letters-hint-same = ほかの方と同じ文面です。この方との話で特別だったことは？
+letters-pasted = 長すぎて渡せません。クリップボードにあるので、メールに貼り付けてください。
+letters-open = メールソフトで開く
+letters-open-again = もう一度開く
+letters-copy = コピー
+letters-is-sent = 送信した
+letters-anew = 書き直す
+letters-sent-title = 送信済み
+letters-sent-body = 次の方を選んでください。
+letters-end-title = 全員にお礼をしました
+letters-end-body = 返事が来たら芽が出た印です。届いたら記録しましょう。
+letters-write-next = 次を書く

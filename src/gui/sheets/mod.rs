@@ -21,6 +21,7 @@ mod edit_review;
 mod move_card;
 mod portrait;
 mod put_off;
+mod thanks;
 mod repeat_field;
 mod review;
 mod reasons;
@@ -202,6 +203,7 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::NameCards(card) => Box::new(name_cards::NameCards::new(*card, ctx)),
         Sheet::NewContact => Box::new(new_contact::NewContact::new(ctx)),
         Sheet::FollowUp(draft) => Box::new(follow_up::FollowUpSheet::new(draft, ctx)),
+        Sheet::Thanks(contact) => Box::new(thanks::ThanksSheet::new(*contact, ctx)),
         Sheet::PutOff(what) => Box::new(put_off::PutOff::new(what.clone(), ctx)),
         Sheet::GiveUp(what) => Box::new(put_off::GiveUp::new(*what)),
         Sheet::Event(event) => Box::new(event::EventSheet::new(*event, ctx)),

@@ -17,13 +17,16 @@ use eframe::egui::{self, Key, Modifiers, Sense, Vec2, WidgetInfo, vec2};
 use super::people::{PersonRow, portrait};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, text};
-use crate::gui::widgets::{Avatar, TextField, paint_icon};
+use crate::gui::widgets::{Avatar, Button, TextField, paint_icon};
 use crate::index::Query;
 use crate::model::{Contact, Id};
 use crate::text::Locale;
 
 /// How many hits are offered; more typing is quicker than scrolling.
 const HITS: usize = 6;
+
+/// More people than this are folded.
+const MOST_CHIPS: usize = 12;
 
 /// Revision, language, query, people left out, whether the search is there.
 type HitsKey = (u64, Locale, String, Vec<Id<Contact>>, bool);
@@ -41,6 +44,8 @@ pub struct PersonPicker {
     wants_focus: bool,
     hits: Cached<HitsKey, Vec<PersonRow>>,
     shown: Cached<ShownKey, Vec<PersonRow>>,
+    /// Also those who are folded.
+    shows_all: bool,
 }
 
 impl PersonPicker {
@@ -118,13 +123,19 @@ impl PersonPicker {
         let rows = self.shown.get(key, |(_, _, chosen)| {
             chosen.iter().filter_map(|id| PersonRow::of(ctx.book, ctx.texts, *id)).collect()
         });
-        let mut removed = None;
+        let (mut removed, all) = (None, &mut self.shows_all);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for row in rows {
+            // A bulk log has a hundred people; the rest of the sheet is to stay in sight.
+            let many = rows.len() > MOST_CHIPS && !*all;
+            for row in &rows[..if many { MOST_CHIPS - 1 } else { rows.len() }] {
                 if person_chip(ctx, ui, row, &ctx.texts.inspector_picker_remove(&row.name)) {
                     removed = Some(row.id);
                 }
+            }
+            if many {
+                let more = ctx.texts.calendar_more((rows.len() + 1 - MOST_CHIPS) as i64);
+                *all |= ui.add(Button::ghost(&more).small()).clicked();
             }
         });
         if let Some(id) = removed {

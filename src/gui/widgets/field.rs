@@ -307,13 +307,20 @@ pub struct HandField<'a> {
     hint: &'a str,
     rows: usize,
     paper: bool,
+    kind: TextKind,
     id: Option<Id>,
 }
 
 impl<'a> HandField<'a> {
     /// A field called `name` (spoken) with `hint` while empty and at least `rows` lines.
     pub const fn new(name: &'a str, hint: &'a str, rows: usize) -> Self {
-        Self { name, hint, rows, paper: false, id: None }
+        Self { name, hint, rows, paper: false, kind: TextKind::Hand, id: None }
+    }
+
+    /// In the face of the window, for what leaves it: a letter.
+    pub const fn typed(mut self) -> Self {
+        self.kind = TextKind::Body;
+        self
     }
 
     /// On the paper of a card's back instead of a field.
@@ -342,9 +349,9 @@ impl<'a> HandField<'a> {
             let buffer: &mut dyn TextBuffer = if fields_are_locked(ui) { &mut as_it_is } else { value };
             let mut edit = TextEdit::multiline(buffer)
                 .frame(Frame::NONE)
-                .font(font(TextKind::Hand))
+                .font(font(self.kind))
                 .text_color(ink)
-                .hint_text(text::rich(self.hint, TextKind::Hand, ink.gamma_multiply(0.7)))
+                .hint_text(text::rich(self.hint, self.kind, ink.gamma_multiply(0.7)))
                 .margin(Margin::ZERO)
                 .desired_rows(self.rows)
                 .desired_width(width - 24.0);

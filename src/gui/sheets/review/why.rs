@@ -74,6 +74,9 @@ impl ReviewSheet {
                     }
                 }
             }
+            if ui.available_size_before_wrap().x < 170.0 {
+                ui.end_row();
+            }
             let field = TextField::new(texts.review_own_reason())
                 .hide_label()
                 .hint(texts.review_own_reason_hint())

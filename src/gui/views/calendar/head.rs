@@ -158,7 +158,8 @@ impl CalendarView {
                 ui.set_width(288.0);
                 ui.spacing_mut().item_spacing.y = space::XS;
                 let texts = ctx.texts;
-                if !go.focused {
+                // Not while the popup is measured: the field is not there yet.
+                if !go.focused && !ui.is_sizing_pass() {
                     go.focused = true;
                     ui.memory_mut(|memory| memory.request_focus(id));
                 }

@@ -23,9 +23,11 @@ const ARROWS: [(Key, i64); 4] =
     [(Key::ArrowLeft, -1), (Key::ArrowRight, 1), (Key::ArrowUp, -7), (Key::ArrowDown, 7)];
 
 impl CalendarView {
-    /// Whether single keys are for the view: no text is typed, no sheet is open.
+    /// Whether single keys are for the view: no text is typed, no sheet and no menu is open.
     fn keys_are_mine(ui: &Ui) -> bool {
-        !ui.ctx().text_edit_focused() && ui.memory(|memory| memory.top_modal_layer()).is_none()
+        !ui.ctx().text_edit_focused()
+            && ui.memory(|memory| memory.top_modal_layer()).is_none()
+            && !egui::Popup::is_any_open(ui.ctx())
     }
 
     /// T, N, G, Page Up, Page Down; whether one was pressed.

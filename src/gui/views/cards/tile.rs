@@ -122,8 +122,12 @@ impl CardsView {
     ) {
         if response.drag_started_by(egui::PointerButton::Primary) {
             self.take_up(ctx, ui, tile, name);
-        } else if response.double_clicked() && tile.contact.is_none() {
-            ctx.open(Sheet::NameCards(tile.card));
+        } else if response.double_clicked() {
+            // The first click may have opened the inspector, and another card came under the pointer.
+            let meant = self.anchor.unwrap_or(tile);
+            if meant.contact.is_none() {
+                ctx.open(Sheet::NameCards(meant.card));
+            }
         } else if response.clicked() {
             let modifiers = ui.input(|input| input.modifiers);
             self.clicked(ctx, gallery, tile, modifiers);

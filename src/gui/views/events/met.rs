@@ -23,6 +23,8 @@ pub(super) struct Met {
     people: Vec<Person>,
     /// How many have been thanked.
     pub thanked: usize,
+    /// Who is to be thanked next.
+    pub next: Option<Id<Contact>>,
     /// Cards of the event that nobody has named yet.
     pub pile: Vec<Id<Card>>,
 }
@@ -59,7 +61,8 @@ impl Met {
             rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)).then(a.contact.cmp(&b.contact))
         });
         let thanked = people.iter().filter(|person| person.thanked_on.is_some()).count();
-        Self { people, thanked, pile }
+        let next = people.iter().find(|person| person.thank_you.is_some()).map(|person| person.contact);
+        Self { people, thanked, next, pile }
     }
 
     /// How many people were met.
@@ -197,25 +200,20 @@ fn person_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, person: &Person, slot: Rect) {
     centred(ui, centre, slot.bottom() + 30.0, slot.width(), &person.name, TextKind::Strong, p.text);
     let ink = if person.late { p.danger } else { p.text2 };
     centred(ui, centre, slot.bottom() + 48.0, slot.width(), &person.state, TextKind::Small, ink);
-    if let Some(follow_up) = person.thank_you {
+    if person.thank_you.is_some() {
         let words =
-            text::line(ui.painter(), texts.events_log_thanks(), TextKind::Button, p.ai_text, slot.width());
+            text::line(ui.painter(), texts.calendar_write(), TextKind::Button, p.ai_text, slot.width());
         let at = pos2(centre - words.size().x / 2.0, slot.bottom() + 62.0);
         let hit = Rect::from_min_size(at, words.size()).expand2(vec2(6.0, 1.0));
         let link = ui.interact(hit, id.with("thanks"), Sense::click());
-        link.widget_info(|| {
-            WidgetInfo::labeled(egui::Role::Link, ui.is_enabled(), texts.events_log_thanks())
-        });
+        link.widget_info(|| WidgetInfo::labeled(egui::Role::Link, ui.is_enabled(), texts.calendar_write()));
         if link.hovered() || link.has_focus() {
             let y = hit.bottom() - 2.0;
             ui.painter().hline(at.x..=at.x + words.size().x, y, Stroke::new(1.0, p.ai_text));
         }
         ui.painter().galley(at, words, p.ai_text);
         if link.clicked() {
-            ctx.open(Sheet::LogEncounter {
-                contacts: vec![person.contact],
-                completes: Some(follow_up.into()),
-            });
+            ctx.open(Sheet::Thanks(person.contact));
         }
     }
 }

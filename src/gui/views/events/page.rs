@@ -284,6 +284,13 @@ fn main_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Shown
         section_header(ui, texts.events_people_met(), Some(&shown.people));
         if shown.met.len() > 0 {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                if let Some(next) = shown.met.next {
+                    let button = Button::primary(texts.letters_write_next()).small();
+                    if ctx.add_writing(ui, button).clicked() {
+                        ctx.open(Sheet::Thanks(next));
+                    }
+                }
                 ui.label(text::rich(&shown.thanked, TextKind::Strong, p.text));
             });
         }

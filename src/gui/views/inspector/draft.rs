@@ -296,7 +296,10 @@ impl Draft {
         let birthday_kept = contact.human.birthday == self.human.birthday && !self.birthday.is_empty();
         self.human = contact.human.clone();
         if !birthday_kept {
-            self.birthday = contact.human.birthday.map_or_else(String::new, birthday_text);
+            self.birthday = contact
+                .human
+                .birthday
+                .map_or_else(String::new, |birthday| birthday_text(birthday, texts.locale()));
         }
         self.other_names = contact.other_names.join("; ");
         self.mind_birthday(today, texts.locale());

@@ -163,7 +163,7 @@ impl Inspector {
         }
         self.focused = false;
         self.advance = false;
-        let typing = ui.ctx().text_edit_focused();
+        let typing = ui.ctx().text_edit_focused() || ui.memory(|memory| memory.top_modal_layer()).is_some();
         // Not taken away: the gallery turns the same card on its table.
         if !typing && ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::F)) {
             self.flipped = !self.flipped;

@@ -13,12 +13,16 @@ use crate::gui::widgets::{Chip, HandField, paint_icon, segmented};
 use crate::model::{Cadence, Circle, Contact, Id, YearlessDate};
 use crate::text::dates::parse_date;
 
-/// Returns a birthday as it is typed: `03-14`, or `1985-03-14` with its year.
-pub(super) fn birthday_text(birthday: YearlessDate) -> String {
-    match birthday.year {
-        Some(year) => format!("{year:04}-{:02}-{:02}", birthday.month, birthday.day),
-        None => format!("{:02}-{:02}", birthday.month, birthday.day),
-    }
+/// A year with a 29 February, to write and read days that have no year.
+const LEAP: i32 = 2028;
+
+/// Returns a birthday as one types it: `14 Mar`, or `14 Mar 1985` with its year.
+pub(super) fn birthday_text(birthday: YearlessDate, locale: crate::text::Locale) -> String {
+    let year = birthday.year.unwrap_or(LEAP);
+    let Some(day) = chrono::NaiveDate::from_ymd_opt(year, birthday.month, birthday.day) else {
+        return format!("{:02}-{:02}", birthday.month, birthday.day);
+    };
+    if birthday.year.is_some() { locale.day_with_year(day) } else { locale.day_short(day) }
 }
 
 /// Reads a birthday: a date with a year, or a day and month alone. A year is taken only when it was
@@ -35,7 +39,9 @@ pub(super) fn parse_birthday(
     {
         return YearlessDate::new(None, month, day);
     }
-    let day = parse_date(typed, today, locale)?;
+    // 29 February is a birthday in every year.
+    let leap = chrono::NaiveDate::from_ymd_opt(LEAP, 1, 1).unwrap_or(today);
+    let day = parse_date(typed, today, locale).or_else(|| parse_date(typed, leap, locale))?;
     let has_year = typed.contains(&day.year().to_string()) || typed.contains(['年', '令', '平', '昭']);
     YearlessDate::new(has_year.then_some(day.year()), day.month(), day.day())
 }
@@ -221,9 +227,16 @@ mod tests {
         check("1985年3月14日", Locale::Ja, Some(1985), 3, 14);
         assert_eq!(parse_birthday("02-30", today, Locale::En), None);
         assert_eq!(parse_birthday("soon", today, Locale::En), None);
-        for birthday in [YearlessDate::new(None, 2, 29), YearlessDate::new(Some(1990), 12, 1)] {
-            let birthday = birthday.unwrap();
-            assert_eq!(parse_birthday(&birthday_text(birthday), today, Locale::De), Some(birthday));
+        for locale in Locale::ALL {
+            for birthday in [
+                YearlessDate::new(None, 2, 29),
+                YearlessDate::new(Some(1990), 12, 1),
+                YearlessDate::new(None, 10, 3),
+            ] {
+                let birthday = birthday.unwrap();
+                let typed = birthday_text(birthday, locale);
+                assert_eq!(parse_birthday(&typed, today, locale), Some(birthday), "{typed}");
+            }
         }
     }
 }

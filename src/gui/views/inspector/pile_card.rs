@@ -30,7 +30,7 @@ impl PileCard {
         }
         let p = Palette::of(ui);
         let texts = ctx.texts;
-        let typing = ui.ctx().text_edit_focused();
+        let typing = ui.ctx().text_edit_focused() || ui.memory(|memory| memory.top_modal_layer()).is_some();
         if !typing && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F)) {
             self.flipped = !self.flipped;
         }

@@ -188,6 +188,9 @@ impl Row {
         };
         match (self.action, &self.mail) {
             (Action::Review, _) => ctx.open(Sheet::Review(contact)),
+            (Action::Write, _) if self.kind == FollowUpKind::ThankYou && self.source.stored().is_some() => {
+                ctx.open(Sheet::Thanks(contact));
+            }
             (Action::Introduce, _) => ctx.open(Sheet::Introduction(contact)),
             (Action::Suggest, _) => self.another_day(ctx, self.day),
             (Action::Done, _) => self.done(ctx),
