@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 36] = [
+pub const VIEWS: [&str; 37] = [
     "today",
     "cards",
     "table",
@@ -38,6 +38,7 @@ pub const VIEWS: [&str; 36] = [
     "encounter",
     "pass-on",
     "review",
+    "thanks",
     "reasons",
     "earlier",
     "conflicts",

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use eframe::egui;
 use image::RgbaImage;
 
+use crate::model::{Contact, FollowUpKind, Id};
 use crate::session::{Clock, FixedClock};
 use crate::text::Locale;
 
@@ -43,7 +44,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 36] = [
+pub const VIEWS: [&str; 37] = [
     "today",
     "cards",
     "table",
@@ -65,6 +66,7 @@ pub const VIEWS: [&str; 36] = [
     "encounter",
     "pass-on",
     "review",
+    "thanks",
     "reasons",
     "earlier",
     "conflicts",
@@ -298,6 +300,7 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         }
         "pass-on" => first().map(Sheet::PassOn),
         "review" => first().map(Sheet::Review),
+        "thanks" => thanked(app).map(Sheet::Thanks),
         "reasons" => Some(Sheet::Reasons),
         "earlier" => Some(Sheet::Earlier),
         "conflicts" => Some(Sheet::Conflicts(None)),
@@ -357,4 +360,11 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         app.ask(Ask::Read(newest).into());
     }
     Ok(())
+}
+
+/// Who is to be thanked first, of the newest event.
+fn thanked(app: &App) -> Option<Id<Contact>> {
+    let book = app.session().book();
+    let open = book.follow_ups.values().filter(|it| it.is_open() && it.kind == FollowUpKind::ThankYou);
+    open.max_by_key(|it| it.due_on).and_then(|it| it.contacts.first().copied())
 }

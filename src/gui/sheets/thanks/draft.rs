@@ -20,6 +20,8 @@ pub(super) struct Draft {
     pub topics: String,
     /// What comes next.
     pub next: String,
+    /// The first impression on the back of the card.
+    pub impression: String,
     /// The letter as it stands in the fields.
     pub letter: Letter,
     /// The letter as the template made it last: fields that differ were changed by hand and stay.
@@ -50,6 +52,7 @@ impl Draft {
             form: Form::Polite,
             topics: topics_with(ctx, contact.id, event).join(", "),
             next: String::new(),
+            impression: impression_of(ctx, contact.id),
             letter: Letter::default(),
             made: Letter::default(),
             opened: false,
@@ -107,6 +110,13 @@ impl Draft {
         self.made = made;
         self.key = Some(key);
     }
+}
+
+/// The first impression of somebody's present card, in one line.
+fn impression_of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> String {
+    let card = ctx.index.links.current_card(contact).and_then(|card| ctx.book.get(card));
+    let first = card.and_then(|card| card.impressions.first());
+    first.map(|impression| crate::gui::views::people::tidy(&impression.text)).unwrap_or_default()
 }
 
 /// What I talked about with somebody at an event, or since the last thank-you.

@@ -213,7 +213,10 @@ impl ThanksSheet {
         ui.add_space(space::XS);
         let height = (ui.ctx().content_rect().height() - 270.0).max(ROW * 4.0);
         let mut chosen = None;
-        egui::ScrollArea::vertical().id_salt("thanks").max_height(height).show_rows(
+        // As tall as the list: the sheet is measured with less.
+        let least = (ROW * self.queue.len() as f32).min(height);
+        let scroll = egui::ScrollArea::vertical().id_salt("thanks").max_height(height);
+        scroll.min_scrolled_height(least).show_rows(
             ui,
             ROW,
             self.queue.len(),

@@ -70,6 +70,11 @@ impl ThanksSheet {
             Ok(AddressKind::Personal) | Err(_) => {}
         }
 
+        if !draft.impression.is_empty() {
+            // What was written on the back helps to write to this person and nobody else.
+            let words = text::rich(&draft.impression, TextKind::Hand, p.text2);
+            ui.add(egui::Label::new(words).truncate());
+        }
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             let half = (width - space::M) / 2.0;
@@ -88,7 +93,7 @@ impl ThanksSheet {
                 .show(ui, &mut draft.next);
         });
         TextField::new(texts.letters_subject()).show(ui, &mut draft.letter.subject);
-        let room = (ui.ctx().content_rect().height() - 560.0).clamp(120.0, 420.0);
+        let room = (ui.ctx().content_rect().height() - 520.0).clamp(120.0, 420.0);
         egui::ScrollArea::vertical().id_salt(("letter", contact.value())).max_height(room).show(ui, |ui| {
             ui.set_width(width - 4.0);
             HandField::new(texts.letters_body(), "", 7).typed().show(ui, &mut draft.letter.body);
