@@ -22,6 +22,10 @@ use chrono::NaiveDate;
 use cpu_time::ThreadTime;
 use eframe::egui;
 
+/// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const FRAMES: usize = 240;
 const SIZE: egui::Vec2 = egui::vec2(1440.0, 900.0);
 

@@ -216,55 +216,49 @@ impl ThanksSheet {
         // As tall as the list: the sheet is measured with less.
         let least = (ROW * self.queue.len() as f32).min(height);
         let scroll = egui::ScrollArea::vertical().id_salt("thanks").max_height(height);
-        scroll.min_scrolled_height(least).show_rows(
-            ui,
-            ROW,
-            self.queue.len(),
-            |ui, rows| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for place in rows {
-                    let entry = &self.queue[place];
-                    let (rect, response) =
-                        ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-                    let state = self.state(entry, texts);
-                    let selected = place == self.at;
-                    let spoken = texts.letters_row(&entry.name, state);
-                    response
-                        .widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, selected, &spoken));
-                    let painter = ui.painter();
-                    if selected || response.hovered() || response.has_focus() {
-                        let fill = if selected { p.ai_soft } else { p.hover };
-                        painter.rect_filled(rect.shrink2(vec2(0.0, 1.0)), 8, fill);
-                    }
-                    let knot = pos2(rect.left() + 14.0, rect.center().y);
-                    let above = place > 0 && self.queue[place - 1].is_done && entry.is_done;
-                    if above {
-                        let line = egui::Stroke::new(stroke::THREAD, p.thread);
-                        painter.line_segment([knot - vec2(0.0, ROW), knot], line);
-                    }
-                    if entry.is_done {
-                        painter.circle_filled(knot, 6.0, p.thread);
-                    } else {
-                        painter.circle(knot, 6.0, p.desk, egui::Stroke::new(1.5, p.line_strong));
-                    }
-                    let room = rect.width() - 38.0;
-                    let name = text::line(painter, &entry.name, TextKind::Strong, p.text, room);
-                    let late = !entry.is_done && entry.due_on < ctx.today;
-                    let ink = if late { p.danger } else { p.text2 };
-                    let words = if entry.is_done {
-                        state.to_owned()
-                    } else {
-                        format!("{} · {state}", texts.relative_due(entry.due_on, ctx.today))
-                    };
-                    let second = text::line(painter, &words, TextKind::Small, ink, room);
-                    painter.galley(pos2(rect.left() + 30.0, rect.top() + 5.0), name, p.text);
-                    painter.galley(pos2(rect.left() + 30.0, rect.top() + 24.0), second, ink);
-                    if response.clicked() {
-                        chosen = Some(place);
-                    }
+        scroll.min_scrolled_height(least).show_rows(ui, ROW, self.queue.len(), |ui, rows| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for place in rows {
+                let entry = &self.queue[place];
+                let (rect, response) =
+                    ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+                let state = self.state(entry, texts);
+                let selected = place == self.at;
+                let spoken = texts.letters_row(&entry.name, state);
+                response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, true, selected, &spoken));
+                let painter = ui.painter();
+                if selected || response.hovered() || response.has_focus() {
+                    let fill = if selected { p.ai_soft } else { p.hover };
+                    painter.rect_filled(rect.shrink2(vec2(0.0, 1.0)), 8, fill);
                 }
-            },
-        );
+                let knot = pos2(rect.left() + 14.0, rect.center().y);
+                let above = place > 0 && self.queue[place - 1].is_done && entry.is_done;
+                if above {
+                    let line = egui::Stroke::new(stroke::THREAD, p.thread);
+                    painter.line_segment([knot - vec2(0.0, ROW), knot], line);
+                }
+                if entry.is_done {
+                    painter.circle_filled(knot, 6.0, p.thread);
+                } else {
+                    painter.circle(knot, 6.0, p.desk, egui::Stroke::new(1.5, p.line_strong));
+                }
+                let room = rect.width() - 38.0;
+                let name = text::line(painter, &entry.name, TextKind::Strong, p.text, room);
+                let late = !entry.is_done && entry.due_on < ctx.today;
+                let ink = if late { p.danger } else { p.text2 };
+                let words = if entry.is_done {
+                    state.to_owned()
+                } else {
+                    format!("{} · {state}", texts.relative_due(entry.due_on, ctx.today))
+                };
+                let second = text::line(painter, &words, TextKind::Small, ink, room);
+                painter.galley(pos2(rect.left() + 30.0, rect.top() + 5.0), name, p.text);
+                painter.galley(pos2(rect.left() + 30.0, rect.top() + 24.0), second, ink);
+                if response.clicked() {
+                    chosen = Some(place);
+                }
+            }
+        });
         if let Some(place) = chosen {
             self.go(place);
         }

@@ -20,7 +20,7 @@ use super::hulls::Hull;
 use super::lines::Hidden;
 use super::model::ModelKey;
 use super::pointer::Pointer;
-use super::scene::{Layer, Lit, NAME_WIDTH, Scene, Sizes, Spot};
+use super::scene::{AROUND, Layer, Lit, NAME_WIDTH, Scene, Sizes, Spot};
 
 /// On what a scene rests.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,6 +52,8 @@ enum Why {
 #[derive(Default)]
 pub(super) struct Painted {
     key: Option<Key>,
+    /// How far everything was moved since it was drawn.
+    moved: egui::Vec2,
     pub(super) spots: Vec<Spot>,
     /// Of which model the names were measured, in which size of pixels.
     sizes_of: Option<(ModelKey, f32)>,
@@ -93,12 +95,38 @@ impl Painted {
             self.sizes_of = Some(sizes_of);
             self.sizes.reset(scene.model.nodes.len());
         }
-        if self.key != Some(key) {
+        if self.key != Some(key) && !self.shifted(key) {
             self.key = Some(key);
+            self.moved = egui::Vec2::ZERO;
             self.spots = scene.spots();
             let mesh = reuse(&mut self.base);
             self.base = scene.layer(&self.spots, None, hulls, painter, &mut self.sizes, mesh);
         }
+    }
+
+    /// Moves what is drawn when only the paper was moved, and no farther than things are drawn.
+    fn shifted(&mut self, key: Key) -> bool {
+        let Some(before) = self.key else { return false };
+        let camera = Camera { centre: key.camera.centre, ..before.camera };
+        if (Key { camera, ..before }) != key {
+            return false;
+        }
+        let by = (before.camera.centre - key.camera.centre) * key.camera.zoom;
+        let moved = self.moved + by;
+        if moved.x.abs().max(moved.y.abs()) > AROUND {
+            return false;
+        }
+        self.moved = moved;
+        self.spots.iter_mut().filter(|spot| spot.shown).for_each(|spot| spot.at += by);
+        self.base.shift(by);
+        if let Some((_, made, _, layer)) = &mut self.lit
+            && *made == self.key
+        {
+            layer.shift(by);
+            *made = Some(key);
+        }
+        self.key = Some(key);
+        true
     }
 
     /// How many lines are drawn, and how many there are to draw.

@@ -90,6 +90,7 @@ impl<'a> Ink<'a> {
         self.mesh
     }
 
+    #[inline]
     fn quad(&mut self, corners: [Pos2; 4], uv: [Pos2; 4], color: Color32) {
         let first = self.mesh.vertices.len() as u32;
         for (pos, uv) in corners.into_iter().zip(uv) {
@@ -137,14 +138,14 @@ impl<'a> Ink<'a> {
             return;
         }
         let (low, high, half) = self.sides(width);
-        let side = (b - a).normalized().rot90() * half;
+        let side = across(b - a) * half;
         self.quad([a - side, b - side, a + side, b + side], [low, low, high, high], color);
     }
 
     /// A straight line that is known to be seen, of a width that was looked up before.
     pub(super) fn stroke(&mut self, a: Pos2, b: Pos2, profile: Profile, color: Color32) {
         let along = b - a;
-        let side = along.rot90() * (profile.half / along.length().max(1e-6));
+        let side = across(along) * profile.half;
         let (low, high) = (profile.low, profile.high);
         self.quad([a - side, b - side, a + side, b + side], [low, low, high, high], color);
     }
@@ -180,7 +181,7 @@ impl<'a> Ink<'a> {
         for (at, point) in points.iter().enumerate() {
             let before = points[at.saturating_sub(1)];
             let after = points[(at + 1).min(points.len() - 1)];
-            let side = (after - before).normalized().rot90() * half;
+            let side = across(after - before) * half;
             self.mesh.vertices.push(Vertex { pos: *point - side, uv: low, color });
             self.mesh.vertices.push(Vertex { pos: *point + side, uv: high, color });
             if at > 0 {
@@ -259,6 +260,11 @@ impl<'a> Ink<'a> {
             .collect();
         self.ribbon(&points, width, color);
     }
+}
+
+/// The direction to the side of a way. egui's own length goes through `hypot`, which costs as much as all the rest.
+fn across(along: Vec2) -> Vec2 {
+    along.rot90() / along.length_sq().sqrt().max(1e-6)
 }
 
 #[cfg(test)]

@@ -46,6 +46,8 @@ const FAR: f32 = 0.3;
 const GRAIN: f32 = 2.5;
 /// Networks of more nodes leave out first meetings: they would cover everything else.
 pub(super) const MANY: usize = 1500;
+/// How far beyond the canvas everything is drawn, in points: the paper can be moved so far without drawing anew.
+pub(super) const AROUND: f32 = 180.0;
 /// A bent way is as straight as this, in points.
 const SMOOTH: f32 = 0.35;
 
@@ -96,6 +98,19 @@ pub(super) struct Layer {
     pub(super) lines: usize,
     /// How many lines there are to draw.
     pub(super) wanted_lines: usize,
+}
+
+impl Layer {
+    /// Moves everything on the screen.
+    pub(super) fn shift(&mut self, by: Vec2) {
+        for vertex in &mut Arc::make_mut(&mut self.mesh).vertices {
+            vertex.pos += by;
+        }
+        self.initials.iter_mut().for_each(|(_, at, _)| *at += by);
+        self.portraits.iter_mut().for_each(|(_, at, _)| *at += by);
+        self.labels.iter_mut().for_each(|label| label.rect = label.rect.translate(by));
+        self.circles.iter_mut().for_each(|(_, at)| *at += by);
+    }
 }
 
 /// What is to stand out from the rest.
@@ -166,7 +181,7 @@ impl Scene<'_> {
     /// Works out where every node lies on the screen.
     pub(super) fn spots(&self) -> Vec<Spot> {
         let (scale, zoom) = (self.scale(), self.camera.zoom);
-        let seen = self.area.expand(4.0);
+        let seen = self.area.expand(4.0 + AROUND);
         let numbers = 0..self.model.nodes.len() as NodeId;
         numbers
             .map(|number| {
@@ -206,14 +221,14 @@ impl Scene<'_> {
         sizes: &mut Sizes,
         mesh: Mesh,
     ) -> Layer {
-        let mut ink = Ink::again(self.discs, self.pixels_per_point, self.area, mesh);
+        let mut ink = Ink::again(self.discs, self.pixels_per_point, self.area.expand(AROUND), mesh);
         let mut layer = Layer::default();
         self.lines(&mut ink, spots, lit, &mut layer);
         if lit.is_none() {
             self.path_lines(&mut ink, spots);
         }
         let far = self.camera.zoom < FAR && self.model.nodes.len() > MANY;
-        let mut grains = far.then(|| Grains::new(self.area));
+        let mut grains = far.then(|| Grains::new(self.area.expand(AROUND)));
         // The least important first, so that the others lie above them.
         for number in self.model.order.iter().rev() {
             let spot = &spots[*number as usize];
@@ -304,7 +319,7 @@ impl Scene<'_> {
         if line.bend != 0.0 {
             reach = reach.expand(from.at.distance(to.at) * line.bend.abs());
         }
-        self.area.intersects(reach)
+        self.area.expand(AROUND).intersects(reach)
     }
 
     fn line(&self, ink: &mut Ink<'_>, line: &Line, spots: &[Spot], pens: &[[Pen; STRENGTHS]; CLASSES]) {
@@ -315,7 +330,7 @@ impl Scene<'_> {
             pen.color = pen.color.gamma_multiply_u8(255 - left);
         }
         let away = to.at - from.at;
-        let length = away.length();
+        let length = away.length_sq().sqrt();
         if length < 1.0 {
             return;
         }
@@ -457,7 +472,7 @@ impl Scene<'_> {
         sizes: &mut Sizes,
         layer: &mut Layer,
     ) {
-        let mut covered = Covered::new(self.area);
+        let mut covered = Covered::new(self.area.expand(AROUND));
         for spot in spots.iter().filter(|spot| spot.on_screen && spot.half.x >= 4.5) {
             covered.cover_node(spot.at, spot.half);
         }
