@@ -16,11 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-<<<<<<< HEAD
 pub const VIEWS: [&str; 37] = [
-=======
-pub const VIEWS: [&str; 35] = [
->>>>>>> canvas
     "today",
     "cards",
     "table",

@@ -44,11 +44,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-<<<<<<< HEAD
 pub const VIEWS: [&str; 37] = [
-=======
-pub const VIEWS: [&str; 35] = [
->>>>>>> canvas
     "today",
     "cards",
     "table",
