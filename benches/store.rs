@@ -14,10 +14,14 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use cardloom::edit::history::Entry;
-use cardloom::exchange::{graphml, json};
+use cardloom::exchange::graph::Form;
+use cardloom::exchange::json;
 use cardloom::model::*;
+use cardloom::session::network::network_file;
+use cardloom::session::{NetworkChoices, NetworkFormat};
 use cardloom::store::format::{self, Keeper, Origin};
 use cardloom::store::{BookFile, Holder, Request, Store, Wishes};
+use cardloom::text::{Locale, Texts};
 use cpu_time::ProcessTime;
 
 use sample::book;
@@ -104,7 +108,11 @@ fn run(size: u64, column: usize) -> Result<(), Box<dyn std::error::Error>> {
     });
     if column == 0 {
         bench.measure("export as JSON", || black_box(json::write(&book)).is_ok());
-        bench.measure("export as GraphML", || !black_box(graphml::write(&book, &book.places)).is_empty());
+        let (format, choices) = (NetworkFormat::Form(Form::Graphml), NetworkChoices::default());
+        let speech = (&Texts::new(Locale::En), chrono::NaiveDate::default());
+        bench.measure("export as GraphML", || {
+            black_box(network_file(&book, format, &choices, speech, &mut |_, _| true)).is_ok()
+        });
     }
     Ok(())
 }

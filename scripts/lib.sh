@@ -143,6 +143,17 @@ require_calendar_test() {
 LIST
 }
 
+# What reads the network files that the tests write: somebody else's libraries.
+require_network_test() {
+  [ "$(uname -s)" = Linux ] || return 0
+  /usr/bin/python3 -c 'import networkx' 2>/dev/null || require <<'LIST'
+/python-networkx-is-missing python3-networkx python3-networkx      python-networkx python3-networkx
+LIST
+  /usr/bin/python3 -c 'import pydot' 2>/dev/null || require <<'LIST'
+/python-pydot-is-missing python3-pydot       python3-pydot         python-pydot   python3-pydot
+LIST
+}
+
 # What the fault tests need besides: the program which lets system calls fail.
 require_fault_test() {
   require <<'LIST'

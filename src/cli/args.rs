@@ -148,7 +148,8 @@ fn images(text: &str) -> Result<Images, String> {
 /// Options of `import`.
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Pictures, folders of pictures, calendar files (.ics), Cardloom books; what a file is, its content decides
+    /// Pictures, folders of pictures, calendar files (.ics), networks (GraphML, GEXF, DOT, GML, node-link JSON, CSV of
+    /// ties), Cardloom books; what a file is, its content decides
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The event at which the cards were received; added when the book has none of this title
@@ -157,19 +158,25 @@ pub struct Import {
     /// The person in the book whose cards these are (name or id), instead of the pile
     #[arg(long, value_name = "NAME")]
     pub contact: Option<String>,
-    /// Calendar files: say what would be taken in and change nothing
+    /// Calendar files and networks: say what would be taken in and change nothing
     #[arg(long)]
     pub dry_run: bool,
     /// Calendar files: take in events that are over too
     #[arg(long)]
     pub past: bool,
+    /// Networks: take everybody for a new person, whatever they are called
+    #[arg(long)]
+    pub all_new: bool,
+    /// Networks: let people stand where Cardloom puts them, not where the file has them
+    #[arg(long)]
+    pub no_places: bool,
 }
 
 /// Options of `export`.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// ron: the whole book; json: the people; graphml: the network; ics: events and follow-ups for calendars
-    /// [default: ron, with --json json]
+    /// ron: the whole book; json: the people; ics: events and follow-ups for calendars; the network: graphml, gexf, dot,
+    /// edges-csv, node-link, and as a picture svg and png [default: ron, with --json json]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
     /// Only the people whom this query finds, with what belongs to them
@@ -184,6 +191,29 @@ pub struct Export {
     /// What a calendar gets besides kinds, dates and names.
     #[command(flatten)]
     pub calendar: CalendarChoices,
+    /// How a picture of the network looks.
+    #[command(flatten)]
+    pub picture: PictureChoices,
+}
+
+/// How a picture of the network looks.
+#[derive(Debug, Clone, Default, PartialEq, Args)]
+pub struct PictureChoices {
+    /// svg, png: the paper: a4, a3, a2, letter, tabloid, or width by height in millimetres such as 400x300 [default: a4]
+    #[arg(long, value_name = "SIZE")]
+    pub page: Option<String>,
+    /// png: pixels to the inch [default: 200]
+    #[arg(long, value_name = "N")]
+    pub dpi: Option<f32>,
+    /// svg: letters as outlines, for a PDF without fonts
+    #[arg(long)]
+    pub outlines: bool,
+    /// svg, png: without the explanation of lines and colours
+    #[arg(long)]
+    pub no_legend: bool,
+    /// svg, png: without white paper behind
+    #[arg(long)]
+    pub transparent: bool,
 }
 
 /// What stands in a calendar file besides kinds, dates and names.
@@ -199,7 +229,7 @@ pub struct CalendarChoices {
     /// ics: also what follow-ups are about, goal and notes of events
     #[arg(long)]
     pub about: bool,
-    /// ics: also phone numbers and e-mail addresses
+    /// ics, graphml, gexf, dot, node-link: also phone numbers and e-mail addresses
     #[arg(long)]
     pub reach: bool,
     /// ics: also what was done or dropped in the last 90 days, as completed or cancelled
@@ -230,6 +260,12 @@ pub enum Format {
     Ron,
     Json,
     Graphml,
+    Gexf,
+    Dot,
+    EdgesCsv,
+    NodeLink,
+    Svg,
+    Png,
     Ics,
 }
 

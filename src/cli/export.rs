@@ -12,7 +12,7 @@ use crate::edit::excerpt;
 use crate::exchange::ical;
 use crate::index::{Index, Query};
 use crate::model::Book;
-use crate::session::{Clock as _, ExportFormat, SystemClock, export_text};
+use crate::session::{Clock as _, ExportFormat, SystemClock, export_bytes};
 use crate::store::{Attachments, durable, is_part_of};
 
 /// What `--json` prints when a file was written.
@@ -26,7 +26,12 @@ struct Report {
 /// Writes the book.
 pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result<Status, String> {
     let format = options.format.unwrap_or(if console.json { Format::Json } else { Format::Ron });
-    if format != Format::Ics && options.calendar != args::CalendarChoices::default() {
+    let as_format = super::network::format_of(format);
+    let network = super::network::choices(as_format, options, console)?;
+    // Of the choices for calendars one is for networks too.
+    let reach = options.calendar.reach && matches!(as_format, ExportFormat::Network(_));
+    let calendar = args::CalendarChoices { reach: options.calendar.reach && !reach, ..options.calendar };
+    if format != Format::Ics && calendar != args::CalendarChoices::default() {
         return Err(console.texts.ical_only_for_ics().to_owned());
     }
     if let Some(out) = &options.out {
@@ -41,14 +46,9 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
     let opened = open(path, console)?;
     let part = options.search.as_deref().map(|words| people_of(opened.book(), words));
     let book = part.as_ref().unwrap_or_else(|| opened.book());
-    let text = export_text(
+    let bytes = export_bytes(
         book,
-        match format {
-            Format::Ron => ExportFormat::Ron,
-            Format::Json => ExportFormat::Json,
-            Format::Graphml => ExportFormat::Graphml,
-            Format::Ics => ExportFormat::Ics,
-        },
+        as_format,
         &ical::Content {
             texts: &console.texts,
             zone: SystemClock.zone(),
@@ -57,26 +57,26 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
             foreseen: &[],
             live: false,
         },
-    )?;
+        &network,
+        &mut |_, _| true,
+    )
+    .map_err(Option::unwrap_or_default)?;
     let Some(out) = &options.out else {
-        console.write(text.as_bytes());
+        console.write(&bytes);
         return Ok(Status::Well);
     };
     if let Some(folder) = out.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         durable::create_folder(folder).map_err(|error| error.text(&console.texts))?;
     }
     let missing = if format == Format::Ron { copy_pictures(book, path, out, console)? } else { 0 };
-    let written = if options.force {
-        durable::replace(out, text.as_bytes())
-    } else {
-        durable::create(out, text.as_bytes())
-    };
+    let written = if options.force { durable::replace(out, &bytes) } else { durable::create(out, &bytes) };
     written.map_err(|error| error.text(&console.texts))?;
     if console.json {
         let contacts = book.contacts.len();
         console.json(&Report { file: shown(out), contacts, pictures_missing: missing })?;
     } else if format == Format::Ics {
         // What stands in the file, not what stands in the book: some of it has no day or is done.
+        let text = String::from_utf8_lossy(&bytes);
         let count = |begin: &str| number(text.matches(begin).count());
         let follow_ups = count("\r\nUID:follow-up-");
         let events = count("\r\nBEGIN:VEVENT") + count("\r\nBEGIN:VTODO") - follow_ups;

@@ -28,11 +28,14 @@ const HEAD: u64 = 1024;
 #[derive(Debug, Serialize)]
 struct Entry {
     file: String,
-    /// `added`, `already`, `merged`, `events`, `refused`.
+    /// `added`, `already`, `merged`, `events`, `network`, `refused`.
     result: &'static str,
     /// For `events`: what came of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<super::calendar::Count>,
+    /// For `network`: what came of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    network: Option<super::network::Count>,
     /// For `merged`: how many records came in.
     #[serde(skip_serializing_if = "Option::is_none")]
     records: Option<usize>,
@@ -50,6 +53,8 @@ struct Report {
     records_merged: usize,
     events_added: usize,
     events_changed: usize,
+    people_added: usize,
+    ties_added: usize,
     refused: usize,
     files: Vec<Entry>,
 }
@@ -70,6 +75,10 @@ pub(super) struct Run<'a> {
     pub(super) dry_run: bool,
     /// Events that are over are wanted too.
     pub(super) past: bool,
+    /// Nobody of a network is recognised.
+    pub(super) all_new: bool,
+    /// Where people of a network stand in the file is taken over.
+    pub(super) places: bool,
 }
 
 /// Takes files in.
@@ -94,13 +103,16 @@ pub fn run(options: &args::Import, book: &Path, console: &mut Console) -> Result
         incomplete: false,
         dry_run: options.dry_run,
         past: options.past,
+        all_new: options.all_new,
+        places: !options.no_places,
     };
     for path in &options.files {
         run.take(path);
     }
     let added = run.file_cards(options.event.as_deref(), contact)?;
-    let events = run.events();
-    if added > 0 || run.merged() > 0 || (events.added + events.changed > 0 && !run.dry_run) {
+    let (events, network) = (run.events(), run.networks());
+    let written = events.added + events.changed + network.people_added + network.ties_added + network.placed;
+    if added > 0 || run.merged() > 0 || (written > 0 && !run.dry_run) {
         save(&mut run.session, &run.console.texts)?;
     }
     run.report(book, added, contact)
@@ -109,13 +121,14 @@ pub fn run(options: &args::Import, book: &Path, console: &mut Console) -> Result
 impl Run<'_> {
     fn take(&mut self, path: &Path) {
         let kind = if path.is_dir() { None } else { Some(kind_of(path)) };
-        if self.dry_run && !matches!(kind, Some(Ok(Kind::Calendar))) {
+        if self.dry_run && !matches!(kind, Some(Ok(Kind::Calendar | Kind::Network))) {
             let message = self.console.texts.ical_dry_run_only(&shown(path));
             return self.refuse(path, message);
         }
         let Some(kind) = kind else { return self.take_folder(path) };
         match kind {
             Ok(Kind::Calendar) => self.take_calendar(path),
+            Ok(Kind::Network) => self.take_network(path),
             Ok(Kind::Picture) => self.take_picture(path),
             Ok(Kind::PerhapsBook) => self.take_book(path),
             Ok(Kind::VCard) => {
@@ -237,6 +250,7 @@ impl Run<'_> {
             result,
             records: Some(records),
             events: None,
+            network: None,
             message: None,
         });
     }
@@ -249,7 +263,6 @@ impl Run<'_> {
         };
         let texts = &self.console.texts;
         match problem {
-            OpenProblem::NotABook(_) if is(&["csv", "tsv"]) => Some(texts.cli_import_csv(&shown(path))),
             OpenProblem::NotABook(_) if is(&["ron"]) => None,
             OpenProblem::NotABook(_) if is(&["jpg", "jpeg", "png", "webp", "tif", "tiff", "bmp", "gif"]) => {
                 let read = read_card_image(
@@ -265,13 +278,39 @@ impl Run<'_> {
     }
 
     fn note(&mut self, path: &Path, result: &'static str) {
-        self.files.push(Entry { file: shown(path), result, records: None, events: None, message: None });
+        self.files.push(Entry {
+            file: shown(path),
+            result,
+            records: None,
+            events: None,
+            network: None,
+            message: None,
+        });
     }
 
     /// Notes what came of a calendar file.
     pub(super) fn note_events(&mut self, path: &Path, events: super::calendar::Count) {
         let (file, result) = (shown(path), "events");
-        self.files.push(Entry { file, result, records: None, events: Some(events), message: None });
+        self.files.push(Entry {
+            file,
+            result,
+            records: None,
+            events: Some(events),
+            network: None,
+            message: None,
+        });
+    }
+
+    /// Notes what came of a network.
+    pub(super) fn note_network(&mut self, path: &Path, network: super::network::Count) {
+        let (file, result) = (shown(path), "network");
+        let network = Some(network);
+        self.files.push(Entry { file, result, records: None, events: None, network, message: None });
+    }
+
+    /// What came of all networks together.
+    fn networks(&self) -> super::network::Count {
+        self.files.iter().filter_map(|entry| entry.network).sum()
     }
 
     /// What came of all calendar files together.
@@ -286,6 +325,7 @@ impl Run<'_> {
             result: "refused",
             records: None,
             events: None,
+            network: None,
             message: Some(message),
         });
     }
@@ -345,7 +385,7 @@ impl Run<'_> {
 
     fn report(self, book: &Path, added: usize, contact: Option<Id<Contact>>) -> Result<Status, String> {
         let (already, refused, merged) = (self.count("already"), self.count("refused"), self.merged());
-        let events = self.events();
+        let (events, network) = (self.events(), self.networks());
         let name = contact.and_then(|id| self.session.book().get(id)).map(|contact| contact.display_name());
         let console = self.console;
         if refused > 0 {
@@ -359,6 +399,8 @@ impl Run<'_> {
                 records_merged: merged,
                 events_added: events.added,
                 events_changed: events.changed,
+                people_added: network.people_added,
+                ties_added: network.ties_added,
                 refused,
                 files: self.files,
             })?;
@@ -370,7 +412,9 @@ impl Run<'_> {
             console.say(&line);
         }
         // What is there already is as the user wanted it to be.
-        let done = added + merged + already + events.added + events.changed + events.same > 0;
+        let events = events.added + events.changed + events.same;
+        let network = network.people_added + network.people_known + network.ties_added + network.ties_known;
+        let done = added + merged + already + events + network > 0;
         Ok(match (done, refused > 0 || self.incomplete) {
             (true, false) => Status::Well,
             (true, true) => Status::Partly,
@@ -383,6 +427,7 @@ enum Kind {
     Picture,
     VCard,
     Calendar,
+    Network,
     /// A text, or nothing that is known: the store looks closer.
     PerhapsBook,
 }
@@ -411,6 +456,9 @@ fn kind_of(path: &Path) -> Result<Kind, IntakeError> {
     }
     if super::calendar::is_calendar(&head, path) {
         return Ok(Kind::Calendar);
+    }
+    if super::network::is_network(&head, path) {
+        return Ok(Kind::Network);
     }
     Ok(match looks_like(&head) {
         LooksLike::Vcard => Kind::VCard,

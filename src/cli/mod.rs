@@ -20,6 +20,7 @@ mod export;
 mod import;
 mod log;
 mod merge;
+mod network;
 mod people;
 mod protect;
 mod query;

@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 41] = [
+pub const VIEWS: [&str; 43] = [
     "today",
     "cards",
     "table",
@@ -58,6 +58,8 @@ pub const VIEWS: [&str; 41] = [
     "duplicates",
     "trash",
     "take-in",
+    "network-export",
+    "network-take-in",
 ];
 
 /// Light or dark.

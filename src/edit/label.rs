@@ -84,6 +84,8 @@ pub enum Label {
     ResizeEvent(String, NaiveDate, NaiveDate),
     /// Took so many events in from a calendar.
     TakeInEvents(usize),
+    /// Took a network in: so many new people, so many ties.
+    TakeInNetwork(usize, usize),
     /// Removed this event.
     RemoveEvent(String),
     /// Logged an encounter with these people.
@@ -243,6 +245,9 @@ impl Label {
                 t.edits_resize_event(&day(t, *first), &day(t, *last), title)
             }
             Self::TakeInEvents(count) => t.ical_undo_take_in(number(*count)),
+            Self::TakeInNetwork(people, ties) => {
+                t.graphs_undo_take_in(&t.common_people(number(*people)), &t.network_ties(number(*ties)))
+            }
             Self::RemoveEvent(title) => t.edits_remove_event(title),
             Self::LogEncounter(name) => t.edits_log_encounter(person(t, name)),
             Self::ChangeEncounter(name) => t.edits_change_encounter(person(t, name)),

@@ -21,6 +21,7 @@ mod meetings;
 mod calendar;
 mod ties;
 mod opt_in;
+mod network;
 mod reviews;
 mod follow_ups;
 mod rules;
@@ -48,6 +49,7 @@ pub use excerpt::excerpt;
 pub use history::{FieldKey, History};
 pub use label::{Label, rule_name};
 pub use opt_in::{Ask, OptIn};
+pub use network::{NetworkIn, PersonIn, TieIn};
 pub use person::{Choices, PersonField, joined};
 pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
@@ -329,6 +331,8 @@ pub enum Edit {
     PlanIntroduction { plan: Box<OptIn> },
     /// Changes an introduction.
     ChangeIntroduction { introduction: Box<Introduction> },
+    /// Takes a network of another program in: people, and what joins them.
+    TakeInNetwork { network: Box<NetworkIn> },
     /// Removes an introduction.
     RemoveIntroduction { introduction: Id<Introduction> },
     /// Enters a card passed on or a lead received. Telling the owner becomes a promise.
@@ -512,6 +516,7 @@ impl Edit {
             Self::Log { log } => meetings::log(d, *log)?,
             Self::ChangeEncounter { encounter } => meetings::change_encounter(d, *encounter)?,
             Self::RemoveEncounter { encounter } => meetings::remove_encounter(d, encounter)?,
+            Self::TakeInNetwork { network } => network::take_in(d, *network)?,
             Self::AddRelationship { relationship } => ties::add_relationship(d, *relationship)?,
             Self::RemoveRelationship { relationship } => ties::remove_relationship(d, relationship)?,
             Self::AddIntroduction { introduction } => ties::add_introduction(d, *introduction)?,

@@ -6,5 +6,5 @@
 //! [`ical`]: calendars are shown to others, so what is private goes there only when it is asked for.
 
 pub mod json;
-pub mod graphml;
+pub mod graph;
 pub mod ical;

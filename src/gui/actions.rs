@@ -46,6 +46,7 @@ impl App {
                 | Action::AddCircle
                 | Action::SortPile
                 | Action::ImportCalendar
+                | Action::ImportNetwork
         );
         let changes = makes
             || matches!(
@@ -59,6 +60,9 @@ impl App {
             Action::AddCards => self.choose(Purpose::Cards),
             Action::OpenBook => self.choose(Purpose::Book),
             Action::ImportCalendar => self.choose(Purpose::Calendar),
+            Action::ImportNetwork => self.choose(Purpose::Network),
+            Action::ExportNetwork if !self.has_book(false) => {}
+            Action::ExportNetwork => self.open_network_export(),
             // Asks egui for what a paste key would bring.
             Action::PasteImage => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Action::NewContact => self.commands.push(Command::Open(Sheet::NewContact)),
@@ -190,10 +194,13 @@ impl App {
             }
             Purpose::Portrait => (self.texts.inspector_portrait_choose(), self.texts.app_choose_cards_kind()),
             Purpose::Calendar => (self.texts.reminders_import_title(), self.texts.reminders_import_kind()),
+            Purpose::Network => (self.texts.graphs_import_title(), self.texts.graphs_import_kind()),
             _ => (self.texts.app_choose_book(), self.texts.app_choose_book_kind()),
         };
-        let pictures =
-            matches!(purpose, Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait | Purpose::Calendar);
+        let pictures = matches!(
+            purpose,
+            Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait | Purpose::Calendar | Purpose::Network
+        );
         let folder = if pictures { None } else { folder_of(self.session.path()) };
         let ask =
             Choose { purpose, title: title.to_owned(), kind: kind.to_owned(), folder, name: String::new() };

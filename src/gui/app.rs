@@ -106,6 +106,8 @@ pub struct App {
     pub(super) thumbnails_folder: Option<PathBuf>,
     pub(super) take_in: TakeIn,
     /// Who is to be exported, while the file is asked for.
+    /// How the network is exported about which a file dialog asks.
+    pub(super) exporting_network: Option<crate::session::NetworkChoices>,
     pub(super) exporting: std::collections::BTreeSet<crate::model::Id<crate::model::Contact>>,
     pub(super) commands: Vec<Command>,
     pub(super) shell: super::shell::Shell,
@@ -198,6 +200,7 @@ impl App {
             thumbnails: Thumbnails::default(),
             thumbnails_folder: None,
             take_in: TakeIn::default(),
+            exporting_network: None,
             exporting: std::collections::BTreeSet::new(),
             commands: Vec::new(),
             shell: super::shell::Shell::default(),

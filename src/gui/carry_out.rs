@@ -80,6 +80,8 @@ impl App {
             Work::Reminded { marks, tried, result } => self.reminded(&marks, tried, result),
             Work::CalendarKept { wanted, result } => self.calendar_kept(job, wanted, result),
             Work::CalendarRead(preview) => self.calendar_read(preview),
+            Work::NetworkRead(read) => self.network_read(read),
+            Work::NetworkNotExported(message) => self.toasts.problem(message),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
         }
     }
@@ -221,6 +223,7 @@ impl App {
                 self.commands.extend(files.into_iter().next().map(Command::OpenBook));
             }
             Purpose::Calendar => self.commands.push(Command::ReadCalendars(files)),
+            Purpose::Network => self.commands.push(Command::ReadNetworks(files)),
         }
     }
 
@@ -236,6 +239,11 @@ impl App {
             paths.into_iter().partition(|path| is_calendar(path));
         if !calendars.is_empty() {
             self.commands.push(Command::ReadCalendars(calendars));
+        }
+        let (networks, paths): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.into_iter().partition(|path| super::network_file::is_network(path));
+        if !networks.is_empty() {
+            self.commands.push(Command::ReadNetworks(networks));
         }
         if !paths.is_empty() {
             self.commands.push(Command::TakeIn(paths));
@@ -459,9 +467,16 @@ impl App {
             Command::Export { contacts, format } => self.choose_export(contacts, format),
             Command::ExportTo { file, format, replace } => self.export_to(file, format, replace),
             // Dropped while the book is being read: they wait for it.
-            Command::ReadCalendars(files) if matches!(self.stage, Stage::Opening(_)) => {
-                self.commands.push(Command::ReadCalendars(files));
+            waiting @ (Command::ReadCalendars(_) | Command::ReadNetworks(_))
+                if matches!(self.stage, Stage::Opening(_)) =>
+            {
+                self.commands.push(waiting);
             }
+            Command::ReadNetworks(files) => self.read_networks(&files),
+            Command::TakeInNetwork { preview, apart, places } => {
+                self.take_in_network(&preview, &apart, places);
+            }
+            Command::ExportNetwork { format, choices } => self.choose_network_export(format, *choices),
             Command::ReadCalendars(files) => self.read_calendars(files),
             Command::TakeInEvents(events) => self.take_in_events(events),
             Command::TryReminder => self.try_reminder(),

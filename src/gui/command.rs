@@ -91,6 +91,10 @@ pub enum Sheet {
     Trash,
     /// What calendar files have for the book.
     Calendar(std::sync::Arc<super::calendar_file::Preview>),
+    /// What a network file has for the book.
+    NetworkIn(std::sync::Arc<super::network_file::Preview>),
+    /// Export the network; what the view shows, when it is open.
+    NetworkOut(Option<std::sync::Arc<super::network_file::Shown>>),
     /// Earlier states of the book.
     Earlier,
     /// What is wrong with the book, and mending it.
@@ -136,6 +140,7 @@ impl Sheet {
                 | Self::Duplicates(_)
                 | Self::Reasons
                 | Self::Trash
+                | Self::NetworkOut(_)
                 | Self::Earlier
                 | Self::Check
                 | Self::Taken
@@ -247,6 +252,24 @@ pub enum Command {
     },
     /// Read calendar files and show what they have.
     ReadCalendars(Vec<std::path::PathBuf>),
+    /// Read network files and show what the first has.
+    ReadNetworks(Vec<std::path::PathBuf>),
+    /// Take in a network that was looked at.
+    TakeInNetwork {
+        /// What was looked at.
+        preview: std::sync::Arc<super::network_file::Preview>,
+        /// Who is not whom they were taken for.
+        apart: std::collections::BTreeSet<u32>,
+        /// People stand where the file has them.
+        places: bool,
+    },
+    /// Export the network: asks for a file.
+    ExportNetwork {
+        /// As what.
+        format: crate::session::NetworkFormat,
+        /// How.
+        choices: Box<crate::session::NetworkChoices>,
+    },
     /// Take in events that were chosen from calendar files.
     TakeInEvents(Vec<Event>),
     /// Show a reminder now, to see how it looks.
@@ -366,6 +389,10 @@ pub enum Action {
     NextPane,
     /// Go to the part of the window before.
     PreviousPane,
+    /// Take in a network file.
+    ImportNetwork,
+    /// Export the network.
+    ExportNetwork,
     /// Export the selected people, or everybody when nobody is selected.
     Export(ExportFormat),
     /// About the program.
@@ -374,7 +401,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 55] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -399,10 +426,11 @@ impl Action {
         Self::Save,
         Self::OpenBook,
         Self::ImportCalendar,
+        Self::ImportNetwork,
         Self::SaveCopy,
         Self::Export(ExportFormat::Ron),
         Self::Export(ExportFormat::Json),
-        Self::Export(ExportFormat::Graphml),
+        Self::ExportNetwork,
         Self::Export(ExportFormat::Ics),
         Self::Earlier,
         Self::CheckBook,
@@ -479,7 +507,8 @@ impl Action {
             Self::PreviousPane => texts.palette_previous_pane(),
             Self::Export(ExportFormat::Ron) => texts.palette_export_ron(),
             Self::Export(ExportFormat::Json) => texts.palette_export_json(),
-            Self::Export(ExportFormat::Graphml) => texts.palette_export_graphml(),
+            Self::ExportNetwork | Self::Export(ExportFormat::Network(_)) => texts.graphs_export_action(),
+            Self::ImportNetwork => texts.graphs_import_action(),
             Self::Export(ExportFormat::Ics) => texts.palette_export_ics(),
             Self::About => texts.app_about(),
         }
@@ -503,7 +532,8 @@ impl Action {
             Self::Mail => icons::ENVELOPE_SIMPLE,
             Self::AddFollowUp | Self::Earlier => icons::CLOCK,
             Self::OpenBook => icons::HARD_DRIVES,
-            Self::SaveCopy | Self::Export(_) => icons::EXPORT,
+            Self::SaveCopy | Self::Export(_) | Self::ExportNetwork => icons::EXPORT,
+            Self::ImportNetwork => icons::UPLOAD_SIMPLE,
             Self::ImportCalendar => icons::CALENDAR_DOTS,
             Self::Review => icons::HOURGLASS_MEDIUM,
             Self::Reasons => icons::LIGHTBULB,
@@ -568,7 +598,7 @@ impl Action {
             Self::Go(route) => ctx.route != route,
             // They are what is being used.
             Self::Palette | Self::NextPane | Self::PreviousPane => false,
-            Self::Export(_) => !ctx.book.contacts.is_empty(),
+            Self::Export(_) | Self::ExportNetwork => !ctx.book.contacts.is_empty(),
             _ => !self.needs_people() || !ctx.selection.contacts().is_empty(),
         }
     }
@@ -617,6 +647,8 @@ impl Action {
             | Self::AddCircle
             | Self::CheckBook
             | Self::ImportCalendar
+            | Self::ImportNetwork
+            | Self::ExportNetwork
             | Self::Passphrase
             | Self::Theme(_)
             | Self::Language(_)

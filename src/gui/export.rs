@@ -7,7 +7,7 @@ use crate::edit::excerpt;
 use crate::jobs::{JobSpec, Lane};
 use crate::model::{Contact, Id};
 pub use crate::session::ExportFormat;
-use crate::session::{export_file, save_copy};
+use crate::session::{NetworkChoices, export_file, save_copy};
 use crate::store::SaveError;
 use crate::text::Texts;
 
@@ -17,12 +17,12 @@ use super::work::{Purpose, Work};
 
 impl ExportFormat {
     /// What the menu says.
-    pub fn label(self, texts: &Texts) -> &str {
+    pub fn label(self, texts: &Texts) -> String {
         match self {
-            Self::Ron => texts.cards_export_ron(),
-            Self::Json => texts.cards_export_json(),
-            Self::Graphml => texts.cards_export_graphml(),
-            Self::Ics => texts.reminders_export_ics(),
+            Self::Ron => texts.cards_export_ron().to_owned(),
+            Self::Json => texts.cards_export_json().to_owned(),
+            Self::Network(format) => format.label(texts),
+            Self::Ics => texts.reminders_export_ics().to_owned(),
         }
     }
 }
@@ -37,10 +37,11 @@ impl App {
         let name = name.filter(|name| !name.is_empty());
         let name = name.unwrap_or_else(|| self.texts.common_people(contacts.len() as i64));
         self.exporting = contacts;
+        self.exporting_network = None;
         let ask = Choose {
             purpose: Purpose::Export(format),
             title: self.texts.cards_export_title().to_owned(),
-            kind: format.label(&self.texts).to_owned(),
+            kind: format.label(&self.texts),
             folder: folder_of(self.session.path()),
             name: format!("{}.{}", file_name(&name), format.ending()),
         };
@@ -51,17 +52,32 @@ impl App {
     /// there.
     pub(super) fn export_to(&mut self, file: PathBuf, format: ExportFormat, replace: bool) {
         let file = with_ending(file, format);
+        if let ExportFormat::Network(network) = format
+            && self.export_network(&file, network, replace)
+        {
+            return;
+        }
         let people = std::mem::take(&mut self.exporting);
         let (book, own) = (self.session.book().clone(), self.session.path().map(Path::to_owned));
         let spec = JobSpec::new(Lane::Files, self.texts.cards_export_running().to_owned());
         let calendar = super::calendar_file::Owned::of(self);
+        let network = NetworkChoices::default();
         self.jobs.spawn(spec, move |progress| {
             let part = excerpt(&book, &people);
             let result = match format {
                 ExportFormat::Ron => save_copy(&part, own.as_deref(), &file, progress)?,
                 _ => {
-                    let format = (format, &calendar.content(false));
-                    export_file(&part, own.as_deref(), &file, format, replace).map(|()| 0)
+                    let format = (format, &calendar.content(false), &network);
+                    let own = own.as_deref();
+                    let mut stopped = false;
+                    let written = export_file(&part, own, &file, format, replace, &mut |done, total| {
+                        stopped = progress.set(done, total).is_err();
+                        !stopped
+                    });
+                    if stopped {
+                        return Err(crate::jobs::Cancelled);
+                    }
+                    written.map(|_written| 0)
                 }
             };
             Ok(Work::Exported { file, people: part.contacts.len(), result })

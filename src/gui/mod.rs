@@ -28,6 +28,7 @@ pub mod portrait;
 pub mod carried;
 pub mod export;
 pub mod calendar_file;
+pub mod network_file;
 pub mod reminders;
 pub mod toasts;
 pub mod safety;

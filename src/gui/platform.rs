@@ -65,6 +65,7 @@ impl Choose {
             ],
             Purpose::Book | Purpose::Copy => &["ron"],
             Purpose::Calendar => &crate::exchange::ical::ENDINGS,
+            Purpose::Network => &crate::exchange::graph::OFFERED,
             Purpose::Export(format) => format.endings(),
             Purpose::Locate(_) => &[],
         }
@@ -98,7 +99,7 @@ impl Platform for Desktop {
                     picked.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
                 })
             }
-            Purpose::Book | Purpose::Scan(_) | Purpose::Portrait | Purpose::Picture(_) => {
+            Purpose::Book | Purpose::Network | Purpose::Scan(_) | Purpose::Portrait | Purpose::Picture(_) => {
                 let picked = dialog.pick_file();
                 Box::pin(async move { picked.await.map(|file| vec![file.path().to_owned()]) })
             }

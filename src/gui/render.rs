@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 41] = [
+pub const VIEWS: [&str; 43] = [
     "today",
     "cards",
     "table",
@@ -87,6 +87,8 @@ pub const VIEWS: [&str; 41] = [
     "duplicates",
     "trash",
     "take-in",
+    "network-export",
+    "network-take-in",
 ];
 
 /// Why a picture could not be drawn.
@@ -272,6 +274,24 @@ fn two_of(book: &Book, selected: Option<Id<Contact>>) -> Option<[Id<Contact>; 2]
     Some([one, *other])
 }
 
+/// A map with some people of the book, for the picture of the sheet.
+fn sample_network(app: &App) -> Option<super::network_file::Preview> {
+    use crate::exchange::graph::{propose, read};
+    let book = app.session().book();
+    let names: Vec<String> = book.contacts.values().take(4).map(|contact| contact.display_name()).collect();
+    // not a text: a file of somebody else
+    let mut text = String::from(
+        "from,to,type,since\nLena Fischer,Lena Fischer,friend,\nLena Fischer,Omar Haddad,mentor,31/5/2024\n",
+    );
+    for (name, kind) in names.iter().zip(["friend", "introduction", "colleague", "sells to"]) {
+        text.push_str(&format!("Lena Fischer,\"{name}\",{kind},2025-05-31\n"));
+    }
+    let file = "jena-optics.csv".to_owned();
+    let found = read(text.as_bytes(), "csv", &mut |_, _| true).ok()?;
+    let notes = found.notes(&app.texts, &file);
+    Some(super::network_file::Preview { proposal: propose(found.graph, book), file, notes })
+}
+
 fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     let book = app.session().book().clone();
     let selected = match &spec.select {
@@ -321,8 +341,15 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "trash" => Some(Sheet::Trash),
         "spread" => Some(Sheet::Spread(crate::index::SpreadOf::Overdue)),
         "take-in" => Some(Sheet::Calendar(std::sync::Arc::new(sample_calendar(app, spec.today)))),
+        "network-export" => Some(Sheet::NetworkOut(Some(std::sync::Arc::default()))),
+        "network-take-in" => {
+            sample_network(app).map(|preview| Sheet::NetworkIn(std::sync::Arc::new(preview)))
+        }
         _ => None,
     };
+    if ["network-export", "network-take-in"].contains(&spec.view.as_str()) {
+        app.ask(Command::Go(Route::Network));
+    }
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Cards));
     }

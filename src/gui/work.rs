@@ -86,6 +86,10 @@ pub enum Work {
     CalendarKept { wanted: bool, result: Result<bool, SaveError> },
     /// Calendar files were read.
     CalendarRead(super::calendar_file::Preview),
+    /// A network file was read, or why not.
+    NetworkRead(Result<Box<super::network_file::Preview>, String>),
+    /// A network could not be made into a file.
+    NetworkNotExported(String),
     /// The values of the book that a field of the search may take.
     Values(crate::index::Values),
     /// The system offers no file dialog.
@@ -105,6 +109,8 @@ pub enum Purpose {
     Book,
     /// A calendar file whose events are taken in.
     Calendar,
+    /// A network file whose people and ties are taken in.
+    Network,
     /// Where a copy of the book is saved.
     Copy,
     /// Where people are exported to.

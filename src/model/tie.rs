@@ -100,6 +100,28 @@ impl RelationKind {
         Self::Child,
         Self::Kin,
     ];
+
+    /// Whether it is the same seen from both sides.
+    pub fn is_mutual(&self) -> bool {
+        match self {
+            Self::Acquaintance
+            | Self::Friend
+            | Self::Colleague
+            | Self::CoWorker
+            | Self::Neighbour
+            | Self::Spouse
+            | Self::Sibling
+            | Self::Kin
+            | Self::Partner => true,
+            Self::Child
+            | Self::Parent
+            | Self::Agent
+            | Self::Mentor
+            | Self::Client
+            | Self::Supplier
+            | Self::Other(_) => false,
+        }
+    }
 }
 
 /// X introduced A and B; any of the three may be me.

@@ -3,12 +3,12 @@
 //! Owns which formats there are. Used by the window and the command line.
 
 use std::path::Path;
-use std::sync::Arc;
 
-use super::arrange;
-use crate::exchange::{graphml, ical, json};
+use super::network::{NetworkChoices, NetworkFormat, network_file};
+use crate::exchange::graph::Form;
+use crate::exchange::{ical, json};
 use crate::index::Index;
-use crate::model::{Book, Place, Record as _, Table};
+use crate::model::Book;
 use crate::store::{SaveError, SaveProblem, durable, format, is_part_of};
 
 /// What a book is written as.
@@ -19,62 +19,68 @@ pub enum ExportFormat {
     /// The people.
     Json,
     /// The network.
-    Graphml,
+    Network(NetworkFormat),
     /// Events and follow-ups, for calendars.
     Ics,
 }
 
 impl ExportFormat {
-    /// All, in the order of the menu.
-    pub const ALL: [Self; 4] = [Self::Ron, Self::Json, Self::Graphml, Self::Ics];
+    /// The network for other programs.
+    pub const GRAPHML: Self = Self::Network(NetworkFormat::Form(Form::Graphml));
+
+    /// Those of the menu of marked people, in its order; a network has a sheet of its own with more.
+    pub const MENU: [Self; 4] = [Self::Ron, Self::Json, Self::GRAPHML, Self::Ics];
 
     /// The same as a list, for file dialogs.
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Ron => &["ron"],
             Self::Json => &["json"],
-            Self::Graphml => &["graphml"],
+            Self::Network(format) => format.endings(),
             Self::Ics => &["ics"],
         }
     }
 
-    /// The ending of such a file, which is also the name of the format on the command line.
+    /// The ending of such a file.
     pub fn ending(self) -> &'static str {
-        match self {
-            Self::Ron => "ron",
-            Self::Json => "json",
-            Self::Graphml => "graphml",
-            Self::Ics => "ics",
-        }
+        self.endings().first().copied().unwrap_or_default()
     }
 }
 
-/// Returns the text of such a file; `calendar` says how a calendar is written. The network takes time when somebody has
-/// no place in it yet.
+/// Returns the bytes of such a file; `calendar` says in which language, and how a calendar is written, `network` how a network is. A network takes
+/// time when somebody has no place in it yet. `progress` gets how much of how much is done and returns whether to go on.
 ///
 /// # Errors
-/// None is known: every value has a form in every format.
-pub fn export_text(
+/// Why not, in words; [`None`] when `progress` says stop.
+pub fn export_bytes(
     book: &Book,
     as_format: ExportFormat,
     calendar: &ical::Content<'_>,
-) -> Result<String, String> {
+    network: &NetworkChoices,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<Vec<u8>, Option<String>> {
     match as_format {
         ExportFormat::Ron => format::write(book, &format::Origin::default())
-            .map(|text| text.0)
-            .map_err(|error| error.to_string()),
-        ExportFormat::Json => json::write(book).map_err(|error| error.to_string()),
-        ExportFormat::Graphml => Ok(graphml::write(book, &places(book))),
+            .map(|text| text.0.into())
+            .map_err(|error| Some(error.to_string())),
+        ExportFormat::Json => {
+            json::write(book).map(String::into_bytes).map_err(|error| Some(error.to_string()))
+        }
+        ExportFormat::Network(format) => {
+            let speech = (calendar.texts, calendar.today);
+            let made = network_file(book, format, network, speech, progress);
+            made.map(|(bytes, _)| bytes).map_err(|error| error.text(calendar.texts))
+        }
         ExportFormat::Ics => {
             let foreseen = super::calendar::foreseen(&Index::rebuild(book), calendar.today);
-            Ok(ical::write(book, &ical::Content { foreseen: &foreseen, ..*calendar }))
+            Ok(ical::write(book, &ical::Content { foreseen: &foreseen, ..*calendar }).into_bytes())
         }
     }
 }
 
 /// Writes the people or the network of a book to a file, on a worker. `own` is the file of the open book, which is
 /// never written over; another file is only when `replace` says so. For a book with pictures see
-/// [`super::save_copy`].
+/// [`super::save_copy`]. Returns whether it was done: not when `progress` said stop.
 ///
 /// # Errors
 /// When the disk refuses, or the name is taken.
@@ -82,31 +88,30 @@ pub fn export_file(
     book: &Book,
     own: Option<&Path>,
     to: &Path,
-    (as_format, calendar): (ExportFormat, &ical::Content<'_>),
+    (as_format, calendar, network): (ExportFormat, &ical::Content<'_>, &NetworkChoices),
     replace: bool,
-) -> Result<(), SaveError> {
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<bool, SaveError> {
     let refused = |problem, detail: String| SaveError { path: to.to_owned(), problem, detail };
+    let bytes = match export_bytes(book, as_format, calendar, network, progress) {
+        Ok(bytes) => bytes,
+        Err(None) => return Ok(false),
+        Err(Some(error)) => return Err(refused(SaveProblem::Other, error)),
+    };
+    write_export(own, to, &bytes, replace).map(|()| true)
+}
+
+/// Writes an export to a file; see [`export_file`].
+///
+/// # Errors
+/// When the disk refuses, or the name is taken.
+pub fn write_export(own: Option<&Path>, to: &Path, bytes: &[u8], replace: bool) -> Result<(), SaveError> {
     if own.is_some_and(|own| is_part_of(own, to)) {
-        return Err(refused(SaveProblem::AlreadyExists, "it is a part of the book".to_owned()));
+        let detail = "it is a part of the book".to_owned();
+        return Err(SaveError { path: to.to_owned(), problem: SaveProblem::AlreadyExists, detail });
     }
     if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         durable::create_folder(folder)?;
     }
-    let text = export_text(book, as_format, calendar).map_err(|error| refused(SaveProblem::Other, error))?;
-    if replace { durable::replace(to, text.as_bytes()) } else { durable::create(to, text.as_bytes()) }
-}
-
-/// Returns a place for everybody: those of the book, and where one is missing, one that the layout finds.
-fn places(book: &Book) -> Table<Place> {
-    let mut places = Table::clone(&book.places);
-    let index = Index::rebuild(book);
-    let network = index.network();
-    if network.people().iter().any(|contact| !places.contains_key(&contact.cast())) {
-        for place in arrange(book, &index, &mut |_| true) {
-            if !places.contains_key(&place.id()) {
-                places.insert(place.id(), Arc::new(place));
-            }
-        }
-    }
-    places
+    if replace { durable::replace(to, bytes) } else { durable::create(to, bytes) }
 }

@@ -14,6 +14,7 @@ mod outside;
 mod copy;
 mod export;
 pub mod calendar;
+pub mod network;
 mod protect;
 pub mod repair;
 
@@ -34,7 +35,8 @@ pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use copy::save_copy;
 pub use demo::{make_demo, make_demo_of};
-pub use export::{ExportFormat, export_file, export_text};
+pub use export::{ExportFormat, export_bytes, export_file, write_export};
+pub use network::{NetworkChoices, NetworkFormat, Wanted};
 pub use outside::{Past, ReadyToMerge};
 pub use paths::default_book_path;
 

@@ -7,6 +7,7 @@
 
 pub mod dates;
 pub mod fold;
+pub mod fonts;
 pub mod holidays;
 pub mod languages;
 mod locale;

@@ -1,11 +1,8 @@
 //! What other programs get.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use std::collections::BTreeSet;
-
-use cardloom::exchange::{graphml, json};
+use cardloom::exchange::json;
 use cardloom::model::*;
-use quick_xml::events::Event as Xml;
 
 use crate::books::{self, attachment, put};
 
@@ -113,90 +110,4 @@ fn every_contact_is_in_the_json_once() {
     assert_eq!(ids, book.contacts.keys().map(ToString::to_string).collect::<Vec<_>>());
     let cards: usize = people.iter().map(|person| person["cards"].as_array().unwrap().len()).sum();
     assert_eq!(cards, book.cards.values().filter(|card| card.contact.is_some()).count());
-}
-
-/// Reads GraphML again: the ids of the nodes, and source, target and kind of the edges.
-fn reread(text: &str) -> (BTreeSet<String>, Vec<(String, String, String)>) {
-    let mut reader = quick_xml::Reader::from_str(text);
-    let (mut nodes, mut edges, mut key) = (BTreeSet::new(), Vec::new(), String::new());
-    loop {
-        match reader.read_event().unwrap() {
-            Xml::Eof => return (nodes, edges),
-            Xml::Start(tag) => {
-                let get = |name: &str| {
-                    let value = tag.try_get_attribute(name).unwrap();
-                    value.map_or(String::new(), |found| found.value.into_owned())
-                };
-                match tag.name().as_ref() {
-                    "node" => assert!(nodes.insert(get("id"))),
-                    "edge" => edges.push((get("source"), get("target"), String::new())),
-                    "data" => key = get("key"),
-                    _ => {}
-                }
-            }
-            Xml::Text(words) if key == "kind" => edges.last_mut().unwrap().2 = words.to_string(),
-            Xml::End(_) => key.clear(),
-            _ => {}
-        }
-    }
-}
-
-#[test]
-fn the_network_leaves_with_all_nodes_and_kinds_of_edges() {
-    let book = story();
-    let text = graphml::write(&book, &book.places);
-    let (nodes, edges) = reread(&text);
-    let id = |number: u128| Id::<Contact>::new(number).to_string();
-    assert_eq!(nodes, BTreeSet::from(["me".to_owned(), id(1), id(2), id(3)]));
-    let edge = |from: &str, to: &str, kind: &str| (from.to_owned(), to.to_owned(), kind.to_owned());
-    assert_eq!(
-        edges,
-        [
-            edge(&id(1), "me", "introduction"),
-            edge(&id(1), &id(2), "introduction"),
-            edge("me", &id(2), "introduced"),
-            edge("me", &id(3), "referral"),
-            edge(&id(1), &id(3), "relationship"),
-            edge(&id(2), &id(3), "shared_event"),
-        ]
-    );
-    assert!(text.contains("<data key=\"x\">12.5</data><data key=\"y\">-3</data>"));
-    assert!(text.contains("Müller &amp; Söhne"));
-}
-
-#[test]
-fn hostile_texts_survive_graphml() {
-    for seed in 0..10 {
-        let book = books::hostile(seed, 8);
-        let text = graphml::write(&book, &book.places);
-        let (nodes, edges) = reread(&text);
-        assert_eq!(nodes.len(), book.contacts.len() + 1);
-        assert!(edges.iter().all(|(from, to, _)| nodes.contains(from) && nodes.contains(to)));
-        let impossible =
-            |character| matches!(character, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-        assert!(!text.contains(impossible));
-    }
-}
-
-/// A reader that we did not write; skipped where Python has no networkx.
-#[test]
-fn networkx_reads_the_network() {
-    let script = "import sys, networkx as n\n\
-                  g = n.read_graphml(sys.argv[1], force_multigraph=True)\n\
-                  print(g.number_of_nodes(), g.number_of_edges(), repr(g.nodes['me']['x']))";
-    let python = |arguments: &[&str]| std::process::Command::new("python3").args(arguments).output();
-    if !python(&["-c", "import networkx"]).is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: there is no python3 with networkx");
-        return;
-    }
-    for book in [story(), books::hostile(4, 10)] {
-        let text = graphml::write(&book, &book.places);
-        let edges = reread(&text).1.len();
-        let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), text).unwrap();
-        let output = python(&["-c", script, file.path().to_str().unwrap()]).unwrap();
-        let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-        let expected = format!("{} {edges} 0.0", book.contacts.len() + 1);
-        assert_eq!(said, expected, "{}", String::from_utf8_lossy(&output.stderr));
-    }
 }

@@ -315,6 +315,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
     ChangeIntroduction => {
         Edit::ChangeIntroduction { introduction: Box::new(introduction(dice, book, dice.id(book))) }
     },
+    TakeInNetwork => Edit::TakeInNetwork { network: Box::new(network(dice, book)) },
     RemoveIntroduction => Edit::RemoveIntroduction { introduction: dice.id(book) },
     PassOn => Edit::PassOn { referral: Box::new(referral(dice, book, Id::NIL)) },
     ChangeReferral => Edit::ChangeReferral { referral: Box::new(referral(dice, book, dice.id(book))) },
@@ -402,6 +403,50 @@ draw_from! { draw_edit -> Edit: |dice, book|
         Edit::TakeBack { from: Box::new(from), what }
     },
     MendLinks => Edit::MendLinks,
+}
+
+fn network(dice: &Dice<'_>, book: &Book) -> NetworkIn {
+    let people: Vec<PersonIn> = (0..dice.throw() % 4)
+        .map(|at| PersonIn {
+            known: dice.flag().then(|| dice.id(book)),
+            name: PersonName::parse(&dice.text()),
+            work: (0..dice.throw() % 2).map(|_| (dice.text(), dice.text())).collect(),
+            circles: dice.maybe(book).into_iter().collect(),
+            place: dice.flag().then_some([at as f32, f32::NAN]),
+            ..PersonIn::default()
+        })
+        .collect();
+    let end = || dice.throw() % 4;
+    let party = || dice.flag().then(end);
+    let ties = (0..dice.throw() % 3)
+        .map(|_| match dice.throw() % 3 {
+            0 => TieIn::Relationship {
+                from: end(),
+                to: end(),
+                kind: RelationKind::Friend,
+                since: dice.flag().then(|| dice.day()),
+                until: None,
+            },
+            1 => TieIn::Introduction {
+                introducer: party(),
+                a: party(),
+                b: party(),
+                on: dice.flag().then(|| dice.day()),
+                state: dice.pick(&IntroductionState::ALL),
+                note: dice.text(),
+            },
+            _ => TieIn::Referral {
+                subject: end(),
+                giver: party(),
+                recipient: party(),
+                on: dice.flag().then(|| dice.day()),
+                state: dice.pick(&ReferralState::ALL),
+                outcome: dice.flag().then_some(OutcomeKind::LedToWork),
+                need_text: dice.text(),
+            },
+        })
+        .collect();
+    NetworkIn { people, ties }
 }
 
 fn contact(dice: &Dice<'_>, book: &Book) -> Contact {

@@ -108,7 +108,6 @@ cards-export = Exportieren
 cards-export-title = Personen exportieren
 cards-export-ron = Buch mit Bildern
 cards-export-json = Personen als JSON
-cards-export-graphml = Netzwerk als GraphML
 cards-export-running = Wird exportiert …
 cards-exported = { $people } exportiert: { $file }
 

@@ -47,7 +47,6 @@ cli-import-dangling =
     } „cardloom check“ zeigt, welche.
 cli-import-picture-missing = „{ $file }“: Das Bild { $picture } konnte nicht kopiert werden. Die Karte zeigt einen Platzhalter.
 cli-import-vcard = „{ $file }“ ist eine vCard-Datei. Cardloom kann vCards noch nicht importieren. Nichts wurde hinzugefügt, die Datei ist unverändert.
-cli-import-csv = „{ $file }“ ist eine CSV-Datei. Cardloom kann CSV noch nicht importieren. Nichts wurde hinzugefügt, die Datei ist unverändert.
 cli-import-unknown = „{ $file }“ ist weder ein Bild noch ein Cardloom-Buch. Nichts wurde hinzugefügt, die Datei ist unverändert.
 cli-import-folder-empty = „{ $file }“ enthält keine Bilder.
 cli-import-refused =

@@ -117,7 +117,6 @@ cards-export = Export
 cards-export-title = Export people
 cards-export-ron = Book with pictures
 cards-export-json = People as JSON
-cards-export-graphml = Network as GraphML
 cards-export-running = Exporting …
 # $people is “3 people”.
 cards-exported = { $people } exported: { $file }

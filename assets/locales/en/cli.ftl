@@ -47,7 +47,6 @@ cli-import-dangling =
     } “cardloom check” tells which.
 cli-import-picture-missing = “{ $file }”: the picture { $picture } could not be copied. Its card shows a placeholder.
 cli-import-vcard = “{ $file }” is a vCard file. Cardloom cannot import vCards yet. Nothing was added, the file is unchanged.
-cli-import-csv = “{ $file }” is a CSV file. Cardloom cannot import CSV yet. Nothing was added, the file is unchanged.
 cli-import-unknown = “{ $file }” is neither a picture nor a Cardloom book. Nothing was added, the file is unchanged.
 cli-import-folder-empty = “{ $file }” holds no pictures.
 cli-import-refused =

@@ -92,7 +92,6 @@ cards-export = 書き出し
 cards-export-title = 人物を書き出す
 cards-export-ron = 画像つきのブック
 cards-export-json = 人物をJSONで
-cards-export-graphml = ネットワークをGraphMLで
 cards-export-running = 書き出しています…
 cards-exported = { $people }を書き出しました: { $file }
 

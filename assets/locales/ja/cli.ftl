@@ -43,7 +43,6 @@ cli-import-dangling =
     }「cardloom check」で詳細を表示します。
 cli-import-picture-missing = 「{ $file }」：画像 { $picture } をコピーできませんでした。名刺には代わりの表示が出ます。
 cli-import-vcard = 「{ $file }」はvCardファイルです。vCardの取り込みにはまだ対応していません。何も追加せず、ファイルも変更していません。
-cli-import-csv = 「{ $file }」はCSVファイルです。CSVの取り込みにはまだ対応していません。何も追加せず、ファイルも変更していません。
 cli-import-unknown = 「{ $file }」は画像でもCardloomブックでもありません。何も追加せず、ファイルも変更していません。
 cli-import-folder-empty = 「{ $file }」に画像はありません。
 cli-import-refused =

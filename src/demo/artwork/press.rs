@@ -8,17 +8,7 @@ use resvg::{tiny_skia, usvg};
 
 use super::{Side, draw};
 use crate::demo::face::CardFace;
-
-/// The bundled fonts, the same files as those of the screen.
-const FONTS: [&[u8]; 7] = [
-    include_bytes!("../../../assets/fonts/Inter-Regular.otf"),
-    include_bytes!("../../../assets/fonts/Inter-Medium.otf"),
-    include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
-    include_bytes!("../../../assets/fonts/InterDisplay-SemiBold.otf"),
-    include_bytes!("../../../assets/fonts/BIZUDPGothic-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/BIZUDPGothic-Bold.ttf"),
-    include_bytes!("../../../assets/fonts/KleeOne-SemiBold.ttf"),
-];
+use crate::text::fonts;
 
 /// Why a card could not be printed.
 #[derive(Debug, thiserror::Error)]
@@ -47,7 +37,7 @@ impl CardPress {
     /// Opens the bundled fonts.
     pub fn new() -> Self {
         let mut fonts = usvg::fontdb::Database::new();
-        for data in FONTS {
+        for data in fonts::LETTERS {
             fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(data)));
         }
         let options = usvg::Options {

@@ -37,6 +37,8 @@ mod conflicts;
 mod duplicates;
 mod trash;
 mod calendar_file;
+mod network_in;
+mod network_out;
 mod check_book;
 mod passphrase;
 mod shortcuts;
@@ -242,6 +244,10 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::Calendar(preview) => {
             Box::new(calendar_file::CalendarSheet::new(std::sync::Arc::clone(preview)))
         }
+        Sheet::NetworkIn(preview) => {
+            Box::new(network_in::NetworkInSheet::new(std::sync::Arc::clone(preview)))
+        }
+        Sheet::NetworkOut(shown) => Box::new(network_out::NetworkOutSheet::new(shown.clone())),
         Sheet::Trash => Box::new(trash::TrashSheet::default()),
         Sheet::Earlier => Box::new(earlier::EarlierSheet::default()),
         Sheet::Check => Box::new(check_book::CheckSheet::default()),

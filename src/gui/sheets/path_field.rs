@@ -61,6 +61,7 @@ impl SheetUi for PathField {
             }
             Purpose::Book => texts.cards_path_title_book().to_owned(),
             Purpose::Calendar => texts.reminders_import_title().to_owned(),
+            Purpose::Network => texts.graphs_import_title().to_owned(),
             Purpose::Copy => texts.safety_copy_title().to_owned(),
             Purpose::Export(_) => texts.cards_path_title_export().to_owned(),
             Purpose::Locate(_) => texts.safety_check_locate_title().to_owned(),
@@ -78,6 +79,7 @@ impl SheetUi for PathField {
             Purpose::Cards
             | Purpose::Book
             | Purpose::Calendar
+            | Purpose::Network
             | Purpose::Scan(_)
             | Purpose::Portrait
             | Purpose::Picture(_) => texts.cards_path_why(),
@@ -99,7 +101,9 @@ impl SheetUi for PathField {
         ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let label = match self.purpose {
                 Purpose::Cards | Purpose::Scan(_) | Purpose::Portrait => texts.cards_path_add(),
-                Purpose::Book | Purpose::Calendar | Purpose::Picture(_) => texts.common_open(),
+                Purpose::Book | Purpose::Calendar | Purpose::Network | Purpose::Picture(_) => {
+                    texts.common_open()
+                }
                 Purpose::Copy => texts.safety_copy_path_save(),
                 Purpose::Export(_) => texts.cards_export(),
                 Purpose::Locate(_) => texts.safety_check_locate_search(),
@@ -113,6 +117,7 @@ impl SheetUi for PathField {
                         Purpose::Scan(filing) => Command::TakeInAs(vec![path], filing),
                         Purpose::Book => Command::OpenBook(path),
                         Purpose::Calendar => Command::ReadCalendars(vec![path]),
+                        Purpose::Network => Command::ReadNetworks(vec![path]),
                         Purpose::Picture(picture) => Command::TryPicture(picture, path),
                         Purpose::Copy => Ask::SaveCopy(path).into(),
                         Purpose::Export(format) => Command::ExportTo { file: path, format, replace: false },

@@ -87,8 +87,9 @@ impl CardsView {
         }
         let export = button(ui, icons::EXPORT, texts.cards_export(), true, people);
         Popup::menu(&export).width(MENU).gap(4.0).show(|ui| {
-            for format in ExportFormat::ALL {
-                if ui.add(MenuItem::new(format.label(texts)).icon(icons::EXPORT)).clicked() {
+            for format in ExportFormat::MENU {
+                let label = format.label(texts);
+                if ui.add(MenuItem::new(&label).icon(icons::EXPORT)).clicked() {
                     ctx.ask(Command::Export { contacts: contacts.clone(), format });
                     ui.close();
                 }

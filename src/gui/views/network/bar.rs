@@ -121,6 +121,11 @@ pub(super) fn top_ui(ui: &mut Ui, ctx: &mut ViewCtx<'_>, choices: &mut Choices, 
                     let role = ButtonRole::Default;
                     ui.add(IconButton::new(icons::CORNERS_OUT, texts.network_fit()).role(role).key("0"))
                 };
+                // Where there is no room the palette has it.
+                let export = IconButton::new(icons::EXPORT, texts.graphs_export_action());
+                if ui.available_width() > 112.0 + 32.0 + space::S * 2.0 && ui.add(export).clicked() {
+                    ctx.ask(crate::gui::Command::Do(crate::gui::command::Action::ExportNetwork));
+                }
                 if fit.clicked() {
                     asked = Some(Asked::Fit);
                 }

@@ -160,8 +160,9 @@ fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, marked: &Marked
     }
     let export = button(ui, icons::EXPORT, texts.cards_export(), true, true);
     Popup::menu(&export).width(240.0).gap(4.0).show(|ui| {
-        for format in ExportFormat::ALL {
-            if ui.add(MenuItem::new(format.label(texts)).icon(icons::EXPORT)).clicked() {
+        for format in ExportFormat::MENU {
+            let label = format.label(texts);
+            if ui.add(MenuItem::new(&label).icon(icons::EXPORT)).clicked() {
                 ctx.ask(Command::Export { contacts: contacts.clone(), format });
                 ui.close();
             }

@@ -31,6 +31,7 @@ mod bar;
 mod legend;
 mod trail;
 mod minimap;
+mod shown;
 mod key;
 mod timeline;
 mod outline;

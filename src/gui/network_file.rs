@@ -1,0 +1,163 @@
+//! Networks on their way out of the window and into it: files of other programs, and pictures.
+//!
+//! Owns what was chosen in the export sheet until a file is named, and what a file has for the book before anything is
+//! taken in. What stands in the files is [`crate::exchange::graph`]'s, what of the book leaves [`crate::session::network`]'s.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::edit::Edit;
+use crate::exchange::graph::{self, Proposal};
+use crate::jobs::intake::IntakeError;
+use crate::jobs::{Cancelled, JobSpec, Lane};
+use crate::session::network::{bytes_of, ending_of, network_file};
+use crate::session::{ExportFormat, NetworkChoices, NetworkFormat, Wanted};
+use crate::text::Texts;
+
+use super::app::App;
+use super::command::{Command, Sheet};
+use super::platform::{Choose, folder_of};
+use super::work::{Purpose, Work};
+
+/// What the network view shows, for a picture of just that.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Shown {
+    /// Who, which lines, where, in which colours.
+    pub wanted: Wanted,
+    /// What lies in the window: left, top, right, bottom in units of the layout.
+    pub frame: [f32; 4],
+}
+
+/// What a network file has for the book, before anything is taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preview {
+    /// What the file is called.
+    pub file: String,
+    /// Who and what is in it.
+    pub proposal: Proposal,
+    /// What was left out in reading.
+    pub notes: Vec<String>,
+}
+
+/// Whether a file calls itself a network. Such a file is opened as one wherever it comes from.
+pub(super) fn is_network(path: &Path) -> bool {
+    let ending = ending_of(path);
+    graph::ENDINGS.contains(&ending.as_str()) || ["json", "tsv"].contains(&ending.as_str())
+}
+
+impl NetworkFormat {
+    /// What a dialog calls such files.
+    pub fn label(self, texts: &Texts) -> String {
+        texts.graphs_export_kind(self.name())
+    }
+}
+
+impl App {
+    /// Opens the sheet with the choices of an export; from the network view it offers what is shown there.
+    pub(super) fn open_network_export(&mut self) {
+        let shown = (self.route == super::Route::Network)
+            .then(|| self.views.network.shown(self.session.book(), self.session.index(), &self.texts))
+            .flatten();
+        self.commands.push(Command::Open(Sheet::NetworkOut(shown.map(Arc::new))));
+    }
+
+    /// Asks where a network is to be written.
+    pub(super) fn choose_network_export(&mut self, format: NetworkFormat, choices: NetworkChoices) {
+        self.exporting_network = Some(choices);
+        let endings = format.endings();
+        let ask = Choose {
+            purpose: Purpose::Export(ExportFormat::Network(format)),
+            title: self.texts.graphs_export_title().to_owned(),
+            kind: format.label(&self.texts),
+            folder: folder_of(self.session.path()),
+            name: format!(
+                "{}.{}",
+                self.texts.graphs_export_file(),
+                endings.first().copied().unwrap_or_default()
+            ),
+        };
+        self.platform.choose(ask, &self.jobs);
+    }
+
+    /// Writes the network for which a file was named, on a worker. Returns whether there is one.
+    pub(super) fn export_network(&mut self, file: &Path, format: NetworkFormat, replace: bool) -> bool {
+        let Some(choices) = self.exporting_network.take() else { return false };
+        let (book, own) = (self.session.book().clone(), self.session.path().map(Path::to_owned));
+        let file = file.to_owned();
+        let spec = JobSpec::new(Lane::Files, self.texts.cards_export_running().to_owned());
+        let (texts, today) = (self.texts.clone(), self.session.clock().today());
+        self.jobs.spawn(spec, move |progress| {
+            let made = network_file(&book, format, &choices, (&texts, today), &mut |done, total| {
+                progress.set(done, total).is_ok()
+            });
+            let (bytes, people) = match made {
+                Ok(made) => made,
+                Err(error) => {
+                    let message = error.text(&texts).ok_or(Cancelled)?;
+                    return Ok(Work::NetworkNotExported(message));
+                }
+            };
+            let result = crate::session::write_export(own.as_deref(), &file, &bytes, replace).map(|()| 0);
+            Ok(Work::Exported { file, people, result })
+        });
+        true
+    }
+
+    /// Reads a network file on a worker; the sheet with what it has opens afterwards.
+    pub(super) fn read_networks(&mut self, files: &[PathBuf]) {
+        let Some(path) = files.first().cloned() else { return };
+        if !self.has_book(false) || !self.may_change() {
+            return;
+        }
+        let name = crate::jobs::intake::display_name(&shown_name(&path));
+        if files.len() > 1 {
+            // Each has its own questions.
+            self.toasts.tell(self.texts.graphs_import_one(&name));
+        }
+        let (book, texts) = (self.session.book().clone(), self.texts.clone());
+        let spec = JobSpec::new(Lane::Files, self.texts.graphs_reading().to_owned()).latest("network file");
+        self.jobs.spawn(spec, move |progress| {
+            let read = match bytes_of(&path) {
+                Ok(bytes) => bytes.and_then(|bytes| {
+                    graph::read(&bytes, &ending_of(&path), &mut |done, total| {
+                        progress.set(done, total).is_ok()
+                    })
+                }),
+                Err(error) => {
+                    let message = IntakeError::from(error).text(&texts, &name).ok_or(Cancelled)?;
+                    return Ok(Work::NetworkRead(Err(message)));
+                }
+            };
+            Ok(Work::NetworkRead(match read {
+                Ok(found) => {
+                    let notes = found.notes(&texts, &name);
+                    let proposal = graph::propose(found.graph, &book);
+                    Ok(Box::new(Preview { file: name, proposal, notes }))
+                }
+                Err(unread) => Err(unread.text(&texts, &name).ok_or(Cancelled)?),
+            }))
+        });
+    }
+
+    /// A network file was read, or could not be.
+    pub(super) fn network_read(&mut self, read: Result<Box<Preview>, String>) {
+        match read {
+            Ok(preview) => self.commands.push(Command::Open(Sheet::NetworkIn(Arc::from(preview)))),
+            Err(message) => self.toasts.problem(message),
+        }
+    }
+
+    /// Takes a network in that was looked at, as the book is now.
+    pub(super) fn take_in_network(&mut self, preview: &Preview, apart: &BTreeSet<u32>, places: bool) {
+        let plan = graph::plan(&preview.proposal, self.session.book(), apart, places);
+        if self.commit(Edit::TakeInNetwork { network: Box::new(plan.network) }) {
+            self.route = super::Route::Network;
+        }
+    }
+}
+
+/// The name of a file without its folders.
+fn shown_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
