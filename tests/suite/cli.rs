@@ -440,6 +440,30 @@ fn one_line_logs_a_meeting_with_what_comes_next() {
 }
 
 #[test]
+fn a_line_with_a_day_that_does_not_exist_is_refused() {
+    let desk = Desk::new();
+    desk.demo();
+    let all = desk.run(&["export", "--json", "--book", "demo.ron"]).expect(0).json();
+    let id = all[0]["id"].as_str().expect("an id");
+    let before = fs::read(desk.path("demo.ron")).expect("the book");
+    for line in [
+        "coffee on 31 Feb",
+        "Kaffee am 30. Februar",
+        "coffee 2026-09-31",
+        "coffee 99999999999999999999 weeks ago",
+        "coffee yesterday, call on 31 Feb",
+        "2月31日に打ち合わせ",
+    ] {
+        for more in [&["--dry-run"][..], &[]] {
+            let run = ["log", line, "--with", id, "--today", "2026-10-14", "--book", "demo.ron"];
+            let refused = desk.run(&[&run[..], more].concat()).expect(2);
+            assert!(refused.err.contains("There is no day “") && refused.out.is_empty(), "{}", refused.err);
+        }
+    }
+    assert_eq!(fs::read(desk.path("demo.ron")).expect("the book"), before);
+}
+
+#[test]
 fn a_line_that_names_nobody_several_or_a_stranger_changes_nothing() {
     let desk = Desk::new();
     let book = ["--book", "new.ron", "log", "--today", "2026-10-14"];
