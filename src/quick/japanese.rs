@@ -80,8 +80,10 @@ fn clauses<'a>(line: &'a str, today: NaiveDate, names: &dyn Names) -> Vec<(&'a s
         let mut rest = clause.trim();
         let mut sign = '、';
         let mut from = 0;
-        while let Some((space, gap)) =
-            rest[from..].char_indices().find(|(_, sign)| sign.is_whitespace()).map(|(at, gap)| (from + at, gap))
+        while let Some((space, gap)) = rest[from..]
+            .char_indices()
+            .find(|(_, sign)| sign.is_whitespace())
+            .map(|(at, gap)| (from + at, gap))
         {
             let (left, right) = (&rest[..space], rest[space..].trim_start());
             if is_inside(left, right, today, names) {
@@ -104,7 +106,8 @@ fn is_inside(left: &str, right: &str, today: NaiveDate, names: &dyn Names) -> bo
     let piece = right.split(char::is_whitespace).next().unwrap_or(right);
     let is_ours = |sign: Option<char>| sign.is_some_and(|sign| is_east_asian(sign.encode_utf8(&mut [0; 4])));
     let is_latin = !is_ours(left.chars().next_back()) && !is_ours(right.chars().next());
-    let is_weekday = piece.chars().count() <= 5 && piece.trim_matches(['(', ')', '（', '）']).ends_with(['曜', '日'])
+    let is_weekday = piece.chars().count() <= 5
+        && piece.trim_matches(['(', ')', '（', '）']).ends_with(['曜', '日'])
         && piece.contains('曜')
         && before.ends_with('日');
     if is_latin && !before.ends_with(|sign: char| sign.is_ascii_digit()) || is_weekday {
@@ -115,7 +118,8 @@ fn is_inside(left: &str, right: &str, today: NaiveDate, names: &dyn Names) -> bo
     }
     // Before a name may stand its family name, but also a day, a way to meet or a place.
     let is_kana = |sign: char| ('ぁ'..='ゖ').contains(&sign);
-    let Some(end) = HONORIFICS.iter().filter_map(|word| piece.find(word)).min().or_else(|| piece.find('と')) else {
+    let Some(end) = HONORIFICS.iter().filter_map(|word| piece.find(word)).min().or_else(|| piece.find('と'))
+    else {
         return false;
     };
     let given = &piece[..end];

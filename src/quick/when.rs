@@ -129,9 +129,8 @@ fn day_of_week(tokens: &[Token<'_>], today: NaiveDate, locale: Locale) -> Option
         which && token(at + 1).is_some_and(|token| token.is_any(&["week", "woche"]) && !token.after_comma)
     };
     let weekday = |at: usize| token(at).and_then(weekday_name);
-    let is_small = |at: usize, words: &[&str]| {
-        token(at).is_some_and(|token| token.is_any(words) && !token.after_comma)
-    };
+    let is_small =
+        |at: usize, words: &[&str]| token(at).is_some_and(|token| token.is_any(words) && !token.after_comma);
     let (name, week, len) = if is_week(0) {
         let small = usize::from(is_small(2, &["on", "am"]));
         (weekday(2 + small)?, 0, 3 + small)
@@ -161,7 +160,16 @@ pub(super) fn joins_week(tokens: &[Token<'_>], at: usize, today: NaiveDate, loca
 /// Which week or weekday: last, next, this, the one after.
 fn is_which(word: &str) -> bool {
     const STEMS: [&str; 10] = [
-        "last", "next", "this", "letzte", "vorige", "vergangene", "nachste", "naechste", "kommende", "diese",
+        "last",
+        "next",
+        "this",
+        "letzte",
+        "vorige",
+        "vergangene",
+        "nachste",
+        "naechste",
+        "kommende",
+        "diese",
     ];
     let is = |stem: &str| word.strip_prefix(stem).is_some_and(|end| ["", "n", "r", "s", "m"].contains(&end));
     STEMS.into_iter().chain(["ubernachste", "uebernaechste"]).any(is)
@@ -179,12 +187,14 @@ fn weekday_name<'a>(token: &'a Token<'_>) -> Option<&'a str> {
 /// many words that are, and how many of them stand before the day itself.
 pub(super) fn no_day_at(tokens: &[Token<'_>], today: NaiveDate, locale: Locale) -> Option<(usize, usize)> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.fold.as_str());
-    let leads =
-        ["on", "am", "since", "seit", "vom", "den", "by", "until", "bis"].contains(&word(0)) && tokens.len() > 1;
+    let leads = ["on", "am", "since", "seit", "vom", "den", "by", "until", "bis"].contains(&word(0))
+        && tokens.len() > 1;
     let lead = usize::from(leads);
     let is_open = |at: usize| tokens.get(at).is_some_and(|token| !token.used);
     // Inside a date only the year may have a comma before it.
-    let goes_on = |at: usize| is_open(at) && tokens.get(at).is_some_and(|token| !token.after_stop && !token.after_comma);
+    let goes_on = |at: usize| {
+        is_open(at) && tokens.get(at).is_some_and(|token| !token.after_stop && !token.after_comma)
+    };
     if !is_open(0) || leads && !goes_on(1) {
         return None;
     }
@@ -199,13 +209,20 @@ pub(super) fn no_day_at(tokens: &[Token<'_>], today: NaiveDate, locale: Locale) 
     };
     let is_month = |at: usize| goes_on(at) && has(MONTHS, word(at).trim_end_matches('.'));
     let is_year = |at: usize| {
-        is_open(at) && !tokens[at].after_stop && word(at).len() == 4 && digits(at) && word(at).starts_with(['1', '2'])
+        is_open(at)
+            && !tokens[at].after_stop
+            && word(at).len() == 4
+            && digits(at)
+            && word(at).starts_with(['1', '2'])
     };
+    let is_counted = |at: usize| digits(at) && goes_on(at + 1) && has(UNITS, word(at + 1));
     let most = if leads { 99 } else { 31 };
     let first = lead;
     let len = if is_numeric_date(word(first), leads) {
         1
-    } else if is_number(first, most) && (is_month(first + 1) || word(first + 1) == "of" && is_month(first + 2)) {
+    } else if is_number(first, most)
+        && (is_month(first + 1) || word(first + 1) == "of" && is_month(first + 2))
+    {
         let month = if word(first + 1) == "of" { first + 2 } else { first + 1 };
         month + 1 + usize::from(is_year(month + 1)) - first
     } else if (first == 0 || goes_on(first))
@@ -214,9 +231,9 @@ pub(super) fn no_day_at(tokens: &[Token<'_>], today: NaiveDate, locale: Locale) 
         && is_number(first + 1, most)
     {
         2 + usize::from(is_year(first + 2))
-    } else if digits(first) && goes_on(first + 1) && has(UNITS, word(first + 1)) && goes_on(first + 2) && word(first + 2) == "ago" {
-        3
-    } else if !leads && ["in", "vor"].contains(&word(0)) && goes_on(1) && digits(1) && goes_on(2) && has(UNITS, word(2)) {
+    } else if is_counted(first) && word(first + 2) == "ago" && goes_on(first + 2)
+        || !leads && ["in", "vor"].contains(&word(0)) && goes_on(1) && is_counted(1)
+    {
         3
     } else {
         return None;
@@ -233,15 +250,22 @@ fn is_numeric_date(word: &str, leads: bool) -> bool {
     let is_digits = |part: &&str, longest: usize| {
         (1..=longest).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    let is_year = |part: &str| is_digits(&part, 4) && part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let is_year = |part: &str| {
+        is_digits(&part, 4) && part.len() == 4 && (part.starts_with("19") || part.starts_with("20"))
+    };
     let same = signs.windows(2).all(|pair| pair[0] == pair[1]);
     let small = |part: &str| is_digits(&part, 2);
-    let may_be_month = |part: &str, most: u32| part.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number));
+    let may_be_month =
+        |part: &str, most: u32| part.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number));
     match parts.as_slice() {
         [year, month, day] if same && is_year(year) => small(month) && small(day),
         [day, month, year] if same && is_year(year) => small(day) && small(month),
         [day, month, ""] => {
-            same && signs.first() == Some(&'.') && small(day) && small(month) && may_be_month(day, 31) && may_be_month(month, 12)
+            same && signs.first() == Some(&'.')
+                && small(day)
+                && small(month)
+                && may_be_month(day, 31)
+                && may_be_month(month, 12)
         }
         [day, month] if leads && signs == ['/'] => small(day) && small(month),
         _ => false,
@@ -274,7 +298,13 @@ fn may_be_day(words: &[Token<'_>]) -> bool {
                 && separators == 0
                 && (first.starts_with("19") || first.starts_with("20"));
     }
-    if last == "and" || has(" the on of by until till am den der dem des bis zum ", last) {
+    // A weekday beside a week is read before; "nächste Woche die Muster" and "letzte Woche mit" are no days.
+    let is_of_week = words.len() > 2 && words[1].is_any(&["week", "woche"]);
+    if is_of_week
+        || last == "and"
+        || has(" mit die so ", last)
+        || has(" the on of by until till am den der dem des bis zum ", last)
+    {
         return false;
     }
     let counted = words.len() == 2 && is_count(first) && has(UNITS, last);

@@ -77,7 +77,8 @@ impl Reader<'_> {
 
     /// Takes out what has the shape of a day and is none: 2月31日, 2026-09-31. Returns it as it was written.
     pub(super) fn no_day(&mut self) -> Option<String> {
-        let is_digit = |sign: char| sign.is_numeric() && !matches!(sign, '百' | '千' | '万' | '億' | '兆' | '〇');
+        let is_digit =
+            |sign: char| sign.is_numeric() && !matches!(sign, '百' | '千' | '万' | '億' | '兆' | '〇');
         let digits = |from: usize| self.text[from..].iter().take_while(|sign| is_digit(**sign)).count();
         let sign = |at: usize| self.text.get(at).copied().unwrap_or(GONE);
         let number_and = |from: usize, unit: char| {
@@ -114,7 +115,9 @@ impl Reader<'_> {
             let lead = match () {
                 () if era => 2,
                 () if written.is_some() || sign(numbers) != '日' || sign(end - 1) != '日' => 0,
-                () => self.text[..start].iter().rev().take_while(|sign| "再来今先月の".contains(**sign)).count(),
+                () => {
+                    self.text[..start].iter().rev().take_while(|sign| "再来今先月の".contains(**sign)).count()
+                }
             };
             let said = self.string(start - lead..end);
             if parse_date(&said, self.today, Locale::Ja).is_none() {
@@ -132,6 +135,15 @@ impl Reader<'_> {
     /// Takes the particle and the time of day behind a day.
     pub(super) fn after_day(&mut self, at: usize) {
         let mut at = at;
+        // 10月12日 月曜日: the weekday says nothing more.
+        let space = usize::from(self.text.get(at).is_some_and(|sign| sign.is_whitespace()));
+        if self.text.get(at + space).is_some_and(|sign| "月火水木金土日".contains(*sign))
+            && self.starts(at + space + 1, "曜")
+        {
+            let end = at + space + if self.starts(at + space + 1, "曜日") { 3 } else { 2 };
+            self.take(at..end);
+            at = end;
+        }
         for word in ["の", "朝", "夜", "晩", "夕方", "午前中", "午前", "午後", "昼"] {
             if self.starts(at, word) {
                 let len = word.chars().count();
