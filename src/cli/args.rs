@@ -1,5 +1,6 @@
 //! The arguments, as clap reads them. The help texts are the documentation comments here.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -278,6 +279,28 @@ pub struct Search {
     /// The saved search of this name; words narrow it
     #[arg(long, value_name = "NAME")]
     pub saved: Option<String>,
+    /// The day to count from; by default today
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+}
+
+/// Stands for the minus of a word of `search` such as -archived while the options are read, which begin with one too.
+pub const HIDDEN_MINUS: char = '\u{F8FF}';
+
+/// Hides the minus of words of `search`: one that a letter and more follow is no option.
+pub fn hide_minus(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let (mut searches, mut is_over) = (false, false);
+    let hide = |argument: OsString| {
+        searches |= argument == "search";
+        is_over |= argument == "--";
+        match argument.to_str().and_then(|text| text.strip_prefix('-')) {
+            Some(word) if searches && !is_over && !word.starts_with('-') && word.chars().nth(1).is_some() => {
+                format!("{HIDDEN_MINUS}{word}").into()
+            }
+            _ => argument,
+        }
+    };
+    arguments.into_iter().map(hide).collect()
 }
 
 /// Options of `show`.

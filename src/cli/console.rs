@@ -14,7 +14,7 @@ use crate::session::{Opened, Session, SystemClock};
 use crate::store::{
     Access, Holder, NoticeProblem, OpenError, OpenProblem, Passphrase, ReadOnly, SaveState, is_lost, trace,
 };
-use crate::text::{Texts, dates::parse_date};
+use crate::text::{Texts, dates::parse_date, tidy::is_hidden};
 
 /// How long a save may take: a large book on a slow network disk.
 const SAVE_TIMEOUT: Duration = Duration::from_secs(120);
@@ -46,9 +46,9 @@ impl Console {
         Self { texts, json, passphrase_file: None, broken: false }
     }
 
-    /// Writes a line of the result.
+    /// Writes a line of the result for people: without signs that move the cursor or turn the writing around.
     pub fn say(&mut self, line: &str) {
-        self.write(format!("{line}\n").as_bytes());
+        self.write(format!("{}\n", visible(line)).as_bytes());
     }
 
     /// Writes a result as it is.
@@ -63,20 +63,20 @@ impl Console {
     /// Writes a result as indented JSON.
     pub fn json(&mut self, value: &impl Serialize) -> Result<(), String> {
         let text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
-        self.say(&text);
+        self.write(format!("{text}\n").as_bytes());
         Ok(())
     }
 
     /// Writes a problem, one line, to standard error.
     pub fn complain(&self, message: &str) {
-        let line: String = message.chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
+        let line = visible(message).replace('\n', " ");
         // When even standard error is closed there is nobody left to tell.
         drop(writeln!(io::stderr(), "cardloom: {line}"));
     }
 
     /// Writes a line without a prefix to standard error: part of a complaint, such as a list to choose from.
     pub fn hint(&self, line: &str) {
-        drop(writeln!(io::stderr(), "{line}"));
+        drop(writeln!(io::stderr(), "{}", visible(line)));
     }
 
     /// Returns the exit code.
@@ -84,6 +84,13 @@ impl Console {
         let status = if self.broken && status == Status::Well { Status::Partly } else { status };
         ExitCode::from(status as u8)
     }
+}
+
+/// A text without signs that draw nothing, turn the writing around or steer the terminal.
+fn visible(text: &str) -> String {
+    text.chars()
+        .filter(|sign| !is_hidden(*sign) && (!sign.is_control() || matches!(sign, '\n' | '\t')))
+        .collect()
 }
 
 /// Reads a book. What is missing from its folder is told in one line and does no harm.

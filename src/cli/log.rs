@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::quick::{BookNames, Sentence, Who};
 use crate::session::{Clock as _, SystemClock};
-use crate::text::Texts;
+use crate::text::{Texts, tidy::tidy};
 
 /// What `--json` prints. The names of kinds are an interface: they do not change when the code is renamed.
 #[derive(Debug, Serialize)]
@@ -100,6 +100,9 @@ fn understand(
     let with: Vec<Id<Contact>> =
         options.with.iter().map(|name| find(book, index, name, console)).collect::<Result<_, _>>()?;
     let sentence = Sentence::read(line, today, texts.locale(), &BookNames::new(book, index, &with));
+    if let Some(said) = sentence.wrong_day() {
+        return Err(texts.log_cli_no_day(&tidy(said)));
+    }
     let mut people = with;
     let mut newcomers = Vec::new();
     for person in &sentence.people {

@@ -61,7 +61,7 @@ pub enum Start {
 
 /// Reads the arguments, the name of the program first, and does what they say as far as no window is needed.
 pub fn start(arguments: impl IntoIterator<Item = OsString>) -> Start {
-    match Arguments::try_parse_from(arguments) {
+    match Arguments::try_parse_from(args::hide_minus(arguments)) {
         Ok(arguments) => dispatch(arguments),
         Err(error) => {
             // Help and version are answers; anything else is a complaint with exit code 2.

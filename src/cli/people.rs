@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::console::Console;
 use crate::index::Index;
 use crate::model::{Book, Contact, Id, Labelled};
-use crate::text::{Texts, fold::fold};
+use crate::quick::{BookNames, Names as _};
+use crate::text::{Texts, fold::fold, tidy::tidy};
 
 /// How many people are listed when a name fits several.
 const MOST_LISTED: usize = 20;
@@ -37,17 +38,24 @@ impl Entry {
         }
     }
 
+    /// The name of a person as it is told in a sentence.
+    pub fn name_of(book: &Book, contact: Id<Contact>, texts: &Texts) -> String {
+        let name = book.get(contact).map(|contact| tidy(&contact.display_name())).unwrap_or_default();
+        if name.is_empty() { texts.common_without_name().to_owned() } else { name }
+    }
+
     /// One line: name, title, organization, id, between tabs.
     pub fn line(&self, texts: &Texts) -> String {
-        let name = if self.name.is_empty() { texts.common_without_name() } else { &self.name };
+        let name = tidy(&self.name);
+        let name = if name.is_empty() { texts.common_without_name() } else { &name };
         let what = [&self.title, &self.organization];
-        let what: Vec<&str> = what.into_iter().filter_map(Option::as_deref).collect();
+        let what: Vec<String> = what.into_iter().flatten().map(|what| tidy(what)).collect();
         format!("{name}\t{}\t{}", what.join(", "), self.id)
     }
 }
 
-/// Returns the one person whom a name or an id means: by id, by the whole name in any writing, else the only
-/// one whom the search finds.
+/// Returns the one person whom a name or an id means: by id, by the whole name in any writing, else the only one of
+/// whose name every word is one. Whoever is called nearly so is listed, and nobody chosen.
 pub fn find(book: &Book, index: &Index, name: &str, console: &Console) -> Result<Id<Contact>, String> {
     if let Ok(id) = name.trim().parse::<Id<Contact>>()
         && book.get(id).is_some()
@@ -61,16 +69,25 @@ pub fn find(book: &Book, index: &Index, name: &str, console: &Console) -> Result
         writings.iter().any(|writing| fold(writing) == wanted && !wanted.is_empty())
     };
     let exact: Vec<Id<Contact>> = book.contacts.values().filter(same).map(|contact| contact.id).collect();
-    let result = index.find_text(name);
-    let fitting: &[Id<Contact>] = if exact.is_empty() { result.ranked() } else { &exact };
-    match fitting {
+    let called = BookNames::new(book, index, &[]).with_archived().called(name);
+    let fitting = if exact.is_empty() { called.exact } else { exact };
+    let said = tidy(name);
+    let list = |people: &[Id<Contact>]| {
+        for contact in people.iter().take(MOST_LISTED).filter_map(|id| book.get(*id)) {
+            console.hint(&Entry::of(book, contact).line(&console.texts));
+        }
+    };
+    match fitting.as_slice() {
         [only] => Ok(*only),
-        [] => Err(console.texts.cli_contact_unknown(name)),
+        [] if called.near.is_empty() => Err(console.texts.cli_contact_unknown(&said)),
+        [] => {
+            console.complain(&console.texts.cli_contact_near(&said));
+            list(&called.near);
+            Err(String::new())
+        }
         several => {
-            console.complain(&console.texts.cli_contact_ambiguous(name));
-            for contact in several.iter().take(MOST_LISTED).filter_map(|id| book.get(*id)) {
-                console.hint(&Entry::of(book, contact).line(&console.texts));
-            }
+            console.complain(&console.texts.cli_contact_ambiguous(&said));
+            list(several);
             Err(String::new())
         }
     }

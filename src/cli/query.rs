@@ -11,7 +11,7 @@ use super::people::{Entry, find, labelled};
 use crate::index::{self, DueState, Index, Query, Telling};
 use crate::model::{Book, Contact, FollowUpKind, Id, Labelled};
 use crate::session::{Clock as _, SystemClock};
-use crate::text::Texts;
+use crate::text::{Texts, tidy::tidy};
 
 /// What `search --json` prints.
 #[derive(Debug, Serialize)]
@@ -32,13 +32,19 @@ pub fn search(options: &args::Search, path: &Path, console: &mut Console) -> Res
     let opened = open(path, console)?;
     let book = opened.book();
     let index = Index::rebuild(book);
-    let mut words = options.words.join(" ");
+    let mut words = options.words.join(" ").replace(args::HIDDEN_MINUS, "-");
     if let Some(name) = &options.saved {
         let saved = super::searches::named(book, name, console)?;
         words = format!("{} {words}", saved.query).trim().to_owned();
     }
     let query = Query::parse(&words);
-    let result = index.find_best(&query, SystemClock.today(), usize::MAX);
+    for note in query.notes(&words, &console.texts) {
+        console.complain(&note);
+    }
+    let now = SystemClock.today();
+    let today =
+        options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
+    let result = index.find_best(&query, today, usize::MAX);
     let contacts = result.ranked().iter().filter_map(|id| book.get(*id));
     let events = book.events.values().filter(|event| !query.is_empty() && result.matches_event(event.id));
     let found = Found {
@@ -54,7 +60,7 @@ pub fn search(options: &args::Search, path: &Path, console: &mut Console) -> Res
     if console.json {
         console.json(&found)?;
     } else if found.contacts.is_empty() && found.events.is_empty() {
-        console.complain(&console.texts.cli_search_nothing(&words));
+        console.complain(&console.texts.cli_search_nothing(&tidy(&words)));
     } else {
         for entry in &found.contacts {
             console.say(&entry.line(&console.texts));
@@ -64,7 +70,7 @@ pub fn search(options: &args::Search, path: &Path, console: &mut Console) -> Res
             let day = event
                 .starts_on
                 .map_or_else(|| console.texts.common_without_date().to_owned(), |day| locale.day_medium(day));
-            console.say(&format!("{}\t{day}\t{}", event.title, event.id));
+            console.say(&format!("{}\t{day}\t{}", tidy(&event.title), event.id));
         }
     }
     Ok(Status::Well)
@@ -170,8 +176,8 @@ fn person(book: &Book, index: &Index, contact: &Contact, texts: &Texts, today: N
 
 fn lines(person: &Person, texts: &Texts, today: NaiveDate) -> Vec<String> {
     let locale = texts.locale();
-    let name = &person.entry.name;
-    let mut lines = vec![if name.is_empty() { texts.common_without_name().to_owned() } else { name.clone() }];
+    let name = tidy(&person.entry.name);
+    let mut lines = vec![if name.is_empty() { texts.common_without_name().to_owned() } else { name }];
     let mut put = |label: &str, value: &str| {
         if !value.is_empty() {
             lines.push(format!("  {label}: {}", value.replace('\n', "\n    ")));
@@ -205,7 +211,11 @@ fn lines(person: &Person, texts: &Texts, today: NaiveDate) -> Vec<String> {
     }
     for due in &person.follow_ups {
         let about = if due.about.is_empty() { String::new() } else { format!(", {}", due.about) };
-        let when = texts.relative_due(due.due_on, today);
+        // As Today counts: a rhythm is late after its last day only.
+        let when = match due.state {
+            "overdue" => texts.relative_due(due.latest_on.unwrap_or(due.due_on), today),
+            _ => texts.relative_day(due.due_on, today),
+        };
         put(due.kind.words(texts), &format!("{} ({when}){about}", locale.day_medium(due.due_on)));
     }
     for tie in &person.ties {
@@ -222,7 +232,7 @@ struct Due {
     #[serde(serialize_with = "super::words::serialize_kind")]
     kind: FollowUpKind,
     due_on: NaiveDate,
-    /// Days from today; negative when late.
+    /// Days from today to its day, or to its last one when it is late.
     days: i64,
     contacts: Vec<Who>,
     about: String,
@@ -249,7 +259,10 @@ impl Due {
             id: due.id().to_string(),
             kind: due.kind,
             due_on: due.due_on,
-            days: due.due_on.signed_duration_since(telling.today).num_days(),
+            days: match (due.state, due.latest_on) {
+                (DueState::Overdue, Some(latest)) => latest.signed_duration_since(telling.today).num_days(),
+                _ => due.due_on.signed_duration_since(telling.today).num_days(),
+            },
             contacts: contacts.map(|contact| Who { id: contact.id, name: contact.display_name() }).collect(),
             about: due.about(telling),
             why: due.why(telling),
@@ -300,10 +313,10 @@ pub fn due(options: &args::Due, path: &Path, console: &mut Console) -> Result<St
             console.say(heading);
         }
         for (_, due) in group {
-            let names: Vec<&str> = due.contacts.iter().map(|who| who.name.as_str()).collect();
+            let names: Vec<String> = due.contacts.iter().map(|who| tidy(&who.name)).collect();
             // A rhythm is late after its last day only, a suggestion never.
             let when = match state {
-                DueState::Overdue => texts.relative_due(due.due_on, today),
+                DueState::Overdue => texts.relative_due(due.latest_on.unwrap_or(due.due_on), today),
                 DueState::Due | DueState::Ahead => texts.relative_day(due.due_on, today),
                 DueState::Suggested => String::new(),
             };
@@ -313,8 +326,8 @@ pub fn due(options: &args::Due, path: &Path, console: &mut Console) -> Result<St
                 when,
                 due.kind.words(&texts),
                 names.join(", "),
-                due.about,
-                due.why
+                tidy(&due.about),
+                tidy(&due.why)
             );
             console.say(line.trim_end());
         }

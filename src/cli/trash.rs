@@ -10,7 +10,7 @@ use super::people::{Entry, find};
 use crate::edit::Edit;
 use crate::model::{Book, Contact, Id, TrashCount, Trashed};
 use crate::session::Session;
-use crate::text::{Texts, fold::fold};
+use crate::text::{Texts, fold::fold, tidy::tidy};
 
 /// An entry of the trash in JSON.
 #[derive(Debug, Serialize)]
@@ -103,7 +103,8 @@ pub fn archive(options: &Archive, path: &Path, console: &mut Console) -> Result<
             }
             for contact in archived {
                 let Some(entry) = let_go(&book, contact) else { continue };
-                let line = format!("{}\t{}\t{}", entry.person.line(&console.texts), entry.on, entry.reason);
+                let line =
+                    format!("{}\t{}\t{}", entry.person.line(&console.texts), entry.on, tidy(&entry.reason));
                 console.say(&line);
             }
             Ok(Status::Well)
@@ -111,12 +112,23 @@ pub fn archive(options: &Archive, path: &Path, console: &mut Console) -> Result<
         ArchiveVerb::Put { name, reason } => {
             let mut session = open_or_new(path, console)?;
             let contact = find(session.book(), session.index(), &name.join(" "), console)?;
+            let is_away = session.book().get(contact).is_some_and(|it| it.archived.is_some());
+            if is_away && reason.is_none() {
+                let name = Entry::name_of(session.book(), contact, &console.texts);
+                console.say(&console.texts.cli_archive_already(&name));
+                return Ok(Status::Well);
+            }
             let reason = reason.clone().unwrap_or_default();
             commit(&mut session, Edit::Archive { contact, reason }, console)
         }
         ArchiveVerb::Restore { name } => {
             let mut session = open_or_new(path, console)?;
             let contact = find(session.book(), session.index(), &name.join(" "), console)?;
+            if session.book().get(contact).is_some_and(|it| it.archived.is_none()) {
+                let name = Entry::name_of(session.book(), contact, &console.texts);
+                console.say(&console.texts.cli_archive_not(&name));
+                return Ok(Status::Well);
+            }
             commit(&mut session, Edit::Restore { contact }, console)
         }
     }
@@ -155,10 +167,11 @@ fn in_trash(trashed: &Trashed) -> InTrash {
 
 fn line_of(trashed: &Trashed, texts: &Texts) -> String {
     let entry = in_trash(trashed);
+    let name = tidy(&entry.name);
     let name = match trashed.contact() {
-        Some(_) if entry.name.is_empty() => texts.common_without_name().to_owned(),
+        Some(_) if name.is_empty() => texts.common_without_name().to_owned(),
         None if !entry.event => texts.common_card().to_owned(),
-        _ => entry.name,
+        _ => name,
     };
     let with = if entry.event {
         texts.common_event().to_owned()
@@ -177,8 +190,13 @@ fn find_trashed(book: &Book, name: &str, console: &Console) -> Result<Id<Trashed
     let wanted = fold(name.trim());
     let fits = |trashed: &&Trashed| !wanted.is_empty() && fold(&name_of(trashed)).contains(&wanted);
     let found: Vec<&Trashed> = book.trash.values().map(|it| &**it).filter(fits).collect();
+    let is_whole = |trashed: &&&Trashed| {
+        let name = fold(&name_of(trashed));
+        wanted.split_whitespace().all(|word| name.split_whitespace().any(|own| own == word))
+    };
+    let whole: Vec<&Trashed> = found.iter().filter(is_whole).copied().collect();
     match found.as_slice() {
-        [only] => Ok(only.id),
+        _ if whole.len() == 1 => Ok(whole[0].id),
         [] => Err(console.texts.trash_cli_unknown(name)),
         several => {
             console.complain(&console.texts.cli_contact_ambiguous(name));

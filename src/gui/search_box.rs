@@ -14,7 +14,7 @@ use super::command::{Action, Command, Sheet};
 use super::ctx::ViewCtx;
 use super::theme::{Palette, TextKind, radius, text};
 use super::widgets::SearchField;
-use crate::index::{Completion, CompletionKind, Operator, ProblemKind, Query};
+use crate::index::{Completion, CompletionKind, Operator, Query};
 use crate::text::Texts;
 
 /// Height of a row, in points.
@@ -81,7 +81,7 @@ pub(super) fn show(ctx: &mut ViewCtx<'_>, ui: &mut Ui, hint: &str, width: f32) -
         memory.row = None;
         memory.closed = None;
     }
-    let mut notes = if wants_list { notes(texts, ctx.query) } else { Vec::new() };
+    let mut notes = if wants_list { Query::parse(ctx.query).notes(ctx.query, texts) } else { Vec::new() };
     if wants_list && ctx.search.is_waiting {
         notes.insert(0, texts.app_search_preparing().to_owned());
     }
@@ -129,25 +129,6 @@ fn keys(ui: &Ui, memory: &mut Memory, query: &str, rows: usize) -> Option<usize>
         return None;
     }
     (pressed(Key::Enter) || pressed(Key::Tab)).then_some(row.min(rows - 1))
-}
-
-/// What in the query was not understood, in words.
-pub(super) fn notes(texts: &Texts, query: &str) -> Vec<String> {
-    let parsed = Query::parse(query);
-    let word =
-        |problem: &crate::index::Problem| query.get(problem.place.clone()).unwrap_or_default().to_owned();
-    parsed
-        .problems()
-        .iter()
-        .filter_map(|problem| match problem.kind {
-            ProblemKind::UnknownField => Some(texts.app_search_unknown(&word(problem))),
-            ProblemKind::BadValue(operator) => {
-                let name = crate::index::Named::name(operator, texts.locale());
-                Some(texts.app_search_value(name, &word(problem)))
-            }
-            ProblemKind::NoValue(_) | ProblemKind::OpenQuote | ProblemKind::TooLong => None,
-        })
-        .collect()
 }
 
 /// Draws the list under the field; returns the row that was pressed.

@@ -50,28 +50,91 @@ pub(super) fn is_japanese(line: &str) -> bool {
 
 pub(super) fn read(line: &str, today: NaiveDate, names: &dyn Names) -> Sentence {
     let mut told = Sentence::default();
-    let mut notes: Vec<String> = Vec::new();
-    for clause in line.split(['、', '。', '，', ',', ';', '；', '\n', '！', '!']) {
-        if clause.trim().is_empty() {
-            continue;
-        }
+    let mut note = String::new();
+    let mut is_later = false;
+    for (clause, sign) in clauses(line, today, names) {
         let mut reader = Reader {
-            text: clause.trim().chars().filter(|sign| *sign != GONE).collect(),
+            text: clause.chars().filter(|sign| *sign != GONE).collect(),
             today,
             names,
             told: &mut told,
             telling: Vec::new(),
         };
-        if let Some(note) = reader.clause(!notes.is_empty()) {
-            notes.push(note);
-        } else {
-            // An empty note still says that a clause came before.
-            notes.push(String::new());
+        if let Some(rest) = reader.clause(is_later) {
+            if !note.is_empty() {
+                note.push(sign);
+            }
+            note.push_str(&rest);
+        }
+        is_later = true;
+    }
+    told.note = note;
+    told
+}
+
+/// The clauses of a line, each with the sign to put before it: they end at 、 and 。, and at spaces that do not stand
+/// inside a name or a date.
+fn clauses<'a>(line: &'a str, today: NaiveDate, names: &dyn Names) -> Vec<(&'a str, char)> {
+    let mut clauses = Vec::new();
+    for clause in line.split(['、', '。', '，', ',', ';', '；', '\n', '！', '!']) {
+        let mut rest = clause.trim();
+        let mut sign = '、';
+        let mut from = 0;
+        while let Some((space, gap)) = rest[from..]
+            .char_indices()
+            .find(|(_, sign)| sign.is_whitespace())
+            .map(|(at, gap)| (from + at, gap))
+        {
+            let (left, right) = (&rest[..space], rest[space..].trim_start());
+            if is_inside(left, right, today, names) {
+                from = space + gap.len_utf8();
+                continue;
+            }
+            clauses.push((left, sign));
+            (rest, sign, from) = (right, ' ', 0);
+        }
+        if !rest.is_empty() {
+            clauses.push((rest, sign));
         }
     }
-    notes.retain(|note| !note.is_empty());
-    told.note = notes.join("、");
-    told
+    clauses
+}
+
+/// Whether a space between two parts of a line ends no clause: 田中 遥さん, Lena Fuchs, 10月14日 水曜日.
+fn is_inside(left: &str, right: &str, today: NaiveDate, names: &dyn Names) -> bool {
+    let before = left.rsplit(char::is_whitespace).next().unwrap_or(left);
+    let piece = right.split(char::is_whitespace).next().unwrap_or(right);
+    let is_ours = |sign: Option<char>| sign.is_some_and(|sign| is_east_asian(sign.encode_utf8(&mut [0; 4])));
+    let is_latin = !is_ours(left.chars().next_back()) && !is_ours(right.chars().next());
+    let is_weekday = piece.chars().count() <= 5
+        && piece.trim_matches(['(', ')', '（', '）']).ends_with(['曜', '日'])
+        && piece.contains('曜')
+        && before.ends_with('日');
+    if is_latin && !before.ends_with(|sign: char| sign.is_ascii_digit()) || is_weekday {
+        return true;
+    }
+    if HONORIFICS.iter().any(|word| piece.starts_with(word)) {
+        return true;
+    }
+    // Before a name may stand its family name, but also a day, a way to meet or a place.
+    let is_kana = |sign: char| ('ぁ'..='ゖ').contains(&sign);
+    let Some(end) = HONORIFICS.iter().filter_map(|word| piece.find(word)).min().or_else(|| piece.find('と'))
+    else {
+        return false;
+    };
+    let given = &piece[..end];
+    let is_way = WAYS.iter().any(|(word, ..)| before.to_lowercase().contains(word));
+    if given.is_empty()
+        || given.chars().any(is_kana) && !given.chars().all(is_kana)
+        || before.chars().any(is_kana) && !before.chars().all(is_kana)
+        || is_way
+        || before.chars().any(char::is_numeric)
+        || crate::text::dates::parse_date(before, today, crate::text::Locale::Ja).is_some()
+    {
+        return false;
+    }
+    let whole = format!("{before} {given}");
+    !names.called(&whole).exact.is_empty() || names.called(given).exact.is_empty()
 }
 
 struct Reader<'a> {
@@ -155,6 +218,28 @@ const WAYS: [(&str, EncounterKind, bool); 45] = [
     ("会った", EncounterKind::InPerson, false),
 ];
 
+/// What a next step is by a word in it.
+const STEPS: [(&str, FollowUpKind); 18] = [
+    ("見直", FollowUpKind::Review),
+    ("振り返", FollowUpKind::Review),
+    ("レビュー", FollowUpKind::Review),
+    ("電話", FollowUpKind::Call),
+    ("メール", FollowUpKind::Message),
+    ("連絡", FollowUpKind::Message),
+    ("送", FollowUpKind::Message),
+    ("お礼", FollowUpKind::ThankYou),
+    ("紹介", FollowUpKind::Introduce),
+    ("お詫び", FollowUpKind::Amends),
+    ("会う", FollowUpKind::Meet),
+    ("会食", FollowUpKind::Meet),
+    ("面", FollowUpKind::Meet),
+    ("打ち合わせ", FollowUpKind::Meet),
+    ("打合せ", FollowUpKind::Meet),
+    ("訪問", FollowUpKind::Meet),
+    ("ランチ", FollowUpKind::Meet),
+    ("食事", FollowUpKind::Meet),
+];
+
 /// Endings of what was done, which say nothing more.
 const TAILS: [&str; 36] = [
     "をしました",
@@ -220,16 +305,30 @@ impl Reader<'_> {
 
     /// Understands one clause; returns what is left of it.
     fn clause(&mut self, is_later: bool) -> Option<String> {
-        let day = self.day(is_later);
+        let no_day = self.no_day();
+        let whole = self.text.clone();
+        let mut day = if no_day.is_some() { None } else { self.day(is_later) };
+        let is_bare = self.text.iter().all(|sign| *sign == GONE || sign.is_whitespace());
+        if is_later && is_bare && self.told.on.is_none() && self.told.no_day.is_empty() && no_day.is_none() {
+            // A day alone behind what happened is the day on which it did.
+            self.text = whole;
+            day = self.day(false);
+            self.told.on = day;
+            return None;
+        }
         let announced =
             ["次は", "次回", "次に", "あとで", "後で"].iter().find(|word| self.starts(0, word)).copied();
         let is_ahead = day.is_some_and(|day| day > self.today);
-        if is_later && (is_ahead || announced.is_some()) {
+        let is_step = is_ahead || announced.is_some() || no_day.is_some() && self.has_step();
+        if is_later && is_step {
             if let Some(word) = announced {
                 self.take(0..word.chars().count());
             }
-            self.step(day);
+            self.step(day, no_day.unwrap_or_default());
             return None;
+        }
+        if let Some(said) = no_day.filter(|_| self.told.on.is_none()) {
+            self.told.no_day = said;
         }
         self.told.on = self.told.on.or(day);
         self.length();
@@ -243,7 +342,11 @@ impl Reader<'_> {
 
     // ---- What comes next ------------------------------------------------------------------------------------------
 
-    fn step(&mut self, due_on: Option<NaiveDate>) {
+    fn has_step(&self) -> bool {
+        STEPS.iter().any(|(word, _)| self.find(word).is_some())
+    }
+
+    fn step(&mut self, due_on: Option<NaiveDate>, no_day: String) {
         let left: String = self.text.iter().filter(|sign| **sign != GONE).collect();
         let mut what = left.trim().trim_start_matches(['に', 'は', 'も', 'の']).to_owned();
         for tail in [
@@ -263,27 +366,7 @@ impl Reader<'_> {
                 break;
             }
         }
-        let kinds = [
-            ("見直", FollowUpKind::Review),
-            ("振り返", FollowUpKind::Review),
-            ("レビュー", FollowUpKind::Review),
-            ("電話", FollowUpKind::Call),
-            ("メール", FollowUpKind::Message),
-            ("連絡", FollowUpKind::Message),
-            ("送", FollowUpKind::Message),
-            ("お礼", FollowUpKind::ThankYou),
-            ("紹介", FollowUpKind::Introduce),
-            ("お詫び", FollowUpKind::Amends),
-            ("会う", FollowUpKind::Meet),
-            ("会食", FollowUpKind::Meet),
-            ("面", FollowUpKind::Meet),
-            ("打ち合わせ", FollowUpKind::Meet),
-            ("打合せ", FollowUpKind::Meet),
-            ("訪問", FollowUpKind::Meet),
-            ("ランチ", FollowUpKind::Meet),
-            ("食事", FollowUpKind::Meet),
-        ];
-        let kind = kinds.into_iter().find(|(word, _)| what.contains(word)).map(|(_, kind)| kind);
+        let kind = STEPS.into_iter().find(|(word, _)| what.contains(word)).map(|(_, kind)| kind);
         let kind = kind.unwrap_or(FollowUpKind::Other);
         if words::step(&what).is_some_and(|step| step == kind) && kind != FollowUpKind::Other {
             what.clear();
@@ -291,12 +374,15 @@ impl Reader<'_> {
         let len = self.text.len();
         self.take(0..len);
         match &mut self.told.next {
-            None => self.told.next = Some(NextStep { kind, what, due_on }),
+            None => self.told.next = Some(NextStep { kind, what, due_on, no_day }),
             Some(next) => {
                 if !what.is_empty() {
                     next.what = if next.what.is_empty() { what } else { format!("{}、{what}", next.what) };
                 }
                 next.due_on = next.due_on.or(due_on);
+                if next.no_day.is_empty() {
+                    next.no_day = no_day;
+                }
             }
         }
     }

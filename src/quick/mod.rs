@@ -8,6 +8,8 @@
 //!   and whatever is not understood stays as the note, in the writer's words.
 //! - What happened lies in the past: "on Friday" is the last one. What comes next lies ahead: ", call him Friday" is the
 //!   coming one.
+//! - A day that does not exist ("31 Feb") is not today: the line says that it has one ([`Sentence::no_day`]), and whoever
+//!   keeps the line asks for a better one first.
 //! - A day still to come makes the whole line a plan ([`Sentence::is_plan`]).
 //!
 //! Invariant: no input panics, and every word that was not understood is in the note (`tests::no_line_panics`,
@@ -45,6 +47,8 @@ pub struct Sentence {
     pub people: Vec<Person>,
     /// The day.
     pub on: Option<NaiveDate>,
+    /// What stands where a day should and is none, in the writer's words: "31 Feb". Empty when there is nothing wrong.
+    pub no_day: String,
     /// The local time.
     pub at: Option<NaiveTime>,
     /// How long, in minutes.
@@ -94,6 +98,8 @@ pub struct NextStep {
     pub what: String,
     /// By when; the writer did not say when absent.
     pub due_on: Option<NaiveDate>,
+    /// What stands where a day should and is none; empty when there is nothing wrong.
+    pub no_day: String,
 }
 
 impl Sentence {
@@ -125,7 +131,7 @@ impl Sentence {
         [
             self.kind.is_some(),
             known,
-            self.on.is_some(),
+            self.on.is_some() || !self.no_day.is_empty(),
             self.minutes.is_some(),
             !self.topics.is_empty(),
             !self.favours.is_empty(),
@@ -141,6 +147,13 @@ impl Sentence {
     #[must_use]
     pub fn is_likely(&self) -> bool {
         self.signs() >= 2 && (self.kind.is_some() || !self.people.is_empty())
+    }
+
+    /// The first thing in the line that should be a day and is none: the line cannot be kept as it is.
+    #[must_use]
+    pub fn wrong_day(&self) -> Option<&str> {
+        let next = self.next.as_ref().map_or("", |next| next.no_day.as_str());
+        [self.no_day.as_str(), next].into_iter().find(|words| !words.is_empty())
     }
 
     /// The people who are known for certain, in the order of the line.

@@ -34,13 +34,21 @@ pub struct BookNames<'a> {
     index: &'a Index,
     /// These are meant when a name fits them and others: whoever is selected.
     preferred: &'a [Id<Contact>],
+    /// Whoever was let go is there too.
+    archived: bool,
 }
 
 impl<'a> BookNames<'a> {
     /// The people of a book; `preferred` are meant when a name fits them and others.
     #[must_use]
     pub fn new(book: &'a Book, index: &'a Index, preferred: &'a [Id<Contact>]) -> Self {
-        Self { book, index, preferred }
+        Self { book, index, preferred, archived: false }
+    }
+
+    /// Knows also whoever was let go.
+    #[must_use]
+    pub fn with_archived(self) -> Self {
+        Self { archived: true, ..self }
     }
 }
 
@@ -64,7 +72,8 @@ impl Names for BookNames<'_> {
             let found = self.index.find_best(&Query::parse(query), NaiveDate::default(), LOOKED_AT);
             for id in found.ranked() {
                 let Some(contact) = self.book.get(*id) else { continue };
-                if contact.archived.is_some() || called.exact.contains(id) || called.near.contains(id) {
+                let is_away = contact.archived.is_some() && !self.archived;
+                if is_away || called.exact.contains(id) || called.near.contains(id) {
                     continue;
                 }
                 if is_called(&contact.name, &words) {

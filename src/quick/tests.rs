@@ -67,6 +67,7 @@ fn told(book: &Book, sentence: &Sentence) -> String {
         .collect();
     put("with ", people.join(" + "));
     put("on ", sentence.on.map(|day| day.format("%m-%d").to_string()).unwrap_or_default());
+    put("no day ", sentence.no_day.clone());
     put("at ", sentence.at.map(|time| time.format("%H:%M").to_string()).unwrap_or_default());
     put("min ", sentence.minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
     put("in ", sentence.place.clone());
@@ -79,6 +80,7 @@ fn told(book: &Book, sentence: &Sentence) -> String {
     }
     if let Some(next) = &sentence.next {
         let due = next.due_on.map_or_else(|| "?".to_owned(), |day| day.format("%m-%d").to_string());
+        let due = if next.no_day.is_empty() { due } else { format!("no day {}", next.no_day) };
         put("next ", format!("{:?} {} {due}", next.kind, next.what).replace("  ", " "));
     }
     put("note ", sentence.note.clone());
@@ -289,6 +291,154 @@ fn japanese_sentences_are_understood() {
             ("10月3日に佐藤さんを訪問", "InPerson | with 佐藤 健 | on 10-03"),
             ("田中と昼食", "InPerson | with 田中 遥 | note 昼食"),
             ("名刺入れを買う", "note 名刺入れを買う"),
+        ],
+    );
+}
+
+#[test]
+fn a_weekday_beside_a_week_is_one_day() {
+    let coffee = "InPerson | with Jonas Weber | on 10-08 | note coffee";
+    let kaffee = "InPerson | with Jonas Weber | on 10-09 | note Kaffee";
+    check(
+        Locale::En,
+        &[
+            ("last week thursday coffee with Weber", coffee),
+            ("coffee with Jonas Weber thursday last week", coffee),
+            ("coffee with Weber last week on Thursday", coffee),
+            ("coffee with Weber on Thursday of last week", coffee),
+            ("coffee with Weber last week Thu", coffee),
+            ("coffee with Weber on Thursday, last week", coffee),
+            ("Thursday last week, coffee with Weber", coffee),
+            (
+                "last week Thursday morning called Weber about seals",
+                "Call | FromMe | with Jonas Weber | on 10-08 | about seals",
+            ),
+            ("coffee with Weber last week", "InPerson | with Jonas Weber | on 10-07 | note coffee"),
+            (
+                "met Weber yesterday, call him thursday next week",
+                "InPerson | with Jonas Weber | on 10-13 | next Call call him 10-22",
+            ),
+            (
+                "met Weber yesterday, next week friday call him",
+                "InPerson | with Jonas Weber | on 10-13 | next Call call him 10-23",
+            ),
+        ],
+    );
+    check(
+        Locale::De,
+        &[
+            ("letzte Woche Freitag Kaffee mit Weber", kaffee),
+            ("Kaffee mit Jonas Weber letzte Woche freitag", kaffee),
+            ("Kaffee mit Weber am Freitag letzter Woche", kaffee),
+            ("Kaffee mit Weber am Freitag der letzten Woche", kaffee),
+            ("Kaffee mit Weber letzte Woche am Freitag", kaffee),
+            ("Kaffee mit Weber letzte Woche Fr.", kaffee),
+            ("vorige Woche Donnerstag Telefonat mit Weber", "Call | with Jonas Weber | on 10-08"),
+            ("letzte Woche mit Weber telefoniert", "Call | with Jonas Weber | on 10-07"),
+            (
+                "kaffee mit weber letzte woche mittwoch",
+                "InPerson | with Jonas Weber | on 10-07 | note kaffee",
+            ),
+            (
+                "Kaffee mit Weber, nächste Woche Donnerstag anrufen",
+                "InPerson | with Jonas Weber | next Call 10-22 | note Kaffee",
+            ),
+            (
+                "Kaffee mit Weber, am Freitag nächster Woche anrufen",
+                "InPerson | with Jonas Weber | next Call 10-23 | note Kaffee",
+            ),
+            (
+                "Kaffee mit Weber und nächste Woche mit ihm telefonieren",
+                "InPerson | with Jonas Weber | next Call mit ihm telefonieren 10-21 | note Kaffee",
+            ),
+        ],
+    );
+    check(
+        Locale::Ja,
+        &[
+            ("先週木曜に田中さんと打ち合わせ", "InPerson | with 田中 遥 | on 10-08"),
+            ("田中さんと会った、来週の木曜に電話", "InPerson | with 田中 遥 | next Call 10-22"),
+        ],
+    );
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_not_today() {
+    check(
+        Locale::En,
+        &[
+            ("coffee with Weber on 31 Feb", "InPerson | with Jonas Weber | no day 31 Feb | note coffee"),
+            ("met Weber 2026-09-31", "InPerson | with Jonas Weber | no day 2026-09-31"),
+            ("met Weber on February 30th", "InPerson | with Jonas Weber | no day February 30th"),
+            ("met Weber on 29 Feb 2026", "InPerson | with Jonas Weber | no day 29 Feb 2026"),
+            ("met Weber on 29 Feb 2024", "InPerson | with Jonas Weber | on 02-29"),
+            (
+                "met Weber on 31/11/2026 about seals",
+                "InPerson | with Jonas Weber | no day 31/11/2026 | about seals",
+            ),
+            (
+                "met Weber 99999999999999999999 weeks ago",
+                "InPerson | with Jonas Weber | no day 99999999999999999999 weeks ago",
+            ),
+            (
+                "met Weber yesterday, call him on 31 Feb",
+                "InPerson | with Jonas Weber | on 10-13 | next Call call him no day 31 Feb",
+            ),
+            (
+                "met Weber yesterday and call him on 31 Nov",
+                "InPerson | with Jonas Weber | on 10-13 | next Call call him no day 31 Nov",
+            ),
+            // Numbers that are no day.
+            ("met Weber about 40 mar products", "InPerson | with Jonas Weber | about 40 mar products"),
+        ],
+    );
+    check(
+        Locale::De,
+        &[
+            (
+                "Kaffee mit Weber am 30. Februar",
+                "InPerson | with Jonas Weber | no day 30. Februar | note Kaffee",
+            ),
+            ("Weber getroffen am 31.9.", "InPerson | with Jonas Weber | no day 31.9."),
+            ("Weber getroffen am 31.9.2026", "InPerson | with Jonas Weber | no day 31.9.2026"),
+            ("Treffen mit Weber vor 99999 Wochen", "InPerson | with Jonas Weber | no day vor 99999 Wochen"),
+        ],
+    );
+    check(
+        Locale::Ja,
+        &[
+            ("2月31日に田中さんと会った", "InPerson | with 田中 遥 | no day 2月31日"),
+            ("13月1日に田中さんと会った", "InPerson | with 田中 遥 | no day 13月1日"),
+            ("2026-09-31に田中さんと会った", "InPerson | with 田中 遥 | no day 2026-09-31"),
+            ("99999999999日前に田中さんと会った", "InPerson | with 田中 遥 | no day 99999999999日前"),
+            (
+                "昨日田中さんと会った、2月30日に電話",
+                "InPerson | with 田中 遥 | on 10-13 | next Call no day 2月30日",
+            ),
+            ("来月31日に電話", "Call | no day 来月31日"),
+        ],
+    );
+}
+
+#[test]
+fn spaces_end_a_clause_in_japanese() {
+    check(
+        Locale::Ja,
+        &[
+            (
+                "10月12日 田中さんと打ち合わせ 軸受について 来週木曜に電話",
+                "InPerson | with 田中 遥 | on 10-12 | about 軸受 | next Call 10-22",
+            ),
+            (
+                "10月12日　田中 遥さんと打ち合わせ　軸受について　来週木曜に電話",
+                "InPerson | with 田中 遥 | on 10-12 | about 軸受 | next Call 10-22",
+            ),
+            ("昨日 佐藤 健さんとランチ", "InPerson | with 佐藤 健 | on 10-13 | note ランチ"),
+            ("田中さんとランチ 金曜日", "InPerson | with 田中 遥 | on 10-09 | note ランチ"),
+            ("10月12日 月曜日 田中さんと打ち合わせ", "InPerson | with 田中 遥 | on 10-12"),
+            ("昨日 Lena Fuchsさんと会った", "InPerson | with Lena Fuchs | on 10-13"),
+            ("山本 太郎さんと会った", "InPerson | with 山本 太郎?"),
+            ("名刺入れを買う 手帳も買う", "note 名刺入れを買う 手帳も買う"),
         ],
     );
 }

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use super::names::Names;
 use super::tokens::{Token, text, tokens};
-use super::when::{When, day_at, length_at, time_at};
+use super::when::{When, day_at, joins_week, length_at, no_day_at, time_at};
 use super::words;
 use super::{NextStep, Sentence};
 use crate::model::{Direction, EncounterKind, FollowUpKind};
@@ -64,7 +64,23 @@ impl Reader<'_> {
     }
 
     fn day(&self, at: usize, end: usize) -> Option<When> {
-        day_at(self.tokens.get(at..end)?, self.today, self.locale)
+        let tokens = self.tokens.get(at..end)?;
+        if no_day_at(tokens, self.today, self.locale).is_some() {
+            return None;
+        }
+        day_at(tokens, self.today, self.locale)
+    }
+
+    /// Words that have the shape of a day and are none: how many, and the day as it was written.
+    fn no_day(&self, at: usize, end: usize) -> Option<(usize, String)> {
+        let tokens = self.tokens.get(at..end)?;
+        let (len, lead) = no_day_at(tokens, self.today, self.locale)?;
+        Some((len, text(tokens.get(lead..len)?)))
+    }
+
+    /// Whether a day begins here, or what should be one.
+    fn begins_day(&self, at: usize, end: usize) -> bool {
+        self.day(at, end).is_some() || self.no_day(at, end).is_some()
     }
 
     fn use_up(&mut self, words: Range<usize>) {
@@ -83,7 +99,8 @@ impl Reader<'_> {
                 let is_year = token.fold.len() == 4
                     && token.fold.starts_with("20")
                     && self.word(end - 1).ends_with(|last: char| last.is_ascii_digit());
-                token.after_stop || token.after_comma && !is_year
+                let is_inside = is_year || joins_week(&self.tokens, end, self.today, self.locale);
+                token.after_stop || token.after_comma && !is_inside
             });
             if is_cut {
                 self.cut(start..end, &mut clauses);
@@ -107,7 +124,9 @@ impl Reader<'_> {
             let says_step = |at: usize| {
                 words::step(self.word(at)).is_some() && !["look", "read"].contains(&self.word(at))
             };
-            if joins && begins < words.end && self.is_ahead(begins..words.end) {
+            let has_day = self.is_ahead(begins..words.end)
+                || (begins..words.end).any(|at| self.no_day(at, words.end).is_some());
+            if joins && begins < words.end && has_day {
                 let leads = says_step(begins)
                     || self.day(begins, words.end).is_some_and(|when| when.coming() > self.today)
                     || words::announces(self.word(begins))
@@ -153,6 +172,9 @@ impl Reader<'_> {
                 }
                 weekday |= when.sort == super::when::Sort::Weekday;
                 at += when.len;
+            } else if let Some((len, _)) = self.no_day(at, words.end) {
+                weekday = true;
+                at += len;
             } else {
                 at += 1;
             }
@@ -181,12 +203,17 @@ impl Reader<'_> {
 
     fn step(&mut self, words: Range<usize>) {
         let mut due = None;
+        let mut no_day = String::new();
         let mut at = words.start;
         while at < words.end {
             if let Some(when) = self.day(at, words.end).filter(|_| due.is_none()) {
                 due = Some(when.coming());
                 self.use_up(at..at + when.len);
                 at += when.len;
+            } else if let Some((len, said)) = self.no_day(at, words.end).filter(|_| due.is_none()) {
+                no_day = said;
+                self.use_up(at..at + len);
+                at += len;
             } else {
                 at += 1;
             }
@@ -215,13 +242,16 @@ impl Reader<'_> {
         let what = if is_plain { String::new() } else { what.join(" ") };
         self.use_up(words);
         match &mut self.told.next {
-            None => self.told.next = Some(NextStep { kind, what, due_on: due }),
+            None => self.told.next = Some(NextStep { kind, what, due_on: due, no_day }),
             Some(next) => {
                 // One line has one next step; the words of a second one are kept with it.
                 if !what.is_empty() {
                     next.what = if next.what.is_empty() { what } else { format!("{}, {what}", next.what) };
                 }
                 next.due_on = next.due_on.or(due);
+                if next.no_day.is_empty() {
+                    next.no_day = no_day;
+                }
             }
         }
     }
@@ -262,6 +292,11 @@ impl Reader<'_> {
         }
         if let Some((time, len)) = self.time(at, end).filter(|_| self.told.at.is_none()) {
             self.told.at = Some(time);
+            self.use_up(at..at + len);
+            return at + len;
+        }
+        if let Some((len, said)) = self.no_day(at, end).filter(|_| self.told.on.is_none()) {
+            self.told.no_day = said;
             self.use_up(at..at + len);
             return at + len;
         }
@@ -400,7 +435,7 @@ impl Reader<'_> {
     /// Whether nothing but a name can stand here: no day, no length, no kind of meeting.
     fn starts_name(&self, at: usize, end: usize) -> bool {
         !self.tokens[at].used
-            && self.day(at, end).is_none()
+            && !self.begins_day(at, end)
             && words::way(self.word(at)).is_none()
             && !words::is_filler(self.word(at))
             && !is_opening(self.word(at))
@@ -429,7 +464,7 @@ impl Reader<'_> {
                     "wegen",
                 ])
                 || is_place && to > at && token.is_any(&["in", "im", "for", "fur", "discussed"])
-                || self.day(to, end).is_some()
+                || self.begins_day(to, end)
                 || length_at(&self.tokens[to..end]).is_some()
                 || to > at && self.time(to, end).is_some();
             if is_end {

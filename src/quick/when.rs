@@ -91,6 +91,9 @@ pub(super) fn day_at(tokens: &[Token<'_>], today: NaiveDate, locale: Locale) -> 
         }
         _ => {}
     }
+    if let Some(when) = day_of_week(tokens, today, locale) {
+        return Some(when);
+    }
     for len in (1..=5.min(tokens.len())).rev() {
         let words = &tokens[..len];
         // A new clause inside a date: 14 October 2026 may have a comma before the year.
@@ -116,6 +119,157 @@ pub(super) fn day_at(tokens: &[Token<'_>], today: NaiveDate, locale: Locale) -> 
         }
     }
     None
+}
+
+/// "last week Thursday", "Donnerstag letzter Woche": a weekday before or behind a week.
+fn day_of_week(tokens: &[Token<'_>], today: NaiveDate, locale: Locale) -> Option<When> {
+    let token = |at: usize| tokens.get(at).filter(|token| !token.used && (at == 0 || !token.after_stop));
+    let is_week = |at: usize| {
+        let which = token(at).is_some_and(|token| is_which(&token.fold));
+        which && token(at + 1).is_some_and(|token| token.is_any(&["week", "woche"]) && !token.after_comma)
+    };
+    let weekday = |at: usize| token(at).and_then(weekday_name);
+    let is_small =
+        |at: usize, words: &[&str]| token(at).is_some_and(|token| token.is_any(words) && !token.after_comma);
+    let (name, week, len) = if is_week(0) {
+        let small = usize::from(is_small(2, &["on", "am"]));
+        (weekday(2 + small)?, 0, 3 + small)
+    } else {
+        let small = usize::from(is_small(1, &["of", "in", "der"]))
+            + usize::from(is_small(1, &["of", "in"]) && is_small(2, &["der", "the"]));
+        let week = 1 + small;
+        (weekday(0).filter(|_| is_week(week))?, week, week + 2)
+    };
+    let which = &tokens[week].fold;
+    let day = parse_date(&format!("{name} {which} week"), today, locale)?;
+    let times = tokens[len..]
+        .iter()
+        .take_while(|token| has(TIMES_OF_DAY, &token.fold) && !token.after_comma && !token.after_stop);
+    Some(When { day, len: len + times.take(1).count(), sort: Sort::Fixed })
+}
+
+/// Whether the comma before the word at `at` stands between a week and its day: "Thursday, last week".
+pub(super) fn joins_week(tokens: &[Token<'_>], at: usize, today: NaiveDate, locale: Locale) -> bool {
+    (1..=2).any(|back| {
+        at.checked_sub(back)
+            .and_then(|from| day_of_week(tokens.get(from..)?, today, locale))
+            .is_some_and(|when| when.len > back)
+    })
+}
+
+/// Which week or weekday: last, next, this, the one after.
+fn is_which(word: &str) -> bool {
+    const STEMS: [&str; 10] = [
+        "last",
+        "next",
+        "this",
+        "letzte",
+        "vorige",
+        "vergangene",
+        "nachste",
+        "naechste",
+        "kommende",
+        "diese",
+    ];
+    let is = |stem: &str| word.strip_prefix(stem).is_some_and(|end| ["", "n", "r", "s", "m"].contains(&end));
+    STEMS.into_iter().chain(["ubernachste", "uebernaechste"]).any(is)
+}
+
+/// The name of a weekday as the reader of dates takes it. A short one that is another word too has a capital.
+fn weekday_name<'a>(token: &'a Token<'_>) -> Option<&'a str> {
+    let word = token.fold.trim_end_matches('.');
+    let is_clear = has(" mon tue tues thu thur thurs fri ", word);
+    let is_short = has(SHORT_WEEKDAYS, word) && (is_clear || token.raw.starts_with(char::is_uppercase));
+    (has(WEEKDAYS, word) || is_short).then_some(word)
+}
+
+/// Reads words that have the shape of a day but are none: "on 31 Feb", "2026-09-31", "99999999999 weeks ago". Returns how
+/// many words that are, and how many of them stand before the day itself.
+pub(super) fn no_day_at(tokens: &[Token<'_>], today: NaiveDate, locale: Locale) -> Option<(usize, usize)> {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.fold.as_str());
+    let leads = ["on", "am", "since", "seit", "vom", "den", "by", "until", "bis"].contains(&word(0))
+        && tokens.len() > 1;
+    let lead = usize::from(leads);
+    let is_open = |at: usize| tokens.get(at).is_some_and(|token| !token.used);
+    // Inside a date only the year may have a comma before it.
+    let goes_on = |at: usize| {
+        is_open(at) && tokens.get(at).is_some_and(|token| !token.after_stop && !token.after_comma)
+    };
+    if !is_open(0) || leads && !goes_on(1) {
+        return None;
+    }
+    let digits = |at: usize| {
+        let word = word(at);
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_number = |at: usize, most: u32| {
+        let bare = ["st", "nd", "rd", "th", "."].iter().find_map(|end| word(at).strip_suffix(end));
+        let number = bare.unwrap_or(word(at)).parse::<u32>();
+        number.is_ok_and(|number| (1..=most).contains(&number))
+    };
+    let is_month = |at: usize| goes_on(at) && has(MONTHS, word(at).trim_end_matches('.'));
+    let is_year = |at: usize| {
+        is_open(at)
+            && !tokens[at].after_stop
+            && word(at).len() == 4
+            && digits(at)
+            && word(at).starts_with(['1', '2'])
+    };
+    let is_counted = |at: usize| digits(at) && goes_on(at + 1) && has(UNITS, word(at + 1));
+    let most = if leads { 99 } else { 31 };
+    let first = lead;
+    let len = if is_numeric_date(word(first), leads) {
+        1
+    } else if is_number(first, most)
+        && (is_month(first + 1) || word(first + 1) == "of" && is_month(first + 2))
+    {
+        let month = if word(first + 1) == "of" { first + 2 } else { first + 1 };
+        month + 1 + usize::from(is_year(month + 1)) - first
+    } else if (first == 0 || goes_on(first))
+        && has(MONTHS, word(first).trim_end_matches('.'))
+        && goes_on(first + 1)
+        && is_number(first + 1, most)
+    {
+        2 + usize::from(is_year(first + 2))
+    } else if is_counted(first) && word(first + 2) == "ago" && goes_on(first + 2)
+        || !leads && ["in", "vor"].contains(&word(0)) && goes_on(1) && is_counted(1)
+    {
+        3
+    } else {
+        return None;
+    };
+    let said = text(&tokens[first..first + len]);
+    parse_date(&said, today, locale).is_none().then_some((lead + len, lead))
+}
+
+/// `2026-09-31`, `31.2.2026`, `31.2.`; behind "on" also `31/2`: numbers that only a date has.
+fn is_numeric_date(word: &str, leads: bool) -> bool {
+    let is_sign = |sign: char| matches!(sign, '.' | '/' | '-');
+    let signs: Vec<char> = word.chars().filter(|sign| is_sign(*sign)).collect();
+    let parts: Vec<&str> = word.split(is_sign).collect();
+    let is_digits = |part: &&str, longest: usize| {
+        (1..=longest).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_year = |part: &str| {
+        is_digits(&part, 4) && part.len() == 4 && (part.starts_with("19") || part.starts_with("20"))
+    };
+    let same = signs.windows(2).all(|pair| pair[0] == pair[1]);
+    let small = |part: &str| is_digits(&part, 2);
+    let may_be_month =
+        |part: &str, most: u32| part.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number));
+    match parts.as_slice() {
+        [year, month, day] if same && is_year(year) => small(month) && small(day),
+        [day, month, year] if same && is_year(year) => small(day) && small(month),
+        [day, month, ""] => {
+            same && signs.first() == Some(&'.')
+                && small(day)
+                && small(month)
+                && may_be_month(day, 31)
+                && may_be_month(month, 12)
+        }
+        [day, month] if leads && signs == ['/'] => small(day) && small(month),
+        _ => false,
+    }
 }
 
 /// Whether words have the shape of a day. What reads dates alone is generous: "mit" begins Mittwoch.
@@ -144,7 +298,13 @@ fn may_be_day(words: &[Token<'_>]) -> bool {
                 && separators == 0
                 && (first.starts_with("19") || first.starts_with("20"));
     }
-    if last == "and" || has(" the on of by until till am den der dem des bis zum ", last) {
+    // A weekday beside a week is read before; "nächste Woche die Muster" and "letzte Woche mit" are no days.
+    let is_of_week = words.len() > 2 && words[1].is_any(&["week", "woche"]);
+    if is_of_week
+        || last == "and"
+        || has(" mit die so ", last)
+        || has(" the on of by until till am den der dem des bis zum ", last)
+    {
         return false;
     }
     let counted = words.len() == 2 && is_count(first) && has(UNITS, last);

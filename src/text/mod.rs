@@ -13,6 +13,7 @@ pub mod languages;
 mod locale;
 pub mod names;
 mod texts;
+pub mod tidy;
 pub mod weeks;
 pub use locale::Locale;
 pub use texts::Texts;

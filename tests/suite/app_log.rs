@@ -62,6 +62,24 @@ fn one_key_one_line_and_enter_log_a_meeting_as_one_step() {
 }
 
 #[test]
+fn a_day_that_does_not_exist_is_not_saved_until_it_is_mended() {
+    let mut window = window();
+    select(&mut window, "Jonas Weber");
+    window.press(Key::L);
+    window.type_on("coffee on 31 Feb");
+    window.press(Key::Enter);
+    assert!(window.state().open_sheet().is_some() && window.book().encounters.is_empty());
+    let labels = window.labels();
+    assert!(labels.iter().any(|label| label.contains("“31 Feb”: no such day")), "{labels:?}");
+    for _ in 0.."on 31 Feb".len() {
+        window.press(Key::Backspace);
+    }
+    window.type_on("yesterday");
+    window.press(Key::Enter);
+    assert_eq!(only_encounter(&window).on, yesterday());
+}
+
+#[test]
 fn a_plain_l_is_a_letter_while_a_text_is_typed() {
     let mut window = window();
     select(&mut window, "Jonas Weber");

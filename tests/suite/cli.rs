@@ -414,6 +414,71 @@ fn one_line_logs_a_meeting_with_what_comes_next() {
 }
 
 #[test]
+fn a_search_says_what_it_did_not_understand() {
+    let desk = Desk::new();
+    desk.demo();
+    for (words, said) in [
+        ("foo:bar", "no field “foo"),
+        ("warmth>abc", "abc” does not fit warmth"),
+        ("met:2026-13", "2026-13” does not fit met"),
+    ] {
+        let run = desk.run(&["search", words, "--book", "demo.ron"]).expect(0);
+        assert!(run.err.contains(said), "{words}: {}", run.err);
+    }
+    let all = desk.run(&["search", "warmth>-1", "--json", "--book", "demo.ron"]).expect(0).json();
+    let here = ["search", "-archived", "--json", "--today", "2026-10-14", "--book", "demo.ron"];
+    let here = desk.run(&here).expect(0).json();
+    assert!(!here["contacts"].as_array().expect("an array").is_empty(), "{all}");
+}
+
+#[test]
+fn a_name_means_people_and_not_any_text() {
+    let desk = Desk::new();
+    desk.demo();
+    let all = desk.run(&["export", "--json", "--book", "demo.ron"]).expect(0).json();
+    let person = &all[0];
+    let (id, organization) =
+        (person["id"].as_str().expect("an id"), person["organization"].as_str().unwrap_or("Jena"));
+    let run = |arguments: &[&str]| desk.run(&[arguments, &["--book", "demo.ron"]].concat());
+    for verb in [&["archive", "put"][..], &["archive", "restore"], &["trash", "put"], &["show"]] {
+        let refused = run(&[verb, &[organization]].concat()).expect(2);
+        assert!(
+            refused.err.contains("Nobody in the book is called") && refused.out.is_empty(),
+            "{}",
+            refused.err
+        );
+    }
+    assert!(run(&["archive", "put", id]).expect(0).out.contains("Done"), "it is done");
+    assert!(run(&["archive", "put", id]).expect(0).out.contains("nothing to do"));
+    run(&["archive", "restore", id]).expect(0);
+    assert!(run(&["archive", "restore", id]).expect(0).out.contains("nothing to do"));
+}
+
+#[test]
+fn a_line_with_a_day_that_does_not_exist_is_refused() {
+    let desk = Desk::new();
+    desk.demo();
+    let all = desk.run(&["export", "--json", "--book", "demo.ron"]).expect(0).json();
+    let id = all[0]["id"].as_str().expect("an id");
+    let before = fs::read(desk.path("demo.ron")).expect("the book");
+    for line in [
+        "coffee on 31 Feb",
+        "Kaffee am 30. Februar",
+        "coffee 2026-09-31",
+        "coffee 99999999999999999999 weeks ago",
+        "coffee yesterday, call on 31 Feb",
+        "2月31日に打ち合わせ",
+    ] {
+        for more in [&["--dry-run"][..], &[]] {
+            let run = ["log", line, "--with", id, "--today", "2026-10-14", "--book", "demo.ron"];
+            let refused = desk.run(&[&run[..], more].concat()).expect(2);
+            assert!(refused.err.contains("There is no day “") && refused.out.is_empty(), "{}", refused.err);
+        }
+    }
+    assert_eq!(fs::read(desk.path("demo.ron")).expect("the book"), before);
+}
+
+#[test]
 fn a_line_that_names_nobody_several_or_a_stranger_changes_nothing() {
     let desk = Desk::new();
     let book = ["--book", "new.ron", "log", "--today", "2026-10-14"];

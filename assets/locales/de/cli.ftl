@@ -17,6 +17,9 @@ cli-pictures-missing =
 cli-held = { $file } ist in einem anderen Cardloom geöffnet ({ $holder }). Es wurde nichts geändert. Bitte dort schließen und erneut versuchen.
 cli-not-saved = Das Speichern dauert zu lange. Ob die Änderungen gespeichert sind, ist nicht bekannt. Datei: { $file }
 cli-contact-unknown = Niemand im Buch heißt „{ $name }“.
+cli-archive-already = { $name } ist schon im Archiv; es war nichts zu tun.
+cli-archive-not = { $name } ist nicht im Archiv; es war nichts zu tun.
+cli-contact-near = Niemand im Buch heißt „{ $name }“. Ähnlich heißen diese; nimm den Namen oder die Kennung von jemandem davon:
 cli-contact-ambiguous = „{ $name }“ passt auf mehrere Personen. Die Kennung einer davon angeben:
 
 ## Demo

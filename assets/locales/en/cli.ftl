@@ -17,6 +17,9 @@ cli-pictures-missing =
 cli-held = { $file } is open in another Cardloom ({ $holder }). Nothing was changed. Close it there and try again.
 cli-not-saved = Saving took too long. Whether the changes are on the disk is not known. File: { $file }
 cli-contact-unknown = Nobody in the book is called “{ $name }”.
+cli-archive-already = { $name } was let go already; there was nothing to do.
+cli-archive-not = { $name } was not let go; there was nothing to do.
+cli-contact-near = Nobody in the book is called “{ $name }”. Nearly so are these; use the name or the id of one:
 cli-contact-ambiguous = “{ $name }” fits several people. Use the id of one of these:
 
 ## Demo

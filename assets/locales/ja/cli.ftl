@@ -16,6 +16,9 @@ cli-pictures-missing =
 cli-held = { $file } は別の Cardloom で開かれています（{ $holder }）。何も変更していません。そちらを閉じてから、もう一度お試しください。
 cli-not-saved = 保存に時間がかかりすぎています。変更がディスクに保存されたかどうか確認できません。ファイル：{ $file }
 cli-contact-unknown = 「{ $name }」という人はブックにいません。
+cli-archive-already = { $name } はすでにアーカイブ済みです。変更はありません。
+cli-archive-not = { $name } はアーカイブされていません。変更はありません。
+cli-contact-near = 「{ $name }」という人はいません。近い名前の人です。名前かIDを指定してください：
 cli-contact-ambiguous = 「{ $name }」に当てはまる人が複数います。次のいずれかのIDを指定してください：
 
 ## Demo

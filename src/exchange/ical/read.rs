@@ -322,7 +322,19 @@ impl Reader<'_> {
             taken += usize::from(self.take(whole, component, span, Some(day)));
         }
         if taken == 0 && days.is_empty() {
-            self.out.left_out.over += 1;
+            // Of what is over the last time stands for all, unless there are more than were looked at.
+            let cancelled = self.out.left_out.cancelled;
+            let is_whole = times.len() < recur::MOST_TIMES;
+            let last = times.iter().rev().filter(|_| is_whole).find(|time| {
+                let Some(component) = calendar.components.get(time.component) else { return false };
+                let start = here(self.zone, time.start.naive_local(), time.start.timezone());
+                let end = here(self.zone, time.end, time.end_zone);
+                let planned = component.property(&Property::RecurrenceId).and_then(|entry| self.local(entry));
+                let day = planned.map_or(start.date(), |(planned, _)| planned.date());
+                self.take(whole, component, Span { start, end: Some(end), has_time }, Some(day))
+            });
+            self.out.left_out.cancelled = cancelled;
+            self.out.left_out.over += usize::from(last.is_none());
         } else {
             let more = more || times.len() >= recur::MOST_TIMES;
             self.note(whole, NoteKind::Repeats(title, taken, more));

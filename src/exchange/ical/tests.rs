@@ -398,7 +398,9 @@ fn the_last_time_of_a_rule_is_not_lost_east_of_greenwich() {
     let days = event("DTSTART;VALUE=DATE:20261019\r\nRRULE:FREQ=DAILY;UNTIL=20261021\r\n");
     assert_eq!(read_into(&Book::default(), berlin(), &days).found.len(), 3);
     let over = event("DTSTART;VALUE=DATE:20250101\r\nRRULE:FREQ=DAILY;COUNT=3\r\n");
-    assert_eq!(read_into(&Book::default(), berlin(), &over).left_out.over, 1);
+    let over = read_into(&Book::default(), berlin(), &over);
+    assert_eq!((over.left_out.over, over.found.len()), (0, 1), "its last time stands for all");
+    assert!(over.found[0].is_past && over.found[0].event.starts_on == NaiveDate::from_ymd_opt(2025, 1, 3));
 }
 
 #[test]

@@ -169,11 +169,18 @@ impl Finder<'_, '_> {
                 _ => format!("{}?", tidy(&person.said)),
             });
         }
-        told.extend(sentence.on.map(|on| texts.relative_day(on, ctx.today)));
+        told.extend(match sentence.on {
+            _ if !sentence.no_day.is_empty() => Some(texts.log_no_day(&tidy(&sentence.no_day))),
+            on => on.map(|on| texts.relative_day(on, ctx.today)),
+        });
         told.extend(sentence.topics.iter().map(|topic| tidy(topic)));
         if let Some(next) = &sentence.next {
             let due = next.due_on.unwrap_or_else(|| crate::quick::next_step_day(ctx.today));
-            told.push(format!("→ {}", texts.relative_day(due, ctx.today)));
+            let when = match next.no_day.as_str() {
+                "" => texts.relative_day(due, ctx.today),
+                said => texts.log_no_day(&tidy(said)),
+            };
+            told.push(format!("→ {when}"));
         }
         let line = typed.to_owned();
         self.put(Row {

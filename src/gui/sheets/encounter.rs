@@ -209,7 +209,12 @@ impl EncounterSheet {
         let next = sentence.next.as_ref();
         Form {
             kind: sentence.kind.unwrap_or(self.empty.kind),
-            date: sentence.on.map_or_else(|| self.empty.date.clone(), day),
+            // What is no day stands in the field as it was written: there it is refused and can be mended.
+            date: match sentence.on {
+                _ if !sentence.no_day.is_empty() => sentence.no_day.clone(),
+                Some(on) => day(on),
+                None => self.empty.date.clone(),
+            },
             at: sentence.at,
             minutes: sentence.minutes.map_or_else(String::new, |minutes| minutes.to_string()),
             topics: sentence.topics.join(comma),
@@ -221,7 +226,10 @@ impl EncounterSheet {
             next_step: next.map_or_else(String::new, |next| {
                 if next.what.is_empty() { next.kind.words(texts).to_owned() } else { next.what.clone() }
             }),
-            next_when: next.and_then(|next| next.due_on).map_or_else(String::new, day),
+            next_when: next.map_or_else(String::new, |next| match next.due_on {
+                _ if !next.no_day.is_empty() => next.no_day.clone(),
+                due_on => due_on.map_or_else(String::new, day),
+            }),
         }
     }
 

@@ -264,7 +264,9 @@ fn chips(ctx: &ViewCtx<'_>, sentence: &Sentence) -> Vec<(Part, &'static str, Str
     for id in sentence.known() {
         put(Part::People, icons::USERS, name_of(ctx.book, texts, id));
     }
-    if let Some(on) = sentence.on {
+    if !sentence.no_day.is_empty() {
+        put(Part::Date, icons::WARNING, texts.log_no_day(&tidy(&sentence.no_day)));
+    } else if let Some(on) = sentence.on {
         let day = texts.relative_day(on, ctx.today);
         let date = texts.locale().day_weekday(on);
         let time = sentence.at.map(|at| format!(" · {}", texts.locale().time(at))).unwrap_or_default();
@@ -289,8 +291,11 @@ fn chips(ctx: &ViewCtx<'_>, sentence: &Sentence) -> Vec<(Part, &'static str, Str
     if let Some(next) = &sentence.next {
         let due = next.due_on.unwrap_or_else(|| next_step_day(ctx.today));
         let what = if next.what.is_empty() { next.kind.words(texts).to_owned() } else { tidy(&next.what) };
-        let when = texts.relative_day(due, ctx.today);
-        let assumed = if next.due_on.is_none() { texts.log_assumed() } else { "" };
+        let (when, assumed) = match next.due_on {
+            _ if !next.no_day.is_empty() => (texts.log_no_day(&tidy(&next.no_day)), ""),
+            Some(_) => (texts.relative_day(due, ctx.today), ""),
+            None => (texts.relative_day(due, ctx.today), texts.log_assumed()),
+        };
         put(
             Part::NextStep,
             icons::ARROW_ELBOW_DOWN_RIGHT,

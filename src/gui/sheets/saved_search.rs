@@ -85,7 +85,7 @@ impl SheetUi for SavedSearchSheet {
             };
             ui.label(text::rich(&words, TextKind::Small, p.text2));
         }
-        for note in crate::gui::search_box::notes(texts, &self.search.query) {
+        for note in crate::index::Query::parse(&self.search.query).notes(&self.search.query, texts) {
             ui.add(egui::Label::new(text::rich(&note, TextKind::Small, p.warn)).wrap());
         }
         if !self.is_new {

@@ -1,10 +1,6 @@
 //! How a person stands in rows, chips and pickers: one clean line of name, one of work, initials, rings.
 //!
-//! Owns making names safe to draw: what was typed or imported may be ten thousand characters long or
-//! hold signs that turn the writing around. Must not change anything that is stored.
-//!
-//! Invariant: a shown line is short and has no control or direction signs
-//! (`tests::hostile_text_becomes_one_sane_line`).
+//! Names are tidied before they are drawn ([`tidy`]). Must not change anything that is stored.
 
 use eframe::egui::{Color32, TextureId};
 
@@ -12,10 +8,8 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::Palette;
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
 use crate::model::{Attachment, Book, Contact, Id, Party};
+pub use crate::text::tidy::tidy;
 use crate::text::{Texts, names};
-
-/// Characters after which a line is cut; no place on the screen is wider.
-const LONGEST_LINE: usize = 240;
 
 /// A person as a row shows them.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,39 +95,4 @@ pub fn work_line(book: &Book, contact: &Contact) -> String {
     let company = book.get(affiliation.organization).map_or("", |organization| organization.name.as_str());
     let parts = [tidy(&affiliation.title), tidy(company)];
     parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ")
-}
-
-/// Returns a text as one short line without signs that are invisible or turn the writing around.
-pub fn tidy(text: &str) -> String {
-    let mut line = String::new();
-    for (count, character) in text.chars().filter(|character| !is_hidden(*character)).enumerate() {
-        if count == LONGEST_LINE {
-            line.push('…');
-            break;
-        }
-        line.push(if character.is_whitespace() || character.is_control() { ' ' } else { character });
-    }
-    line.trim().to_owned()
-}
-
-/// Signs that draw nothing or change the direction of what follows. Joiners stay: emoji need them.
-fn is_hidden(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-        || (character.is_control() && !character.is_whitespace())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hostile_text_becomes_one_sane_line() {
-        assert_eq!(tidy(" a\u{202e}b\nc\u{200b}\u{7} "), "ab c");
-        assert_eq!(tidy("\u{200b}\u{feff}"), "");
-        let long = tidy(&"x".repeat(10_000));
-        assert!(long.chars().count() == LONGEST_LINE + 1 && long.ends_with('…'));
-        assert_eq!(tidy("👩\u{200d}🔧"), "👩\u{200d}🔧");
-    }
 }

@@ -11,10 +11,10 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::operators::{DueWord, Named, Operator, State, Thing};
-use super::query::{Query, Raw, recent_periods};
+use super::query::{Problem, ProblemKind, Query, Raw, recent_periods};
 use crate::model::{Book, Record};
-use crate::text::Locale;
 use crate::text::fold::fold;
+use crate::text::{Locale, Texts};
 
 /// One thing that may be put into the search field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,6 +125,20 @@ impl Query {
     pub const MOST_COMPLETIONS: usize = 8;
     /// Typed alone, it asks for all fields.
     pub const HELP: &'static str = "?";
+
+    /// Returns in words what was not understood of the text from which the query was read.
+    #[must_use]
+    pub fn notes(&self, text: &str, texts: &Texts) -> Vec<String> {
+        let word = |problem: &Problem| text.get(problem.place.clone()).unwrap_or_default();
+        let note = |problem: &Problem| match problem.kind {
+            ProblemKind::UnknownField => Some(texts.app_search_unknown(word(problem))),
+            ProblemKind::BadValue(operator) => {
+                Some(texts.app_search_value(operator.name(texts.locale()), word(problem)))
+            }
+            ProblemKind::NoValue(_) | ProblemKind::OpenQuote | ProblemKind::TooLong => None,
+        };
+        self.problems().iter().filter_map(note).collect()
+    }
 
     /// Returns what may follow where the cursor stands: the part of `text` that ends at `cursor` (in bytes) is
     /// completed. A word becomes a field, a value one of the book or one of a fixed list.

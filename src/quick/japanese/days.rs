@@ -75,9 +75,75 @@ impl Reader<'_> {
         None
     }
 
+    /// Takes out what has the shape of a day and is none: 2月31日, 2026-09-31. Returns it as it was written.
+    pub(super) fn no_day(&mut self) -> Option<String> {
+        let is_digit =
+            |sign: char| sign.is_numeric() && !matches!(sign, '百' | '千' | '万' | '億' | '兆' | '〇');
+        let digits = |from: usize| self.text[from..].iter().take_while(|sign| is_digit(**sign)).count();
+        let sign = |at: usize| self.text.get(at).copied().unwrap_or(GONE);
+        let number_and = |from: usize, unit: char| {
+            let count = if from < self.text.len() { digits(from) } else { 0 };
+            (count > 0 && sign(from + count) == unit).then_some(from + count + 1)
+        };
+        let mut found = None;
+        for start in 0..self.text.len() {
+            if !is_digit(sign(start)) || start > 0 && is_digit(sign(start - 1)) {
+                continue;
+            }
+            let numbers = start + digits(start);
+            let month = if sign(numbers) == '年' { numbers + 1 } else { start };
+            let written = number_and(month, '月').and_then(|day| number_and(day, '日'));
+            let numeric = || {
+                let separator = Some(sign(numbers)).filter(|sign| matches!(sign, '-' | '/' | '.'))?;
+                let last = number_and(numbers + 1, separator)?;
+                let count = if last < self.text.len() { digits(last) } else { 0 };
+                (numbers - start == 4 && count > 0).then_some(last + count)
+            };
+            let counted = || {
+                ["週間", "週", "日", "か月", "ヶ月", "ケ月", "カ月", "箇月", "年"].iter().find_map(|unit| {
+                    let end = numbers + unit.chars().count();
+                    (self.starts(numbers, unit) && matches!(sign(end), '前' | '後')).then_some(end + 1)
+                })
+            };
+            let of_month = || {
+                let behind = if start > 0 && sign(start - 1) == 'の' { start - 1 } else { start };
+                let leads = ["来月", "今月", "先月"].iter().any(|word| self.ends(behind, word));
+                (leads && sign(numbers) == '日').then_some(numbers + 1)
+            };
+            let era = ["令和", "平成", "昭和"].iter().any(|word| self.ends(start, word));
+            let Some(end) = written.or_else(numeric).or_else(counted).or_else(of_month) else { continue };
+            let lead = match () {
+                () if era => 2,
+                () if written.is_some() || sign(numbers) != '日' || sign(end - 1) != '日' => 0,
+                () => {
+                    self.text[..start].iter().rev().take_while(|sign| "再来今先月の".contains(**sign)).count()
+                }
+            };
+            let said = self.string(start - lead..end);
+            if parse_date(&said, self.today, Locale::Ja).is_none() {
+                found = Some((start - lead..end, said));
+                break;
+            }
+        }
+        let (range, said) = found?;
+        let end = range.end;
+        self.take(range);
+        self.after_day(end);
+        Some(said)
+    }
+
     /// Takes the particle and the time of day behind a day.
     pub(super) fn after_day(&mut self, at: usize) {
         let mut at = at;
+        // 10月12日 月曜日: the weekday says nothing more.
+        let space = usize::from(self.text.get(at).is_some_and(|sign| sign.is_whitespace()));
+        if self.text.get(at + space).is_some_and(|sign| "月火水木金土日".contains(*sign))
+            && self.starts(at + space + 1, "曜")
+        {
+            let end = at + space + if self.starts(at + space + 1, "曜日") { 3 } else { 2 };
+            self.take(at..end);
+            at = end;
+        }
         for word in ["の", "朝", "夜", "晩", "夕方", "午前中", "午前", "午後", "昼"] {
             if self.starts(at, word) {
                 let len = word.chars().count();

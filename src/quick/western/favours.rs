@@ -51,7 +51,7 @@ impl Reader<'_> {
                 || to > at && (token.after_comma || token.after_stop)
                 || names_giver
                 || to > at && token.is_any(&["at", "@", "yesterday", "today"])
-                || self.day(to, end).is_some()
+                || self.begins_day(to, end)
                 || length_at(&self.tokens[to..end]).is_some();
             if is_end {
                 break;

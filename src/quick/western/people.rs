@@ -19,7 +19,7 @@ impl Reader<'_> {
                 || is_opening(&token.fold)
                 || token.is_any(&["and", "und", "&", "+"])
                 || to > at && words::way(&token.fold).is_some()
-                || self.day(to, end).is_some()
+                || self.begins_day(to, end)
                 || length_at(&self.tokens[to..end]).is_some();
             if is_end {
                 break;

@@ -161,6 +161,12 @@ fn western(text: &str, today: NaiveDate) -> Option<NaiveDate> {
         [which, "week" | "woche", name] | [name, which, "week" | "woche"] if is_next(which) => {
             in_week(today, 1, weekday(name)?, Weekday::Mon)
         }
+        [which, "week" | "woche", name] | [name, which, "week" | "woche"] if is_last(which) => {
+            in_week(today, -1, weekday(name)?, Weekday::Mon)
+        }
+        [which, "week" | "woche", name] | [name, which, "week" | "woche"] if is_this(which) => {
+            in_week(today, 0, weekday(name)?, Weekday::Mon)
+        }
         ["next", name] if weekday(name).is_some() => in_week(today, 1, weekday(name)?, Weekday::Mon),
         [which, name] if is_last(which) && weekday(name).is_some() => {
             let coming = coming(today, weekday(name)?)?;
@@ -410,6 +416,10 @@ mod tests {
                 ("friday next week", "2026-10-23"),
                 ("last friday", "2026-10-09"),
                 ("last wednesday", "2026-10-07"),
+                ("thursday last week", "2026-10-08"),
+                ("letzte Woche Freitag", "2026-10-09"),
+                ("Montag voriger Woche", "2026-10-05"),
+                ("monday this week", "2026-10-12"),
                 ("next month", "2026-11-14"),
                 ("in 2 weeks", "2026-10-28"),
                 ("a week ago", "2026-10-07"),

@@ -40,7 +40,7 @@ pub(super) fn read(text: &str, today: NaiveDate) -> Option<NaiveDate> {
             };
         }
     }
-    for (prefix, months) in [("再来月", 2), ("来月", 1), ("今月", 0)] {
+    for (prefix, months) in [("再来月", 2), ("来月", 1), ("今月", 0), ("先月", -1)] {
         if let Some(rest) = compact.strip_prefix(prefix) {
             let rest = rest.strip_prefix('の').unwrap_or(rest);
             let day = whole_number(rest.strip_suffix('日')?)?;
