@@ -48,8 +48,8 @@ pub use draft::{Draft, Stamp};
 pub use excerpt::excerpt;
 pub use history::{FieldKey, History};
 pub use label::{Label, rule_name};
-pub use opt_in::{Ask, OptIn};
 pub use network::{NetworkIn, PersonIn, TieIn};
+pub use opt_in::{Ask, OptIn};
 pub use person::{Choices, PersonField, joined};
 pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
