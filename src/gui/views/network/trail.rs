@@ -2,7 +2,7 @@
 //!
 //! Owns how it looks. What is asked goes through the view's commands.
 
-use eframe::egui::{self, CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
