@@ -107,6 +107,24 @@ pub(super) fn unify(draft: &mut Draft, contact: Id<Contact>) {
     }
 }
 
+/// Takes a record that goes away out of one follow-up, which may name it in several ways.
+pub(super) fn forget(follow_up: &mut FollowUp, gone: RecordRef) {
+    if let FollowUpState::Done { encounter, .. } = &mut follow_up.state
+        && encounter.map(RecordRef::Encounter) == Some(gone)
+    {
+        *encounter = None;
+    }
+    if follow_up.opt_in.map(RecordRef::Introduction) == Some(gone) {
+        follow_up.opt_in = None;
+    }
+    let reason = FollowUp { reason: follow_up.reason, ..FollowUp::default() };
+    let mut is_reason = false;
+    reason.references(&mut |reference| is_reason |= reference == gone);
+    if is_reason {
+        follow_up.reason = Reason::Own;
+    }
+}
+
 /// Takes a record that goes away out of all follow-ups: as a reason, and as what they became.
 pub(super) fn unlink(draft: &mut Draft, gone: RecordRef) {
     for id in ids(draft, |follow_up| {
@@ -115,15 +133,7 @@ pub(super) fn unlink(draft: &mut Draft, gone: RecordRef) {
         names_it
     }) {
         let unlinked = draft.update::<FollowUp>(id, |follow_up| {
-            if let FollowUpState::Done { encounter, .. } = &mut follow_up.state
-                && encounter.map(RecordRef::Encounter) == Some(gone)
-            {
-                *encounter = None;
-            } else if follow_up.opt_in.map(RecordRef::Introduction) == Some(gone) {
-                follow_up.opt_in = None;
-            } else {
-                follow_up.reason = Reason::Own;
-            }
+            forget(follow_up, gone);
         });
         debug_assert!(unlinked.is_ok(), "a follow-up vanished within one edit");
     }

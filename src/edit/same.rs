@@ -305,7 +305,7 @@ fn forget(book: &mut Book, gone: RecordRef) {
         if follow_up.is_open() && follow_up.about.trim().is_empty() {
             table.remove(&id);
         } else {
-            Arc::make_mut(follow_up).reason = Reason::Own;
+            super::follow_ups::forget(Arc::make_mut(follow_up), gone);
         }
     }
 }

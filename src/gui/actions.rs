@@ -11,7 +11,7 @@ use crate::edit::Edit;
 use crate::model::{Contact, Id};
 
 use super::app::{App, Stage};
-use super::command::{Action, Command, FollowUpDraft, PassphraseTask, Question, Sheet, with_theme};
+use super::command::{Action, Command, FollowUpDraft, PassphraseTask, Question, Sheet};
 use super::platform::{Choose, folder_of};
 use super::work::{Purpose, Work};
 
@@ -106,7 +106,9 @@ impl App {
                     if self.session.is_protected() { PassphraseTask::Change } else { PassphraseTask::Set };
                 self.commands.push(Command::Open(Sheet::Passphrase(task)));
             }
-            Action::Theme(theme) => self.change_settings(with_theme(&self.settings, theme)),
+            Action::Theme(theme) => {
+                self.change_settings(super::settings::Settings { theme, ..self.settings.clone() })
+            }
             Action::Language(locale) => self.change_language(locale),
             Action::FoldRail => {
                 let mut settings = self.settings.clone();

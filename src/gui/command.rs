@@ -1,7 +1,6 @@
 //! Everything that a view can ask for, and the one table of what has a key.
 //!
-//! Owns [`Command`] and [`Action`] (commands with a name, a shortcut and an icon). Must not
-//! know how they are carried out ([`super::app`]).
+//! Owns [`Command`] and [`Action`] (with a name, a shortcut and an icon). How they are carried out is [`super::app`]'s.
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -13,7 +12,7 @@ use crate::text::{Locale, Texts};
 
 pub use super::question::{Question, RequestOf};
 pub use super::route::Route;
-use super::settings::{Settings, ThemeChoice};
+use super::settings::ThemeChoice;
 use super::theme::icons;
 
 /// A focused task above the view.
@@ -693,15 +692,9 @@ impl Action {
 
     /// All its keys as texts, the main one first, for the list of shortcuts.
     pub fn all_keys(self) -> Vec<String> {
-        let others = self.other_shortcuts().iter().map(|shortcut| super::keys::shortcut_text(*shortcut));
-        let single = self
-            .single_key()
-            .map(|key| super::keys::shortcut_text(KeyboardShortcut::new(Modifiers::NONE, key)));
+        let written = |shortcut| super::keys::shortcut_text(shortcut);
+        let others = self.other_shortcuts().iter().map(|shortcut| written(*shortcut));
+        let single = self.single_key().map(|key| written(KeyboardShortcut::new(Modifiers::NONE, key)));
         self.keys().into_iter().chain(single).chain(others).collect()
     }
-}
-
-/// Returns the settings with another theme.
-pub(super) fn with_theme(settings: &Settings, theme: ThemeChoice) -> Settings {
-    Settings { theme, ..settings.clone() }
 }

@@ -141,7 +141,8 @@ pub fn network_file(
         stopped |= !progress((f64::from(share.clamp(0.0, 1.0)) * 500.0) as u64, 1_000);
         !stopped
     });
-    if stopped {
+    // A small network without gaps asks nobody on the way.
+    if stopped || !progress(500, 1_000) {
         return Err(PictureError::Stopped);
     }
     let graph = graph_of(book, &index, &places, &choices.wanted);

@@ -26,6 +26,7 @@ mod network_files;
 mod network_files_bad;
 mod app_network_files;
 mod cli_network;
+mod cli_ways;
 mod locales;
 mod store;
 mod restart;

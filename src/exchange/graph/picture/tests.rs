@@ -26,7 +26,8 @@ fn network(count: usize) -> Graph {
             ..Node::default()
         });
         let kind = [Kind::Relationship, Kind::Introduction, Kind::Referral, Kind::SharedEvent][node % 4];
-        let flow = [Flow::Waiting, Flow::Talking, Flow::LedToWork, Flow::CameToNothing][node / 4 % 4];
+        let flow = [Flow::Waiting, Flow::Talking, Flow::LedToWork, Flow::CameToNothing, Flow::Promised];
+        let flow = flow[node / 4 % 5];
         let arrow = matches!(kind, Kind::Introduction | Kind::Referral);
         let edge = Edge {
             from: node as u32,
