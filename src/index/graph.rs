@@ -187,11 +187,11 @@ impl Network {
             | RecordRef::Card(_)
             | RecordRef::Event(_)
             | RecordRef::Encounter(_)
+            | RecordRef::Organization(_)
             | RecordRef::Relationship(_)
             | RecordRef::Introduction(_)
             | RecordRef::Referral(_) => true,
             RecordRef::Circle(_)
-            | RecordRef::Organization(_)
             | RecordRef::Attachment(_)
             | RecordRef::Storage(_)
             | RecordRef::Review(_)
