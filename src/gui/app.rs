@@ -136,6 +136,8 @@ pub struct App {
     pub(super) live: super::calendar_file::Live,
     /// What the user was about to do while something was typed into a sheet.
     pub(super) leaving: Option<Leaving>,
+    /// A book was opened: when all is at rest, memory goes back to the system.
+    pub(super) gives_back: bool,
     /// The system wants the program to end.
     quit: Option<Arc<AtomicBool>>,
 }
@@ -209,6 +211,7 @@ impl App {
             reminders: super::reminders::State::default(),
             live: super::calendar_file::Live::default(),
             leaving: None,
+            gives_back: false,
             quit: None,
         };
         app.apply_picture_settings();
@@ -337,6 +340,10 @@ impl App {
         self.update_search();
         self.gather_values();
         self.mind_closing(ctx);
+        if self.gives_back && !self.is_busy() {
+            self.gives_back = false;
+            super::memory::give_back();
+        }
     }
 
     fn apply_theme(&mut self, ctx: &egui::Context) {

@@ -101,6 +101,7 @@ impl App {
                         self.replace_session(session);
                         self.safety.key_of_damaged = None;
                         self.stage = Stage::Open;
+                        self.gives_back = true;
                         self.remember_book(path);
                     }
                     Err(error) => {

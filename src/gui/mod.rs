@@ -40,6 +40,7 @@ mod searches;
 pub mod why;
 pub mod shell;
 mod early;
+mod memory;
 mod wake;
 pub mod app;
 mod carry_out;
