@@ -175,6 +175,7 @@ fn a_double_click_means_the_card_that_was_clicked_first() {
     if window.state().open_sheet().is_some() {
         window.press(Key::Escape);
     }
+    window.ask(Command::Select(None));
     window.ask(Command::Go(Route::Cards));
     assert_eq!((window.state().open_sheet(), window.state().selection().card), (None, None));
     let tiles = |window: &Window| -> Vec<(String, eframe::egui::Rect)> {
