@@ -110,7 +110,7 @@ pub fn overdue_ui(
                     if rest.is_empty() {
                         return;
                     }
-                    let more = ui.add(Button::ghost(&ctx.texts.calendar_more(rest.len() as i64)).small());
+                    let more = ui.add(rest_button(&ctx.texts.calendar_more(rest.len() as i64)));
                     let menu = Popup::menu(&more).width(REST).gap(4.0);
                     menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
                         let (drag, focus) = rest_ui(ctx, ui, rest, drag);
@@ -132,7 +132,7 @@ pub fn overdue_ui(
 fn whole(ctx: &ViewCtx<'_>, ui: &Ui, late: &[Late]) -> usize {
     let gap = ui.spacing().item_spacing.x;
     let room = ui.available_width();
-    let more = || Button::ghost(&ctx.texts.calendar_more(late.len() as i64)).small().width(ui) + gap;
+    let more = || rest_button(&ctx.texts.calendar_more(late.len() as i64)).width(ui) + gap;
     let (mut end, mut before) = (0.0, 0);
     for (at, one) in late.iter().enumerate() {
         end += pill_size(ui, one).x + if at > 0 { gap } else { 0.0 };
@@ -144,6 +144,11 @@ fn whole(ctx: &ViewCtx<'_>, ui: &Ui, late: &[Late]) -> usize {
         }
     }
     late.len()
+}
+
+/// Shows those for which the lane has no room.
+fn rest_button(words: &str) -> Button<'_> {
+    Button::ghost(words).small().trailing(icons::CARET_DOWN)
 }
 
 /// Those for which the lane has no room, below each other.

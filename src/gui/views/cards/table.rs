@@ -124,10 +124,8 @@ impl CardsView {
             );
             cell_ui(ui, &painter, cell, facts.cell(column.what));
         }
-        if let Some(initials) = &facts.initials {
-            let face = portrait(ctx, ui, facts.portrait);
-            face_ui(&painter, pos2(rect.left() + MARK + 12.0, rect.center().y), initials, face, p);
-        }
+        let face = portrait(ctx, ui, facts.portrait);
+        face_ui(&painter, pos2(rect.left() + MARK + 12.0, rect.center().y), facts.initials.as_deref(), face, p);
         self.answer(ctx, ui, gallery, &response, tile, &facts.name);
         response.context_menu(|ui| self.tile_menu(ctx, ui, gallery, tile));
     }
@@ -239,7 +237,7 @@ fn columns_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
 fn face_ui(
     painter: &egui::Painter,
     centre: egui::Pos2,
-    initials: &str,
+    initials: Option<&str>,
     face: Option<(egui::TextureId, f32)>,
     p: &Palette,
 ) {
@@ -247,9 +245,12 @@ fn face_ui(
     painter.circle_filled(centre, 12.0, p.sunk);
     if let Some((texture, aspect)) = face {
         paint_photo(painter, place, texture, aspect, scan_tint(p.is_dark()));
-    } else {
+    } else if let Some(initials) = initials {
         let line = text::line(painter, initials, TextKind::Label, p.text2, 22.0);
         painter.galley(centre - line.size() / 2.0, line, p.text2);
+    } else {
+        // A card of the pile.
+        paint_icon(painter, centre, icons::CARDS_THREE, Weight::Regular, 13.0, p.text3);
     }
     painter.circle_stroke(centre, 12.0, Stroke::new(1.0, p.line));
 }
