@@ -505,7 +505,9 @@ fn what_the_lane_of_late_things_has_no_room_for_is_one_click_away() {
         let late = |window: &Window| {
             let pills = window.harness.query_all_by_label_contains("late");
             let names = pills.filter(|pill| pill.accesskit_node().role() == Role::Button);
-            names.map(|pill| (pill.accesskit_node().label().unwrap_or_default(), pill.rect())).collect::<Vec<_>>()
+            names
+                .map(|pill| (pill.accesskit_node().label().unwrap_or_default(), pill.rect()))
+                .collect::<Vec<_>>()
         };
         let seen = late(&window);
         assert!((1..9).contains(&seen.len()), "{seen:?}");

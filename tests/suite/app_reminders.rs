@@ -368,7 +368,11 @@ fn a_clock_that_is_set_back_moves_today_and_no_follow_up() {
     let before = due(&stage);
     assert!(!stage.window.says("late"), "{:?}", stage.window.labels());
     stage.set(at(today() + Days::new(2), 0, 5));
-    assert!(stage.window.says("2 days late") && stage.window.says("1 day late"), "{:?}", stage.window.labels());
+    assert!(
+        stage.window.says("2 days late") && stage.window.says("1 day late"),
+        "{:?}",
+        stage.window.labels()
+    );
     // The hour that there is twice, then the day before.
     for now in [at(today(), 2, 59), at(today(), 2, 0), at(today() - Days::new(1), 23, 59)] {
         stage.set(now);

@@ -4,8 +4,8 @@
 use cardloom::edit::{Edit, Employment, NewCard};
 use cardloom::gui::platform::{Choose, Platform};
 use cardloom::gui::safety::Ask;
-use cardloom::gui::work::Work;
 use cardloom::gui::views::Tab;
+use cardloom::gui::work::Work;
 use cardloom::gui::{Command, Route, Sheet};
 use cardloom::jobs::Jobs;
 use cardloom::model::*;

@@ -189,7 +189,9 @@ fn the_list_of_search_words_shows_all_of_them() {
         for word in words {
             let rows = window.query_all_by_role(Role::ListBoxOption);
             let row = rows.into_iter().find(|row| {
-                row.accesskit_node().label().is_some_and(|label| label.starts_with(&format!("{} ", word.text)))
+                row.accesskit_node()
+                    .label()
+                    .is_some_and(|label| label.starts_with(&format!("{} ", word.text)))
             });
             let rect = row.unwrap_or_else(|| panic!("{word:?}: {:?}", window.labels())).rect();
             assert!(rect.top() >= 0.0 && rect.bottom() <= size[1], "{word:?} in sight: {rect:?}");
@@ -199,7 +201,8 @@ fn the_list_of_search_words_shows_all_of_them() {
 
 #[test]
 fn a_completion_counts_whom_the_gallery_shows() {
-    let world = World::new().contact("Mina Schäfer").in_circle("Makers").contact("Jonas Weber").in_circle("Makers");
+    let world =
+        World::new().contact("Mina Schäfer").in_circle("Makers").contact("Jonas Weber").in_circle("Makers");
     let gone = world.id("Jonas Weber");
     let world = world.edit(Edit::Archive { contact: gone, reason: String::new() });
     let mut window = Window::playing(world, Route::Cards, [1440.0, 900.0]);

@@ -56,7 +56,8 @@ fn every_verb_counts_from_the_day_that_is_named() {
 #[test]
 fn a_circle_that_does_not_exist_is_named() {
     let (desk, _) = demo();
-    for verb in [&["search", "circle:nosuch", "--json"][..], &["export", "--json", "--search", "circle:nosuch"]]
+    for verb in
+        [&["search", "circle:nosuch", "--json"][..], &["export", "--json", "--search", "circle:nosuch"]]
     {
         let run = desk.run(&[verb, &["--book", "demo.ron"]].concat()).expect(0);
         assert!(run.err.contains("No circle in the book is called “nosuch”."), "{verb:?}: {}", run.err);

@@ -127,7 +127,8 @@ mod tests {
             assert!(!is_read(fonts));
             for family in ["medium", "semibold", "display", "hand"] {
                 let font = FontId::new(13.0, FontFamily::Name(family.into()));
-                for emoji in ["🦀", "🎌", "👩", "🏽", "🥨", "☕", "⭐", "🫠", "🪄", "🚀", "🇯", "✈"] {
+                for emoji in ["🦀", "🎌", "👩", "🏽", "🥨", "☕", "⭐", "🫠", "🪄", "🚀", "🇯", "✈"]
+                {
                     assert!(fonts.has_glyphs(&font, emoji), "{family}: {emoji}");
                 }
             }

@@ -388,13 +388,7 @@ const BADGE: f32 = 24.0;
 
 /// Paints the badges from the left end of the card to `right`, from `left` when they are wider. The first one has words
 /// before the second has any; what finds no room for words is its seal alone.
-fn paint_badges(
-    painter: &Painter,
-    card: Rect,
-    (left, right): (f32, f32),
-    badges: &[Badge<'_>],
-    p: &Palette,
-) {
+fn paint_badges(painter: &Painter, card: Rect, (left, right): (f32, f32), badges: &[Badge<'_>], p: &Palette) {
     let y = card.bottom() - 1.0;
     let count = badges.len().min(2);
     let wide = |badge: &Badge<'_>| {

@@ -10,7 +10,8 @@ use std::sync::Arc;
 /// Returns how wide these labels will be side by side, in points.
 pub fn segmented_width(ui: &Ui, labels: &[&str]) -> f32 {
     let wide = |label: &&str| {
-        let line = text::line(ui.painter(), label, TextKind::Strong, eframe::egui::Color32::PLACEHOLDER, 160.0);
+        let line =
+            text::line(ui.painter(), label, TextKind::Strong, eframe::egui::Color32::PLACEHOLDER, 160.0);
         cell_width(line.size().x)
     };
     labels.iter().map(wide).sum::<f32>() + 4.0

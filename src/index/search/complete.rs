@@ -118,7 +118,8 @@ impl Values {
     /// Returns the fields of a query, as they are called in a language, whose value is nowhere in the book, with that
     /// value: a circle that does not exist, a city where nobody lives.
     pub fn missing<'a>(&self, query: &'a Query, locale: Locale) -> Vec<(&'static str, &'a str)> {
-        let whole = [Operator::Circle, Operator::Tag, Operator::City, Operator::Event, Operator::Organization];
+        let whole =
+            [Operator::Circle, Operator::Tag, Operator::City, Operator::Event, Operator::Organization];
         let part = |part: &'a Part| match &part.term {
             Term::Text { operator: Some(operator), text, .. } if whole.contains(operator) => {
                 let words = fold(text);

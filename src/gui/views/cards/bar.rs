@@ -171,7 +171,8 @@ impl Fold {
     fn of(ctx: &ViewCtx<'_>, ui: &egui::Ui, query: &crate::index::GalleryQuery) -> Self {
         let texts = ctx.texts;
         let sizes = [texts.cards_size_small(), texts.cards_size_medium(), texts.cards_size_large()];
-        let fixed = add_button(texts).width(ui) + segmented_width(ui, &sizes) + LAYOUTS + 5.0 * 10.0 + space::S;
+        let fixed =
+            add_button(texts).width(ui) + segmented_width(ui, &sizes) + LAYOUTS + 5.0 * 10.0 + space::S;
         let group = group_button(&texts.cards_group_by(group_name(texts, query.group_by))).width(ui);
         let sort = sort_button(sort_name(texts, query.sort)).width(ui);
         let room = ui.available_width() - fixed;

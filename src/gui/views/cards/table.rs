@@ -125,7 +125,13 @@ impl CardsView {
             cell_ui(ui, &painter, cell, facts.cell(column.what));
         }
         let face = portrait(ctx, ui, facts.portrait);
-        face_ui(&painter, pos2(rect.left() + MARK + 12.0, rect.center().y), facts.initials.as_deref(), face, p);
+        face_ui(
+            &painter,
+            pos2(rect.left() + MARK + 12.0, rect.center().y),
+            facts.initials.as_deref(),
+            face,
+            p,
+        );
         self.answer(ctx, ui, gallery, &response, tile, &facts.name);
         response.context_menu(|ui| self.tile_menu(ctx, ui, gallery, tile));
     }
