@@ -10,6 +10,7 @@ use cardloom::gui::{Command, Route, Sheet};
 use cardloom::jobs::Jobs;
 use cardloom::model::*;
 use cardloom::session::FixedClock;
+use cardloom::text::{Locale, Texts};
 use eframe::egui::{Key, OutputCommand, accesskit::Role, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -236,4 +237,17 @@ fn a_picture_whose_file_is_gone_leaves_the_card_usable() {
     }
     window.ask(Ask::Check.into());
     assert_eq!(window.contact("Mina 🦀 Schäfer").id, mina);
+}
+
+#[test]
+fn what_was_done_is_told_also_of_somebody_with_a_long_name() {
+    let name = PersonName { family: "x\u{202e}".repeat(5_000), ..PersonName::default() };
+    let world = add(World::new(), name, "", "");
+    let label = world.session.history().undo_label().expect("a step");
+    for locale in Locale::ALL {
+        let words = label.text(&Texts::new(locale));
+        assert!(words.chars().count() < 120 && words.contains('…'), "{words}");
+        assert!(words.chars().any(|letter| letter != 'x' && letter.is_alphabetic()), "the deed: {words}");
+        assert!(!words.contains('\u{202e}'));
+    }
 }
