@@ -24,7 +24,11 @@ struct Nowhere;
 
 impl Platform for Nowhere {
     fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
-    fn open_link(&self, _address: &str) -> Result<(), String> {
+    fn open_link(
+        &self,
+        _address: &str,
+        _jobs: &cardloom::jobs::Jobs<cardloom::gui::work::Work>,
+    ) -> Result<(), String> {
         Ok(())
     }
 }

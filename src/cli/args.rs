@@ -44,6 +44,9 @@ pub struct Shared {
     /// Language of the output: en, ja or de; by default the system's
     #[arg(long, value_name = "LANGUAGE", value_parser = locale, global = true)]
     pub locale: Option<Locale>,
+    /// The day that counts as today: 2026-10-14, or in words; by default the real one
+    #[arg(long, value_name = "DATE", global = true)]
+    pub today: Option<String>,
 }
 
 fn locale(text: &str) -> Result<Locale, String> {
@@ -116,9 +119,6 @@ pub struct Demo {
     /// The same seed gives the same people
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
-    /// The day on which the book plays; by default today
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<String>,
     /// How many card pictures to draw: auto draws all up to 400 people and the newest 400 above
     #[arg(long, value_name = "auto|all|none|N", default_value = "auto", value_parser = images)]
     pub images: Images,
@@ -279,9 +279,6 @@ pub struct Search {
     /// The saved search of this name; words narrow it
     #[arg(long, value_name = "NAME")]
     pub saved: Option<String>,
-    /// The day to count from; by default today
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<String>,
 }
 
 /// Stands for the minus of a word of `search` such as -archived while the options are read, which begin with one too.
@@ -317,9 +314,6 @@ pub struct Due {
     /// The last day to list; by default today
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
-    /// The day to count from; by default today
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<String>,
 }
 
 /// Options of `log`.
@@ -340,9 +334,6 @@ pub struct Log {
     /// Say what is understood and change nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// The day to count from; by default today
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<String>,
 }
 
 /// Options of `ways`.
@@ -505,7 +496,4 @@ pub struct Render {
     /// The tab of the inspector: story, knowledge, referrals, person, details
     #[arg(long, value_name = "TAB")]
     pub tab: Option<String>,
-    /// The day that the picture shows; by default today
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<String>,
 }

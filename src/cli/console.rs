@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::shown;
-use crate::session::{Opened, Session, SystemClock};
+use crate::session::{ChosenDay, Clock, Opened, Session, SystemClock};
 use crate::store::{
     Access, Holder, NoticeProblem, OpenError, OpenProblem, Passphrase, ReadOnly, SaveState, is_lost, trace,
 };
@@ -38,12 +38,27 @@ pub struct Console {
     pub json: bool,
     /// The file with the passphrase, if one was named.
     pub passphrase_file: Option<PathBuf>,
+    /// The day that counts as today, if one was named.
+    pub day: Option<NaiveDate>,
     broken: bool,
 }
 
 impl Console {
     pub fn new(texts: Texts, json: bool) -> Self {
-        Self { texts, json, passphrase_file: None, broken: false }
+        Self { texts, json, passphrase_file: None, day: None, broken: false }
+    }
+
+    /// The day that counts as today.
+    pub fn today(&self) -> NaiveDate {
+        self.day.unwrap_or_else(|| SystemClock.today())
+    }
+
+    /// The clock of what is changed.
+    pub fn clock(&self) -> Box<dyn Clock> {
+        match self.day {
+            Some(day) => Box::new(ChosenDay(day)),
+            None => Box::new(SystemClock),
+        }
     }
 
     /// Writes a line of the result for people: without signs that move the cursor or turn the writing around.
@@ -124,7 +139,7 @@ pub fn open_or_new(path: &Path, console: &Console) -> Result<Session, String> {
     }
     // A broken link is not a free name: reading it gives the message.
     if std::fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
-        return Ok(Session::new(Box::new(SystemClock), Some(path.to_owned()), wake));
+        return Ok(Session::new(console.clock(), Some(path.to_owned()), wake));
     }
     into_session(open_with(path, console, Opened::to_write_with)?, path, console)
 }
@@ -148,7 +163,7 @@ fn into_session(opened: Opened, path: &Path, console: &Console) -> Result<Sessio
             ReadOnly::Backup(backup) => console.texts.cli_held(&shown(backup), "?"),
         });
     }
-    Session::open(Box::new(SystemClock), opened, wake).map_err(|error| error.text(&console.texts))
+    Session::open(console.clock(), opened, wake).map_err(|error| error.text(&console.texts))
 }
 
 /// Who has a book open, without what would move the cursor of the terminal.

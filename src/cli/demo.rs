@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::console::{Console, Status, date, number};
+use super::console::{Console, Status, number};
 use super::{args, shown};
 use crate::demo::{DemoSpec, ImagePlan};
 use crate::jobs::Progress;
-use crate::session::{Clock as _, SystemClock, make_demo_of};
+use crate::session::make_demo_of;
 use crate::store::{Attachments, SaveError, SaveProblem, Store, durable};
 
 /// What `--json` prints.
@@ -41,9 +41,7 @@ pub fn run(options: &args::Demo, book: Option<PathBuf>, console: &mut Console) -
     if let Some(message) = super::console::lost(&path, &console.texts) {
         return Err(message);
     }
-    let now = SystemClock.today();
-    let today =
-        options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
+    let today = console.today();
     let said = |error: SaveError, console: &Console| error.text(&console.texts);
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         durable::create_folder(folder).map_err(|error| said(error, console))?;

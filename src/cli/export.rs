@@ -44,7 +44,7 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
         }
     }
     let opened = open(path, console)?;
-    let part = options.search.as_deref().map(|words| people_of(opened.book(), words));
+    let part = options.search.as_deref().map(|words| people_of(opened.book(), words, console));
     let book = part.as_ref().unwrap_or_else(|| opened.book());
     let bytes = export_bytes(
         book,
@@ -52,7 +52,7 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
         &ical::Content {
             texts: &console.texts,
             zone: SystemClock.zone(),
-            today: SystemClock.today(),
+            today: console.today(),
             choices: choices(&options.calendar),
             foreseen: &[],
             live: false,
@@ -105,8 +105,10 @@ fn choices(options: &args::CalendarChoices) -> ical::Choices {
 }
 
 /// The book of the people whom a query finds.
-fn people_of(book: &Book, words: &str) -> Book {
-    let found = Index::rebuild(book).find_best(&Query::parse(words), SystemClock.today(), usize::MAX);
+fn people_of(book: &Book, words: &str, console: &Console) -> Book {
+    let query = Query::parse(words);
+    let found = Index::rebuild(book).find_best(&query, console.today(), usize::MAX);
+    super::query::tell_problems(&query, words, book, found.ranked().is_empty(), console);
     excerpt(book, &found.ranked().iter().copied().collect())
 }
 

@@ -17,7 +17,7 @@ use crate::jobs::Progress;
 use crate::jobs::intake::{Intake, IntakeError, MAX_FOLDER_FILES, Source, expand, read_card_image};
 use crate::model::{Attachment, Contact, Event, Exchange, Id, RecordRef};
 use crate::scan::{Limits, LooksLike, looks_like, sniff};
-use crate::session::{Opened, Session, SystemClock};
+use crate::session::{Opened, Session};
 use crate::store::{Attachments, OpenProblem};
 use crate::text::{Texts, fold::fold};
 
@@ -435,10 +435,10 @@ enum Kind {
 /// A session on the book as it is, or on an empty one; nothing of it is ever written.
 fn look_only(book: &Path, console: &Console) -> Result<Session, String> {
     if !book.exists() {
-        return Ok(Session::new(Box::new(SystemClock), None, Arc::new(|| {})));
+        return Ok(Session::new(console.clock(), None, Arc::new(|| {})));
     }
     let opened = super::console::open(book, console)?;
-    Session::open(Box::new(SystemClock), opened.without_watch(), Arc::new(|| {}))
+    Session::open(console.clock(), opened.without_watch(), Arc::new(|| {}))
         .map_err(|error| error.text(&console.texts))
 }
 

@@ -11,7 +11,6 @@ use super::console::{Console, Status, number, open};
 use super::people::{Entry, find};
 use crate::index::{Bridges, Figures, Index, Lineage, Root, Telling, figures_text};
 use crate::model::{Book, Contact, Id, Party};
-use crate::session::{Clock as _, SystemClock};
 
 /// A root and its figures.
 #[derive(Debug, Serialize)]
@@ -87,7 +86,7 @@ struct Below {
 
 /// Lists the roots with their figures, or tells where one person comes from.
 pub fn lineage(options: &args::Lineage, path: &Path, console: &mut Console) -> Result<Status, String> {
-    let today = SystemClock.today();
+    let today = console.today();
     let opened = open(path, console)?;
     let book = opened.book();
     let index = Index::rebuild(book);
@@ -184,7 +183,7 @@ pub fn bridges(path: &Path, console: &mut Console) -> Result<Status, String> {
         console.json(&report)?;
         return Ok(Status::Well);
     }
-    let telling = Telling { book, texts: &texts, today: SystemClock.today() };
+    let telling = Telling { book, texts: &texts, today: console.today() };
     if found.bridges.is_empty() {
         console.say(texts.ways_bridges_none());
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use super::console::{Console, Status, date, open, open_or_new, save};
+use super::console::{Console, Status, open, open_or_new, save};
 use super::people::{Entry, find};
 use super::{args, import, words};
 use crate::edit::Edit;
@@ -16,7 +16,6 @@ use crate::model::{
     Book, Contact, Direction, EncounterKind, FavourKind, FollowUp, FollowUpKind, Id, PersonName,
 };
 use crate::quick::{BookNames, Sentence, Who};
-use crate::session::{Clock as _, SystemClock};
 use crate::text::{Texts, tidy::tidy};
 
 /// What `--json` prints. The names of kinds are an interface: they do not change when the code is renamed.
@@ -62,9 +61,7 @@ struct Step {
 
 /// Logs what a line says.
 pub fn run(options: &args::Log, path: &Path, console: &mut Console) -> Result<Status, String> {
-    let now = SystemClock.today();
-    let today = options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?;
-    let today = today.unwrap_or(now);
+    let today = console.today();
     let line = options.line.join(" ");
     if options.dry_run {
         let opened = open(path, console)?;

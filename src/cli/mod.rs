@@ -77,6 +77,14 @@ fn dispatch(arguments: Arguments) -> Start {
     let texts = Texts::new(arguments.shared.locale.unwrap_or_else(Locale::from_system));
     let mut console = Console::new(texts, arguments.shared.json);
     console.passphrase_file = arguments.shared.passphrase_file.clone();
+    let day = arguments.shared.today.as_deref();
+    match day.map(|text| console::date(text, console.today(), &console.texts)).transpose() {
+        Ok(day) => console.day = day,
+        Err(message) => {
+            console.complain(&message);
+            return Start::Exit(console.end(Status::Nothing));
+        }
+    }
     let result = match arguments.command {
         None => match window(&console.texts, arguments.book, arguments.shared.book) {
             Ok(book) => return Start::Window { book, locale: arguments.shared.locale },

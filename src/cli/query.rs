@@ -8,9 +8,8 @@ use serde::Serialize;
 use super::args;
 use super::console::{Console, Status, date, open};
 use super::people::{Entry, find, labelled};
-use crate::index::{self, DueState, Index, Query, Telling};
+use crate::index::{self, DueState, Index, Query, Telling, Values};
 use crate::model::{Book, Contact, FollowUpKind, Id, Labelled};
-use crate::session::{Clock as _, SystemClock};
 use crate::text::{Texts, tidy::tidy};
 
 /// What `search --json` prints.
@@ -38,12 +37,7 @@ pub fn search(options: &args::Search, path: &Path, console: &mut Console) -> Res
         words = format!("{} {words}", saved.query).trim().to_owned();
     }
     let query = Query::parse(&words);
-    for note in query.notes(&words, &console.texts) {
-        console.complain(&note);
-    }
-    let now = SystemClock.today();
-    let today =
-        options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
+    let today = console.today();
     let result = index.find_best(&query, today, usize::MAX);
     let contacts = result.ranked().iter().filter_map(|id| book.get(*id));
     let events = book.events.values().filter(|event| !query.is_empty() && result.matches_event(event.id));
@@ -57,6 +51,8 @@ pub fn search(options: &args::Search, path: &Path, console: &mut Console) -> Res
             })
             .collect(),
     };
+    let is_empty = found.contacts.is_empty() && found.events.is_empty();
+    tell_problems(&query, &words, book, is_empty, console);
     if console.json {
         console.json(&found)?;
     } else if found.contacts.is_empty() && found.events.is_empty() {
@@ -74,6 +70,18 @@ pub fn search(options: &args::Search, path: &Path, console: &mut Console) -> Res
         }
     }
     Ok(Status::Well)
+}
+
+/// Says what of a query was not understood, and, when it finds nothing, which circle, tag or place does not exist.
+pub fn tell_problems(query: &Query, words: &str, book: &Book, is_empty: bool, console: &Console) {
+    for note in query.notes(words, &console.texts) {
+        console.complain(&note);
+    }
+    if is_empty {
+        for (field, value) in Values::of(book).missing(query, console.texts.locale()) {
+            console.complain(&console.texts.cli_search_no_value(field, &tidy(value)));
+        }
+    }
 }
 
 /// What `show --json` prints.
@@ -118,7 +126,7 @@ pub fn show(options: &args::Show, path: &Path, console: &mut Console) -> Result<
     let index = Index::rebuild(book);
     let id = find(book, &index, &options.name.join(" "), console)?;
     let Some(contact) = book.get(id) else { return Ok(Status::Nothing) };
-    let today = SystemClock.today();
+    let today = console.today();
     let person = person(book, &index, contact, &console.texts, today);
     if console.json {
         console.json(&person)?;
@@ -280,9 +288,7 @@ impl Due {
 
 /// Lists what is due up to a day, stored or foreseen, grouped by how it stands, the oldest first.
 pub fn due(options: &args::Due, path: &Path, console: &mut Console) -> Result<Status, String> {
-    let now = SystemClock.today();
-    let today =
-        options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
+    let today = console.today();
     let until = options.until.as_deref().map(|text| date(text, today, &console.texts)).transpose()?;
     let opened = open(path, console)?;
     let book = opened.book();

@@ -8,10 +8,9 @@ use chrono::NaiveDate;
 use clap::ValueEnum;
 
 use super::args;
-use super::console::{Console, Status, date, open};
+use super::console::{Console, Status, open};
 use super::people;
 use crate::index::Index;
-use crate::session::{Clock as _, SystemClock};
 use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
@@ -121,8 +120,7 @@ pub(super) fn spec(
             known.ok_or_else(|| texts.cli_render_view_unknown(tab, &TABS.join(", ")))
         })
         .transpose()?;
-    let now = SystemClock.today();
-    let today = options.today.as_deref().map(|text| date(text, now, texts)).transpose()?.unwrap_or(now);
+    let today = console.today();
     let (mut book, mut select, mut key) = (None, None, None);
     if view != "empty" {
         let path = super::book_or_default(shared.book.clone(), console)?;

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::console::{Console, Status, open};
 use crate::index::{Index, Query};
 use crate::model::{Book, SavedSearch};
-use crate::session::{Clock as _, SystemClock};
 use crate::text::fold::fold;
 
 /// One line of `searches --json`.
@@ -26,7 +25,7 @@ pub fn list(path: &Path, console: &mut Console) -> Result<Status, String> {
     let book = opened.book();
     let searches = SavedSearch::in_order(book);
     let index = Index::rebuild(book);
-    let today = SystemClock.today();
+    let today = console.today();
     let line = |search: &&'_ SavedSearch| index.count(&Query::parse(&search.query), today);
     let lines: Vec<Line<'_>> = searches
         .iter()

@@ -199,7 +199,11 @@ fn find_trashed(book: &Book, name: &str, console: &Console) -> Result<Id<Trashed
         _ if whole.len() == 1 => Ok(whole[0].id),
         [] => Err(console.texts.trash_cli_unknown(name)),
         several => {
-            console.complain(&console.texts.cli_contact_ambiguous(name));
+            // One of which only a part was named is not brought back by a guess.
+            console.complain(&match several {
+                [_] => console.texts.trash_cli_near(name),
+                _ => console.texts.cli_contact_ambiguous(name),
+            });
             for trashed in several {
                 console.hint(&line_of(trashed, &console.texts));
             }

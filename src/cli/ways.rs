@@ -9,7 +9,6 @@ use super::console::{Console, Status, number, open};
 use super::people::{Entry, find};
 use crate::index::{Atlas, Goal, Index, Promise, Telling, Way, Ways};
 use crate::model::{Book, Id, Organization};
-use crate::session::{Clock as _, SystemClock};
 use crate::text::{Texts, fold::fold};
 
 /// How many organizations are listed when a name fits several.
@@ -63,7 +62,7 @@ fn promise_key(promise: Promise) -> &'static str {
 
 /// Lists the likeliest ways, each with what the book says of its steps.
 pub fn run(options: &args::Ways, path: &Path, console: &mut Console) -> Result<Status, String> {
-    let today = SystemClock.today();
+    let today = console.today();
     let opened = open(path, console)?;
     let book = opened.book();
     let index = Index::rebuild(book);

@@ -43,6 +43,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::model::*;
+use crate::text::tidy::tidy;
 
 pub use draft::{Draft, Stamp};
 pub use excerpt::excerpt;
@@ -610,7 +611,18 @@ fn names<'a>(draft: &Draft, contacts: impl IntoIterator<Item = &'a Id<Contact>>)
 }
 
 fn name(draft: &Draft, contact: Id<Contact>) -> String {
-    draft.book().get(contact).map(|contact| contact.display_name()).unwrap_or_default()
+    draft.book().get(contact).map(|contact| shortened(&contact.display_name())).unwrap_or_default()
+}
+
+/// Characters of a name in a sentence that says what was done: the deed may stand behind the name and is to be read too.
+const LONGEST_NAME: usize = 48;
+
+fn shortened(name: &str) -> String {
+    let name = tidy(name);
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+        None => name,
+    }
 }
 
 /// Refuses a record that names another one which is not there. A link that was broken before, in a book

@@ -263,10 +263,20 @@ fn phone_key(value: &str) -> String {
     if digits.is_empty() { fold(value) } else { digits }
 }
 
+/// Where in the list somebody works today where this says too, with nothing that says that it began at another time.
+fn current_at(list: &[Affiliation], new: &Affiliation) -> Option<usize> {
+    list.iter().position(|known| {
+        known.organization == new.organization
+            && (known.until, new.until) == (None, None)
+            && (known.from.is_none() || new.from.is_none() || known.from == new.from)
+    })
+}
+
 /// Two affiliations are one when organization and title agree, or one of them has no title, and their time allows it.
 fn add_affiliations(list: &mut Vec<Affiliation>, more: &[Affiliation]) {
     let fits = |one: &str, other: &str| one.is_empty() || other.is_empty() || fold(one) == fold(other);
     for new in more {
+        let current = current_at(list, new);
         let same = list.iter_mut().find(|known| {
             known.organization == new.organization
                 && known.until.is_some() == new.until.is_some()
@@ -283,6 +293,19 @@ fn add_affiliations(list: &mut Vec<Affiliation>, more: &[Affiliation]) {
                 }
                 known.from = [known.from, new.from].into_iter().flatten().min();
                 known.until = known.until.zip(new.until).map(|(one, other)| one.max(other));
+            }
+            // Two offices of today in one house are one place with both: nobody works twice for one company.
+            None if current.is_some() => {
+                let Some(known) = current.and_then(|at| list.get_mut(at)) else { continue };
+                for (own, other) in [(&mut known.title, &new.title), (&mut known.department, &new.department)]
+                {
+                    if own.is_empty() {
+                        own.clone_from(other);
+                    } else if !fold(own).contains(&fold(other)) {
+                        *own = format!("{own} / {other}");
+                    }
+                }
+                known.from = [known.from, new.from].into_iter().flatten().min();
             }
             // What lasts stands before what has ended.
             None if new.until.is_none() => {
@@ -460,6 +483,9 @@ mod tests {
         };
         let (one, _) = joined(&keep, &away, &Choices::new());
         assert_eq!(one.affiliations, [at(optik, "Engineer"), at(bank, "Adviser")]);
+        let promoted = Contact { affiliations: vec![at(optik, "Head of lenses")], ..person("Jonas Weber") };
+        let (one, _) = joined(&promoted, &away, &Choices::new());
+        assert_eq!(one.affiliations, [at(optik, "Head of lenses / Engineer"), at(bank, "Adviser")]);
         assert_eq!(one.other_names, Vec::<String>::new());
     }
 

@@ -89,6 +89,7 @@ pub struct App {
     theme_applied: bool,
     pub(super) system_dark: Option<bool>,
     was_focused: bool,
+    pub(super) window: super::window_size::Seen,
     pub(super) route: Route,
     pub(super) selection: Selection,
     pub(super) search: Search,
@@ -179,6 +180,7 @@ impl App {
             theme_applied: false,
             system_dark,
             was_focused: false,
+            window: super::window_size::Seen::default(),
             route: Route::default(),
             selection: Selection::default(),
             search: Search::default(),
@@ -317,6 +319,7 @@ impl App {
     /// What happens between frames.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.apply_theme(ctx);
+        self.mind_window(ctx);
         self.receive_outcomes();
         self.receive_files(ctx);
         self.receive_keys(ctx);
@@ -586,6 +589,7 @@ impl App {
             redo: self.session.history().redo_label(),
             history: self.session.history().len(),
             reviewing: matches!(self.sheets.open(), Some(super::command::Sheet::Review(_))),
+            has_sheet: self.sheets.open().is_some(),
             demo,
             take_in: &mut self.take_in,
             toasts: &mut self.toasts,
@@ -679,6 +683,7 @@ impl eframe::App for App {
                 self.commit(*edit);
             }
         }
+        self.keep_window();
         if !self.session.is_saved() {
             self.session.flush(Duration::from_secs(20));
         }

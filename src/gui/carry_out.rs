@@ -14,7 +14,6 @@ use crate::text::{Locale, Texts};
 
 use super::app::{App, Failed, Stage};
 use super::command::{Command, Route, Sheet};
-use super::platform::is_safe_link;
 use super::portrait::{PhotoFrom, PortraitSource};
 use super::safety::{Ask, Leaving};
 use super::work::{Purpose, Work};
@@ -82,6 +81,7 @@ impl App {
             Work::CalendarRead(preview) => self.calendar_read(preview),
             Work::NetworkRead(read) => self.network_read(read),
             Work::NetworkNotExported(message) => self.toasts.problem(message),
+            Work::LinkNotOpened { address, reason } => self.link_failed(&address, &reason),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
         }
     }
@@ -450,17 +450,7 @@ impl App {
                 ctx.copy_text(text);
                 self.toasts.tell(self.texts.app_copied().to_owned());
             }
-            Command::OpenLink(address) => {
-                let problem = if is_safe_link(&address) {
-                    // Checked and opened is the same text.
-                    self.platform.open_link(address.trim()).err()
-                } else {
-                    Some(String::new())
-                };
-                if let Some(reason) = problem {
-                    self.toasts.problem(self.texts.app_link_not_opened(&address, &reason));
-                }
-            }
+            Command::OpenLink(address) => self.open_link(&address),
             Command::FindPicture(_) if !self.has_book(true) || !self.may_change() => {}
             Command::FindPicture(picture) => self.find_picture(picture),
             Command::TryPicture(picture, file) => self.try_picture(picture, file),

@@ -30,6 +30,7 @@ pub mod export;
 pub mod calendar_file;
 pub mod network_file;
 pub mod reminders;
+mod links;
 pub mod toasts;
 pub mod safety;
 pub mod views;
@@ -47,6 +48,7 @@ mod carry_out;
 mod actions;
 pub mod pictures;
 mod system_fonts;
+mod window_size;
 mod run;
 mod render;
 

@@ -13,11 +13,12 @@ pub trait Platform {
     /// Asks for files without making the window wait: the answer comes as [`Work::Chosen`] or
     /// [`Work::NoDialog`].
     fn choose(&self, ask: Choose, jobs: &Jobs<Work>);
-    /// Opens a web, mail, phone or map address with the program that the user has for it.
+    /// Opens a web, mail, phone or map address with the program that the user has for it, without making the window
+    /// wait. That nothing takes it may be known only later: then it comes as [`Work::LinkNotOpened`].
     ///
     /// # Errors
     /// The system's, in its own words.
-    fn open_link(&self, address: &str) -> Result<(), String>;
+    fn open_link(&self, address: &str, jobs: &Jobs<Work>) -> Result<(), String>;
     /// Opens a folder in the file manager.
     ///
     /// # Errors
@@ -131,8 +132,17 @@ impl Platform for Desktop {
         }
     }
 
-    fn open_link(&self, address: &str) -> Result<(), String> {
-        open::that_detached(address).map_err(|error| error.to_string())
+    fn open_link(&self, address: &str, jobs: &Jobs<Work>) -> Result<(), String> {
+        let (address, spawner) = (address.to_owned(), jobs.spawner());
+        // What opens links says only at its end whether it found a program, and some stay until that program is closed.
+        let opening = move || {
+            if let Err(reason) = launch(&address) {
+                let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "");
+                spawner.spawn(spec, move |_| Ok(Work::LinkNotOpened { address, reason }));
+            }
+        };
+        let thread = std::thread::Builder::new().name("link".to_owned()).spawn(opening);
+        thread.map(|_| ()).map_err(|error| error.to_string())
     }
 
     fn show_folder(&self, folder: &Path) -> Result<(), String> {
@@ -150,6 +160,36 @@ impl Platform for Desktop {
             Ok(dark_light::Mode::Unspecified) | Err(_) => None,
         })
     }
+}
+
+/// Seconds after which a launcher that ends badly has shown something: then it was the program that ended.
+const LAUNCHED_AFTER: u64 = 10;
+
+/// Tries what the system has for opening addresses, one after the other, and waits for it.
+///
+/// # Errors
+/// The words of the system, or none when each said only that it did not work.
+fn launch(address: &str) -> Result<(), String> {
+    use std::process::Stdio;
+    let begun = std::time::Instant::now();
+    let mut reason = String::new();
+    for mut command in open::commands(address) {
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        // What is opened stays when this program is interrupted.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        match command.status() {
+            Ok(status) if status.success() => return Ok(()),
+            Ok(_) => reason.clear(),
+            // Most systems have only one of them.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => reason = error.to_string(),
+        }
+        if begun.elapsed().as_secs() >= LAUNCHED_AFTER {
+            return Ok(());
+        }
+    }
+    Err(reason)
 }
 
 /// Whether a text is an address that may be handed to the system: a scheme from a short list, so

@@ -113,7 +113,7 @@ struct Nowhere;
 
 impl Platform for Nowhere {
     fn choose(&self, _ask: Choose, _jobs: &crate::jobs::Jobs<super::work::Work>) {}
-    fn open_link(&self, _address: &str) -> Result<(), String> {
+    fn open_link(&self, _address: &str, _jobs: &crate::jobs::Jobs<super::work::Work>) -> Result<(), String> {
         Ok(())
     }
     fn system_dark(&self) -> Option<bool> {

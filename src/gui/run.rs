@@ -17,12 +17,7 @@ use super::app::{App, Start};
 use super::early::Early;
 use super::platform::Desktop;
 use super::settings::Settings;
-
-/// Smallest size of the window in points.
-const SMALLEST: [f32; 2] = [960.0, 600.0];
-
-/// Size of the window at the first start in points.
-const FIRST: [f32; 2] = [1440.0, 900.0];
+use super::window_size;
 
 /// Opens the window with a book: the one that is named, else the one that was open last, else the
 /// default one. A language that is named holds until the window is closed. Returns when the window is closed.
@@ -34,6 +29,7 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
         .or_else(|| settings.last_book.clone().filter(|path| path.is_absolute() || path.exists()))
         .or_else(crate::session::default_book_path)
         .map(|path| std::path::absolute(&path).unwrap_or(path));
+    let (size, maximized) = window_size::at_start(settings.window);
     // The book is read while the system makes the window, so that often the first frame shows it.
     let early = Cell::new(book.clone().filter(|path| path.exists()).and_then(Early::begin));
     let open = |renderer| {
@@ -42,8 +38,9 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
                 .with_title("Cardloom") // not a text: the name of the program
                 .with_app_id("cardloom")
                 .with_icon(icon())
-                .with_inner_size(FIRST)
-                .with_min_inner_size(SMALLEST)
+                .with_inner_size(size)
+                .with_maximized(maximized)
+                .with_min_inner_size(window_size::SMALLEST)
                 .with_drag_and_drop(true),
             renderer,
             persist_window: false,
@@ -67,8 +64,9 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
             "cardloom",
             options,
             Box::new(move |creation| {
-                creation.egui_ctx.add_font_provider(Arc::new(super::system_fonts::SystemFonts::default()));
                 let mut app = App::new(&creation.egui_ctx, start)?;
+                // Behind our own fonts, emoji included.
+                creation.egui_ctx.add_font_provider(Arc::new(super::system_fonts::SystemFonts::default()));
                 app.keep_thumbnails_in(crate::pictures::Cache::default_folder());
                 if let Some(flag) = watch_for_the_end(&creation.egui_ctx) {
                     app.quit_on(flag);

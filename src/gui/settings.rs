@@ -20,6 +20,8 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// Full or reduced motion.
     pub motion: MotionChoice,
+    /// How large the window was left; absent before the first time.
+    pub window: Option<WindowSize>,
     /// The book that was open last.
     pub last_book: Option<PathBuf>,
     /// Size of the cards in the gallery: 0 small, 1 medium, 2 large.
@@ -57,6 +59,15 @@ pub struct Settings {
     pub reminders: Reminders,
     /// The calendar file that is kept up to date beside the book.
     pub calendar_file: CalendarFile,
+}
+
+/// How large the window was left.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct WindowSize {
+    /// Width and height without the frame, in points, of the window when it does not cover the screen.
+    pub size: [f32; 2],
+    /// It covers the screen.
+    pub maximized: bool,
 }
 
 /// Reminders on the desktop; nobody is reminded without asking for it.

@@ -41,6 +41,8 @@ pub(super) struct State<'a> {
     pub history: usize,
     /// The review has the whole window.
     pub reviewing: bool,
+    /// A sheet lies above the view.
+    pub has_sheet: bool,
     /// The demo network that is being made.
     pub demo: Option<crate::jobs::Active>,
     pub take_in: &'a mut TakeIn,
@@ -325,8 +327,14 @@ impl Shell {
         let mut closed = None;
         // While cards are marked, the bar with its menus has the foot of the window; in a review the verdicts have it.
         let has_bar = state.reviewing || ctx.route == Route::Cards && !ctx.selection.marked.is_empty();
-        let (side, away) = if has_bar {
+        let (side, away) = if state.has_sheet && !state.reviewing {
+            // Above the sheet: its buttons stand at its foot.
+            (Align2::CENTER_TOP, 2.0)
+        } else if has_bar {
             (Align2::CENTER_TOP, sizes::TOP_BAR + 50.0)
+        } else if ctx.route == Route::Calendar {
+            // Over the chips of kinds: the last week of a month is the one that is looked at, and dragged into.
+            (Align2::CENTER_TOP, sizes::TOP_BAR - 4.0)
         } else {
             (Align2::CENTER_BOTTOM, -24.0)
         };
@@ -338,21 +346,23 @@ impl Shell {
                 ui.spacing_mut().item_spacing.y = 8.0;
                 for (index, line) in state.toasts.lines().enumerate() {
                     let undo = line.undo_at.filter(|at| *at == state.history);
-                    let mut actions: Vec<&str> = Vec::new();
+                    // Each with what it asks for.
+                    let mut actions: Vec<(&str, Option<Command>)> = Vec::new();
                     if line.is_problem {
-                        actions.push(ctx.texts.common_close());
+                        actions.push((ctx.texts.common_close(), None));
                     }
-                    actions.extend(line.show.as_deref());
-                    actions.extend(undo.map(|_| ctx.texts.app_undo()));
-                    let result = toast(ui, width, &line.text, &actions, line.is_problem);
+                    if let Some(copy) = &line.copy {
+                        actions.push((ctx.texts.app_link_copy(), Some(Command::Copy(copy.clone()))));
+                    }
+                    let show = line.show.as_deref();
+                    actions.extend(show.map(|label| (label, Some(Ask::ShowTaken.into()))));
+                    actions.extend(undo.map(|_| (ctx.texts.app_undo(), Some(Command::Do(Action::Undo)))));
+                    let labels: Vec<&str> = actions.iter().map(|(label, _)| *label).collect();
+                    let result = toast(ui, width, &line.text, &labels, line.is_problem);
                     self.toast_hovered |= result.hovered;
-                    if let Some(pressed) = result.action {
+                    if let Some((_, asked)) = result.action.and_then(|at| actions.into_iter().nth(at)) {
                         closed = Some(index);
-                        if line.show.is_some() && pressed == 0 {
-                            ctx.ask(Ask::ShowTaken.into());
-                        } else if undo.is_some() {
-                            ctx.ask(Command::Do(Action::Undo));
-                        }
+                        ctx.commands.extend(asked);
                     }
                 }
             });

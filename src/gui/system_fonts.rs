@@ -1,4 +1,4 @@
-//! The fonts of the system, for characters that the bundled ones lack: Korean, emoji, other writings.
+//! The fonts of the system, for characters that the bundled ones lack: Korean, other writings, rare signs.
 //!
 //! Owns when the system's fonts are listed. eframe lists them at every start, on a thread of its own, which takes about
 //! as long as opening a book of some thousand people; nearly nobody ever needs one. Here the first character that is

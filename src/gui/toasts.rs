@@ -17,12 +17,28 @@ pub struct Toast {
     pub undo_at: Option<usize>,
     /// The label of what shows more about it.
     pub show: Option<String>,
+    /// It offers to copy this.
+    pub copy: Option<String>,
     /// It tells of something that went wrong and stays until it is closed.
     pub is_problem: bool,
     /// It says why nothing may be changed; no longer true when the book can be written.
     pub is_refusal: bool,
     /// When it goes, in seconds of the window's clock; set when it is first drawn.
     pub until: Option<f64>,
+}
+
+impl Toast {
+    fn new(text: String) -> Self {
+        Self {
+            text,
+            undo_at: None,
+            show: None,
+            copy: None,
+            is_problem: false,
+            is_refusal: false,
+            until: None,
+        }
+    }
 }
 
 /// The lines that are shown, oldest first.
@@ -34,54 +50,34 @@ pub struct Toasts {
 impl Toasts {
     /// Tells what happened.
     pub fn tell(&mut self, text: String) {
-        self.push(Toast {
-            text,
-            undo_at: None,
-            show: None,
-            is_problem: false,
-            is_refusal: false,
-            until: None,
-        });
+        self.push(Toast::new(text));
     }
 
     /// Tells what another program changed, with Undo and perhaps more to see.
     pub fn taken_over(&mut self, text: String, history: usize, show: Option<String>) {
         self.lines.retain(|line| line.undo_at.is_none());
-        self.push(Toast {
-            text,
-            undo_at: Some(history),
-            show,
-            is_problem: false,
-            is_refusal: false,
-            until: None,
-        });
+        self.push(Toast { undo_at: Some(history), show, ..Toast::new(text) });
     }
 
     /// Tells what was done, with Undo.
     pub fn done(&mut self, text: String, history: usize) {
         // A newer step makes the older line's Undo wrong: it would take back something else.
         self.lines.retain(|line| line.undo_at.is_none());
-        self.push(Toast {
-            text,
-            undo_at: Some(history),
-            show: None,
-            is_problem: false,
-            is_refusal: false,
-            until: None,
-        });
+        self.push(Toast { undo_at: Some(history), ..Toast::new(text) });
     }
 
     /// Tells what went wrong.
     pub fn problem(&mut self, text: String) {
         self.lines.retain(|line| line.text != text);
-        self.push(Toast {
-            text,
-            undo_at: None,
-            show: None,
-            is_problem: true,
-            is_refusal: false,
-            until: None,
-        });
+        self.push(Toast { is_problem: true, ..Toast::new(text) });
+    }
+
+    /// Tells what went wrong, and what the user can copy to do it by hand.
+    pub fn problem_with(&mut self, text: String, copy: String) {
+        self.problem(text);
+        if let Some(line) = self.lines.back_mut() {
+            line.copy = Some(copy);
+        }
     }
 
     /// Tells that nothing may be changed just now, and why.

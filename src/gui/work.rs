@@ -88,6 +88,8 @@ pub enum Work {
     CalendarRead(super::calendar_file::Preview),
     /// A network file was read, or why not.
     NetworkRead(Result<Box<super::network_file::Preview>, String>),
+    /// No program took this address; the words of the system, or none.
+    LinkNotOpened { address: String, reason: String },
     /// A network could not be made into a file.
     NetworkNotExported(String),
     /// The values of the book that a field of the search may take.

@@ -55,6 +55,32 @@ impl Clock for SystemClock {
     }
 }
 
+/// The machine's clock on a day that somebody chose: what is noted and counted is of that day, moments and ids are real.
+#[derive(Debug, Clone, Copy)]
+pub struct ChosenDay(pub NaiveDate);
+
+impl Clock for ChosenDay {
+    fn now(&self) -> DateTime<Utc> {
+        SystemClock.now()
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.0
+    }
+
+    fn time_of_day(&self) -> NaiveTime {
+        SystemClock.time_of_day()
+    }
+
+    fn fresh_id(&mut self) -> u128 {
+        SystemClock.fresh_id()
+    }
+
+    fn zone(&self) -> Zone {
+        SystemClock.zone()
+    }
+}
+
 /// A clock that stands still, for tests and for pictures of a given day.
 #[derive(Debug, Clone)]
 pub struct FixedClock {

@@ -32,7 +32,7 @@ use crate::store::{
 };
 
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
-pub use clock::{Clock, FixedClock, SystemClock};
+pub use clock::{ChosenDay, Clock, FixedClock, SystemClock};
 pub use copy::save_copy;
 pub use demo::{make_demo, make_demo_of};
 pub use export::{ExportFormat, export_bytes, export_file, write_export};

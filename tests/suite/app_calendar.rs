@@ -9,9 +9,9 @@ use cardloom::jobs::Jobs;
 use cardloom::model::*;
 use cardloom::session::FixedClock;
 use chrono::{Datelike as _, NaiveDate};
-use eframe::egui::{Event as Input, Key, Modifiers, PointerButton, Pos2};
+use eframe::egui::{Event as Input, Key, Modifiers, PointerButton, Pos2, accesskit::Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::world::today;
 
@@ -19,7 +19,7 @@ struct Nowhere;
 
 impl Platform for Nowhere {
     fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
-    fn open_link(&self, _address: &str) -> Result<(), String> {
+    fn open_link(&self, _address: &str, _jobs: &Jobs<Work>) -> Result<(), String> {
         Ok(())
     }
     fn system_dark(&self) -> Option<bool> {
@@ -491,4 +491,49 @@ fn a_day_with_more_than_fits_says_how_much_more() {
     window.click("19 more");
     window.harness.get_by_label("Tuesday, 20 October");
     window.harness.get_by_label("24 things to do");
+}
+
+#[test]
+fn what_the_lane_of_late_things_has_no_room_for_is_one_click_away() {
+    for size in [[1440.0, 900.0], [1000.0, 700.0]] {
+        let mut window = Window::open("en", size);
+        for number in 1..=9 {
+            let contact = window.contact(&format!("Guest Number{number}"));
+            window.follow_up(FollowUpKind::Call, contact, october(number));
+        }
+        window.go(Route::Calendar);
+        let late = |window: &Window| {
+            let pills = window.harness.query_all_by_label_contains("late");
+            let names = pills.filter(|pill| pill.accesskit_node().role() == Role::Button);
+            names
+                .map(|pill| (pill.accesskit_node().label().unwrap_or_default(), pill.rect()))
+                .collect::<Vec<_>>()
+        };
+        let seen = late(&window);
+        assert!((1..9).contains(&seen.len()), "{seen:?}");
+        let end = window.harness.get_by_label("Spread over the week …").rect().left();
+        assert!(seen.iter().all(|(_, rect)| rect.right() <= end), "none is cut off: {seen:?}, {end}");
+        window.click(&format!("{} more", 9 - seen.len()));
+        let all = late(&window);
+        assert_eq!(all.len(), 9, "{all:?}");
+        let (last, rect) = all.last().cloned().expect("nine");
+        // Out of the list onto a day: the list does not lie in the way.
+        let target = window.cell(october(23));
+        window.carry(rect.center(), target);
+        window.let_go(target);
+        let moved = window.book().follow_ups.values().filter(|it| it.due_on == october(23)).count();
+        assert_eq!(moved, 1, "{last}");
+    }
+}
+
+#[test]
+fn what_was_done_is_told_away_from_the_last_week() {
+    let mut window = Window::calendar();
+    let contact = window.contact("Mina Schäfer");
+    window.follow_up(FollowUpKind::Call, contact, october(10));
+    window.go(Route::Calendar);
+    window.click("Reschedule all");
+    let told = window.harness.query_all_by_role(Role::Status).find(|line| line.rect().width() > 300.0);
+    let rect = told.expect("a line that says what was done").rect();
+    assert!(rect.bottom() < window.cell(october(1)).y, "{rect:?}");
 }

@@ -10,7 +10,7 @@ use cardloom::model::*;
 use cardloom::session::FixedClock;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::world::today;
 
@@ -18,7 +18,7 @@ struct Nowhere;
 
 impl Platform for Nowhere {
     fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
-    fn open_link(&self, _address: &str) -> Result<(), String> {
+    fn open_link(&self, _address: &str, _jobs: &Jobs<Work>) -> Result<(), String> {
         Ok(())
     }
     fn system_dark(&self) -> Option<bool> {
@@ -297,5 +297,30 @@ fn every_tab_draws_the_hostile_person_in_every_language() {
                 assert!(right <= size[0], "{language} {tab}: a button ends at {right}");
             }
         }
+    }
+}
+
+#[test]
+fn hints_look_like_hints_and_the_order_of_a_name_has_a_heading() {
+    for (language, hint, order, still) in [
+        ("en", "e.g. Frau", "Order of the name", "Empty if still there"),
+        ("de", "z. B. Frau", "Reihenfolge des Namens", "Leer, wenn noch dort"),
+        ("ja", "例：Frau", "氏名の順序", "在籍中なら空欄"),
+    ] {
+        let mut window = Window::open(language, [1440.0, 1400.0]);
+        let languages = vec!["de".to_owned()];
+        let name = PersonName::parse("Mina Schäfer");
+        let mina = window.add(Contact { name, languages, ..Contact::default() }, false);
+        window.select(mina);
+        window.ask(Command::ShowTab(cardloom::gui::views::Tab::Details));
+        let hints: Vec<String> = window
+            .harness
+            .query_all_by(|_| true)
+            .filter_map(|node| node.accesskit_node().placeholder().map(str::to_owned))
+            .collect();
+        assert!(hints.iter().any(|text| text == hint), "{hints:?}");
+        assert!(hints.iter().any(|text| text == still), "{hints:?}");
+        let headings = window.harness.query_all_by_label(order).collect::<Vec<_>>();
+        assert!(headings.len() >= 2, "spoken and painted");
     }
 }

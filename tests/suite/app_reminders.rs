@@ -57,7 +57,7 @@ struct Desk(Arc<Recorder>);
 
 impl Platform for Desk {
     fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
-    fn open_link(&self, _address: &str) -> Result<(), String> {
+    fn open_link(&self, _address: &str, _jobs: &Jobs<Work>) -> Result<(), String> {
         Ok(())
     }
     fn system_dark(&self) -> Option<bool> {
@@ -354,4 +354,31 @@ fn of_an_encrypted_book_there_is_no_calendar_file_unless_it_is_wanted() {
     assert!(file.exists());
     stage.window.click("Do not write it readable any more");
     assert!(!file.exists());
+}
+
+/// Clocks are set back: by hand, by the end of summer time, by a flight to the west. Calendar days stay what they are.
+#[test]
+fn a_clock_that_is_set_back_moves_today_and_no_follow_up() {
+    let mut stage = Stage::new(settings());
+    stage.plan(&[(0, None), (1, Some((2, 30)))]);
+    stage.window.ask(Command::Go(Route::Calendar));
+    let due = |stage: &Stage| -> Vec<_> {
+        stage.window.book().follow_ups.values().map(|it| (it.due_on, it.due_at)).collect()
+    };
+    let before = due(&stage);
+    assert!(!stage.window.says("late"), "{:?}", stage.window.labels());
+    stage.set(at(today() + Days::new(2), 0, 5));
+    assert!(
+        stage.window.says("2 days late") && stage.window.says("1 day late"),
+        "{:?}",
+        stage.window.labels()
+    );
+    // The hour that there is twice, then the day before.
+    for now in [at(today(), 2, 59), at(today(), 2, 0), at(today() - Days::new(1), 23, 59)] {
+        stage.set(now);
+        assert!(!stage.window.says("late"), "{now}: {:?}", stage.window.labels());
+    }
+    assert_eq!(due(&stage), before);
+    stage.set(at(today(), 9, 0));
+    assert!(stage.window.says("Wednesday, 14 October"), "{:?}", stage.window.labels());
 }

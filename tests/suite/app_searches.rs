@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use cardloom::edit::{ContactField, Edit};
 use cardloom::gui::{Command, Route};
+use cardloom::index::{Query, Values};
 use cardloom::model::{Book, Expertise, Id, InBook as _, Organization, SavedSearch};
+use cardloom::text::Locale;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -169,4 +171,41 @@ fn a_search_from_the_settings_shows_the_cards() {
     window.click("tanaka");
     assert_eq!(window.state().route(), Route::Cards);
     assert_eq!(window.value_of("Search"), "tanaka");
+}
+
+#[test]
+fn the_list_of_search_words_shows_all_of_them() {
+    for size in [[1440.0, 900.0], [1000.0, 700.0]] {
+        let mut window = Window::playing(world(), Route::Cards, size);
+        window.type_into("Search", Query::HELP);
+        let words = Query::complete(
+            Query::HELP,
+            Query::HELP.len(),
+            &Values::default(),
+            Locale::En,
+            crate::world::today(),
+        );
+        assert_eq!(words.len(), 17, "{words:?}");
+        for word in words {
+            let rows = window.query_all_by_role(Role::ListBoxOption);
+            let row = rows.into_iter().find(|row| {
+                row.accesskit_node()
+                    .label()
+                    .is_some_and(|label| label.starts_with(&format!("{} ", word.text)))
+            });
+            let rect = row.unwrap_or_else(|| panic!("{word:?}: {:?}", window.labels())).rect();
+            assert!(rect.top() >= 0.0 && rect.bottom() <= size[1], "{word:?} in sight: {rect:?}");
+        }
+    }
+}
+
+#[test]
+fn a_completion_counts_whom_the_gallery_shows() {
+    let world =
+        World::new().contact("Mina Schäfer").in_circle("Makers").contact("Jonas Weber").in_circle("Makers");
+    let gone = world.id("Jonas Weber");
+    let world = world.edit(Edit::Archive { contact: gone, reason: String::new() });
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 900.0]);
+    window.type_into("Search", "circle:mak");
+    assert!(window.shows("Makers 1"), "as in the rail: {:?}", window.labels());
 }

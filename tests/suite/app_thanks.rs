@@ -23,7 +23,7 @@ struct Links(Arc<Mutex<Vec<String>>>);
 
 impl Platform for Links {
     fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
-    fn open_link(&self, address: &str) -> Result<(), String> {
+    fn open_link(&self, address: &str, _jobs: &Jobs<Work>) -> Result<(), String> {
         self.0.lock().expect("links").push(address.to_owned());
         Ok(())
     }

@@ -5,7 +5,7 @@ use cardloom::gui::{Route, Sheet};
 use cardloom::model::*;
 use chrono::{Days, NaiveDate};
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::stage::Window;
 use crate::world::{World, today};
@@ -231,4 +231,20 @@ fn names_of_ten_thousand_characters_and_nameless_things_are_shown() {
     window.press(Key::ArrowDown);
     window.press(Key::D);
     assert!(window.shows("Thank-yous 1"), "{:?}", window.labels());
+}
+
+#[test]
+fn the_rail_the_page_and_the_list_of_what_is_due_count_the_same() {
+    let mut world = World::new();
+    for (number, kind) in FollowUpKind::ALL.into_iter().enumerate() {
+        world = due(world, &format!("Guest Number{number}"), kind, days(number as i64 % 3 - 1));
+    }
+    let listed = world.session.index().due_now(today());
+    let now = listed.iter().filter(|due| due.due_on <= today() && !due.is_suggestion()).count();
+    let mut window = play(world);
+    assert!(window.says(&format!("0 of {now} done")), "{now}: {:?}", window.labels());
+    let badge = window.get_all_by_label("Today").find_map(|node| node.accesskit_node().description());
+    assert_eq!(badge, Some(now.to_string()), "the rail says the same");
+    window.ask(cardloom::gui::Command::Go(Route::Calendar));
+    assert!(window.says("late"), "the lane has the rest");
 }

@@ -18,6 +18,8 @@ mod app_palette;
 mod app_log;
 mod app_keyboard;
 mod app_person;
+mod app_rough;
+mod cli_day;
 mod app_reminders;
 mod ical;
 mod books;

@@ -118,3 +118,19 @@ fn the_list_is_left_with_escape_and_takes_no_key_before() {
     window.type_into("Search", "m");
     assert!(window.shows("Makers 1"), "and comes back with the next letter");
 }
+
+#[test]
+fn an_umlaut_written_out_may_be_misspelt() {
+    let world = World::new().contact("Jonas Müller").contact("Gisela Möller").contact("Max Schäfer");
+    let index = Index::rebuild(world.session.book());
+    for (typed, name) in [
+        ("mueler", "Jonas Müller"),
+        ("muellr", "Jonas Müller"),
+        ("schaefr", "Max Schäfer"),
+        ("müler", "Jonas Müller"),
+    ] {
+        let found = index.find(&Query::parse(typed), today());
+        let best = found.ranked().first().and_then(|id| world.session.book().get(*id));
+        assert_eq!(best.map(|contact| contact.display_name()).as_deref(), Some(name), "{typed}");
+    }
+}

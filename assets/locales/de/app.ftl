@@ -182,6 +182,12 @@ app-action-shortcuts = Tastenkürzel
 app-no-book-open = Es ist kein Buch geöffnet. Bitte zuerst eines öffnen; nichts wurde geändert.
 app-copied = Kopiert
 app-link-not-opened = „{ $address }“ ließ sich nicht öffnen. { $reason } Die Adresse lässt sich kopieren und von Hand öffnen.
+# Why an address could not be opened: nothing on this machine took it.
+app-link-no-program = Kein Programm dafür hat geantwortet.
+# Why an address could not be opened: it is of a kind that may start something else.
+app-link-unknown = Sie führt weder ins Web noch zu Mail, Telefon oder Karte.
+# Button beside it.
+app-link-copy = Adresse kopieren
 app-select-person-first = Erst eine Person auswählen.
 app-no-mail-address = Keine E-Mail-Adresse bekannt. Sie lässt sich unter Details ergänzen.
 app-settings-not-saved = Die Einstellungen ließen sich nicht sichern: { $reason } Sie gelten, bis das Programm endet.

@@ -68,6 +68,8 @@ cli-export-picture-missing = Das Bild { $picture } konnte nicht kopiert werden.
 ## Search, show, due, check, render
 
 cli-search-nothing = Nichts gefunden für „{ $words }“.
+# $field is a field of the search as it is typed, such as circle or city.
+cli-search-no-value = Nichts im Buch heißt im Feld { $field } „{ $value }“.
 cli-searches-none = In diesem Buch ist keine Suche gespeichert.
 cli-searches-unknown = Keine gespeicherte Suche heißt „{ $name }“. Gespeichert: { $names }
 cli-due-nothing = Bis { $day } ist nichts fällig.

@@ -83,4 +83,5 @@ trash-cli-not-emptied =
        *[other] Nichts wurde gelöscht. Im Papierkorb: { $count } Personen mit { $parts }. Endgültig löschen: cardloom trash empty --yes
     }
 trash-cli-unknown = „{ $name }“ liegt nicht im Papierkorb.
+trash-cli-near = Nichts im Papierkorb heißt „{ $name }“. Ähnlich heißt dies; nimm den Namen oder die Kennung:
 trash-settings-section = Doppelte Einträge und Papierkorb

@@ -186,6 +186,12 @@ app-action-shortcuts = Keyboard shortcuts
 app-no-book-open = No book is open. Open one first; nothing was changed.
 app-copied = Copied
 app-link-not-opened = “{ $address }” could not be opened. { $reason } Copy it and open it yourself.
+# Why an address could not be opened: nothing on this machine took it.
+app-link-no-program = No program for it answered.
+# Why an address could not be opened: it is of a kind that may start something else.
+app-link-unknown = It is no web, mail, phone or map address.
+# Button beside it.
+app-link-copy = Copy address
 app-select-person-first = Select a person first.
 app-no-mail-address = No e-mail address is known. Add one in the details.
 app-settings-not-saved = The settings could not be kept: { $reason } They hold until the program closes.

@@ -68,6 +68,8 @@ cli-export-picture-missing = The picture { $picture } could not be copied.
 ## Search, show, due, check, render
 
 cli-search-nothing = Nothing was found for “{ $words }”.
+# $field is a field of the search as it is typed, such as circle or city.
+cli-search-no-value = No { $field } in the book is called “{ $value }”.
 cli-searches-none = No search is saved in this book.
 cli-searches-unknown = No saved search is called “{ $name }”. Saved: { $names }
 cli-due-nothing = Nothing is due until { $day }.

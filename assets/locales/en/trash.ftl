@@ -84,4 +84,5 @@ trash-cli-not-emptied =
        *[other] Nothing was deleted. In the trash: { $count } people with { $parts }. To delete for good: cardloom trash empty --yes
     }
 trash-cli-unknown = Nothing called “{ $name }” is in the trash.
+trash-cli-near = Nothing in the trash is called “{ $name }”. Nearly so is this; use the name or the id:
 trash-settings-section = Duplicates and trash

@@ -173,6 +173,12 @@ app-action-shortcuts = ショートカット一覧
 app-no-book-open = ブックが開かれていません。先にブックを開いてください。何も変更していません。
 app-copied = コピーしました
 app-link-not-opened = 「{ $address }」を開けませんでした。{ $reason } コピーして開いてください。
+# Why an address could not be opened: nothing on this machine took it.
+app-link-no-program = 対応するプログラムが応答しませんでした。
+# Why an address could not be opened: it is of a kind that may start something else.
+app-link-unknown = ウェブ、メール、電話、地図のアドレスではありません。
+# Button beside it.
+app-link-copy = アドレスをコピー
 app-select-person-first = 先に人を選んでください。
 app-no-mail-address = メールアドレスがありません。「詳細」で追加できます。
 app-settings-not-saved = 設定を保存できませんでした：{ $reason } 終了するまでは有効です。

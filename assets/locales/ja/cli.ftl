@@ -63,6 +63,8 @@ cli-export-picture-missing = 画像 { $picture } をコピーできませんで�
 ## Search, show, due, check, render
 
 cli-search-nothing = 「{ $words }」に一致するものはありません。
+# $field is a field of the search as it is typed, such as circle or city.
+cli-search-no-value = { $field }に「{ $value }」はありません。
 cli-searches-none = このブックに保存された検索はありません。
 cli-searches-unknown = 「{ $name }」という保存済みの検索はありません。保存済み：{ $names }
 cli-due-nothing = { $day }までに期限の来るものはありません。

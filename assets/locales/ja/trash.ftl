@@ -67,4 +67,5 @@ trash-cli-not-emptied =
        *[other] 何も削除していません。ごみ箱には{ $count }人（{ $parts }）がいます。完全に削除するには：cardloom trash empty --yes
     }
 trash-cli-unknown = ごみ箱に「{ $name }」はありません。
+trash-cli-near = ごみ箱に「{ $name }」という名前のものはありません。近いのはこれです。名前か ID を指定してください：
 trash-settings-section = 重複とごみ箱

@@ -15,7 +15,7 @@ use calcard::icalendar::{
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::lines::{Raw, entries};
-use super::recur::{self, here};
+use super::recur::{self, Time, here};
 use super::write::Own;
 use super::{Note, NoteKind, Zone};
 use crate::model::{Attendance, Book, Contact, Event, Id, Organizer};
@@ -290,7 +290,9 @@ impl Reader<'_> {
         text.push_str(&whole.text);
         group.iter().filter(|raw| raw.is_exception).for_each(|raw| text.push_str(&raw.text));
         text.push_str("END:VCALENDAR\r\n");
-        let times = ICalendar::parse(&text).map_err(|_unread| recur::NoTimes).and_then(recur::times);
+        let enough = |calendar: &ICalendar, times: &[Time]| self.has_next(calendar, times);
+        let times = ICalendar::parse(&text).map_err(|_unread| recur::NoTimes);
+        let times = times.and_then(|calendar| recur::times(calendar, enough));
         let Ok((calendar, times)) = times else {
             return self.note(whole, NoteKind::NoRule(title));
         };
@@ -339,6 +341,25 @@ impl Reader<'_> {
             let more = more || times.len() >= recur::MOST_TIMES;
             self.note(whole, NoteKind::Repeats(title, taken, more));
         }
+    }
+
+    /// Whether the times of a rule go far enough to take the next ones. What an exception puts elsewhere does not count:
+    /// it may stand far behind the last time that was looked at.
+    fn has_next(&self, calendar: &ICalendar, times: &[Time]) -> bool {
+        let mut days = BTreeSet::new();
+        for time in times.iter().rev() {
+            let component = calendar.components.get(time.component);
+            if component.is_none_or(|it| it.has_property(&Property::RecurrenceId)) {
+                continue;
+            }
+            let day = here(self.zone, time.start.naive_local(), time.start.timezone()).date();
+            // One more says that there are more.
+            if day < self.today || days.len() > NEXT_TIMES + 1 {
+                break;
+            }
+            days.insert(day);
+        }
+        days.len() > NEXT_TIMES + 1
     }
 
     /// Compares one time of an event with the book; returns whether it is one to take.

@@ -7,7 +7,7 @@ use eframe::egui;
 use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Elevation, Palette, TextKind, radius, space, text};
-use crate::gui::widgets::Button;
+use crate::gui::widgets::{Button, focus_at_first};
 
 /// What the user was about to do while something was typed into a sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +41,7 @@ pub(in crate::gui) fn typed_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, leaving: &L
         let row = egui::vec2(ui.available_width(), 34.0);
         ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let stay = ui.add(Button::primary(texts.safety_typed_stay()));
+            focus_at_first(ui, &stay);
             if stay.clicked() {
                 ctx.ask(Command::KeepTyping);
             }

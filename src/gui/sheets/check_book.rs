@@ -138,14 +138,18 @@ impl CheckSheet {
         if !lines.is_empty() {
             ui.add_space(space::S);
             let height = (ui.ctx().content_rect().height() - 330.0).clamp(140.0, 400.0);
-            egui::ScrollArea::vertical().id_salt("findings").max_height(height).show(ui, |ui| {
-                crate::gui::panes::follow_focus(ui);
-                ui.set_width(ui.available_width() - 12.0);
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for line in lines {
-                    line_ui(ctx, ui, line);
-                }
-            });
+            egui::ScrollArea::vertical()
+                .id_salt("findings")
+                .max_height(height)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    crate::gui::panes::follow_focus(ui);
+                    ui.set_width(ui.available_width() - 12.0);
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for line in lines {
+                        line_ui(ctx, ui, line);
+                    }
+                });
         }
         let (unused, bytes) = report.unused();
         if unused > 0 {

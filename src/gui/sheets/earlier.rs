@@ -447,26 +447,30 @@ impl SheetUi for TakenSheet {
         let texts = ctx.texts;
         let mut next = Next::Stay;
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 420.0);
-        egui::ScrollArea::vertical().id_salt("taken over").max_height(height).show(ui, |ui| {
-            crate::gui::panes::follow_focus(ui);
-            ui.spacing_mut().item_spacing.y = 2.0;
-            ui.set_width(ui.available_width() - 12.0);
-            let safety = ctx.safety;
-            let mut last = None;
-            for line in &safety.taken {
-                if last != Some(line.kind) {
-                    last = Some(line.kind);
-                    heading_ui(ui, texts, line.kind, &safety.taken);
-                }
-                if person_ui(ctx, ui, line, false, false).0 && ctx.book.get(line.contact).is_some() {
-                    ctx.select(line.contact);
-                    if ctx.route == crate::gui::Route::Settings {
-                        ctx.ask(Command::Go(crate::gui::Route::Cards));
+        egui::ScrollArea::vertical()
+            .id_salt("taken over")
+            .max_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                crate::gui::panes::follow_focus(ui);
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.set_width(ui.available_width() - 12.0);
+                let safety = ctx.safety;
+                let mut last = None;
+                for line in &safety.taken {
+                    if last != Some(line.kind) {
+                        last = Some(line.kind);
+                        heading_ui(ui, texts, line.kind, &safety.taken);
                     }
-                    next = Next::Close;
+                    if person_ui(ctx, ui, line, false, false).0 && ctx.book.get(line.contact).is_some() {
+                        ctx.select(line.contact);
+                        if ctx.route == crate::gui::Route::Settings {
+                            ctx.ask(Command::Go(crate::gui::Route::Cards));
+                        }
+                        next = Next::Close;
+                    }
                 }
-            }
-        });
+            });
         next
     }
 }

@@ -50,7 +50,9 @@ use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Elevation, Palette, TextKind, icons, radius, space, text};
-use crate::gui::widgets::{ButtonSize, EmptyState, IconButton};
+use crate::gui::widgets::{
+    ButtonSize, EmptyState, IconButton, forget_changes, has_changes, knows_changes_of,
+};
 use crate::gui::work::Purpose;
 use crate::text::Texts;
 
@@ -103,6 +105,10 @@ pub struct Sheets {
     path_field: Option<path_field::PathField>,
     /// Something was typed into the sheet that is not in the book yet.
     typed: bool,
+    /// It was typed where nobody knows what stood there before, or before another sheet lay above.
+    typed_for_good: bool,
+    /// The sheet is another one than in the last frame.
+    is_new: bool,
     /// What was typed into reviews that were left without a verdict.
     reviews: review::Drafts,
     /// The round of reviews above which the reasons were opened: it goes on when they are closed.
@@ -140,7 +146,12 @@ impl Sheets {
         }
         self.open = Some(sheet);
         self.state = None;
-        self.typed = false;
+        self.begin(false);
+    }
+
+    /// A sheet comes into sight into which something was typed already, or not.
+    fn begin(&mut self, typed: bool) {
+        (self.typed, self.typed_for_good, self.is_new) = (typed, typed, true);
     }
 
     /// Keeps what is typed into a review.
@@ -155,11 +166,11 @@ impl Sheets {
         self.park();
         self.open = None;
         self.state = None;
-        self.typed = false;
+        self.begin(false);
         if let Some((sheet, state, typed)) = self.below.take() {
             self.open = Some(sheet);
             self.state = Some(state);
-            self.typed = typed;
+            self.begin(typed);
         }
     }
 
@@ -180,13 +191,19 @@ impl Sheets {
         let reviews = &mut self.reviews;
         let state = self.state.get_or_insert_with(|| make(sheet, ctx, reviews));
         let keeps = state.keeps_words();
+        if std::mem::take(&mut self.is_new) {
+            forget_changes(ui.ctx());
+        }
         let before = ctx.commands.len();
         let closing = frame_ui(ctx, ui, &mut **state, take_in);
         if ctx.commands[before..].iter().any(|command| matches!(command, Command::Edit(_))) {
             // It is in the book now; a sheet that goes on has new words to wait for.
-            self.typed = false;
-        } else if keeps && is_typing(ui.ctx()) {
-            self.typed = true;
+            forget_changes(ui.ctx());
+            (self.typed, self.typed_for_good) = (false, false);
+        } else if keeps {
+            // A text that was typed and taken back again is nothing to ask about.
+            self.typed_for_good |= is_typing(ui.ctx());
+            self.typed = self.typed_for_good || has_changes(ui.ctx());
         }
         if closing == Closing::Brushed && self.typed && !state.is_page() {
             ctx.ask(Command::CloseSheet);
@@ -277,9 +294,13 @@ enum Closing {
     Brushed,
 }
 
-/// Whether a text is being changed in this frame.
+/// Whether a text is being changed in this frame of which nobody knows what it was before.
 fn is_typing(ctx: &egui::Context) -> bool {
+    let is_known = |ctx: &egui::Context| {
+        ctx.memory(egui::Memory::focused).is_some_and(|field| knows_changes_of(ctx, field))
+    };
     ctx.text_edit_focused()
+        && !is_known(ctx)
         && ctx.input(|input| {
             input.raw.events.iter().any(|event| match event {
                 egui::Event::Text(_) | egui::Event::Paste(_) | egui::Event::Cut => true,

@@ -40,7 +40,7 @@ impl SheetUi for NewContact {
         let enter = CardForm::enter(ui);
         let mut next = Next::Stay;
         let room = (ui.ctx().content_rect().height() - 200.0).max(160.0);
-        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             crate::gui::panes::follow_focus(ui);
             ui.spacing_mut().item_spacing.y = space::S;
             // The scroll bar lies beside the fields.

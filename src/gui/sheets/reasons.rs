@@ -151,58 +151,61 @@ impl Reasons {
         }
         let room = (ui.ctx().content_rect().height() - 150.0).max(240.0);
         let mut next = Next::Stay;
-        ScrollArea::vertical().id_salt("reasons").max_height(room).show(ui, |ui| {
-            crate::gui::panes::follow_focus(ui);
-            ui.set_width(ui.available_width() - 12.0);
-            ui.spacing_mut().item_spacing.y = space::XXS;
-            for line in &figures.words {
-                ui.add(egui::Label::new(text::rich(line, TextKind::Body, p.text2)).wrap());
-            }
-            ui.add_space(space::L);
-            ui.horizontal(|ui| {
-                let mut grain = usize::from(self.grain == Grain::Year);
-                let labels = [texts.review_why_by_quarter(), texts.review_why_by_year()];
-                if segmented(ui, texts.review_why_grain(), &labels, &mut grain).changed() {
-                    self.grain = if grain == 0 { Grain::Quarter } else { Grain::Year };
-                    self.span = None;
+        ScrollArea::vertical().id_salt("reasons").max_height(room).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                crate::gui::panes::follow_focus(ui);
+                ui.set_width(ui.available_width() - 12.0);
+                ui.spacing_mut().item_spacing.y = space::XXS;
+                for line in &figures.words {
+                    ui.add(egui::Label::new(text::rich(line, TextKind::Body, p.text2)).wrap());
                 }
-                if let Some(span) = self.span {
-                    let words = texts.review_why_only(&span_text(span, texts));
-                    if ui.add(Button::ghost(&words).small().trailing(icons::X)).clicked() {
+                ui.add_space(space::L);
+                ui.horizontal(|ui| {
+                    let mut grain = usize::from(self.grain == Grain::Year);
+                    let labels = [texts.review_why_by_quarter(), texts.review_why_by_year()];
+                    if segmented(ui, texts.review_why_grain(), &labels, &mut grain).changed() {
+                        self.grain = if grain == 0 { Grain::Quarter } else { Grain::Year };
                         self.span = None;
                     }
-                }
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    for (label, ink) in [
-                        (texts.review_why_open(), p.line_strong.gamma_multiply(0.5)),
-                        (texts.review_why_stalled(), p.text2),
-                        (texts.review_why_developed(), p.thread),
-                    ] {
-                        ui.label(text::rich(label, TextKind::Small, p.text2));
-                        let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
-                        ui.painter().rect_filled(rect, CornerRadius::same(2), ink);
-                        ui.add_space(space::XS);
+                    if let Some(span) = self.span {
+                        let words = texts.review_why_only(&span_text(span, texts));
+                        if ui.add(Button::ghost(&words).small().trailing(icons::X)).clicked() {
+                            self.span = None;
+                        }
                     }
-                });
-            });
-            ui.add_space(space::S);
-            self.chart_ui(ui, figures);
-            ui.add_space(space::XL);
-            let width = ((ui.available_width() - space::XXXL) / 2.0).floor();
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::XXXL;
-                for (developed, title) in
-                    [(true, texts.review_why_for()), (false, texts.review_why_against())]
-                {
-                    ui.vertical(|ui| {
-                        ui.set_width(width);
-                        if self.side_ui(ctx, ui, figures, developed, title) {
-                            next = Next::Close;
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        for (label, ink) in [
+                            (texts.review_why_open(), p.line_strong.gamma_multiply(0.5)),
+                            (texts.review_why_stalled(), p.text2),
+                            (texts.review_why_developed(), p.thread),
+                        ] {
+                            ui.label(text::rich(label, TextKind::Small, p.text2));
+                            let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
+                            ui.painter().rect_filled(rect, CornerRadius::same(2), ink);
+                            ui.add_space(space::XS);
                         }
                     });
-                }
-            });
-        });
+                });
+                ui.add_space(space::S);
+                self.chart_ui(ui, figures);
+                ui.add_space(space::XL);
+                let width = ((ui.available_width() - space::XXXL) / 2.0).floor();
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = space::XXXL;
+                    for (developed, title) in
+                        [(true, texts.review_why_for()), (false, texts.review_why_against())]
+                    {
+                        ui.vertical(|ui| {
+                            ui.set_width(width);
+                            if self.side_ui(ctx, ui, figures, developed, title) {
+                                next = Next::Close;
+                            }
+                        });
+                    }
+                });
+            },
+        );
         next
     }
 

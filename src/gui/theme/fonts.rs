@@ -2,13 +2,18 @@
 //!
 //! Owns: which files make which family. Must not know: sizes and styles ([`super::text`]).
 //! Every text family goes on with BIZ UDPGothic (Japanese), then Inter, so that a mixed line never shows tofu.
-//! Behind them the window may put the system's fonts; pictures and tests never do, so they are the same everywhere.
+//! Behind them come emoji, read when the first one is drawn ([`Emoji`]); behind these the window may put the system's
+//! fonts. Pictures and tests never do, so they are the same everywhere.
 //!
-//! Invariant: names of three languages and all icons have glyphs (`japanese_and_german_have_glyphs_in_every_family`,
+//! Invariant: names of three languages, emoji and all icons have glyphs
+//! (`japanese_and_german_have_glyphs_in_every_family`, `emoji_are_drawn_and_read_only_when_one_is_met`,
 //! `every_icon_is_in_every_weight`).
 
-use eframe::egui::{Context, FontData, FontDefinitions, FontFamily};
+use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontPriority, FontProvider, InsertFontFamily};
+use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontTweak};
 use std::sync::Arc;
+
+use crate::text::fonts;
 
 macro_rules! bundled {
     ($($name:literal => $file:literal),+ $(,)?) => {
@@ -59,10 +64,28 @@ pub fn definitions() -> FontDefinitions {
     fonts
 }
 
+/// The emoji, in one colour. A start without them pays nothing: egui asks for this font when it meets a character that no
+/// other font has, and only then reads it.
+struct Emoji;
+
+impl FontProvider for Emoji {
+    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+        let wanted = request.cluster.chars().next().is_some_and(fonts::may_be_emoji);
+        wanted.then(|| {
+            // As high as the capitals beside them, or a line with one would be drawn higher than its neighbours.
+            let tweak = FontTweak { scale: 0.86, ..FontTweak::default() };
+            let families =
+                vec![InsertFontFamily { family: request.family.clone(), priority: FontPriority::Lowest }];
+            FontInsert::new("noto-emoji", FontData::from_static(fonts::EMOJI).tweak(tweak), families)
+        })
+    }
+}
+
 /// Registers all families with the context.
 /// The system's fonts are not touched: the window puts its provider behind, pictures and tests have none.
 pub fn install_fonts(ctx: &Context) {
     ctx.set_fonts(definitions());
+    ctx.add_font_provider(Arc::new(Emoji));
 }
 
 #[cfg(test)]
@@ -90,6 +113,29 @@ mod tests {
                     );
                 }
             }
+        });
+    }
+
+    #[test]
+    fn emoji_are_drawn_and_read_only_when_one_is_met() {
+        with_fonts(|fonts| {
+            let is_read = |fonts: &mut egui::epaint::text::FontsView<'_>| {
+                let known = fonts.characters(&FontFamily::Proportional);
+                known.values().flatten().any(|name| name == "noto-emoji")
+            };
+            assert!(fonts.has_glyphs(&FontId::proportional(13.0), "Jonas 日本 Größe"));
+            assert!(!is_read(fonts));
+            for family in ["medium", "semibold", "display", "hand"] {
+                let font = FontId::new(13.0, FontFamily::Name(family.into()));
+                for emoji in ["🦀", "🎌", "👩", "🏽", "🥨", "☕", "⭐", "🫠", "🪄", "🚀", "🇯", "✈"]
+                {
+                    assert!(fonts.has_glyphs(&font, emoji), "{family}: {emoji}");
+                }
+            }
+            assert!(fonts.has_glyphs(&FontId::proportional(13.0), "🦀"));
+            assert!(is_read(fonts));
+            // Other writings are left to the system.
+            assert!(!fonts.has_glyphs(&FontId::proportional(13.0), "한"));
         });
     }
 

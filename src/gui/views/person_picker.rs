@@ -17,7 +17,7 @@ use eframe::egui::{self, Key, Modifiers, Sense, Vec2, WidgetInfo, vec2};
 use super::people::{PersonRow, portrait};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, text};
-use crate::gui::widgets::{Avatar, Button, TextField, paint_icon};
+use crate::gui::widgets::{Avatar, Button, TextField, note_change, paint_icon};
 use crate::index::Query;
 use crate::model::{Contact, Id};
 use crate::text::Locale;
@@ -112,7 +112,11 @@ impl PersonPicker {
                 }
             });
         });
-        before != self.chosen
+        let changed = before != self.chosen;
+        if changed {
+            note_change(ui.ctx(), ui.scope_id().with(("chosen", label)), !self.chosen.is_empty());
+        }
+        changed
     }
 
     fn chosen_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {

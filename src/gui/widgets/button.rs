@@ -170,20 +170,39 @@ impl<'a> Button<'a> {
         self.shown = Some(touch);
         self
     }
+
+    /// Width of everything but the words and the key, in points.
+    fn fixed(&self) -> f32 {
+        2.0 * self.size.padding()
+            + self.icon.map_or(0.0, |_| sizes::ICON + GAP)
+            + self.trailing.map_or(0.0, |_| 12.0 + GAP)
+    }
+
+    /// Returns how wide it will be without a key, in points: a bar decides by it what has to be folded.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let words = text::line(ui.painter(), self.label, self.kind(), Color32::PLACEHOLDER, f32::INFINITY);
+        (self.fixed() + words.size().x).max(self.min_width)
+    }
+
+    /// Light words on a dark fill look thinner, hence heavier ones.
+    fn kind(&self) -> TextKind {
+        if self.role == Role::Primary { TextKind::Strong } else { TextKind::Button }
+    }
 }
+
+/// Between the parts of a button.
+const GAP: f32 = 7.0;
 
 impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let p = Palette::of(ui);
         let (height, pad) = (self.size.height(), self.size.padding());
-        let (gap, icon) = (7.0, sizes::ICON);
-        let fixed =
-            2.0 * pad + self.icon.map_or(0.0, |_| icon + gap) + self.trailing.map_or(0.0, |_| 12.0 + gap);
+        let (gap, icon) = (GAP, sizes::ICON);
+        let fixed = self.fixed();
         let key = self.key.map(|k| text::line(ui.painter(), k, TextKind::Label, p.text3, f32::INFINITY));
         let key_width = key.as_ref().map_or(0.0, |k| k.size().x + 12.0 + gap);
         let limit = (ui.available_width() - fixed - key_width).max(40.0);
-        // Light words on a dark fill look thinner, hence heavier ones.
-        let kind = if self.role == Role::Primary { TextKind::Strong } else { TextKind::Button };
+        let kind = self.kind();
         let words = text::line(ui.painter(), self.label, kind, Color32::PLACEHOLDER, limit);
         let elided = words.elided;
         let content = fixed + key_width + words.size().x;

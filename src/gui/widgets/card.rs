@@ -196,7 +196,11 @@ impl<'a> CardFrame<'a> {
         }
         let portrait = self.portrait.filter(|_| scale > 0.9);
         let taken = portrait.map_or(0.0, |portrait| paint_portrait(&painter, card, portrait, p));
-        paint_badges(&painter, card, self.badges, taken, p);
+        // Under an upright card there is room at both sides for words that are wider than it.
+        let room = Rect::from_x_y_ranges(slot.x_range(), card.y_range()).union(card);
+        let right = card.right() + 4.0 - taken;
+        let right = if taken > 0.0 || scale < 0.9 { right } else { right.max(room.right()) };
+        paint_badges(&painter, card, (room.left(), right), self.badges, p);
         if let Some((words, action)) = self.missing.filter(|_| scale > 0.9) {
             result.action |= missing_mark(ui, &painter, card, words, action, &result.response);
         }
@@ -379,17 +383,35 @@ pub(in crate::gui) fn paint_portrait(
     2.0 * radius + 11.0
 }
 
-/// Paints the badges from the left; `taken` points at the right end are not theirs.
-fn paint_badges(painter: &Painter, card: Rect, badges: &[Badge<'_>], taken: f32, p: &Palette) {
-    let mut x = card.left() + 6.0;
+/// Width of a badge without words.
+const BADGE: f32 = 24.0;
+
+/// Paints the badges from the left end of the card to `right`, from `left` when they are wider. The first one has words
+/// before the second has any; what finds no room for words is its seal alone.
+fn paint_badges(painter: &Painter, card: Rect, (left, right): (f32, f32), badges: &[Badge<'_>], p: &Palette) {
     let y = card.bottom() - 1.0;
-    for badge in badges.iter().take(2) {
-        let room = card.right() + 4.0 - taken - x - 33.0;
-        if room < 16.0 {
+    let count = badges.len().min(2);
+    let wide = |badge: &Badge<'_>| {
+        text::line(painter, badge.label, TextKind::Label, p.text, f32::INFINITY).size().x + 32.0
+    };
+    let least = badges.first().map_or(0.0, wide) + count.saturating_sub(1) as f32 * (BADGE + 4.0);
+    let mut x = (card.left() + 6.0).min(right - least).max(left + 6.0).min(card.left() + 6.0);
+    for (at, badge) in badges.iter().take(2).enumerate() {
+        // What comes behind keeps room for its seal.
+        let others = (count - at - 1) as f32 * (BADGE + 4.0);
+        let room = right - x - others - 32.0;
+        let words = text::line(painter, badge.label, TextKind::Label, p.text, f32::INFINITY);
+        // A few letters and dots say less than the seal.
+        let line = if words.size().x <= room {
+            Some(words)
+        } else {
+            (room >= 44.0).then(|| text::line(painter, badge.label, TextKind::Label, p.text, room))
+        };
+        let width = line.as_ref().map_or(BADGE, |line| line.size().x + 32.0);
+        if x + width > right + 1.0 {
             break;
         }
-        let line = text::line(painter, badge.label, TextKind::Label, p.text, room);
-        let size = Vec2::new(line.size().x + 32.0, sizes::TAG);
+        let size = Vec2::new(width, sizes::TAG);
         let rect = Rect::from_min_size(pos2(x, y - size.y / 2.0), size);
         Elevation::Card.paint(painter, rect, 10, p.is_dark());
         painter.rect(rect, CornerRadius::same(10), p.raised, Stroke::new(1.0, p.line), StrokeKind::Inside);
@@ -399,7 +421,9 @@ fn paint_badges(painter: &Painter, card: Rect, badges: &[Badge<'_>], taken: f32,
         } else {
             paint_icon(painter, centre, badge.icon, Weight::Regular, 13.0, p.text2);
         }
-        paint_line(painter, x + 23.0, y, line);
+        if let Some(line) = line {
+            paint_line(painter, x + 23.0, y, line);
+        }
         x += size.x + 4.0;
     }
 }

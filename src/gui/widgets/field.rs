@@ -1,6 +1,6 @@
 //! Fields: text with its label above and its error below, search, and the user's own words in hand font.
 
-use super::{button::keycap, paint_icon};
+use super::{button::keycap, changes, paint_icon};
 use crate::gui::theme::{Palette, TextKind, Weight, font, icons, radius, sizes, stroke, text};
 use eframe::egui::{
     self, Color32, CornerRadius, Frame, Id, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextBuffer,
@@ -110,6 +110,7 @@ impl<'a> TextField<'a> {
             fill(ui, rect);
             let inner = rect.shrink2(Vec2::new(11.0, 0.0));
             let locked = fields_are_locked(ui);
+            let before = changes::before(ui, value);
             let mut as_it_is = value.as_str();
             let buffer: &mut dyn TextBuffer = if locked { &mut as_it_is } else { value };
             let mut edit = TextEdit::singleline(buffer)
@@ -126,6 +127,7 @@ impl<'a> TextField<'a> {
                 edit = edit.id(id);
             }
             let response = ui.put(inner, edit).accessible_name(self.label);
+            changes::after(ui, before, &response, value);
             outline(ui, rect, response.has_focus(), self.error.is_some());
             if let Some(error) = self.error.filter(|error| !error.is_empty()) {
                 let line = text::lines(ui.painter(), error, TextKind::Label, p.danger, width, 3);
@@ -212,8 +214,9 @@ impl<'a> SearchField<'a> {
             sizes::ICON,
             p.text2,
         );
-        let key = self.key.map(|k| text::line(ui.painter(), k, TextKind::Label, p.text3, 80.0));
         // A narrow field keeps its room for the text.
+        let key = self.key.filter(|_| rect.width() > 190.0);
+        let key = key.map(|k| text::line(ui.painter(), k, TextKind::Label, p.text3, 80.0));
         let has_help = self.help.is_some() && rect.width() > 240.0;
         let tail = if value.is_empty() {
             key.as_ref().map_or(8.0, |k| k.size().x + 26.0) + if has_help { 24.0 } else { 0.0 }
@@ -344,6 +347,7 @@ impl<'a> HandField<'a> {
             .fill(fill)
             .corner_radius(CornerRadius::same(radius::CONTROL))
             .inner_margin(Margin::symmetric(12, 8));
+        let before = changes::before(ui, value);
         let shown = frame.show(ui, |ui| {
             let mut as_it_is = value.as_str();
             let buffer: &mut dyn TextBuffer = if fields_are_locked(ui) { &mut as_it_is } else { value };
@@ -360,6 +364,7 @@ impl<'a> HandField<'a> {
             }
             ui.add(edit).accessible_name(self.name)
         });
+        changes::after(ui, before, &shown.inner, value);
         outline(ui, shown.response.rect, shown.inner.has_focus(), false);
         shown.inner
     }

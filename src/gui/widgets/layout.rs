@@ -35,6 +35,16 @@ pub fn list_frame(p: &Palette) -> Frame {
     Frame::new().fill(p.panel).stroke(Stroke::new(1.0, p.line)).corner_radius(radius::BOX).inner_margin(6)
 }
 
+/// Gives the keyboard to a control in the frame in which it comes into sight, so that Enter answers a question.
+pub fn focus_at_first(ui: &Ui, response: &Response) {
+    let place = response.id.with("was in sight");
+    let now = ui.ctx().cumulative_frame_nr();
+    let last = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(place, 0), now));
+    if last == 0 || last + 1 < now {
+        response.request_focus();
+    }
+}
+
 /// A tooltip in the text colour, with the key that does the same.
 pub fn tip(response: Response, words: &str, key: Option<&str>) -> Response {
     let p = Palette::pick(response.ctx.global_style().visuals.dark_mode);

@@ -66,6 +66,10 @@ impl Widget for NavRow<'_> {
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         response
             .widget_info(|| WidgetInfo::selected(egui::Role::Tab, ui.is_enabled(), self.active, self.label));
+        if let Some(count) = self.badge.or(self.count) {
+            // The figure beside the name is spoken after it.
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(count));
+        }
         if ui.is_rect_visible(rect) {
             let touch = Touch::of(&response, None);
             let painter = ui.painter();

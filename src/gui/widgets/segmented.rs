@@ -7,6 +7,21 @@ use eframe::egui::{
 };
 use std::sync::Arc;
 
+/// Returns how wide these labels will be side by side, in points.
+pub fn segmented_width(ui: &Ui, labels: &[&str]) -> f32 {
+    let wide = |label: &&str| {
+        let line =
+            text::line(ui.painter(), label, TextKind::Strong, eframe::egui::Color32::PLACEHOLDER, 160.0);
+        cell_width(line.size().x)
+    };
+    labels.iter().map(wide).sum::<f32>() + 4.0
+}
+
+/// Width of a part with so many points of words.
+fn cell_width(words: f32) -> f32 {
+    (words + 20.0).max(30.0)
+}
+
 /// Shows `labels` side by side with `selected` raised. A press changes `selected` and marks the response changed.
 /// `name` is spoken before the labels.
 pub fn segmented(ui: &mut Ui, name: &str, labels: &[&str], selected: &mut usize) -> Response {
@@ -45,7 +60,7 @@ fn parts(
     tips: bool,
 ) -> Response {
     let p = Palette::of(ui);
-    let cell = |w: f32| (w + 20.0).max(30.0);
+    let cell = cell_width;
     let width = lines.iter().map(|l| cell(l.size().x)).sum::<f32>() + 4.0;
     let (rect, mut response) = ui.allocate_exact_size(Vec2::new(width, sizes::BUTTON), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::RadioGroup, ui.is_enabled(), name));

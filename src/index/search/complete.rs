@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::operators::{DueWord, Named, Operator, State, Thing};
-use super::query::{Problem, ProblemKind, Query, Raw, recent_periods};
+use super::query::{Part, Problem, ProblemKind, Query, Raw, Term, recent_periods};
 use crate::model::{Book, Record};
 use crate::text::fold::fold;
 use crate::text::{Locale, Texts};
@@ -36,7 +36,8 @@ pub enum CompletionKind {
     Value(Operator, Option<usize>),
 }
 
-/// The values that stand in a book, each with how many records have it, the most frequent first.
+/// The values that stand in a book, each with how many records have it, without people who were let go; the most frequent
+/// first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Values {
     of: Vec<(Operator, Vec<Value>)>,
@@ -53,22 +54,27 @@ impl Values {
     /// Gathers the circles, tags, cities, events, organizations, titles, expertises and needs of a book.
     pub fn of(book: &Book) -> Self {
         let mut counts: FxHashMap<(Operator, &str), usize> = FxHashMap::default();
-        let mut count = |operator: Operator, text| *counts.entry((operator, text)).or_insert(0) += 1;
+        let mut count =
+            |operator: Operator, text, people: usize| *counts.entry((operator, text)).or_insert(0) += people;
         let mut circles = FxHashMap::default();
         let mut organizations = FxHashMap::default();
         let mut events = FxHashMap::default();
         for contact in book.contacts.values() {
+            // Whoever was let go is found, but not shown among the others, and not counted by the rail either.
+            let one = usize::from(contact.archived.is_none());
             for circle in &contact.circles {
-                *circles.entry(*circle).or_insert(0) += 1;
+                *circles.entry(*circle).or_insert(0) += one;
             }
             for affiliation in &contact.affiliations {
-                *organizations.entry(affiliation.organization).or_insert(0) += 1;
-                count(Operator::Title, affiliation.title.trim());
+                *organizations.entry(affiliation.organization).or_insert(0) += one;
+                count(Operator::Title, affiliation.title.trim(), one);
             }
-            contact.tags.iter().for_each(|tag| count(Operator::Tag, tag.trim()));
-            contact.addresses.iter().for_each(|address| count(Operator::City, address.city.trim()));
-            contact.expertise.iter().for_each(|expertise| count(Operator::Expertise, expertise.what.trim()));
-            contact.needs.iter().for_each(|need| count(Operator::Needs, need.what.trim()));
+            contact.tags.iter().for_each(|tag| count(Operator::Tag, tag.trim(), one));
+            contact.addresses.iter().for_each(|address| count(Operator::City, address.city.trim(), one));
+            for expertise in &contact.expertise {
+                count(Operator::Expertise, expertise.what.trim(), one);
+            }
+            contact.needs.iter().for_each(|need| count(Operator::Needs, need.what.trim(), one));
         }
         for card in book.cards.values() {
             card.event.iter().for_each(|event| *events.entry(*event).or_insert(0) += 1);
@@ -107,6 +113,23 @@ impl Values {
             }
         }
         values
+    }
+
+    /// Returns the fields of a query, as they are called in a language, whose value is nowhere in the book, with that
+    /// value: a circle that does not exist, a city where nobody lives.
+    pub fn missing<'a>(&self, query: &'a Query, locale: Locale) -> Vec<(&'static str, &'a str)> {
+        let whole =
+            [Operator::Circle, Operator::Tag, Operator::City, Operator::Event, Operator::Organization];
+        let part = |part: &'a Part| match &part.term {
+            Term::Text { operator: Some(operator), text, .. } if whole.contains(operator) => {
+                let words = fold(text);
+                let fits = |value: &Value| words.split(' ').all(|word| value.folded.contains(word));
+                let is_there = self.get(*operator).iter().any(fits);
+                (!is_there).then_some((operator.name(locale), text.as_str()))
+            }
+            Term::Text { .. } | Term::Condition(_) => None,
+        };
+        query.parts().iter().filter_map(part).collect()
     }
 
     fn get(&self, operator: Operator) -> &[Value] {

@@ -29,7 +29,7 @@ pub enum PictureError {
 
 fn options() -> usvg::Options<'static> {
     let mut database = usvg::fontdb::Database::new();
-    for data in fonts::LETTERS {
+    for data in fonts::LETTERS.into_iter().chain([fonts::EMOJI]) {
         database.load_font_source(usvg::fontdb::Source::Binary(Arc::new(data)));
     }
     usvg::Options {

@@ -12,11 +12,14 @@ use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::settings::{CalendarLayout, Settings};
 use crate::gui::sheets::day_field::DayField;
-use crate::gui::theme::{Palette, TextKind, icons, space, text};
-use crate::gui::widgets::{Button, ButtonRole, Chip, IconButton, Kind, segmented};
+use crate::gui::theme::{Palette, TextKind, icons, sizes, space, text};
+use crate::gui::widgets::{Button, ButtonRole, Chip, IconButton, Kind, segmented, segmented_width};
 
 use super::grid::first_of_month;
 use super::items::Filter;
+
+/// The search keeps so much room before the button for something new becomes a glyph.
+const SEARCH: f32 = 190.0;
 
 /// The way to another day, while it is open.
 pub struct GoTo {
@@ -84,7 +87,10 @@ impl CalendarView {
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let add = Button::primary(texts.calendar_add()).icon(icons::PLUS);
-                if ctx.compact {
+                let labels = [texts.calendar_month(), texts.calendar_week(), texts.calendar_list()];
+                let rest = segmented_width(ui, &labels) + sizes::BUTTON + 4.0 * ui.spacing().item_spacing.x;
+                // Long words for the button would leave the search no room.
+                if ctx.compact || ui.available_width() - rest - add.width(ui) < SEARCH {
                     let add = IconButton::new(icons::PLUS, texts.calendar_add()).role(ButtonRole::Primary);
                     if ctx.add_writing(ui, add.key("N")).clicked() {
                         agenda::open_new(ctx, self.day(ctx));
@@ -99,7 +105,6 @@ impl CalendarView {
                 }
                 let old = ctx.settings.calendar;
                 let mut choice = CalendarLayout::ALL.iter().position(|one| *one == old).unwrap_or(0);
-                let labels = [texts.calendar_month(), texts.calendar_week(), texts.calendar_list()];
                 if segmented(ui, texts.calendar_layout(), &labels, &mut choice).changed() {
                     let calendar = CalendarLayout::ALL[choice];
                     ctx.ask(Command::Settings(Settings { calendar, ..ctx.settings.clone() }));

@@ -1,9 +1,10 @@
-//! The lane of what is overdue: pills that can be dragged onto a day, and one button for all of them.
+//! The lane of what is overdue: pills that can be dragged onto a day, those that find no room in a list, and one button
+//! for all of them.
 
 use chrono::NaiveDate;
 use eframe::egui::{
-    self, Align, CornerRadius, Id, Layout, Margin, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    self, Align, CornerRadius, Id, Layout, Margin, Popup, PopupCloseBehavior, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::edit::Edit;
@@ -19,8 +20,11 @@ use super::drag::{Drag, paint_source};
 use super::items::{self, Filter, Thing};
 use super::month::{fill_of, keep_keys, ring};
 
-/// Most pills in the lane.
+/// Most pills in the list of those that the lane has no room for.
 const MOST: usize = 100;
+
+/// Width of that list.
+const REST: f32 = 300.0;
 
 /// One late follow-up with its words.
 #[derive(Debug, Clone)]
@@ -97,32 +101,93 @@ pub fn overdue_ui(
                     ui.label(text::rich(ctx.texts.calendar_drag_hint(), TextKind::Small, p.text2));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    // A bar would lie across the pills; what is cut off at the edge says that there is more.
-                    let bar = egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
-                    let area = ScrollArea::horizontal().id_salt("overdue").scroll_bar_visibility(bar);
-                    area.show(ui, |ui| {
-                        crate::gui::panes::follow_focus(ui);
-                        ui.horizontal(|ui| {
-                            for entry in &late[..late.len().min(MOST)] {
-                                let (drag, focus) = late_ui(ctx, ui, entry, drag);
-                                begun = drag.or(begun.take());
-                                focused = focus.or(focused);
-                            }
-                            // Nobody scrolls through thousands; the plan takes all of them.
-                            let more = late.len().saturating_sub(MOST);
-                            if more > 0 {
-                                let words = ctx.texts.calendar_more(more as i64);
-                                if ctx.add_writing(ui, Button::ghost(&words).small()).clicked() {
-                                    ctx.open(Sheet::Spread(SpreadOf::Overdue));
-                                }
-                            }
-                        });
+                    let (shown, rest) = late.split_at(whole(ctx, ui, late));
+                    for entry in shown {
+                        let (drag, focus) = late_ui(ctx, ui, entry, drag);
+                        begun = drag.or(begun.take());
+                        focused = focus.or(focused);
+                    }
+                    if rest.is_empty() {
+                        return;
+                    }
+                    let more = ui.add(rest_button(&ctx.texts.calendar_more(rest.len() as i64)));
+                    let menu = Popup::menu(&more).width(REST).gap(4.0);
+                    menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+                        let (drag, focus) = rest_ui(ctx, ui, rest, drag);
+                        if drag.is_some() {
+                            // It would lie over the days.
+                            ui.close();
+                        }
+                        begun = drag.or(begun.take());
+                        focused = focus.or(focused);
                     });
                 });
             });
         });
     });
     (begun, focused)
+}
+
+/// Returns how many of the pills find room as a whole, with the button that shows the others.
+fn whole(ctx: &ViewCtx<'_>, ui: &Ui, late: &[Late]) -> usize {
+    let gap = ui.spacing().item_spacing.x;
+    let room = ui.available_width();
+    let more = || rest_button(&ctx.texts.calendar_more(late.len() as i64)).width(ui) + gap;
+    let (mut end, mut before) = (0.0, 0);
+    for (at, one) in late.iter().enumerate() {
+        end += pill_size(ui, one).x + if at > 0 { gap } else { 0.0 };
+        if end > room {
+            return before;
+        }
+        if end + more() <= room {
+            before = at + 1;
+        }
+    }
+    late.len()
+}
+
+/// Shows those for which the lane has no room.
+fn rest_button(words: &str) -> Button<'_> {
+    Button::ghost(words).small().trailing(icons::CARET_DOWN)
+}
+
+/// Those for which the lane has no room, below each other.
+fn rest_ui(
+    ctx: &mut ViewCtx<'_>,
+    ui: &mut Ui,
+    rest: &[Late],
+    drag: Option<&Drag>,
+) -> (Option<Drag>, Option<(Thing, NaiveDate)>) {
+    let (mut begun, mut focused) = (None, None);
+    ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
+        crate::gui::panes::follow_focus(ui);
+        ui.set_min_width(REST - 16.0);
+        ui.spacing_mut().item_spacing.y = space::XS;
+        for entry in rest.iter().take(MOST) {
+            let (drag, focus) = late_ui(ctx, ui, entry, drag);
+            begun = drag.or(begun.take());
+            focused = focus.or(focused);
+        }
+        // Nobody scrolls through thousands; the plan takes all of them.
+        let more = rest.len().saturating_sub(MOST);
+        if more > 0 {
+            let words = ctx.texts.calendar_more(more as i64);
+            if ctx.add_writing(ui, Button::ghost(&words).small()).clicked() {
+                ctx.open(Sheet::Spread(SpreadOf::Overdue));
+                ui.close();
+            }
+        }
+    });
+    (begun, focused)
+}
+
+/// How large a pill is, in points.
+fn pill_size(ui: &Ui, late: &Late) -> egui::Vec2 {
+    let wide = |words: &str, kind, most| {
+        text::line(ui.painter(), words, kind, egui::Color32::PLACEHOLDER, most).size().x
+    };
+    let words = wide(&late.name, TextKind::Strong, 170.0) + 7.0 + wide(&late.late, TextKind::Small, 80.0);
+    vec2(32.0 + words + 12.0, 28.0)
 }
 
 fn late_ui(
@@ -135,8 +200,7 @@ fn late_ui(
     let thing = late.thing;
     let name = text::line(ui.painter(), &late.name, TextKind::Strong, p.text, 170.0);
     let days = text::line(ui.painter(), &late.late, TextKind::Small, p.danger, 80.0);
-    let size = vec2(32.0 + name.size().x + 7.0 + days.size().x + 12.0, 28.0);
-    let (_, rect) = ui.allocate_space(size);
+    let (_, rect) = ui.allocate_space(pill_size(ui, late));
     if !ui.is_rect_visible(rect) {
         return (None, None);
     }

@@ -7,7 +7,7 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::settings::GalleryLayout;
 use crate::gui::theme::{icons, sizes, space};
 use crate::gui::widgets::{
-    Button, ButtonRole, IconButton, MenuItem, menu_separator, segmented, segmented_icons,
+    Button, ButtonRole, IconButton, MenuItem, menu_separator, segmented, segmented_icons, segmented_width,
 };
 use crate::index::{CardSort, GroupBy};
 use crate::text::Texts;
@@ -18,6 +18,12 @@ use super::{CardsView, EDGE};
 /// Width of the menus of the bar.
 const MENU: f32 = 232.0;
 
+/// Width of the two glyphs for cards and table.
+const LAYOUTS: f32 = 82.0;
+
+/// The search keeps so much room before words become glyphs.
+const SEARCH: f32 = 220.0;
+
 impl CardsView {
     pub(super) fn bar_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
         let frame = egui::Frame::new().inner_margin(egui::Margin {
@@ -27,7 +33,8 @@ impl CardsView {
             bottom: 0,
         });
         frame.show(ui, |ui| {
-            let narrow = ctx.compact || ui.available_width() < 760.0;
+            let fold = if ctx.compact { Fold::All } else { Fold::of(ctx, ui, &self.query) };
+            let narrow = fold == Fold::All;
             ui.allocate_ui_with_layout(
                 vec2(ui.available_width(), sizes::FIELD),
                 Layout::right_to_left(Align::Center),
@@ -39,8 +46,8 @@ impl CardsView {
                         layout_ui(ctx, ui);
                     }
                     self.size_ui(ctx, ui, narrow);
-                    self.sort_menu(ctx, ui, narrow);
-                    self.group_menu(ctx, ui, narrow);
+                    self.sort_menu(ctx, ui, fold >= Fold::Order);
+                    self.group_menu(ctx, ui, fold);
                     ui.add_space(if narrow { 0.0 } else { space::S });
                     let width = ui.available_width().clamp(120.0, 420.0);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -54,13 +61,13 @@ impl CardsView {
         });
     }
 
-    fn group_menu(&self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, narrow: bool) {
+    fn group_menu(&self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, fold: Fold) {
         let texts = ctx.texts;
         let label = texts.cards_group_by(group_name(texts, self.query.group_by));
-        let response = if narrow {
+        let response = if fold >= Fold::Order {
             ui.add(IconButton::new(icons::ROWS, &label).role(ButtonRole::Default))
         } else {
-            ui.add(Button::new(&label).icon(icons::ROWS).trailing(icons::CARET_DOWN))
+            ui.add(group_button(&label))
         };
         Popup::menu(&response).width(MENU).gap(4.0).show(|ui| {
             for by in GroupBy::ALL {
@@ -80,7 +87,7 @@ impl CardsView {
             let name = format!("{}: {label}", texts.cards_sort());
             ui.add(IconButton::new(icons::SORT_ASCENDING, &name).role(ButtonRole::Default))
         } else {
-            ui.add(Button::new(label).icon(icons::SORT_ASCENDING).trailing(icons::CARET_DOWN))
+            ui.add(sort_button(label))
         };
         Popup::menu(&response).width(MENU).gap(4.0).show(|ui| {
             for sort in CardSort::MENU {
@@ -149,6 +156,48 @@ impl CardsView {
     }
 }
 
+/// How much of the bar is glyphs, so that the search keeps its room: words are longer in some languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fold {
+    /// Nothing.
+    Nothing,
+    /// Groups and order.
+    Order,
+    /// The layouts and sizes too.
+    All,
+}
+
+impl Fold {
+    fn of(ctx: &ViewCtx<'_>, ui: &egui::Ui, query: &crate::index::GalleryQuery) -> Self {
+        let texts = ctx.texts;
+        let sizes = [texts.cards_size_small(), texts.cards_size_medium(), texts.cards_size_large()];
+        let fixed =
+            add_button(texts).width(ui) + segmented_width(ui, &sizes) + LAYOUTS + 5.0 * 10.0 + space::S;
+        let group = group_button(&texts.cards_group_by(group_name(texts, query.group_by))).width(ui);
+        let sort = sort_button(sort_name(texts, query.sort)).width(ui);
+        let room = ui.available_width() - fixed;
+        if room - group - sort >= SEARCH {
+            Self::Nothing
+        } else if room - 2.0 * sizes::BUTTON >= SEARCH {
+            Self::Order
+        } else {
+            Self::All
+        }
+    }
+}
+
+fn add_button(texts: &Texts) -> Button<'_> {
+    Button::primary(texts.cards_add()).icon(icons::PLUS)
+}
+
+const fn group_button(label: &str) -> Button<'_> {
+    Button::new(label).icon(icons::ROWS).trailing(icons::CARET_DOWN)
+}
+
+const fn sort_button(label: &str) -> Button<'_> {
+    Button::new(label).icon(icons::SORT_ASCENDING).trailing(icons::CARET_DOWN)
+}
+
 /// Cards or a table: kept between starts.
 fn layout_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
     let texts = ctx.texts;
@@ -166,7 +215,7 @@ fn layout_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
 /// Files, a pasted picture, or by hand.
 fn add_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
     let texts = ctx.texts;
-    let response = ctx.add_writing(ui, Button::primary(texts.cards_add()).icon(icons::PLUS));
+    let response = ctx.add_writing(ui, add_button(texts));
     Popup::menu(&response).width(MENU).gap(4.0).show(|ui| {
         for (action, icon) in [
             (Action::AddCards, icons::UPLOAD_SIMPLE),

@@ -2,12 +2,13 @@
 
 use crate::gui::ctx::ViewCtx;
 use crate::gui::settings::TableColumn;
-use crate::gui::views::people::tidy;
+use crate::gui::views::people::{initials_of, tidy};
 use crate::gui::views::words::seal_of;
 use crate::gui::widgets::Kind;
 use crate::index::{Tile, Warmth, WarmthBand, city_of, last_contact_on};
 
 use super::facts::warmth_word;
+use crate::model::{Attachment, Id};
 
 /// How many dots of circles a cell has.
 const DOTS: usize = 4;
@@ -31,6 +32,10 @@ pub(super) enum Cell {
 #[derive(Debug, Default)]
 pub(super) struct RowFacts {
     pub name: String,
+    /// The letters that stand for a face; absent in the pile.
+    pub initials: Option<String>,
+    /// The photograph.
+    pub portrait: Option<Id<Attachment>>,
     /// Everything that the row says, for screen readers.
     pub spoken: String,
     cells: [Cell; 1 + TableColumn::ALL.len()],
@@ -94,6 +99,8 @@ impl RowFacts {
             if name.is_empty() {
                 texts.common_without_name().clone_into(&mut name);
             }
+            facts.initials = Some(initials_of(contact));
+            facts.portrait = contact.portrait;
             facts.look_up(ctx, contact);
         } else {
             texts.cards_without_name().clone_into(&mut name);

@@ -19,7 +19,7 @@ use crate::text::Locale;
 
 use super::CardsView;
 use super::facts::warmth_word;
-use super::table::{BAR, MARK, PAD, TRIANGLE, column_name, head_cell};
+use super::table::{BAR, FACE, MARK, PAD, TRIANGLE, column_name, head_cell};
 
 /// Room at the right end of the head for the menu of columns.
 const MENU: f32 = 34.0;
@@ -126,6 +126,7 @@ impl CardsView {
             let all = std::iter::once(None).chain(chosen.iter().copied().map(Some)).map(|what| {
                 let (usual, part) = room_of(what);
                 let lead = if what.is_none() { MARK } else { PAD };
+                let usual = if what.is_none() { usual + FACE } else { usual };
                 let mut least = lead + wide(column_name(ctx.texts, what), TextKind::Strong) + TRIANGLE + 2.0;
                 if what == Some(TableColumn::Warmth) {
                     let words =

@@ -10,9 +10,10 @@ use eframe::egui::{
 
 use crate::gui::ctx::ViewCtx;
 use crate::gui::settings::TableColumn;
-use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, text};
+use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, scan_tint, text};
+use crate::gui::views::people::portrait;
 use crate::gui::widgets::{
-    ButtonSize, IconButton, MenuItem, dashed_rect, menu_separator, paint_icon, paint_seal,
+    ButtonSize, IconButton, MenuItem, dashed_rect, menu_separator, paint_icon, paint_photo, paint_seal,
 };
 use crate::index::{CardSort, GroupTitle, Tile};
 use crate::text::Texts;
@@ -29,6 +30,9 @@ pub(super) const HEAD: f32 = 34.0;
 /// Space at both sides of a cell, and room for the mark before the name.
 pub(super) const PAD: f32 = 10.0;
 pub(super) const MARK: f32 = 26.0;
+
+/// Room for the face before the name.
+pub(super) const FACE: f32 = 34.0;
 
 /// Room for the arrow beside the heading by which the table is sorted.
 pub(super) const TRIANGLE: f32 = 18.0;
@@ -113,13 +117,21 @@ impl CardsView {
             painter.multiply_opacity(0.55);
         }
         for column in &table.columns {
-            let lead = if column.what.is_none() { MARK } else { PAD };
+            let lead = if column.what.is_none() { MARK + FACE } else { PAD };
             let cell = Rect::from_min_max(
                 pos2(rect.left() + column.x + lead, rect.top()),
                 pos2(rect.left() + column.x + column.width - PAD / 2.0, rect.bottom()),
             );
             cell_ui(ui, &painter, cell, facts.cell(column.what));
         }
+        let face = portrait(ctx, ui, facts.portrait);
+        face_ui(
+            &painter,
+            pos2(rect.left() + MARK + 12.0, rect.center().y),
+            facts.initials.as_deref(),
+            face,
+            p,
+        );
         self.answer(ctx, ui, gallery, &response, tile, &facts.name);
         response.context_menu(|ui| self.tile_menu(ctx, ui, gallery, tile));
     }
@@ -225,6 +237,28 @@ fn columns_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
             ui.close();
         }
     }
+}
+
+/// The face before the name, or its letters. It says nothing to a screen reader that the name does not.
+fn face_ui(
+    painter: &egui::Painter,
+    centre: egui::Pos2,
+    initials: Option<&str>,
+    face: Option<(egui::TextureId, f32)>,
+    p: &Palette,
+) {
+    let place = Rect::from_center_size(centre, egui::Vec2::splat(24.0));
+    painter.circle_filled(centre, 12.0, p.sunk);
+    if let Some((texture, aspect)) = face {
+        paint_photo(painter, place, texture, aspect, scan_tint(p.is_dark()));
+    } else if let Some(initials) = initials {
+        let line = text::line(painter, initials, TextKind::Label, p.text2, 22.0);
+        painter.galley(centre - line.size() / 2.0, line, p.text2);
+    } else {
+        // A card of the pile.
+        paint_icon(painter, centre, icons::CARDS_THREE, Weight::Regular, 13.0, p.text3);
+    }
+    painter.circle_stroke(centre, 12.0, Stroke::new(1.0, p.line));
 }
 
 /// The sign before the name: ticked, or an empty ring under the pointer.

@@ -20,6 +20,9 @@ use super::{CardsView, EDGE, Gallery};
 /// One press of Ctrl+Plus.
 const STEP: f32 = 1.12;
 
+/// Part of what egui makes of the wheel: one notch is to be one step of the three sizes or less, not two.
+const WHEEL: f32 = 0.5;
+
 /// Seconds after the last step after which the size is kept.
 const RESTS_AFTER: f64 = 0.4;
 
@@ -76,7 +79,11 @@ impl CardsView {
             return;
         }
         let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| view.contains(*at));
-        let mut factor = if pointer.is_some() { ui.input(|input| input.zoom_delta()) } else { 1.0 };
+        // Two fingers say themselves how far.
+        let wheel = ui.input(|input| input.modifiers.command || input.modifiers.ctrl);
+        let part = if wheel { WHEEL } else { 1.0 };
+        let mut factor =
+            if pointer.is_some() { ui.input(|input| input.zoom_delta()).powf(part) } else { 1.0 };
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
         // Both, because Plus is Shift and Equals on many keyboards.
         if pressed(Key::Plus) || pressed(Key::Equals) {

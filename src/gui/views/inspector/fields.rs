@@ -15,7 +15,7 @@ use crate::gui::widgets::{ButtonSize, IconButton, fields_are_locked, paint_icon}
 use crate::model::Address;
 use crate::text::Texts;
 
-/// A one-line field that looks like text until the pointer or the keyboard is on it. The label is
+/// A one-line field that looks like text on a line until the pointer or the keyboard is on it. The label is
 /// painted above when `label_above`; it is spoken in any case.
 pub struct Quiet<'a> {
     label: &'a str,
@@ -122,6 +122,13 @@ impl<'a> Quiet<'a> {
             } else {
                 (egui::Color32::TRANSPARENT, Stroke::NONE)
             };
+            let at_rest = !response.has_focus() && self.error.is_none() && !response.hovered();
+            if at_rest {
+                // Where something may be written is seen without the pointer; an empty field more than a full one.
+                let ink = if value.is_empty() && ui.is_enabled() { p.line_strong } else { p.line };
+                let y = rect.bottom() - 0.5;
+                ui.painter().hline(rect.left()..=rect.right(), y, Stroke::new(1.0, ink));
+            }
             ui.painter().set(
                 behind,
                 egui::Shape::Rect(egui::epaint::RectShape::new(

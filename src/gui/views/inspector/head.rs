@@ -521,7 +521,7 @@ fn action_button(ui: &mut egui::Ui, icon: &str, label: &str, width: f32) -> egui
         painter.rect_stroke(button.expand(2.0), 10, Stroke::new(2.0, p.ai), StrokeKind::Outside);
     }
     painter.text(button.center(), Align2::CENTER_CENTER, icon, Weight::Regular.font(16.0), p.text);
-    let line = text::line(painter, label, TextKind::Label, p.text2, width + 5.0);
+    let line = text::line(painter, label, TextKind::Label, p.text2, width + 11.0);
     painter.galley(pos2(rect.center().x - line.size().x / 2.0, rect.bottom() - 14.0), line, p.text2);
     response
 }

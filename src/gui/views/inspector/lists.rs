@@ -63,10 +63,10 @@ impl List {
         }
     }
 
-    fn hint(self) -> &'static str {
+    fn hint(self, texts: &Texts) -> &str {
         match self {
-            Self::Emails => "name@example.com",
-            Self::Links => "example.com",
+            Self::Emails => texts.inspector_mail_hint(),
+            Self::Links => texts.inspector_link_hint(),
             Self::Phones | Self::Custom => "",
         }
     }
@@ -233,7 +233,7 @@ impl Inspector {
             let facts = line.lend(list.format(), title, texts);
             let name = facts.as_ref().map_or(title, |facts| facts.name.as_str());
             let error = facts.as_ref().and_then(|facts| facts.problem.as_deref());
-            let field = Quiet::new(name).no_label().hint(list.hint()).error(error).tail(TOOLS);
+            let field = Quiet::new(name).no_label().hint(list.hint(texts)).error(error).tail(TOOLS);
             let response = field.show(ui, &mut line.value);
             changed |= response.changed();
             *moved = moved.or(Move::by_keys(ui, &response, at));

@@ -124,7 +124,8 @@ impl Inspector {
             texts.inspector_order_given(),
         ];
         let mut order = orders.iter().position(|order| *order == self.draft.name.order).unwrap_or(0);
-        ui.add_space(2.0);
+        ui.add_space(4.0);
+        ui.label(text::rich(texts.inspector_order(), TextKind::Label, p.text3));
         if segmented(ui, texts.inspector_order(), &labels, &mut order).changed() {
             self.draft.name.order = orders[order];
             changed = true;
@@ -167,7 +168,10 @@ impl Inspector {
     ) -> bool {
         let texts = ctx.texts;
         let choices = part.choices(contact.language());
-        let hint = if part == Part::Honorific { choices.first().copied().unwrap_or_default() } else { "" };
+        let example = choices.first().filter(|_| part == Part::Honorific);
+        let is_empty = part.value(&mut self.draft.name).is_empty();
+        let hint = example.filter(|_| is_empty).map(|value| texts.inspector_for_example(value));
+        let hint = hint.as_deref().unwrap_or_default();
         let quiet = Quiet::new(part.label(texts)).hint(hint).error(error).copy(texts.common_copy());
         if choices.is_empty() {
             let response = quiet.show(ui, part.value(&mut self.draft.name));

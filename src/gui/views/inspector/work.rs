@@ -478,7 +478,8 @@ impl Inspector {
                         }
                     } else {
                         let quiet =
-                            Quiet::new(texts.inspector_company_website()).hint("example.com").error(problem);
+                            Quiet::new(texts.inspector_company_website()).hint(texts.inspector_link_hint());
+                        let quiet = quiet.error(problem);
                         if one(self, ui, 5, quiet, &mut about.website)
                             && fields::problem(Format::Link, &about.website, texts).is_none()
                         {

@@ -1,0 +1,76 @@
+//! Web, mail, phone and map addresses that leave the window, and what is said when nothing takes them.
+//!
+//! Must not know how the system opens them ([`super::platform`]). Start reading at [`App::open_link`].
+
+use super::app::App;
+use super::platform::is_safe_link;
+
+impl App {
+    /// Hands an address to the system.
+    pub(super) fn open_link(&mut self, address: &str) {
+        // Checked and opened is the same text.
+        let address = address.trim();
+        if !is_safe_link(address) {
+            let words = self.texts.app_link_not_opened(address, self.texts.app_link_unknown());
+            self.toasts.problem_with(words, address.to_owned());
+        } else if let Err(reason) = self.platform.open_link(address, &self.jobs) {
+            self.link_failed(address, &reason);
+        }
+    }
+
+    /// Nothing on this machine opened the address: the user can at least copy it. `reason` is the system's, or empty.
+    pub(super) fn link_failed(&mut self, address: &str, reason: &str) {
+        let plain = plain_address(address);
+        let texts = &self.texts;
+        let reason = if reason.is_empty() { texts.app_link_no_program() } else { reason };
+        self.toasts.problem_with(texts.app_link_not_opened(&plain, reason), plain);
+    }
+}
+
+/// Returns what a person would copy: the mail address, the number, the place, else the whole address.
+fn plain_address(address: &str) -> String {
+    let lower = address.to_ascii_lowercase();
+    let part = if lower.starts_with("mailto:") {
+        address["mailto:".len()..].split('?').next().unwrap_or_default()
+    } else if lower.starts_with("tel:") {
+        &address["tel:".len()..]
+    } else if let Some((_, place)) = address.split_once("?q=").filter(|_| lower.starts_with("geo:")) {
+        place
+    } else {
+        return address.to_owned();
+    };
+    decoded(part)
+}
+
+/// Undoes percent-encoding; what is not UTF-8 afterwards stays as it is.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let code = match tail {
+            [high, low, ..] if *first == b'%' => {
+                let digits = [*high, *low].map(|digit| char::from(digit).to_digit(16));
+                if let [Some(high), Some(low)] = digits { u8::try_from(high * 16 + low).ok() } else { None }
+            }
+            _ => None,
+        };
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_address;
+
+    #[test]
+    fn what_is_copied_is_what_a_person_would_type() {
+        assert_eq!(plain_address("mailto:a.b%2Bc@example.com?subject=Hallo&body=x"), "a.b+c@example.com");
+        assert_eq!(plain_address("tel:+49301234"), "+49301234");
+        assert_eq!(plain_address("geo:0,0?q=Jena%20%26%20more%2C%20%E4%BA%AC%E9%83%BD"), "Jena & more, 京都");
+        assert_eq!(plain_address("https://example.com/?q=a%20b"), "https://example.com/?q=a%20b");
+        assert_eq!(plain_address("mailto:100%@example.com"), "100%@example.com");
+        assert_eq!(plain_address("mailto:%ff@example.com"), "%ff@example.com");
+    }
+}
