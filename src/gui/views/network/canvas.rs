@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, epaint::RectShape, pos2, vec2,
+    self, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
+    epaint::RectShape, pos2, vec2,
 };
 
 use crate::gui::ctx::ViewCtx;
@@ -20,7 +21,10 @@ use super::hulls::Hull;
 use super::lines::Hidden;
 use super::model::ModelKey;
 use super::pointer::Pointer;
-use super::scene::{AROUND, Layer, Lit, NAME_WIDTH, Scene, Sizes, Spot};
+use super::scene::{AROUND, BLOCKED, Layer, Lit, NAME_WIDTH, Scene, Sizes, Spot};
+
+/// Smaller letters cannot be read.
+const SMALLEST_INITIALS: f32 = 7.0;
 
 /// On what a scene rests.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +43,7 @@ struct Key {
     way: u64,
     selected: Option<NodeId>,
     hulls: u64,
+    blocked: [Rect; BLOCKED],
 }
 
 /// Why something stands out.
@@ -89,13 +94,16 @@ impl Painted {
             way: scene.path.iter().fold(0, |sum, node| sum * 31 + u64::from(*node) + 1),
             selected: scene.selected,
             hulls: hulls_made,
+            blocked: scene.blocked,
         };
         let sizes_of = (scene.model.key, scene.pixels_per_point);
         if self.sizes_of != Some(sizes_of) {
             self.sizes_of = Some(sizes_of);
             self.sizes.reset(scene.model.nodes.len());
         }
-        if self.key != Some(key) && !self.shifted(key) {
+        // When the paper lies still again, names get room again and what was too far off is drawn.
+        let rests = self.key == Some(key) && self.moved != egui::Vec2::ZERO;
+        if rests || (self.key != Some(key) && !self.shifted(key)) {
             self.key = Some(key);
             self.moved = egui::Vec2::ZERO;
             self.spots = scene.spots();
@@ -127,6 +135,11 @@ impl Painted {
         }
         self.key = Some(key);
         true
+    }
+
+    /// Whether what is drawn was only moved, and is to be drawn anew when it lies still.
+    pub(super) fn is_moved(&self) -> bool {
+        self.moved != egui::Vec2::ZERO
     }
 
     /// How many lines are drawn, and how many there are to draw.
@@ -230,22 +243,13 @@ impl Painted {
     ) {
         let p = scene.palette;
         painter.add(Shape::Mesh(Arc::clone(&layer.mesh)));
-        let mut initials_font = font(TextKind::Strong);
         for (node, at, size) in layer.initials.iter().filter(|_| with_texts) {
-            initials_font.size = *size;
             let ink = if *node == 0 { p.on_ai } else { p.text };
             let words = &scene.model.nodes[*node as usize].initials;
-            let mut galley = painter.layout_no_wrap(words.clone(), initials_font.clone(), ink);
             let room = self.spots[*node as usize].half.x * 2.0 - 3.0;
-            if galley.size().x > room {
-                // Two wide letters: smaller ones, and none when they could not be read.
-                initials_font.size = (*size * room / galley.size().x).floor();
-                if initials_font.size < 7.0 {
-                    continue;
-                }
-                galley = painter.layout_no_wrap(words.clone(), initials_font.clone(), ink);
+            if let Some(galley) = initials(painter, words, *size, room, ink) {
+                painter.galley(*at - galley.size() / 2.0, galley, ink);
             }
-            painter.galley(*at - galley.size() / 2.0, galley, ink);
         }
         for (node, at, radius) in &layer.portraits {
             let picture = scene.model.nodes[*node as usize].portrait.and_then(|id| scene.book.get(id));
@@ -269,7 +273,9 @@ impl Painted {
             painter.circle_filled(pos2(at.x + 4.0, y), 3.5, p.circle(usize::from(group.colour)).0);
             painter.galley(pos2(at.x + 13.0, at.y + 2.0), line, p.text2);
         }
-        for label in &layer.labels {
+        let trail = scene.blocked[0];
+        // One that was moved below the trail comes out again when the paper lies still.
+        for label in layer.labels.iter().filter(|label| !trail.intersects(label.rect)) {
             let node = &scene.model.nodes[label.node as usize];
             let kind = if label.strong { TextKind::Strong } else { TextKind::Label };
             painter.rect_filled(label.rect, CornerRadius::same(4), p.desk.gamma_multiply(0.78));
@@ -337,6 +343,27 @@ impl Painted {
             painter.rect_stroke(rect.expand(3.0), CornerRadius::same(6), ring, StrokeKind::Outside);
         }
     }
+}
+
+/// Initials that fit into a disc: smaller when they are wide, and only the first one when they could not be read so.
+fn initials(painter: &Painter, words: &str, size: f32, room: f32, ink: Color32) -> Option<Arc<Galley>> {
+    let mut initials_font = font(TextKind::Strong);
+    let mut lay = |words: &str, size: f32| {
+        initials_font.size = size;
+        painter.layout_no_wrap(words.to_owned(), initials_font.clone(), ink)
+    };
+    for words in [words, words.chars().next().map_or("", |first| &words[..first.len_utf8()])] {
+        let galley = lay(words, size);
+        let width = galley.size().x;
+        if width <= room {
+            return Some(galley);
+        }
+        let smaller = (size * room / width).floor();
+        if smaller >= SMALLEST_INITIALS {
+            return Some(lay(words, smaller));
+        }
+    }
+    None
 }
 
 /// The memory of a layer's mesh, unless it is still painted.

@@ -45,7 +45,7 @@ use crate::gui::theme::{Motion, Palette, duration, icons, time};
 use crate::gui::widgets::EmptyState;
 use crate::gui::work::Work;
 use crate::index::{EdgeKind, Network, NodeId};
-use crate::jobs::Jobs;
+use crate::jobs::{JobSpec, Jobs, Lane};
 use crate::model::{Contact, Id};
 use crate::session::Session;
 
@@ -102,6 +102,8 @@ pub struct NetworkView {
     /// How many of the people that a search found were gone to with Enter, and of which search.
     jumps: (u64, usize),
     answers: Answers,
+    /// What the trail covers.
+    trail: Option<Rect>,
 }
 
 /// Who is not left out by the focus, by the month, by the legend or by the search.
@@ -122,6 +124,13 @@ impl NetworkView {
     pub fn logic(&mut self, route: Route, session: &Session, jobs: &Jobs<Work>) -> Vec<Command> {
         if route == Route::Network && self.choices.grouping == Grouping::Community {
             self.communities.ask(session, jobs);
+        }
+        for (name, task) in self.answers.take_tasks() {
+            jobs.spawn(JobSpec::new(Lane::Layout, "").latest(name), move |progress| {
+                progress.set(0, 1)?;
+                task();
+                Ok(Work::NetworkAnswered)
+            });
         }
         self.arranger.logic(route, session, jobs).into_iter().collect()
     }
@@ -174,6 +183,9 @@ impl NetworkView {
                 self.strip_ui(ctx, ui, &model);
                 self.canvas_ui(ctx, ui, &model, &mut asked);
             }
+        }
+        if self.answers.is_asking() {
+            ui.ctx().request_repaint();
         }
         self.model = Some(model);
     }
@@ -236,13 +248,17 @@ impl NetworkView {
             pixels_per_point: ui.ctx().pixels_per_point(),
             path: &self.path,
             selected: model.node_of(ctx.selection.contact),
+            blocked: [self.trail, Minimap::rect(area), self.answers.rect()]
+                .map(|it| it.unwrap_or(Rect::NOTHING)),
         };
         let hulls: &[Hull] = &self.hulls;
         let made = self.hulls_of.map_or(0, |(places, visible, looks)| (places * 31 + visible) * 31 + looks);
         let of = (self.visible.generation, self.looks.generation, marks);
         self.painted.refresh(&scene, (hulls, made), of, ui.painter());
-        let mut blocked: Vec<Rect> = Minimap::rect(area).into_iter().collect();
-        blocked.extend(self.answers.rect());
+        if self.painted.is_moved() {
+            ui.ctx().request_repaint();
+        }
+        let blocked = scene.blocked;
         self.painted.lit(&self.pointer, &scene, ctx, ui);
         self.painted.paint(&scene, hulls, ctx, ui);
         let index_of = self.visible.generation;
@@ -274,7 +290,7 @@ impl NetworkView {
 
     /// What lies above the canvas: the trail, the answers, the map.
     fn around(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, model: &Model, area: Rect) {
-        trail::trail_ui(ui, ctx, model, area);
+        self.trail = trail::trail_ui(ui, ctx, model, area);
         self.answers.ui(ctx, ui, model, area);
         if let (Some(rect), Some(camera), Some(discs)) = (Minimap::rect(area), self.camera, &self.discs) {
             let bounds = self.places.bounds(&self.visible.nodes, self.visible.generation);

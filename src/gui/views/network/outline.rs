@@ -157,7 +157,7 @@ fn rows(
     telling: Telling<'_>,
 ) -> Vec<Row> {
     let mut rows = Vec::new();
-    for node in model.order.iter().filter(|node| visible[**node as usize]) {
+    for node in model.by_ties.iter().filter(|node| visible[**node as usize]) {
         rows.push(Row::Person(*node));
         if open.contains(&model.nodes[*node as usize].contact) {
             let told = model.network.sentences(telling, *node);

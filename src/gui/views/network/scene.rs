@@ -26,6 +26,8 @@ const CARDS_FROM: f32 = 1.6;
 /// From this zoom on nodes show the photograph of the person instead of initials, if they are as large as this.
 const PORTRAITS_FROM: f32 = 0.9;
 const PORTRAIT_RADIUS: f32 = 11.0;
+/// How many things may lie above the canvas: the trail, the map, the answers.
+pub(super) const BLOCKED: usize = 3;
 /// Photographs on the screen at most.
 const MOST_PORTRAITS: usize = 200;
 /// Names on the screen at most.
@@ -156,6 +158,8 @@ pub(super) struct Scene<'a> {
     /// The highlighted way, the selected person at its end.
     pub(super) path: &'a [NodeId],
     pub(super) selected: Option<NodeId>,
+    /// What lies above the canvas: no name is put below it.
+    pub(super) blocked: [Rect; BLOCKED],
 }
 
 /// Everything about a stroke that is the same for all lines of a class and a strength.
@@ -473,6 +477,7 @@ impl Scene<'_> {
         layer: &mut Layer,
     ) {
         let mut covered = Covered::new(self.area.expand(AROUND));
+        self.blocked.iter().filter(|rect| rect.is_positive()).for_each(|rect| covered.cover(*rect));
         for spot in spots.iter().filter(|spot| spot.on_screen && spot.half.x >= 4.5) {
             covered.cover_node(spot.at, spot.half);
         }
@@ -523,9 +528,14 @@ impl Scene<'_> {
         });
         let ring = if strong { Vec2::splat(5.0) } else { Vec2::ZERO };
         let rect = covered.place(spot.at, spot.half + ring, size).or_else(|| {
-            // Who is selected is named even when others are in the way.
-            let below = pos2(spot.at.x - size.x / 2.0, spot.at.y + spot.half.y + ring.y + 2.0);
-            strong.then_some(Rect::from_min_size(below, size))
+            // Who is selected is named even when others are in the way, but not where nothing could be read.
+            let left = spot.at.x - size.x / 2.0;
+            let below = pos2(left, spot.at.y + spot.half.y + ring.y + 2.0);
+            let above = pos2(left, spot.at.y - spot.half.y - ring.y - 2.0 - size.y);
+            let free = |rect: &Rect| self.blocked.iter().all(|other| !other.intersects(*rect));
+            let tries = [below, above].map(|corner| Rect::from_min_size(corner, size));
+            let found = tries.into_iter().find(free).filter(|_| strong);
+            found.inspect(|rect| covered.cover(*rect))
         });
         layer.labels.extend(rect.map(|rect| Label { node, rect, strong }));
     }
