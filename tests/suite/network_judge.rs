@@ -123,11 +123,11 @@ fn the_best_ways_are_those_that_networkx_finds() {
         }
     }
     // Long detours: a ring with a tail, so that leaving the best way means going round.
-    let mut ring = Case { nodes: 400, questions: vec![(0, 399, 4), (10, 200, 3)], ..Case::default() };
-    ring.edges = (0..390).map(|node| (node, (node + 1) % 390, 1 + node % 7)).collect();
-    ring.edges.extend((389..399).map(|node| (node, node + 1, 2)));
+    let mut ring = Case { nodes: 200, questions: vec![(0, 199, 4), (10, 100, 3)], ..Case::default() };
+    ring.edges = (0..190).map(|node| (node, (node + 1) % 190, 1 + node % 7)).collect();
+    ring.edges.extend((189..199).map(|node| (node, node + 1, 2)));
     cases.push(ring);
-    cases.push(Case::random(&mut dice, 1_500, 300, 1_000));
+    cases.push(Case::random(&mut dice, 300, 300, 1_000));
     for (case, judged) in cases.iter().zip(judged(&cases)) {
         let roads = Roads::new(case.nodes as usize, case.edges.iter().copied());
         for (&(from, to, count), expected) in case.questions.iter().zip(judged["paths"].as_array().unwrap()) {

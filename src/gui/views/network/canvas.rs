@@ -21,7 +21,9 @@ use super::hulls::Hull;
 use super::lines::Hidden;
 use super::model::ModelKey;
 use super::pointer::Pointer;
-use super::scene::{AROUND, BLOCKED, Layer, Lit, NAME_WIDTH, Scene, Sizes, Spot};
+use super::scene::{
+    AROUND, BLOCKED, Layer, Lit, MOST_LINES, MOST_LINES_ZOOMING, NAME_WIDTH, Scene, Sizes, Spot,
+};
 
 /// Smaller letters cannot be read.
 const SMALLEST_INITIALS: f32 = 7.0;
@@ -59,6 +61,8 @@ pub(super) struct Painted {
     key: Option<Key>,
     /// How far everything was moved since it was drawn.
     moved: egui::Vec2,
+    /// Lines were left out because the camera was zooming.
+    hurried: bool,
     pub(super) spots: Vec<Spot>,
     /// Of which model the names were measured, in which size of pixels.
     sizes_of: Option<(ModelKey, f32)>,
@@ -102,13 +106,20 @@ impl Painted {
             self.sizes.reset(scene.model.nodes.len());
         }
         // When the paper lies still again, names get room again and what was too far off is drawn.
-        let rests = self.key == Some(key) && self.moved != egui::Vec2::ZERO;
+        let rests = self.key == Some(key) && self.is_makeshift();
         if rests || (self.key != Some(key) && !self.shifted(key)) {
+            let zooms = self.key.is_some_and(|before| before.camera.zoom != key.camera.zoom);
             self.key = Some(key);
             self.moved = egui::Vec2::ZERO;
             self.spots = scene.spots();
+            let counted = (self.base.lines, self.base.wanted_lines);
             let mesh = reuse(&mut self.base);
-            self.base = scene.layer(&self.spots, None, hulls, painter, &mut self.sizes, mesh);
+            let most = if zooms { MOST_LINES_ZOOMING } else { MOST_LINES };
+            self.base = scene.layer(&self.spots, None, hulls, painter, (&mut self.sizes, most), mesh);
+            self.hurried = self.base.lines < self.base.wanted_lines && zooms;
+            if self.hurried {
+                (self.base.lines, self.base.wanted_lines) = counted;
+            }
         }
     }
 
@@ -137,9 +148,9 @@ impl Painted {
         true
     }
 
-    /// Whether what is drawn was only moved, and is to be drawn anew when it lies still.
-    pub(super) fn is_moved(&self) -> bool {
-        self.moved != egui::Vec2::ZERO
+    /// Whether what is drawn was only moved, or not all of it was drawn: when it lies still, it is drawn anew.
+    pub(super) fn is_makeshift(&self) -> bool {
+        self.moved != egui::Vec2::ZERO || self.hurried
     }
 
     /// How many lines are drawn, and how many there are to draw.
@@ -160,7 +171,9 @@ impl Painted {
                 && *made != self.key
             {
                 let mesh = reuse(layer);
-                *layer = scene.layer(&self.spots, Some(lit), &[], ui.painter(), &mut self.sizes, mesh);
+                let painter = ui.painter();
+                *layer =
+                    scene.layer(&self.spots, Some(lit), &[], painter, (&mut self.sizes, MOST_LINES), mesh);
                 *made = self.key;
             }
             return;
@@ -186,7 +199,8 @@ impl Painted {
         };
         let lit = Lit { nodes, centre };
         let mesh = self.lit.take().map(|(.., mut layer)| reuse(&mut layer)).unwrap_or_default();
-        let layer = scene.layer(&self.spots, Some(&lit), &[], ui.painter(), &mut self.sizes, mesh);
+        let sizes = (&mut self.sizes, MOST_LINES);
+        let layer = scene.layer(&self.spots, Some(&lit), &[], ui.painter(), sizes, mesh);
         self.lit = Some((why, self.key, lit, layer));
     }
 

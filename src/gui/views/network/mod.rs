@@ -37,7 +37,7 @@ mod timeline;
 mod outline;
 mod answers;
 
-use eframe::egui::{self, Pos2, Rect, Sense, Ui, WidgetInfo};
+use eframe::egui::{self, Rect, Sense, Ui, WidgetInfo};
 
 use crate::gui::command::{Action, Command, Question, Route};
 use crate::gui::ctx::ViewCtx;
@@ -255,7 +255,7 @@ impl NetworkView {
         let made = self.hulls_of.map_or(0, |(places, visible, looks)| (places * 31 + visible) * 31 + looks);
         let of = (self.visible.generation, self.looks.generation, marks);
         self.painted.refresh(&scene, (hulls, made), of, ui.painter());
-        if self.painted.is_moved() {
+        if self.painted.is_makeshift() {
             ui.ctx().request_repaint();
         }
         let blocked = scene.blocked;
@@ -349,16 +349,20 @@ impl NetworkView {
             self.camera_taken = true;
             return;
         }
-        let zoom = camera.zoom.clamp(0.7, 2.0);
-        // The middle of what the answers leave free.
-        let aside = egui::vec2(self.answers.covers(area) / 2.0 / zoom, 0.0);
-        let to = Camera { centre: self.with_way(place) + aside, zoom };
+        // With a way to show, everybody on it; names and cards need room around them.
+        let mut seen = Rect::from_min_max(place, place);
+        if self.path.len() > 2 {
+            self.path.iter().filter_map(|node| self.places.of(*node)).for_each(|at| seen.extend_with(at));
+        }
+        let to = self.fitting(area, seen, camera.zoom.clamp(0.7, 2.0));
         self.fly(ui, camera, to);
     }
 
-    /// The middle between a person and me when there is a way to show.
-    fn with_way(&self, place: Pos2) -> Pos2 {
-        if self.path.len() > 2 { place + (Pos2::ZERO - place) * 0.5 } else { place }
+    /// Looks at a box of places in what the answers leave free.
+    fn fitting(&self, area: Rect, places: Rect, nearest: f32) -> Camera {
+        let mut free = area;
+        *free.right_mut() -= self.answers.covers(area);
+        Camera::fitting_beside(area, free, places, nearest)
     }
 
     fn fly(&mut self, ui: &Ui, from: Camera, to: Camera) {
@@ -459,7 +463,7 @@ impl NetworkView {
         let bounds = self.places.bounds(&self.visible.nodes, self.visible.generation);
         let fitting = bounds.map(|bounds| {
             // From me alone there is nothing to see around.
-            Camera::fitting(area, bounds.expand(45.0), NEAREST_FIT)
+            self.fitting(area, bounds.expand(45.0), NEAREST_FIT)
         });
         let Some(fitting) = fitting else { return };
         let mut camera = *self.camera.get_or_insert(fitting);

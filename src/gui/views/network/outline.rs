@@ -60,13 +60,15 @@ impl Outline {
         visible: &[bool],
         visible_of: u64,
     ) {
-        // Who is selected elsewhere is open here.
+        // Who is selected elsewhere is open and in sight here.
+        let mut jump = false;
         if self.seen != Some(ctx.selection.contact) {
             let first = self.seen.is_none();
             self.seen = Some(ctx.selection.contact);
             if !first || ctx.selection.contact.is_some() {
                 self.open.insert(ctx.selection.contact);
                 self.turned += 1;
+                jump = true;
             }
         }
         let key = (model.key, visible_of, self.turned);
@@ -82,6 +84,12 @@ impl Outline {
             tree.request_focus();
         }
         self.at = self.at.min(rows.len().saturating_sub(1));
+        if jump
+            && let Some(node) = model.node_of(ctx.selection.contact)
+            && let Some(place) = rows.iter().position(|row| *row == Row::Person(node))
+        {
+            (self.at, self.follow) = (place, true);
+        }
         let mut asked = None;
         if has_focus {
             let filter =

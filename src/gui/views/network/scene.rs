@@ -42,6 +42,8 @@ const MOST_INITIALS: usize = 500;
 pub(super) const NAME_WIDTH: f32 = 150.0;
 /// Lines on the screen at most; of more, those that weigh most are drawn.
 pub(super) const MOST_LINES: usize = 40_000;
+/// Lines that are drawn anew in every frame at most, while one zooms; all of them follow when the camera rests.
+pub(super) const MOST_LINES_ZOOMING: usize = 16_000;
 /// Below this zoom lines are straight where it can hardly be seen, and discs on top of each other are drawn once.
 const FAR: f32 = 0.3;
 /// The side of the squares in which one disc is enough, in points, while one looks from far away.
@@ -222,12 +224,12 @@ impl Scene<'_> {
         lit: Option<&Lit>,
         hulls: &[Hull],
         painter: &Painter,
-        sizes: &mut Sizes,
+        (sizes, most_lines): (&mut Sizes, usize),
         mesh: Mesh,
     ) -> Layer {
         let mut ink = Ink::again(self.discs, self.pixels_per_point, self.area.expand(AROUND), mesh);
         let mut layer = Layer::default();
-        self.lines(&mut ink, spots, lit, &mut layer);
+        self.lines(&mut ink, spots, lit, most_lines, &mut layer);
         if lit.is_none() {
             self.path_lines(&mut ink, spots);
         }
@@ -277,7 +279,7 @@ impl Scene<'_> {
     }
 
     /// Draws the lines; when there are too many, those that weigh most.
-    fn lines(&self, ink: &mut Ink<'_>, spots: &[Spot], lit: Option<&Lit>, layer: &mut Layer) {
+    fn lines(&self, ink: &mut Ink<'_>, spots: &[Spot], lit: Option<&Lit>, most: usize, layer: &mut Layer) {
         let pens = self.pens(ink, lit.is_some());
         let met = lit.is_some() || self.model.nodes.len() <= MANY;
         // Within each class the strongest come last, so the last ones of a too long list weigh most.
@@ -291,7 +293,7 @@ impl Scene<'_> {
                 && lit.is_none_or(|lit| lit.has(line))
                 && self.reaches(line, from, to)
         };
-        if self.model.lines.len() <= MOST_LINES {
+        if self.model.lines.len() <= most {
             for line in self.model.lines.iter().filter(wanted) {
                 self.line(ink, line, spots, &pens);
                 layer.lines += 1;
@@ -299,12 +301,15 @@ impl Scene<'_> {
             layer.wanted_lines = layer.lines;
             return;
         }
-        let mut chosen: Vec<u32> = Vec::with_capacity(MOST_LINES);
+        let mut chosen: Vec<u32> = Vec::with_capacity(most);
         for (number, line) in self.model.lines.iter().enumerate().rev() {
             if wanted(&line) {
                 layer.wanted_lines += 1;
-                if chosen.len() < MOST_LINES {
+                if chosen.len() < most {
                     chosen.push(number as u32);
+                } else if most < MOST_LINES {
+                    // How many there are is counted when the camera rests.
+                    break;
                 }
             }
         }
@@ -476,7 +481,7 @@ impl Scene<'_> {
         sizes: &mut Sizes,
         layer: &mut Layer,
     ) {
-        let mut covered = Covered::new(self.area.expand(AROUND));
+        let mut covered = Covered::new(self.area, AROUND);
         self.blocked.iter().filter(|rect| rect.is_positive()).for_each(|rect| covered.cover(*rect));
         for spot in spots.iter().filter(|spot| spot.on_screen && spot.half.x >= 4.5) {
             covered.cover_node(spot.at, spot.half);
