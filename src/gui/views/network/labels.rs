@@ -66,7 +66,10 @@ impl Covered {
         let found = tries
             .into_iter()
             .map(|corner| Rect::from_min_size(corner, size))
-            .find(|rect| self.is_free(*rect))?;
+            // Whoever is in sight has a name that can be read.
+            .find(|rect| {
+                self.is_free(*rect) && (!self.seen.contains(centre) || self.seen.contains_rect(*rect))
+            })?;
         self.cover(found);
         Some(found)
     }
