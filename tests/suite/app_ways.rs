@@ -213,7 +213,7 @@ fn in_a_large_network_answers_come_from_a_worker() {
     let ines = world.id("Ines Albrecht");
     let priya = Some(world.id("Priya Natarajan"));
     let person = |number: u32| PersonIn {
-        name: PersonName::new(&format!("Person {number}"), "Elsewhere"),
+        name: PersonName::new(format!("Person {number}"), "Elsewhere"),
         place: Some([number as f32, 900.0]),
         mentioned: true,
         ..PersonIn::default()

@@ -58,7 +58,7 @@ impl Case {
     fn book(&self) -> Book {
         let mut book = Book::default();
         for id in 1..self.nodes {
-            let name = PersonName::new(&format!("Person {id}"), "");
+            let name = PersonName::new(format!("Person {id}"), "");
             put(&mut book, Contact { id: Id::new(u128::from(id)), name, ..Contact::default() });
         }
         for (&(a, b, _), id) in self.edges.iter().zip(1..) {
