@@ -22,7 +22,7 @@ use super::lines::Hidden;
 use super::model::ModelKey;
 use super::pointer::Pointer;
 use super::scene::{
-    AROUND, BLOCKED, Layer, Lit, MOST_LINES, MOST_LINES_ZOOMING, NAME_WIDTH, Scene, Sizes, Spot,
+    AROUND, BLOCKED, Layer, Lit, MANY, MOST_LINES, MOST_LINES_ZOOMING, NAME_WIDTH, Scene, Sizes, Spot,
 };
 
 /// Smaller letters cannot be read.
@@ -53,6 +53,14 @@ struct Key {
 enum Why {
     Node(NodeId),
     Search(u64),
+}
+
+/// How much of a layer is told in letters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    Nothing,
+    Initials,
+    Everything,
 }
 
 /// The layers as of the last frame.
@@ -238,12 +246,18 @@ impl Painted {
         for hull in hulls {
             paint_hull(&painter, scene, hull, p);
         }
-        self.paint_layer(&self.base, scene, ctx, &painter, self.veil < 1.0);
+        // Below the veil discs stay recognisable; in a large network they are dots by then, and letters cost much.
+        let told = match self.veil {
+            veil if veil < 1.0 => Told::Everything,
+            _ if scene.model.nodes.len() <= MANY => Told::Initials,
+            _ => Told::Nothing,
+        };
+        self.paint_layer(&self.base, scene, ctx, &painter, told);
         if let Some((.., layer)) = &self.lit
             && self.veil > 0.0
         {
             painter.rect_filled(scene.area, 0, p.desk.gamma_multiply(0.8 * self.veil));
-            self.paint_layer(layer, scene, ctx, &painter, true);
+            self.paint_layer(layer, scene, ctx, &painter, Told::Everything);
         }
     }
 
@@ -253,11 +267,11 @@ impl Painted {
         scene: &Scene<'_>,
         ctx: &mut ViewCtx<'_>,
         painter: &Painter,
-        with_texts: bool,
+        told: Told,
     ) {
         let p = scene.palette;
         painter.add(Shape::Mesh(Arc::clone(&layer.mesh)));
-        for (node, at, size) in layer.initials.iter().filter(|_| with_texts) {
+        for (node, at, size) in layer.initials.iter().filter(|_| told >= Told::Initials) {
             let ink = if *node == 0 { p.on_ai } else { p.text };
             let words = &scene.model.nodes[*node as usize].initials;
             let room = self.spots[*node as usize].half.x * 2.0 - 3.0;
@@ -278,7 +292,7 @@ impl Painted {
         for node in &layer.cards {
             self.paint_card(*node, scene, ctx, painter);
         }
-        if !with_texts {
+        if told < Told::Everything {
             return;
         }
         for (group, at) in &layer.circles {

@@ -23,6 +23,8 @@ use super::way::{MOST_PIECES, Way};
 
 /// From this zoom on nodes with a scan show it.
 const CARDS_FROM: f32 = 1.6;
+/// The width of a card on the highlighted way at least, in points.
+const PATH_CARD: f32 = 64.0;
 /// From this zoom on nodes show the photograph of the person instead of initials, if they are as large as this.
 const PORTRAITS_FROM: f32 = 0.9;
 const PORTRAIT_RADIUS: f32 = 11.0;
@@ -184,6 +186,16 @@ impl Scene<'_> {
         self.camera.zoom.powf(0.5)
     }
 
+    /// Whether somebody on the highlighted way is far enough from the others on it for a card that can be told apart.
+    fn has_room(&self, node: NodeId, at: Pos2) -> bool {
+        let others = self.path.iter().filter(|other| **other != node);
+        let mut others = others.filter_map(|other| self.places.of(*other));
+        others.all(|place| {
+            let off = self.camera.screen_from_world(self.area, place) - at;
+            off.x.abs() > PATH_CARD || off.y.abs() > PATH_CARD * 0.75
+        })
+    }
+
     /// Works out where every node lies on the screen.
     pub(super) fn spots(&self) -> Vec<Spot> {
         let (scale, zoom) = (self.scale(), self.camera.zoom);
@@ -202,11 +214,11 @@ impl Scene<'_> {
                 if on_path && number != 0 {
                     half = half.max(Vec2::splat(15.0));
                 }
-                let near = zoom >= CARDS_FROM || on_path;
+                let near = zoom >= CARDS_FROM || (on_path && self.has_room(number, at));
                 let picture = node.picture.filter(|_| near && place.is_some());
                 let card = picture.and_then(|id| self.book.get(id));
                 if let Some(picture) = card {
-                    let width = if on_path { (85.0 * zoom).clamp(64.0, 220.0) } else { 68.0 * zoom };
+                    let width = if on_path { (85.0 * zoom).clamp(PATH_CARD, 220.0) } else { 68.0 * zoom };
                     let slot = vec2(width, width * 55.0 / 85.0);
                     let aspect = picture.aspect().clamp(0.4, 2.5);
                     half = vec2(slot.x.min(slot.y * aspect), slot.y.min(slot.x / aspect)) / 2.0;
@@ -534,12 +546,23 @@ impl Scene<'_> {
         let ring = if strong { Vec2::splat(5.0) } else { Vec2::ZERO };
         let rect = covered.place(spot.at, spot.half + ring, size).or_else(|| {
             // Who is selected is named even when others are in the way, but not where nothing could be read.
-            let left = spot.at.x - size.x / 2.0;
-            let below = pos2(left, spot.at.y + spot.half.y + ring.y + 2.0);
-            let above = pos2(left, spot.at.y - spot.half.y - ring.y - 2.0 - size.y);
-            let free = |rect: &Rect| self.blocked.iter().all(|other| !other.intersects(*rect));
-            let tries = [below, above].map(|corner| Rect::from_min_size(corner, size));
-            let found = tries.into_iter().find(free).filter(|_| strong);
+            let (left, off) = (spot.at.x - size.x / 2.0, spot.half + ring + Vec2::splat(2.0));
+            let tries = [
+                pos2(left, spot.at.y + off.y),
+                pos2(left, spot.at.y - off.y - size.y),
+                pos2(spot.at.x + off.x, spot.at.y - size.y / 2.0),
+                pos2(spot.at.x - off.x - size.x, spot.at.y - size.y / 2.0),
+            ];
+            let tries = tries.map(|corner| Rect::from_min_size(corner, size));
+            let can_be_read = |rect: &Rect| {
+                let others =
+                    self.path.iter().filter(|other| **other != node).map(|other| &spots[*other as usize]);
+                let mut cards = others.map(|spot| Rect::from_center_size(spot.at, spot.half * 2.0));
+                self.blocked.iter().all(|other| !other.intersects(*rect))
+                    && cards.all(|card| !card.intersects(*rect))
+                    && layer.labels.iter().all(|label| !label.rect.intersects(*rect))
+            };
+            let found = tries.into_iter().find(can_be_read).or(Some(tries[0])).filter(|_| strong);
             found.inspect(|rect| covered.cover(*rect))
         });
         layer.labels.extend(rect.map(|rect| Label { node, rect, strong }));
