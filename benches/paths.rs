@@ -102,18 +102,18 @@ fn book() {
     let network = index.network();
     println!("the invented book: {} people, {} ties", network.people().len(), network.edges().len());
     let start = ProcessTime::now();
-    let atlas = Atlas::of(&demo.book, &index, today);
+    let atlas = Atlas::of(&demo.book, &index.links, &network, today);
     println!("  weighing every tie            {:8.3} ms, once for each state of the book", ms(start));
     let people = network.people().to_vec();
     let questions: Vec<(u32, u32)> =
         (0..QUESTIONS as u32).map(|at| (0, at * (people.len() as u32 / QUESTIONS as u32))).collect();
     report("  five ways to a person", &questions, |_, to| {
         let goal = Goal::Person(people[to as usize]);
-        black_box(Ways::to(goal, Ways::FEW, &demo.book, &index, &atlas));
+        black_box(Ways::to(goal, Ways::FEW, &demo.book, &index.links, &atlas));
     });
     report("  five ways to an expertise", &questions[..10], |_, _| {
         let goal = Goal::Expertise("optics".to_owned());
-        black_box(Ways::to(goal, Ways::FEW, &demo.book, &index, &atlas));
+        black_box(Ways::to(goal, Ways::FEW, &demo.book, &index.links, &atlas));
     });
     let start = ProcessTime::now();
     black_box(Lineage::of(&demo.book, &index.links));

@@ -71,11 +71,11 @@ pub fn run(options: &args::Ways, path: &Path, console: &mut Console) -> Result<S
         (_, Some(name), _) => Goal::Organization(organization(book, name, console)?),
         (.., text) => Goal::Expertise(text.clone().unwrap_or_default()),
     };
-    let atlas = Atlas::of(book, &index, today);
-    let ways = Ways::to(goal, options.k.into(), book, &index, &atlas);
+    let atlas = Atlas::of(book, &index.links, &index.network(), today);
+    let ways = Ways::to(goal, options.k.into(), book, &index.links, &atlas);
     let texts = console.texts.clone();
     let telling = Telling { book, texts: &texts, today };
-    let words = |way: &Way| way.words(telling, &index, atlas.network());
+    let words = |way: &Way| way.words(telling, &index.links, atlas.network());
     if console.json {
         let lines = ways.ways.iter().map(|way| Line {
             people: way.people.iter().filter_map(|id| Some(Entry::of(book, book.get(*id)?))).collect(),

@@ -128,6 +128,8 @@ pub struct App {
     pub(super) open_next: Option<PathBuf>,
     /// The job that makes the demo network for the present book.
     pub(super) demo: Option<JobId>,
+    /// The network file for which the user waits.
+    pub(super) network_job: super::network_file::Waited,
     /// What is known about the safety of the book.
     pub(super) safety: Safety,
     pub(super) suspects: super::suspects::Suspects,
@@ -208,6 +210,7 @@ impl App {
             opening: None,
             open_next: None,
             demo: None,
+            network_job: super::network_file::Waited::default(),
             safety: Safety::default(),
             suspects: super::suspects::Suspects::default(),
             reminders: super::reminders::State::default(),
@@ -387,8 +390,12 @@ impl App {
     fn receive_outcomes(&mut self) {
         for outcome in self.jobs.drain() {
             match outcome {
-                Outcome::Done(job, work) => self.receive(job, work),
+                Outcome::Done(job, work) => {
+                    self.network_job.ended(job);
+                    self.receive(job, work);
+                }
                 Outcome::Cancelled(job) => {
+                    self.network_job.ended(job);
                     self.take_in.cancelled(job);
                     self.suspects_given_up(job);
                     self.calendar_job_ended(job);
@@ -406,7 +413,8 @@ impl App {
                         && let Stage::Opening(path) = &self.stage
                     {
                         self.not_opened(path.clone(), message, None);
-                    } else if self.demo.take_if(|demo| *demo == job).is_some() {
+                    } else if self.demo.take_if(|demo| *demo == job).is_some() || self.network_job.ended(job)
+                    {
                         self.toasts.problem(message);
                     }
                 }
@@ -545,6 +553,7 @@ impl App {
             .filter(|_| matches!(self.stage, Stage::Opening(_)))
             .and_then(|job| self.jobs.active().into_iter().find(|active| active.id == job));
         let demo = self.demo.and_then(|job| self.jobs.active().into_iter().find(|active| active.id == job));
+        let waited = demo.or_else(|| self.network_job.active(&self.jobs, ui.ctx()));
         // A copy: the views read the query while the field is typed into.
         let mut query = self.search.query.clone();
         let mut focus_search = std::mem::take(&mut self.focus_search);
@@ -590,7 +599,7 @@ impl App {
             history: self.session.history().len(),
             reviewing: matches!(self.sheets.open(), Some(super::command::Sheet::Review(_))),
             has_sheet: self.sheets.open().is_some(),
-            demo,
+            waited,
             take_in: &mut self.take_in,
             toasts: &mut self.toasts,
             closing: &mut self.closing,

@@ -66,10 +66,10 @@ pub(super) fn take_in_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, take_in: &mut Tak
         });
 }
 
-/// The demo network on its way: how far, Cancel.
-pub(super) fn demo_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, demo: &crate::jobs::Active) {
+/// A job for which the user waits: how far, Cancel.
+pub(super) fn waited_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, job: &crate::jobs::Active) {
     let texts = ctx.texts;
-    Area::new(egui::Id::unique("demo on its way"))
+    Area::new(egui::Id::unique("job on its way"))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -24.0))
         .show(ui.ctx(), |ui| {
@@ -82,15 +82,15 @@ pub(super) fn demo_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, demo: &crate::jobs::
                 .inner_margin(16);
             frame.show(ui, |ui| {
                 ui.set_width(360.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-                let known = demo.total > 0;
-                let part = known.then(|| demo.done as f32 / demo.total as f32);
+                let known = job.total > 0;
+                let part = known.then(|| job.done as f32 / job.total as f32);
                 let count = if known {
-                    texts.common_position(demo.done as i64, demo.total as i64)
+                    texts.common_position(job.done as i64, job.total as i64)
                 } else {
                     String::new()
                 };
-                if progress_row(ui, &demo.label, &count, part, texts.common_cancel()) {
-                    ctx.ask(Command::Cancel(demo.id));
+                if progress_row(ui, &job.label, &count, part, texts.common_cancel()) {
+                    ctx.ask(Command::Cancel(job.id));
                 }
             });
         });

@@ -53,6 +53,8 @@ impl App {
             Work::Demo(Err(error)) => self.toasts.problem(error.text(&self.texts)),
             Work::Suspects { revision, found } => self.suspects_found(revision, *found),
             found @ (Work::Layout { .. } | Work::Communities { .. }) => self.views.network.arrived(found),
+            // The next frame finds it.
+            Work::NetworkAnswered => {}
             Work::Chosen { purpose, files } => self.chosen(purpose, files),
             Work::Beside(beside) => self.looked_beside(beside),
             Work::Counted { backup, people } => self.counted(backup, people),
@@ -80,6 +82,7 @@ impl App {
             Work::CalendarKept { wanted, result } => self.calendar_kept(job, wanted, result),
             Work::CalendarRead(preview) => self.calendar_read(preview),
             Work::NetworkRead(read) => self.network_read(read),
+            Work::NetworkTaken(taken, landing) => self.network_taken(taken, *landing),
             Work::NetworkNotExported(message) => self.toasts.problem(message),
             Work::LinkNotOpened { address, reason } => self.link_failed(&address, &reason),
             Work::NoDialog(purpose) => self.sheets.ask_for_path(purpose),
@@ -465,7 +468,8 @@ impl App {
             }
             Command::ReadNetworks(files) => self.read_networks(&files),
             Command::TakeInNetwork { preview, apart, places } => {
-                self.take_in_network(&preview, &apart, places);
+                let book = self.session.book().header.id;
+                self.take_in_network(super::network_file::TakenNetwork { preview, apart, places, book });
             }
             Command::ExportNetwork { format, choices } => self.choose_network_export(format, *choices),
             Command::ReadCalendars(files) => self.read_calendars(files),
@@ -530,22 +534,27 @@ impl App {
         let typing = edit.field().is_some();
         match self.session.commit(edit) {
             Ok(done) => {
-                self.forget_what_is_gone();
-                if let Some(path) =
-                    self.session.path().filter(|path| self.settings.last_book.as_deref() != Some(*path))
-                {
-                    self.remember_book(path.to_owned());
-                }
-                if let (Some(label), false, false) = (done.label, quiet, typing) {
-                    let text = label.text(&self.texts);
-                    self.toasts.done(capitalised(&text), self.session.history().len());
-                }
+                self.committed(done.label.filter(|_| !quiet && !typing));
                 true
             }
             Err(error) => {
                 self.toasts.problem(edit_error_text(&error, &self.texts));
                 false
             }
+        }
+    }
+
+    /// The book has changed; tells what the user did, if there is anything to tell.
+    pub(super) fn committed(&mut self, label: Option<crate::edit::Label>) {
+        self.forget_what_is_gone();
+        if let Some(path) =
+            self.session.path().filter(|path| self.settings.last_book.as_deref() != Some(*path))
+        {
+            self.remember_book(path.to_owned());
+        }
+        if let Some(label) = label {
+            let text = label.text(&self.texts);
+            self.toasts.done(capitalised(&text), self.session.history().len());
         }
     }
 

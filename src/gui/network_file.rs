@@ -6,13 +6,17 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use crate::edit::Edit;
+use eframe::egui;
+
+use crate::edit::{Edit, EditError};
 use crate::exchange::graph::{self, Proposal};
 use crate::jobs::intake::IntakeError;
-use crate::jobs::{Cancelled, JobSpec, Lane};
+use crate::jobs::{Active, Cancelled, JobId, JobSpec, Jobs, Lane};
+use crate::model::{Book, Id};
 use crate::session::network::{bytes_of, ending_of, network_file};
-use crate::session::{ExportFormat, NetworkChoices, NetworkFormat, Wanted};
+use crate::session::{ExportFormat, Landing, NetworkChoices, NetworkFormat, Wanted};
 use crate::text::Texts;
 
 use super::app::App;
@@ -38,6 +42,46 @@ pub struct Preview {
     pub proposal: Proposal,
     /// What was left out in reading.
     pub notes: Vec<String>,
+}
+
+/// A network that is to be taken in, as the user said.
+#[derive(Debug, Clone)]
+pub struct TakenNetwork {
+    /// What was looked at.
+    pub preview: Arc<Preview>,
+    /// Who is not whom they were taken for.
+    pub apart: BTreeSet<u32>,
+    /// People stand where the file has them.
+    pub places: bool,
+    /// The book that it is for.
+    pub book: Id<Book>,
+}
+
+/// A job shorter than this is over before anybody has read that it runs.
+const SHORT: Duration = Duration::from_millis(300);
+
+/// The job for which the user waits, and since when.
+#[derive(Debug, Default)]
+pub(super) struct Waited(Option<(JobId, Instant)>);
+
+impl Waited {
+    fn begin(&mut self, job: JobId) {
+        self.0 = Some((job, Instant::now()));
+    }
+
+    /// Takes that a job has ended; whether the user waited for it.
+    pub(super) fn ended(&mut self, job: JobId) -> bool {
+        self.0.take_if(|(waited, _)| *waited == job).is_some()
+    }
+
+    /// How far the job is, once it takes long enough to be told.
+    pub(super) fn active(&self, jobs: &Jobs<Work>, ctx: &egui::Context) -> Option<Active> {
+        let (job, since) = self.0?;
+        let active = jobs.active().into_iter().find(|active| active.id == job)?;
+        // How far it is changes without anybody moving the pointer.
+        ctx.request_repaint_after(SHORT / 2);
+        (since.elapsed() > SHORT).then_some(active)
+    }
 }
 
 /// Whether a file calls itself a network. Such a file is opened as one wherever it comes from.
@@ -87,7 +131,7 @@ impl App {
         let file = file.to_owned();
         let spec = JobSpec::new(Lane::Files, self.texts.cards_export_running().to_owned());
         let (texts, today) = (self.texts.clone(), self.session.clock().today());
-        self.jobs.spawn(spec, move |progress| {
+        let job = self.jobs.spawn(spec, move |progress| {
             let made = network_file(&book, format, &choices, (&texts, today), &mut |done, total| {
                 progress.set(done, total).is_ok()
             });
@@ -101,6 +145,7 @@ impl App {
             let result = crate::session::write_export(own.as_deref(), &file, &bytes, replace).map(|()| 0);
             Ok(Work::Exported { file, people, result })
         });
+        self.network_job.begin(job);
         true
     }
 
@@ -117,7 +162,7 @@ impl App {
         }
         let (book, texts) = (self.session.book().clone(), self.texts.clone());
         let spec = JobSpec::new(Lane::Files, self.texts.graphs_reading().to_owned()).latest("network file");
-        self.jobs.spawn(spec, move |progress| {
+        let job = self.jobs.spawn(spec, move |progress| {
             let read = match bytes_of(&path) {
                 Ok(bytes) => bytes.and_then(|bytes| {
                     graph::read(&bytes, &ending_of(&path), &mut |done, total| {
@@ -138,6 +183,7 @@ impl App {
                 Err(unread) => Err(unread.text(&texts, &name).ok_or(Cancelled)?),
             }))
         });
+        self.network_job.begin(job);
     }
 
     /// A network file was read, or could not be.
@@ -148,11 +194,38 @@ impl App {
         }
     }
 
-    /// Takes a network in that was looked at, as the book is now.
-    pub(super) fn take_in_network(&mut self, preview: &Preview, apart: &BTreeSet<u32>, places: bool) {
-        let plan = graph::plan(&preview.proposal, self.session.book(), apart, places);
-        if self.commit(Edit::TakeInNetwork { network: Box::new(plan.network) }) {
-            self.route = super::Route::Network;
+    /// Takes a network in that was looked at, as the book is now, on a worker: it may have a hundred thousand people.
+    pub(super) fn take_in_network(&mut self, taken: TakenNetwork) {
+        if !self.has_book(false) || !self.may_change() {
+            return;
+        }
+        let ahead = self.session.ahead();
+        let spec = JobSpec::new(Lane::Files, self.texts.graphs_taking_in().to_owned()).latest("network in");
+        let job = self.jobs.spawn(spec, move |progress| {
+            progress.set(0, 3)?;
+            let plan = graph::plan(&taken.preview.proposal, ahead.book(), &taken.apart, taken.places);
+            progress.set(1, 3)?;
+            let landing = ahead.carry_out(Edit::TakeInNetwork { network: Box::new(plan.network) });
+            progress.set(2, 3)?;
+            Ok(Work::NetworkTaken(taken, Box::new(landing)))
+        });
+        self.network_job.begin(job);
+    }
+
+    /// A worker has carried out what was to be taken in.
+    pub(super) fn network_taken(&mut self, taken: TakenNetwork, landing: Result<Landing, EditError>) {
+        // Another book was opened meanwhile.
+        if taken.book != self.session.book().header.id {
+            return;
+        }
+        match landing.map(|landing| self.session.land(landing)) {
+            Ok(Ok(label)) => {
+                self.committed(label);
+                self.route = super::Route::Network;
+            }
+            // Something was changed meanwhile: once more, on the book as it is now.
+            Ok(Err(_stale)) => self.take_in_network(taken),
+            Err(error) => self.toasts.problem(super::carry_out::edit_error_text(&error, &self.texts)),
         }
     }
 }

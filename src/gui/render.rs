@@ -262,8 +262,8 @@ fn sample_calendar(app: &App, today: NaiveDate) -> super::calendar_file::Preview
 /// The letter for the likeliest way to somebody.
 fn ask_for(app: &App, contact: Id<Contact>, today: NaiveDate) -> Option<Sheet> {
     let (book, index) = (app.session().book(), app.session().index());
-    let atlas = Atlas::of(book, index, today);
-    let ways = Ways::to(Goal::Person(contact), Ways::FEW, book, index, &atlas);
+    let atlas = Atlas::of(book, &index.links, &index.network(), today);
+    let ways = Ways::to(Goal::Person(contact), Ways::FEW, book, &index.links, &atlas);
     let way = ways.ways.into_iter().find(|way| way.asked().is_some())?;
     Some(Sheet::Request(RequestOf::Reach(way.people)))
 }

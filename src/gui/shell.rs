@@ -43,8 +43,8 @@ pub(super) struct State<'a> {
     pub reviewing: bool,
     /// A sheet lies above the view.
     pub has_sheet: bool,
-    /// The demo network that is being made.
-    pub demo: Option<crate::jobs::Active>,
+    /// The job for which the user waits: the demo network that is being made, a network file.
+    pub waited: Option<crate::jobs::Active>,
     pub take_in: &'a mut TakeIn,
     pub toasts: &'a mut Toasts,
     pub closing: &'a mut bool,
@@ -195,8 +195,8 @@ impl Shell {
             sheets.ui(ctx, ui, state.take_in);
         }
         arrivals::take_in_ui(ctx, ui, state.take_in);
-        if let Some(demo) = &state.demo {
-            arrivals::demo_ui(ctx, ui, demo);
+        if let Some(waited) = &state.waited {
+            arrivals::waited_ui(ctx, ui, waited);
         }
         state.palette.ui(ctx, ui);
         if let Some(leaving) = state.leaving {

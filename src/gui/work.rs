@@ -42,6 +42,8 @@ pub enum Work {
     Layout { topology: u64, places: Vec<(Id<Contact>, [f32; 2])>, settled: bool },
     /// The community of every node of the network of `topology`.
     Communities { topology: u64, of: Vec<u32> },
+    /// An answer about the network lies where its question was asked.
+    NetworkAnswered,
     /// Files that the user chose; empty after Cancel.
     Chosen { purpose: Purpose, files: Vec<PathBuf> },
     /// What lies beside the book.
@@ -90,6 +92,11 @@ pub enum Work {
     NetworkRead(Result<Box<super::network_file::Preview>, String>),
     /// No program took this address; the words of the system, or none.
     LinkNotOpened { address: String, reason: String },
+    /// A network that was looked at was carried out on a snapshot of the book, or why it cannot be.
+    NetworkTaken(
+        super::network_file::TakenNetwork,
+        Box<Result<crate::session::Landing, crate::edit::EditError>>,
+    ),
     /// A network could not be made into a file.
     NetworkNotExported(String),
     /// The values of the book that a field of the search may take.

@@ -14,6 +14,10 @@ use std::cmp::Reverse;
 
 use super::{EdgeKind, Network, NodeId};
 use crate::model::{Contact, Id};
+use crate::text::Texts;
+
+/// So many pieces are told; more are small ones.
+const MOST_PIECES: usize = 4;
 
 /// Who holds people together, and who stands apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +44,26 @@ impl Bridge {
     /// How many people would be apart from the largest piece.
     pub fn apart(&self) -> usize {
         self.pieces.iter().skip(1).sum()
+    }
+}
+
+impl Bridge {
+    /// Returns what would fall apart without them: "joins groups of 12, 5 and 3 people; 4 people would be lost to you".
+    pub fn words(&self, texts: &Texts) -> String {
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let mut words = Vec::new();
+        if !self.pieces.is_empty() {
+            let shown = self.pieces.iter().take(MOST_PIECES).map(|size| texts.locale().number(count(*size)));
+            let mut sizes = shown.collect::<Vec<_>>().join(" + ");
+            if self.pieces.len() > MOST_PIECES {
+                sizes.push_str(" + …");
+            }
+            words.push(texts.ways_joins(&sizes));
+        }
+        if self.lost > 0 {
+            words.push(texts.ways_lost(count(self.lost)));
+        }
+        words.join(texts.ways_list_mark())
     }
 }
 

@@ -400,6 +400,35 @@ impl Network {
     }
 }
 
+/// Whether I know of somebody from others only: it is recorded so, or others introduced them or told of them, and there
+/// was no card, no meeting and no event, nor is an address or number of theirs in the book.
+pub fn is_hearsay(book: &Book, links: &Links, contact: &Contact) -> bool {
+    if contact.only_mentioned {
+        return true;
+    }
+    let known = links.contact(contact.id);
+    let seen = !known.cards.is_empty()
+        || !known.encounters.is_empty()
+        || known.events.iter().any(|event| links.event(*event).contacts.contains(&contact.id));
+    if seen || !contact.emails.is_empty() || !contact.phones.is_empty() {
+        return false;
+    }
+    let introductions = || known.introductions.iter().filter_map(|id| book.get(*id));
+    let referrals = || {
+        let all = known.referred.iter().chain(&known.given).chain(&known.received);
+        all.filter_map(|id| book.get(*id))
+    };
+    // Whom I introduced, whose card I passed on or to whom I gave one, I know; and whom I have met since.
+    let by_me =
+        introductions().any(|it| it.introducer == Party::Me) || referrals().any(|it| it.giver == Party::Me);
+    let met = introductions().any(|it| {
+        let with_me = it.a == Party::Me || it.b == Party::Me;
+        with_me && matches!(it.state, IntroductionState::TheyMet | IntroductionState::LedToWork)
+    }) || referrals().any(|it| it.recipient == Party::Me && it.state >= ReferralState::TheyMet);
+    let named = introductions().next().is_some() || referrals().next().is_some();
+    named && !by_me && !met
+}
+
 /// Visits pairs of a group: all pairs up to four people; above, each one is joined to the one at half its
 /// number, as in a binary heap: connected, at most three lines per person, and stable when later people
 /// are added.
@@ -529,6 +558,45 @@ mod tests {
         let (introducer, a, b) = (them(1), them(1), them(1));
         put(&mut book, Introduction { id: Id::new(1), introducer, a, b, ..Introduction::default() });
         assert!(joins(&book).is_empty());
+    }
+
+    #[test]
+    fn whom_i_know_from_others_only_is_hearsay_until_we_meet() {
+        let mut book = Book::default();
+        people(&mut book, 4);
+        let by = |state| Introduction {
+            id: Id::new(1),
+            introducer: them(1),
+            a: Party::Me,
+            b: them(2),
+            state,
+            ..Introduction::default()
+        };
+        let hearsay = |book: &Book| -> Vec<bool> {
+            let index = Index::rebuild(book);
+            book.contacts.values().map(|contact| is_hearsay(book, &index.links, contact)).collect()
+        };
+        assert_eq!(hearsay(&book), [false; 4], "somebody who was only written down is no ghost");
+        put(&mut book, by(IntroductionState::Promised));
+        put(
+            &mut book,
+            Referral {
+                id: Id::new(1),
+                subject: Id::new(3),
+                giver: them(1),
+                recipient: Party::Me,
+                ..Referral::default()
+            },
+        );
+        let card = crate::model::Card { id: Id::new(9), contact: Some(Id::new(1)), ..Default::default() };
+        put(&mut book, card);
+        assert_eq!(hearsay(&book), [false, true, true, false]);
+        put(&mut book, by(IntroductionState::TheyMet));
+        let meeting = crate::model::Encounter { contacts: [Id::new(3)].into(), ..Default::default() };
+        put(&mut book, meeting);
+        assert_eq!(hearsay(&book), [false; 4], "now I know them");
+        put(&mut book, Contact { only_mentioned: true, ..contact(4, "Person 4") });
+        assert_eq!(hearsay(&book), [false, false, false, true]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Somebody was brought to me by whoever introduced them to me, or told me of them, before or when I first met them; of
 //! several the first. Who was known before was not brought. A root is somebody whom nobody brought and who brought others.
 //!
-//! Owns the trees and their figures. Must not know how they are drawn. Start reading at [`Lineage::of`].
+//! Owns the trees and their figures, in numbers and in words. Must not know how they are drawn. Start reading at [`Lineage::of`].
 //!
 //! Invariant: nobody is their own ancestor, and everybody has one parent at most
 //! (`tests::who_brought_each_other_is_no_ring`).
@@ -13,8 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::Links;
-use crate::model::{Book, Contact, Id, Party, RecordRef, ReferralState, Verdict};
+use super::{Links, money};
+use crate::model::{Book, Contact, Id, Money, Party, RecordRef, ReferralState, Verdict};
+use crate::text::Texts;
 
 /// Who brought me whom.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -256,6 +257,31 @@ impl Sets {
         }
         a != b
     }
+}
+
+/// Returns the figures of a tree in words: "12 people, 3 referrals, 4 deepened, 42,000 €".
+pub fn figures_text(figures: &Figures, texts: &Texts) -> String {
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let mut words = vec![texts.common_people(count(figures.people))];
+    if figures.referrals > 0 {
+        words.push(texts.ways_count_referrals(count(figures.referrals)));
+    }
+    if figures.deepened > 0 {
+        words.push(texts.ways_count_deepened(count(figures.deepened)));
+    }
+    words.extend(value_text(figures, texts));
+    words.join(texts.ways_list_mark())
+}
+
+/// Returns what a tree was worth: "42,000 €"; `None` when nobody said.
+pub fn value_text(figures: &Figures, texts: &Texts) -> Option<String> {
+    let amounts = figures.value.iter().filter(|(_, minor)| **minor != 0).map(|(currency, minor)| {
+        // Cents say nothing in a sum over years.
+        let whole = if money::has_cents(currency) { minor / 100 * 100 } else { *minor };
+        money::money_text(&Money { minor: whole, currency: currency.clone() }, texts.locale())
+    });
+    let amounts: Vec<String> = amounts.collect();
+    (!amounts.is_empty()).then(|| amounts.join(" + "))
 }
 
 #[cfg(test)]

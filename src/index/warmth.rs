@@ -151,7 +151,12 @@ impl Warmth {
 
     /// Returns only the value of [`Warmth::on`], for everybody at once.
     pub fn value_on(book: &Book, index: &Index, contact: Id<Contact>, today: NaiveDate) -> f32 {
-        value_on(&sources(book, &index.links, contact), today)
+        Self::value_by(book, &index.links, contact, today)
+    }
+
+    /// As [`Self::value_on`], for whoever has no index.
+    pub fn value_by(book: &Book, links: &Links, contact: Id<Contact>, today: NaiveDate) -> f32 {
+        value_on(&sources(book, links, contact), today)
     }
 
     /// Returns what the warmth of a contact on a day is made of, the largest part first.

@@ -21,12 +21,27 @@ impl Graph {
     /// Builds from any edges: loops, ends out of range and weights that are no number are left out,
     /// doubles (in either direction) are added up.
     pub(crate) fn from_edges(count: usize, edges: impl Iterator<Item = (u32, u32, f32)>) -> Self {
-        let mut clean: Vec<(u32, u32, f32)> = edges
+        let all: Vec<(u32, u32, f32)> = edges
             .filter(|&(a, b, w)| a != b && (a as usize) < count && (b as usize) < count && w > 0.0)
             .map(|(a, b, w)| (a.min(b), a.max(b), w.clamp(1e-3, 1e3)))
             .collect();
-        // Weights take part in the order so that adding doubles never depends on the order given.
-        clean.sort_unstable_by(|l, r| (l.0, l.1).cmp(&(r.0, r.1)).then(l.2.total_cmp(&r.2)));
+        // By their lower ends first, by counting; within each they are few. Weights take part in the order so that adding
+        // doubles never depends on the order given.
+        let mut starts = vec![0_u32; count + 1];
+        all.iter().for_each(|&(a, ..)| starts[a as usize + 1] += 1);
+        for i in 0..count {
+            starts[i + 1] += starts[i];
+        }
+        let mut next = starts.clone();
+        let mut clean = vec![(0, 0, 0.0); all.len()];
+        for edge in all {
+            let slot = &mut next[edge.0 as usize];
+            clean[*slot as usize] = edge;
+            *slot += 1;
+        }
+        for row in starts.windows(2).map(|ends| ends[0] as usize..ends[1] as usize) {
+            clean[row].sort_unstable_by(|l, r| l.1.cmp(&r.1).then(l.2.total_cmp(&r.2)));
+        }
         clean.dedup_by(|next, kept| {
             let same = (next.0, next.1) == (kept.0, kept.1);
             if same {

@@ -12,6 +12,8 @@ mod rng;
 mod coarsen;
 mod stress;
 pub mod quadtree;
+mod areas;
+mod wide;
 mod repel;
 mod attract;
 mod multilevel;
@@ -20,6 +22,7 @@ mod overlap;
 mod cold;
 mod warm;
 
+pub use areas::areas;
 use cold::Cold;
 use graph::Graph;
 use multilevel::Tuning;
@@ -264,7 +267,8 @@ impl Simulation {
             self.room.edge_length
         };
         let unit = (edge / UNITS_PER_EDGE).max(1e-3);
-        let fresh = warm::attach(&self.graph, &mut places, unit);
+        let stays = warm::Stays::of(&places);
+        let fresh = warm::attach(&self.graph, &mut places, &stays, unit);
         for (position, place) in self.positions.iter_mut().zip(&places) {
             *position = place.unwrap_or([0.0; 2]);
         }
@@ -286,8 +290,7 @@ impl Simulation {
         self.stage = Stage::Warm(Relaxation::new(
             &self.graph,
             &self.positions,
-            &fresh,
-            &held,
+            (&fresh, &held, &stays),
             unit,
             tuning.pull,
             tuning.repulsion,

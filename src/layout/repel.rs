@@ -2,11 +2,12 @@
 //!
 //! Owns: repulsion between all nodes by Barnes–Hut. Must not know: edges, levels.
 //! All bodies of a group share one list of what acts on them; lanes of bodies run along it, so
-//! the inner loop is plain vector arithmetic in a fixed order.
+//! the inner loop is plain vector arithmetic in a fixed order (`wide`).
 //!
 //! Invariant: the approximation stays near the exact sum (`the_tree_comes_near_the_exact_sum`).
 
 use super::quadtree::{GROUP, Tree};
+use super::wide::{LANES, sum};
 
 /// A cell acts as one point when its size is less than four times its gap to the group (squared): the
 /// force falls with the third power of the distance, so a coarse sum serves (`docs/layout.md`).
@@ -17,7 +18,6 @@ const NEGLIGIBLE: f32 = 5.5;
 /// A cell acts on all bodies of a group alike when the group is smaller than twice its gap (squared).
 const ALIKE2: f32 = 4.0;
 
-const LANES: usize = 8;
 /// Bodies move little in a tick: they are sorted anew after so many ticks, and what acts on whom is
 /// looked up anew after so many.
 const SORT_EVERY: u32 = 8;
@@ -147,20 +147,6 @@ impl Repulsion {
 }
 
 const _: () = assert!(GROUP.is_multiple_of(LANES), "a group fills its lanes");
-
-fn sum(list: &[[f32; 3]], bx: &[f32; LANES], by: &[f32; LANES]) -> ([f32; LANES], [f32; LANES]) {
-    let (mut ax, mut ay) = ([0.0f32; LANES], [0.0f32; LANES]);
-    for &[x, y, mass] in list {
-        for lane in 0..LANES {
-            let (dx, dy) = (bx[lane] - x, by[lane] - y);
-            let q = 1.0 + dx * dx + dy * dy;
-            let f = mass / (q * q);
-            ax[lane] += dx * f;
-            ay[lane] += dy * f;
-        }
-    }
-    (ax, ay)
-}
 
 #[cfg(test)]
 mod tests {

@@ -4,8 +4,8 @@
 //! A new node starts beside its most central neighbour. It moves freely, its neighbours a little,
 //! theirs hardly; springs hold both rings at their old places, everyone else is not touched.
 //!
-//! Invariant: pinned nodes and nodes beyond the second ring keep their exact places
-//! (`only_the_rings_around_a_new_node_move`).
+//! Invariant: pinned nodes and nodes beyond the second ring keep their exact places, the rings theirs within
+//! [`FARTHEST`] of the picture (`only_the_rings_around_a_new_node_move`).
 
 use super::attract::Pull;
 use super::graph::Graph;
@@ -20,6 +20,8 @@ const TICKS: u32 = 40;
 const REACH: f32 = 4.0;
 /// How hard the springs hold at the old places.
 const ANCHOR: f32 = 1.5;
+/// How far somebody whose place was known may move, in parts of the picture's radius: who looks for them finds them.
+const FARTHEST: f32 = 0.015;
 /// Two new nodes farther apart in the order of placing do not look for each other.
 const RECENT: usize = 64;
 
@@ -37,10 +39,30 @@ const DIRECTIONS: [[f32; 2]; 8] = [
     [DIAGONAL, -DIAGONAL],
 ];
 
+/// Those whose places are known from before.
+pub(crate) struct Stays {
+    known: Vec<[f32; 2]>,
+    index: PointIndex,
+    /// The root of the mean square of their distances from their middle.
+    radius: f32,
+}
+
+impl Stays {
+    pub(crate) fn of(places: &[Option<[f32; 2]>]) -> Self {
+        let known: Vec<[f32; 2]> = places.iter().map(|p| p.unwrap_or([f32::NAN; 2])).collect();
+        let there = || places.iter().flatten();
+        let share = 1.0 / there().count().max(1) as f32;
+        let middle = there().fold([0.0f32; 2], |sum, p| [sum[0] + p[0] * share, sum[1] + p[1] * share]);
+        let off =
+            |p: &[f32; 2]| (p[0] - middle[0]) * (p[0] - middle[0]) + (p[1] - middle[1]) * (p[1] - middle[1]);
+        let radius = (there().map(off).sum::<f32>() * share).sqrt();
+        Self { index: PointIndex::new(&known), known, radius }
+    }
+}
+
 /// Places the unplaced nodes that are connected with placed ones; returns them in order of placing.
-pub(crate) fn attach(graph: &Graph, places: &mut [Option<[f32; 2]>], unit: f32) -> Vec<u32> {
-    let known: Vec<[f32; 2]> = places.iter().map(|p| p.unwrap_or([f32::NAN; 2])).collect();
-    let index = PointIndex::new(&known);
+pub(crate) fn attach(graph: &Graph, places: &mut [Option<[f32; 2]>], stays: &Stays, unit: f32) -> Vec<u32> {
+    let Stays { known, index, .. } = stays;
     let mut placed: Vec<u32> = Vec::new();
     let mut wave: Vec<u32> = (0..graph.len() as u32).filter(|&i| places[i as usize].is_none()).collect();
     loop {
@@ -51,7 +73,7 @@ pub(crate) fn attach(graph: &Graph, places: &mut [Option<[f32; 2]>], unit: f32) 
             let host = hosts.max_by_key(|&&n| (graph.degree(n as usize), std::cmp::Reverse(n)));
             match host.and_then(|&host| places[host as usize]) {
                 Some(host) => {
-                    places[node as usize] = Some(beside(host, &index, &known, places, &placed, unit));
+                    places[node as usize] = Some(beside(host, index, known, places, &placed, unit));
                     placed.push(node);
                 }
                 None => left.push(node),
@@ -92,6 +114,8 @@ pub(crate) struct Relaxation {
     active: Vec<Active>,
     tick: u32,
     unit: f32,
+    /// How far the rings may move.
+    farthest: f32,
     pull: Pull,
     repulsion: f32,
     moves: Vec<[f32; 2]>,
@@ -108,8 +132,7 @@ impl Relaxation {
     pub(crate) fn new(
         graph: &Graph,
         positions: &[[f32; 2]],
-        fresh: &[u32],
-        held: &[bool],
+        (fresh, held, stays): (&[u32], &[bool], &Stays),
         unit: f32,
         pull: Pull,
         repulsion: f32,
@@ -131,17 +154,25 @@ impl Relaxation {
             }
             start = end;
         }
-        let index = PointIndex::new(positions);
+        // Newcomers are few; who was there is looked up.
+        let newcomers = |low: [f32; 2], high: [f32; 2]| {
+            let inside =
+                move |at: [f32; 2]| (0..2).all(|axis| low[axis] <= at[axis] && at[axis] <= high[axis]);
+            fresh.iter().copied().filter(move |&node| inside(positions[node as usize]))
+        };
         let active = members.iter().map(|&node| {
             let at = positions[node as usize];
             let reach = REACH * unit;
-            let mut near = index.within([at[0] - reach, at[1] - reach], [at[0] + reach, at[1] + reach]);
+            let (low, high) = ([at[0] - reach, at[1] - reach], [at[0] + reach, at[1] + reach]);
+            let mut near = stays.index.within(low, high);
+            near.extend(newcomers(low, high));
             near.retain(|&other| other != node);
             let hop = ring[node as usize];
             let anchor = (hop > 0).then_some(at);
             Active { node, mobility: MOBILITY[usize::from(hop)], anchor, near }
         });
-        Self { active: active.collect(), tick: 0, unit, pull, repulsion, moves: Vec::new() }
+        let (active, farthest) = (active.collect(), stays.radius * FARTHEST);
+        Self { active, tick: 0, unit, farthest, pull, repulsion, moves: Vec::new() }
     }
 
     pub(crate) fn progress(&self) -> f32 {
@@ -165,6 +196,14 @@ impl Relaxation {
         for (active, by) in self.active.iter().zip(&self.moves) {
             let at = &mut positions[active.node as usize];
             *at = [at[0] + by[0], at[1] + by[1]];
+            if let Some(anchor) = active.anchor {
+                let off = [at[0] - anchor[0], at[1] - anchor[1]];
+                let length = (off[0] * off[0] + off[1] * off[1]).sqrt();
+                if length > self.farthest {
+                    let share = self.farthest / length;
+                    *at = [anchor[0] + off[0] * share, anchor[1] + off[1] * share];
+                }
+            }
         }
         self.tick += 1;
         self.tick < TICKS
@@ -268,20 +307,24 @@ mod tests {
     #[test]
     fn only_the_rings_around_a_new_node_move() {
         let (graph, mut places) = path();
-        assert_eq!(attach(&graph, &mut places, 50.0), [10]);
+        let stays = Stays::of(&places);
+        assert_eq!(attach(&graph, &mut places, &stays, 50.0), [10]);
         let mut positions: Vec<[f32; 2]> = places.into_iter().flatten().collect();
         let before = positions.clone();
         assert!(before[10][1].abs() > 20.0, "the new node has room: {:?}", before[10]);
         let mut held = vec![false; 11];
         held[4] = true;
         let pull = Pull { far: 0.1, near: 1.0 };
-        let mut relaxation = Relaxation::new(&graph, &positions, &[10], &held, 50.0, pull, 1.0);
+        let mut relaxation = Relaxation::new(&graph, &positions, (&[10], &held, &stays), 50.0, pull, 1.0);
         while relaxation.step(&graph, &mut positions) {}
         for still in [0, 1, 2, 4, 8, 9] {
             assert_eq!(positions[still], before[still], "node {still}");
         }
         assert_ne!(positions[10], before[10]);
-        assert!((positions[5][0] - before[5][0]).abs() < 10.0);
+        for moved in 0..10 {
+            let [x, y] = [0, 1].map(|axis| positions[moved][axis] - before[moved][axis]);
+            assert!((x * x + y * y).sqrt() <= stays.radius * FARTHEST * 1.001, "{moved} moved too far");
+        }
     }
 
     #[test]

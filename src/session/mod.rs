@@ -6,6 +6,7 @@
 //! Invariant: book, index and history change together or not at all.
 //! Invariant: the index equals one that is made anew (`index::tests`).
 
+mod ahead;
 mod clock;
 mod paths;
 mod arrange;
@@ -31,12 +32,13 @@ use crate::store::{
     SaveState, SaveStatus, Submission, Wishes,
 };
 
+pub use ahead::{Ahead, Landing, Stale};
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{ChosenDay, Clock, FixedClock, SystemClock};
 pub use copy::save_copy;
 pub use demo::{make_demo, make_demo_of};
 pub use export::{ExportFormat, export_bytes, export_file, write_export};
-pub use network::{NetworkChoices, NetworkFormat, Wanted};
+pub use network::{NetworkChoices, NetworkFormat, Wanted, WantedGroup};
 pub use outside::{Past, ReadyToMerge};
 pub use paths::default_book_path;
 

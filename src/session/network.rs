@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use super::arrange;
 use crate::exchange::graph::picture::{self, Look, PER_MM, PictureError, Words};
 use crate::exchange::graph::{
-    self, CIRCLES, Class, Edge, Flow, Form, Graph, Kind, LARGEST_FILE, ME, Node, Unread, scrubbed,
+    self, CIRCLES, Class, Edge, Flow, Form, Graph, Group, Kind, LARGEST_FILE, ME, Node, Unread, scrubbed,
 };
 use crate::index::{self, EdgeKind, Index, Network, NodeId, ReferralFlow};
 use crate::model::{Book, Contact, Id, Party, Place, Record as _, RecordRef, RelationKind, Table};
@@ -40,8 +40,21 @@ pub struct Wanted {
     pub key: Vec<([u8; 3], String)>,
     /// The radius of people, when it does not mean ties.
     pub sizes: BTreeMap<Id<Contact>, f32>,
+    /// Who is grouped in tinted areas of a picture; by circles when absent.
+    pub groups: Option<Vec<WantedGroup>>,
     /// E-mail addresses and phone numbers too.
     pub reach: bool,
+}
+
+/// People around whom a picture draws a tinted area.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct WantedGroup {
+    /// What stands at the area.
+    pub name: String,
+    /// Its colour.
+    pub colour: [u8; 3],
+    /// Who.
+    pub people: Vec<Id<Contact>>,
 }
 
 /// How a network is written: by default the whole one, without addresses, on A4.
@@ -145,7 +158,7 @@ pub fn network_file(
     if stopped || !progress(500, 1_000) {
         return Err(PictureError::Stopped);
     }
-    let graph = graph_of(book, &index, &places, &choices.wanted);
+    let graph = graph_of(book, &index, &places, &choices.wanted, today);
     let people = graph.nodes.len().saturating_sub(1);
     let mut rest = |done: u64, total: u64| progress(500 + done * 500 / total.max(1), 1_000);
     let bytes = match format {
@@ -219,8 +232,14 @@ fn places(book: &Book, index: &Index, progress: &mut dyn FnMut(f32) -> bool) -> 
     places
 }
 
-/// Returns the network as other programs get it: the nodes and edges that the window shows.
-pub fn graph_of(book: &Book, index: &Index, places: &Table<Place>, wanted: &Wanted) -> Graph {
+/// Returns the network as other programs get it: the nodes and edges that the window shows, weighed as of `today`.
+pub fn graph_of(
+    book: &Book,
+    index: &Index,
+    places: &Table<Place>,
+    wanted: &Wanted,
+    today: NaiveDate,
+) -> Graph {
     let network = index.network();
     let clean = |text: &str| if wanted.reach { text.to_owned() } else { scrubbed(text).into_owned() };
     let mut numbers: Vec<Option<u32>> = vec![None; network.len()];
@@ -268,19 +287,42 @@ pub fn graph_of(book: &Book, index: &Index, places: &Table<Place>, wanted: &Want
             notes: String::new(),
             email: own(&contact.emails),
             phone: own(&contact.phones),
-            mentioned: contact.only_mentioned,
+            mentioned: index::is_hearsay(book, &index.links, contact),
             is_organization: false,
             place: wanted.places.get(id).copied().or(place),
             radius: wanted.sizes.get(id).copied().unwrap_or_else(|| radius(&network, number)),
             colours,
         });
     }
+    let number_of = |id: &Id<Contact>| numbers.get(network.node(*id)? as usize).copied().flatten();
+    graph.groups = match &wanted.groups {
+        Some(groups) => {
+            let group = |group: &WantedGroup| Group {
+                name: clean(&group.name),
+                colour: group.colour,
+                nodes: group.people.iter().filter_map(number_of).collect(),
+            };
+            groups.iter().map(group).collect()
+        }
+        None => {
+            let mut circles: Vec<_> = book.circles.values().collect();
+            circles.sort_by_key(|circle| (circle.order, circle.id));
+            let group = |circle: &Arc<crate::model::Circle>| Group {
+                name: clean(&circle.name),
+                colour: CIRCLES[usize::from(circle.colour) % CIRCLES.len()],
+                nodes: index.links.circle(circle.id).iter().filter_map(number_of).collect(),
+            };
+            circles.into_iter().map(group).collect()
+        }
+    };
+    let warmth = index::warmth_of_nodes(book, index, &network, wanted.as_of.unwrap_or(today));
     let held = |edge: &&index::Edge| wanted.as_of.is_none_or(|day| edge.held_on(day));
     for edge in network.edges().iter().filter(held).filter(|edge| !wanted.hidden.contains(&edge.kind)) {
         let end = |node: NodeId| numbers.get(node as usize).copied().flatten();
         let (Some(from), Some(to)) = (end(edge.from), end(edge.to)) else { continue };
         let mut made = edge_of(book, edge, &clean);
         (made.from, made.to) = (from, to);
+        made.strength = Some(index::strength(edge, &warmth, wanted.as_of.unwrap_or(today)));
         // A relationship points as its record does, however the network sorts it.
         if let RecordRef::Relationship(id) = edge.source
             && let Some(tie) = book.get(id)
@@ -475,12 +517,13 @@ mod tests {
     fn only_what_is_wanted_leaves() {
         let book = story();
         let index = Index::rebuild(&book);
+        let day = NaiveDate::default();
         let people = Some(BTreeSet::from([Id::new(1), Id::new(2)]));
-        let graph = graph_of(&book, &index, &book.places, &Wanted { people, ..Wanted::default() });
+        let graph = graph_of(&book, &index, &book.places, &Wanted { people, ..Wanted::default() }, day);
         assert_eq!(graph.nodes.len(), 3, "me and two");
         assert_eq!(graph.edges.len(), 1);
         let hidden = BTreeSet::from([EdgeKind::Introduction(ReferralFlow::Waiting)]);
-        let graph = graph_of(&book, &index, &book.places, &Wanted { hidden, ..Wanted::default() });
+        let graph = graph_of(&book, &index, &book.places, &Wanted { hidden, ..Wanted::default() }, day);
         assert_eq!((graph.nodes.len(), graph.edges.len()), (4, 0));
     }
 }

@@ -1,6 +1,6 @@
 //! Ways, origins, debts and bridges beside the picture, and the letters that come of them, in the real window.
 
-use cardloom::edit::Edit;
+use cardloom::edit::{Edit, NetworkIn, PersonIn};
 use cardloom::gui::{Command, Question, RequestOf, Route, Sheet};
 use cardloom::model::*;
 use chrono::Days;
@@ -176,7 +176,7 @@ fn origins_are_a_tree_that_is_walked_with_the_keyboard() {
     window.click("Priya Natarajan, 14 Sep");
     let priya = window.contact("Priya Natarajan").id;
     assert_eq!(window.state().selection().contact, Some(priya));
-    assert!(window.says("Klaus Brenner introduced Priya Natarajan to you (14 Sep)."));
+    assert!(window.says("Klaus Brenner introduced Priya Natarajan to you in September 2026."));
 }
 
 #[test]
@@ -205,4 +205,36 @@ fn a_narrow_canvas_has_a_button_for_the_answers() {
     assert!(!ways(&window).is_empty());
     window.click("Close");
     assert!(ways(&window).is_empty());
+}
+
+#[test]
+fn in_a_large_network_answers_come_from_a_worker() {
+    let world = story();
+    let ines = world.id("Ines Albrecht");
+    let priya = Some(world.id("Priya Natarajan"));
+    let person = |number: u32| PersonIn {
+        name: PersonName::new(format!("Person {number}"), "Elsewhere"),
+        place: Some([number as f32, 900.0]),
+        mentioned: true,
+        ..PersonIn::default()
+    };
+    let people = (0..1_200).map(person).collect();
+    let world = world.edit(Edit::TakeInNetwork { network: Box::new(NetworkIn { people, ties: Vec::new() }) });
+    let mut window = Window::playing(world, Route::Network, [1440.0, 900.0]);
+    assert!(window.says("Klaus Brenner: 1 person"), "{:?}", window.labels());
+    window.state_mut().ask(Command::Select(Some(ines)));
+    window.run_steps(2);
+    assert!(window.says("Working it out …") && ways(&window).is_empty(), "the frame does not wait");
+    window.settle();
+    assert!(ways(&window)[0].0.starts_with("Way 1 of 2: Jonas Weber, Mina Schäfer, Ines Albrecht."));
+    // What was known is shown until the new answer has come.
+    let network = Box::new(NetworkIn { people: vec![person(5_000)], ties: Vec::new() });
+    window.state_mut().ask(Edit::TakeInNetwork { network }.into());
+    window.run_steps(2);
+    assert_eq!(ways(&window).len(), 2);
+    window.settle();
+    window.ask(Command::Answer(Question::Lineage, priya));
+    assert!(window.says("Klaus Brenner introduced Priya Natarajan to you in September 2026."));
+    window.ask(Command::Answer(Question::Bridges, None));
+    assert!(window.says("know nobody else in your book"), "{:?}", window.labels());
 }

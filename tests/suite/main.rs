@@ -25,6 +25,7 @@ mod ical;
 mod books;
 mod exchange;
 mod network_files;
+mod network_judge;
 mod network_files_bad;
 mod app_network_files;
 mod cli_network;

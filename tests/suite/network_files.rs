@@ -21,7 +21,7 @@ use crate::source::root;
 use crate::world::{World, today};
 
 /// Debian's own interpreter: another one on the PATH would not see Debian's packages.
-const PYTHON: &str = if cfg!(target_os = "linux") { "/usr/bin/python3" } else { "python3" };
+pub const PYTHON: &str = if cfg!(target_os = "linux") { "/usr/bin/python3" } else { "python3" };
 
 pub const FORMS: [(Form, &str); 5] = [
     (Form::Graphml, "graphml"),
@@ -32,7 +32,7 @@ pub const FORMS: [(Form, &str); 5] = [
 ];
 
 /// Whether the other reader is there. Under CI it must be.
-fn has_reader() -> bool {
+pub fn has_reader() -> bool {
     let asked = Command::new(PYTHON).args(["-c", "import networkx, pydot"]).output();
     let there = asked.is_ok_and(|output| output.status.success());
     assert!(
@@ -247,7 +247,7 @@ fn networkx_reads_whatever_stands_in_the_book() {
     for seed in 0..4 {
         let book = books::hostile(seed, 8);
         let index = Index::rebuild(&book);
-        let graph = graph_of(&book, &index, &book.places, &Wanted::default());
+        let graph = graph_of(&book, &index, &book.places, &Wanted::default(), today());
         assert!(
             graph.edges.iter().all(|edge| edge.from != edge.to && (edge.to as usize) < graph.nodes.len())
         );

@@ -52,7 +52,13 @@ fn many(nodes: usize, edges: usize) -> String {
 #[test]
 fn a_million_edges_are_refused_before_they_are_kept() {
     let text = many(50_000, 1_000_000);
-    assert_eq!(unread(text.as_bytes(), "csv"), Unread::TooManyEdges);
+    let mut furthest = 0;
+    let read = graph::read(text.as_bytes(), "csv", &mut |done, _| {
+        furthest = furthest.max(done);
+        true
+    });
+    assert_eq!(read.err(), Some(Unread::TooManyEdges));
+    assert!(furthest < text.len() as u64 / 3, "the rest is not looked at: {furthest}");
     assert_eq!(unread(many(150_000, 150_000).as_bytes(), "csv"), Unread::TooManyNodes);
     // Edges that are left out count too.
     let loops = "a a\n".repeat(MOST_EDGES + 1);
@@ -63,8 +69,14 @@ fn a_million_edges_are_refused_before_they_are_kept() {
         unread(format!("graph {{ {{{group}}} -- {{{group}}} }}").as_bytes(), "dot"),
         Unread::TooManyEdges
     );
-    let words = Unread::TooManyEdges.text(&Texts::new(Locale::En), "big.csv").unwrap();
-    assert!(words.contains("big.csv") && words.contains("300,000") && words.contains("Filter"), "{words}");
+    for (locale, most, remedy) in [
+        (Locale::En, "300,000", "Filter"),
+        (Locale::De, "300.000", "Filtere"),
+        (Locale::Ja, "300,000", "絞り込"),
+    ] {
+        let words = Unread::TooManyEdges.text(&Texts::new(locale), "big.csv").unwrap();
+        assert!(words.contains("big.csv") && words.contains(most) && words.contains(remedy), "{words}");
+    }
 }
 
 #[test]

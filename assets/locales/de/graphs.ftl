@@ -63,6 +63,7 @@ graphs-import-take-ties = Übernehmen
 graphs-import-nothing = { $file }: Alles darin steht schon im Buch, oder nichts davon lässt sich übernehmen.
 graphs-import-one = Nur { $file } wurde gelesen. Übernimm die anderen nacheinander.
 graphs-reading = Netzwerk wird gelesen
+graphs-taking-in = Netzwerk wird übernommen
 
 ## Über eine Datei.
 

@@ -157,3 +157,5 @@ network-time-speed = Tempo { $speed }
 network-time-faster = Schneller oder langsamer
 network-back = Auf der Spur zurück
 network-forward = Auf der Spur vor
+# While a worker looks for an answer.
+network-working = Wird berechnet …

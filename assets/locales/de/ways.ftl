@@ -3,9 +3,10 @@
 # A sentence about a tie; everything that ends on "tie", "introduced", "promised" or "card" goes through it.
 ways-sentence = { $words }.
 ways-two = { $first } { $second }
-# A day behind what happened then.
+# A month behind what happened then.
 ways-dated = { $words } ({ $day })
 ways-noted = { $words } „{ $note }“
+ways-talking = { $words }: sie sind im Gespräch
 ways-led-to-work = { $words }: daraus wurde Arbeit
 ways-came-to-nothing = { $words }: daraus wurde nichts
 

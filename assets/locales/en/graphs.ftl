@@ -64,6 +64,7 @@ graphs-import-take-ties = Take in
 graphs-import-nothing = { $file }: everything in it is in the book already, or nothing of it can be taken in.
 graphs-import-one = Only { $file } was read. Take the others in one after another.
 graphs-reading = Reading the network
+graphs-taking-in = Taking the network in
 
 ## About a file. $file is its name.
 

@@ -157,3 +157,5 @@ network-time-speed = Speed { $speed }
 network-time-faster = Faster or slower
 network-back = Back along the trail
 network-forward = Forward along the trail
+# While a worker looks for an answer.
+network-working = Working it out …

@@ -3,9 +3,10 @@
 # A sentence about a tie; everything that ends on "tie", "introduced", "promised" or "card" goes through it.
 ways-sentence = { $words }.
 ways-two = { $first } { $second }
-# A day behind what happened then.
-ways-dated = { $words } ({ $day })
+# A month behind what happened then.
+ways-dated = { $words } in { $day }
 ways-noted = { $words } “{ $note }”
+ways-talking = { $words }: they talk
 ways-led-to-work = { $words }: it led to work
 ways-came-to-nothing = { $words }: nothing came of it
 

@@ -59,6 +59,7 @@ graphs-import-take-ties = 取り込む
 graphs-import-nothing = { $file }：すべて名刺帳にあるか、取り込めるものがありません。
 graphs-import-one = { $file }だけを読み込みました。ほかのファイルは一つずつ取り込んでください。
 graphs-reading = ネットワークを読み込んでいます
+graphs-taking-in = ネットワークを取り込んでいます
 
 ## ファイルについて。
 

@@ -145,3 +145,5 @@ network-time-speed = 速さ{ $speed }
 network-time-faster = 速さを変える
 network-back = 来た道を戻る
 network-forward = 来た道を進む
+# While a worker looks for an answer.
+network-working = 調べています…

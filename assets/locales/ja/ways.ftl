@@ -3,9 +3,10 @@
 # A sentence about a tie; everything that ends on "tie", "introduced", "promised" or "card" goes through it.
 ways-sentence = { $words }。
 ways-two = { $first }{ $second }
-# A day behind what happened then.
+# A month behind what happened then.
 ways-dated = { $words }（{ $day }）
 ways-noted = { $words }「{ $note }」
+ways-talking = { $words }：話が進んでいます
 ways-led-to-work = { $words }：仕事につながりました
 ways-came-to-nothing = { $words }：実を結びませんでした
 

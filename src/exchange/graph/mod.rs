@@ -79,6 +79,8 @@ pub struct Graph {
     pub nodes: Vec<Node>,
     /// The edges; their ends are places in `nodes`.
     pub edges: Vec<Edge>,
+    /// Groups of nodes around which a picture draws tinted areas; other files have none.
+    pub groups: Vec<Group>,
     /// It was written by Cardloom: its keys are ids and its places have our units.
     pub own: bool,
 }
@@ -116,6 +118,17 @@ pub struct Node {
     pub colours: Vec<[u8; 3]>,
 }
 
+/// Nodes that belong together.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Group {
+    /// What stands at their area.
+    pub name: String,
+    /// The colour of the area, as red, green, blue.
+    pub colour: [u8; 3],
+    /// Their places in [`Graph::nodes`].
+    pub nodes: Vec<u32>,
+}
+
 /// The key of the owner of the book.
 pub const ME: &str = "me";
 
@@ -146,6 +159,8 @@ pub struct Edge {
     pub by: String,
     /// The key of whose card was passed on.
     pub subject: String,
+    /// How much it weighs, from 0 to 1: a picture draws it stronger; full strength when absent.
+    pub strength: Option<f32>,
 }
 
 /// Kinds of edges.

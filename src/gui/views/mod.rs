@@ -4,6 +4,7 @@ mod cards;
 mod network;
 pub(in crate::gui) mod calendar;
 mod ledger;
+mod marked_bar;
 mod today;
 mod events;
 mod referrals;

@@ -2,7 +2,7 @@
 
 use super::roads::End;
 use super::weight::cost;
-use crate::index::{Index, Network};
+use crate::index::{Links, Network};
 use crate::model::{Book, Contact, ExpertiseLevel, Id, Organization};
 use crate::text::fold::fold;
 use crate::text::names::is_east_asian;
@@ -33,13 +33,13 @@ impl Target {
 }
 
 /// Returns in whom a way to the goal may end, in the order of their nodes. People who were let go are none.
-pub(super) fn targets(goal: &Goal, book: &Book, index: &Index, network: &Network) -> Vec<Target> {
+pub(super) fn targets(goal: &Goal, book: &Book, links: &Links, network: &Network) -> Vec<Target> {
     match goal {
         Goal::Person(contact) => {
             network.node(*contact).map(|node| Target::new(node, 0, String::new())).into_iter().collect()
         }
         Goal::Organization(organization) => {
-            let people = &index.links.organization(*organization).contacts;
+            let people = &links.organization(*organization).contacts;
             people
                 .iter()
                 .filter_map(|contact| Some(Target::new(network.node(*contact)?, 0, String::new())))
@@ -111,12 +111,13 @@ fn words(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::Index;
     use crate::index::tests::{contact, put};
     use crate::model::Expertise;
 
     fn who(book: &Book, text: &str) -> Vec<(u32, String)> {
         let index = Index::rebuild(book);
-        let targets = targets(&Goal::Expertise(text.to_owned()), book, &index, &index.network());
+        let targets = targets(&Goal::Expertise(text.to_owned()), book, &index.links, &index.network());
         targets.into_iter().map(|target| (target.end.node, target.fits)).collect()
     }
 

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Index, Network, NodeId};
+use super::{Links, Network, NodeId};
 use crate::model::{Book, Contact, Id};
 
 pub use goal::Goal;
@@ -88,10 +88,9 @@ impl Promise {
 
 impl Atlas {
     /// Weighs every tie of the book.
-    pub fn of(book: &Book, index: &Index, today: NaiveDate) -> Self {
-        let network = index.network();
-        let roads = roads(book, index, &network, today);
-        Self { network, roads }
+    pub fn of(book: &Book, links: &Links, network: &Arc<Network>, today: NaiveDate) -> Self {
+        let roads = roads(book, links, network, today);
+        Self { network: Arc::clone(network), roads }
     }
 
     /// The network whose nodes the ways name.
@@ -110,8 +109,8 @@ impl Ways {
     pub const FEW: usize = 5;
 
     /// Returns the likeliest ways to a goal, at most `count`.
-    pub fn to(goal: Goal, count: usize, book: &Book, index: &Index, atlas: &Atlas) -> Self {
-        let targets = goal::targets(&goal, book, index, &atlas.network);
+    pub fn to(goal: Goal, count: usize, book: &Book, links: &Links, atlas: &Atlas) -> Self {
+        let targets = goal::targets(&goal, book, links, &atlas.network);
         let ends: Vec<End> = targets.iter().map(|target| target.end).collect();
         let found = atlas.roads.best_few(Network::ME, &ends, count);
         let ways = found.into_iter().map(|road| {
@@ -148,6 +147,7 @@ impl Way {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::Index;
     use crate::index::tests::{contact, day, put};
     use crate::model::*;
 
@@ -188,8 +188,8 @@ mod tests {
 
     fn ways(book: &Book, goal: Goal) -> Ways {
         let index = Index::rebuild(book);
-        let atlas = Atlas::of(book, &index, day(10, 14));
-        Ways::to(goal, 5, book, &index, &atlas)
+        let atlas = Atlas::of(book, &index.links, &index.network(), day(10, 14));
+        Ways::to(goal, 5, book, &index.links, &atlas)
     }
 
     fn people(ways: &Ways) -> Vec<Vec<u128>> {

@@ -2,8 +2,9 @@
 //!
 //! Knows numbers only. One way is found from both ends at once (bidirectional Dijkstra over a compressed adjacency). The
 //! next ones are found as Yen does (Management Science 17, 1971) with Lawler's saving: each deviates from one that was
-//! found before. What a deviation may still cost is known exactly near the goals and bounded farther away, so that each
-//! search looks at few nodes (A\*, Hart, Nilsson and Raphael 1968).
+//! found before. What a deviation may still cost is known exactly near the goals and bounded farther away, so that most
+//! searches look at few nodes (A\*, Hart, Nilsson and Raphael 1968). Where that misleads, because the way that was left
+//! was the only short one, both ends search towards each other again.
 //!
 //! Invariant: the ways are the cheapest that there are (`tests::the_best_ways_are_those_of_trying_everything`).
 
@@ -18,6 +19,10 @@ pub const MOST_COST: u32 = 4_000;
 /// How far around the goals distances are known exactly, in parts of the best way. Measured: less makes each deviation
 /// look farther, more makes the one search around the goals larger.
 const EXACT_PARTS: (u32, u32) = (3, 5);
+
+/// So many nodes a guided search looks at before both ends search instead. Measured: guided searches that end well look at
+/// fewer, and one from both ends takes as long as some thousands.
+const PATIENCE: usize = 192;
 
 const NOBODY: NodeId = NodeId::MAX;
 
@@ -103,17 +108,23 @@ impl Roads {
     /// Returns the cheapest way from a node to one of the ends.
     pub fn best(&self, from: NodeId, ends: &[End]) -> Option<Road> {
         let goals = Goals::new(self.len(), from, ends)?;
-        self.meet(from, &goals)
+        Search::new(self, &goals).meet(&Deviation::whole(&[from]))
     }
 
     /// Returns the cheapest ways from a node to one of the ends, at most `count`, the best first. No way passes a node
     /// twice, nor an end on the way to another one.
     pub fn best_few(&self, from: NodeId, ends: &[End], count: usize) -> Vec<Road> {
+        self.best_patiently(from, ends, count, PATIENCE)
+    }
+
+    /// The same with a choice of how many nodes a guided search may look at; whatever is chosen, the costs are the same.
+    fn best_patiently(&self, from: NodeId, ends: &[End], count: usize, patience: usize) -> Vec<Road> {
         let Some(goals) = Goals::new(self.len(), from, ends) else { return Vec::new() };
-        let Some(first) = self.meet(from, &goals).filter(|_| count > 0) else { return Vec::new() };
+        let mut search = Search::new(self, &goals);
+        let first = search.meet(&Deviation::whole(&[from])).filter(|_| count > 0);
+        let Some(first) = first else { return Vec::new() };
         let (part, of) = EXACT_PARTS;
         let near = Near::around(self, from, &goals, first.cost / of * part);
-        let mut spur = Spur::new(self.len());
         let mut found: Vec<Road> = Vec::with_capacity(count);
         // Each candidate with the place at which it leaves the one that it was made from.
         let mut candidates: BTreeSet<(Road, usize)> = BTreeSet::from([(first, 0)]);
@@ -139,7 +150,8 @@ impl Roads {
                         .filter(|other| other.nodes.len() > at + 1 && other.nodes[..=at] == road[..=at])
                         .map(|other| other.nodes[at + 1]);
                     let taken: Vec<NodeId> = taken.collect();
-                    if let Some(new) = spur.search(self, &goals, &near, &road[..=at], &taken, until, bound)
+                    let deviation = Deviation { root: &road[..=at], taken: &taken, until, bound };
+                    if let Some(new) = search.deviate(&near, &deviation, patience)
                         && known.insert(new.nodes.clone())
                     {
                         candidates.insert((new, at));
@@ -150,54 +162,24 @@ impl Roads {
         }
         found
     }
+}
 
-    /// Searches from both ends until they have met and nothing cheaper can be left.
-    fn meet(&self, from: NodeId, goals: &Goals) -> Option<Road> {
-        let mut ahead = Side::new(self.len());
-        let mut back = Side::new(self.len());
-        ahead.reach(from, 0, NOBODY);
-        for end in &goals.ends {
-            back.reach(end.node, end.extra, NOBODY);
-        }
-        let mut best: Option<(u32, NodeId)> = None;
-        loop {
-            let bound = best.map_or(u32::MAX, |(cost, _)| cost);
-            let (Some(front), Some(rear)) = (ahead.top(), back.top()) else { break };
-            if front.0.saturating_add(rear.0) >= bound {
-                break;
-            }
-            // The side that has less to do, so that a hub is not gone through when it need not be.
-            let forward =
-                ahead.queue.len() + self.of(front.1).len() <= back.queue.len() + self.of(rear.1).len();
-            let (this, other) = if forward { (&mut ahead, &back) } else { (&mut back, &ahead) };
-            let Some((cost, node)) = this.settle() else { break };
-            // No way goes on behind an end, and none comes back to where it began.
-            if if forward { goals.has(node) } else { node == from } {
-                continue;
-            }
-            for (next, step) in self.of(node) {
-                let reached = cost + step;
-                if reached >= bound {
-                    break;
-                }
-                if if forward { *next == from } else { goals.has(*next) } {
-                    continue;
-                }
-                if this.reach(*next, reached, node)
-                    && let Some(rest) = other.cost_of(*next)
-                {
-                    let whole = reached + rest;
-                    if best.is_none_or(|(cost, at)| (whole, *next) < (cost, at)) {
-                        best = Some((whole, *next));
-                    }
-                }
-            }
-        }
-        let (cost, middle) = best?;
-        let mut nodes: Vec<NodeId> = ahead.trace(middle).collect();
-        nodes.reverse();
-        nodes.extend(back.trace(middle).skip(1));
-        Some(Road { cost, nodes })
+/// What a way is to look like: how it begins, how it does not go on, and what it may cost.
+struct Deviation<'a> {
+    /// The nodes with which it begins; never empty.
+    root: &'a [NodeId],
+    /// Where it does not go from the last of them.
+    taken: &'a [NodeId],
+    /// What the root costs.
+    until: u32,
+    /// It costs less than this.
+    bound: u32,
+}
+
+impl<'a> Deviation<'a> {
+    /// Any way from the only node of `root`.
+    fn whole(root: &'a [NodeId]) -> Self {
+        Self { root, taken: &[], until: 0, bound: u32::MAX }
     }
 }
 
@@ -244,35 +226,55 @@ fn parts(Reverse(word): Reverse<u64>) -> (u32, NodeId) {
     ((word >> 32) as u32, word as u32)
 }
 
-/// What one search has reached.
+/// What one search has reached; its memory is used again for the next one.
 struct Side {
     /// One more than the cost of each node; 0 where it has not been reached, as fresh memory is.
     costs: Vec<u32>,
     before: Vec<NodeId>,
     queue: BinaryHeap<Reverse<u64>>,
+    /// Nodes whose cost is not 0.
+    touched: Vec<NodeId>,
 }
 
 impl Side {
     fn new(nodes: usize) -> Self {
-        Self { costs: vec![0; nodes], before: vec![0; nodes], queue: BinaryHeap::new() }
+        Self { costs: vec![0; nodes], before: vec![0; nodes], queue: BinaryHeap::new(), touched: Vec::new() }
+    }
+
+    /// Forgets everything but `blocked`: those cost nothing already, so that nothing is cheaper and nobody goes there.
+    fn begin(&mut self, blocked: &[NodeId]) {
+        self.queue.clear();
+        for node in self.touched.drain(..) {
+            self.costs[node as usize] = 0;
+        }
+        for node in blocked {
+            self.costs[*node as usize] = 1;
+            self.touched.push(*node);
+        }
     }
 
     fn cost_of(&self, node: NodeId) -> Option<u32> {
         self.costs[node as usize].checked_sub(1)
     }
 
-    /// Notes a way to a node; whether it is cheaper than what was known.
-    fn reach(&mut self, node: NodeId, cost: u32, before: NodeId) -> bool {
-        if self.cost_of(node).is_some_and(|known| known <= cost) {
-            return false;
+    /// Notes a way to a node from which `left` is left to go; whether it is cheaper than what was known.
+    fn reach(&mut self, node: NodeId, cost: u32, before: NodeId, left: u32) -> bool {
+        match self.cost_of(node) {
+            Some(known) if known <= cost => return false,
+            Some(_) => {}
+            None => self.touched.push(node),
         }
         self.costs[node as usize] = cost + 1;
         self.before[node as usize] = before;
-        self.queue.push(entry(cost, node));
+        // Where nobody gets to an end there is nothing to look for.
+        let guess = cost.saturating_add(left);
+        if guess != u32::MAX {
+            self.queue.push(entry(guess, node));
+        }
         true
     }
 
-    /// The cheapest node that is not settled.
+    /// The cheapest node that is not settled, of a search without guesses.
     fn top(&mut self) -> Option<(u32, NodeId)> {
         while let Some((cost, node)) = self.queue.peek().copied().map(parts) {
             if self.costs[node as usize] == cost + 1 {
@@ -305,7 +307,7 @@ impl Near {
     fn around(roads: &Roads, from: NodeId, goals: &Goals, radius: u32) -> Self {
         let mut side = Side::new(roads.len());
         for end in &goals.ends {
-            side.reach(end.node, end.extra, NOBODY);
+            side.reach(end.node, end.extra, NOBODY, 0);
         }
         let mut frontier = u32::MAX;
         while let Some((cost, node)) = side.top() {
@@ -319,7 +321,7 @@ impl Near {
             }
             for (next, step) in roads.of(node) {
                 if !goals.has(*next) {
-                    side.reach(*next, cost + step, node);
+                    side.reach(*next, cost + step, node, 0);
                 }
             }
         }
@@ -332,139 +334,136 @@ impl Near {
     }
 }
 
-/// So many nodes are looked at from the ends to find out whether a deviation can get there at all.
-const MOST_PROBED: usize = 4_096;
-
-/// The search for one deviation; its memory is used again for the next one.
-struct Spur {
-    side: Side,
-    touched: Vec<NodeId>,
-    probe: Probe,
+/// Searches for one way after another between the same ends.
+struct Search<'a> {
+    roads: &'a Roads,
+    goals: &'a Goals,
+    ahead: Side,
+    back: Side,
 }
 
-/// Looks backwards from the ends, one node for each that the search settles: when they lie in a corner that the way has
-/// left behind, that is known long before the search has gone through everybody.
-struct Probe {
-    /// In which search each node was reached last.
-    seen: Vec<u32>,
-    search: u32,
-    open: Vec<NodeId>,
-    count: usize,
-}
-
-impl Probe {
-    fn begin(&mut self, goals: &Goals) {
-        self.search += 1;
-        self.open.clear();
-        self.count = 0;
-        for end in goals.ends.iter().take(MOST_PROBED) {
-            self.seen[end.node as usize] = self.search;
-            self.open.push(end.node);
-        }
-        // With many ends one of them will be reached.
-        self.count = if goals.ends.len() > MOST_PROBED { MOST_PROBED } else { 0 };
+impl<'a> Search<'a> {
+    fn new(roads: &'a Roads, goals: &'a Goals) -> Self {
+        Self { roads, goals, ahead: Side::new(roads.len()), back: Side::new(roads.len()) }
     }
 
-    /// Goes one node on. Returns whether the ends are known to be out of reach from `spur`.
-    fn step(&mut self, roads: &Roads, spur: NodeId, blocked: &[NodeId], taken: &[NodeId]) -> bool {
-        if self.count >= MOST_PROBED {
-            return false;
+    /// Returns the cheapest way of a kind: guided by what is left, or from both ends when that takes too long.
+    fn deviate(&mut self, near: &Near, wanted: &Deviation<'_>, patience: usize) -> Option<Road> {
+        match self.guided(near, wanted, patience) {
+            Found::Way(road) => Some(road),
+            Found::Nothing => None,
+            Found::TooLong => self.meet(wanted),
         }
-        let Some(node) = self.open.pop() else { return true };
-        self.count += 1;
-        for (next, _) in roads.of(node) {
-            if *next == spur {
-                if !taken.contains(&node) {
-                    self.count = MOST_PROBED;
-                    return false;
-                }
-            } else if self.seen[*next as usize] != self.search && !blocked.contains(next) {
-                self.seen[*next as usize] = self.search;
-                self.open.push(*next);
-            }
-        }
-        false
-    }
-}
-
-impl Spur {
-    fn new(nodes: usize) -> Self {
-        let probe = Probe { seen: vec![0; nodes], search: 0, open: Vec::new(), count: 0 };
-        Self { side: Side::new(nodes), touched: Vec::new(), probe }
     }
 
-    /// Returns the cheapest way that begins with `root`, does not go on to a node of `taken`, and costs less than
-    /// `bound`. `until` is what the root costs.
-    #[expect(clippy::too_many_arguments, reason = "one search of Yen's, called once")]
-    fn search(
-        &mut self,
-        roads: &Roads,
-        goals: &Goals,
-        near: &Near,
-        root: &[NodeId],
-        taken: &[NodeId],
-        until: u32,
-        bound: u32,
-    ) -> Option<Road> {
-        let (spur, root_before) = root.split_last()?;
-        self.side.queue.clear();
-        for node in self.touched.drain(..) {
-            self.side.costs[node as usize] = 0;
-        }
-        // What the way has passed already costs nothing, so that nothing is cheaper.
-        for node in root_before {
-            self.side.costs[*node as usize] = 1;
-            self.touched.push(*node);
-        }
+    fn guided(&mut self, near: &Near, wanted: &Deviation<'_>, patience: usize) -> Found {
+        let Some((spur, before)) = wanted.root.split_last() else { return Found::Nothing };
+        let (roads, goals, bound) = (self.roads, self.goals, wanted.bound);
         let left = |node: NodeId| {
             // The end itself is exact however far away: the first one that is settled is the answer.
             if goals.has(node) { goals.extra(node) } else { near.left(node) }
         };
-        self.reach(*spur, until, NOBODY, left(*spur));
-        self.probe.begin(goals);
-        while let Some((guess, node)) = self.side.queue.pop().map(parts) {
-            if guess >= bound || self.probe.step(roads, *spur, root_before, taken) {
-                return None;
+        self.ahead.begin(before);
+        self.ahead.reach(*spur, wanted.until, NOBODY, left(*spur));
+        let mut looked = 0;
+        while let Some((guess, node)) = self.ahead.queue.pop().map(parts) {
+            if guess >= bound {
+                return Found::Nothing;
             }
-            let Some(cost) = self.side.cost_of(node) else { continue };
+            let Some(cost) = self.ahead.cost_of(node) else { continue };
             // A cheaper way was found after this entry.
             if cost.saturating_add(left(node)) != guess {
                 continue;
             }
             if goals.has(node) {
-                let mut nodes: Vec<NodeId> = self.side.trace(node).collect();
+                let mut nodes: Vec<NodeId> = self.ahead.trace(node).collect();
                 nodes.reverse();
-                nodes.splice(0..0, root_before.iter().copied());
-                return Some(Road { cost: cost + goals.extra(node), nodes });
+                nodes.splice(0..0, before.iter().copied());
+                return Found::Way(Road { cost: cost + goals.extra(node), nodes });
             }
+            if looked == patience {
+                return Found::TooLong;
+            }
+            looked += 1;
             for (next, step) in roads.of(node) {
                 let reached = cost + step;
                 if reached >= bound {
                     break;
                 }
                 let left = left(*next);
-                if (node != *spur || !taken.contains(next)) && reached.saturating_add(left) < bound {
-                    self.reach(*next, reached, node, left);
+                if (node != *spur || !wanted.taken.contains(next)) && reached.saturating_add(left) < bound {
+                    self.ahead.reach(*next, reached, node, left);
                 }
             }
         }
-        None
+        Found::Nothing
     }
 
-    fn reach(&mut self, node: NodeId, cost: u32, before: NodeId, left: u32) {
-        match self.side.cost_of(node) {
-            Some(known) if known <= cost => return,
-            Some(_) => {}
-            None => self.touched.push(node),
+    /// Searches from both ends until they have met and nothing cheaper can be left.
+    fn meet(&mut self, wanted: &Deviation<'_>) -> Option<Road> {
+        let (from, before) = wanted.root.split_last()?;
+        let (roads, goals) = (self.roads, self.goals);
+        let (ahead, back) = (&mut self.ahead, &mut self.back);
+        ahead.begin(before);
+        back.begin(before);
+        ahead.reach(*from, wanted.until, NOBODY, 0);
+        for end in &goals.ends {
+            back.reach(end.node, end.extra, NOBODY, 0);
         }
-        self.side.costs[node as usize] = cost + 1;
-        self.side.before[node as usize] = before;
-        // Where nobody gets to an end there is nothing to look for.
-        let guess = cost.saturating_add(left);
-        if guess != u32::MAX {
-            self.side.queue.push(entry(guess, node));
+        let mut best: Option<(u32, NodeId)> = None;
+        loop {
+            let bound = best.map_or(wanted.bound, |(cost, _)| cost);
+            let (Some(front), Some(rear)) = (ahead.top(), back.top()) else { break };
+            if front.0.saturating_add(rear.0) >= bound {
+                break;
+            }
+            // The side that has less to do, so that a hub is not gone through when it need not be.
+            let forward =
+                ahead.queue.len() + roads.of(front.1).len() <= back.queue.len() + roads.of(rear.1).len();
+            let (this, other): (&mut Side, &Side) = if forward { (ahead, back) } else { (back, ahead) };
+            let Some((cost, node)) = this.settle() else { break };
+            // No way goes on behind an end, and none comes back to where it began.
+            if if forward { goals.has(node) } else { node == *from } {
+                continue;
+            }
+            for (next, step) in roads.of(node) {
+                let reached = cost + step;
+                if reached >= bound {
+                    break;
+                }
+                // Where the deviation must not go: from its spur on to those that are taken.
+                let closed = if forward {
+                    *next == *from || (node == *from && wanted.taken.contains(next))
+                } else {
+                    goals.has(*next) || (*next == *from && wanted.taken.contains(&node))
+                };
+                if !closed
+                    && this.reach(*next, reached, node, 0)
+                    && let Some(rest) = other.cost_of(*next)
+                {
+                    let whole = reached + rest;
+                    if whole < wanted.bound && best.is_none_or(|(cost, at)| (whole, *next) < (cost, at)) {
+                        best = Some((whole, *next));
+                    }
+                }
+            }
         }
+        let (cost, middle) = best?;
+        let mut nodes: Vec<NodeId> = ahead.trace(middle).collect();
+        nodes.reverse();
+        nodes.splice(0..0, before.iter().copied());
+        nodes.extend(back.trace(middle).skip(1));
+        Some(Road { cost, nodes })
     }
+}
+
+/// What a guided search came to.
+enum Found {
+    Way(Road),
+    /// There is none.
+    Nothing,
+    /// It has looked at too many nodes.
+    TooLong,
 }
 
 #[cfg(test)]
@@ -517,13 +516,16 @@ mod tests {
             let ends: Vec<End> = ends.into_iter().map(|(node, extra)| End { node, extra }).collect();
             let usable: Vec<End> = ends.iter().copied().filter(|end| end.node != 0 && end.node < nodes).collect();
             let expected = all_ways(&roads, 0, &usable);
-            let found = roads.best_few(0, &ends, count);
             let costs = |ways: &[Road]| ways.iter().map(|way| way.cost).collect::<Vec<u32>>();
-            prop_assert_eq!(costs(&found), costs(&expected[..expected.len().min(count)]));
-            for (at, way) in found.iter().enumerate() {
-                prop_assert_eq!(cost_of(&roads, way, &usable), Some(way.cost));
-                prop_assert!(expected.contains(way), "no loop, no end in between: {:?}", way);
-                prop_assert!(!found[..at].contains(way));
+            // Guided all the way, from both ends each time, and changing over.
+            for patience in [PATIENCE, 0, 2] {
+                let found = roads.best_patiently(0, &ends, count, patience);
+                prop_assert_eq!(costs(&found), costs(&expected[..expected.len().min(count)]));
+                for (at, way) in found.iter().enumerate() {
+                    prop_assert_eq!(cost_of(&roads, way, &usable), Some(way.cost));
+                    prop_assert!(expected.contains(way), "no loop, no end in between: {:?}", way);
+                    prop_assert!(!found[..at].contains(way));
+                }
             }
             let best = roads.best(0, &ends);
             prop_assert_eq!(best.map(|way| way.cost), expected.first().map(|way| way.cost));
@@ -542,6 +544,7 @@ mod tests {
             let costs = |ways: &[Road]| ways.iter().map(|way| way.cost).collect::<Vec<u32>>();
             prop_assert_eq!(costs(&few), costs(&more[..few.len()]));
             prop_assert!(costs(&more).is_sorted());
+            prop_assert_eq!(costs(&roads.best_patiently(0, &ends, 25, 1)), costs(&more));
         }
     }
 

@@ -18,7 +18,7 @@
 use chrono::NaiveDate;
 
 use super::roads::{MOST_COST, Roads};
-use crate::index::{Balance, Edge, EdgeKind, Index, Network, NodeId, ReferralFlow, Warmth};
+use crate::index::{Balance, Edge, EdgeKind, Links, Network, NodeId, ReferralFlow, Warmth};
 use crate::model::{Book, Contact, Id, Introduction, RecordRef, RelationKind, Relationship, Reply};
 
 /// No step is surer than this, so that a shorter way wins.
@@ -26,12 +26,12 @@ const SUREST: f64 = 0.97;
 const DAYS_A_YEAR: f64 = 365.25;
 
 /// Returns the roads of a network as of a day.
-pub fn roads(book: &Book, index: &Index, network: &Network, today: NaiveDate) -> Roads {
+pub fn roads(book: &Book, links: &Links, network: &Network, today: NaiveDate) -> Roads {
     let mut edges: Vec<(NodeId, NodeId, u32)> = Vec::with_capacity(network.edges().len());
     for (contact, node) in network.people().iter().zip(1..) {
         let met = network.neighbours(Network::ME).binary_search_by_key(&node, |(other, _)| *other).is_ok();
         if met {
-            edges.push((Network::ME, node, cost(own_chance(book, index, *contact, today))));
+            edges.push((Network::ME, node, cost(own_chance(book, links, *contact, today))));
         }
         let around = network.neighbours(node);
         for bonds in around.chunk_by(|a, b| a.0 == b.0).filter(|bonds| bonds[0].0 > node) {
@@ -61,10 +61,10 @@ pub fn chance(cost: u32) -> f64 {
 }
 
 /// The chance that somebody whom I know does me the favour.
-fn own_chance(book: &Book, index: &Index, contact: Id<Contact>, today: NaiveDate) -> f64 {
-    let links = index.links.contact(contact);
-    let warmth = f64::from(Warmth::value_on(book, index, contact, today)) / 100.0;
-    let total = Balance::of(book, &index.links, contact).total();
+fn own_chance(book: &Book, all: &Links, contact: Id<Contact>, today: NaiveDate) -> f64 {
+    let links = all.contact(contact);
+    let warmth = f64::from(Warmth::value_by(book, all, contact, today)) / 100.0;
+    let total = Balance::of(book, all, contact).total();
     let mut encounters = links.encounters.iter().filter_map(|id| book.get(*id));
     let answered = encounters.any(|encounter| encounter.reply != Reply::None);
     let first = [

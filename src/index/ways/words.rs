@@ -1,15 +1,15 @@
 //! A way in words: why the first one would do it, and what joins the others.
 
 use super::Way;
-use crate::index::{Balance, Edge, EdgeKind, Index, Network, NodeId, Telling};
+use crate::index::{Balance, Edge, EdgeKind, Links, Network, NodeId, Telling};
 use crate::model::{Contact, Id};
 
 impl Way {
     /// Returns what the book says of each step: "Jonas Weber owes you one. You last met in person on 3 Oct." for the first
     /// one, "Mina Schäfer supplies Ines Albrecht." for the next.
-    pub fn words(&self, telling: Telling<'_>, index: &Index, network: &Network) -> Vec<String> {
+    pub fn words(&self, telling: Telling<'_>, links: &Links, network: &Network) -> Vec<String> {
         let mut words = Vec::with_capacity(self.people.len());
-        words.extend(self.people.first().map(|first| own_words(telling, index, *first)));
+        words.extend(self.people.first().map(|first| own_words(telling, links, *first)));
         for pair in self.nodes.get(1..).unwrap_or_default().windows(2) {
             words.extend(bond(network, pair[0], pair[1]).and_then(|edge| telling.edge(edge, network)));
         }
@@ -18,11 +18,11 @@ impl Way {
 }
 
 /// Why somebody whom I know would do me a favour.
-fn own_words(telling: Telling<'_>, index: &Index, contact: Id<Contact>) -> String {
+fn own_words(telling: Telling<'_>, all: &Links, contact: Id<Contact>) -> String {
     let (book, texts) = (telling.book, telling.texts);
     let name = telling.name(contact).unwrap_or_default();
-    let links = index.links.contact(contact);
-    let total = Balance::of(book, &index.links, contact).total();
+    let links = all.contact(contact);
+    let total = Balance::of(book, all, contact).total();
     let owed = match total.given.cmp(&total.received) {
         std::cmp::Ordering::Greater => Some(texts.ways_own_owed(&name)),
         std::cmp::Ordering::Less => Some(texts.ways_own_owing(&name)),

@@ -4,38 +4,54 @@ use super::super::write::put;
 use super::super::{Class, Ink, hex};
 use super::{MANY, Scene, Spot, short};
 
+/// How many strengths a line may have, as in the window.
+const STRENGTHS: u8 = 4;
+
 /// One line for each class and direction between two nodes, as in the window.
 pub(super) fn lines(scene: &Scene<'_>, spots: &[Option<Spot>]) -> Vec<String> {
     let many = scene.graph.nodes.len() > MANY;
-    let mut all: Vec<(u32, u32, Class, bool)> = scene
+    let mut all: Vec<(u32, u32, Class, bool, u8)> = scene
         .graph
         .edges
         .iter()
         .filter(|edge| !many || edge.class() != Class::Met)
         .map(|edge| {
             let backwards = edge.class().is_arrow() && edge.from > edge.to;
-            (edge.from.min(edge.to), edge.from.max(edge.to), edge.class(), backwards)
+            let strength = edge.strength.map_or(STRENGTHS - 1, |part| (part * f32::from(STRENGTHS)) as u8);
+            let strength = strength.min(STRENGTHS - 1);
+            (edge.from.min(edge.to), edge.from.max(edge.to), edge.class(), backwards, strength)
         })
         .collect();
     all.sort_unstable();
-    all.dedup();
+    // Of several that say the same the strongest counts, which comes last.
+    all.dedup_by(|next, kept| {
+        let same = (next.0, next.1, next.2, next.3) == (kept.0, kept.1, kept.2, kept.3);
+        kept.4 = if same { next.4 } else { kept.4 };
+        same
+    });
     let mut found = Vec::with_capacity(all.len());
     for pair in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        for (number, (low, high, class, backwards)) in pair.iter().enumerate() {
+        for (number, (low, high, class, backwards, strength)) in pair.iter().enumerate() {
             let apart = number as f32 - (pair.len() as f32 - 1.0) / 2.0;
             let alone = if class.is_arrow() { 0.13 } else { 0.0 };
             let bend = if pair.len() > 1 { apart * 0.22 } else { alone };
             let (from, to, bend) = if *backwards { (*high, *low, -bend) } else { (*low, *high, bend) };
-            found.push((*class, from, to, bend));
+            found.push((*class, *strength, from, to, bend));
         }
     }
-    found.sort_by_key(|(class, from, to, _)| (*class, *from, *to));
+    found.sort_by_key(|(class, strength, from, to, _)| (*class, *strength, *from, *to));
     let spot = |node: u32| spots.get(node as usize).copied().flatten();
     let lines = found.into_iter();
-    lines.filter_map(|(class, from, to, bend)| line(scene, class, spot(from)?, spot(to)?, bend)).collect()
+    lines
+        .filter_map(|(class, strength, from, to, bend)| {
+            let part = f32::from(strength) / f32::from(STRENGTHS - 1);
+            line(scene, (class, part), spot(from)?, spot(to)?, bend)
+        })
+        .collect()
 }
 
-fn line(scene: &Scene<'_>, class: Class, from: Spot, to: Spot, bend: f32) -> Option<String> {
+/// Draws a line of a class; `part` is its strength from 0 to 1.
+fn line(scene: &Scene<'_>, (class, part): (Class, f32), from: Spot, to: Spot, bend: f32) -> Option<String> {
     let length = distance(from.at, to.at);
     let reach = length * bend.abs();
     let [left, top, right, bottom] = scene.area;
@@ -51,7 +67,8 @@ fn line(scene: &Scene<'_>, class: Class, from: Spot, to: Spot, bend: f32) -> Opt
         // Many thin lines would become one grey area.
         ink.strength *= (scene.zoom / 0.55).clamp(0.2, 1.0);
     }
-    ink.width *= scene.zoom.powf(0.35).clamp(0.35, 1.25);
+    ink.strength *= 0.55 + 0.45 * part;
+    ink.width *= (0.75 + 0.5 * part) * scene.zoom.powf(0.35).clamp(0.35, 1.25);
     let mut out = String::new();
     if bend == 0.0 && !class.is_arrow() {
         let way =
@@ -76,7 +93,7 @@ fn line(scene: &Scene<'_>, class: Class, from: Spot, to: Spot, bend: f32) -> Opt
     let tip = at(curve, end);
     // The line ends inside of the head.
     let before = 1.0 - leaving([curve[2], curve[1], curve[0]], to.radius + 2.0 + head * 0.8);
-    path(&mut out, &bezier(part(curve, start, before.max(start))), &ink);
+    path(&mut out, &bezier(piece(curve, start, before.max(start))), &ink);
     let back = at(curve, before);
     arrow(&mut out, tip, [tip[0] - back[0], tip[1] - back[1]], head, &ink);
     Some(out)
@@ -113,7 +130,7 @@ fn arrow(out: &mut String, tip: [f32; 2], direction: [f32; 2], size: f32, ink: &
     put(
         out,
         format_args!(
-            "<path d=\"M{} {}L{} {}L{} {}Z\" fill=\"{}\"/>\n",
+            "<path d=\"M{} {}L{} {}L{} {}Z\" fill=\"{}\"",
             short(tip[0]),
             short(tip[1]),
             short(back[0] + side[0]),
@@ -123,6 +140,10 @@ fn arrow(out: &mut String, tip: [f32; 2], direction: [f32; 2], size: f32, ink: &
             hex(ink.colour)
         ),
     );
+    if ink.strength < 1.0 {
+        put(out, format_args!(" fill-opacity=\"{}\"", short(ink.strength)));
+    }
+    out.push_str("/>\n");
 }
 
 /// A piece of a line as it is drawn in the network, for the legend.
@@ -149,7 +170,7 @@ fn at([a, b, c]: Curve, t: f32) -> [f32; 2] {
 }
 
 /// The part of a curve between two times (de Casteljau).
-fn part(curve: Curve, start: f32, end: f32) -> Curve {
+fn piece(curve: Curve, start: f32, end: f32) -> Curve {
     let [a, b, c] = curve;
     let mix = |p: [f32; 2], q: [f32; 2], t: f32| [0, 1].map(|axis| p[axis] + (q[axis] - p[axis]) * t);
     let control = mix(mix(a, b, start), mix(b, c, start), end);

@@ -1,11 +1,12 @@
 //! The network on paper: as SVG, for other programs and for print, and as PNG.
 //!
-//! Owns the page: how the network is scaled onto it, the lines and letters, the legend. It is drawn as the window draws
+//! Owns the page: how the network is scaled onto it, the areas, lines and letters, the legend. It is drawn as the window draws
 //! it (`gui::views::network::scene`), from the same places, sizes and colours, but needs no window. Must not know the book.
 //! Start reading at [`draw`].
 //!
 //! Invariant: the same graph and the same look give the same bytes (`tests::the_same_network_gives_the_same_picture`).
 
+mod groups;
 mod lines;
 mod names;
 mod press;
@@ -207,12 +208,16 @@ struct Spot {
 }
 
 impl Scene<'_> {
+    /// Where a place of the network lies on the page.
+    fn on_page(&self, place: [f32; 2]) -> [f32; 2] {
+        [0, 1].map(|axis| self.centre[axis] + (place[axis] - self.middle[axis]) * self.zoom)
+    }
+
     fn spot(&self, node: &Node) -> Option<Spot> {
         let place = node.place.filter(|place| place.iter().all(|value| value.is_finite()))?;
-        let axis = |at: usize| self.centre[at] + (place[at] - self.middle[at]) * self.zoom;
         let least = if node.key == ME { 4.0 } else { 1.2 };
         let radius = if node.radius.is_finite() { node.radius } else { 12.0 };
-        Some(Spot { at: [axis(0), axis(1)], radius: (radius * self.scale()).clamp(least, 42.0) })
+        Some(Spot { at: self.on_page(place), radius: (radius * self.scale()).clamp(least, 42.0) })
     }
 
     /// How much larger or smaller than at 100 % nodes are: less than places are apart.
@@ -256,6 +261,10 @@ pub fn draw(graph: &Graph, look: &Look, words: &Words) -> Drawing {
             format!("<rect width=\"{}\" height=\"{}\" fill=\"#FFFFFF\"/>\n", short(width), short(height));
         drawing.pieces.push(page);
     }
+    let groups = groups::Groups::of(&scene);
+    for items in groups.areas().chunks(PIECE) {
+        drawing.pieces.push(wrapped(&scene, drawing.pieces.len(), items));
+    }
     for items in lines::lines(&scene, &spots).chunks(PIECE) {
         drawing.pieces.push(wrapped(&scene, drawing.pieces.len(), items));
     }
@@ -272,7 +281,7 @@ pub fn draw(graph: &Graph, look: &Look, words: &Words) -> Drawing {
         drawing.pieces.push(wrapped(&scene, drawing.pieces.len(), items));
     }
     order.reverse();
-    for items in placed_names(&scene, &spots, &order).chunks(PIECE) {
+    for items in placed_names(&scene, &spots, &order, &groups).chunks(PIECE) {
         drawing.pieces.push(format!("<g font-size=\"{NAME}\" fill=\"{INK}\">\n{}</g>\n", items.concat()));
     }
     let mut around = String::new();
@@ -411,12 +420,17 @@ fn initials(out: &mut String, name: &str, at: [f32; 2], radius: f32, fill: &str)
 }
 
 /// Names where there is room for them, the important ones first; `order` are the nodes in that order.
-fn placed_names(scene: &Scene<'_>, spots: &[Option<Spot>], order: &[usize]) -> Vec<String> {
+fn placed_names(
+    scene: &Scene<'_>,
+    spots: &[Option<Spot>],
+    order: &[usize],
+    groups: &groups::Groups<'_>,
+) -> Vec<String> {
     let mut covered = Covered::new(scene.area);
     for spot in spots.iter().flatten().filter(|spot| spot.radius >= 3.0 && scene.is_seen(spot, 0.0)) {
         covered.cover_disc(spot.at, spot.radius);
     }
-    let mut out = Vec::new();
+    let mut out = groups.names(&mut covered);
     for at in order {
         let node = &scene.graph.nodes[*at];
         let Some(spot) = spots[*at].filter(|spot| scene.is_seen(spot, 0.0)) else { continue };

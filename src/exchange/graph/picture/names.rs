@@ -84,6 +84,13 @@ impl Covered {
             && self.span(rect).all(|cell| self.cells[cell].iter().all(apart))
     }
 
+    /// Covers a box when nothing is in it yet; returns its left top again.
+    pub fn take(&mut self, [left, top]: [f32; 2], [width, height]: [f32; 2]) -> Option<[f32; 2]> {
+        let rect = [left, top, left + width, top + height];
+        self.is_free(rect).then(|| self.cover(rect))?;
+        Some([left, top])
+    }
+
     /// Finds the left top of a free place for a name beside a disc, and covers it.
     pub fn place(&mut self, [x, y]: [f32; 2], radius: f32, [width, height]: [f32; 2]) -> Option<[f32; 2]> {
         let gap = 1.5;

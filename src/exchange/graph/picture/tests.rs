@@ -1,5 +1,5 @@
 use super::*;
-use crate::exchange::graph::{CIRCLES, Edge, Flow, Kind};
+use crate::exchange::graph::{CIRCLES, Edge, Flow, Group, Kind};
 
 fn network(count: usize) -> Graph {
     let mut graph = Graph { own: true, ..Graph::default() };
@@ -101,6 +101,34 @@ fn lines_have_arrows_dashes_and_colours_and_the_legend_says_what_they_mean() {
     let plain =
         draw(&network(60), &Look { legend: false, white: false, ..Look::default() }, &Words::default()).svg();
     assert!(!plain.contains("LedToWork") && !plain.contains("fill=\"#FFFFFF\"/>\n<g>"));
+}
+
+#[test]
+fn groups_have_tinted_areas_with_their_names_and_what_weighs_more_is_drawn_stronger() {
+    let mut graph = network(12);
+    for (at, node) in graph.nodes.iter_mut().enumerate() {
+        node.place = Some([at as f32 * 60.0, (at % 2) as f32 * 40.0]);
+    }
+    let group = |name: &str, nodes| Group { name: name.to_owned(), colour: CIRCLES[1], nodes };
+    graph.groups = vec![group("Makers & <friends>", (1..8).collect()), group("Too few", vec![8, 9])];
+    let svg = draw(&graph, &Look::default(), &words()).svg();
+    parsed(&svg);
+    assert_eq!(svg.matches("fill-opacity=\"0.1\"").count(), 1, "two people make no area");
+    assert!(svg.contains("Makers &amp; &lt;friends&gt;") && !svg.contains("Too few"));
+    let area = svg.find("fill-opacity=\"0.1\"").unwrap();
+    assert!(area < svg.find("<g><title>").unwrap(), "people lie above the areas");
+    // Two lines of one kind, one weak and one strong.
+    let mut pair = Graph { own: true, nodes: graph.nodes[..3].to_vec(), ..Graph::default() };
+    let edge = |to, strength| Edge { from: 0, to, strength, ..Edge::default() };
+    pair.edges = vec![edge(1, Some(0.0)), edge(2, Some(1.0))];
+    let svg = draw(&pair, &Look { legend: false, ..Look::default() }, &Words::default()).svg();
+    let widths: Vec<f32> = svg
+        .split("stroke-width=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next()?.parse().ok())
+        .take(2)
+        .collect();
+    assert!(widths[0] < widths[1], "{widths:?}");
 }
 
 #[test]

@@ -216,6 +216,6 @@ impl<'a> Builder<'a> {
                 edges.push(edge);
             }
         }
-        (Graph { nodes, edges, own: self.own }, self.cleaned)
+        (Graph { nodes, edges, own: self.own, ..Graph::default() }, self.cleaned)
     }
 }

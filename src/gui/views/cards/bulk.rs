@@ -4,21 +4,17 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{self, Align, Key, Layout, Popup, PopupCloseBehavior, Response, vec2};
+use eframe::egui::{self, Key, Popup, PopupCloseBehavior};
 
 use crate::edit::Edit;
-use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::{Marked, ViewCtx};
-use crate::gui::export::ExportFormat;
-use crate::gui::theme::{Palette, TextKind, icons, sizes, space, text};
+use crate::gui::theme::{Palette, TextKind, icons, text};
+use crate::gui::views::marked_bar::{Actions, MENU, bar_ui};
 use crate::gui::views::people::tidy;
-use crate::gui::widgets::{Button, ButtonRole, IconButton, MenuItem, TextField, menu_separator, tip};
+use crate::gui::widgets::{ButtonRole, IconButton, MenuItem, TextField, menu_separator, tip};
 
-use super::menu::{circles_menu, events_menu};
-use super::{CardsView, EDGE, marks};
-
-/// Width of the menus.
-const MENU: f32 = 248.0;
+use super::menu::events_menu;
+use super::{CardsView, EDGE};
 
 /// How many tags the menu offers: those that are used most.
 const TAGS: usize = 30;
@@ -33,82 +29,40 @@ impl CardsView {
         if marked.is_empty() {
             return;
         }
-        let p = Palette::of(ui);
-        let frame = egui::Frame::new().fill(p.panel).inner_margin(egui::Margin::symmetric(EDGE as i8, 9));
-        egui::Panel::bottom("marked cards").show_separator_line(false).frame(frame).show(ui, |ui| {
-            let edge = ui.max_rect().expand2(vec2(EDGE, 9.0));
-            ui.painter().hline(edge.x_range(), edge.top() + 0.5, egui::Stroke::new(1.0, p.line));
-            let narrow = ui.available_width() < NARROW;
-            let row = vec2(ui.available_width(), sizes::BUTTON);
-            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                let clear = IconButton::new(icons::X, ctx.texts.cards_marked_clear());
-                if ui.add(clear.role(ButtonRole::Ghost)).clicked() {
-                    marks::unmark(ctx);
-                }
-                self.actions_ui(ctx, ui, marked, narrow);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let count = ctx.texts.cards_marked(marked.len() as i64);
-                    let label = egui::Label::new(text::rich(&count, TextKind::Strong, p.text)).truncate();
-                    ui.add(label);
-                });
-            });
+        let count = ctx.texts.cards_marked(marked.len() as i64);
+        bar_ui(ctx, ui, "marked cards", &count, (EDGE, NARROW), |ctx, ui, actions| {
+            self.actions_ui(ctx, ui, actions);
         });
     }
 
     /// The buttons, from right to left.
-    fn actions_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, marked: &Marked, narrow: bool) {
-        let texts = ctx.texts;
+    fn actions_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, actions: Actions<'_>) {
+        let (texts, marked) = (ctx.texts, actions.marked);
         let (contacts, cards) = (&marked.contacts, &marked.cards);
         let people = !contacts.is_empty();
-        let button = |ui: &mut egui::Ui, icon, label: &str, opens: bool, on: bool| -> Response {
-            ui.add_enabled_ui(on, |ui| {
-                if narrow {
-                    ui.add(IconButton::new(icon, label).role(ButtonRole::Default))
-                } else {
-                    let button = Button::new(label).icon(icon);
-                    ui.add(if opens { button.trailing(icons::CARET_DOWN) } else { button })
-                }
-            })
-            .inner
-        };
         let writes = ctx.writable;
         let delete = IconButton::new(icons::TRASH, texts.cards_marked_delete()).role(ButtonRole::Ghost);
         if ui.add_enabled(writes, delete).clicked() {
             ctx.edit(Edit::DeleteAll { contacts: contacts.clone(), cards: cards.clone() });
         }
         if self.query.archived {
-            let restore = button(ui, icons::ARROW_U_UP_LEFT, texts.common_restore(), false, writes && people);
+            let on = writes && people;
+            let restore = actions.button(ui, icons::ARROW_U_UP_LEFT, texts.common_restore(), false, on);
             if restore.clicked() {
                 ctx.edit(Edit::RestoreAll { contacts: contacts.clone() });
             }
-        } else if button(ui, icons::HARD_DRIVES, texts.common_archive(), false, writes && people).clicked() {
-            ctx.edit(Edit::ArchiveAll { contacts: contacts.clone(), reason: String::new() });
+        } else {
+            actions.archive_ui(ctx, ui);
         }
-        let export = button(ui, icons::EXPORT, texts.cards_export(), true, people);
-        Popup::menu(&export).width(MENU).gap(4.0).show(|ui| {
-            for format in ExportFormat::MENU {
-                let label = format.label(texts);
-                if ui.add(MenuItem::new(&label).icon(icons::EXPORT)).clicked() {
-                    ctx.ask(Command::Export { contacts: contacts.clone(), format });
-                    ui.close();
-                }
-            }
-        });
-        let log = button(ui, icons::NOTE_PENCIL, texts.cards_marked_log(), false, writes && people);
-        if log.clicked() {
-            let contacts = contacts.iter().copied().collect();
-            ctx.open(Sheet::LogEncounter { contacts, completes: None });
-        }
-        let tag = button(ui, icons::PLUS_CIRCLE, texts.cards_marked_tag(), true, writes && people);
+        actions.export_ui(ctx, ui);
+        actions.log_ui(ctx, ui);
+        let tag = actions.button(ui, icons::PLUS_CIRCLE, texts.cards_marked_tag(), true, writes && people);
         let menu = Popup::menu(&tag).width(MENU).gap(4.0);
         menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| self.tags_menu(ctx, ui, marked, tag.clicked()));
-        let event = button(ui, icons::TICKET, texts.cards_group_event(), true, writes);
+        let event = actions.button(ui, icons::TICKET, texts.cards_group_event(), true, writes);
         Popup::menu(&event).width(MENU).gap(4.0).show(|ui| events_menu(ctx, ui, marked));
-        let circle = button(ui, icons::USERS, texts.cards_circle(), true, writes && people);
-        let menu = Popup::menu(&circle).width(MENU).gap(4.0);
-        menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| circles_menu(ctx, ui, marked));
+        actions.circles_ui(ctx, ui);
         if !cards.is_empty() && people {
             // Circles and tags belong to people.
             let p = Palette::of(ui);

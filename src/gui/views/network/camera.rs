@@ -34,6 +34,12 @@ impl Camera {
         self.centre = under - (point - area.center()) / self.zoom;
     }
 
+    /// Looks at a box of places with a margin around it, in the part of the canvas that is free.
+    pub(super) fn fitting_beside(area: Rect, free: Rect, places: Rect, nearest: f32) -> Self {
+        let fitting = Self::fitting(free, places, nearest);
+        Self { centre: fitting.centre + (area.center() - free.center()) / fitting.zoom, ..fitting }
+    }
+
     /// Looks at a box of places with a margin around it.
     pub(super) fn fitting(area: Rect, places: Rect, nearest: f32) -> Self {
         let room = (area.size() - Vec2::new(120.0, 110.0)).max(Vec2::splat(40.0));
@@ -101,6 +107,17 @@ mod tests {
         }
         let near = Camera::fitting(area, Rect::from_min_max(Pos2::ZERO, Pos2::ZERO), 1.2);
         assert!((near.zoom - 1.2).abs() < 1e-6);
+    }
+
+    #[test]
+    fn beside_what_covers_the_canvas_every_place_is_shown() {
+        let area = Rect::from_min_max(pos2(60.0, 100.0), pos2(1060.0, 700.0));
+        let free = Rect::from_min_max(area.min, pos2(740.0, 700.0));
+        let places = Rect::from_min_max(pos2(-500.0, -20.0), pos2(900.0, 300.0));
+        let camera = Camera::fitting_beside(area, free, places, 1.2);
+        for corner in [places.min, places.max] {
+            assert!(free.contains(camera.screen_from_world(area, corner)));
+        }
     }
 
     #[test]

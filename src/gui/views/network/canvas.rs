@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, epaint::RectShape, pos2, vec2,
+    self, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
+    epaint::RectShape, pos2, vec2,
 };
 
 use crate::gui::ctx::ViewCtx;
@@ -20,7 +21,12 @@ use super::hulls::Hull;
 use super::lines::Hidden;
 use super::model::ModelKey;
 use super::pointer::Pointer;
-use super::scene::{AROUND, Layer, Lit, NAME_WIDTH, Scene, Sizes, Spot};
+use super::scene::{
+    AROUND, BLOCKED, Layer, Lit, MANY, MOST_LINES, MOST_LINES_ZOOMING, NAME_WIDTH, Scene, Sizes, Spot,
+};
+
+/// Smaller letters cannot be read.
+const SMALLEST_INITIALS: f32 = 7.0;
 
 /// On what a scene rests.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +45,7 @@ struct Key {
     way: u64,
     selected: Option<NodeId>,
     hulls: u64,
+    blocked: [Rect; BLOCKED],
 }
 
 /// Why something stands out.
@@ -48,12 +55,22 @@ enum Why {
     Search(u64),
 }
 
+/// How much of a layer is told in letters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    Nothing,
+    Initials,
+    Everything,
+}
+
 /// The layers as of the last frame.
 #[derive(Default)]
 pub(super) struct Painted {
     key: Option<Key>,
     /// How far everything was moved since it was drawn.
     moved: egui::Vec2,
+    /// Lines were left out because the camera was zooming.
+    hurried: bool,
     pub(super) spots: Vec<Spot>,
     /// Of which model the names were measured, in which size of pixels.
     sizes_of: Option<(ModelKey, f32)>,
@@ -89,18 +106,28 @@ impl Painted {
             way: scene.path.iter().fold(0, |sum, node| sum * 31 + u64::from(*node) + 1),
             selected: scene.selected,
             hulls: hulls_made,
+            blocked: scene.blocked,
         };
         let sizes_of = (scene.model.key, scene.pixels_per_point);
         if self.sizes_of != Some(sizes_of) {
             self.sizes_of = Some(sizes_of);
             self.sizes.reset(scene.model.nodes.len());
         }
-        if self.key != Some(key) && !self.shifted(key) {
+        // When the paper lies still again, names get room again and what was too far off is drawn.
+        let rests = self.key == Some(key) && self.is_makeshift();
+        if rests || (self.key != Some(key) && !self.shifted(key)) {
+            let zooms = self.key.is_some_and(|before| before.camera.zoom != key.camera.zoom);
             self.key = Some(key);
             self.moved = egui::Vec2::ZERO;
             self.spots = scene.spots();
+            let counted = (self.base.lines, self.base.wanted_lines);
             let mesh = reuse(&mut self.base);
-            self.base = scene.layer(&self.spots, None, hulls, painter, &mut self.sizes, mesh);
+            let most = if zooms { MOST_LINES_ZOOMING } else { MOST_LINES };
+            self.base = scene.layer(&self.spots, None, hulls, painter, (&mut self.sizes, most), mesh);
+            self.hurried = self.base.lines < self.base.wanted_lines && zooms;
+            if self.hurried {
+                (self.base.lines, self.base.wanted_lines) = counted;
+            }
         }
     }
 
@@ -129,6 +156,11 @@ impl Painted {
         true
     }
 
+    /// Whether what is drawn was only moved, or not all of it was drawn: when it lies still, it is drawn anew.
+    pub(super) fn is_makeshift(&self) -> bool {
+        self.moved != egui::Vec2::ZERO || self.hurried
+    }
+
     /// How many lines are drawn, and how many there are to draw.
     pub(super) fn lines(&self) -> (usize, usize) {
         (self.base.lines, self.base.wanted_lines)
@@ -147,7 +179,9 @@ impl Painted {
                 && *made != self.key
             {
                 let mesh = reuse(layer);
-                *layer = scene.layer(&self.spots, Some(lit), &[], ui.painter(), &mut self.sizes, mesh);
+                let painter = ui.painter();
+                *layer =
+                    scene.layer(&self.spots, Some(lit), &[], painter, (&mut self.sizes, MOST_LINES), mesh);
                 *made = self.key;
             }
             return;
@@ -173,7 +207,8 @@ impl Painted {
         };
         let lit = Lit { nodes, centre };
         let mesh = self.lit.take().map(|(.., mut layer)| reuse(&mut layer)).unwrap_or_default();
-        let layer = scene.layer(&self.spots, Some(&lit), &[], ui.painter(), &mut self.sizes, mesh);
+        let sizes = (&mut self.sizes, MOST_LINES);
+        let layer = scene.layer(&self.spots, Some(&lit), &[], ui.painter(), sizes, mesh);
         self.lit = Some((why, self.key, lit, layer));
     }
 
@@ -211,12 +246,18 @@ impl Painted {
         for hull in hulls {
             paint_hull(&painter, scene, hull, p);
         }
-        self.paint_layer(&self.base, scene, ctx, &painter, self.veil < 1.0);
+        // Below the veil discs stay recognisable; in a large network they are dots by then, and letters cost much.
+        let told = match self.veil {
+            veil if veil < 1.0 => Told::Everything,
+            _ if scene.model.nodes.len() <= MANY => Told::Initials,
+            _ => Told::Nothing,
+        };
+        self.paint_layer(&self.base, scene, ctx, &painter, told);
         if let Some((.., layer)) = &self.lit
             && self.veil > 0.0
         {
             painter.rect_filled(scene.area, 0, p.desk.gamma_multiply(0.8 * self.veil));
-            self.paint_layer(layer, scene, ctx, &painter, true);
+            self.paint_layer(layer, scene, ctx, &painter, Told::Everything);
         }
     }
 
@@ -226,26 +267,17 @@ impl Painted {
         scene: &Scene<'_>,
         ctx: &mut ViewCtx<'_>,
         painter: &Painter,
-        with_texts: bool,
+        told: Told,
     ) {
         let p = scene.palette;
         painter.add(Shape::Mesh(Arc::clone(&layer.mesh)));
-        let mut initials_font = font(TextKind::Strong);
-        for (node, at, size) in layer.initials.iter().filter(|_| with_texts) {
-            initials_font.size = *size;
+        for (node, at, size) in layer.initials.iter().filter(|_| told >= Told::Initials) {
             let ink = if *node == 0 { p.on_ai } else { p.text };
             let words = &scene.model.nodes[*node as usize].initials;
-            let mut galley = painter.layout_no_wrap(words.clone(), initials_font.clone(), ink);
             let room = self.spots[*node as usize].half.x * 2.0 - 3.0;
-            if galley.size().x > room {
-                // Two wide letters: smaller ones, and none when they could not be read.
-                initials_font.size = (*size * room / galley.size().x).floor();
-                if initials_font.size < 7.0 {
-                    continue;
-                }
-                galley = painter.layout_no_wrap(words.clone(), initials_font.clone(), ink);
+            if let Some(galley) = initials(painter, words, *size, room, ink) {
+                painter.galley(*at - galley.size() / 2.0, galley, ink);
             }
-            painter.galley(*at - galley.size() / 2.0, galley, ink);
         }
         for (node, at, radius) in &layer.portraits {
             let picture = scene.model.nodes[*node as usize].portrait.and_then(|id| scene.book.get(id));
@@ -260,7 +292,7 @@ impl Painted {
         for node in &layer.cards {
             self.paint_card(*node, scene, ctx, painter);
         }
-        if !with_texts {
+        if told < Told::Everything {
             return;
         }
         for (group, at) in &layer.circles {
@@ -270,7 +302,9 @@ impl Painted {
             painter.circle_filled(pos2(at.x + 4.0, y), 3.5, p.circle(usize::from(group.colour)).0);
             painter.galley(pos2(at.x + 13.0, at.y + 2.0), line, p.text2);
         }
-        for label in &layer.labels {
+        let trail = scene.blocked[0];
+        // One that was moved below the trail comes out again when the paper lies still.
+        for label in layer.labels.iter().filter(|label| !trail.intersects(label.rect)) {
             let node = &scene.model.nodes[label.node as usize];
             let kind = if label.strong { TextKind::Strong } else { TextKind::Label };
             painter.rect_filled(label.rect, CornerRadius::same(4), p.desk.gamma_multiply(0.78));
@@ -342,6 +376,27 @@ impl Painted {
             painter.rect_stroke(rect.expand(3.0), CornerRadius::same(6), ring, StrokeKind::Outside);
         }
     }
+}
+
+/// Initials that fit into a disc: smaller when they are wide, and only the first one when they could not be read so.
+fn initials(painter: &Painter, words: &str, size: f32, room: f32, ink: Color32) -> Option<Arc<Galley>> {
+    let mut initials_font = font(TextKind::Strong);
+    let mut lay = |words: &str, size: f32| {
+        initials_font.size = size;
+        painter.layout_no_wrap(words.to_owned(), initials_font.clone(), ink)
+    };
+    for words in [words, words.chars().next().map_or("", |first| &words[..first.len_utf8()])] {
+        let galley = lay(words, size);
+        let width = galley.size().x;
+        if width <= room {
+            return Some(galley);
+        }
+        let smaller = (size * room / width).floor();
+        if smaller >= SMALLEST_INITIALS {
+            return Some(lay(words, smaller));
+        }
+    }
+    None
 }
 
 /// The memory of a layer's mesh, unless it is still painted.

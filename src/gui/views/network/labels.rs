@@ -10,16 +10,19 @@ const CELL: f32 = 64.0;
 /// The parts of the screen that are covered.
 pub(super) struct Covered {
     area: Rect,
+    /// What is in sight: no name is cut by its edges.
+    seen: Rect,
     columns: usize,
     cells: Vec<Vec<Rect>>,
 }
 
 impl Covered {
-    /// Nothing is covered yet.
-    pub(super) fn new(area: Rect) -> Self {
+    /// Nothing is covered yet of what is in sight, nor of what lies `around` it.
+    pub(super) fn new(seen: Rect, around: f32) -> Self {
+        let area = seen.expand(around);
         let columns = (area.width() / CELL).ceil().max(1.0) as usize;
         let rows = (area.height() / CELL).ceil().max(1.0) as usize;
-        Self { area, columns, cells: vec![Vec::new(); columns * rows] }
+        Self { area, seen, columns, cells: vec![Vec::new(); columns * rows] }
     }
 
     fn span(&self, rect: Rect) -> impl Iterator<Item = usize> + use<> {
@@ -47,6 +50,7 @@ impl Covered {
     /// Whether nothing that is covered would be touched.
     pub(super) fn is_free(&self, rect: Rect) -> bool {
         self.area.contains_rect(rect)
+            && (self.seen.contains_rect(rect) || !self.seen.intersects(rect))
             && self.span(rect).all(|cell| self.cells[cell].iter().all(|other| !other.intersects(rect)))
     }
 
@@ -62,7 +66,10 @@ impl Covered {
         let found = tries
             .into_iter()
             .map(|corner| Rect::from_min_size(corner, size))
-            .find(|rect| self.is_free(*rect))?;
+            // Whoever is in sight has a name that can be read.
+            .find(|rect| {
+                self.is_free(*rect) && (!self.seen.contains(centre) || self.seen.contains_rect(*rect))
+            })?;
         self.cover(found);
         Some(found)
     }
@@ -80,7 +87,7 @@ mod tests {
     #[test]
     fn names_give_way_to_each_other_and_the_last_one_hides() {
         let area = Rect::from_min_size(Pos2::ZERO, vec2(400.0, 300.0));
-        let mut covered = Covered::new(area);
+        let mut covered = Covered::new(area, 0.0);
         let (centre, extent, size) = (pos2(200.0, 150.0), vec2(12.0, 12.0), vec2(60.0, 14.0));
         covered.cover_node(centre, extent);
         let placed: Vec<Rect> = (0..4).filter_map(|_| covered.place(centre, extent, size)).collect();
@@ -91,6 +98,12 @@ mod tests {
             assert!(placed[..at].iter().all(|other| !other.intersects(*one)));
         }
         assert_eq!(covered.place(centre, extent, size), None);
-        assert_eq!(Covered::new(area).place(pos2(-90.0, 150.0), extent, size), None);
+        assert_eq!(Covered::new(area, 0.0).place(pos2(-90.0, 150.0), extent, size), None);
+        // At an edge it turns inwards; beyond it, it waits outside.
+        let mut edge = Covered::new(area, 180.0);
+        let inside = edge.place(pos2(398.0, 150.0), extent, size);
+        assert!(inside.is_some_and(|rect| area.contains_rect(rect)), "{inside:?}");
+        let outside = edge.place(pos2(460.0, 150.0), extent, size);
+        assert!(outside.is_some_and(|rect| !area.intersects(rect)), "{outside:?}");
     }
 }

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use eframe::egui::Color32;
 
 use crate::gui::theme::Palette;
-use crate::index::{Edge, EdgeKind, Network, NodeId, ReferralFlow};
+use crate::index::{EdgeKind, Network, NodeId, ReferralFlow, strength};
 use crate::text::Texts;
 
 /// How a line is coloured, in the order in which lines are painted.
@@ -217,20 +217,6 @@ pub(super) fn day_number(day: Option<NaiveDate>, unknown: i32) -> i32 {
     day.map_or(unknown, |day| day.num_days_from_ce())
 }
 
-/// Days in which the recency of a line halves.
-const RECENCY_DAYS: f32 = 540.0;
-
-/// From 0 to 1: how near the warmth of its people and its own day bring a line to today.
-fn weight(edge: &Edge, warmth: &[f32], today: i32) -> f32 {
-    let of = |node: NodeId| warmth.get(node as usize).copied();
-    let warm = of(edge.from).zip(of(edge.to)).map(|(a, b)| a.min(b));
-    let recent = edge.on.map_or(0.3, |on| {
-        let age = (today - on.num_days_from_ce()).max(0) as f32;
-        (-age / RECENCY_DAYS).exp2()
-    });
-    warm.map_or(recent, |warm| warm * 0.6 + recent * 0.4)
-}
-
 /// What an edge tells: the lower and the higher node, class, kind, whether it points backwards, strength, first and last
 /// day.
 type Told = (NodeId, NodeId, Class, Kind, bool, u8, [i32; 2]);
@@ -238,12 +224,11 @@ type Told = (NodeId, NodeId, Class, Kind, bool, u8, [i32; 2]);
 /// One line for each class, kind and direction between two nodes, bent so that lines of one pair lie apart. The least
 /// important ones come first. Also returns how many there are of each class and kind.
 pub(super) fn lines(network: &Network, warmth: &[f32], today: NaiveDate) -> (Vec<Line>, Counts) {
-    let today = today.num_days_from_ce();
     let mut all: Vec<Told> = network
         .edges()
         .iter()
         .map(|edge| {
-            let strength = (weight(edge, warmth, today) * STRENGTHS as f32) as u8;
+            let strength = (strength(edge, warmth, today) * STRENGTHS as f32) as u8;
             let held = [day_number(edge.on, i32::MIN), day_number(edge.until, i32::MAX)];
             let (low, high) = (edge.from.min(edge.to), edge.from.max(edge.to));
             let (class, kind) = (Class::of(edge.kind), Kind::of(edge.kind));

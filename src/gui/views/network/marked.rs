@@ -1,25 +1,24 @@
 //! Several people at once: the rubber band, the marks, and the bar of what can be done with all of them.
 //!
-//! Owns how they are drawn; who is marked is part of the selection (`gui::ctx::Marked`), the same as in the gallery.
+//! Owns how they are marked; who is, is part of the selection (`gui::ctx::Marked`), and the bar that of `gui::views::marked_bar`,
+//! both the same as in the gallery.
 //! Every action is one edit and one step of Undo.
 
-use eframe::egui::{
-    self, Align, CornerRadius, Layout, Popup, PopupCloseBehavior, Pos2, Rect, Stroke, StrokeKind, Ui, vec2,
-};
+use eframe::egui::{CornerRadius, Pos2, Rect, Stroke, StrokeKind, Ui};
 
 use crate::edit::Edit;
 use crate::gui::command::{Command, FollowUpDraft, Sheet};
 use crate::gui::ctx::{Marked, ViewCtx};
-use crate::gui::export::ExportFormat;
-use crate::gui::theme::{Palette, TextKind, icons, sizes, space, text};
-use crate::gui::views::cards::circles_menu;
-use crate::gui::widgets::{Button, ButtonRole, IconButton, MenuItem};
+use crate::gui::theme::{Palette, icons};
+use crate::gui::views::marked_bar::{self as shared, Actions};
 use crate::layout::quadtree::PointIndex;
 use crate::model::{Contact, Id, Place};
 
 use super::camera::Camera;
 use super::model::{Model, ModelKey};
 
+/// The margin of the view.
+const EDGE: f32 = 20.0;
 /// Below this width the buttons are glyphs.
 const NARROW: f32 = 880.0;
 
@@ -117,61 +116,23 @@ pub(super) fn bar_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model) {
     if marked.contacts.is_empty() {
         return;
     }
-    let p = Palette::of(ui);
-    let frame = egui::Frame::new().fill(p.panel).inner_margin(egui::Margin::symmetric(20, 9));
-    egui::Panel::bottom("marked people").show_separator_line(false).frame(frame).show(ui, |ui| {
-        let edge = ui.max_rect().expand2(vec2(20.0, 9.0));
-        ui.painter().hline(edge.x_range(), edge.top() + 0.5, Stroke::new(1.0, p.line));
-        let narrow = ui.available_width() < NARROW;
-        let row = vec2(ui.available_width(), sizes::BUTTON);
-        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            let clear = IconButton::new(icons::X, ctx.texts.cards_marked_clear());
-            if ui.add(clear.role(ButtonRole::Ghost)).clicked() {
-                ctx.ask(Command::Mark(Marked::default()));
-            }
-            actions_ui(ctx, ui, model, marked, narrow);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let count = ctx.texts.common_people(marked.contacts.len() as i64);
-                ui.add(egui::Label::new(text::rich(&count, TextKind::Strong, p.text)).truncate());
-            });
-        });
+    let count = ctx.texts.common_people(marked.contacts.len() as i64);
+    shared::bar_ui(ctx, ui, "marked people", &count, (EDGE, NARROW), |ctx, ui, actions| {
+        actions_ui(ctx, ui, model, actions);
     });
 }
 
 /// The buttons, from right to left.
-fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, marked: &Marked, narrow: bool) {
+fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, actions: Actions<'_>) {
     let texts = ctx.texts;
-    let contacts = &marked.contacts;
-    let button = |ui: &mut Ui, icon, label: &str, opens: bool, on: bool| {
-        ui.add_enabled_ui(on, |ui| {
-            if narrow {
-                ui.add(IconButton::new(icon, label).role(ButtonRole::Default))
-            } else {
-                let button = Button::new(label).icon(icon);
-                ui.add(if opens { button.trailing(icons::CARET_DOWN) } else { button })
-            }
-        })
-        .inner
-    };
+    let contacts = &actions.marked.contacts;
     let writes = ctx.writable;
-    if button(ui, icons::HARD_DRIVES, texts.common_archive(), false, writes).clicked() {
-        ctx.edit(Edit::ArchiveAll { contacts: contacts.clone(), reason: String::new() });
-    }
-    let export = button(ui, icons::EXPORT, texts.cards_export(), true, true);
-    Popup::menu(&export).width(240.0).gap(4.0).show(|ui| {
-        for format in ExportFormat::MENU {
-            let label = format.label(texts);
-            if ui.add(MenuItem::new(&label).icon(icons::EXPORT)).clicked() {
-                ctx.ask(Command::Export { contacts: contacts.clone(), format });
-                ui.close();
-            }
-        }
-    });
+    actions.archive_ui(ctx, ui);
+    actions.export_ui(ctx, ui);
     let places = || contacts.iter().filter_map(|id| ctx.book.get(id.cast::<Place>()));
     let all_pinned = places().all(|place| place.pinned);
     let label = if all_pinned { texts.network_unpin() } else { texts.network_pin() };
-    if button(ui, icons::PUSH_PIN, label, false, writes).clicked() {
+    if actions.button(ui, icons::PUSH_PIN, label, false, writes).clicked() {
         let places = places().map(|place| Place { pinned: !all_pinned, ..**place }).collect();
         ctx.edit(Edit::PinAll { places });
     }
@@ -183,19 +144,15 @@ fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, marked: &Marked
             model.network.node(contact).map_or("", |node| model.nodes[node as usize].name.as_str())
         };
         let label = texts.network_tie_introduce(name(a), name(b));
-        if button(ui, icons::USERS_THREE, &label, false, writes).clicked() {
+        if actions.button(ui, icons::USERS_THREE, &label, false, writes).clicked() {
             ctx.open(Sheet::IntroductionOf(a, b));
         }
     }
-    let follow_up = button(ui, icons::CLOCK, texts.app_action_add_follow_up(), false, writes);
+    let follow_up = actions.button(ui, icons::CLOCK, texts.app_action_add_follow_up(), false, writes);
     if follow_up.clicked() {
         let draft = FollowUpDraft { contacts: people(), ..FollowUpDraft::default() };
         ctx.open(Sheet::FollowUp(draft));
     }
-    if button(ui, icons::NOTE_PENCIL, texts.cards_marked_log(), false, writes).clicked() {
-        ctx.open(Sheet::LogEncounter { contacts: people(), completes: None });
-    }
-    let circle = button(ui, icons::USERS, texts.cards_circle(), true, writes);
-    let menu = Popup::menu(&circle).width(240.0).gap(4.0);
-    menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| circles_menu(ctx, ui, marked));
+    actions.log_ui(ctx, ui);
+    actions.circles_ui(ctx, ui);
 }

@@ -37,7 +37,7 @@ mod timeline;
 mod outline;
 mod answers;
 
-use eframe::egui::{self, Pos2, Rect, Sense, Ui, WidgetInfo};
+use eframe::egui::{self, Rect, Sense, Ui, WidgetInfo};
 
 use crate::gui::command::{Action, Command, Question, Route};
 use crate::gui::ctx::ViewCtx;
@@ -45,7 +45,7 @@ use crate::gui::theme::{Motion, Palette, duration, icons, time};
 use crate::gui::widgets::EmptyState;
 use crate::gui::work::Work;
 use crate::index::{EdgeKind, Network, NodeId};
-use crate::jobs::Jobs;
+use crate::jobs::{JobSpec, Jobs, Lane};
 use crate::model::{Contact, Id};
 use crate::session::Session;
 
@@ -102,6 +102,8 @@ pub struct NetworkView {
     /// How many of the people that a search found were gone to with Enter, and of which search.
     jumps: (u64, usize),
     answers: Answers,
+    /// What the trail covers.
+    trail: Option<Rect>,
 }
 
 /// Who is not left out by the focus, by the month, by the legend or by the search.
@@ -122,6 +124,13 @@ impl NetworkView {
     pub fn logic(&mut self, route: Route, session: &Session, jobs: &Jobs<Work>) -> Vec<Command> {
         if route == Route::Network && self.choices.grouping == Grouping::Community {
             self.communities.ask(session, jobs);
+        }
+        for (name, task) in self.answers.take_tasks() {
+            jobs.spawn(JobSpec::new(Lane::Layout, "").latest(name), move |progress| {
+                progress.set(0, 1)?;
+                task();
+                Ok(Work::NetworkAnswered)
+            });
         }
         self.arranger.logic(route, session, jobs).into_iter().collect()
     }
@@ -174,6 +183,9 @@ impl NetworkView {
                 self.strip_ui(ctx, ui, &model);
                 self.canvas_ui(ctx, ui, &model, &mut asked);
             }
+        }
+        if self.answers.is_asking() {
+            ui.ctx().request_repaint();
         }
         self.model = Some(model);
     }
@@ -236,13 +248,17 @@ impl NetworkView {
             pixels_per_point: ui.ctx().pixels_per_point(),
             path: &self.path,
             selected: model.node_of(ctx.selection.contact),
+            blocked: [self.trail, Minimap::rect(area), self.answers.rect()]
+                .map(|it| it.unwrap_or(Rect::NOTHING)),
         };
         let hulls: &[Hull] = &self.hulls;
         let made = self.hulls_of.map_or(0, |(places, visible, looks)| (places * 31 + visible) * 31 + looks);
         let of = (self.visible.generation, self.looks.generation, marks);
         self.painted.refresh(&scene, (hulls, made), of, ui.painter());
-        let mut blocked: Vec<Rect> = Minimap::rect(area).into_iter().collect();
-        blocked.extend(self.answers.rect());
+        if self.painted.is_makeshift() {
+            ui.ctx().request_repaint();
+        }
+        let blocked = scene.blocked;
         self.painted.lit(&self.pointer, &scene, ctx, ui);
         self.painted.paint(&scene, hulls, ctx, ui);
         let index_of = self.visible.generation;
@@ -274,7 +290,7 @@ impl NetworkView {
 
     /// What lies above the canvas: the trail, the answers, the map.
     fn around(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, model: &Model, area: Rect) {
-        trail::trail_ui(ui, ctx, model, area);
+        self.trail = trail::trail_ui(ui, ctx, model, area);
         self.answers.ui(ctx, ui, model, area);
         if let (Some(rect), Some(camera), Some(discs)) = (Minimap::rect(area), self.camera, &self.discs) {
             let bounds = self.places.bounds(&self.visible.nodes, self.visible.generation);
@@ -333,16 +349,20 @@ impl NetworkView {
             self.camera_taken = true;
             return;
         }
-        let zoom = camera.zoom.clamp(0.7, 2.0);
-        // The middle of what the answers leave free.
-        let aside = egui::vec2(self.answers.covers(area) / 2.0 / zoom, 0.0);
-        let to = Camera { centre: self.with_way(place) + aside, zoom };
+        // With a way to show, everybody on it; names and cards need room around them.
+        let mut seen = Rect::from_min_max(place, place);
+        if self.path.len() > 2 {
+            self.path.iter().filter_map(|node| self.places.of(*node)).for_each(|at| seen.extend_with(at));
+        }
+        let to = self.fitting(area, seen, camera.zoom.clamp(0.7, 2.0));
         self.fly(ui, camera, to);
     }
 
-    /// The middle between a person and me when there is a way to show.
-    fn with_way(&self, place: Pos2) -> Pos2 {
-        if self.path.len() > 2 { place + (Pos2::ZERO - place) * 0.5 } else { place }
+    /// Looks at a box of places in what the answers leave free.
+    fn fitting(&self, area: Rect, places: Rect, nearest: f32) -> Camera {
+        let mut free = area;
+        *free.right_mut() -= self.answers.covers(area);
+        Camera::fitting_beside(area, free, places, nearest)
     }
 
     fn fly(&mut self, ui: &Ui, from: Camera, to: Camera) {
@@ -443,7 +463,7 @@ impl NetworkView {
         let bounds = self.places.bounds(&self.visible.nodes, self.visible.generation);
         let fitting = bounds.map(|bounds| {
             // From me alone there is nothing to see around.
-            Camera::fitting(area, bounds.expand(45.0), NEAREST_FIT)
+            self.fitting(area, bounds.expand(45.0), NEAREST_FIT)
         });
         let Some(fitting) = fitting else { return };
         let mut camera = *self.camera.get_or_insert(fitting);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use crate::gui::ctx::ViewCtx;
-use crate::index::{EdgeKind, Network, NodeId, Warmth};
+use crate::index::{EdgeKind, Network, NodeId, is_hearsay, warmth_of_nodes};
 use crate::model::{Attachment, Contact, Id, Place};
 use crate::text::{Texts, names};
 
@@ -32,7 +32,7 @@ pub(super) struct Node {
     pub(super) rings: Vec<u8>,
     /// The radius at 100 %, in points.
     pub(super) radius: f32,
-    /// Nobody gave a card: only talked about.
+    /// Known from others only.
     pub(super) only_mentioned: bool,
     pub(super) pinned: bool,
     /// Front of the newest card.
@@ -69,6 +69,11 @@ impl ModelKey {
             today: ctx.today,
         }
     }
+
+    /// Whether both are states of one book, told in one language.
+    pub(super) fn is_same_book(&self, other: &Self) -> bool {
+        (self.book, self.locale) == (other.book, other.locale)
+    }
 }
 
 /// Everything that is drawn.
@@ -81,6 +86,8 @@ pub(super) struct Model {
     pub(super) counts: Counts,
     /// Nodes, the most important first.
     pub(super) order: Vec<NodeId>,
+    /// Nodes by the number of their ties, the most connected first.
+    pub(super) by_ties: Vec<NodeId>,
     /// What a screen reader says of the whole.
     pub(super) summary: String,
     warmth: OnceCell<Vec<f32>>,
@@ -92,7 +99,7 @@ impl Model {
         let network = ctx.index.network();
         let warmth = OnceCell::new();
         if network.len() <= MOST_WARM {
-            warmth.get_or_init(|| warmth_of_all(ctx, &network));
+            warmth.get_or_init(|| warmth_of_nodes(ctx.book, ctx.index, &network, ctx.today));
         }
         let known = warmth.get().map_or(&[][..], Vec::as_slice);
         let (lines, mut counts) = lines(&network, known, ctx.today);
@@ -119,29 +126,26 @@ impl Model {
             let radius = |n: &NodeId| nodes[*n as usize].radius;
             radius(b).total_cmp(&radius(a)).then(a.cmp(b))
         });
+        let mut by_ties = order.clone();
+        by_ties.sort_by_key(|node| (std::cmp::Reverse(nodes[*node as usize].ties), *node));
         counts.ghosts = nodes.iter().filter(|node| node.only_mentioned).count();
         let texts = ctx.texts;
         let summary = texts.network_summary(
             &texts.common_people(network.people().len() as i64),
             &texts.network_ties(lines.len() as i64),
         );
-        Self { key: ModelKey::of(ctx), network, nodes, lines, counts, order, summary, warmth }
+        Self { key: ModelKey::of(ctx), network, nodes, lines, counts, order, by_ties, summary, warmth }
     }
 
     /// How warm the relationship to each node is, from 0 to 1; worked out when somebody asks.
     pub(super) fn warmth(&self, ctx: &ViewCtx<'_>) -> &[f32] {
-        self.warmth.get_or_init(|| warmth_of_all(ctx, &self.network))
+        self.warmth.get_or_init(|| warmth_of_nodes(ctx.book, ctx.index, &self.network, ctx.today))
     }
 
     /// The node of a person.
     pub(super) fn node_of(&self, contact: Option<Id<Contact>>) -> Option<NodeId> {
         self.network.node(contact?)
     }
-}
-
-fn warmth_of_all(ctx: &ViewCtx<'_>, network: &Network) -> Vec<f32> {
-    let of = |id: &Id<Contact>| Warmth::value_on(ctx.book, ctx.index, *id, ctx.today) / 100.0;
-    std::iter::once(1.0).chain(network.people().iter().map(|id| of(id).clamp(0.0, 1.0))).collect()
 }
 
 /// How many people a node is joined to, and how much these ties weigh.
@@ -185,8 +189,12 @@ fn shortened(name: String) -> String {
 
 /// The first letters of a name; of what is shown when its parts are empty.
 fn initials_of(contact: &Contact, shown: &str) -> String {
-    let initials = names::initials(&contact.name.family, &contact.name.given);
-    if initials.trim().is_empty() { names::initials(shown, "") } else { initials }
+    let has_any = |initials: &String| !initials.trim().is_empty();
+    Some(names::initials(&contact.name.family, &contact.name.given))
+        .filter(has_any)
+        .or_else(|| Some(names::initials(shown, "")).filter(has_any))
+        .or_else(|| shown.chars().find(|sign| !sign.is_whitespace()).map(String::from))
+        .unwrap_or_default()
 }
 
 fn node(ctx: &ViewCtx<'_>, network: &Network, id: Id<Contact>, number: NodeId) -> Node {
@@ -220,7 +228,7 @@ fn node(ctx: &ViewCtx<'_>, network: &Network, id: Id<Contact>, number: NodeId) -
         since,
         rings: circles.map(|circle| circle.colour % 5).collect(),
         radius: 11.5 + (weight.sqrt() * 2.6).min(8.0),
-        only_mentioned: contact.only_mentioned,
+        only_mentioned: is_hearsay(ctx.book, &ctx.index.links, contact),
         pinned: ctx.book.get(id.cast::<Place>()).is_some_and(|place| place.pinned && place.at().is_some()),
         picture: front,
         portrait: contact.portrait,

@@ -60,13 +60,15 @@ impl Outline {
         visible: &[bool],
         visible_of: u64,
     ) {
-        // Who is selected elsewhere is open here.
+        // Who is selected elsewhere is open and in sight here.
+        let mut jump = false;
         if self.seen != Some(ctx.selection.contact) {
             let first = self.seen.is_none();
             self.seen = Some(ctx.selection.contact);
             if !first || ctx.selection.contact.is_some() {
                 self.open.insert(ctx.selection.contact);
                 self.turned += 1;
+                jump = true;
             }
         }
         let key = (model.key, visible_of, self.turned);
@@ -82,6 +84,12 @@ impl Outline {
             tree.request_focus();
         }
         self.at = self.at.min(rows.len().saturating_sub(1));
+        if jump
+            && let Some(node) = model.node_of(ctx.selection.contact)
+            && let Some(place) = rows.iter().position(|row| *row == Row::Person(node))
+        {
+            (self.at, self.follow) = (place, true);
+        }
         let mut asked = None;
         if has_focus {
             let filter =
@@ -157,7 +165,7 @@ fn rows(
     telling: Telling<'_>,
 ) -> Vec<Row> {
     let mut rows = Vec::new();
-    for node in model.order.iter().filter(|node| visible[**node as usize]) {
+    for node in model.by_ties.iter().filter(|node| visible[**node as usize]) {
         rows.push(Row::Person(*node));
         if open.contains(&model.nodes[*node as usize].contact) {
             let told = model.network.sentences(telling, *node);

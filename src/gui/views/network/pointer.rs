@@ -408,7 +408,7 @@ impl Pointer {
             let sentences = model.network.sentences(telling, cursor);
             let told: Vec<&str> =
                 sentences.iter().take(TOLD).map(|sentence| sentence.text.as_str()).collect();
-            told.join(". ")
+            told.join(" ")
         });
         let rect = Rect::from_min_size(area.left_bottom() - egui::vec2(0.0, 1.0), Vec2::splat(1.0));
         let response = ui.interact(rect, ui.scope_id().with("told"), Sense::hover());

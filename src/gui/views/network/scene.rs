@@ -23,9 +23,13 @@ use super::way::{MOST_PIECES, Way};
 
 /// From this zoom on nodes with a scan show it.
 const CARDS_FROM: f32 = 1.6;
+/// The width of a card on the highlighted way at least, in points.
+const PATH_CARD: f32 = 64.0;
 /// From this zoom on nodes show the photograph of the person instead of initials, if they are as large as this.
 const PORTRAITS_FROM: f32 = 0.9;
 const PORTRAIT_RADIUS: f32 = 11.0;
+/// How many things may lie above the canvas: the trail, the map, the answers.
+pub(super) const BLOCKED: usize = 3;
 /// Photographs on the screen at most.
 const MOST_PORTRAITS: usize = 200;
 /// Names on the screen at most.
@@ -40,6 +44,8 @@ const MOST_INITIALS: usize = 500;
 pub(super) const NAME_WIDTH: f32 = 150.0;
 /// Lines on the screen at most; of more, those that weigh most are drawn.
 pub(super) const MOST_LINES: usize = 40_000;
+/// Lines that are drawn anew in every frame at most, while one zooms; all of them follow when the camera rests.
+pub(super) const MOST_LINES_ZOOMING: usize = 16_000;
 /// Below this zoom lines are straight where it can hardly be seen, and discs on top of each other are drawn once.
 const FAR: f32 = 0.3;
 /// The side of the squares in which one disc is enough, in points, while one looks from far away.
@@ -156,6 +162,8 @@ pub(super) struct Scene<'a> {
     /// The highlighted way, the selected person at its end.
     pub(super) path: &'a [NodeId],
     pub(super) selected: Option<NodeId>,
+    /// What lies above the canvas: no name is put below it.
+    pub(super) blocked: [Rect; BLOCKED],
 }
 
 /// Everything about a stroke that is the same for all lines of a class and a strength.
@@ -178,6 +186,16 @@ impl Scene<'_> {
         self.camera.zoom.powf(0.5)
     }
 
+    /// Whether somebody on the highlighted way is far enough from the others on it for a card that can be told apart.
+    fn has_room(&self, node: NodeId, at: Pos2) -> bool {
+        let others = self.path.iter().filter(|other| **other != node);
+        let mut others = others.filter_map(|other| self.places.of(*other));
+        others.all(|place| {
+            let off = self.camera.screen_from_world(self.area, place) - at;
+            off.x.abs() > PATH_CARD || off.y.abs() > PATH_CARD * 0.75
+        })
+    }
+
     /// Works out where every node lies on the screen.
     pub(super) fn spots(&self) -> Vec<Spot> {
         let (scale, zoom) = (self.scale(), self.camera.zoom);
@@ -196,11 +214,11 @@ impl Scene<'_> {
                 if on_path && number != 0 {
                     half = half.max(Vec2::splat(15.0));
                 }
-                let near = zoom >= CARDS_FROM || on_path;
+                let near = zoom >= CARDS_FROM || (on_path && self.has_room(number, at));
                 let picture = node.picture.filter(|_| near && place.is_some());
                 let card = picture.and_then(|id| self.book.get(id));
                 if let Some(picture) = card {
-                    let width = if on_path { (85.0 * zoom).clamp(64.0, 220.0) } else { 68.0 * zoom };
+                    let width = if on_path { (85.0 * zoom).clamp(PATH_CARD, 220.0) } else { 68.0 * zoom };
                     let slot = vec2(width, width * 55.0 / 85.0);
                     let aspect = picture.aspect().clamp(0.4, 2.5);
                     half = vec2(slot.x.min(slot.y * aspect), slot.y.min(slot.x / aspect)) / 2.0;
@@ -218,12 +236,12 @@ impl Scene<'_> {
         lit: Option<&Lit>,
         hulls: &[Hull],
         painter: &Painter,
-        sizes: &mut Sizes,
+        (sizes, most_lines): (&mut Sizes, usize),
         mesh: Mesh,
     ) -> Layer {
         let mut ink = Ink::again(self.discs, self.pixels_per_point, self.area.expand(AROUND), mesh);
         let mut layer = Layer::default();
-        self.lines(&mut ink, spots, lit, &mut layer);
+        self.lines(&mut ink, spots, lit, most_lines, &mut layer);
         if lit.is_none() {
             self.path_lines(&mut ink, spots);
         }
@@ -273,7 +291,7 @@ impl Scene<'_> {
     }
 
     /// Draws the lines; when there are too many, those that weigh most.
-    fn lines(&self, ink: &mut Ink<'_>, spots: &[Spot], lit: Option<&Lit>, layer: &mut Layer) {
+    fn lines(&self, ink: &mut Ink<'_>, spots: &[Spot], lit: Option<&Lit>, most: usize, layer: &mut Layer) {
         let pens = self.pens(ink, lit.is_some());
         let met = lit.is_some() || self.model.nodes.len() <= MANY;
         // Within each class the strongest come last, so the last ones of a too long list weigh most.
@@ -287,7 +305,7 @@ impl Scene<'_> {
                 && lit.is_none_or(|lit| lit.has(line))
                 && self.reaches(line, from, to)
         };
-        if self.model.lines.len() <= MOST_LINES {
+        if self.model.lines.len() <= most {
             for line in self.model.lines.iter().filter(wanted) {
                 self.line(ink, line, spots, &pens);
                 layer.lines += 1;
@@ -295,12 +313,15 @@ impl Scene<'_> {
             layer.wanted_lines = layer.lines;
             return;
         }
-        let mut chosen: Vec<u32> = Vec::with_capacity(MOST_LINES);
+        let mut chosen: Vec<u32> = Vec::with_capacity(most);
         for (number, line) in self.model.lines.iter().enumerate().rev() {
             if wanted(&line) {
                 layer.wanted_lines += 1;
-                if chosen.len() < MOST_LINES {
+                if chosen.len() < most {
                     chosen.push(number as u32);
+                } else if most < MOST_LINES {
+                    // How many there are is counted when the camera rests.
+                    break;
                 }
             }
         }
@@ -472,7 +493,8 @@ impl Scene<'_> {
         sizes: &mut Sizes,
         layer: &mut Layer,
     ) {
-        let mut covered = Covered::new(self.area.expand(AROUND));
+        let mut covered = Covered::new(self.area, AROUND);
+        self.blocked.iter().filter(|rect| rect.is_positive()).for_each(|rect| covered.cover(*rect));
         for spot in spots.iter().filter(|spot| spot.on_screen && spot.half.x >= 4.5) {
             covered.cover_node(spot.at, spot.half);
         }
@@ -523,9 +545,25 @@ impl Scene<'_> {
         });
         let ring = if strong { Vec2::splat(5.0) } else { Vec2::ZERO };
         let rect = covered.place(spot.at, spot.half + ring, size).or_else(|| {
-            // Who is selected is named even when others are in the way.
-            let below = pos2(spot.at.x - size.x / 2.0, spot.at.y + spot.half.y + ring.y + 2.0);
-            strong.then_some(Rect::from_min_size(below, size))
+            // Who is selected is named even when others are in the way, but not where nothing could be read.
+            let (left, off) = (spot.at.x - size.x / 2.0, spot.half + ring + Vec2::splat(2.0));
+            let tries = [
+                pos2(left, spot.at.y + off.y),
+                pos2(left, spot.at.y - off.y - size.y),
+                pos2(spot.at.x + off.x, spot.at.y - size.y / 2.0),
+                pos2(spot.at.x - off.x - size.x, spot.at.y - size.y / 2.0),
+            ];
+            let tries = tries.map(|corner| Rect::from_min_size(corner, size));
+            let can_be_read = |rect: &Rect| {
+                let others =
+                    self.path.iter().filter(|other| **other != node).map(|other| &spots[*other as usize]);
+                let mut cards = others.map(|spot| Rect::from_center_size(spot.at, spot.half * 2.0));
+                self.blocked.iter().all(|other| !other.intersects(*rect))
+                    && cards.all(|card| !card.intersects(*rect))
+                    && layer.labels.iter().all(|label| !label.rect.intersects(*rect))
+            };
+            let found = tries.into_iter().find(can_be_read).or(Some(tries[0])).filter(|_| strong);
+            found.inspect(|rect| covered.cover(*rect))
         });
         layer.labels.extend(rect.map(|rect| Label { node, rect, strong }));
     }

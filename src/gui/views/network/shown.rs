@@ -7,13 +7,14 @@ use eframe::egui::Color32;
 
 use crate::gui::network_file::Shown;
 use crate::gui::theme::Palette;
-use crate::index::{EdgeKind, Index, ReferralFlow};
+use crate::index::{EdgeKind, Index, NodeId, ReferralFlow};
 use crate::model::Book;
-use crate::session::Wanted;
+use crate::session::{Wanted, WantedGroup};
 use crate::text::Texts;
 
 use super::NetworkView;
-use super::grouping::{Colouring, Origin};
+use super::grouping::{Colouring, Group, Origin};
+use super::model::Model;
 
 impl NetworkView {
     /// Returns what is shown; `None` before the first frame.
@@ -45,9 +46,27 @@ impl NetworkView {
             wanted.colours = Some(colours);
             wanted.key = self.key_of_colours(texts);
         }
+        wanted.groups = Some(self.groups_shown(model));
         wanted.hidden = edge_kinds().filter(|kind| self.choices.hidden.hides_edge(*kind)).collect();
         wanted.as_of = self.time.as_of().and_then(NaiveDate::from_num_days_from_ce_opt);
         Some(Shown { wanted, frame: [low.x, low.y, high.x, high.y] })
+    }
+
+    /// The groups whose areas are drawn, those who are visible.
+    fn groups_shown(&self, model: &Model) -> Vec<WantedGroup> {
+        let p = Palette::pick(false);
+        let is_visible = |node: &&NodeId| self.visible.nodes.get(**node as usize).copied().unwrap_or(false);
+        let group = |group: &Group| WantedGroup {
+            name: group.name.clone(),
+            colour: opaque(p.circle(usize::from(group.colour)).0),
+            people: group
+                .members
+                .iter()
+                .filter(is_visible)
+                .filter_map(|node| model.network.contact(*node))
+                .collect(),
+        };
+        self.looks.groups.iter().map(group).collect()
     }
 
     /// What the colours mean, as far as a word can say it.

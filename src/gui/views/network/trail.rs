@@ -17,11 +17,12 @@ use super::model::Model;
 const ARROW: f32 = 22.0;
 
 /// Draws the trail at the top of the canvas; the people who do not fit are left out at its beginning.
-pub(super) fn trail_ui(ui: &Ui, ctx: &mut ViewCtx<'_>, model: &Model, area: Rect) {
+/// Returns what it covers.
+pub(super) fn trail_ui(ui: &Ui, ctx: &mut ViewCtx<'_>, model: &Model, area: Rect) -> Option<Rect> {
     let trail = &ctx.selection.trail;
     let selected = ctx.selection.contact;
     if selected.is_none() && trail.is_empty() {
-        return;
+        return None;
     }
     let end = trail.iter().position(|id| Some(*id) == selected).map_or(0, |at| at + 1);
     let known = trail[..end].iter().filter_map(|id| Some((*id, model.network.node(*id)?)));
@@ -102,4 +103,5 @@ pub(super) fn trail_ui(ui: &Ui, ctx: &mut ViewCtx<'_>, model: &Model, area: Rect
     if let Some(id) = clicked {
         ctx.ask(Command::Select(id));
     }
+    Some(back)
 }

@@ -3,13 +3,14 @@
 
 use eframe::egui::{self, Key, Ui};
 
+use super::super::model::Model;
 use super::row;
-use crate::gui::ctx::{Cached, ViewCtx};
+use super::worked::{Ground, Task, Worked};
+use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{TextKind, text};
 use crate::gui::views::people::{PersonRow, tidy};
 use crate::gui::widgets::TextField;
 use crate::index::Goal;
-use crate::text::Locale;
 use crate::text::fold::fold;
 
 /// How many people and organizations are offered.
@@ -17,10 +18,17 @@ const PEOPLE: usize = 4;
 const ORGANIZATIONS: usize = 2;
 
 /// What is typed, and what it may mean.
-#[derive(Default)]
 pub(super) struct GoalField {
     typed: String,
-    hits: Cached<(u64, u128, Locale, String), Vec<Hit>>,
+    hits: Worked<String, Vec<Hit>>,
+    /// Enter was pressed before it was known what the text may mean.
+    entered: bool,
+}
+
+impl Default for GoalField {
+    fn default() -> Self {
+        Self { typed: String::new(), hits: Worked::new("goal"), entered: false }
+    }
 }
 
 struct Hit {
@@ -30,27 +38,40 @@ struct Hit {
 
 impl GoalField {
     /// Draws the field and what fits; returns what was chosen.
-    pub(super) fn ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) -> Option<Goal> {
+    pub(super) fn ui(
+        &mut self,
+        ctx: &ViewCtx<'_>,
+        ui: &mut Ui,
+        model: &Model,
+        tasks: &mut Vec<Task>,
+    ) -> Option<Goal> {
         let texts = ctx.texts;
         let field = TextField::new(texts.network_goal_label()).hint(texts.network_goal_hint());
         let response = field.show(ui, &mut self.typed);
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let typed = self.typed.trim();
+        self.entered &= !response.changed();
+        self.entered |= response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let typed = self.typed.trim().to_owned();
         if typed.is_empty() {
+            self.entered = false;
             return None;
         }
-        let key = (ctx.revision, ctx.book.header.id.value(), texts.locale(), typed.to_owned());
-        let hits = self.hits.get(key, |(.., typed)| hits(ctx, typed));
+        let wanted = typed.clone();
+        let fresh = self.hits.get((ctx, model), &typed, tasks, move |ground| hits(ground, &wanted));
+        let is_fresh = fresh.is_some();
+        // What the letters before meant stays while the new ones are looked up.
+        let hits = fresh.or_else(|| self.hits.last().cloned())?;
         let mut chosen = None;
         for (at, hit) in hits.iter().enumerate() {
             let [first, second] = &hit.lines;
             let id = ui.scope_id().with(("goal", at));
-            if row::two_lines(ui, id, false, 0.0, 0.0, [first, second]).0.clicked() || (entered && at == 0) {
+            let clicked = row::two_lines(ui, id, false, 0.0, 0.0, [first, second]).0.clicked();
+            if clicked || (self.entered && is_fresh && at == 0) {
                 chosen = chosen.or(Some(hit.goal.clone()));
             }
         }
         if chosen.is_some() {
             self.typed.clear();
+            self.entered = false;
         }
         chosen
     }
@@ -62,8 +83,8 @@ impl GoalField {
 }
 
 /// What the typed text may mean: people and organizations in whose names every word stands, then the words themselves.
-fn hits(ctx: &ViewCtx<'_>, typed: &str) -> Vec<Hit> {
-    let texts = ctx.texts;
+fn hits(ground: &Ground, typed: &str) -> Vec<Hit> {
+    let Ground { book, links, texts, .. } = ground;
     let folded = fold(typed);
     let words: Vec<&str> = folded.split_whitespace().collect();
     let fits = |name: &str| {
@@ -71,10 +92,10 @@ fn hits(ctx: &ViewCtx<'_>, typed: &str) -> Vec<Hit> {
         words.iter().all(|word| name.contains(word))
     };
     let mut hits = Vec::new();
-    for contact in ctx.book.contacts.values().filter(|contact| contact.archived.is_none()) {
+    for contact in book.contacts.values().filter(|contact| contact.archived.is_none()) {
         let name = &contact.name;
         if (fits(&contact.display_name()) || fits(&name.latin) || fits(&name.reading()))
-            && let Some(person) = PersonRow::of(ctx.book, texts, contact.id)
+            && let Some(person) = PersonRow::of(book, texts, contact.id)
         {
             hits.push(Hit { goal: Goal::Person(contact.id), lines: [person.name, person.work] });
         }
@@ -82,9 +103,9 @@ fn hits(ctx: &ViewCtx<'_>, typed: &str) -> Vec<Hit> {
             break;
         }
     }
-    let organizations = ctx.book.organizations.values().filter(|it| fits(&it.name) || fits(&it.latin));
+    let organizations = book.organizations.values().filter(|it| fits(&it.name) || fits(&it.latin));
     for organization in organizations.take(ORGANIZATIONS) {
-        let count = ctx.index.links.organization(organization.id).contacts.len() as i64;
+        let count = links.organization(organization.id).contacts.len() as i64;
         let lines = [tidy(&organization.name), texts.common_people(count)];
         hits.push(Hit { goal: Goal::Organization(organization.id), lines });
     }

@@ -8,7 +8,8 @@ use eframe::egui::{self, CornerRadius, EventFilter, Key, Modifiers, Rect, Scroll
 use super::super::model::{Model, ModelKey};
 use super::goal::name_ui;
 use super::row;
-use crate::gui::ctx::{Cached, ViewCtx};
+use super::worked::{Ground, Task, Worked};
+use crate::gui::ctx::{Cached, Same, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, space, text};
 use crate::gui::views::people::name_of;
 use crate::gui::widgets::paint_icon;
@@ -25,16 +26,40 @@ const DEEPEST: usize = 6;
 
 /// Who is opened.
 type Open = BTreeSet<Id<Contact>>;
-type Lines = Arc<Vec<Line>>;
+type Rows = Arc<Vec<Row>>;
 type Steps = Arc<Vec<Step>>;
+/// Of which state, of which trees, whose.
+type ChainKey = (ModelKey, Same<Trees>, Option<Id<Contact>>);
 
 /// The trees.
-#[derive(Default)]
 pub(super) struct LineageTab {
-    lineage: Cached<ModelKey, Arc<Lineage>>,
+    trees: Worked<(), Trees>,
     open: Open,
-    lines: Cached<(ModelKey, Open), Lines>,
-    chain: Cached<(ModelKey, Option<Id<Contact>>), Steps>,
+    rows: Cached<(ModelKey, Same<Trees>, Open), Rows>,
+    chain: Cached<ChainKey, Steps>,
+}
+
+impl Default for LineageTab {
+    fn default() -> Self {
+        Self {
+            trees: Worked::new("lineage"),
+            open: Open::new(),
+            rows: Cached::default(),
+            chain: Cached::default(),
+        }
+    }
+}
+
+/// Who brought whom, and the line of each root.
+struct Trees {
+    lineage: Lineage,
+    roots: Vec<Line>,
+}
+
+/// A row of the list: a root by its place, or somebody below one.
+enum Row {
+    Root(usize),
+    Below(Line),
 }
 
 /// A row of the list.
@@ -57,52 +82,78 @@ struct Step {
 }
 
 impl LineageTab {
-    fn lineage(&mut self, ctx: &ViewCtx<'_>, model: &Model) -> Arc<Lineage> {
-        Arc::clone(self.lineage.get(model.key, |_| Arc::new(Lineage::of(ctx.book, &ctx.index.links))))
+    fn trees(&mut self, ctx: &ViewCtx<'_>, model: &Model, tasks: &mut Vec<Task>) -> Option<Arc<Trees>> {
+        self.trees.get((ctx, model), &(), tasks, |ground| {
+            let lineage = Lineage::of(&ground.book, &ground.links);
+            let roots = roots(ground, &lineage);
+            Trees { lineage, roots }
+        })
     }
 
-    /// Who led to the selected person, the root first; nobody when none is selected.
-    pub(super) fn chain(&mut self, ctx: &ViewCtx<'_>, model: &Model) -> Vec<Id<Contact>> {
-        self.steps(ctx, model).iter().map(|step| step.contact).collect()
+    /// Who led to the selected person, the root first; nobody when none is selected, or while it is worked out.
+    pub(super) fn chain(
+        &mut self,
+        ctx: &ViewCtx<'_>,
+        model: &Model,
+        tasks: &mut Vec<Task>,
+    ) -> Vec<Id<Contact>> {
+        let steps = self.steps(ctx, model, tasks);
+        steps.iter().flat_map(|steps| steps.iter()).map(|step| step.contact).collect()
     }
 
-    /// "Jonas Weber: 12 people, 3 referrals".
-    pub(super) fn in_short(&mut self, ctx: &ViewCtx<'_>, model: &Model) -> String {
-        let lineage = self.lineage(ctx, model);
-        match lineage.roots.first() {
+    /// "Jonas Weber: 12 people, 3 referrals"; nothing while it is worked out.
+    pub(super) fn in_short(
+        &mut self,
+        ctx: &ViewCtx<'_>,
+        model: &Model,
+        tasks: &mut Vec<Task>,
+    ) -> Option<String> {
+        let trees = self.trees(ctx, model, tasks)?;
+        Some(match trees.lineage.roots.first() {
             Some(root) => ctx.texts.network_in_short(
                 &name_of(ctx.book, ctx.texts, root.contact),
                 &ctx.texts.common_people(root.total.people as i64),
             ),
             None => ctx.texts.network_nobody_yet().to_owned(),
-        }
+        })
     }
 
-    fn steps(&mut self, ctx: &ViewCtx<'_>, model: &Model) -> Arc<Vec<Step>> {
-        let lineage = self.lineage(ctx, model);
-        let key = (model.key, ctx.selection.contact);
-        let steps = self.chain.get(key, |(_, selected)| {
+    fn steps(&mut self, ctx: &ViewCtx<'_>, model: &Model, tasks: &mut Vec<Task>) -> Option<Steps> {
+        let trees = self.trees(ctx, model, tasks)?;
+        let key = (model.key, Same(Arc::clone(&trees)), ctx.selection.contact);
+        let steps = self.chain.get(key, |(.., selected)| {
             let telling = Telling { book: ctx.book, texts: ctx.texts, today: ctx.today };
-            let chain = selected.map(|contact| lineage.chain(contact)).unwrap_or_default();
+            let chain = selected.map(|contact| trees.lineage.chain(contact)).unwrap_or_default();
             let steps = chain.into_iter().map(|contact| {
-                let brought = lineage.brought(contact);
+                let brought = trees.lineage.brought(contact);
                 let words = brought.and_then(|it| telling.tie(it.source, Party::Contact(it.by), Party::Me));
                 let name = name_of(ctx.book, ctx.texts, contact);
                 Step { contact, name, words: words.unwrap_or_default() }
             });
             Arc::new(steps.collect())
         });
-        Arc::clone(steps)
+        Some(Arc::clone(steps))
     }
 
     /// Draws the chain and the roots.
-    pub(super) fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, height: f32) {
+    pub(super) fn ui(
+        &mut self,
+        ctx: &mut ViewCtx<'_>,
+        ui: &mut Ui,
+        model: &Model,
+        height: f32,
+        tasks: &mut Vec<Task>,
+    ) {
+        let Some(trees) = self.trees(ctx, model, tasks) else {
+            row::hint(ui, ctx.texts.network_working());
+            return;
+        };
         let top = ui.cursor().top();
-        self.chain_ui(ctx, ui, model, height * 0.5);
-        let lineage = self.lineage(ctx, model);
-        let key = (model.key, self.open.clone());
-        let lines = Arc::clone(self.lines.get(key, |(_, open)| Arc::new(lines(ctx, &lineage, open))));
-        if lines.is_empty() {
+        let steps = self.steps(ctx, model, tasks).unwrap_or_default();
+        Self::chain_ui(&steps, ctx, ui, height * 0.5);
+        let key = (model.key, Same(Arc::clone(&trees)), self.open.clone());
+        let rows = Arc::clone(self.rows.get(key, |(.., open)| Arc::new(rows(ctx, &trees, open))));
+        if rows.is_empty() {
             row::hint(ui, ctx.texts.ways_lineage_none());
             return;
         }
@@ -110,9 +161,13 @@ impl LineageTab {
         ui.spacing_mut().item_spacing.y = 0.0;
         let area = ScrollArea::vertical().id_salt("lineage").max_height(left).auto_shrink([false, true]);
         let mut toggled = None;
-        area.show_rows(ui, row::ROW, lines.len(), |ui, range| {
+        area.show_rows(ui, row::ROW, rows.len(), |ui, range| {
             crate::gui::panes::follow_focus(ui);
-            for line in &lines[range] {
+            for row in &rows[range] {
+                let line = match row {
+                    Row::Root(at) => &trees.roots[*at],
+                    Row::Below(line) => line,
+                };
                 let open = self.open.contains(&line.contact);
                 if line.ui(ctx, ui, open) {
                     toggled = Some(line.contact);
@@ -127,9 +182,8 @@ impl LineageTab {
     }
 
     /// How the selected person came to me.
-    fn chain_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, height: f32) {
+    fn chain_ui(steps: &[Step], ctx: &mut ViewCtx<'_>, ui: &mut Ui, height: f32) {
         let p = Palette::of(ui);
-        let steps = self.steps(ctx, model);
         let Some(last) = steps.last() else { return };
         ui.add_space(space::XS);
         if steps.len() < 2 {
@@ -158,8 +212,18 @@ impl LineageTab {
 }
 
 /// The rows: every root, and below the open ones those whom they brought.
-fn lines(ctx: &ViewCtx<'_>, lineage: &Lineage, open: &BTreeSet<Id<Contact>>) -> Vec<Line> {
-    let texts = ctx.texts;
+fn rows(ctx: &ViewCtx<'_>, trees: &Trees, open: &Open) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(trees.roots.len());
+    for (at, root) in trees.roots.iter().enumerate() {
+        rows.push(Row::Root(at));
+        below(ctx, &trees.lineage, open, root.contact, &mut rows);
+    }
+    rows
+}
+
+/// The lines of all roots.
+fn roots(ground: &Ground, lineage: &Lineage) -> Vec<Line> {
+    let texts = &ground.texts;
     let newest = lineage.roots.iter().filter_map(|root| root.years.keys().last()).max().copied();
     let years = |root: &Root| root.years.values().map(|figures| figures.people).max().unwrap_or(0);
     let most = lineage.roots.iter().map(years).max().unwrap_or(0).max(1);
@@ -180,7 +244,7 @@ fn lines(ctx: &ViewCtx<'_>, lineage: &Lineage, open: &BTreeSet<Id<Contact>>) -> 
             contact: root.contact,
             depth: 0,
             children: lineage.children(root.contact).len(),
-            name: name_of(ctx.book, texts, root.contact),
+            name: name_of(&ground.book, texts, root.contact),
             second: figures_text(&root.total, texts),
             years: all.map(|people| people as f32 / most as f32).collect(),
             years_spoken: told.join("\n"),
@@ -189,27 +253,19 @@ fn lines(ctx: &ViewCtx<'_>, lineage: &Lineage, open: &BTreeSet<Id<Contact>>) -> 
             line.years.clear();
         }
         lines.push(line);
-        below(ctx, lineage, open, root.contact, 1, &mut lines);
     }
     lines
 }
 
-fn below(
-    ctx: &ViewCtx<'_>,
-    lineage: &Lineage,
-    open: &BTreeSet<Id<Contact>>,
-    parent: Id<Contact>,
-    first_depth: usize,
-    lines: &mut Vec<Line>,
-) {
-    if !open.contains(&parent) {
+fn below(ctx: &ViewCtx<'_>, lineage: &Lineage, open: &Open, root: Id<Contact>, rows: &mut Vec<Row>) {
+    if !open.contains(&root) {
         return;
     }
     let mut stack: Vec<(Id<Contact>, usize)> =
-        lineage.children(parent).iter().rev().map(|child| (*child, first_depth)).collect();
+        lineage.children(root).iter().rev().map(|child| (*child, 1)).collect();
     while let Some((contact, depth)) = stack.pop() {
         let on = lineage.brought(contact).and_then(|brought| brought.on);
-        lines.push(Line {
+        rows.push(Row::Below(Line {
             contact,
             depth,
             children: lineage.children(contact).len(),
@@ -217,7 +273,7 @@ fn below(
             second: on.map(|on| ctx.texts.locale().day_near(on, ctx.today)).unwrap_or_default(),
             years: Vec::new(),
             years_spoken: String::new(),
-        });
+        }));
         if open.contains(&contact) {
             stack.extend(lineage.children(contact).iter().rev().map(|child| (*child, depth + 1)));
         }

@@ -2,11 +2,12 @@
 //! people together.
 //!
 //! Owns the box at the upper right of the canvas: which question is open, and which way is highlighted. The parts: `ways`
-//! with `goal` (the field), `overview` (nothing is asked yet), `lineage`, `people` (the lists), `row` (how a row looks).
+//! with `goal` (the field), `overview` (nothing is asked yet), `lineage`, `people` (the lists), `row` (how a row looks),
+//! `worked` (who works it out).
 //! Must not write: it asks. Start reading at [`Answers::ui`].
 //!
-//! Invariant: nothing is worked out, sorted or worded again while the book and the question stay
-//! (every list is a `Cached`).
+//! Invariant: nothing is worked out, sorted or worded again while the book and the question stay, and in a large network a
+//! worker does it (`worked`).
 
 mod goal;
 mod lineage;
@@ -14,6 +15,7 @@ mod overview;
 mod people;
 mod row;
 mod ways;
+mod worked;
 
 use eframe::egui::{self, Margin, Order, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 
@@ -29,6 +31,7 @@ use lineage::LineageTab;
 use overview::Overview;
 use people::PeopleTab;
 use ways::WaysTab;
+pub(super) use worked::Task;
 
 /// Width of the box.
 const WIDTH: f32 = 304.0;
@@ -52,9 +55,21 @@ pub(super) struct Answers {
     /// Who was selected when the question was last looked at; the outer `None` before the first look.
     seen: Option<Option<Id<Contact>>>,
     rect: Option<Rect>,
+    /// What workers are to be asked.
+    tasks: Vec<Task>,
 }
 
 impl Answers {
+    /// What is to be given to workers.
+    pub(super) fn take_tasks(&mut self) -> Vec<Task> {
+        std::mem::take(&mut self.tasks)
+    }
+
+    /// Whether workers are to be asked after this frame.
+    pub(super) fn is_asking(&self) -> bool {
+        !self.tasks.is_empty()
+    }
+
     /// Opens the box with a question.
     pub(super) fn ask(&mut self, question: Question, contact: Option<Id<Contact>>) {
         self.open = Some(true);
@@ -95,16 +110,16 @@ impl Answers {
             }
         }
         if self.question == Some(Question::Lineage) {
-            let chain = self.lineage.chain(ctx, model);
+            let chain = self.lineage.chain(ctx, model, &mut self.tasks);
             let nodes: Vec<NodeId> = chain.iter().filter_map(|id| model.network.node(*id)).collect();
             if nodes.len() > 1 {
                 return std::iter::once(Network::ME).chain(nodes).collect();
             }
             return Vec::new();
         }
-        let nodes = self.ways.nodes(ctx, model);
+        let nodes = self.ways.nodes(ctx, model, &mut self.tasks);
         // Whom I know myself needs no line in red.
-        if nodes.len() > 2 { nodes.to_vec() } else { Vec::new() }
+        if nodes.len() > 2 { nodes } else { Vec::new() }
     }
 
     /// Draws the box, or the button that opens it.
@@ -187,16 +202,17 @@ impl Answers {
                 let area = ScrollArea::vertical().id_salt("ways").auto_shrink([false, true]);
                 area.max_height(height - foot).show(ui, |ui| {
                     crate::gui::panes::follow_focus(ui);
-                    if self.ways.ui(ctx, ui, model) {
-                        let found = self.overview.ui(ctx, ui, model, &mut self.lineage, &mut self.people);
+                    if self.ways.ui(ctx, ui, model, &mut self.tasks) {
+                        let tabs = (&mut self.lineage, &mut self.people);
+                        let found = self.overview.ui(ctx, ui, model, tabs, &mut self.tasks);
                         self.question = found.or(self.question);
                     }
                 });
                 self.ways.foot_ui(ctx, ui);
             }
-            Question::Lineage => self.lineage.ui(ctx, ui, model, height),
-            Question::Owing => self.people.owing_ui(ctx, ui, model, height),
-            Question::Bridges => self.people.bridges_ui(ctx, ui, model, height),
+            Question::Lineage => self.lineage.ui(ctx, ui, model, height, &mut self.tasks),
+            Question::Owing => self.people.owing_ui(ctx, ui, model, height, &mut self.tasks),
+            Question::Bridges => self.people.bridges_ui(ctx, ui, model, height, &mut self.tasks),
         }
     }
 

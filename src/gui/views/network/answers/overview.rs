@@ -9,14 +9,18 @@ use super::goal::name_ui;
 use super::lineage::LineageTab;
 use super::people::PeopleTab;
 use super::row;
+use super::worked::Task;
 use crate::gui::command::Question;
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, space, text};
 
+/// The shortest answers, as far as they are known.
+type Answers = [Option<String>; 3];
+
 /// The questions as they are drawn.
 #[derive(Default)]
 pub(super) struct Overview {
-    lines: Cached<ModelKey, Arc<[Line; 3]>>,
+    lines: Cached<(ModelKey, Answers), Arc<[Line; 3]>>,
 }
 
 struct Line {
@@ -33,11 +37,17 @@ impl Overview {
         ctx: &ViewCtx<'_>,
         ui: &mut Ui,
         model: &Model,
-        lineage: &mut LineageTab,
-        people: &mut PeopleTab,
+        (lineage, people): (&mut LineageTab, &mut PeopleTab),
+        tasks: &mut Vec<Task>,
     ) -> Option<Question> {
         let p = Palette::of(ui);
-        let lines = Arc::clone(self.lines.get(model.key, |_| Arc::new(lines(ctx, model, lineage, people))));
+        let answers = [
+            lineage.in_short(ctx, model, tasks),
+            people.owing_in_short((ctx, model), tasks),
+            people.bridges_in_short((ctx, model), tasks),
+        ];
+        let lines =
+            Arc::clone(self.lines.get((model.key, answers), |(_, answers)| Arc::new(lines(ctx, answers))));
         ui.add_space(space::S);
         let mut opened = None;
         for line in lines.iter() {
@@ -55,17 +65,16 @@ impl Overview {
     }
 }
 
-fn lines(ctx: &ViewCtx<'_>, model: &Model, lineage: &mut LineageTab, people: &mut PeopleTab) -> [Line; 3] {
+fn lines(ctx: &ViewCtx<'_>, [lineage, owing, bridges]: &Answers) -> [Line; 3] {
     let texts = ctx.texts;
     let answers = [
-        (Question::Lineage, texts.network_question_lineage(), lineage.in_short(ctx, model)),
-        (Question::Owing, texts.network_question_owing(), people.owing_in_short(ctx, model)),
-        (Question::Bridges, texts.network_question_bridges(), people.bridges_in_short(ctx, model)),
+        (Question::Lineage, texts.network_question_lineage(), lineage),
+        (Question::Owing, texts.network_question_owing(), owing),
+        (Question::Bridges, texts.network_question_bridges(), bridges),
     ];
-    answers.map(|(question, asked, answer)| Line {
-        question,
-        asked: asked.to_owned(),
-        spoken: texts.network_question_spoken(&answer, asked),
-        answer,
+    answers.map(|(question, asked, answer)| {
+        let answer = answer.clone().unwrap_or_else(|| texts.network_working().to_owned());
+        let spoken = texts.network_question_spoken(&answer, asked);
+        Line { question, asked: asked.to_owned(), spoken, answer }
     })
 }

@@ -1,21 +1,25 @@
 //! Lists of people: whom I owe, who owes me; who holds people together, who knows nobody else. A click selects.
 
-use std::sync::Arc;
-
 use eframe::egui::{ScrollArea, Ui};
 
-use super::super::model::{Model, ModelKey};
+use super::super::model::Model;
 use super::row;
-use crate::gui::ctx::{Cached, ViewCtx};
+use super::worked::{Ground, Task, Worked};
+use crate::gui::ctx::ViewCtx;
 use crate::gui::views::people::{PersonRow, name_of};
 use crate::index::{Balance, Bridges, Flow};
 use crate::model::{Contact, Id};
 
 /// The lists.
-#[derive(Default)]
 pub(super) struct PeopleTab {
-    owing: Cached<ModelKey, Arc<List>>,
-    bridges: Cached<ModelKey, Arc<List>>,
+    owing: Worked<(), List>,
+    bridges: Worked<(), List>,
+}
+
+impl Default for PeopleTab {
+    fn default() -> Self {
+        Self { owing: Worked::new("owing"), bridges: Worked::new("bridges") }
+    }
 }
 
 /// A list as it is drawn, and its answer in short.
@@ -30,32 +34,62 @@ enum Line {
 }
 
 impl PeopleTab {
-    /// "Mina Schäfer and 2 others".
-    pub(super) fn owing_in_short(&mut self, ctx: &ViewCtx<'_>, model: &Model) -> String {
-        self.owing.get(model.key, |_| Arc::new(owing(ctx, model))).short.clone()
+    /// "Mina Schäfer and 2 others"; nothing while it is worked out.
+    pub(super) fn owing_in_short(
+        &mut self,
+        at: (&ViewCtx<'_>, &Model),
+        tasks: &mut Vec<Task>,
+    ) -> Option<String> {
+        self.owing.get(at, &(), tasks, owing).map(|list| list.short.clone())
     }
 
-    /// "Mina Schäfer: joins groups of 14 + 6 people".
-    pub(super) fn bridges_in_short(&mut self, ctx: &ViewCtx<'_>, model: &Model) -> String {
-        self.bridges.get(model.key, |_| Arc::new(bridges(ctx, model))).short.clone()
+    /// "Mina Schäfer: joins groups of 14 + 6 people"; nothing while it is worked out.
+    pub(super) fn bridges_in_short(
+        &mut self,
+        at: (&ViewCtx<'_>, &Model),
+        tasks: &mut Vec<Task>,
+    ) -> Option<String> {
+        self.bridges.get(at, &(), tasks, bridges).map(|list| list.short.clone())
     }
 
     /// Draws whom I owe and who owes me.
-    pub(super) fn owing_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, height: f32) {
-        let list = Arc::clone(self.owing.get(model.key, |_| Arc::new(owing(ctx, model))));
+    pub(super) fn owing_ui(
+        &mut self,
+        ctx: &mut ViewCtx<'_>,
+        ui: &mut Ui,
+        model: &Model,
+        height: f32,
+        tasks: &mut Vec<Task>,
+    ) {
+        let list = self.owing.get((ctx, model), &(), tasks, owing);
         row::hint(ui, ctx.texts.network_owing_hint());
-        list.ui(ctx, ui, height - 44.0);
+        List::show(list.as_deref(), ctx, ui, height - 44.0);
     }
 
     /// Draws the bridges and those who know nobody else.
-    pub(super) fn bridges_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model, height: f32) {
-        let list = Arc::clone(self.bridges.get(model.key, |_| Arc::new(bridges(ctx, model))));
+    pub(super) fn bridges_ui(
+        &mut self,
+        ctx: &mut ViewCtx<'_>,
+        ui: &mut Ui,
+        model: &Model,
+        height: f32,
+        tasks: &mut Vec<Task>,
+    ) {
+        let list = self.bridges.get((ctx, model), &(), tasks, bridges);
         row::hint(ui, ctx.texts.network_bridges_hint());
-        list.ui(ctx, ui, height - 60.0);
+        List::show(list.as_deref(), ctx, ui, height - 60.0);
     }
 }
 
 impl List {
+    /// Draws the list, or that it is worked out.
+    fn show(list: Option<&Self>, ctx: &mut ViewCtx<'_>, ui: &mut Ui, height: f32) {
+        match list {
+            Some(list) => list.ui(ctx, ui, height),
+            None => row::hint(ui, ctx.texts.network_working()),
+        }
+    }
+
     fn ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, height: f32) {
         if self.lines.is_empty() {
             row::hint(ui, &self.short);
@@ -82,11 +116,11 @@ impl List {
     }
 }
 
-fn owing(ctx: &ViewCtx<'_>, model: &Model) -> List {
-    let texts = ctx.texts;
+fn owing(ground: &Ground) -> List {
+    let Ground { book, links, network, texts, .. } = ground;
     let mut owed: [Vec<(Flow, Id<Contact>)>; 2] = [Vec::new(), Vec::new()];
-    for contact in model.network.people() {
-        let total = Balance::of(ctx.book, &ctx.index.links, *contact).total();
+    for contact in network.people() {
+        let total = Balance::of(book, links, *contact).total();
         match total.received.cmp(&total.given) {
             std::cmp::Ordering::Greater => owed[0].push((total, *contact)),
             std::cmp::Ordering::Less => owed[1].push((total, *contact)),
@@ -107,29 +141,27 @@ fn owing(ctx: &ViewCtx<'_>, model: &Model) -> List {
         }
         lines.extend(people.iter().map(|(flow, contact)| Line::Person {
             contact: *contact,
-            name: name_of(ctx.book, texts, *contact),
+            name: name_of(book, texts, *contact),
             second: texts.network_owing_flow(i64::from(flow.given), i64::from(flow.received)),
         }));
     }
     let short = match owed[0].as_slice() {
         [] => texts.network_owing_nobody().to_owned(),
-        [(_, only)] => name_of(ctx.book, texts, *only),
-        [(_, first), rest @ ..] => {
-            texts.network_and_others(rest.len() as i64, &name_of(ctx.book, texts, *first))
-        }
+        [(_, only)] => name_of(book, texts, *only),
+        [(_, first), rest @ ..] => texts.network_and_others(rest.len() as i64, &name_of(book, texts, *first)),
     };
     List { short, lines }
 }
 
-fn bridges(ctx: &ViewCtx<'_>, model: &Model) -> List {
-    let texts = ctx.texts;
-    let found = Bridges::of(&model.network);
+fn bridges(ground: &Ground) -> List {
+    let Ground { book, network, texts, .. } = ground;
+    let found = Bridges::of(network);
     let mut lines: Vec<Line> = found
         .bridges
         .iter()
         .map(|bridge| Line::Person {
             contact: bridge.contact,
-            name: name_of(ctx.book, texts, bridge.contact),
+            name: name_of(book, texts, bridge.contact),
             second: bridge.words(texts),
         })
         .collect();
@@ -137,14 +169,12 @@ fn bridges(ctx: &ViewCtx<'_>, model: &Model) -> List {
         lines.push(Line::Heading(texts.ways_alone(found.alone.len() as i64)));
     }
     lines.extend(found.alone.iter().map(|contact| {
-        let person = PersonRow::of(ctx.book, texts, *contact);
+        let person = PersonRow::of(book, texts, *contact);
         let (name, second) = person.map(|person| (person.name, person.work)).unwrap_or_default();
         Line::Person { contact: *contact, name, second }
     }));
     let short = match found.bridges.first() {
-        Some(bridge) => {
-            texts.network_in_short(&name_of(ctx.book, texts, bridge.contact), &bridge.words(texts))
-        }
+        Some(bridge) => texts.network_in_short(&name_of(book, texts, bridge.contact), &bridge.words(texts)),
         None => texts.ways_bridges_none().to_owned(),
     };
     List { short, lines }

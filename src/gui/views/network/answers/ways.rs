@@ -1,35 +1,53 @@
 //! The ways to somebody, ranked, each in words; one is chosen and drawn in the picture, and ends in a request.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::NaiveDate;
 use eframe::egui::{self, Key, Modifiers, Ui, vec2};
 
 use super::super::model::{Model, ModelKey};
 use super::goal::{GoalField, name_ui, title};
 use super::row;
+use super::worked::{Ground, Task, Worked};
 use crate::gui::command::{FollowUpDraft, RequestOf, Sheet};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::people::name_of;
 use crate::gui::widgets::{Button, ButtonSize, IconButton, strength};
-use crate::index::{Atlas, Goal, NodeId, Promise, Telling, Way, Ways};
+use crate::index::{Atlas, Goal, Network, NodeId, Promise, Way, Ways};
 use crate::model::{Contact, FollowUpKind, Id};
 use crate::text::Texts;
 
+/// The atlas of the last answer, and of which state of the book it is.
+type KeptAtlas = Arc<Mutex<Option<(ModelKey, Arc<Atlas>)>>>;
+
 /// The ways that are shown.
-#[derive(Default)]
 pub(super) struct WaysTab {
     goal: Option<Goal>,
     field: GoalField,
     chosen: usize,
-    atlas: Cached<(ModelKey, NaiveDate), Arc<Atlas>>,
-    shown: Cached<(ModelKey, NaiveDate, Goal), Arc<Shown>>,
+    shown: Worked<Goal, Shown>,
+    /// The answer that is drawn now.
+    current: Option<Arc<Shown>>,
+    title: Cached<(ModelKey, Goal), String>,
+    atlas: KeptAtlas,
+}
+
+impl Default for WaysTab {
+    fn default() -> Self {
+        Self {
+            goal: None,
+            field: GoalField::default(),
+            chosen: 0,
+            shown: Worked::new("ways"),
+            current: None,
+            title: Cached::default(),
+            atlas: Arc::default(),
+        }
+    }
 }
 
 /// An answer as it is drawn.
 struct Shown {
-    title: String,
     targets: usize,
     ways: Vec<Line>,
 }
@@ -67,22 +85,25 @@ impl WaysTab {
     pub(super) fn leads_over(&self, contact: Id<Contact>) -> bool {
         self.goal.is_some()
             && self.goal != Some(Goal::Person(contact))
-            && self.shown.kept().is_some_and(|shown| {
+            && self.current.as_ref().is_some_and(|shown| {
                 shown.ways.get(self.chosen).is_some_and(|line| line.way.people.contains(&contact))
             })
     }
 
-    /// The nodes of the chosen way, me first; none without a goal.
-    pub(super) fn nodes(&mut self, ctx: &ViewCtx<'_>, model: &Model) -> Vec<NodeId> {
+    /// The nodes of the chosen way, me first; none without a goal, and while it is worked out.
+    pub(super) fn nodes(&mut self, ctx: &ViewCtx<'_>, model: &Model, tasks: &mut Vec<Task>) -> Vec<NodeId> {
         let chosen = self.chosen;
-        let shown = self.shown(ctx, model);
-        shown.and_then(|shown| Some(shown.ways.get(chosen)?.way.nodes.clone())).unwrap_or_default()
+        let Some(shown) = self.shown(ctx, model, tasks) else { return Vec::new() };
+        let Some(line) = shown.ways.get(chosen) else { return Vec::new() };
+        // By people: the answer may be of the state before, in which nodes had other numbers.
+        let people = line.way.people.iter().filter_map(|id| model.network.node(*id));
+        std::iter::once(Network::ME).chain(people).collect()
     }
 
     /// The digits choose a way.
     pub(super) fn keys(&mut self, ui: &Ui, _ctx: &ViewCtx<'_>) {
         const DIGITS: [Key; Ways::FEW] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
-        let count = self.shown.kept().map_or(0, |shown| shown.ways.len());
+        let count = self.current.as_ref().map_or(0, |shown| shown.ways.len());
         if self.goal.is_none() || count == 0 {
             return;
         }
@@ -92,28 +113,49 @@ impl WaysTab {
         }
     }
 
-    fn shown(&mut self, ctx: &ViewCtx<'_>, model: &Model) -> Option<Arc<Shown>> {
+    fn shown(&mut self, ctx: &ViewCtx<'_>, model: &Model, tasks: &mut Vec<Task>) -> Option<Arc<Shown>> {
+        self.current = None;
         let goal = self.goal.clone()?;
-        let key = (model.key, ctx.today, goal);
-        let atlas = &mut self.atlas;
-        let shown = self.shown.get(key, |(_, _, goal)| {
-            let atlas =
-                atlas.get((model.key, ctx.today), |_| Arc::new(Atlas::of(ctx.book, ctx.index, ctx.today)));
-            Arc::new(Shown::of(ctx, goal, atlas))
+        let (key, kept, wanted) = (model.key, Arc::clone(&self.atlas), goal.clone());
+        self.current = self.shown.get((ctx, model), &goal, tasks, move |ground| {
+            let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+            let atlas = match &*kept {
+                Some((of, atlas)) if *of == key => Arc::clone(atlas),
+                _ => {
+                    let Ground { book, links, network, today, .. } = ground;
+                    let atlas = Arc::new(Atlas::of(book, links, network, *today));
+                    *kept = Some((key, Arc::clone(&atlas)));
+                    atlas
+                }
+            };
+            drop(kept);
+            Shown::of(ground, &wanted, &atlas)
         });
-        Some(Arc::clone(shown))
+        self.current.clone()
     }
 
     /// Draws the field or the ways. Returns whether nothing is asked yet, so that there is room for more.
-    pub(super) fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, model: &Model) -> bool {
-        let Some(shown) = self.shown(ctx, model) else {
+    pub(super) fn ui(
+        &mut self,
+        ctx: &mut ViewCtx<'_>,
+        ui: &mut Ui,
+        model: &Model,
+        tasks: &mut Vec<Task>,
+    ) -> bool {
+        if let Some(goal) = self.goal.clone() {
+            self.head_ui(ctx, ui, model, goal);
+        }
+        let Some(shown) = self.shown(ctx, model, tasks) else {
+            if self.goal.is_some() {
+                row::hint(ui, ctx.texts.network_working());
+                return false;
+            }
             ui.add_space(space::XS);
-            if let Some(goal) = self.field.ui(ctx, ui) {
+            if let Some(goal) = self.field.ui(ctx, ui, model, tasks) {
                 self.take(ctx, goal);
             }
             return !self.field.is_typing();
         };
-        self.head_ui(ctx, ui, &shown);
         if shown.ways.is_empty() {
             self.nobody_ui(ctx, ui, &shown);
             return false;
@@ -130,13 +172,13 @@ impl WaysTab {
 
     /// Whether there are ways to choose from.
     pub(super) fn has_ways(&self) -> bool {
-        self.goal.is_some() && self.shown.kept().is_some_and(|shown| !shown.ways.is_empty())
+        self.goal.is_some() && self.current.as_ref().is_some_and(|shown| !shown.ways.is_empty())
     }
 
     /// Draws the one thing to do with the chosen way.
     pub(super) fn foot_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
         if self.has_ways()
-            && let Some(line) = self.shown.kept().and_then(|shown| shown.ways.get(self.chosen))
+            && let Some(line) = self.current.as_ref().and_then(|shown| shown.ways.get(self.chosen))
         {
             ui.add_space(space::XXS);
             line.ask_ui(ctx, ui);
@@ -151,30 +193,33 @@ impl WaysTab {
         }
     }
 
-    fn head_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, shown: &Shown) {
+    fn head_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, model: &Model, goal: Goal) {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         let inside = ui.available_width();
+        let mut other_goal = false;
         ui.horizontal(|ui| {
             ui.allocate_ui(vec2(inside - 40.0, 40.0), |ui| {
                 ui.vertical(|ui| {
                     ui.set_width(inside - 40.0);
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    let label = match self.goal {
-                        Some(Goal::Expertise(_)) => texts.network_ways_able(),
-                        Some(Goal::Organization(_)) => texts.network_ways_into(),
-                        _ => texts.network_ways_to(),
+                    let label = match goal {
+                        Goal::Expertise(_) => texts.network_ways_able(),
+                        Goal::Organization(_) => texts.network_ways_into(),
+                        Goal::Person(_) => texts.network_ways_to(),
                     };
                     ui.add_space(4.0);
                     ui.label(text::rich(label, TextKind::Label, p.text2));
-                    name_ui(ui, &shown.title, TextKind::Heading, p.text);
+                    let title = self.title.get((model.key, goal), |(_, goal)| title(ctx, goal));
+                    name_ui(ui, title, TextKind::Heading, p.text);
                 });
             });
             let other = IconButton::new(icons::MAGNIFYING_GLASS, texts.network_goal_other());
-            if ui.add(other.size(ButtonSize::Small)).clicked() {
-                self.set_goal(None);
-            }
+            other_goal = ui.add(other.size(ButtonSize::Small)).clicked();
         });
+        if other_goal {
+            self.set_goal(None);
+        }
     }
 
     /// Nobody leads there: says so, and what can be done about it.
@@ -191,14 +236,13 @@ impl WaysTab {
 }
 
 impl Shown {
-    fn of(ctx: &ViewCtx<'_>, goal: &Goal, atlas: &Atlas) -> Self {
-        let texts = ctx.texts;
-        let found = Ways::to(goal.clone(), Ways::FEW, ctx.book, ctx.index, atlas);
-        let telling = Telling { book: ctx.book, texts, today: ctx.today };
+    fn of(ground: &Ground, goal: &Goal, atlas: &Atlas) -> Self {
+        let (book, texts) = (&ground.book, &ground.texts);
+        let found = Ways::to(goal.clone(), Ways::FEW, book, &ground.links, atlas);
         let count = found.ways.len();
         let lines = found.ways.into_iter().enumerate().map(|(at, way)| {
-            let names: Vec<String> = way.people.iter().map(|id| name_of(ctx.book, texts, *id)).collect();
-            let mut words = way.words(telling, ctx.index, atlas.network());
+            let names: Vec<String> = way.people.iter().map(|id| name_of(book, texts, *id)).collect();
+            let mut words = way.words(ground.telling(), &ground.links, atlas.network());
             if !way.fits.is_empty() {
                 let last = names.last().map_or("", |name| name.as_str());
                 words.push(texts.ways_fits(last, &way.fits));
@@ -212,11 +256,11 @@ impl Shown {
                 &texts.locale().number(count as i64),
                 promise,
             );
-            let asked = way.asked().map(|id| texts.network_ways_ask(&name_of(ctx.book, texts, id)));
+            let asked = way.asked().map(|id| texts.network_ways_ask(&name_of(book, texts, id)));
             let ask = asked.unwrap_or_else(|| texts.network_ways_touch().to_owned());
             Line { names: names.join("  ›  "), words, short, spoken, ask, way }
         });
-        Self { title: title(ctx, goal), targets: found.targets, ways: lines.collect() }
+        Self { targets: found.targets, ways: lines.collect() }
     }
 }
 
