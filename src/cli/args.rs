@@ -69,6 +69,10 @@ pub enum Command {
     Due(Due),
     /// Log an encounter that one line tells: "coffee with Tanaka yesterday about bearings, review in 2 weeks"
     Log(Log),
+    /// List events with what became of them; of one series also the advice, line by line
+    Events(Events),
+    /// Note whether somebody answered the last message to them
+    Reply(Reply),
     /// Show why relationships did or did not develop, as the reviews say
     Reviews(Reviews),
     /// Show who can bring you to a person, into an organization, or to somebody who can do something
@@ -417,6 +421,39 @@ pub enum TrashVerb {
         #[arg(long)]
         yes: bool,
     },
+}
+
+/// Options of `events`.
+#[derive(Debug, Args)]
+pub struct Events {
+    /// Only the events of this series, with familiar faces, cost and advice
+    #[arg(long, value_name = "NAME")]
+    pub series: Option<String>,
+    /// The day as of which the advice is given; by default today
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+}
+
+/// Options of `reply`.
+#[derive(Debug, Args)]
+pub struct Reply {
+    /// Name or id
+    #[arg(required = true)]
+    pub name: Vec<String>,
+    /// What came back: none, once, or continuing when the exchange goes on
+    #[arg(long = "is", value_name = "WORD", value_enum, default_value = "once")]
+    pub reply: ReplyWord,
+}
+
+/// What came back to a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReplyWord {
+    /// Nothing so far.
+    None,
+    /// One answer.
+    Once,
+    /// The exchange goes on.
+    Continuing,
 }
 
 /// Options of `archive`.

@@ -16,6 +16,7 @@ mod check;
 mod console;
 mod demo;
 mod duplicates;
+mod events;
 mod export;
 mod import;
 mod log;
@@ -112,6 +113,8 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
         Command::Due(options) => query::due(&options, &book_or_default(book, console)?, console),
         Command::Log(options) => log::run(&options, &book_or_default(book, console)?, console),
+        Command::Events(options) => events::run(&options, &book_or_default(book, console)?, console),
+        Command::Reply(options) => events::reply(&options, &book_or_default(book, console)?, console),
         Command::Reviews(options) => reviews::run(&options, &book_or_default(book, console)?, console),
         Command::Ways(options) => ways::run(&options, &book_or_default(book, console)?, console),
         Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),

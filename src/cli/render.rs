@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 43] = [
+pub const VIEWS: [&str; 48] = [
     "today",
     "cards",
     "table",
@@ -33,6 +33,11 @@ pub const VIEWS: [&str; 43] = [
     "calendar-list",
     "spread",
     "events",
+    "event",
+    "event-late",
+    "series",
+    "cancel",
+    "event-letter",
     "referrals",
     "settings",
     "empty",

@@ -162,5 +162,7 @@ pub fn make_book<E>(
     pictures::draw(&mut desk, &prints, |drawn| progress(contacts + drawn.min(prints.len()), total), sink)?;
     pictures::portraits(&mut desk, &prints, ImagePlan::MOST_PORTRAITS, sink)?;
     searches::keep(&mut desk);
+    // Last: nothing that is left to chance above depends on it.
+    plans::organizers(&mut desk, &stage);
     Ok(desk.book)
 }

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{FollowUpKind, ReferralState, Rule};
+use crate::model::{FollowUpKind, ReferralState, Rule, Wish};
 use crate::text::{Locale, Texts};
 
 /// What the user did, with the words that its text needs. It becomes a sentence in the language
@@ -88,6 +88,16 @@ pub enum Label {
     TakeInNetwork(usize, usize),
     /// Removed this event.
     RemoveEvent(String),
+    /// Cancelled this event.
+    CancelEvent(String),
+    /// Said that one did not come to this event.
+    NotCome(String),
+    /// Said that nothing has to be made up for about this event.
+    WaiveAmends(String),
+    /// Said what became of this person's attendance at this event.
+    SetParticipant(String, String),
+    /// Noted a reply of these people.
+    SetReply(String),
     /// Logged an encounter with these people.
     LogEncounter(String),
     /// Changed an encounter with these people.
@@ -249,6 +259,11 @@ impl Label {
                 t.graphs_undo_take_in(&t.common_people(number(*people)), &t.network_ties(number(*ties)))
             }
             Self::RemoveEvent(title) => t.edits_remove_event(title),
+            Self::CancelEvent(title) => t.edits_cancel_event(title),
+            Self::NotCome(title) => t.edits_not_come(title),
+            Self::WaiveAmends(title) => t.edits_waive_amends(title),
+            Self::SetParticipant(name, title) => t.edits_set_participant(person(t, name), title),
+            Self::SetReply(name) => t.edits_set_reply(person(t, name)),
             Self::LogEncounter(name) => t.edits_log_encounter(person(t, name)),
             Self::ChangeEncounter(name) => t.edits_change_encounter(person(t, name)),
             Self::RemoveEncounter(name) => t.edits_remove_encounter(person(t, name)),
@@ -370,6 +385,18 @@ pub fn rule_name(texts: &Texts, rule: Rule) -> &str {
         Rule::Birthday => texts.common_kind_birthday(),
         Rule::MeetInPerson => texts.rules_meet(),
         Rule::NextStep => texts.rules_next_step(),
+        Rule::OrganizerCare => texts.rules_organizer(),
+    }
+}
+
+/// Returns the word for how gladly one goes again.
+pub fn wish_word(texts: &Texts, wish: Wish) -> &str {
+    match wish {
+        Wish::Never => texts.visits_wish_never(),
+        Wish::Rarely => texts.visits_wish_rarely(),
+        Wish::Maybe => texts.visits_wish_maybe(),
+        Wish::Gladly => texts.visits_wish_gladly(),
+        Wish::Always => texts.visits_wish_always(),
     }
 }
 

@@ -18,6 +18,7 @@ mod pictures;
 mod contacts;
 mod organizations;
 mod meetings;
+mod events;
 mod calendar;
 mod ties;
 mod opt_in;
@@ -45,9 +46,10 @@ use chrono::NaiveDate;
 use crate::model::*;
 
 pub use draft::{Draft, Stamp};
+pub use events::{Amends, amends_plan};
 pub use excerpt::excerpt;
 pub use history::{FieldKey, History};
-pub use label::{Label, rule_name};
+pub use label::{Label, rule_name, wish_word};
 pub use network::{NetworkIn, PersonIn, TieIn};
 pub use opt_in::{Ask, OptIn};
 pub use person::{Choices, PersonField, joined};
@@ -312,6 +314,15 @@ pub enum Edit {
     TakeInEvents { events: Vec<Event> },
     /// Removes an event; cards and encounters stay and lose the link.
     RemoveEvent { event: Id<Event> },
+    /// Says that I do not come, since `on`, or that I did not come and had not said so (`None`), and what I do about it:
+    /// parts with their days. Whether it is late follows from the day.
+    CancelEvent { event: Id<Event>, on: Option<NaiveDate>, amends: Vec<(Amends, NaiveDate)> },
+    /// Says that nothing has to be made up for; what is open of it is given up.
+    WaiveAmends { event: Id<Event> },
+    /// Says what became of somebody's attendance at an event; `None` takes them off its list.
+    SetParticipant { event: Id<Event>, contact: Id<Contact>, status: Option<Attendance> },
+    /// Notes whether an answer came to a message.
+    SetReply { encounter: Id<Encounter>, reply: Reply },
     /// Logs an encounter. A message or meeting closes the thank-you that waits for it.
     LogEncounter { encounter: Box<Encounter> },
     /// Logs an encounter together with what belongs to it: new people, the follow-up that it does, and what comes next.
@@ -512,6 +523,12 @@ impl Edit {
             Self::ResizeEvent { event, first, last } => calendar::resize_event(d, event, first, last)?,
             Self::RemoveEvent { event } => trash::put_event(d, event)?,
             Self::TakeInEvents { events } => meetings::take_in_events(d, events)?,
+            Self::CancelEvent { event, on, amends } => events::cancel(d, event, on, &amends)?,
+            Self::WaiveAmends { event } => events::waive(d, event)?,
+            Self::SetParticipant { event, contact, status } => {
+                events::set_participant(d, event, contact, status)?
+            }
+            Self::SetReply { encounter, reply } => events::set_reply(d, encounter, reply)?,
             Self::LogEncounter { encounter } => meetings::log_encounter(d, *encounter)?.1,
             Self::Log { log } => meetings::log(d, *log)?,
             Self::ChangeEncounter { encounter } => meetings::change_encounter(d, *encounter)?,

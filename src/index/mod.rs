@@ -33,6 +33,7 @@ mod why;
 mod balance;
 mod statistics;
 mod spread;
+pub mod events;
 pub mod duplicates;
 #[cfg(test)]
 mod tests;
@@ -51,7 +52,7 @@ pub use balance::{Balance, Flow};
 pub use bridges::{Bridge, Bridges};
 pub use cards::{CardSort, GalleryQuery, GalleryRows, Tile, city_of, last_contact_on};
 pub use due::{Due, DueState};
-pub use explain::{Telling, about, explain, why};
+pub use explain::{Telling, about, amends_word, explain, why};
 pub use foreseen::{ForeseenFacts, Rhythm, cadence_of};
 pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow};
 pub use groups::{Group, GroupBy, GroupTitle};

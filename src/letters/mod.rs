@@ -10,10 +10,12 @@ mod address;
 mod template;
 mod send;
 mod request;
+mod event;
 #[cfg(test)]
 mod tests;
 
 pub use address::{AddressKind, AddressProblem, address_kind, check_address};
+pub use event::Occasion;
 pub use request::{Request, language_for};
 pub use send::{MailLink, Message, mail_link, message};
 pub use template::{Blank, Facts, Form, Letter, Template, built_in, fill, says_one_of};

@@ -47,6 +47,8 @@ mod rules;
 mod follow_ups;
 mod letters;
 mod app_ledgers;
+mod app_events;
+mod amends;
 mod private;
 mod window;
 mod stage;

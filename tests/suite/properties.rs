@@ -3,7 +3,9 @@
 //!
 //! A new kind of edit does not compile here until it is drawn too (see `draw_from!`).
 
-use std::collections::{BTreeMap, BTreeSet};
+mod records;
+
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use cardloom::edit::*;
@@ -16,6 +18,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
 use crate::world::{World, image, today};
+use records::*;
 
 /// Numbers from which one edit is made; they shrink well, and mean something on every book.
 #[derive(Debug, Clone)]
@@ -289,6 +292,21 @@ draw_from! { draw_edit -> Edit: |dice, book|
             .collect(),
     },
     RemoveEvent => Edit::RemoveEvent { event: dice.id(book) },
+    CancelEvent => Edit::CancelEvent {
+        event: dice.id(book),
+        on: dice.flag().then(|| dice.day()),
+        amends: Amends::ALL.into_iter().filter(|_| dice.flag()).map(|part| (part, dice.day())).collect(),
+    },
+    WaiveAmends => Edit::WaiveAmends { event: dice.id(book) },
+    SetParticipant => Edit::SetParticipant {
+        event: dice.id(book),
+        contact: dice.id(book),
+        status: dice.flag().then(|| dice.pick(&Attendance::ALL)),
+    },
+    SetReply => Edit::SetReply {
+        encounter: dice.id(book),
+        reply: dice.pick(&[Reply::None, Reply::Once, Reply::Continuing]),
+    },
     LogEncounter => Edit::LogEncounter { encounter: Box::new(encounter(dice, book, Id::NIL)) },
     Log => Edit::Log { log: Box::new(Log {
         encounter: Box::new(encounter(dice, book, Id::NIL)),
@@ -403,142 +421,6 @@ draw_from! { draw_edit -> Edit: |dice, book|
         Edit::TakeBack { from: Box::new(from), what }
     },
     MendLinks => Edit::MendLinks,
-}
-
-fn network(dice: &Dice<'_>, book: &Book) -> NetworkIn {
-    let people: Vec<PersonIn> = (0..dice.throw() % 4)
-        .map(|at| PersonIn {
-            known: dice.flag().then(|| dice.id(book)),
-            name: PersonName::parse(&dice.text()),
-            work: (0..dice.throw() % 2).map(|_| (dice.text(), dice.text())).collect(),
-            circles: dice.maybe(book).into_iter().collect(),
-            place: dice.flag().then_some([at as f32, f32::NAN]),
-            ..PersonIn::default()
-        })
-        .collect();
-    let end = || dice.throw() % 4;
-    let party = || dice.flag().then(end);
-    let ties = (0..dice.throw() % 3)
-        .map(|_| match dice.throw() % 3 {
-            0 => TieIn::Relationship {
-                from: end(),
-                to: end(),
-                kind: RelationKind::Friend,
-                since: dice.flag().then(|| dice.day()),
-                until: None,
-            },
-            1 => TieIn::Introduction {
-                introducer: party(),
-                a: party(),
-                b: party(),
-                on: dice.flag().then(|| dice.day()),
-                state: dice.pick(&IntroductionState::ALL),
-                note: dice.text(),
-            },
-            _ => TieIn::Referral {
-                subject: end(),
-                giver: party(),
-                recipient: party(),
-                on: dice.flag().then(|| dice.day()),
-                state: dice.pick(&ReferralState::ALL),
-                outcome: dice.flag().then_some(OutcomeKind::LedToWork),
-                need_text: dice.text(),
-            },
-        })
-        .collect();
-    NetworkIn { people, ties }
-}
-
-fn contact(dice: &Dice<'_>, book: &Book) -> Contact {
-    Contact {
-        name: PersonName::parse(&dice.text()),
-        circles: dice.maybe(book).into_iter().collect(),
-        only_mentioned: dice.flag(),
-        ..Contact::default()
-    }
-}
-
-fn employment(dice: &Dice<'_>) -> Employment {
-    Employment { organization: dice.text(), title: dice.text(), department: String::new() }
-}
-
-fn tenure(dice: &Dice<'_>, book: &Book) -> Tenure {
-    Tenure {
-        organization: dice.maybe(book),
-        employment: employment(dice),
-        from: dice.flag().then(|| dice.day()),
-        until: dice.flag().then(|| dice.day()),
-    }
-}
-
-fn event(dice: &Dice<'_>, book: &Book, id: Id<Event>) -> Event {
-    Event {
-        id,
-        title: dice.text(),
-        starts_on: dice.flag().then(|| dice.day()),
-        ends_on: dice.flag().then(|| dice.day()),
-        organizer: dice.maybe(book).map(Organizer::Contact),
-        participants: dice
-            .people(book)
-            .into_iter()
-            .map(|id| (id, Attendance::Planned))
-            .collect::<BTreeMap<_, _>>(),
-        ..Event::default()
-    }
-}
-
-fn encounter(dice: &Dice<'_>, book: &Book, id: Id<Encounter>) -> Encounter {
-    Encounter {
-        id,
-        kind: dice.pick(&EncounterKind::ALL),
-        direction: dice.pick(&[Direction::Mutual, Direction::FromMe, Direction::ToMe]),
-        on: dice.day(),
-        contacts: dice.people(book),
-        event: dice.maybe(book),
-        ..Encounter::default()
-    }
-}
-
-fn introduction(dice: &Dice<'_>, book: &Book, id: Id<Introduction>) -> Introduction {
-    let [introducer, a, b] = [dice.party(book), dice.party(book), dice.party(book)];
-    Introduction { id, introducer, a, b, ..Introduction::default() }
-}
-
-fn referral(dice: &Dice<'_>, book: &Book, id: Id<Referral>) -> Referral {
-    Referral {
-        id,
-        subject: dice.id(book),
-        card: dice.maybe(book),
-        giver: dice.party(book),
-        recipient: dice.party(book),
-        state: dice.pick(&ReferralState::ALL),
-        ..Referral::default()
-    }
-}
-
-fn follow_up(dice: &Dice<'_>, book: &Book, id: Id<FollowUp>) -> FollowUp {
-    FollowUp {
-        id,
-        kind: dice.pick(&FollowUpKind::ALL),
-        due_on: dice.day(),
-        contacts: dice.people(book),
-        about: dice.text(),
-        reason: draw_reason(dice, book),
-        opt_in: dice.maybe(book),
-        ..FollowUp::default()
-    }
-}
-
-/// Another book, with or without links to nowhere.
-fn other_book(dice: &Dice<'_>) -> Book {
-    let mut other = Book::default();
-    let contact = Contact { id: Id::new(77), name: PersonName::new("Zoë", ""), ..Contact::default() };
-    let card = Card { id: Id::new(78), contact: Some(Id::new(77)), ..Card::default() };
-    Card::table_mut(&mut other).insert(card.id, Arc::new(card));
-    if !dice.throw().is_multiple_of(4) {
-        Contact::table_mut(&mut other).insert(contact.id, Arc::new(contact));
-    }
-    other
 }
 
 /// The book before anything else happened to it.

@@ -76,6 +76,11 @@ edits-spread-follow-ups =
        *[other] { $count } Erinnerungen auf eine Woche verteilen
     }
 edits-remove-event = Veranstaltung „{ $title }“ entfernen
+edits-cancel-event = „{ $title }“ absagen
+edits-not-come = vermerken, dass Sie nicht da waren: „{ $title }“
+edits-waive-amends = nichts wiedergutmachen: „{ $title }“
+edits-set-participant = Teilnahme von { $name } an „{ $title }“ ändern
+edits-set-reply = Antwort von { $name } vermerken
 edits-log-encounter = Begegnung mit { $name } festhalten
 edits-change-encounter = Begegnung mit { $name } ändern
 edits-remove-encounter = Begegnung mit { $name } entfernen
@@ -226,6 +231,7 @@ edits-field-goal = Ziel
 edits-field-status = Teilnahme
 edits-field-participants = Teilnehmende
 edits-field-late-within-days = Tage, die als kurzfristig gelten
+edits-field-cancelled-on = Abgesagt am
 edits-field-thank-you = Dank an die Veranstaltenden
 edits-field-satisfaction = Zufriedenheit erfragt
 edits-field-report = Berichtet

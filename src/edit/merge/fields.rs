@@ -153,7 +153,7 @@ fields! {
     }
     Rules {
         thank_you: Leaf, review: Leaf, tell_owner: Leaf, ask_after: Leaf, amends: Leaf, keep_in_touch: Leaf,
-        birthday: Leaf, meet_in_person: Leaf, next_step: Leaf,
+        birthday: Leaf, meet_in_person: Leaf, next_step: Leaf, organizer_care: Leaf,
     }
     Owner { name: Part, emails: List, phones: List, organization: Leaf, }
     Circle {
@@ -183,7 +183,8 @@ fields! {
     Event {
         id: Own, title: Leaf, series: Leaf, starts_on: Leaf, ends_on: Leaf, starts_at: Leaf, ends_at: Leaf,
         venue: Leaf, city: Leaf, organizer: Leaf, fee: Leaf, link: Leaf, goal: Text, status: Leaf,
-        participants: Map, late_within_days: Leaf, organizer_care: Part, repeat: Leaf, notes: Text,
+        participants: Map, late_within_days: Leaf, cancelled_on: Leaf, amends_waived: Either, organizer_care: Part,
+        repeat: Leaf, notes: Text,
         photos: List, calendar_uid: Either, occurrence: Either, created_at: Earlier, updated_at: Later,
     }
     OrganizerCare { thank_you: Leaf, satisfaction: Leaf, report: Leaf, }

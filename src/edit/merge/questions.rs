@@ -172,6 +172,7 @@ fn rule(field: &str) -> Option<Rule> {
         "birthday" => Rule::Birthday,
         "meet_in_person" => Rule::MeetInPerson,
         "next_step" => Rule::NextStep,
+        "organizer_care" => Rule::OrganizerCare,
         _ => return None,
     })
 }
@@ -230,6 +231,7 @@ fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
         "status" => texts.edits_field_status(),
         "participants" => texts.edits_field_participants(),
         "late_within_days" => texts.edits_field_late_within_days(),
+        "cancelled_on" => texts.edits_field_cancelled_on(),
         "thank_you" => texts.edits_field_thank_you(),
         "satisfaction" => texts.edits_field_satisfaction(),
         "report" => texts.edits_field_report(),

@@ -168,8 +168,7 @@ show! {
         format!("{amount}{cents} {}", value.currency)
     };
     RepeatDecision: |value, words| {
-        let again = if value.again { words.texts.common_yes() } else { words.texts.common_no() };
-        words.of(again, &value.reason)
+        words.of(crate::edit::label::wish_word(words.texts, value.wish()), &value.reason)
     };
     Answer: |value, words| match value {
         Answer::NotYet => words.texts.edits_value_not_yet(),

@@ -19,6 +19,22 @@ pub enum Sheet {
     GiveUp(DueSource),
     /// Add an event, or change this one.
     Event(Option<Id<Event>>),
+    /// Say that one does not come to an event, or that one did not.
+    CancelEvent {
+        /// Which event.
+        event: Id<Event>,
+        /// It is said afterwards, that one did not come.
+        absent: bool,
+    },
+    /// Write to the organiser of an event.
+    EventLetter {
+        /// Which event.
+        event: Id<Event>,
+        /// Why.
+        occasion: crate::letters::Occasion,
+        /// The part of amends that it does.
+        part: Option<crate::edit::Amends>,
+    },
     /// Log an encounter with these people.
     LogEncounter {
         /// With whom.

@@ -11,6 +11,8 @@ mod other_picture;
 pub(in crate::gui) mod day_field;
 mod follow_up;
 mod event;
+mod cancel_event;
+mod event_letter;
 mod encounter;
 mod quick_line;
 mod relationship;
@@ -209,6 +211,12 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::PutOff(what) => Box::new(put_off::PutOff::new(what.clone(), ctx)),
         Sheet::GiveUp(what) => Box::new(put_off::GiveUp::new(*what)),
         Sheet::Event(event) => Box::new(event::EventSheet::new(*event, ctx)),
+        Sheet::CancelEvent { event, absent } => {
+            Box::new(cancel_event::CancelEvent::new(*event, *absent, ctx))
+        }
+        Sheet::EventLetter { event, occasion, part } => {
+            Box::new(event_letter::EventLetter::new(*event, *occasion, *part, ctx))
+        }
         Sheet::LogEncounter { contacts, completes } => {
             Box::new(encounter::EncounterSheet::new(contacts, *completes, ctx))
         }

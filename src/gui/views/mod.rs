@@ -5,7 +5,7 @@ mod network;
 pub(in crate::gui) mod calendar;
 mod ledger;
 mod today;
-mod events;
+pub(in crate::gui) mod events;
 mod referrals;
 mod settings;
 mod settings_calendar;

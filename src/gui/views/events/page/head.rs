@@ -14,6 +14,7 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
 use crate::gui::views::events::{status_dot, status_word};
 use crate::gui::widgets::{Button, ButtonRole, IconButton, MenuItem, paint_icon};
+use crate::index::events::series_key;
 use crate::index::money_text;
 use crate::model::*;
 use crate::text::Texts;
@@ -51,6 +52,11 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: 
             ui.horizontal_wrapped(|ui| {
                 for (icon, words) in &shown.facts {
                     fact_ui(ui, icon, words, None);
+                }
+                if let Some(words) = &shown.series
+                    && fact(ui, icons::ARROWS_CLOCKWISE, words, p.ai_text, Sense::click()).clicked()
+                {
+                    next = Next::Series;
                 }
                 if let Some((words, contact)) = &shown.organizer
                     && fact_ui(ui, icons::MICROPHONE_STAGE, words, *contact)
@@ -130,9 +136,15 @@ fn status_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>) {
     egui::Popup::menu(&response).show(|ui| {
         for status in Attendance::ALL {
             let item = MenuItem::new(status_word(texts, status)).checked(status == event.status);
-            if ui.add(item).clicked() && status != event.status {
-                let changed = Event { status, ..Event::clone(event) };
-                ctx.edit(Edit::ChangeEvent { event: Box::new(changed) });
+            if ui.add_enabled(ctx.writable, item).clicked() && status != event.status {
+                if matches!(status, Attendance::Planned | Attendance::Attended) {
+                    let changed = Event { status, cancelled_on: None, ..Event::clone(event) };
+                    ctx.edit(Edit::ChangeEvent { event: Box::new(changed) });
+                } else {
+                    // When it is said decides whether it is late, and what that asks for.
+                    let absent = status == Attendance::NoShow;
+                    ctx.open(Sheet::CancelEvent { event: event.id, absent });
+                }
             }
         }
     });
@@ -151,7 +163,7 @@ fn fact_link_ui(ui: &mut Ui, address: &str) -> bool {
     fact(ui, icons::LINK_SIMPLE, address, ink, Sense::click()).clicked()
 }
 
-fn fact(ui: &mut Ui, icon: &str, words: &str, ink: egui::Color32, sense: Sense) -> egui::Response {
+pub(super) fn fact(ui: &mut Ui, icon: &str, words: &str, ink: egui::Color32, sense: Sense) -> egui::Response {
     let p = Palette::of(ui);
     let line = text::line(ui.painter(), words, TextKind::Body, ink, 420.0);
     let (rect, response) = ui.allocate_exact_size(vec2(line.size().x + 23.0, 20.0), sense);
@@ -191,12 +203,15 @@ pub(super) fn facts_of(ctx: &ViewCtx<'_>, event: &Event) -> Vec<(&'static str, S
     if let Some(fee) = &event.fee {
         facts.push((icons::COINS, money_text(fee, locale)));
     }
-    if !event.series.trim().is_empty() {
-        let before = |other: &&Arc<Event>| {
-            other.series == event.series && (other.starts_on, other.id) <= (event.starts_on, event.id)
-        };
-        let number = ctx.book.events.values().filter(before).count();
-        facts.push((icons::ARROWS_CLOCKWISE, texts.events_series_number(number as i64, event.series.trim())));
-    }
     facts
+}
+
+/// Which one of its series the event is; pressing it shows the series.
+pub(super) fn series_of(ctx: &ViewCtx<'_>, event: &Event) -> Option<String> {
+    let key = series_key(event)?;
+    let before = |other: &&Arc<Event>| {
+        (other.starts_on, other.id) <= (event.starts_on, event.id) && series_key(other).as_ref() == Some(&key)
+    };
+    let number = ctx.book.events.values().filter(before).count();
+    Some(ctx.texts.events_series_number(number as i64, event.series.trim()))
 }

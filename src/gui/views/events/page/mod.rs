@@ -7,6 +7,9 @@ mod people;
 mod outcomes;
 mod notes;
 mod aside;
+mod care;
+pub(super) mod again;
+mod amends;
 
 use std::sync::Arc;
 
@@ -25,6 +28,8 @@ use crate::text::Locale;
 pub(super) enum Next {
     Stay,
     Back,
+    /// The page of its series.
+    Series,
 }
 
 type Key = (Id<Event>, u64, NaiveDate, Locale);
@@ -34,6 +39,7 @@ type Key = (Id<Event>, u64, NaiveDate, Locale);
 pub(super) struct Page {
     shown: Cached<Key, Shown>,
     notes: notes::Notes,
+    reasons: notes::Reasons,
 }
 
 /// What is formatted once for each state of the book.
@@ -45,7 +51,8 @@ struct Shown {
     organizer: Option<(String, Option<Id<Contact>>)>,
     pile: Option<String>,
     outcomes: Vec<outcomes::Outcome>,
-    care: String,
+    series: Option<String>,
+    aside: aside::Facts,
 }
 
 impl Page {
@@ -54,7 +61,7 @@ impl Page {
         let key = (event.id, ctx.revision, ctx.today, ctx.texts.locale());
         let view: &ViewCtx<'_> = ctx;
         let shown = self.shown.get(key, |_| Shown::of(view, event));
-        let notes = &mut self.notes;
+        let (notes, reasons) = (&mut self.notes, &mut self.reasons);
         let pad = if ctx.compact { 20.0 } else { space::PAGE };
         let mut next = Next::Stay;
         egui::ScrollArea::vertical().id_salt("event page").auto_shrink(false).show(ui, |ui| {
@@ -66,9 +73,7 @@ impl Page {
             let mut page = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
             let ui_page = &mut page;
             ui_page.spacing_mut().item_spacing.y = space::S;
-            if head::ui(ctx, ui_page, event, shown) == Next::Back {
-                next = Next::Back;
-            }
+            next = head::ui(ctx, ui_page, event, shown);
             ui_page.add_space(space::L);
             if width >= 860.0 {
                 let side = 340.0;
@@ -78,12 +83,12 @@ impl Page {
                 let aside =
                     egui::Rect::from_min_size(pos2(left + width - side, top), vec2(side, f32::INFINITY));
                 let a = column(ui_page, main, |ui| main_ui(ctx, ui, event, shown, notes));
-                let b = column(ui_page, aside, |ui| aside::ui(ctx, ui, event, shown));
+                let b = column(ui_page, aside, |ui| aside::ui(ctx, ui, event, &shown.aside, reasons));
                 ui_page.allocate_rect(a.union(b), Sense::hover());
             } else {
                 main_ui(ctx, ui_page, event, shown, notes);
                 ui_page.add_space(space::XL);
-                aside::ui(ctx, ui_page, event, shown);
+                aside::ui(ctx, ui_page, event, &shown.aside, reasons);
             }
             let used = page.min_rect();
             ui.allocate_rect(used, Sense::hover());
@@ -91,6 +96,11 @@ impl Page {
         });
         next
     }
+}
+
+/// A quiet link with an icon; returns whether it was pressed.
+pub(super) fn link_ui(ui: &mut Ui, icon: &str, words: &str, ink: egui::Color32) -> bool {
+    head::fact(ui, icon, words, ink, Sense::click()).clicked()
 }
 
 fn column(ui: &mut Ui, rect: egui::Rect, add: impl FnOnce(&mut Ui)) -> egui::Rect {
@@ -128,9 +138,6 @@ impl Shown {
             Some((texts.events_organizer(&name), contact))
         });
         let pile = (!met.pile.is_empty()).then(|| texts.events_pile(met.pile.len() as i64));
-        let care = event.organizer_care;
-        let done = [care.thank_you, care.satisfaction, care.report];
-        let done = done.iter().filter(|answer| **answer == Answer::Yes).count();
         Self {
             people,
             thanked,
@@ -138,7 +145,8 @@ impl Shown {
             organizer,
             pile,
             outcomes: outcomes::outcomes_of(ctx, event),
-            care: texts.common_position(done as i64, 3),
+            series: head::series_of(ctx, event),
+            aside: aside::Facts::of(ctx, event),
             met,
         }
     }
