@@ -87,6 +87,9 @@ pub(super) fn remove_event(draft: &mut Draft, event: Id<Event>) -> Result<Label,
     for encounter in book.encounters.values().filter(|encounter| encounter.event == Some(event)) {
         draft.update::<Encounter>(encounter.id, |encounter| encounter.event = None)?;
     }
+    for introduction in book.introductions.values().filter(|introduction| introduction.event == Some(event)) {
+        draft.update::<Introduction>(introduction.id, |introduction| introduction.event = None)?;
+    }
     // Thanks stay due; amends for something that does not exist do not.
     super::follow_ups::remove_open(
         draft,

@@ -27,6 +27,8 @@ mod follow_ups;
 mod rules;
 mod book;
 mod searches;
+mod templates;
+mod evening;
 mod bulk;
 mod excerpt;
 pub mod merge;
@@ -45,6 +47,7 @@ use chrono::NaiveDate;
 use crate::model::*;
 
 pub use draft::{Draft, Stamp};
+pub use evening::Told;
 pub use excerpt::excerpt;
 pub use history::{FieldKey, History};
 pub use label::{Label, rule_name};
@@ -130,6 +133,8 @@ pub enum Filing {
     BackOf(Id<Card>),
     /// The front of a card, in place of the one that it has; one image, as for the back.
     FrontOf(Id<Card>),
+    /// Photographs of an event: no cards.
+    PhotosOf(Id<Event>),
 }
 
 /// A new value of one field of a contact.
@@ -155,6 +160,7 @@ pub enum ContactField {
     Tags(BTreeSet<String>),
     Portrait(Option<Id<Attachment>>),
     Cadence(Option<Cadence>),
+    Formality(Option<Formality>),
     OtherNames(Vec<String>),
     OtherPortraits(Vec<Id<Attachment>>),
     NotTheSameAs(BTreeSet<Id<Contact>>),
@@ -183,6 +189,7 @@ impl ContactField {
             Self::Tags(_) => "tags",
             Self::Portrait(_) => "portrait",
             Self::Cadence(_) => "cadence",
+            Self::Formality(_) => "formality",
             Self::OtherNames(_) => "other_names",
             Self::OtherPortraits(_) => "other_portraits",
             Self::NotTheSameAs(_) => "not_the_same_as",
@@ -312,6 +319,12 @@ pub enum Edit {
     TakeInEvents { events: Vec<Event> },
     /// Removes an event; cards and encounters stay and lose the link.
     RemoveEvent { event: Id<Event> },
+    /// Puts photographs to an event.
+    AddPhotos { event: Id<Event>, photos: Vec<Attachment> },
+    /// Takes a photograph away from an event.
+    RemovePhoto { event: Id<Event>, photo: Id<Attachment> },
+    /// Tells about one person of an evening: who asked for whose card, the impression, the topics.
+    Debrief { event: Id<Event>, told: Box<Told> },
     /// Logs an encounter. A message or meeting closes the thank-you that waits for it.
     LogEncounter { encounter: Box<Encounter> },
     /// Logs an encounter together with what belongs to it: new people, the follow-up that it does, and what comes next.
@@ -388,6 +401,13 @@ pub enum Edit {
     MoveSearch { search: Id<SavedSearch>, to: usize },
     /// Removes a saved search; whom it finds stays.
     RemoveSearch { search: Id<SavedSearch> },
+
+    /// Adds a template of a letter.
+    AddTemplate { template: Box<LetterTemplate> },
+    /// Changes a template of a letter.
+    ChangeTemplate { template: Box<LetterTemplate> },
+    /// Removes a template of a letter.
+    RemoveTemplate { template: Id<LetterTemplate> },
 
     /// Puts a person somewhere in the network and pins or unpins it there.
     Pin { place: Place },
@@ -512,6 +532,9 @@ impl Edit {
             Self::ResizeEvent { event, first, last } => calendar::resize_event(d, event, first, last)?,
             Self::RemoveEvent { event } => trash::put_event(d, event)?,
             Self::TakeInEvents { events } => meetings::take_in_events(d, events)?,
+            Self::AddPhotos { event, photos } => evening::add_photos(d, event, photos)?,
+            Self::RemovePhoto { event, photo } => evening::remove_photo(d, event, photo)?,
+            Self::Debrief { event, told } => evening::debrief(d, event, *told)?,
             Self::LogEncounter { encounter } => meetings::log_encounter(d, *encounter)?.1,
             Self::Log { log } => meetings::log(d, *log)?,
             Self::ChangeEncounter { encounter } => meetings::change_encounter(d, *encounter)?,
@@ -550,6 +573,9 @@ impl Edit {
             Self::ChangeSearch { search } => searches::change(d, *search)?,
             Self::MoveSearch { search, to } => searches::move_to(d, search, to)?,
             Self::RemoveSearch { search } => searches::remove(d, search)?,
+            Self::AddTemplate { template } => templates::add(d, *template)?,
+            Self::ChangeTemplate { template } => templates::change(d, *template)?,
+            Self::RemoveTemplate { template } => templates::remove(d, template)?,
             Self::Pin { place } => book::pin(d, place)?,
             Self::PinAll { places } => book::pin_all(d, places)?,
             Self::Arrange { places } => book::arrange(d, places),

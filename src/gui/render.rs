@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 43] = [
+pub const VIEWS: [&str; 46] = [
     "today",
     "cards",
     "table",
@@ -89,6 +89,9 @@ pub const VIEWS: [&str; 43] = [
     "take-in",
     "network-export",
     "network-take-in",
+    "prep",
+    "debrief",
+    "templates",
 ];
 
 /// Why a picture could not be drawn.
@@ -326,6 +329,12 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "plan-introduction" => two_of(&book, selected).map(Sheet::PlanIntroduction),
         "review" => first().map(Sheet::Review),
         "thanks" => thanked(app).map(Sheet::Thanks),
+        "prep" => next_event(&book, spec.today).map(Sheet::Prep),
+        "debrief" => super::command::last_event(&book, spec.today).map(Sheet::Debrief),
+        "templates" => {
+            let first = book.templates.keys().next().copied();
+            Some(Sheet::Templates(first, spec.locale.tag(), crate::model::Formality::Polite))
+        }
         "reasons" => Some(Sheet::Reasons),
         "earlier" => Some(Sheet::Earlier),
         "conflicts" => Some(Sheet::Conflicts(None)),
@@ -349,6 +358,9 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     };
     if ["network-export", "network-take-in"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Network));
+    }
+    if ["prep", "debrief"].contains(&spec.view.as_str()) {
+        app.ask(Command::Go(Route::Events));
     }
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Cards));
@@ -395,6 +407,12 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         app.ask(Ask::Read(newest).into());
     }
     Ok(())
+}
+
+/// The next event for which most people are expected.
+fn next_event(book: &Book, today: NaiveDate) -> Option<Id<crate::model::Event>> {
+    let coming = book.events.values().filter(|event| event.starts_on > Some(today));
+    coming.max_by_key(|event| (event.participants.len(), std::cmp::Reverse(event.starts_on))).map(|it| it.id)
 }
 
 /// Who is to be thanked first, of the newest event.

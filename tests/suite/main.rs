@@ -47,6 +47,8 @@ mod rules;
 mod follow_ups;
 mod letters;
 mod app_ledgers;
+mod app_evening;
+mod evening_files;
 mod private;
 mod window;
 mod stage;

@@ -4,6 +4,7 @@
 //! Start reading at [`EventsView`], then `list` and `page`.
 
 mod list;
+mod rows;
 mod met;
 mod page;
 
