@@ -79,6 +79,8 @@ pub enum Command {
     Ways(Ways),
     /// Show who brought you whom, and what came of it over the years
     Lineage(Lineage),
+    /// Show what is good to know before an event, or write it as a page to print
+    Prep(Prep),
     /// List who holds people together, and who knows nobody else
     Bridges,
     /// List who may be in the book twice, or join two records of one person
@@ -180,10 +182,13 @@ pub struct Import {
 /// Options of `export`.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// ron: the whole book; json: the people; ics: events and follow-ups for calendars; the network: graphml, gexf, dot,
+    /// ron: the whole book; json: the people; csv: the events, with --what events; ics: events and follow-ups for calendars; the network: graphml, gexf, dot,
     /// edges-csv, node-link, and as a picture svg and png [default: ron, with --json json]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
+    /// events: a list of the events instead of the people, as csv or json [default: csv, with --json json]
+    #[arg(long, value_enum)]
+    pub what: Option<What>,
     /// Only the people whom this query finds, with what belongs to them
     #[arg(long, value_name = "QUERY")]
     pub search: Option<String>,
@@ -272,6 +277,15 @@ pub enum Format {
     Svg,
     Png,
     Ics,
+    Csv,
+}
+
+/// What `export` lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the names are what they are")]
+pub enum What {
+    People,
+    Events,
 }
 
 /// Options of `search`.
@@ -344,6 +358,23 @@ pub struct Log {
     /// Say what is understood and change nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// The day to count from; by default today
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+}
+
+/// Options of `prep`.
+#[derive(Debug, Args)]
+pub struct Prep {
+    /// The event: its title, a part of it, its day (2026-10-20) or its id
+    #[arg(value_name = "EVENT")]
+    pub event: String,
+    /// The page to write (HTML); by default the sheet is listed
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
     /// The day to count from; by default today
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,

@@ -23,6 +23,7 @@ mod log;
 mod merge;
 mod network;
 mod people;
+mod prep;
 mod protect;
 mod query;
 mod reviews;
@@ -118,6 +119,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Reviews(options) => reviews::run(&options, &book_or_default(book, console)?, console),
         Command::Ways(options) => ways::run(&options, &book_or_default(book, console)?, console),
         Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),
+        Command::Prep(options) => prep::run(&options, &book_or_default(book, console)?, console),
         Command::Bridges => lineage::bridges(&book_or_default(book, console)?, console),
         Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),
         Command::Trash(options) => trash::trash(&options, &book_or_default(book, console)?, console),

@@ -16,7 +16,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 48] = [
+pub const VIEWS: [&str; 51] = [
     "today",
     "cards",
     "table",
@@ -65,6 +65,9 @@ pub const VIEWS: [&str; 48] = [
     "take-in",
     "network-export",
     "network-take-in",
+    "prep",
+    "debrief",
+    "templates",
 ];
 
 /// Light or dark.

@@ -21,6 +21,7 @@ mod plans;
 mod twins;
 mod pictures;
 mod searches;
+mod evening;
 
 #[cfg(test)]
 mod tests;
@@ -164,5 +165,6 @@ pub fn make_book<E>(
     searches::keep(&mut desk);
     // Last: nothing that is left to chance above depends on it.
     plans::organizers(&mut desk, &stage);
+    evening::tell(&mut desk);
     Ok(desk.book)
 }

@@ -168,6 +168,18 @@ pub enum Label {
     MoveSearch(String),
     /// Removed this saved search.
     RemoveSearch(String),
+    /// Added this template of a letter.
+    AddTemplate(String),
+    /// Changed this template of a letter.
+    ChangeTemplate(String),
+    /// Removed this template of a letter.
+    RemoveTemplate(String),
+    /// Put so many photographs to this event.
+    AddPhotos(usize, String),
+    /// Took a photograph away from this event.
+    RemovePhoto(String),
+    /// Told about this person after an evening.
+    Debrief(String),
     /// Pinned or unpinned this person in the network.
     Pin(String),
     /// So many people were pinned in the network, or let go.
@@ -310,6 +322,12 @@ impl Label {
             Self::ChangeSearch(name) => t.edits_change_search(name),
             Self::MoveSearch(name) => t.edits_move_search(name),
             Self::RemoveSearch(name) => t.edits_remove_search(name),
+            Self::AddTemplate(name) => t.edits_add_template(name),
+            Self::ChangeTemplate(name) => t.edits_change_template(name),
+            Self::RemoveTemplate(name) => t.edits_remove_template(name),
+            Self::AddPhotos(count, title) => t.edits_add_photos(number(*count), title),
+            Self::RemovePhoto(title) => t.edits_remove_photo(title),
+            Self::Debrief(name) => t.edits_debrief(name),
             Self::Pin(name) => t.edits_pin(person(t, name)),
             Self::PinAll { count, pinned: true } => t.edits_pin_all(*count as i64),
             Self::PinAll { count, pinned: false } => t.edits_unpin_all(*count as i64),

@@ -88,6 +88,9 @@ pub(super) fn remove_event(draft: &mut Draft, event: Id<Event>) -> Result<Label,
     for encounter in book.encounters.values().filter(|encounter| encounter.event == Some(event)) {
         draft.update::<Encounter>(encounter.id, |encounter| encounter.event = None)?;
     }
+    for introduction in book.introductions.values().filter(|introduction| introduction.event == Some(event)) {
+        draft.update::<Introduction>(introduction.id, |introduction| introduction.event = None)?;
+    }
     // Thanks stay due; amends for something that does not exist, and what its organiser did, do not.
     super::follow_ups::remove_open(draft, |it| {
         Amends::of(it).is_some_and(|(of, _)| of == event)

@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 48] = [
+pub const VIEWS: [&str; 51] = [
     "today",
     "cards",
     "table",
@@ -94,6 +94,9 @@ pub const VIEWS: [&str; 48] = [
     "take-in",
     "network-export",
     "network-take-in",
+    "prep",
+    "debrief",
+    "templates",
 ];
 
 /// Why a picture could not be drawn.
@@ -337,6 +340,12 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
             occasion: crate::letters::Occasion::Apology,
             part: None,
         }),
+        "prep" => next_event(&book, spec.today).map(Sheet::Prep),
+        "debrief" => super::command::last_event(&book, spec.today).map(Sheet::Debrief),
+        "templates" => {
+            let first = book.templates.keys().next().copied();
+            Some(Sheet::Templates(first, spec.locale.tag(), crate::model::Formality::Polite))
+        }
         "reasons" => Some(Sheet::Reasons),
         "earlier" => Some(Sheet::Earlier),
         "conflicts" => Some(Sheet::Conflicts(None)),
@@ -360,6 +369,9 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     };
     if ["network-export", "network-take-in"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Network));
+    }
+    if ["prep", "debrief"].contains(&spec.view.as_str()) {
+        app.ask(Command::Go(Route::Events));
     }
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Cards));
@@ -440,6 +452,12 @@ fn cancelled(book: &Book) -> Option<Id<Event>> {
 fn planned(book: &Book, today: NaiveDate) -> Option<Id<Event>> {
     let planned = book.events.values().filter(|it| it.status == Attendance::Planned);
     planned.filter(|it| it.starts_on >= Some(today)).min_by_key(|it| (it.starts_on, it.id)).map(|it| it.id)
+}
+
+/// The next event for which most people are expected.
+fn next_event(book: &Book, today: NaiveDate) -> Option<Id<crate::model::Event>> {
+    let coming = book.events.values().filter(|event| event.starts_on > Some(today));
+    coming.max_by_key(|event| (event.participants.len(), std::cmp::Reverse(event.starts_on))).map(|it| it.id)
 }
 
 /// Who is to be thanked first, of the newest event.

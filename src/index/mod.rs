@@ -24,6 +24,7 @@ mod sentences;
 mod ways;
 mod tell;
 mod lineage;
+mod prep;
 mod bridges;
 mod money;
 mod cards;
@@ -59,8 +60,9 @@ pub use groups::{Group, GroupBy, GroupTitle};
 pub use lineage::{Branch, Brought, Figures, Lineage, Root};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
 pub use money::money_text;
+pub use prep::{Guest, Help, Prep, Talk};
 pub use prepare::{Preparation, Prepared};
-pub use rules::{is_thanked, is_virtual_only, review_due_on, thank_you_due_on};
+pub use rules::{is_thanked, is_thanked_after, is_virtual_only, review_due_on, thank_you_due_on};
 pub use search::{
     Completion, CompletionKind, Condition, Due as DueTerm, DueWord, Field, Named, Operator, Part, Period,
     Problem, ProblemKind, Query, Reason, Search, SearchResult, State, Term, Thing, Values,

@@ -49,6 +49,8 @@ mod letters;
 mod app_ledgers;
 mod app_events;
 mod amends;
+mod app_evening;
+mod evening_files;
 mod private;
 mod window;
 mod stage;

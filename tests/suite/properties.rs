@@ -130,6 +130,7 @@ draw_from! { draw_contact_field -> ContactField: |dice, book|
     Tags => ContactField::Tags([dice.text()].into()),
     Portrait => ContactField::Portrait(dice.maybe(book)),
     Cadence => ContactField::Cadence(dice.flag().then_some(Cadence { ideal_days: 30, latest_days: 90 })),
+    Formality => ContactField::Formality(dice.flag().then(|| dice.pick(&Formality::ALL))),
     OtherNames => ContactField::OtherNames(vec![dice.text()]),
     OtherPortraits => ContactField::OtherPortraits(dice.maybe(book).into_iter().collect()),
     NotTheSameAs => ContactField::NotTheSameAs(dice.people(book)),
@@ -165,6 +166,7 @@ draw_from! { draw_filing -> Filing: |dice, book|
     NewCardOf => Filing::NewCardOf(dice.id(book)),
     BackOf => Filing::BackOf(dice.id(book)),
     FrontOf => Filing::FrontOf(dice.id(book)),
+    PhotosOf => Filing::PhotosOf(dice.id(book)),
 }
 
 draw_from! { draw_reason -> Reason: |dice, book|
@@ -396,6 +398,24 @@ draw_from! { draw_edit -> Edit: |dice, book|
     },
     MoveSearch => Edit::MoveSearch { search: dice.id(book), to: dice.throw() % 4 },
     RemoveSearch => Edit::RemoveSearch { search: dice.id(book) },
+    AddTemplate => Edit::AddTemplate { template: Box::new(template(dice, Id::NIL)) },
+    ChangeTemplate => Edit::ChangeTemplate { template: Box::new(template(dice, dice.id(book))) },
+    RemoveTemplate => Edit::RemoveTemplate { template: dice.id(book) },
+    AddPhotos => Edit::AddPhotos {
+        event: dice.id(book),
+        photos: (0..dice.throw() % 3).map(|_| dice.image()).collect(),
+    },
+    RemovePhoto => Edit::RemovePhoto { event: dice.id(book), photo: dice.id(book) },
+    Debrief => Edit::Debrief {
+        event: dice.id(book),
+        told: Box::new(Told {
+            contact: dice.id(book),
+            card: dice.maybe(book),
+            exchange: dice.pick(&Exchange::ALL),
+            impression: dice.text(),
+            topics: vec![dice.text()],
+        }),
+    },
     PinAll => Edit::PinAll {
         places: dice.people(book).into_iter().map(|id| Place::new(id, 1.5, 4.0, dice.flag())).collect(),
     },

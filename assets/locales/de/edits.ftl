@@ -306,3 +306,20 @@ edits-unpin-all =
         [one] { $count } Person lösen
        *[other] { $count } Personen lösen
     }
+
+## Abende und Vorlagen für Briefe
+
+edits-add-template = Vorlage „{ $name }“ hinzufügen
+edits-change-template = Vorlage „{ $name }“ ändern
+edits-remove-template = Vorlage „{ $name }“ entfernen
+edits-add-photos =
+    { $count ->
+        [one] ein Foto zu { $title } hinzufügen
+       *[other] { $count } Fotos zu { $title } hinzufügen
+    }
+edits-remove-photo = ein Foto von { $title } entfernen
+edits-debrief = über { $name } berichten
+edits-field-formality = Anrede
+edits-field-language = Sprache
+edits-field-subject-line = Betreff
+edits-field-body = Text

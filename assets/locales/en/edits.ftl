@@ -307,3 +307,20 @@ edits-unpin-all =
         [one] Unpin { $count } person
        *[other] Unpin { $count } people
     }
+
+## Evenings and templates of letters
+
+edits-add-template = add the template “{ $name }”
+edits-change-template = change the template “{ $name }”
+edits-remove-template = remove the template “{ $name }”
+edits-add-photos =
+    { $count ->
+        [one] add a photograph to { $title }
+       *[other] add { $count } photographs to { $title }
+    }
+edits-remove-photo = remove a photograph from { $title }
+edits-debrief = tell about { $name }
+edits-field-formality = Form of address
+edits-field-language = Language
+edits-field-subject-line = Subject
+edits-field-body = Text

@@ -257,3 +257,16 @@ edits-conflict-book = ブック全体
 edits-conflict-unreadable = もう一方の値はこのバージョンの Cardloom では読み取れません。どちらの値もそのまま残ります。
 edits-pin-all = { $count }人を固定
 edits-unpin-all = { $count }人の固定を解除
+
+## 会と手紙のひな形
+
+edits-add-template = ひな形「{ $name }」を追加
+edits-change-template = ひな形「{ $name }」を変更
+edits-remove-template = ひな形「{ $name }」を削除
+edits-add-photos = { $title }に写真{ $count }枚を追加
+edits-remove-photo = { $title }から写真を外す
+edits-debrief = { $name }さんについて記録
+edits-field-formality = 敬称・文体
+edits-field-language = 言語
+edits-field-subject-line = 件名
+edits-field-body = 本文

@@ -168,7 +168,7 @@ fields! {
         id: Own, name: Part, affiliations: List, phones: List, emails: List, addresses: List, links: List,
         custom: List, languages: List, help: Text, expertise: List, problems_solved: List, offers: List,
         needs: List, research: List, own_words: Text, human: Part, notes: Text, tags: Set, circles: Set, portrait: Leaf,
-        other_portraits: List, cadence: Leaf, only_mentioned: Either, archived: Leaf, other_names: List,
+        other_portraits: List, cadence: Leaf, formality: Leaf, only_mentioned: Either, archived: Leaf, other_names: List,
         not_the_same_as: Set, merged: Set, foreign_properties: List, created_at: Earlier, updated_at: Later,
     }
     PersonName {
@@ -208,8 +208,8 @@ fields! {
         id: Own, from: Leaf, to: Leaf, kind: Leaf, since: Leaf, until: Leaf, note: Text, created_at: Earlier,
     }
     Introduction {
-        id: Own, introducer: Leaf, a: Leaf, b: Leaf, on: Leaf, state: Leaf, note: Text, created_at: Earlier,
-        updated_at: Later,
+        id: Own, introducer: Leaf, a: Leaf, b: Leaf, on: Leaf, event: Leaf, state: Leaf, note: Text,
+        created_at: Earlier, updated_at: Later,
     }
     Referral {
         id: Own, subject: Leaf, card: Leaf, giver: Leaf, recipient: Leaf, need: Leaf, need_text: Leaf,
@@ -224,6 +224,10 @@ fields! {
         repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, created_at: Earlier, updated_at: Later,
     }
     SavedSearch { id: Own, name: Leaf, query: Leaf, order: Either, created_at: Earlier, updated_at: Later, }
+    LetterTemplate {
+        id: Own, name: Leaf, language: Leaf, formality: Leaf, subject_line: Leaf, body: Text, created_at: Earlier,
+        updated_at: Later,
+    }
     // Found on both sides: one question, whatever each side kept.
     Conflict {
         id: Own, record: Own, field: Own, kept: Own, other: Own, source: Own, noticed_at: Earlier,
@@ -352,7 +356,7 @@ macro_rules! plain_values {
 plain_values! {
     String u8 u32 chrono::NaiveDate chrono::NaiveTime Cadence Archived NameOrder YearlessDate Money Attendance Answer
     RepeatDecision Exchange EncounterKind Direction Reply RelationKind IntroductionState ReferralState Outcome Verdict
-    FollowUpKind Position RuleSetting Id<Need>
+    FollowUpKind Position RuleSetting Formality Id<Need>
 }
 
 impl<T: InBook> Value for Id<T> {

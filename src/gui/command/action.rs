@@ -4,10 +4,10 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::gui::settings::ThemeChoice;
 use crate::gui::theme::icons;
-use crate::session::ExportFormat;
+use crate::session::{EventsFormat, ExportFormat};
 use crate::text::{Locale, Texts};
 
-use super::Route;
+use super::{Route, last_event};
 
 /// A command with a name: in menus, in the list of shortcuts, on keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,6 +62,8 @@ pub enum Action {
     AddCircle,
     /// Name the cards of the pile.
     SortPile,
+    /// Tell about the people of the last event.
+    Debrief,
     /// Review the selected person.
     Review,
     /// Show why relationships did or did not develop.
@@ -102,12 +104,13 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 58] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
         Self::SortPile,
+        Self::Debrief,
         Self::Search,
         Self::SaveSearch,
         Self::LogEncounter,
@@ -133,6 +136,8 @@ impl Action {
         Self::Export(ExportFormat::Json),
         Self::ExportNetwork,
         Self::Export(ExportFormat::Ics),
+        Self::Export(ExportFormat::Events(EventsFormat::Csv)),
+        Self::Export(ExportFormat::Events(EventsFormat::Json)),
         Self::Earlier,
         Self::CheckBook,
         Self::Passphrase,
@@ -188,6 +193,7 @@ impl Action {
             Self::AddEvent => texts.palette_add_event(),
             Self::AddCircle => texts.app_circles_add(),
             Self::SortPile => texts.palette_sort_pile(),
+            Self::Debrief => texts.events_debrief_action(),
             Self::Review => texts.palette_review(),
             Self::Reasons => texts.review_why_title(),
             Self::Relate => texts.palette_relate(),
@@ -211,6 +217,8 @@ impl Action {
             Self::ExportNetwork | Self::Export(ExportFormat::Network(_)) => texts.graphs_export_action(),
             Self::ImportNetwork => texts.graphs_import_action(),
             Self::Export(ExportFormat::Ics) => texts.palette_export_ics(),
+            Self::Export(ExportFormat::Events(EventsFormat::Csv)) => texts.events_export_csv(),
+            Self::Export(ExportFormat::Events(EventsFormat::Json)) => texts.events_export_json(),
             Self::About => texts.app_about(),
         }
     }
@@ -224,6 +232,7 @@ impl Action {
             Self::PasteImage => icons::COPY,
             Self::NewContact => icons::IDENTIFICATION_CARD,
             Self::SortPile => icons::CARDS_THREE,
+            Self::Debrief => icons::NOTE_PENCIL,
             Self::Undo => icons::ARROW_U_UP_LEFT,
             Self::Redo => icons::ARROWS_CLOCKWISE,
             Self::Save => icons::CHECK_CIRCLE,
@@ -293,12 +302,14 @@ impl Action {
         match self {
             Self::LoadDemo => ctx.writable && ctx.book.is_empty(),
             Self::ClearDemo => ctx.writable && ctx.book.header.is_demo,
+            Self::Debrief => ctx.writable && last_event(ctx.book, ctx.today).is_some(),
             Self::SortPile => ctx.writable && !ctx.index.links.pile().is_empty(),
             Self::Theme(theme) => ctx.settings.theme != theme,
             Self::Language(locale) => ctx.texts.locale() != locale,
             Self::Go(route) => ctx.route != route,
             // They are what is being used.
             Self::Palette | Self::NextPane | Self::PreviousPane => false,
+            Self::Export(ExportFormat::Events(_)) => !ctx.book.events.is_empty(),
             Self::Export(_) | Self::ExportNetwork => !ctx.book.contacts.is_empty(),
             _ => !self.needs_people() || !ctx.selection.contacts().is_empty(),
         }
@@ -339,6 +350,7 @@ impl Action {
             Self::NextPane => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F6)),
             Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
             Self::SortPile
+            | Self::Debrief
             | Self::Review
             | Self::Reasons
             | Self::Relate

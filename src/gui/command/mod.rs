@@ -8,7 +8,7 @@ mod action;
 
 use crate::edit::Edit;
 use crate::jobs::JobId;
-use crate::model::{Card, Contact, Event, Id};
+use crate::model::{Attendance, Book, Card, Contact, Event, Id};
 
 pub use super::question::{Question, RequestOf};
 pub use super::route::Route;
@@ -102,6 +102,40 @@ pub enum Command {
         /// A file that is there is written over: the user was asked.
         replace: bool,
     },
+    /// Ask for a file and export these events to it.
+    ExportEvents {
+        /// Which.
+        events: std::collections::BTreeSet<Id<Event>>,
+        /// As what.
+        format: crate::session::EventsFormat,
+    },
+    /// Ask for a file and write to it what is made already.
+    Save {
+        /// What it is.
+        kind: crate::gui::save_as::SaveKind,
+        /// What the file may be called, without an ending.
+        name: String,
+        /// What stands in it.
+        made: crate::gui::save_as::Made,
+    },
+    /// Ask for a file and write a letter to it that mail programs open.
+    SaveLetter {
+        /// The letter.
+        letter: Box<crate::letters::Letter>,
+        /// The one address.
+        to: String,
+        /// Whose it is.
+        name: String,
+    },
+    /// Write to this file what was asked about.
+    SaveTo {
+        /// What it is.
+        kind: crate::gui::save_as::SaveKind,
+        /// The file, perhaps without an ending.
+        file: std::path::PathBuf,
+        /// A file that is there is written over: the user was asked.
+        replace: bool,
+    },
     /// Read calendar files and show what they have.
     ReadCalendars(Vec<std::path::PathBuf>),
     /// Read network files and show what the first has.
@@ -146,6 +180,15 @@ pub enum Command {
     DiscardTyped(Box<crate::gui::safety::Leaving>),
     /// Open another language for the first-start page and everything else.
     Language(crate::text::Locale),
+}
+
+/// The last event that has begun and that I did not cancel: the evening about which there is something to tell.
+pub fn last_event(book: &Book, today: chrono::NaiveDate) -> Option<Id<Event>> {
+    let begun = book.events.values().filter(|event| {
+        matches!(event.status, Attendance::Planned | Attendance::Attended)
+            && event.starts_on.is_some_and(|day| day <= today)
+    });
+    begun.max_by_key(|event| (event.starts_on, event.starts_at, event.id)).map(|event| event.id)
 }
 
 impl From<crate::gui::safety::Ask> for Command {

@@ -1,6 +1,6 @@
 //! The focused tasks above the view.
 
-use crate::model::{Card, Contact, DueSource, Event, FollowUpKind, Id, Referral};
+use crate::model::{Card, Contact, DueSource, Event, FollowUpKind, Formality, Id, LetterTemplate, Referral};
 
 use super::RequestOf;
 
@@ -17,6 +17,18 @@ pub enum Sheet {
     PutOff(Vec<DueSource>),
     /// Give something up, with a reason.
     GiveUp(DueSource),
+    /// Say who else was at this event.
+    Guests(Id<Event>),
+    /// Record an introduction that was made at this event.
+    IntroducedAt(Id<Event>),
+    /// The photographs of this event, beginning with this one; more can be added.
+    Photos(Id<Event>, Option<Id<crate::model::Attachment>>),
+    /// What is good to know before this event.
+    Prep(Id<Event>),
+    /// Tell about the people of this event.
+    Debrief(Id<Event>),
+    /// Templates of letters, beginning with this one; with a new one for this language and form otherwise.
+    Templates(Option<Id<LetterTemplate>>, &'static str, Formality),
     /// Add an event, or change this one.
     Event(Option<Id<Event>>),
     /// Say that one does not come to an event, or that one did not.
@@ -143,6 +155,8 @@ impl Sheet {
             Self::Conflicts(_)
                 | Self::Duplicates(_)
                 | Self::Reasons
+                | Self::Prep(_)
+                | Self::Photos(..)
                 | Self::Trash
                 | Self::NetworkOut(_)
                 | Self::Earlier

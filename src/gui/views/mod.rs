@@ -4,6 +4,7 @@ mod cards;
 mod network;
 pub(in crate::gui) mod calendar;
 mod ledger;
+pub(super) mod deadline;
 mod today;
 pub(in crate::gui) mod events;
 mod referrals;

@@ -75,6 +75,18 @@ pub(super) fn tenure(dice: &Dice<'_>, book: &Book) -> Tenure {
     }
 }
 
+pub(super) fn template(dice: &Dice<'_>, id: Id<LetterTemplate>) -> LetterTemplate {
+    LetterTemplate {
+        id,
+        name: dice.text(),
+        language: dice.pick(&["en", "ja", "de"]).to_owned(),
+        formality: dice.pick(&Formality::ALL),
+        subject_line: dice.text(),
+        body: dice.text(),
+        ..LetterTemplate::default()
+    }
+}
+
 pub(super) fn event(dice: &Dice<'_>, book: &Book, id: Id<Event>) -> Event {
     Event {
         id,

@@ -27,6 +27,8 @@ pub(super) struct Met {
     pub thanked: usize,
     /// Who is to be thanked next.
     pub next: Option<Id<Contact>>,
+    /// How many thank-yous are due, and by which day the first of them.
+    pub due: Option<(i64, chrono::NaiveDate)>,
     /// Cards of the event that nobody has named yet.
     pub pile: Vec<Id<Card>>,
 }
@@ -43,6 +45,7 @@ struct Person {
     thank_you: Option<Id<FollowUp>>,
     reply: Reply,
     since: Option<chrono::NaiveDate>,
+    due_on: Option<chrono::NaiveDate>,
 }
 
 impl Met {
@@ -66,7 +69,9 @@ impl Met {
         });
         let thanked = people.iter().filter(|person| person.thanked_on.is_some()).count();
         let next = people.iter().find(|person| person.thank_you.is_some()).map(|person| person.contact);
-        Self { people, thanked, next, pile }
+        let open = || people.iter().filter_map(|person| person.due_on);
+        let due = open().min().map(|first| (open().count() as i64, first));
+        Self { people, thanked, next, due, pile }
     }
 
     /// How many people were met.
@@ -170,6 +175,7 @@ impl Person {
             thank_you: due.map(|due| due.id).filter(|_| !thanked),
             reply: replied(ctx.book, ctx.index, contact.id, event.starts_on),
             since: event.starts_on,
+            due_on: due.map(|due| due.due_on).filter(|_| !thanked),
         }
     }
 }

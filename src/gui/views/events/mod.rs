@@ -4,6 +4,7 @@
 //! Start reading at [`EventsView`], then `list`, `page` and `series`.
 
 mod list;
+mod rows;
 mod met;
 mod page;
 mod series;

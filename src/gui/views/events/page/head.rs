@@ -13,7 +13,7 @@ use crate::gui::command::{Action, Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
 use crate::gui::views::events::{status_dot, status_word};
-use crate::gui::widgets::{Button, ButtonRole, IconButton, MenuItem, paint_icon};
+use crate::gui::widgets::{Button, ButtonRole, IconButton, MenuItem, menu_separator, paint_icon};
 use crate::index::events::series_key;
 use crate::index::money_text;
 use crate::model::*;
@@ -31,7 +31,7 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: 
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
         date_ui(ui, texts, event.starts_on);
-        let actions = 232.0;
+        let actions = 232.0 + 132.0;
         let width = (ui.available_width() - actions - space::XL).max(200.0);
         ui.allocate_ui_with_layout(vec2(width, 84.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(width);
@@ -77,6 +77,16 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: 
             let more = IconButton::new(icons::DOTS_THREE, texts.common_more()).role(ButtonRole::Default);
             let response = ui.add(more);
             egui::Popup::menu(&response).show(|ui| {
+                let both = [
+                    (texts.events_prep_open(), icons::FILE_TEXT, Sheet::Prep(event.id)),
+                    (texts.events_debrief_open(), icons::NOTE_PENCIL, Sheet::Debrief(event.id)),
+                ];
+                for (words, icon, sheet) in both {
+                    if ui.add(MenuItem::new(words).icon(icon)).clicked() {
+                        ctx.open(sheet);
+                    }
+                }
+                menu_separator(ui);
                 let remove = MenuItem::new(texts.events_remove()).icon(icons::TRASH).danger();
                 if ui.add(remove).clicked() {
                     ctx.edit(Edit::RemoveEvent { event: event.id });
@@ -87,6 +97,19 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: 
                 IconButton::new(icons::PENCIL_SIMPLE_LINE, texts.events_edit()).role(ButtonRole::Default);
             if ui.add(edit).clicked() {
                 ctx.open(Sheet::Event(Some(event.id)));
+            }
+            // Before an evening one prepares, after it one tells.
+            let is_coming = event.last_day().is_none_or(|day| day > ctx.today);
+            if is_coming && event.status == Attendance::Planned {
+                let prep = Button::new(texts.events_prep_open()).icon(icons::FILE_TEXT);
+                if ui.add(prep).clicked() {
+                    ctx.open(Sheet::Prep(event.id));
+                }
+            } else {
+                let tell = Button::new(texts.events_debrief_open()).icon(icons::NOTE_PENCIL);
+                if ctx.add_writing(ui, tell).clicked() {
+                    ctx.open(Sheet::Debrief(event.id));
+                }
             }
         });
     });

@@ -4,6 +4,9 @@
 
 mod head;
 mod people;
+mod guests;
+mod introduced;
+mod photos;
 mod outcomes;
 mod notes;
 mod aside;
@@ -50,9 +53,12 @@ struct Shown {
     facts: Vec<(&'static str, String)>,
     organizer: Option<(String, Option<Id<Contact>>)>,
     pile: Option<String>,
+    guests: guests::Guests,
+    introduced: introduced::Introduced,
     outcomes: Vec<outcomes::Outcome>,
     series: Option<String>,
     aside: aside::Facts,
+    photos: photos::Photos,
 }
 
 impl Page {
@@ -119,7 +125,13 @@ fn main_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Shown
     }
     people::ui(ctx, ui, shown);
     ui.add_space(space::XL);
+    shown.guests.ui(ctx, ui, event);
+    ui.add_space(space::XL);
+    shown.introduced.ui(ctx, ui, event);
+    ui.add_space(space::XL);
     outcomes::ui(ctx, ui, &shown.outcomes);
+    ui.add_space(space::XL);
+    shown.photos.ui(ctx, ui, event);
     ui.add_space(space::XL);
     notes.ui(ctx, ui, event);
 }
@@ -144,9 +156,12 @@ impl Shown {
             facts: head::facts_of(ctx, event),
             organizer,
             pile,
+            guests: guests::Guests::of(ctx, event),
+            introduced: introduced::Introduced::of(ctx, event),
             outcomes: outcomes::outcomes_of(ctx, event),
             series: head::series_of(ctx, event),
             aside: aside::Facts::of(ctx, event),
+            photos: photos::Photos::of(ctx, event),
             met,
         }
     }

@@ -62,6 +62,22 @@ fn outcome_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, outcome: &Outcome) {
     }
 }
 
+/// Who introduced whom, in a sentence.
+pub(super) fn introduction_words(ctx: &ViewCtx<'_>, introduction: &Introduction) -> String {
+    let texts = ctx.texts;
+    let name = |party: Party| match party {
+        Party::Me => texts.common_you().to_owned(),
+        Party::Contact(id) => ctx.book.get(id).map(|contact| contact.display_name()).unwrap_or_default(),
+    };
+    let (who, a, b) = (introduction.introducer, introduction.a, introduction.b);
+    match (who, a.contact(), b.contact()) {
+        (Party::Me, ..) => texts.events_outcome_introduced(&name(a), &name(b)),
+        (_, Some(_), None) => texts.events_outcome_introduced_to_me(&name(a), &name(who)),
+        (_, None, Some(_)) => texts.events_outcome_introduced_to_me(&name(b), &name(who)),
+        _ => texts.events_outcome_introduced_by(&name(a), &name(who), &name(b)),
+    }
+}
+
 /// Cards passed on and introductions of the people met, since the event.
 pub(super) fn outcomes_of(ctx: &ViewCtx<'_>, event: &Event) -> Vec<Outcome> {
     let people = &ctx.index.links.event(event.id).contacts;
@@ -103,14 +119,12 @@ pub(super) fn outcomes_of(ctx: &ViewCtx<'_>, event: &Event) -> Vec<Outcome> {
         if !since(introduction.on) {
             continue;
         }
-        let (who, a, b) = (introduction.introducer, introduction.a, introduction.b);
-        let words = match (who, a.contact(), b.contact()) {
-            (Party::Me, ..) => texts.events_outcome_introduced(&name(a), &name(b)),
-            (_, Some(_), None) => texts.events_outcome_introduced_to_me(&name(a), &name(who)),
-            (_, None, Some(_)) => texts.events_outcome_introduced_to_me(&name(b), &name(who)),
-            _ => texts.events_outcome_introduced_by(&name(a), &name(who), &name(b)),
-        };
-        let Some(contact) = a.contact().or(b.contact()) else { continue };
+        // Those that were made there have a section of their own.
+        if introduction.event == Some(event.id) {
+            continue;
+        }
+        let words = introduction_words(ctx, introduction);
+        let Some(contact) = introduction.a.contact().or(introduction.b.contact()) else { continue };
         dated.push((
             introduction.on,
             Outcome {

@@ -8,6 +8,7 @@ use super::Shown;
 use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, space, text};
+use crate::gui::views::deadline::TimeLeft;
 use crate::gui::widgets::{Button, section_header};
 
 /// Draws the section.
@@ -24,6 +25,12 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, shown: &Shown) {
                     if ctx.add_writing(ui, button).clicked() {
                         ctx.open(Sheet::Thanks(next));
                     }
+                }
+                if let Some((count, due_on)) = shown.met.due {
+                    let left = TimeLeft::until(due_on, ctx.today, ctx.time);
+                    let ink = if left.is_late() { p.danger } else { p.text2 };
+                    let words = texts.events_thanks_left(count, &left.words(texts, ctx.today));
+                    ui.label(text::rich(&words, TextKind::Small, ink));
                 }
                 ui.label(text::rich(&shown.thanked, TextKind::Strong, p.text));
             });
