@@ -3,7 +3,7 @@
 //!
 //! A new kind of edit does not compile here until it is drawn too (see `draw_from!`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use cardloom::edit::*;
@@ -11,73 +11,12 @@ use cardloom::index::Index;
 use cardloom::model::*;
 use cardloom::session::Session;
 use cardloom::text::{Locale, Texts};
-use chrono::{DateTime, Days, NaiveDate};
+use chrono::DateTime;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
-use crate::world::{World, image, today};
-
-/// Numbers from which one edit is made; they shrink well, and mean something on every book.
-#[derive(Debug, Clone)]
-pub struct Dice<'a> {
-    throws: &'a [u16],
-    next: std::cell::Cell<usize>,
-}
-
-impl Dice<'_> {
-    fn throw(&self) -> usize {
-        let at = self.next.get();
-        self.next.set(at + 1);
-        usize::from(self.throws[at % self.throws.len()]) + at / self.throws.len()
-    }
-
-    /// A record of the book, seldom one that is not there.
-    fn id<T: InBook>(&self, book: &Book) -> Id<T> {
-        let (table, throw) = (T::table(book), self.throw());
-        if table.is_empty() || throw % 23 == 22 {
-            return Id::new(0xdead);
-        }
-        *table.keys().nth(throw % table.len()).expect("counted")
-    }
-
-    fn maybe<T: InBook>(&self, book: &Book) -> Option<Id<T>> {
-        (!self.throw().is_multiple_of(3)).then(|| self.id(book))
-    }
-
-    fn people(&self, book: &Book) -> BTreeSet<Id<Contact>> {
-        (0..self.throw() % 4).map(|_| self.id(book)).collect()
-    }
-
-    fn party(&self, book: &Book) -> Party {
-        if self.throw().is_multiple_of(3) { Party::Me } else { Party::Contact(self.id(book)) }
-    }
-
-    /// A day around today, seldom at the end of the calendar.
-    fn day(&self) -> NaiveDate {
-        match self.throw() % 97 {
-            95 => NaiveDate::MAX,
-            96 => NaiveDate::MIN,
-            throw => today() + Days::new(throw as u64) - Days::new(45),
-        }
-    }
-
-    fn text(&self) -> String {
-        ["", "Mina", "田中 遥", "  ", "Jürgen Groß", "Weber Optik", "x@example.com"][self.throw() % 7]
-            .to_owned()
-    }
-
-    fn flag(&self) -> bool {
-        self.throw().is_multiple_of(2)
-    }
-
-    fn image(&self) -> Attachment {
-        image((self.throw() % 5) as u8)
-    }
-
-    fn pick<T: Copy>(&self, all: &[T]) -> T {
-        all[self.throw() % all.len()]
-    }
-}
+use crate::dice::Dice;
+use crate::world::{World, today};
 
 /// Defines a drawer of an enum from a list of its variants. The list is complete: the match on the drawn value has
 /// no arm for a variant that is missing.
@@ -533,7 +472,7 @@ fn encounter(dice: &Dice<'_>, book: &Book, id: Id<Encounter>) -> Encounter {
 
 fn introduction(dice: &Dice<'_>, book: &Book, id: Id<Introduction>) -> Introduction {
     let [introducer, a, b] = [dice.party(book), dice.party(book), dice.party(book)];
-    Introduction { id, introducer, a, b, ..Introduction::default() }
+    Introduction { id, introducer, a, b, event: dice.maybe(book), ..Introduction::default() }
 }
 
 fn referral(dice: &Dice<'_>, book: &Book, id: Id<Referral>) -> Referral {
