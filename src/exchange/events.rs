@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::model::{Answer, Attendance, Book, Contact, Event, Id, Organizer};
+use crate::model::{Answer, Attendance, Book, Contact, Event, Id, Organizer, Wish};
 
 /// An event with what is derived of it.
 #[derive(Debug, Clone)]
@@ -23,7 +23,7 @@ pub struct Gathering<'a> {
 }
 
 /// The columns of the table.
-pub const COLUMNS: [&str; 35] = [
+pub const COLUMNS: [&str; 37] = [
     "id",
     "title",
     "series",
@@ -41,6 +41,7 @@ pub const COLUMNS: [&str; 35] = [
     "goal",
     "status",
     "late_within_days",
+    "cancelled_on",
     "people_met",
     "people_met_count",
     "thanked_count",
@@ -50,6 +51,7 @@ pub const COLUMNS: [&str; 35] = [
     "organizer_satisfaction",
     "organizer_report",
     "again",
+    "again_wish",
     "again_reason",
     "again_on",
     "notes",
@@ -105,6 +107,7 @@ fn cells(book: &Book, gathering: &Gathering<'_>) -> [String; COLUMNS.len()] {
         event.goal.clone(),
         attendance(event.status).to_owned(),
         event.late_within_days.map(|days| days.to_string()).unwrap_or_default(),
+        event.cancelled_on.map(|day| day.to_string()).unwrap_or_default(),
         names.collect::<Vec<String>>().join("; "),
         gathering.met.len().to_string(),
         thanked.to_string(),
@@ -114,6 +117,7 @@ fn cells(book: &Book, gathering: &Gathering<'_>) -> [String; COLUMNS.len()] {
         answer(care.satisfaction).to_owned(),
         answer(care.report).to_owned(),
         again.map(|it| if it.again { "yes" } else { "no" }).unwrap_or_default().to_owned(),
+        again.map(|it| wish_name(it.wish())).unwrap_or_default().to_owned(),
         again.map(|it| it.reason.clone()).unwrap_or_default(),
         again.map(|it| it.on.to_string()).unwrap_or_default(),
         event.notes.clone(),
@@ -155,6 +159,7 @@ struct Line<'a> {
     goal: &'a str,
     status: &'static str,
     late_within_days: Option<u32>,
+    cancelled_on: Option<chrono::NaiveDate>,
     people_met: Vec<Guest>,
     thanked: usize,
     participants: Vec<Participant>,
@@ -205,6 +210,8 @@ struct Care {
 #[derive(Serialize)]
 struct Again<'a> {
     again: bool,
+    /// `never`, `rarely`, `maybe`, `gladly` or `always`.
+    wish: &'static str,
     reason: &'a str,
     on: chrono::NaiveDate,
 }
@@ -246,6 +253,7 @@ fn line<'a>(book: &Book, gathering: &Gathering<'a>) -> Line<'a> {
         goal: &event.goal,
         status: attendance(event.status),
         late_within_days: event.late_within_days,
+        cancelled_on: event.cancelled_on,
         people_met: gathering.met.iter().map(guest).collect(),
         thanked: gathering.met.iter().filter(|(_, thanked)| *thanked).count(),
         participants: event.participants.iter().map(participant).collect(),
@@ -254,7 +262,7 @@ fn line<'a>(book: &Book, gathering: &Gathering<'a>) -> Line<'a> {
             satisfaction: answer(care.satisfaction),
             report: answer(care.report),
         },
-        again: event.repeat.as_ref().map(|it| Again { again: it.again, reason: &it.reason, on: it.on }),
+        again: event.repeat.as_ref().map(|it| Again { again: it.again, wish: wish_name(it.wish()), reason: &it.reason, on: it.on }),
         notes: &event.notes,
         photos: photos(book, event),
         calendar_uid: &event.calendar_uid,
@@ -305,6 +313,17 @@ fn answer(answer: Answer) -> &'static str {
         Answer::NotYet => "not_yet",
         Answer::Yes => "yes",
         Answer::No => "no",
+    }
+}
+
+/// The stable name of how gladly one goes again.
+fn wish_name(wish: Wish) -> &'static str {
+    match wish {
+        Wish::Never => "never",
+        Wish::Rarely => "rarely",
+        Wish::Maybe => "maybe",
+        Wish::Gladly => "gladly",
+        Wish::Always => "always",
     }
 }
 

@@ -131,7 +131,7 @@ impl Words<'_> {
         if let Some(help) = &guest.need {
             let need = tidy(&help.need);
             let line = match &help.helper {
-                Some((helper, entry)) => texts.events_prep_favour(&self.name(*helper), &need, &tidy(entry)),
+                Some((helper, entry)) => texts.events_prep_favour(&tidy(entry), &self.name(*helper), &need),
                 None => texts.events_prep_need(&need),
             };
             parts.push(Part { is_favour: true, ..part(texts.events_prep_favour_label(), vec![line]) });

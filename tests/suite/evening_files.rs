@@ -54,7 +54,7 @@ fn story() -> World {
         fee: Some(Money { minor: 2_500, currency: "EUR".to_owned() }),
         organizer: Some(Organizer::Contact(tanaka)),
         participants: [(tanaka, Attendance::CancelledLate)].into(),
-        repeat: Some(RepeatDecision { again: true, reason: "good, \"loud\"".to_owned(), on: today() }),
+        repeat: Some(RepeatDecision::new(Wish::Gladly, "good, \"loud\"".to_owned(), today())),
         notes: HOSTILE.to_owned(),
         ..Event::clone(&before)
     };
@@ -116,6 +116,7 @@ fn a_table_of_events_is_read_by_others_and_holds_no_formula() {
         ("thanked_count", "0"),
         ("participants", "田中 遥 (cancelled_late)"),
         ("again", "yes"),
+        ("again_wish", "gladly"),
         ("again_reason", "good, \"loud\""),
         ("notes", &format!("'{HOSTILE}")),
     ] {

@@ -34,6 +34,7 @@ mod repair;
 mod world;
 mod source;
 mod tidy;
+mod dice;
 mod properties;
 mod merging;
 mod merge_driver;

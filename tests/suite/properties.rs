@@ -3,9 +3,7 @@
 //!
 //! A new kind of edit does not compile here until it is drawn too (see `draw_from!`).
 
-mod records;
-
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use cardloom::edit::*;
@@ -13,74 +11,12 @@ use cardloom::index::Index;
 use cardloom::model::*;
 use cardloom::session::Session;
 use cardloom::text::{Locale, Texts};
-use chrono::{DateTime, Days, NaiveDate};
+use chrono::DateTime;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
-use crate::world::{World, image, today};
-use records::*;
-
-/// Numbers from which one edit is made; they shrink well, and mean something on every book.
-#[derive(Debug, Clone)]
-pub struct Dice<'a> {
-    throws: &'a [u16],
-    next: std::cell::Cell<usize>,
-}
-
-impl Dice<'_> {
-    fn throw(&self) -> usize {
-        let at = self.next.get();
-        self.next.set(at + 1);
-        usize::from(self.throws[at % self.throws.len()]) + at / self.throws.len()
-    }
-
-    /// A record of the book, seldom one that is not there.
-    fn id<T: InBook>(&self, book: &Book) -> Id<T> {
-        let (table, throw) = (T::table(book), self.throw());
-        if table.is_empty() || throw % 23 == 22 {
-            return Id::new(0xdead);
-        }
-        *table.keys().nth(throw % table.len()).expect("counted")
-    }
-
-    fn maybe<T: InBook>(&self, book: &Book) -> Option<Id<T>> {
-        (!self.throw().is_multiple_of(3)).then(|| self.id(book))
-    }
-
-    fn people(&self, book: &Book) -> BTreeSet<Id<Contact>> {
-        (0..self.throw() % 4).map(|_| self.id(book)).collect()
-    }
-
-    fn party(&self, book: &Book) -> Party {
-        if self.throw().is_multiple_of(3) { Party::Me } else { Party::Contact(self.id(book)) }
-    }
-
-    /// A day around today, seldom at the end of the calendar.
-    fn day(&self) -> NaiveDate {
-        match self.throw() % 97 {
-            95 => NaiveDate::MAX,
-            96 => NaiveDate::MIN,
-            throw => today() + Days::new(throw as u64) - Days::new(45),
-        }
-    }
-
-    fn text(&self) -> String {
-        ["", "Mina", "田中 遥", "  ", "Jürgen Groß", "Weber Optik", "x@example.com"][self.throw() % 7]
-            .to_owned()
-    }
-
-    fn flag(&self) -> bool {
-        self.throw().is_multiple_of(2)
-    }
-
-    fn image(&self) -> Attachment {
-        image((self.throw() % 5) as u8)
-    }
-
-    fn pick<T: Copy>(&self, all: &[T]) -> T {
-        all[self.throw() % all.len()]
-    }
-}
+use crate::dice::Dice;
+use crate::world::{World, today};
 
 /// Defines a drawer of an enum from a list of its variants. The list is complete: the match on the drawn value has
 /// no arm for a variant that is missing.
@@ -441,6 +377,157 @@ draw_from! { draw_edit -> Edit: |dice, book|
         Edit::TakeBack { from: Box::new(from), what }
     },
     MendLinks => Edit::MendLinks,
+}
+
+fn network(dice: &Dice<'_>, book: &Book) -> NetworkIn {
+    let people: Vec<PersonIn> = (0..dice.throw() % 4)
+        .map(|at| PersonIn {
+            known: dice.flag().then(|| dice.id(book)),
+            name: PersonName::parse(&dice.text()),
+            work: (0..dice.throw() % 2).map(|_| (dice.text(), dice.text())).collect(),
+            circles: dice.maybe(book).into_iter().collect(),
+            place: dice.flag().then_some([at as f32, f32::NAN]),
+            ..PersonIn::default()
+        })
+        .collect();
+    let end = || dice.throw() % 4;
+    let party = || dice.flag().then(end);
+    let ties = (0..dice.throw() % 3)
+        .map(|_| match dice.throw() % 3 {
+            0 => TieIn::Relationship {
+                from: end(),
+                to: end(),
+                kind: RelationKind::Friend,
+                since: dice.flag().then(|| dice.day()),
+                until: None,
+            },
+            1 => TieIn::Introduction {
+                introducer: party(),
+                a: party(),
+                b: party(),
+                on: dice.flag().then(|| dice.day()),
+                state: dice.pick(&IntroductionState::ALL),
+                note: dice.text(),
+            },
+            _ => TieIn::Referral {
+                subject: end(),
+                giver: party(),
+                recipient: party(),
+                on: dice.flag().then(|| dice.day()),
+                state: dice.pick(&ReferralState::ALL),
+                outcome: dice.flag().then_some(OutcomeKind::LedToWork),
+                need_text: dice.text(),
+            },
+        })
+        .collect();
+    NetworkIn { people, ties }
+}
+
+fn contact(dice: &Dice<'_>, book: &Book) -> Contact {
+    Contact {
+        name: PersonName::parse(&dice.text()),
+        circles: dice.maybe(book).into_iter().collect(),
+        only_mentioned: dice.flag(),
+        ..Contact::default()
+    }
+}
+
+fn employment(dice: &Dice<'_>) -> Employment {
+    Employment { organization: dice.text(), title: dice.text(), department: String::new() }
+}
+
+fn tenure(dice: &Dice<'_>, book: &Book) -> Tenure {
+    Tenure {
+        organization: dice.maybe(book),
+        employment: employment(dice),
+        from: dice.flag().then(|| dice.day()),
+        until: dice.flag().then(|| dice.day()),
+    }
+}
+
+fn template(dice: &Dice<'_>, id: Id<LetterTemplate>) -> LetterTemplate {
+    LetterTemplate {
+        id,
+        name: dice.text(),
+        language: dice.pick(&["en", "ja", "de"]).to_owned(),
+        formality: dice.pick(&Formality::ALL),
+        subject_line: dice.text(),
+        body: dice.text(),
+        ..LetterTemplate::default()
+    }
+}
+
+fn event(dice: &Dice<'_>, book: &Book, id: Id<Event>) -> Event {
+    Event {
+        id,
+        title: dice.text(),
+        starts_on: dice.flag().then(|| dice.day()),
+        ends_on: dice.flag().then(|| dice.day()),
+        organizer: dice.maybe(book).map(Organizer::Contact),
+        fee: dice.flag().then(|| Money { minor: 2_500, currency: dice.text() }),
+        status: dice.pick(&Attendance::ALL),
+        late_within_days: dice.flag().then(|| dice.pick(&[0, 3, 9_999, u32::MAX])),
+        participants: dice
+            .people(book)
+            .into_iter()
+            .map(|id| (id, Attendance::Planned))
+            .collect::<BTreeMap<_, _>>(),
+        ..Event::default()
+    }
+}
+
+fn encounter(dice: &Dice<'_>, book: &Book, id: Id<Encounter>) -> Encounter {
+    Encounter {
+        id,
+        kind: dice.pick(&EncounterKind::ALL),
+        direction: dice.pick(&[Direction::Mutual, Direction::FromMe, Direction::ToMe]),
+        on: dice.day(),
+        contacts: dice.people(book),
+        event: dice.maybe(book),
+        ..Encounter::default()
+    }
+}
+
+fn introduction(dice: &Dice<'_>, book: &Book, id: Id<Introduction>) -> Introduction {
+    let [introducer, a, b] = [dice.party(book), dice.party(book), dice.party(book)];
+    Introduction { id, introducer, a, b, event: dice.maybe(book), ..Introduction::default() }
+}
+
+fn referral(dice: &Dice<'_>, book: &Book, id: Id<Referral>) -> Referral {
+    Referral {
+        id,
+        subject: dice.id(book),
+        card: dice.maybe(book),
+        giver: dice.party(book),
+        recipient: dice.party(book),
+        state: dice.pick(&ReferralState::ALL),
+        ..Referral::default()
+    }
+}
+
+fn follow_up(dice: &Dice<'_>, book: &Book, id: Id<FollowUp>) -> FollowUp {
+    FollowUp {
+        id,
+        kind: dice.pick(&FollowUpKind::ALL),
+        due_on: dice.day(),
+        contacts: dice.people(book),
+        about: dice.text(),
+        reason: draw_reason(dice, book),
+        opt_in: dice.maybe(book),
+        ..FollowUp::default()
+    }
+}
+
+/// Another book, with or without links to nowhere.
+fn other_book(dice: &Dice<'_>) -> Book {
+    let mut other = Book::default();
+    let contact = Contact { id: Id::new(77), name: PersonName::new("Zoë", ""), ..Contact::default() };
+    let card = Card { id: Id::new(78), contact: Some(Id::new(77)), ..Card::default() };
+    Card::table_mut(&mut other).insert(card.id, Arc::new(card));
+    if !dice.throw().is_multiple_of(4) {
+        Contact::table_mut(&mut other).insert(contact.id, Arc::new(contact));
+    }
+    other
 }
 
 /// The book before anything else happened to it.
