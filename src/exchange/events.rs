@@ -262,7 +262,12 @@ fn line<'a>(book: &Book, gathering: &Gathering<'a>) -> Line<'a> {
             satisfaction: answer(care.satisfaction),
             report: answer(care.report),
         },
-        again: event.repeat.as_ref().map(|it| Again { again: it.again, wish: wish_name(it.wish()), reason: &it.reason, on: it.on }),
+        again: event.repeat.as_ref().map(|it| Again {
+            again: it.again,
+            wish: wish_name(it.wish()),
+            reason: &it.reason,
+            on: it.on,
+        }),
         notes: &event.notes,
         photos: photos(book, event),
         calendar_uid: &event.calendar_uid,
