@@ -72,12 +72,18 @@ pub enum Command {
     Due(Due),
     /// Log an encounter that one line tells: "coffee with Tanaka yesterday about bearings, review in 2 weeks"
     Log(Log),
+    /// List events with what became of them; of one series also the advice, line by line
+    Events(Events),
+    /// Note whether somebody answered the last message to them
+    Reply(Reply),
     /// Show why relationships did or did not develop, as the reviews say
     Reviews(Reviews),
     /// Show who can bring you to a person, into an organization, or to somebody who can do something
     Ways(Ways),
     /// Show who brought you whom, and what came of it over the years
     Lineage(Lineage),
+    /// Show what is good to know before an event, or write it as a page to print
+    Prep(Prep),
     /// List who holds people together, and who knows nobody else
     Bridges,
     /// List who may be in the book twice, or join two records of one person
@@ -176,10 +182,13 @@ pub struct Import {
 /// Options of `export`.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// ron: the whole book; json: the people; ics: events and follow-ups for calendars; the network: graphml, gexf, dot,
+    /// ron: the whole book; json: the people; csv: the events, with --what events; ics: events and follow-ups for calendars; the network: graphml, gexf, dot,
     /// edges-csv, node-link, and as a picture svg and png [default: ron, with --json json]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
+    /// events: a list of the events instead of the people, as csv or json [default: csv, with --json json]
+    #[arg(long, value_enum)]
+    pub what: Option<What>,
     /// Only the people whom this query finds, with what belongs to them
     #[arg(long, value_name = "QUERY")]
     pub search: Option<String>,
@@ -268,6 +277,15 @@ pub enum Format {
     Svg,
     Png,
     Ics,
+    Csv,
+}
+
+/// What `export` lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the names are what they are")]
+pub enum What {
+    People,
+    Events,
 }
 
 /// Options of `search`.
@@ -334,6 +352,23 @@ pub struct Log {
     /// Say what is understood and change nothing
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// Options of `prep`.
+#[derive(Debug, Args)]
+pub struct Prep {
+    /// The event: its title, a part of it, its day (2026-10-20) or its id
+    #[arg(value_name = "EVENT")]
+    pub event: String,
+    /// The page to write (HTML); by default the sheet is listed
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+    /// The day to count from; by default today
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
 }
 
 /// Options of `ways`.
@@ -408,6 +443,39 @@ pub enum TrashVerb {
         #[arg(long)]
         yes: bool,
     },
+}
+
+/// Options of `events`.
+#[derive(Debug, Args)]
+pub struct Events {
+    /// Only the events of this series, with familiar faces, cost and advice
+    #[arg(long, value_name = "NAME")]
+    pub series: Option<String>,
+    /// The day as of which the advice is given; by default today
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<String>,
+}
+
+/// Options of `reply`.
+#[derive(Debug, Args)]
+pub struct Reply {
+    /// Name or id
+    #[arg(required = true)]
+    pub name: Vec<String>,
+    /// What came back: none, once, or continuing when the exchange goes on
+    #[arg(long = "is", value_name = "WORD", value_enum, default_value = "once")]
+    pub reply: ReplyWord,
+}
+
+/// What came back to a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReplyWord {
+    /// Nothing so far.
+    None,
+    /// One answer.
+    Once,
+    /// The exchange goes on.
+    Continuing,
 }
 
 /// Options of `archive`.

@@ -5,14 +5,14 @@ use std::path::Path;
 use chrono::NaiveTime;
 use serde::Serialize;
 
-use super::args::{self, Format};
+use super::args::{self, Format, What};
 use super::console::{Console, Status, number, open};
 use super::shown;
 use crate::edit::excerpt;
 use crate::exchange::ical;
 use crate::index::{Index, Query};
 use crate::model::Book;
-use crate::session::{Clock as _, ExportFormat, SystemClock, export_bytes};
+use crate::session::{Clock as _, EventsFormat, ExportFormat, SystemClock, export_bytes};
 use crate::store::{Attachments, durable, is_part_of};
 
 /// What `--json` prints when a file was written.
@@ -20,13 +20,28 @@ use crate::store::{Attachments, durable, is_part_of};
 struct Report {
     file: String,
     contacts: usize,
+    /// When events were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    events: Option<usize>,
     pictures_missing: usize,
 }
 
 /// Writes the book.
 pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result<Status, String> {
-    let format = options.format.unwrap_or(if console.json { Format::Json } else { Format::Ron });
-    let as_format = super::network::format_of(format);
+    let of_events = options.what == Some(What::Events);
+    let usual = match (console.json, of_events) {
+        (true, _) => Format::Json,
+        (false, true) => Format::Csv,
+        (false, false) => Format::Ron,
+    };
+    let format = options.format.unwrap_or(usual);
+    let as_format = match (format, of_events) {
+        (Format::Json, true) => ExportFormat::Events(EventsFormat::Json),
+        (Format::Csv, true) => ExportFormat::Events(EventsFormat::Csv),
+        (Format::Csv, false) => return Err(console.texts.cli_export_csv_needs_events().to_owned()),
+        (_, true) => return Err(console.texts.cli_export_events_formats().to_owned()),
+        (_, false) => super::network::format_of(format),
+    };
     let network = super::network::choices(as_format, options, console)?;
     // Of the choices for calendars one is for networks too.
     let reach = options.calendar.reach && matches!(as_format, ExportFormat::Network(_));
@@ -72,8 +87,8 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
     let written = if options.force { durable::replace(out, &bytes) } else { durable::create(out, &bytes) };
     written.map_err(|error| error.text(&console.texts))?;
     if console.json {
-        let contacts = book.contacts.len();
-        console.json(&Report { file: shown(out), contacts, pictures_missing: missing })?;
+        let (contacts, events) = (book.contacts.len(), of_events.then_some(book.events.len()));
+        console.json(&Report { file: shown(out), contacts, events, pictures_missing: missing })?;
     } else if format == Format::Ics {
         // What stands in the file, not what stands in the book: some of it has no day or is done.
         let text = String::from_utf8_lossy(&bytes);
@@ -82,8 +97,12 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
         let events = count("\r\nBEGIN:VEVENT") + count("\r\nBEGIN:VTODO") - follow_ups;
         console.say(&console.texts.ical_exported(events, &shown(out), follow_ups));
     } else {
-        let people = console.texts.common_people(number(book.contacts.len()));
-        console.say(&console.texts.cli_export_done(&shown(out), &people));
+        let what = if of_events {
+            console.texts.events_count(number(book.events.len()))
+        } else {
+            console.texts.common_people(number(book.contacts.len()))
+        };
+        console.say(&console.texts.cli_export_done(&shown(out), &what));
     }
     Ok(if missing == 0 { Status::Well } else { Status::Partly })
 }

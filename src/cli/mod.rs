@@ -16,12 +16,14 @@ mod check;
 mod console;
 mod demo;
 mod duplicates;
+mod events;
 mod export;
 mod import;
 mod log;
 mod merge;
 mod network;
 mod people;
+mod prep;
 mod protect;
 mod query;
 mod reviews;
@@ -120,9 +122,12 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
         Command::Due(options) => query::due(&options, &book_or_default(book, console)?, console),
         Command::Log(options) => log::run(&options, &book_or_default(book, console)?, console),
+        Command::Events(options) => events::run(&options, &book_or_default(book, console)?, console),
+        Command::Reply(options) => events::reply(&options, &book_or_default(book, console)?, console),
         Command::Reviews(options) => reviews::run(&options, &book_or_default(book, console)?, console),
         Command::Ways(options) => ways::run(&options, &book_or_default(book, console)?, console),
         Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),
+        Command::Prep(options) => prep::run(&options, &book_or_default(book, console)?, console),
         Command::Bridges => lineage::bridges(&book_or_default(book, console)?, console),
         Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),
         Command::Trash(options) => trash::trash(&options, &book_or_default(book, console)?, console),

@@ -14,7 +14,7 @@ use crate::exchange::graph::picture::Page;
 use crate::exchange::graph::{ENDINGS, Fate, Form, plan, propose, read};
 use crate::jobs::intake::IntakeError;
 use crate::session::network::{bytes_of, ending_of};
-use crate::session::{ExportFormat, NetworkChoices, NetworkFormat};
+use crate::session::{EventsFormat, ExportFormat, NetworkChoices, NetworkFormat};
 
 /// Pixels to the inch that make sense.
 const DPI: std::ops::RangeInclusive<f32> = 20.0..=1_200.0;
@@ -122,6 +122,7 @@ pub(super) fn format_of(format: Format) -> ExportFormat {
         Format::Ron => return ExportFormat::Ron,
         Format::Json => return ExportFormat::Json,
         Format::Ics => return ExportFormat::Ics,
+        Format::Csv => return ExportFormat::Events(EventsFormat::Csv),
         Format::Graphml => NetworkFormat::Form(Form::Graphml),
         Format::Gexf => NetworkFormat::Form(Form::Gexf),
         Format::Dot => NetworkFormat::Form(Form::Dot),

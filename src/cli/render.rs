@@ -15,7 +15,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 43] = [
+pub const VIEWS: [&str; 51] = [
     "today",
     "cards",
     "table",
@@ -32,6 +32,11 @@ pub const VIEWS: [&str; 43] = [
     "calendar-list",
     "spread",
     "events",
+    "event",
+    "event-late",
+    "series",
+    "cancel",
+    "event-letter",
     "referrals",
     "settings",
     "empty",
@@ -59,6 +64,9 @@ pub const VIEWS: [&str; 43] = [
     "take-in",
     "network-export",
     "network-take-in",
+    "prep",
+    "debrief",
+    "templates",
 ];
 
 /// Light or dark.

@@ -21,6 +21,7 @@ mod plans;
 mod twins;
 mod pictures;
 mod searches;
+mod evening;
 
 #[cfg(test)]
 mod tests;
@@ -162,5 +163,8 @@ pub fn make_book<E>(
     pictures::draw(&mut desk, &prints, |drawn| progress(contacts + drawn.min(prints.len()), total), sink)?;
     pictures::portraits(&mut desk, &prints, ImagePlan::MOST_PORTRAITS, sink)?;
     searches::keep(&mut desk);
+    // Last: nothing that is left to chance above depends on it.
+    plans::organizers(&mut desk, &stage);
+    evening::tell(&mut desk);
     Ok(desk.book)
 }

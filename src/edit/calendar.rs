@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::model::*;
 
-use super::{Draft, EditError, Label, follow_ups};
+use super::{Draft, EditError, Label, follow_ups, meetings};
 
 /// Brings each follow-up to a day of its own.
 pub(super) fn spread(draft: &mut Draft, moves: &[(DueSource, NaiveDate)]) -> Result<Label, EditError> {
@@ -25,10 +25,12 @@ pub(super) fn resize_event(
         return Err(EditError::EndsBeforeStart);
     }
     let now = draft.stamp.now;
+    let before = draft.get(event)?.clone();
     draft.update::<Event>(event, |event| {
         event.starts_on = Some(first);
         event.ends_on = (last > first).then_some(last);
         event.updated_at = now;
     })?;
+    meetings::follow(draft, event, Some(&before))?;
     Ok(Label::ResizeEvent(draft.get(event)?.title.clone(), first, last))
 }

@@ -16,6 +16,9 @@ pub(super) fn add_cards(
     if let Some(event) = event {
         draft.get(event)?;
     }
+    if let Filing::PhotosOf(event) = filing {
+        return super::evening::add_photos(draft, event, attachments);
+    }
     let count = attachments.len();
     let mut label = Label::AddCards(count);
     for attachment in attachments {
@@ -29,6 +32,8 @@ pub(super) fn add_cards(
                 draft.update::<Card>(card, |card| card.front = Some(image))?;
                 label = Label::ChangeCard(owner(draft, card));
             }
+            // Taken care of above: they are no cards.
+            Filing::PhotosOf(_) => {}
             Filing::Pile => {
                 let card = new_card(draft, &NewCard { event, exchange, ..NewCard::default() });
                 draft.put(Card { front: Some(image), ..card });

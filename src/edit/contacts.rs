@@ -79,6 +79,7 @@ pub(super) fn set_contact(
             ContactField::Tags(tags) => record.tags = tags,
             ContactField::Portrait(portrait) => record.portrait = portrait,
             ContactField::Cadence(cadence) => record.cadence = cadence,
+            ContactField::Formality(formality) => record.formality = formality,
             ContactField::OtherNames(names) => record.other_names = names,
             ContactField::OtherPortraits(portraits) => record.other_portraits = portraits,
             ContactField::NotTheSameAs(others) => record.not_the_same_as = others,

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::model::{FollowUpKind, ReferralState, Rule};
+use crate::model::{FollowUpKind, ReferralState, Rule, Wish};
 use crate::text::{Locale, Texts};
 
 /// What the user did, with the words that its text needs. It becomes a sentence in the language
@@ -88,6 +88,16 @@ pub enum Label {
     TakeInNetwork(usize, usize),
     /// Removed this event.
     RemoveEvent(String),
+    /// Cancelled this event.
+    CancelEvent(String),
+    /// Said that one did not come to this event.
+    NotCome(String),
+    /// Said that nothing has to be made up for about this event.
+    WaiveAmends(String),
+    /// Said what became of this person's attendance at this event.
+    SetParticipant(String, String),
+    /// Noted a reply of these people.
+    SetReply(String),
     /// Logged an encounter with these people.
     LogEncounter(String),
     /// Changed an encounter with these people.
@@ -158,6 +168,18 @@ pub enum Label {
     MoveSearch(String),
     /// Removed this saved search.
     RemoveSearch(String),
+    /// Added this template of a letter.
+    AddTemplate(String),
+    /// Changed this template of a letter.
+    ChangeTemplate(String),
+    /// Removed this template of a letter.
+    RemoveTemplate(String),
+    /// Put so many photographs to this event.
+    AddPhotos(usize, String),
+    /// Took a photograph away from this event.
+    RemovePhoto(String),
+    /// Told about this person after an evening.
+    Debrief(String),
     /// Pinned or unpinned this person in the network.
     Pin(String),
     /// So many people were pinned in the network, or let go.
@@ -249,6 +271,11 @@ impl Label {
                 t.graphs_undo_take_in(&t.common_people(number(*people)), &t.network_ties(number(*ties)))
             }
             Self::RemoveEvent(title) => t.edits_remove_event(title),
+            Self::CancelEvent(title) => t.edits_cancel_event(title),
+            Self::NotCome(title) => t.edits_not_come(title),
+            Self::WaiveAmends(title) => t.edits_waive_amends(title),
+            Self::SetParticipant(name, title) => t.edits_set_participant(person(t, name), title),
+            Self::SetReply(name) => t.edits_set_reply(person(t, name)),
             Self::LogEncounter(name) => t.edits_log_encounter(person(t, name)),
             Self::ChangeEncounter(name) => t.edits_change_encounter(person(t, name)),
             Self::RemoveEncounter(name) => t.edits_remove_encounter(person(t, name)),
@@ -295,6 +322,12 @@ impl Label {
             Self::ChangeSearch(name) => t.edits_change_search(name),
             Self::MoveSearch(name) => t.edits_move_search(name),
             Self::RemoveSearch(name) => t.edits_remove_search(name),
+            Self::AddTemplate(name) => t.edits_add_template(name),
+            Self::ChangeTemplate(name) => t.edits_change_template(name),
+            Self::RemoveTemplate(name) => t.edits_remove_template(name),
+            Self::AddPhotos(count, title) => t.edits_add_photos(number(*count), title),
+            Self::RemovePhoto(title) => t.edits_remove_photo(title),
+            Self::Debrief(name) => t.edits_debrief(name),
             Self::Pin(name) => t.edits_pin(person(t, name)),
             Self::PinAll { count, pinned: true } => t.edits_pin_all(*count as i64),
             Self::PinAll { count, pinned: false } => t.edits_unpin_all(*count as i64),
@@ -370,6 +403,18 @@ pub fn rule_name(texts: &Texts, rule: Rule) -> &str {
         Rule::Birthday => texts.common_kind_birthday(),
         Rule::MeetInPerson => texts.rules_meet(),
         Rule::NextStep => texts.rules_next_step(),
+        Rule::OrganizerCare => texts.rules_organizer(),
+    }
+}
+
+/// Returns the word for how gladly one goes again.
+pub fn wish_word(texts: &Texts, wish: Wish) -> &str {
+    match wish {
+        Wish::Never => texts.visits_wish_never(),
+        Wish::Rarely => texts.visits_wish_rarely(),
+        Wish::Maybe => texts.visits_wish_maybe(),
+        Wish::Gladly => texts.visits_wish_gladly(),
+        Wish::Always => texts.visits_wish_always(),
     }
 }
 

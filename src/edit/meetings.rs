@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::model::*;
 
-use super::{Draft, EditError, Employment, Label, Log, names, rules};
+use super::{Amends, Draft, EditError, Employment, Label, Log, events, names, rules};
 
 fn check_event(draft: &Draft, event: &Event) -> Result<(), EditError> {
     if event.title.trim().is_empty() {
@@ -57,10 +57,11 @@ pub(super) fn take_in_events(draft: &mut Draft, events: Vec<Event>) -> Result<La
     Ok(Label::TakeInEvents(count))
 }
 
-/// What an event asks for as it is now: thanks to the people there, or amends.
+/// What an event asks for as it is now: thanks to the people there, a look at its organiser, or amends.
 pub(super) fn follow(draft: &mut Draft, event: Id<Event>, before: Option<&Event>) -> Result<(), EditError> {
     rules::thank_for_event(draft, event, before)?;
-    rules::make_amends(draft, event)
+    events::ask_about_organizer(draft, event, before)?;
+    events::make_amends(draft, event, before)
 }
 
 pub(super) fn move_event(draft: &mut Draft, event: Id<Event>, to: NaiveDate) -> Result<Label, EditError> {
@@ -87,11 +88,14 @@ pub(super) fn remove_event(draft: &mut Draft, event: Id<Event>) -> Result<Label,
     for encounter in book.encounters.values().filter(|encounter| encounter.event == Some(event)) {
         draft.update::<Encounter>(encounter.id, |encounter| encounter.event = None)?;
     }
-    // Thanks stay due; amends for something that does not exist do not.
-    super::follow_ups::remove_open(
-        draft,
-        |it| matches!(it.reason, Reason::Amends { event: of, .. } if of == event),
-    );
+    for introduction in book.introductions.values().filter(|introduction| introduction.event == Some(event)) {
+        draft.update::<Introduction>(introduction.id, |introduction| introduction.event = None)?;
+    }
+    // Thanks stay due; amends for something that does not exist, and what its organiser did, do not.
+    super::follow_ups::remove_open(draft, |it| {
+        Amends::of(it).is_some_and(|(of, _)| of == event)
+            || it.rule() == Some(Rule::OrganizerCare) && it.reason == Reason::Event(event)
+    });
     super::follow_ups::unlink(draft, RecordRef::Event(event));
     draft.remove::<Event>(event)?;
     Ok(label)
@@ -211,8 +215,13 @@ fn answers(book: &Book, encounter: &Encounter, follow_up: &FollowUp, today: Naiv
     if (follow_up.rule(), follow_up.kind) == (Some(Rule::AskAfter), FollowUpKind::Message) {
         return true;
     }
-    if let Reason::Amends { step, .. } = follow_up.reason {
-        return step == AmendsStep::Apology && encounter.direction != Direction::ToMe;
+    match Amends::of(follow_up) {
+        // However it was said.
+        Some((_, Amends::Notice | Amends::Step(AmendsStep::Apology))) => {
+            return encounter.direction != Direction::ToMe;
+        }
+        Some(_) => return false,
+        None => {}
     }
     if follow_up.kind == FollowUpKind::Meet {
         return encounter.kind.is_face_to_face();

@@ -11,6 +11,7 @@
 
 mod transaction;
 mod draft;
+mod fields;
 pub mod history;
 mod label;
 mod cards;
@@ -18,6 +19,7 @@ mod pictures;
 mod contacts;
 mod organizations;
 mod meetings;
+mod events;
 mod calendar;
 mod ties;
 mod opt_in;
@@ -27,6 +29,8 @@ mod follow_ups;
 mod rules;
 mod book;
 mod searches;
+mod templates;
+mod evening;
 mod bulk;
 mod excerpt;
 pub mod merge;
@@ -46,9 +50,12 @@ use crate::model::*;
 use crate::text::tidy::tidy;
 
 pub use draft::{Draft, Stamp};
+pub use evening::Told;
+pub use events::{Amends, amends_plan};
 pub use excerpt::excerpt;
+pub use fields::{ContactField, OrganizationField};
 pub use history::{FieldKey, History};
-pub use label::{Label, rule_name};
+pub use label::{Label, rule_name, wish_word};
 pub use network::{NetworkIn, PersonIn, TieIn};
 pub use opt_in::{Ask, OptIn};
 pub use person::{Choices, PersonField, joined};
@@ -131,90 +138,8 @@ pub enum Filing {
     BackOf(Id<Card>),
     /// The front of a card, in place of the one that it has; one image, as for the back.
     FrontOf(Id<Card>),
-}
-
-/// A new value of one field of a contact.
-#[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the variants are the fields of `Contact`, documented there")]
-pub enum ContactField {
-    Name(PersonName),
-    Phones(Vec<Labelled>),
-    Emails(Vec<Labelled>),
-    Addresses(Vec<Address>),
-    Links(Vec<Labelled>),
-    Custom(Vec<Labelled>),
-    Languages(Vec<String>),
-    Help(String),
-    Expertise(Vec<Expertise>),
-    ProblemsSolved(Vec<String>),
-    Offers(Vec<String>),
-    Needs(Vec<Need>),
-    Research(Vec<ResearchNote>),
-    OwnWords(String),
-    Human(HumanSide),
-    Notes(String),
-    Tags(BTreeSet<String>),
-    Portrait(Option<Id<Attachment>>),
-    Cadence(Option<Cadence>),
-    OtherNames(Vec<String>),
-    OtherPortraits(Vec<Id<Attachment>>),
-    NotTheSameAs(BTreeSet<Id<Contact>>),
-}
-
-impl ContactField {
-    /// Name of the field, by which typing is joined to one step.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::Name(_) => "name",
-            Self::Phones(_) => "phones",
-            Self::Emails(_) => "emails",
-            Self::Addresses(_) => "addresses",
-            Self::Links(_) => "links",
-            Self::Custom(_) => "custom",
-            Self::Languages(_) => "languages",
-            Self::Help(_) => "help",
-            Self::Expertise(_) => "expertise",
-            Self::ProblemsSolved(_) => "problems_solved",
-            Self::Offers(_) => "offers",
-            Self::Needs(_) => "needs",
-            Self::Research(_) => "research",
-            Self::OwnWords(_) => "own_words",
-            Self::Human(_) => "human",
-            Self::Notes(_) => "notes",
-            Self::Tags(_) => "tags",
-            Self::Portrait(_) => "portrait",
-            Self::Cadence(_) => "cadence",
-            Self::OtherNames(_) => "other_names",
-            Self::OtherPortraits(_) => "other_portraits",
-            Self::NotTheSameAs(_) => "not_the_same_as",
-        }
-    }
-}
-
-/// A new value of one field of an organization; its name changes by [`Edit::RenameOrganization`].
-#[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the variants are the fields of `Organization`, documented there")]
-pub enum OrganizationField {
-    Reading(String),
-    Latin(String),
-    FormerNames(Vec<String>),
-    City(String),
-    Website(String),
-    Notes(String),
-}
-
-impl OrganizationField {
-    /// Name of the field, by which typing is joined to one step.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::Reading(_) => "reading",
-            Self::Latin(_) => "latin",
-            Self::FormerNames(_) => "former_names",
-            Self::City(_) => "city",
-            Self::Website(_) => "website",
-            Self::Notes(_) => "notes",
-        }
-    }
+    /// Photographs of an event: no cards.
+    PhotosOf(Id<Event>),
 }
 
 /// A new value of one fact of a card.
@@ -313,6 +238,21 @@ pub enum Edit {
     TakeInEvents { events: Vec<Event> },
     /// Removes an event; cards and encounters stay and lose the link.
     RemoveEvent { event: Id<Event> },
+    /// Says that I do not come, since `on`, or that I did not come and had not said so (`None`), and what I do about it:
+    /// parts with their days. Whether it is late follows from the day.
+    CancelEvent { event: Id<Event>, on: Option<NaiveDate>, amends: Vec<(Amends, NaiveDate)> },
+    /// Says that nothing has to be made up for; what is open of it is given up.
+    WaiveAmends { event: Id<Event> },
+    /// Says what became of somebody's attendance at an event; `None` takes them off its list.
+    SetParticipant { event: Id<Event>, contact: Id<Contact>, status: Option<Attendance> },
+    /// Notes whether an answer came to a message.
+    SetReply { encounter: Id<Encounter>, reply: Reply },
+    /// Puts photographs to an event.
+    AddPhotos { event: Id<Event>, photos: Vec<Attachment> },
+    /// Takes a photograph away from an event.
+    RemovePhoto { event: Id<Event>, photo: Id<Attachment> },
+    /// Tells about one person of an evening: who asked for whose card, the impression, the topics.
+    Debrief { event: Id<Event>, told: Box<Told> },
     /// Logs an encounter. A message or meeting closes the thank-you that waits for it.
     LogEncounter { encounter: Box<Encounter> },
     /// Logs an encounter together with what belongs to it: new people, the follow-up that it does, and what comes next.
@@ -389,6 +329,13 @@ pub enum Edit {
     MoveSearch { search: Id<SavedSearch>, to: usize },
     /// Removes a saved search; whom it finds stays.
     RemoveSearch { search: Id<SavedSearch> },
+
+    /// Adds a template of a letter.
+    AddTemplate { template: Box<LetterTemplate> },
+    /// Changes a template of a letter.
+    ChangeTemplate { template: Box<LetterTemplate> },
+    /// Removes a template of a letter.
+    RemoveTemplate { template: Id<LetterTemplate> },
 
     /// Puts a person somewhere in the network and pins or unpins it there.
     Pin { place: Place },
@@ -513,6 +460,15 @@ impl Edit {
             Self::ResizeEvent { event, first, last } => calendar::resize_event(d, event, first, last)?,
             Self::RemoveEvent { event } => trash::put_event(d, event)?,
             Self::TakeInEvents { events } => meetings::take_in_events(d, events)?,
+            Self::CancelEvent { event, on, amends } => events::cancel(d, event, on, &amends)?,
+            Self::WaiveAmends { event } => events::waive(d, event)?,
+            Self::SetParticipant { event, contact, status } => {
+                events::set_participant(d, event, contact, status)?
+            }
+            Self::SetReply { encounter, reply } => events::set_reply(d, encounter, reply)?,
+            Self::AddPhotos { event, photos } => evening::add_photos(d, event, photos)?,
+            Self::RemovePhoto { event, photo } => evening::remove_photo(d, event, photo)?,
+            Self::Debrief { event, told } => evening::debrief(d, event, *told)?,
             Self::LogEncounter { encounter } => meetings::log_encounter(d, *encounter)?.1,
             Self::Log { log } => meetings::log(d, *log)?,
             Self::ChangeEncounter { encounter } => meetings::change_encounter(d, *encounter)?,
@@ -551,6 +507,9 @@ impl Edit {
             Self::ChangeSearch { search } => searches::change(d, *search)?,
             Self::MoveSearch { search, to } => searches::move_to(d, search, to)?,
             Self::RemoveSearch { search } => searches::remove(d, search)?,
+            Self::AddTemplate { template } => templates::add(d, *template)?,
+            Self::ChangeTemplate { template } => templates::change(d, *template)?,
+            Self::RemoveTemplate { template } => templates::remove(d, template)?,
             Self::Pin { place } => book::pin(d, place)?,
             Self::PinAll { places } => book::pin_all(d, places)?,
             Self::Arrange { places } => book::arrange(d, places),

@@ -242,6 +242,7 @@ fn add_tie(draft: &mut Draft, tie: TieIn, ids: &[Id<Contact>], known: &mut Known
             let id = draft.stamp.fresh();
             draft.put(Introduction {
                 id,
+                event: None,
                 introducer,
                 a,
                 b,

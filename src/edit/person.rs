@@ -49,12 +49,13 @@ pub enum PersonField {
     Circles,
     Portrait,
     Cadence,
+    Formality,
     Archived,
 }
 
 impl PersonField {
     /// All parts in the order in which they are shown.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Name,
         Self::Reading,
         Self::Latin,
@@ -87,6 +88,7 @@ impl PersonField {
         Self::Circles,
         Self::Portrait,
         Self::Cadence,
+        Self::Formality,
         Self::Archived,
     ];
 
@@ -102,6 +104,7 @@ impl PersonField {
                 | Self::Birthday
                 | Self::Portrait
                 | Self::Cadence
+                | Self::Formality
                 | Self::Archived
         )
     }
@@ -181,6 +184,7 @@ impl PersonField {
             Self::Circles => to.circles.clone_from(&from.circles),
             Self::Portrait => to.portrait = from.portrait,
             Self::Cadence => to.cadence = from.cadence,
+            Self::Formality => to.formality = from.formality,
             Self::Archived => to.archived.clone_from(&from.archived),
         }
     }

@@ -65,6 +65,7 @@ fn title(book: &Book, record: Option<RecordRef>) -> String {
         Some(RecordRef::Place(id)) => person(id.cast()),
         Some(RecordRef::Trashed(id)) => book.get(id).and_then(|it| Some(it.contact()?.display_name())),
         Some(RecordRef::SavedSearch(id)) => book.get(id).map(|it| it.name.clone()),
+        Some(RecordRef::LetterTemplate(id)) => book.get(id).map(|it| it.name.clone()),
         Some(RecordRef::Conflict(_)) => None,
     };
     title.unwrap_or_default()

@@ -1,4 +1,5 @@
-//! The rules that store follow-ups: what an event, an introduction, a late cancellation and a switched rule make.
+//! The rules that store follow-ups: what an event, an introduction and a switched rule make; what an event asks besides thanks
+//! is in [`super::events`].
 //!
 //! Owns each rule as a comparison of what shall be with what is, so that carrying it out twice changes nothing. Must
 //! not know what is only foreseen (`index`), except that acting on it makes a record ([`materialise`]).
@@ -14,7 +15,7 @@ use chrono::NaiveDate;
 use crate::model::*;
 
 use super::follow_ups::{close_open, later, plan, plan_with, remove_open};
-use super::{Draft, EditError, Label};
+use super::{Draft, EditError, Label, events};
 
 /// The day so many days after another as a rule counts them; `None` when the rule is off.
 pub(super) fn due(draft: &Draft, rule: Rule, from: NaiveDate) -> Option<NaiveDate> {
@@ -73,7 +74,12 @@ fn catch_up(draft: &mut Draft, rule: Rule) -> Result<(), EditError> {
         }
         Rule::Amends => {
             for event in book.events.keys() {
-                make_amends(draft, *event)?;
+                events::make_amends(draft, *event, None)?;
+            }
+        }
+        Rule::OrganizerCare => {
+            for event in book.events.keys() {
+                events::ask_about_organizer(draft, *event, None)?;
             }
         }
         // Foreseen, not stored.
@@ -164,50 +170,6 @@ pub(super) fn thank(draft: &mut Draft, event: &Event, due_on: NaiveDate, people:
     for contact in people.iter().filter(|contact| !done.contains(contact) && !gone(contact)) {
         plan(draft, FollowUpKind::ThankYou, due_on, *contact, Reason::Event(event.id));
     }
-}
-
-/// Days after an event after which cancelling it asks for no amends any more.
-const AMENDS_WITHIN_DAYS: u64 = 14;
-
-/// Makes up for a late cancellation or for not having come: apology at once, the reason a day later, the fee within
-/// a week, something good by the days of the rule. A status that was a mistake takes back what is still open.
-pub(super) fn make_amends(draft: &mut Draft, id: Id<Event>) -> Result<(), EditError> {
-    let event = draft.get(id)?.clone();
-    let is_of = |reason: Reason| matches!(reason, Reason::Amends { event, .. } if event == id);
-    if !matches!(event.status, Attendance::CancelledLate | Attendance::NoShow) {
-        remove_open(draft, |follow_up| is_of(follow_up.reason));
-        return Ok(());
-    }
-    let today = draft.stamp.today;
-    let old = event.last_day().is_some_and(|day| later(day, AMENDS_WITHIN_DAYS) < today);
-    let Some(last) = due(draft, Rule::Amends, today).filter(|_| !old) else { return Ok(()) };
-    let contacts: BTreeSet<Id<Contact>> = match event.organizer {
-        Some(Organizer::Contact(contact)) => [contact].into(),
-        Some(Organizer::Organization(_)) | None => BTreeSet::new(),
-    };
-    for step in AmendsStep::ALL {
-        let due_on = match step {
-            AmendsStep::Apology => today,
-            AmendsStep::Explanation => later(today, 1).min(last),
-            AmendsStep::Fee => later(today, 7).min(last),
-            AmendsStep::MakeUp => last,
-        };
-        let has_fee = event.fee.as_ref().is_some_and(|fee| fee.minor > 0);
-        let reason = Reason::Amends { event: id, step };
-        let exists = draft.book().follow_ups.values().any(|other| other.reason == reason);
-        if !exists && (has_fee || step != AmendsStep::Fee) {
-            let follow_up = FollowUp {
-                kind: FollowUpKind::Amends,
-                due_on,
-                contacts: contacts.clone(),
-                about: event.title.clone(),
-                reason,
-                ..FollowUp::default()
-            };
-            plan_with(draft, follow_up);
-        }
-    }
-    Ok(())
 }
 
 /// Asks both sides of an introduction that I made what became of it, unless it is known already or long ago.

@@ -175,7 +175,7 @@ macro_rules! dated {
     };
 }
 dated! {
-    Circle Organization Contact Event Card Encounter Introduction Referral FollowUp SavedSearch;
+    Circle Organization Contact Event Card Encounter Introduction Referral FollowUp SavedSearch LetterTemplate;
     Attachment Storage Relationship Review Place Conflict Trashed
 }
 

@@ -8,3 +8,5 @@
 pub mod json;
 pub mod graph;
 pub mod ical;
+pub mod events;
+pub mod prep;

@@ -45,6 +45,7 @@ impl App {
                 | Action::AddEvent
                 | Action::AddCircle
                 | Action::SortPile
+                | Action::Debrief
                 | Action::ImportCalendar
                 | Action::ImportNetwork
         );
@@ -99,6 +100,11 @@ impl App {
             }))),
             Action::AddEvent => self.commands.push(Command::Open(Sheet::Event(None))),
             Action::AddCircle => self.commands.push(Command::Open(Sheet::Circle(None))),
+            Action::Debrief => {
+                let today = self.session.clock().today();
+                let last = super::command::last_event(self.session.book(), today);
+                self.commands.extend(last.map(|event| Command::Open(Sheet::Debrief(event))));
+            }
             Action::SortPile => self.commands.push(Command::Open(Sheet::NameCards(None))),
             Action::CheckBook => self.commands.push(Command::Open(Sheet::Check)),
             Action::Passphrase => {
@@ -126,6 +132,10 @@ impl App {
             Action::Shortcuts => self.commands.push(Command::Open(Sheet::Shortcuts)),
             Action::SaveCopy => self.choose_copy(),
             Action::Export(_) if !self.has_book(false) => {}
+            Action::Export(super::export::ExportFormat::Events(format)) => {
+                let events = self.session.book().events.keys().copied().collect();
+                self.commands.push(Command::ExportEvents { events, format });
+            }
             Action::Export(format) => {
                 let mut contacts: BTreeSet<_> = self.selection.contacts().into_iter().collect();
                 if contacts.is_empty() {

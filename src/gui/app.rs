@@ -110,6 +110,10 @@ pub struct App {
     pub(super) take_in: TakeIn,
     /// How the network is exported about which a file dialog asks.
     pub(super) exporting_network: Option<crate::session::NetworkChoices>,
+    /// Which events are to be exported, while the file is asked for.
+    pub(super) exporting_events: Option<std::collections::BTreeSet<crate::model::Id<crate::model::Event>>>,
+    /// What is to be written, while the file is asked for.
+    pub(super) saving: Option<super::save_as::Made>,
     /// Who is to be exported, while the file is asked for.
     pub(super) exporting: std::collections::BTreeSet<crate::model::Id<crate::model::Contact>>,
     pub(super) commands: Vec<Command>,
@@ -198,6 +202,8 @@ impl App {
             thumbnails_folder: None,
             take_in: TakeIn::default(),
             exporting_network: None,
+            exporting_events: None,
+            saving: None,
             exporting: std::collections::BTreeSet::new(),
             commands: Vec::new(),
             shell: super::shell::Shell::default(),

@@ -60,7 +60,8 @@ impl App {
             Work::Counted { backup, people } => self.counted(backup, people),
             Work::Earlier(read) => self.earlier_read(*read),
             Work::CopySaved { file, result } => self.copy_saved(&file, result),
-            Work::Exported { file, people, result } => self.exported(&file, people, result),
+            Work::Exported { file, what, result } => self.exported(&file, &what, result),
+            Work::Saved { file, result } => self.saved(&file, result),
             Work::CopyRead(result) => self.copy_read(result),
             Work::Unlocked { path, result, key } => self.unlocked(path, result, key),
             Work::Salvaged { path, result } => self.salvaged(path, result),
@@ -223,6 +224,10 @@ impl App {
                 let asked = files.map(|file| Command::ExportTo { file, format, replace: true });
                 self.commands.extend(asked);
             }
+            Purpose::Save(kind) => {
+                let files = files.into_iter().take(1);
+                self.commands.extend(files.map(|file| Command::SaveTo { kind, file, replace: true }));
+            }
             Purpose::Book => {
                 self.commands.extend(files.into_iter().next().map(Command::OpenBook));
             }
@@ -278,6 +283,9 @@ impl App {
             // They join pictures that were not meant for this person; the pile keeps all of them.
             return Some(Filing::Pile);
         }
+        if let Some(Sheet::Photos(event, _)) = self.sheets.open() {
+            return Some(Filing::PhotosOf(*event));
+        }
         let asked = self.sheets.open() == Some(&Sheet::FileImages);
         // What is typed into another sheet is not thrown away for a question.
         if asked || (self.selection.contact.is_some() && self.sheets.open().is_none()) {
@@ -292,6 +300,9 @@ impl App {
 
     /// The event whose page is open: pictures that come in belong to it.
     fn open_event(&self) -> Option<Id<crate::model::Event>> {
+        if let Some(Sheet::Debrief(event)) = self.sheets.open() {
+            return Some(*event);
+        }
         (self.route == Route::Events).then(|| self.views.events.shown()).flatten()
     }
 
@@ -300,6 +311,7 @@ impl App {
         // Whom or what they were meant for may be gone meanwhile, and a card has one back: the pile takes all.
         let fits = match finished.filing {
             Filing::Pile => true,
+            Filing::PhotosOf(event) => self.session.book().get(event).is_some(),
             Filing::NewCardOf(contact) => self.session.book().get(contact).is_some(),
             Filing::BackOf(card) | Filing::FrontOf(card) => {
                 finished.attachments.len() == 1 && self.session.book().get(card).is_some()
@@ -318,7 +330,9 @@ impl App {
         let before: std::collections::BTreeSet<_> = self.session.book().cards.keys().copied().collect();
         if self.commit(edit) {
             let new = self.session.book().cards.keys().find(|id| !before.contains(id)).copied();
+            let tells = matches!(self.sheets.open(), Some(Sheet::Debrief(_)));
             if finished.filing == Filing::Pile
+                && !tells
                 && let Some(card) = new
             {
                 self.route = if self.route == Route::Today { Route::Today } else { Route::Cards };
@@ -377,7 +391,9 @@ impl App {
                 self.route = route;
             }
             Command::Open(sheet) if sheet.edits() && !(self.has_book(false) && self.may_change()) => {}
-            Command::Open(sheet) if self.sheets.loses_words() => self.leaving = Some(Leaving::Other(sheet)),
+            Command::Open(sheet) if self.sheets.loses_words() && !self.sheets.goes_above(&sheet) => {
+                self.leaving = Some(Leaving::Other(sheet))
+            }
             Command::Open(sheet) => self.sheets.show(sheet),
             Command::KeepTyping => self.leaving = None,
             Command::DiscardTyped(leaving) => self.discard_typed(*leaving),
@@ -402,7 +418,9 @@ impl App {
             Command::TakeInAs(mut paths, filing) => {
                 if self.has_book(true) && self.may_change() {
                     // A side of a card has room for one picture.
-                    paths.truncate(1);
+                    if !matches!(filing, Filing::PhotosOf(_)) {
+                        paths.truncate(1);
+                    }
                     let busy = self.take_in.is_running() || self.take_in.count() > 0;
                     // Among others on their way it would be taken for one of them.
                     self.take_in.begin(paths, Some(if busy { Filing::Pile } else { filing }), &self.jobs);
@@ -459,6 +477,10 @@ impl App {
             Command::TryPicture(picture, file) => self.try_picture(picture, file),
             Command::UsePicture { missing, file } => self.replace_picture(missing, file),
             Command::Export { contacts, format } => self.choose_export(contacts, format),
+            Command::ExportEvents { events, format } => self.choose_events_export(events, format),
+            Command::Save { kind, name, made } => self.choose_save(kind, &name, made),
+            Command::SaveLetter { letter, to, name } => self.save_letter(&letter, &to, &name),
+            Command::SaveTo { kind, file, replace } => self.save_to(kind, file, replace),
             Command::ExportTo { file, format, replace } => self.export_to(file, format, replace),
             // Dropped while the book is being read: they wait for it.
             waiting @ (Command::ReadCalendars(_) | Command::ReadNetworks(_))

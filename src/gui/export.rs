@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::edit::excerpt;
 use crate::jobs::{JobSpec, Lane};
-use crate::model::{Contact, Id};
-pub use crate::session::ExportFormat;
+use crate::model::{Book, Contact, Event, Id};
+pub use crate::session::{EventsFormat, ExportFormat};
 use crate::session::{NetworkChoices, export_file, save_copy};
 use crate::store::SaveError;
 use crate::text::Texts;
@@ -23,6 +24,8 @@ impl ExportFormat {
             Self::Json => texts.cards_export_json().to_owned(),
             Self::Network(format) => format.label(texts),
             Self::Ics => texts.reminders_export_ics().to_owned(),
+            Self::Events(EventsFormat::Csv) => texts.events_export_csv_kind().to_owned(),
+            Self::Events(EventsFormat::Json) => texts.events_export_json_kind().to_owned(),
         }
     }
 }
@@ -48,6 +51,20 @@ impl App {
         self.platform.choose(ask, &self.jobs);
     }
 
+    /// Asks where events are to be written.
+    pub(super) fn choose_events_export(&mut self, events: BTreeSet<Id<Event>>, format: EventsFormat) {
+        self.exporting_events = Some(events);
+        let format = ExportFormat::Events(format);
+        let ask = Choose {
+            purpose: Purpose::Export(format),
+            title: self.texts.events_export_title().to_owned(),
+            kind: format.label(&self.texts),
+            folder: folder_of(self.session.path()),
+            name: format!("{}.{}", file_name(self.texts.events_title()), format.ending()),
+        };
+        self.platform.choose(ask, &self.jobs);
+    }
+
     /// Writes the people who were asked about, on a worker. `replace` when the user was asked about a file that is
     /// there.
     pub(super) fn export_to(&mut self, file: PathBuf, format: ExportFormat, replace: bool) {
@@ -58,12 +75,22 @@ impl App {
             return;
         }
         let people = std::mem::take(&mut self.exporting);
+        let is_events = matches!(format, ExportFormat::Events(_));
+        let events = self.exporting_events.take().filter(|_| is_events);
+        let texts = self.texts.clone();
         let (book, own) = (self.session.book().clone(), self.session.path().map(Path::to_owned));
         let spec = JobSpec::new(Lane::Files, self.texts.cards_export_running().to_owned());
         let calendar = super::calendar_file::Owned::of(self);
         let network = NetworkChoices::default();
         self.jobs.spawn(spec, move |progress| {
-            let part = excerpt(&book, &people);
+            let part = match &events {
+                Some(events) => only_events(&book, events),
+                None => excerpt(&book, &people),
+            };
+            let what = match &events {
+                Some(_) => texts.events_count(part.events.len() as i64),
+                None => texts.common_people(part.contacts.len() as i64),
+            };
             let result = match format {
                 ExportFormat::Ron => save_copy(&part, own.as_deref(), &file, progress)?,
                 _ => {
@@ -80,16 +107,15 @@ impl App {
                     written.map(|_written| 0)
                 }
             };
-            Ok(Work::Exported { file, people: part.contacts.len(), result })
+            Ok(Work::Exported { file, what, result })
         });
     }
 
     /// Says what came of it.
-    pub(super) fn exported(&mut self, file: &Path, people: usize, result: Result<usize, SaveError>) {
+    pub(super) fn exported(&mut self, file: &Path, what: &str, result: Result<usize, SaveError>) {
         let file = file.display().to_string();
-        let count = self.texts.common_people(people as i64);
         match result {
-            Ok(0) => self.toasts.tell(self.texts.cards_exported(&file, &count)),
+            Ok(0) => self.toasts.tell(self.texts.cards_exported(&file, what)),
             Ok(missing) => self.toasts.problem(self.texts.safety_copied_without(missing as i64, &file)),
             Err(error) => self.toasts.problem(error.text(&self.texts)),
         }
@@ -97,7 +123,7 @@ impl App {
 }
 
 /// A name that every file system takes.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     let safe = super::views::people::tidy(name);
     let safe: String = safe
         .chars()
@@ -105,6 +131,13 @@ fn file_name(name: &str) -> String {
         .map(|sign| if sign.is_alphanumeric() || " -_.+".contains(sign) { sign } else { '_' })
         .collect();
     safe.trim_matches(['.', ' ']).to_owned()
+}
+
+/// The book with these events only; who was there stays in it.
+fn only_events(book: &Book, events: &BTreeSet<Id<Event>>) -> Book {
+    let mut part = book.clone();
+    Arc::make_mut(&mut part.events).retain(|id, _| events.contains(id));
+    part
 }
 
 fn with_ending(file: PathBuf, format: ExportFormat) -> PathBuf {

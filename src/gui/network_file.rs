@@ -143,7 +143,7 @@ impl App {
                 }
             };
             let result = crate::session::write_export(own.as_deref(), &file, &bytes, replace).map(|()| 0);
-            Ok(Work::Exported { file, people, result })
+            Ok(Work::Exported { file, what: texts.common_people(people as i64), result })
         });
         self.network_job.begin(job);
         true

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::edit::Filing;
 use crate::jobs::Jobs;
 
 use super::reminders::Notifier;
@@ -68,6 +69,7 @@ impl Choose {
             Purpose::Calendar => &crate::exchange::ical::ENDINGS,
             Purpose::Network => &crate::exchange::graph::OFFERED,
             Purpose::Export(format) => format.endings(),
+            Purpose::Save(kind) => kind.endings(),
             Purpose::Locate(_) => &[],
         }
     }
@@ -94,7 +96,7 @@ impl Platform for Desktop {
         let spawner = jobs.spawner();
         let begun = std::time::Instant::now();
         let answer: std::pin::Pin<Box<dyn Future<Output = Option<Vec<PathBuf>>> + Send>> = match purpose {
-            Purpose::Cards | Purpose::Calendar => {
+            Purpose::Cards | Purpose::Calendar | Purpose::Scan(Filing::PhotosOf(_)) => {
                 let picked = dialog.pick_files();
                 Box::pin(async move {
                     picked.await.map(|files| files.iter().map(|file| file.path().to_owned()).collect())
@@ -108,7 +110,7 @@ impl Platform for Desktop {
                 let picked = dialog.pick_folder();
                 Box::pin(async move { picked.await.map(|folder| vec![folder.path().to_owned()]) })
             }
-            Purpose::Copy | Purpose::Export(_) => {
+            Purpose::Copy | Purpose::Export(_) | Purpose::Save(_) => {
                 let picked = dialog.set_file_name(&ask.name).save_file();
                 Box::pin(async move { picked.await.map(|file| vec![file.path().to_owned()]) })
             }

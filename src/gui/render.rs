@@ -7,7 +7,7 @@ use eframe::egui;
 use image::RgbaImage;
 
 use crate::index::{Atlas, Goal, Ways};
-use crate::model::{Book, Contact, FollowUpKind, Id};
+use crate::model::{Attendance, Book, Contact, Event, FollowUpKind, Id};
 use crate::session::{Clock, FixedClock};
 use crate::text::Locale;
 
@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 43] = [
+pub const VIEWS: [&str; 51] = [
     "today",
     "cards",
     "table",
@@ -62,6 +62,11 @@ pub const VIEWS: [&str; 43] = [
     "calendar-list",
     "spread",
     "events",
+    "event",
+    "event-late",
+    "series",
+    "cancel",
+    "event-letter",
     "referrals",
     "settings",
     "empty",
@@ -89,6 +94,9 @@ pub const VIEWS: [&str; 43] = [
     "take-in",
     "network-export",
     "network-take-in",
+    "prep",
+    "debrief",
+    "templates",
 ];
 
 /// Why a picture could not be drawn.
@@ -327,6 +335,18 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "plan-introduction" => two_of(&book, selected).map(Sheet::PlanIntroduction),
         "review" => first().map(Sheet::Review),
         "thanks" => thanked(app).map(Sheet::Thanks),
+        "cancel" => planned(&book, spec.today).map(|event| Sheet::CancelEvent { event, absent: false }),
+        "event-letter" => cancelled(&book).map(|event| Sheet::EventLetter {
+            event,
+            occasion: crate::letters::Occasion::Apology,
+            part: None,
+        }),
+        "prep" => next_event(&book, spec.today).map(Sheet::Prep),
+        "debrief" => super::command::last_event(&book, spec.today).map(Sheet::Debrief),
+        "templates" => {
+            let first = book.templates.keys().next().copied();
+            Some(Sheet::Templates(first, spec.locale.tag(), crate::model::Formality::Polite))
+        }
         "reasons" => Some(Sheet::Reasons),
         "earlier" => Some(Sheet::Earlier),
         "conflicts" => Some(Sheet::Conflicts(None)),
@@ -350,6 +370,9 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     };
     if ["network-export", "network-take-in"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Network));
+    }
+    if ["prep", "debrief"].contains(&spec.view.as_str()) {
+        app.ask(Command::Go(Route::Events));
     }
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Cards));
@@ -381,6 +404,21 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         app.ask(Command::Go(Route::Network));
         app.views.network.show_as(spec.view == "network-text", spec.view == "network-groups");
     }
+    let event = match spec.view.as_str() {
+        "event" => visited(&book),
+        "event-late" | "event-letter" => cancelled(&book),
+        "cancel" => planned(&book, spec.today),
+        _ => None,
+    };
+    if let Some(event) = event {
+        app.ask(Command::ShowEvent(event));
+    }
+    if spec.view == "series" {
+        app.ask(Command::Go(Route::Events));
+        if let Some((name, _)) = crate::index::events::series_names(&book).first() {
+            app.views.events.show_series(name);
+        }
+    }
     if spec.view == "palette" {
         app.palette().open();
         app.palette().type_in(PALETTE_TEXT);
@@ -396,6 +434,31 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         app.ask(Ask::Read(newest).into());
     }
     Ok(())
+}
+
+/// The newest event of the longest series that was attended and about which was decided.
+fn visited(book: &Book) -> Option<Id<Event>> {
+    let (series, _) = crate::index::events::series_names(book).into_iter().next()?;
+    let events = book.events.values().filter(|it| it.status == Attendance::Attended && it.series == series);
+    events.max_by_key(|it| (it.repeat.is_some(), it.starts_on, it.id)).map(|it| it.id)
+}
+
+/// The newest event that was cancelled late.
+fn cancelled(book: &Book) -> Option<Id<Event>> {
+    let late = book.events.values().filter(|it| it.status == Attendance::CancelledLate);
+    late.max_by_key(|it| (it.starts_on, it.id)).map(|it| it.id)
+}
+
+/// The next event that is planned.
+fn planned(book: &Book, today: NaiveDate) -> Option<Id<Event>> {
+    let planned = book.events.values().filter(|it| it.status == Attendance::Planned);
+    planned.filter(|it| it.starts_on >= Some(today)).min_by_key(|it| (it.starts_on, it.id)).map(|it| it.id)
+}
+
+/// The next event for which most people are expected.
+fn next_event(book: &Book, today: NaiveDate) -> Option<Id<crate::model::Event>> {
+    let coming = book.events.values().filter(|event| event.starts_on > Some(today));
+    coming.max_by_key(|event| (event.participants.len(), std::cmp::Reverse(event.starts_on))).map(|it| it.id)
 }
 
 /// Who is to be thanked first, of the newest event.

@@ -54,8 +54,10 @@ pub enum Work {
     Earlier(Box<super::safety::Read>),
     /// A copy of the book was saved elsewhere, or could not be.
     CopySaved { file: PathBuf, result: Result<usize, SaveError> },
-    /// People were exported to a file: how many, and how many pictures are missing.
-    Exported { file: PathBuf, people: usize, result: Result<usize, SaveError> },
+    /// People or events were exported to a file: how many in words, and how many pictures are missing.
+    Exported { file: PathBuf, what: String, result: Result<usize, SaveError> },
+    /// A letter or a page was written to a file, or why not.
+    Saved { file: PathBuf, result: Result<(), SaveError> },
     /// A locked book was tried with a passphrase.
     Unlocked { path: PathBuf, result: Result<Box<Opened>, OpenError>, key: Option<Key> },
     /// What can be read of a damaged book was opened.
@@ -124,6 +126,8 @@ pub enum Purpose {
     Copy,
     /// Where people are exported to.
     Export(crate::session::ExportFormat),
+    /// Where something that is made already is written.
+    Save(super::save_as::SaveKind),
     /// The folder in which the file of this picture may be.
     Locate(Id<Attachment>),
     /// The file of this picture, which is missing, or another picture for its place.

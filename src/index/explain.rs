@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::{Due, cadence_of};
+use crate::edit::Amends;
 use crate::model::{
     AmendsStep, Attendance, Book, Contact, FollowUp, FollowUpKind, Id, Party, Reason, Verdict,
 };
@@ -30,7 +31,7 @@ impl Due {
 
     /// Returns what it is about: the user's words, else what the reason asks for.
     pub fn about(&self, telling: Telling<'_>) -> String {
-        about(telling, self.reason, &self.about)
+        about(telling, self.kind, self.reason, &self.about)
     }
 }
 
@@ -40,13 +41,12 @@ pub fn why(telling: Telling<'_>, follow_up: &FollowUp) -> String {
 }
 
 /// Returns what a follow-up is about: the user's words, else what its reason asks for.
-pub fn about(telling: Telling<'_>, reason: Reason, words: &str) -> String {
+pub fn about(telling: Telling<'_>, kind: FollowUpKind, reason: Reason, words: &str) -> String {
     let texts = telling.texts;
     let asked = match reason {
-        Reason::Amends { step: AmendsStep::Apology, .. } => texts.rules_step_apology(),
-        Reason::Amends { step: AmendsStep::Explanation, .. } => texts.rules_step_explanation(),
-        Reason::Amends { step: AmendsStep::Fee, .. } => texts.rules_step_fee(),
-        Reason::Amends { step: AmendsStep::MakeUp, .. } => texts.rules_step_make_up(),
+        Reason::Amends { step, .. } => amends_word(texts, Amends::Step(step)),
+        Reason::Event(_) if kind == FollowUpKind::Message => amends_word(texts, Amends::Notice),
+        Reason::Event(_) if kind == FollowUpKind::Other => texts.rules_step_organizer(),
         Reason::KeepInTouch { .. } => texts.rules_step_touch(),
         _ => "",
     };
@@ -54,6 +54,17 @@ pub fn about(telling: Telling<'_>, reason: Reason, words: &str) -> String {
         ("", words) => words.to_owned(),
         (asked, "") => asked.to_owned(),
         (asked, words) => texts.rules_step_about(words, asked),
+    }
+}
+
+/// Returns what a part of amends asks for.
+pub fn amends_word(texts: &Texts, part: Amends) -> &str {
+    match part {
+        Amends::Notice => texts.rules_step_notice(),
+        Amends::Step(AmendsStep::Apology) => texts.rules_step_apology(),
+        Amends::Step(AmendsStep::Explanation) => texts.rules_step_explanation(),
+        Amends::Step(AmendsStep::Fee) => texts.rules_step_fee(),
+        Amends::Step(AmendsStep::MakeUp) => texts.rules_step_make_up(),
     }
 }
 
@@ -103,9 +114,18 @@ impl Telling<'_> {
                 }
             }
             Reason::CardReview(id) => texts.rules_why_review(&self.day(book.get(id)?.day())),
+            Reason::Event(id) if kind == FollowUpKind::Message => self.because(
+                FollowUpKind::Amends,
+                Reason::Amends { event: id, step: AmendsStep::Apology },
+                contact,
+            )?,
             Reason::Event(id) => {
                 let event = book.get(id)?;
                 match event.last_day() {
+                    Some(day) if kind == FollowUpKind::Other => {
+                        texts.rules_why_organizer(&self.day(day), &event.title)
+                    }
+                    None if kind == FollowUpKind::Other => texts.rules_why_organizer_undated(&event.title),
                     Some(day) => texts.rules_why_event(&self.day(day), &event.title),
                     None => texts.rules_why_event_undated(&event.title),
                 }

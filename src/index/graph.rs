@@ -199,6 +199,7 @@ impl Network {
             | RecordRef::Place(_)
             | RecordRef::Conflict(_)
             | RecordRef::SavedSearch(_)
+            | RecordRef::LetterTemplate(_)
             | RecordRef::Trashed(_) => false,
         }
     }

@@ -245,6 +245,7 @@ impl Links {
             | RecordRef::Place(_)
             | RecordRef::Conflict(_)
             | RecordRef::SavedSearch(_)
+            | RecordRef::LetterTemplate(_)
             | RecordRef::Trashed(_) => {}
         }
         events

@@ -24,6 +24,7 @@ mod strength;
 mod sentences;
 mod ways;
 mod lineage;
+mod prep;
 mod bridges;
 mod money;
 mod cards;
@@ -33,6 +34,7 @@ mod why;
 mod balance;
 mod statistics;
 mod spread;
+pub mod events;
 pub mod duplicates;
 #[cfg(test)]
 mod tests;
@@ -51,15 +53,16 @@ pub use balance::{Balance, Flow};
 pub use bridges::{Bridge, Bridges};
 pub use cards::{CardSort, GalleryQuery, GalleryRows, Tile, city_of, last_contact_on};
 pub use due::{Due, DueState};
-pub use explain::{Telling, about, explain, why};
+pub use explain::{Telling, about, amends_word, explain, why};
 pub use foreseen::{ForeseenFacts, Rhythm, cadence_of};
 pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow, is_hearsay};
 pub use groups::{Group, GroupBy, GroupTitle};
 pub use lineage::{Branch, Brought, Figures, Lineage, Root, figures_text, value_text};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
 pub use money::money_text;
+pub use prep::{Guest, Help, Prep, Talk};
 pub use prepare::{Preparation, Prepared};
-pub use rules::{is_thanked, is_virtual_only, review_due_on, thank_you_due_on};
+pub use rules::{is_thanked, is_thanked_after, is_virtual_only, review_due_on, thank_you_due_on};
 pub use search::{
     Completion, CompletionKind, Condition, Due as DueTerm, DueWord, Field, Named, Operator, Part, Period,
     Problem, ProblemKind, Query, Reason, Search, SearchResult, State, Term, Thing, Values,

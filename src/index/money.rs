@@ -15,7 +15,8 @@ pub fn money_text(money: &Money, locale: Locale) -> String {
         let mark = if locale == Locale::De { ',' } else { '.' };
         amount.push_str(&format!("{mark}{cents:02}"));
     }
-    match (money.currency.as_str(), locale) {
+    match (money.currency.trim(), locale) {
+        ("", _) => amount,
         ("JPY", Locale::Ja) => format!("{amount}円"),
         ("JPY", _) => format!("{amount} ¥"),
         ("EUR", _) => format!("{amount} €"),

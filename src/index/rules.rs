@@ -5,7 +5,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{ContactLinks, Index};
-use crate::model::{Attendance, Book, Card, Contact, FollowUpKind, Id, Rule, Verdict};
+use crate::model::{Attendance, Book, Card, Contact, Event, FollowUpKind, Id, Rule, Verdict};
 
 /// Returns the day by which an open thank-you to the contact is due.
 pub fn thank_you_due_on(book: &Book, index: &Index, contact: Id<Contact>) -> Option<NaiveDate> {
@@ -59,6 +59,17 @@ pub(super) fn review(book: &Book, contact: &Contact, links: &ContactLinks) -> Op
 pub fn is_thanked(index: &Index, card: &Card) -> bool {
     let Some(contact) = card.contact else { return false };
     index.links.contact(contact).thanked_on.is_some_and(|day| day >= card.day())
+}
+
+/// Whether somebody who was met at an event is thanked for it: for the card that they gave there, else by any thanks from
+/// the first day of the event on.
+pub fn is_thanked_after(book: &Book, index: &Index, event: &Event, contact: Id<Contact>) -> bool {
+    let links = index.links.contact(contact);
+    let card = links.cards.iter().filter_map(|id| book.get(*id)).find(|card| card.event == Some(event.id));
+    match card {
+        Some(card) => is_thanked(index, card),
+        None => links.thanked_on.zip(event.starts_on).is_some_and(|(thanked, day)| thanked >= day),
+    }
 }
 
 /// Whether there is contact, but never face to face: neither an encounter in person nor a card

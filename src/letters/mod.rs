@@ -10,13 +10,15 @@ mod address;
 mod template;
 mod send;
 mod request;
+mod event;
 #[cfg(test)]
 mod tests;
 
 pub use address::{AddressKind, AddressProblem, address_kind, check_address};
+pub use event::Occasion;
 pub use request::{Request, language_for};
 pub use send::{MailLink, Message, mail_link, message};
-pub use template::{Blank, Facts, Form, Letter, Template, built_in, fill, says_one_of};
+pub use template::{Blank, Facts, Form, Letter, Template, built_in, fill, says_one_of, unknown_fields};
 
 /// A letter with more characters is too long for a thank-you; in Japanese with more than a third of them.
 pub const SHORT: usize = 900;

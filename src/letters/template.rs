@@ -3,19 +3,10 @@
 //! A template is text with fields in angle brackets: `Dear <name>`. A line whose field is not known is left out, so one
 //! template serves with and without a company; the topics alone leave a gap, because without them a thank-you says nothing.
 
+pub use crate::model::Formality as Form;
 use crate::model::PersonName;
 use crate::text::fold::fold;
 use crate::text::{Locale, Texts};
-
-/// How near the two are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Form {
-    /// Sie, the polite form of business, Ms and Mr.
-    #[default]
-    Polite,
-    /// Du, first names.
-    Close,
-}
 
 /// A subject and a body with fields.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -113,6 +104,16 @@ impl Blank {
         }
     }
 
+    /// Its name in a language.
+    pub fn name(self, locale: Locale) -> &'static str {
+        let [en, de, ja] = self.names();
+        match locale {
+            Locale::En => en,
+            Locale::De => de,
+            Locale::Ja => ja,
+        }
+    }
+
     fn named(name: &str) -> Option<Self> {
         let name = fold(name.trim());
         Self::ALL.into_iter().find(|blank| blank.names().iter().any(|one| fold(one) == name))
@@ -145,6 +146,32 @@ pub fn fill(template: &Template, facts: &Facts<'_>, texts: &Texts, form: Form) -
         body.push('\n');
     }
     Letter { subject: one_line(&subject), body: body.trim_end().to_owned() }
+}
+
+/// Longest name that somebody may have meant as a field, in characters.
+const LONGEST_NAME: usize = 30;
+
+/// Returns what stands in angle brackets within a line and is no field: it would be sent as it stands.
+pub fn unknown_fields(template: &Template) -> Vec<String> {
+    let mut unknown = Vec::new();
+    for line in template.subject.lines().chain(template.body.lines()) {
+        let mut rest = line;
+        while let Some(open) = rest.find('<') {
+            rest = &rest[open + 1..];
+            let Some(end) = rest.find(['<', '>']).filter(|end| rest[*end..].starts_with('>')) else {
+                continue;
+            };
+            let name = &rest[..end];
+            let is_name = name.chars().any(char::is_alphabetic) && name.chars().count() <= LONGEST_NAME;
+            // An address in brackets is no field that somebody mistyped.
+            let is_address = name.contains(['@', '/']);
+            let shown = format!("<{}>", one_line(name));
+            if is_name && !is_address && Blank::named(name).is_none() && !unknown.contains(&shown) {
+                unknown.push(shown);
+            }
+        }
+    }
+    unknown
 }
 
 /// Fills a line; `None` when a field of it is not known.

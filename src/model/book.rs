@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::common::is_default;
 use super::{
     Attachment, Card, Circle, Conflict, Contact, Encounter, Event, FollowUp, Id, Introduction, Labelled,
-    Organization, PersonName, Place, Referral, Relationship, Review, Rule, Rules, SavedSearch, Step, Storage,
-    Table, Trashed, Unknown,
+    LetterTemplate, Organization, PersonName, Place, Referral, Relationship, Review, Rule, Rules,
+    SavedSearch, Step, Storage, Table, Trashed, Unknown,
 };
 
 /// A record of a book.
@@ -61,6 +61,7 @@ macro_rules! with_tables {
             places: Place,
             conflicts: Conflict,
             searches: SavedSearch,
+            templates: LetterTemplate,
             trash: Trashed,
         }
     };

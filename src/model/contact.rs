@@ -6,7 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::common::is_default;
-use super::{Address, Attachment, Circle, Id, Labelled, Organization, Record, RecordRef, Step, YearlessDate};
+use super::{
+    Address, Attachment, Circle, Formality, Id, Labelled, Organization, Record, RecordRef, Step, YearlessDate,
+};
 
 /// A person in the book.
 ///
@@ -82,6 +84,9 @@ pub struct Contact {
     /// How often to keep in touch, where it differs from the circles'.
     #[serde(skip_serializing_if = "is_default")]
     pub cadence: Option<Cadence>,
+    /// How letters address the person; absent until it was chosen.
+    #[serde(skip_serializing_if = "is_default")]
+    pub formality: Option<Formality>,
     /// Others only mentioned the person; there was no meeting and no card.
     #[serde(skip_serializing_if = "is_default")]
     pub only_mentioned: bool,

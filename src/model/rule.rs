@@ -29,16 +29,19 @@ pub enum Rule {
     MeetInPerson,
     /// The next step that a verdict names.
     NextStep,
+    /// Saying some days after an event what its organiser did.
+    OrganizerCare,
 }
 
 impl Rule {
     /// All rules, in the order of the settings.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::ThankYou,
         Self::Review,
         Self::NextStep,
         Self::TellOwner,
         Self::AskAfter,
+        Self::OrganizerCare,
         Self::Amends,
         Self::KeepInTouch,
         Self::MeetInPerson,
@@ -53,7 +56,7 @@ impl Rule {
             Self::Review | Self::MeetInPerson => Some(30),
             Self::TellOwner => Some(2),
             Self::AskAfter | Self::Amends => Some(14),
-            Self::Birthday => Some(7),
+            Self::Birthday | Self::OrganizerCare => Some(7),
             // The circle or person, and the verdict, name the days.
             Self::KeepInTouch | Self::NextStep => None,
         }
@@ -63,6 +66,9 @@ impl Rule {
     pub fn behind(kind: FollowUpKind, reason: Reason) -> Option<Self> {
         match (reason, kind) {
             (Reason::Card(_) | Reason::Event(_), FollowUpKind::ThankYou) => Some(Self::ThankYou),
+            (Reason::Event(_), FollowUpKind::Other) => Some(Self::OrganizerCare),
+            // Saying at once that one cannot come.
+            (Reason::Event(_), FollowUpKind::Message) => Some(Self::Amends),
             (Reason::CardReview(_) | Reason::Verdict(_), FollowUpKind::Review) => Some(Self::Review),
             (Reason::Verdict(_), _) => Some(Self::NextStep),
             (Reason::Referral(_), FollowUpKind::TellOwner) => Some(Self::TellOwner),
@@ -119,6 +125,8 @@ pub struct Rules {
     pub meet_in_person: RuleSetting,
     #[serde(skip_serializing_if = "is_default")]
     pub next_step: RuleSetting,
+    #[serde(skip_serializing_if = "is_default")]
+    pub organizer_care: RuleSetting,
 }
 
 impl Rules {
@@ -134,6 +142,7 @@ impl Rules {
             Rule::Birthday => self.birthday,
             Rule::MeetInPerson => self.meet_in_person,
             Rule::NextStep => self.next_step,
+            Rule::OrganizerCare => self.organizer_care,
         }
     }
 
@@ -149,6 +158,7 @@ impl Rules {
             Rule::Birthday => &mut self.birthday,
             Rule::MeetInPerson => &mut self.meet_in_person,
             Rule::NextStep => &mut self.next_step,
+            Rule::OrganizerCare => &mut self.organizer_care,
         }
     }
 }
@@ -216,6 +226,8 @@ mod tests {
             (FollowUpKind::Introduce, Reason::Introduction(Id::new(1)), None),
             (FollowUpKind::Message, Reason::Introduction(Id::new(1)), Some(Rule::AskAfter)),
             (FollowUpKind::Amends, Reason::Event(Id::new(1)), None),
+            (FollowUpKind::Other, Reason::Event(Id::new(1)), Some(Rule::OrganizerCare)),
+            (FollowUpKind::Message, Reason::Event(Id::new(1)), Some(Rule::Amends)),
         ] {
             assert_eq!(Rule::behind(kind, reason), rule, "{kind:?} {reason:?}");
         }

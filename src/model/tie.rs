@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::common::is_default;
-use super::{Contact, Id, Party, Record, RecordRef};
+use super::{Contact, Event, Id, Party, Record, RecordRef};
 
 /// A lasting tie between two contacts: `to` is the `kind` of `from`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -139,6 +139,9 @@ pub struct Introduction {
     /// When it was made or promised, when known.
     #[serde(skip_serializing_if = "is_default")]
     pub on: Option<NaiveDate>,
+    /// At which event, when it was at one.
+    #[serde(skip_serializing_if = "is_default")]
+    pub event: Option<Id<Event>>,
     /// How far it is.
     #[serde(skip_serializing_if = "is_default")]
     pub state: IntroductionState,
@@ -166,6 +169,9 @@ impl Record for Introduction {
     fn references(&self, visit: &mut dyn FnMut(RecordRef)) {
         for contact in self.parties().into_iter().filter_map(Party::contact) {
             visit(RecordRef::Contact(contact));
+        }
+        if let Some(event) = self.event {
+            visit(RecordRef::Event(event));
         }
     }
 }

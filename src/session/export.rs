@@ -22,6 +22,17 @@ pub enum ExportFormat {
     Network(NetworkFormat),
     /// Events and follow-ups, for calendars.
     Ics,
+    /// The events with all that the book says of them.
+    Events(EventsFormat),
+}
+
+/// What a list of events is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventsFormat {
+    /// A table for spreadsheets.
+    Csv,
+    /// For scripts.
+    Json,
 }
 
 impl ExportFormat {
@@ -38,6 +49,8 @@ impl ExportFormat {
             Self::Json => &["json"],
             Self::Network(format) => format.endings(),
             Self::Ics => &["ics"],
+            Self::Events(EventsFormat::Csv) => &["csv"],
+            Self::Events(EventsFormat::Json) => &["json"],
         }
     }
 
@@ -71,6 +84,7 @@ pub fn export_bytes(
             let made = network_file(book, format, network, speech, progress);
             made.map(|(bytes, _)| bytes).map_err(|error| error.text(calendar.texts))
         }
+        ExportFormat::Events(format) => super::events::file(book, format).map_err(Some),
         ExportFormat::Ics => {
             let foreseen = super::calendar::foreseen(&Index::rebuild(book), calendar.today);
             Ok(ical::write(book, &ical::Content { foreseen: &foreseen, ..*calendar }).into_bytes())
@@ -98,7 +112,13 @@ pub fn export_file(
         Err(None) => return Ok(false),
         Err(Some(error)) => return Err(refused(SaveProblem::Other, error)),
     };
+    let bytes = if as_format == ExportFormat::Events(EventsFormat::Csv) { marked(&bytes) } else { bytes };
     write_export(own, to, &bytes, replace).map(|()| true)
+}
+
+/// A table with the mark by which spreadsheets see that it is UTF-8: without one they show 田中 as something else.
+fn marked(bytes: &[u8]) -> Vec<u8> {
+    [b"\xEF\xBB\xBF", bytes].concat()
 }
 
 /// Writes an export to a file; see [`export_file`].

@@ -14,6 +14,8 @@ mod demo;
 mod outside;
 mod copy;
 mod export;
+mod events;
+mod prep;
 pub mod calendar;
 pub mod network;
 mod protect;
@@ -37,10 +39,11 @@ pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{ChosenDay, Clock, FixedClock, SystemClock};
 pub use copy::save_copy;
 pub use demo::{make_demo, make_demo_of};
-pub use export::{ExportFormat, export_bytes, export_file, write_export};
+pub use export::{EventsFormat, ExportFormat, export_bytes, export_file, write_export};
 pub use network::{NetworkChoices, NetworkFormat, Wanted, WantedGroup};
 pub use outside::{Past, ReadyToMerge};
 pub use paths::default_book_path;
+pub use prep::prep_sheet;
 
 /// What a commit did.
 #[derive(Debug, Clone, PartialEq)]

@@ -182,7 +182,7 @@ pub fn book(seed: u64, size: usize, words: &[String]) -> Book {
             status: dice.pick(&Attendance::ALL),
             participants: [(person, dice.pick(&Attendance::ALL))].into(),
             organizer_care: OrganizerCare { report: Answer::No, ..OrganizerCare::default() },
-            repeat: dice.maybe(|dice| RepeatDecision { again: true, reason: text(dice), on: dice.day() }),
+            repeat: dice.maybe(|dice| RepeatDecision::new(dice.pick(&Wish::ALL), text(dice), dice.day())),
             ..Event::default()
         };
         let meeting = event.id;

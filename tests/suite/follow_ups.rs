@@ -283,16 +283,22 @@ fn cancelling_late_asks_for_amends_and_a_mistake_takes_them_back() {
     world = with(world, Attendance::CancelledEarly);
     assert_eq!(world.open("Mina"), []);
     world = with(world, Attendance::CancelledLate);
-    let all = [0, 1, 7, 14].map(|days| (FollowUpKind::Amends, day(days)));
-    assert_eq!(world.open("Mina"), all);
+    let amends = [0, 1, 7, 14].map(|days| (FollowUpKind::Amends, day(days)));
+    let all = [&[(FollowUpKind::Message, day(0))][..], &amends].concat();
+    assert_eq!(world.open("Mina"), all, "notice and apology today, the rest later");
     world = with(world, Attendance::CancelledLate);
-    assert_eq!(world.open("Mina").len(), 4, "said twice, asked once");
+    assert_eq!(world.open("Mina").len(), 5, "said twice, asked once");
     let texts = Texts::new(Locale::En);
     let telling = Telling { book: world.session.book(), texts: &texts, today: today() };
-    let first = &world.session.index().due_with(mina, today(), day(0))[0];
-    assert_eq!(first.about(telling), "Apologise: RustConf");
-    assert_eq!(first.why(telling), "Because you cancelled RustConf late");
-    // A call is the apology; the rest remains.
+    let mut first = world.session.index().due_with(mina, today(), day(0));
+    first.sort_by_key(|due| due.kind);
+    let words: Vec<_> = first.iter().map(|due| due.about(telling)).collect();
+    assert_eq!(words, ["Say at once that you cannot come: RustConf", "Apologise: RustConf"]);
+    for due in &first {
+        assert_eq!(due.why(telling), "Because you cancelled RustConf late");
+        assert_eq!(due.rule(), Some(Rule::Amends));
+    }
+    // A call is notice and apology; the rest remains.
     let call = Encounter {
         kind: EncounterKind::Call,
         direction: Direction::FromMe,
@@ -301,7 +307,7 @@ fn cancelling_late_asks_for_amends_and_a_mistake_takes_them_back() {
         ..Encounter::default()
     };
     world = world.edit(Edit::LogEncounter { encounter: Box::new(call) });
-    assert_eq!(world.open("Mina"), all[1..]);
+    assert_eq!(world.open("Mina"), amends[1..]);
     world = with(world, Attendance::CancelledEarly);
     assert_eq!(world.open("Mina"), []);
 }

@@ -3,7 +3,7 @@
 //!
 //! A new kind of edit does not compile here until it is drawn too (see `draw_from!`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use cardloom::edit::*;
@@ -11,73 +11,12 @@ use cardloom::index::Index;
 use cardloom::model::*;
 use cardloom::session::Session;
 use cardloom::text::{Locale, Texts};
-use chrono::{DateTime, Days, NaiveDate};
+use chrono::DateTime;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
-use crate::world::{World, image, today};
-
-/// Numbers from which one edit is made; they shrink well, and mean something on every book.
-#[derive(Debug, Clone)]
-pub struct Dice<'a> {
-    throws: &'a [u16],
-    next: std::cell::Cell<usize>,
-}
-
-impl Dice<'_> {
-    fn throw(&self) -> usize {
-        let at = self.next.get();
-        self.next.set(at + 1);
-        usize::from(self.throws[at % self.throws.len()]) + at / self.throws.len()
-    }
-
-    /// A record of the book, seldom one that is not there.
-    fn id<T: InBook>(&self, book: &Book) -> Id<T> {
-        let (table, throw) = (T::table(book), self.throw());
-        if table.is_empty() || throw % 23 == 22 {
-            return Id::new(0xdead);
-        }
-        *table.keys().nth(throw % table.len()).expect("counted")
-    }
-
-    fn maybe<T: InBook>(&self, book: &Book) -> Option<Id<T>> {
-        (!self.throw().is_multiple_of(3)).then(|| self.id(book))
-    }
-
-    fn people(&self, book: &Book) -> BTreeSet<Id<Contact>> {
-        (0..self.throw() % 4).map(|_| self.id(book)).collect()
-    }
-
-    fn party(&self, book: &Book) -> Party {
-        if self.throw().is_multiple_of(3) { Party::Me } else { Party::Contact(self.id(book)) }
-    }
-
-    /// A day around today, seldom at the end of the calendar.
-    fn day(&self) -> NaiveDate {
-        match self.throw() % 97 {
-            95 => NaiveDate::MAX,
-            96 => NaiveDate::MIN,
-            throw => today() + Days::new(throw as u64) - Days::new(45),
-        }
-    }
-
-    fn text(&self) -> String {
-        ["", "Mina", "田中 遥", "  ", "Jürgen Groß", "Weber Optik", "x@example.com"][self.throw() % 7]
-            .to_owned()
-    }
-
-    fn flag(&self) -> bool {
-        self.throw().is_multiple_of(2)
-    }
-
-    fn image(&self) -> Attachment {
-        image((self.throw() % 5) as u8)
-    }
-
-    fn pick<T: Copy>(&self, all: &[T]) -> T {
-        all[self.throw() % all.len()]
-    }
-}
+use crate::dice::Dice;
+use crate::world::{World, today};
 
 /// Defines a drawer of an enum from a list of its variants. The list is complete: the match on the drawn value has
 /// no arm for a variant that is missing.
@@ -127,6 +66,7 @@ draw_from! { draw_contact_field -> ContactField: |dice, book|
     Tags => ContactField::Tags([dice.text()].into()),
     Portrait => ContactField::Portrait(dice.maybe(book)),
     Cadence => ContactField::Cadence(dice.flag().then_some(Cadence { ideal_days: 30, latest_days: 90 })),
+    Formality => ContactField::Formality(dice.flag().then(|| dice.pick(&Formality::ALL))),
     OtherNames => ContactField::OtherNames(vec![dice.text()]),
     OtherPortraits => ContactField::OtherPortraits(dice.maybe(book).into_iter().collect()),
     NotTheSameAs => ContactField::NotTheSameAs(dice.people(book)),
@@ -162,6 +102,7 @@ draw_from! { draw_filing -> Filing: |dice, book|
     NewCardOf => Filing::NewCardOf(dice.id(book)),
     BackOf => Filing::BackOf(dice.id(book)),
     FrontOf => Filing::FrontOf(dice.id(book)),
+    PhotosOf => Filing::PhotosOf(dice.id(book)),
 }
 
 draw_from! { draw_reason -> Reason: |dice, book|
@@ -289,6 +230,21 @@ draw_from! { draw_edit -> Edit: |dice, book|
             .collect(),
     },
     RemoveEvent => Edit::RemoveEvent { event: dice.id(book) },
+    CancelEvent => Edit::CancelEvent {
+        event: dice.id(book),
+        on: dice.flag().then(|| dice.day()),
+        amends: Amends::ALL.into_iter().filter(|_| dice.flag()).map(|part| (part, dice.day())).collect(),
+    },
+    WaiveAmends => Edit::WaiveAmends { event: dice.id(book) },
+    SetParticipant => Edit::SetParticipant {
+        event: dice.id(book),
+        contact: dice.id(book),
+        status: dice.flag().then(|| dice.pick(&Attendance::ALL)),
+    },
+    SetReply => Edit::SetReply {
+        encounter: dice.id(book),
+        reply: dice.pick(&[Reply::None, Reply::Once, Reply::Continuing]),
+    },
     LogEncounter => Edit::LogEncounter { encounter: Box::new(encounter(dice, book, Id::NIL)) },
     Log => Edit::Log { log: Box::new(Log {
         encounter: Box::new(encounter(dice, book, Id::NIL)),
@@ -378,6 +334,24 @@ draw_from! { draw_edit -> Edit: |dice, book|
     },
     MoveSearch => Edit::MoveSearch { search: dice.id(book), to: dice.throw() % 4 },
     RemoveSearch => Edit::RemoveSearch { search: dice.id(book) },
+    AddTemplate => Edit::AddTemplate { template: Box::new(template(dice, Id::NIL)) },
+    ChangeTemplate => Edit::ChangeTemplate { template: Box::new(template(dice, dice.id(book))) },
+    RemoveTemplate => Edit::RemoveTemplate { template: dice.id(book) },
+    AddPhotos => Edit::AddPhotos {
+        event: dice.id(book),
+        photos: (0..dice.throw() % 3).map(|_| dice.image()).collect(),
+    },
+    RemovePhoto => Edit::RemovePhoto { event: dice.id(book), photo: dice.id(book) },
+    Debrief => Edit::Debrief {
+        event: dice.id(book),
+        told: Box::new(Told {
+            contact: dice.id(book),
+            card: dice.maybe(book),
+            exchange: dice.pick(&Exchange::ALL),
+            impression: dice.text(),
+            topics: vec![dice.text()],
+        }),
+    },
     PinAll => Edit::PinAll {
         places: dice.people(book).into_iter().map(|id| Place::new(id, 1.5, 4.0, dice.flag())).collect(),
     },
@@ -471,6 +445,18 @@ fn tenure(dice: &Dice<'_>, book: &Book) -> Tenure {
     }
 }
 
+fn template(dice: &Dice<'_>, id: Id<LetterTemplate>) -> LetterTemplate {
+    LetterTemplate {
+        id,
+        name: dice.text(),
+        language: dice.pick(&["en", "ja", "de"]).to_owned(),
+        formality: dice.pick(&Formality::ALL),
+        subject_line: dice.text(),
+        body: dice.text(),
+        ..LetterTemplate::default()
+    }
+}
+
 fn event(dice: &Dice<'_>, book: &Book, id: Id<Event>) -> Event {
     Event {
         id,
@@ -478,6 +464,9 @@ fn event(dice: &Dice<'_>, book: &Book, id: Id<Event>) -> Event {
         starts_on: dice.flag().then(|| dice.day()),
         ends_on: dice.flag().then(|| dice.day()),
         organizer: dice.maybe(book).map(Organizer::Contact),
+        fee: dice.flag().then(|| Money { minor: 2_500, currency: dice.text() }),
+        status: dice.pick(&Attendance::ALL),
+        late_within_days: dice.flag().then(|| dice.pick(&[0, 3, 9_999, u32::MAX])),
         participants: dice
             .people(book)
             .into_iter()
@@ -501,7 +490,7 @@ fn encounter(dice: &Dice<'_>, book: &Book, id: Id<Encounter>) -> Encounter {
 
 fn introduction(dice: &Dice<'_>, book: &Book, id: Id<Introduction>) -> Introduction {
     let [introducer, a, b] = [dice.party(book), dice.party(book), dice.party(book)];
-    Introduction { id, introducer, a, b, ..Introduction::default() }
+    Introduction { id, introducer, a, b, event: dice.maybe(book), ..Introduction::default() }
 }
 
 fn referral(dice: &Dice<'_>, book: &Book, id: Id<Referral>) -> Referral {

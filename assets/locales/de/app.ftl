@@ -210,3 +210,5 @@ app-edit-person-needed = Mindestens eine Person auswählen. Nichts wurde geände
 app-edit-same-person = Das ist dieselbe Person. Nichts wurde geändert.
 app-edit-ends-before-start = Der letzte Tag liegt vor dem ersten. Nichts wurde geändert.
 app-edit-read-only = Dieses Buch ist nur zum Lesen geöffnet. Es wurde nichts geändert.
+
+app-saved-file = Gespeichert: { $file }

@@ -111,3 +111,9 @@ cli-merge-conflicts =
        *[other] { $count } Felder wurden auf beiden Seiten geändert. Beide Werte stehen im Buch; das Fenster fragt, welche bleiben.
     }
 cli-merge-other-book = { $file } und { $other } sind verschiedene Bücher, nicht Kopien eines Buchs. „cardloom import“ nimmt eines auf. Nichts wurde geschrieben.
+
+cli-export-csv-needs-events = Eine Tabelle enthält Veranstaltungen: --what events ergänzen.
+cli-export-events-formats = Veranstaltungen werden als csv oder json geschrieben.
+cli-prep-unknown = Es gibt keine Veranstaltung „{ $name }“.
+cli-prep-ambiguous = Mehrere Veranstaltungen heißen „{ $name }“; die Id oder das Datum einer angeben:
+cli-prep-done = Das Vorbereitungsblatt steht in { $file }. Es enthält private Notizen.

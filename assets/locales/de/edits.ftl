@@ -76,6 +76,11 @@ edits-spread-follow-ups =
        *[other] { $count } Erinnerungen auf eine Woche verteilen
     }
 edits-remove-event = Veranstaltung „{ $title }“ entfernen
+edits-cancel-event = „{ $title }“ absagen
+edits-not-come = vermerken, dass Sie nicht da waren: „{ $title }“
+edits-waive-amends = nichts wiedergutmachen: „{ $title }“
+edits-set-participant = Teilnahme von { $name } an „{ $title }“ ändern
+edits-set-reply = Antwort von { $name } vermerken
 edits-log-encounter = Begegnung mit { $name } festhalten
 edits-change-encounter = Begegnung mit { $name } ändern
 edits-remove-encounter = Begegnung mit { $name } entfernen
@@ -226,6 +231,7 @@ edits-field-goal = Ziel
 edits-field-status = Teilnahme
 edits-field-participants = Teilnehmende
 edits-field-late-within-days = Tage, die als kurzfristig gelten
+edits-field-cancelled-on = Abgesagt am
 edits-field-thank-you = Dank an die Veranstaltenden
 edits-field-satisfaction = Zufriedenheit erfragt
 edits-field-report = Berichtet
@@ -300,3 +306,20 @@ edits-unpin-all =
         [one] { $count } Person lösen
        *[other] { $count } Personen lösen
     }
+
+## Abende und Vorlagen für Briefe
+
+edits-add-template = Vorlage „{ $name }“ hinzufügen
+edits-change-template = Vorlage „{ $name }“ ändern
+edits-remove-template = Vorlage „{ $name }“ entfernen
+edits-add-photos =
+    { $count ->
+        [one] ein Foto zu { $title } hinzufügen
+       *[other] { $count } Fotos zu { $title } hinzufügen
+    }
+edits-remove-photo = ein Foto von { $title } entfernen
+edits-debrief = über { $name } berichten
+edits-field-formality = Anrede
+edits-field-language = Sprache
+edits-field-subject-line = Betreff
+edits-field-body = Text

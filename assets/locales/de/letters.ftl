@@ -89,3 +89,34 @@ letters-sent-body = Wähle, wer als Nächstes dran ist.
 letters-end-title = Allen ist gedankt
 letters-end-body = Wer antwortet, hat gekeimt: notiere es, wenn die Antwort kommt.
 letters-write-next = Nächsten schreiben
+
+## Zeit, eigene Vorlagen, Dateien
+
+letters-left-today =
+    { $count ->
+        [0] bis heute Abend: keine Stunde mehr
+       *[other] bis heute Abend: noch { $count } h
+    }
+letters-left-tomorrow = bis morgen Abend: noch { $count } h
+letters-left-day = bis { $day }
+letters-left-late = fällig war { $day }
+letters-save-eml = Als .eml speichern
+letters-save-title = Brief speichern
+letters-save-kind = Brief für das Mailprogramm
+letters-templates = Vorlagen
+letters-templates-edit = Vorlagen bearbeiten …
+letters-template-built-in = Mitgeliefert
+letters-template-new = Neue Vorlage
+letters-template-name = Name der Vorlage
+letters-template-name-needed = Geben Sie ihr einen Namen.
+letters-template-body-needed = Der Brief ist leer.
+letters-template-remove = Vorlage entfernen
+letters-template-unknown = Das sind keine Felder, sie würden so verschickt: { $fields }. Nehmen Sie ein Feld aus der Liste oder lassen Sie die Klammern weg.
+letters-template-preview = So sieht er aus
+letters-fields = Felder: drücken, um eines einzusetzen
+letters-sample-name = Jonas Weber
+letters-sample-company = Weber Feinmechanik GmbH
+letters-sample-event = Hardware-Abend
+letters-sample-topic = die neue Presse
+letters-sample-next = Kaffee am Freitag
+letters-sample-me = Robin Falk

@@ -6,6 +6,8 @@ rules-why-card-at = Weil Sie die Karte am { $day } bekommen haben: { $event }
 rules-why-review = Weil Sie die Karte am { $day } bekommen haben und noch einmal ansehen wollten
 rules-why-event = Weil Sie sich am { $day } begegnet sind: { $event }
 rules-why-event-undated = Weil Sie sich begegnet sind: { $event }
+rules-why-organizer = Weil Sie am { $day } dort waren und sehen wollten, was der Veranstalter danach tut: { $event }
+rules-why-organizer-undated = Weil Sie dort waren und sehen wollten, was der Veranstalter danach tut: { $event }
 rules-why-late = Weil Sie kurzfristig abgesagt haben: { $event }
 rules-why-absent = Weil Sie nicht gekommen sind: { $event }
 rules-why-referral = Weil Sie die Karte am { $day } an { $name } weitergegeben haben und ihr Besitzer es noch nicht weiß
@@ -36,6 +38,8 @@ rules-step-apology = Um Entschuldigung bitten
 rules-step-explanation = Erklären, warum
 rules-step-fee = Den Beitrag trotzdem zahlen
 rules-step-make-up = Wiedergutmachen
+rules-step-notice = Sofort sagen, dass Sie nicht kommen
+rules-step-organizer = Hat sich der Veranstalter gemeldet?
 rules-step-touch = In Verbindung bleiben
 # „Um Entschuldigung bitten: RustConf“
 rules-step-about = { $step }: { $about }
@@ -45,6 +49,7 @@ rules-step-about = { $step }: { $about }
 rules-ask-after = Nach einer Vorstellung fragen
 rules-meet = Persönlich treffen
 rules-next-step = Nächster Schritt
+rules-organizer = Was der Veranstalter tut
 
 ## Einstellungen
 
@@ -55,6 +60,7 @@ rules-about-review = Eine Karte noch einmal ansehen. Schon geplante Rückblicke 
 rules-about-next-step = Was Sie sich vorgenommen haben, um eine Beziehung zu vertiefen, an seinem Tag.
 rules-about-tell-owner = Dem Besitzer einer Karte sagen, dass Sie sie weitergegeben haben.
 rules-about-ask-after = Zwei, die Sie bekannt gemacht haben, fragen, was daraus geworden ist. Ein Treffen mit beiden erledigt es.
+rules-about-organizer = Nach einer besuchten Veranstaltung: Hat der Veranstalter gedankt, nach der Zufriedenheit gefragt, berichtet? Drei Antworten erledigen es.
 rules-about-amends = Nach einer späten Absage: gleich um Entschuldigung bitten, erklären, den Beitrag zahlen, wiedergutmachen.
 rules-about-keep-in-touch = So oft in Verbindung sein, wie ein Kreis oder eine Person es will. Jeder Kontakt lässt die Tage neu beginnen.
 rules-about-meet = Menschen treffen, die Sie nur aus der Ferne kennen. Ein Vorschlag, der nie zu spät ist.
@@ -62,6 +68,7 @@ rules-about-birthday = Gratulieren. Der 29. Februar wird in anderen Jahren am 28
 rules-days-thank-you = Tage bis zum Dank
 rules-days-tell-owner = Tage, bis der Besitzer es weiß
 rules-days-ask-after = Tage bis zur Nachfrage
+rules-days-organizer = Tage bis zur Frage nach dem Veranstalter
 rules-days-amends = Tage bis zur Wiedergutmachung
 rules-days-meet = Tage bis zum Vorschlag
 rules-days-birthday = Tage im Voraus

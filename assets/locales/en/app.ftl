@@ -214,3 +214,5 @@ app-edit-person-needed = Choose at least one person. Nothing was changed.
 app-edit-same-person = That is the same person. Nothing was changed.
 app-edit-ends-before-start = The last day is before the first. Nothing was changed.
 app-edit-read-only = This book is open for reading only. Nothing was changed.
+
+app-saved-file = Saved: { $file }

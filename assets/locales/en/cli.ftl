@@ -111,3 +111,9 @@ cli-merge-conflicts =
        *[other] { $count } fields were changed on both sides. Both values are in the book; the window asks which ones stay.
     }
 cli-merge-other-book = { $file } and { $other } are different books, not copies of one. “cardloom import” takes one in. Nothing was written.
+
+cli-export-csv-needs-events = A table holds events: add --what events.
+cli-export-events-formats = Events are written as csv or json.
+cli-prep-unknown = There is no event “{ $name }”.
+cli-prep-ambiguous = Several events are called “{ $name }”; give the id or the date of one:
+cli-prep-done = The prep sheet is written to { $file }. It holds private notes.

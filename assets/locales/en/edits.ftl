@@ -77,6 +77,11 @@ edits-spread-follow-ups =
        *[other] spread { $count } follow-ups over a week
     }
 edits-remove-event = remove the event “{ $title }”
+edits-cancel-event = cancel “{ $title }”
+edits-not-come = note that you did not come to “{ $title }”
+edits-waive-amends = make up for nothing about “{ $title }”
+edits-set-participant = change { $name }’s attendance of “{ $title }”
+edits-set-reply = note a reply of { $name }
 edits-log-encounter = log the encounter with { $name }
 edits-change-encounter = change the encounter with { $name }
 edits-remove-encounter = remove the encounter with { $name }
@@ -227,6 +232,7 @@ edits-field-goal = Goal
 edits-field-status = Attendance
 edits-field-participants = Participants
 edits-field-late-within-days = Days that count as late
+edits-field-cancelled-on = Cancelled on
 edits-field-thank-you = Thanked the organizer
 edits-field-satisfaction = Asked how it was
 edits-field-report = Reported
@@ -301,3 +307,20 @@ edits-unpin-all =
         [one] Unpin { $count } person
        *[other] Unpin { $count } people
     }
+
+## Evenings and templates of letters
+
+edits-add-template = add the template “{ $name }”
+edits-change-template = change the template “{ $name }”
+edits-remove-template = remove the template “{ $name }”
+edits-add-photos =
+    { $count ->
+        [one] add a photograph to { $title }
+       *[other] add { $count } photographs to { $title }
+    }
+edits-remove-photo = remove a photograph from { $title }
+edits-debrief = tell about { $name }
+edits-field-formality = Form of address
+edits-field-language = Language
+edits-field-subject-line = Subject
+edits-field-body = Text

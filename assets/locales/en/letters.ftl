@@ -90,3 +90,34 @@ letters-sent-body = Choose who is next.
 letters-end-title = Everybody is thanked
 letters-end-body = Whoever answers has sprouted: note it when the reply comes.
 letters-write-next = Write the next
+
+## Time left, own templates, files
+
+letters-left-today =
+    { $count ->
+        [0] by this evening: less than an hour left
+       *[other] by this evening: { $count } h left
+    }
+letters-left-tomorrow = by tomorrow evening: { $count } h left
+letters-left-day = by { $day }
+letters-left-late = was due { $day }
+letters-save-eml = Save as .eml
+letters-save-title = Save letter
+letters-save-kind = Letter for the mail program
+letters-templates = Templates
+letters-templates-edit = Edit templates …
+letters-template-built-in = Built in
+letters-template-new = New template
+letters-template-name = Name of the template
+letters-template-name-needed = Give it a name.
+letters-template-body-needed = The letter is empty.
+letters-template-remove = Remove template
+letters-template-unknown = These are no fields, and would be sent as they stand: { $fields }. Take a field from the list, or leave out the brackets.
+letters-template-preview = How it looks
+letters-fields = Fields: press one to put it in
+letters-sample-name = Amara Adeyemi
+letters-sample-company = Tidewater Robotics
+letters-sample-event = Hardware Evening
+letters-sample-topic = the new press
+letters-sample-next = coffee on Friday
+letters-sample-me = Robin Falk

@@ -6,6 +6,8 @@ rules-why-card-at = Because you got the card on { $day } at { $event }
 rules-why-review = Because you got the card on { $day } and wanted to look at it again
 rules-why-event = Because you met at { $event } on { $day }
 rules-why-event-undated = Because you met at { $event }
+rules-why-organizer = Because you were at { $event } on { $day } and wanted to see what its organiser does afterwards
+rules-why-organizer-undated = Because you were at { $event } and wanted to see what its organiser does afterwards
 rules-why-late = Because you cancelled { $event } late
 rules-why-absent = Because you did not come to { $event }
 rules-why-referral = Because you passed the card on to { $name } on { $day } and its owner does not know yet
@@ -36,6 +38,8 @@ rules-step-apology = Apologise
 rules-step-explanation = Explain why
 rules-step-fee = Pay the fee all the same
 rules-step-make-up = Make up for it
+rules-step-notice = Say at once that you cannot come
+rules-step-organizer = Did the organiser follow up?
 rules-step-touch = Keep in touch
 # "Apologise: RustConf"
 rules-step-about = { $step }: { $about }
@@ -45,6 +49,7 @@ rules-step-about = { $step }: { $about }
 rules-ask-after = Ask after an introduction
 rules-meet = Meet in person
 rules-next-step = Next step
+rules-organizer = What the organiser does
 
 ## Settings
 
@@ -55,6 +60,7 @@ rules-about-review = Look at a card again. Reviews that are planned keep their d
 rules-about-next-step = What you wanted to do next when you decided to deepen a relationship, on its day.
 rules-about-tell-owner = Tell the owner of a card that you passed it on.
 rules-about-ask-after = Ask two people whom you introduced what became of it. Meeting both closes it.
+rules-about-organizer = After an event that you attended: did its organiser send thanks, ask whether you were content, send a report? Three answers close it.
 rules-about-amends = After cancelling late: apologise at once, explain, pay the fee, make up for it.
 rules-about-keep-in-touch = Be in touch as often as a circle or a person wants it. Any contact starts the days anew.
 rules-about-meet = Meet people whom you know from afar only. A suggestion that is never late.
@@ -62,6 +68,7 @@ rules-about-birthday = Congratulate. 29 February is kept on the 28th in other ye
 rules-days-thank-you = Days until the thanks
 rules-days-tell-owner = Days until the owner knows
 rules-days-ask-after = Days until you ask
+rules-days-organizer = Days until the question
 rules-days-amends = Days until it is made up for
 rules-days-meet = Days until the suggestion
 rules-days-birthday = Days ahead

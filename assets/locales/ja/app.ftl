@@ -201,3 +201,5 @@ app-edit-person-needed = 少なくとも一人を選んでください。何も�
 app-edit-same-person = 同じ人です。何も変更していません。
 app-edit-ends-before-start = 終了日が開始日より前です。何も変更していません。
 app-edit-read-only = このブックは読み取り専用で開いています。何も変更していません。
+
+app-saved-file = 保存しました：{ $file }

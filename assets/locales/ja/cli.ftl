@@ -93,3 +93,9 @@ cli-passphrase-terminal = 端末からパスフレーズを読み込めません
 cli-merge-done = { $file }：追加 { $added } 件、変更 { $changed } 件、削除 { $removed } 件、片方で削除されても残したもの { $kept } 件。
 cli-merge-conflicts = { $count } か所が両方で変更されていました。両方の値を残しました。どちらにするかは画面で選べます。
 cli-merge-other-book = { $file } と { $other } は同じブックの写しではなく、別々のブックです。取り込むには「cardloom import」を使ってください。何も書き込んでいません。
+
+cli-export-csv-needs-events = 表にするのはイベントです。--what events を付けてください。
+cli-export-events-formats = イベントは csv か json で書き出せます。
+cli-prep-unknown = 「{ $name }」というイベントはありません。
+cli-prep-ambiguous = 「{ $name }」というイベントが複数あります。IDか日付で指定してください：
+cli-prep-done = 準備シートを{ $file }に保存しました。私的なメモが含まれます。

@@ -43,6 +43,11 @@ edits-move-event = 「{ $title }」を{ $day }に移動
 edits-resize-event = 「{ $title }」を{ $first }から{ $last }までに変更
 edits-spread-follow-ups = { $count }件のフォローアップを一週間に振り分け
 edits-remove-event = イベント「{ $title }」を削除
+edits-cancel-event = 「{ $title }」を欠席
+edits-not-come = 「{ $title }」に行かなかったと記録
+edits-waive-amends = 「{ $title }」の埋め合わせを不要に
+edits-set-participant = { $name }さんの「{ $title }」への参加状況を変更
+edits-set-reply = { $name }さんの返事を記録
 edits-log-encounter = { $name }さんとのやり取りを記録
 edits-change-encounter = { $name }さんとのやり取りを変更
 edits-remove-encounter = { $name }さんとのやり取りを削除
@@ -189,6 +194,7 @@ edits-field-goal = 目的
 edits-field-status = 参加状況
 edits-field-participants = 参加者
 edits-field-late-within-days = 直前とみなす日数
+edits-field-cancelled-on = キャンセルした日
 edits-field-thank-you = 主催者へのお礼
 edits-field-satisfaction = 感想の確認
 edits-field-report = 報告
@@ -251,3 +257,16 @@ edits-conflict-book = ブック全体
 edits-conflict-unreadable = もう一方の値はこのバージョンの Cardloom では読み取れません。どちらの値もそのまま残ります。
 edits-pin-all = { $count }人を固定
 edits-unpin-all = { $count }人の固定を解除
+
+## 会と手紙のひな形
+
+edits-add-template = ひな形「{ $name }」を追加
+edits-change-template = ひな形「{ $name }」を変更
+edits-remove-template = ひな形「{ $name }」を削除
+edits-add-photos = { $title }に写真{ $count }枚を追加
+edits-remove-photo = { $title }から写真を外す
+edits-debrief = { $name }さんについて記録
+edits-field-formality = 敬称・文体
+edits-field-language = 言語
+edits-field-subject-line = 件名
+edits-field-body = 本文

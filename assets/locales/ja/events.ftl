@@ -4,7 +4,6 @@ events-upcoming = これから
 events-past = これまで
 events-column-date = 日付
 events-column-title = イベント
-events-column-city = 都市
 events-column-status = 参加状況
 events-column-people = 人数
 events-column-thanked = お礼
@@ -45,3 +44,88 @@ events-again = また参加しますか
 events-again-undecided = 未定
 events-again-hint = 一度だけではわかりません。もう一度行くと見えてきます。
 events-pile = ここで受け取った名刺が{ $count }枚、未整理です。
+
+## 一覧
+
+events-column-series = シリーズ
+events-column-place = 場所
+events-column-organizer = 主催者
+events-count = { $count }件のイベント
+events-export-title = イベントを書き出す
+events-export-csv = イベントを表計算用（CSV）に書き出す…
+events-export-json = イベントをJSONに書き出す…
+events-export-csv-kind = イベントの表（CSV）
+events-export-json-kind = イベント（JSON）
+
+## 参加者・紹介・写真
+
+events-guests = ほかの参加者
+events-guests-add = 人を追加
+events-guests-none = 名刺をもらった人のほかはいません。
+events-guests-title = ほかに誰がいましたか？
+events-guests-were = 出席したものとして記録します。一人ずつ変更できます。
+events-guests-will = 出席予定として記録します。一人ずつ変更できます。
+events-guests-who = 人
+events-guest-remove = { $name }さんをこのイベントから外す
+events-introduced = ここでの紹介
+events-introduced-add = 紹介を記録
+events-introduced-none = 誰が誰を引き合わせましたか？紹介してくれた人を忘れないための欄です。
+events-introduced-title = このイベントでの紹介
+events-introduced-way-me = 誰かが私を紹介した
+events-introduced-way-others = 誰かが二人を紹介した
+events-introduced-way-i = 私が二人を紹介した
+events-introduced-who = 紹介した人
+events-introduced-to-me = 紹介された相手
+events-introduced-first = 一人目
+events-introduced-second = 二人目
+events-introduced-missing = それぞれ別の人を選んでください。
+events-introduced-remove = 紹介を削除
+events-photos = 写真
+events-photos-add = 写真を追加
+events-photos-none = まだありません。
+events-photos-drop = その日の写真をここにドロップするか、ファイルを選んでください。名刺帳の横に保存されます。
+events-photos-choose = ファイルを選ぶ
+events-photo = 写真 { $position }
+events-photo-remove = 写真を外す
+events-thanks-left = 残り{ $count }件、{ $left }
+
+## 準備シート
+
+events-prep-open = 準備シート
+events-prep-title = 準備シート
+events-prep-people = 会えそうな人
+events-prep-earlier = { $series }にはこれまで{ $count }回参加しました。
+events-prep-brought = 主催者を紹介してくれたのは{ $name }さんです。
+events-prep-nobody = まだ誰もわかりません。イベントのページで参加者を加えるか、シリーズ名を入れてください。
+events-prep-more = ほかに、これまでの会で会った人が{ $count }人います。
+events-prep-private = 私的なメモが含まれます。人に見せず、置き忘れないようにしてください。
+events-prep-organizes = 主催者
+events-prep-comes = 出席予定
+events-prep-was-there = 出席
+events-prep-met = この会で{ $count }回会った（最後は{ $day }）
+events-prep-favour-label = してあげられること
+events-prep-favour = { $name }さん（{ $ability }）を紹介する：「{ $need }」を探している
+events-prep-need = 「{ $need }」を探している。心当たりは？
+events-prep-promise = 約束
+events-prep-untold = 名刺を{ $count }回渡したことを、まだ本人に伝えていません。
+events-prep-talks = 話したこと
+events-prep-talk = { $day }：{ $what }
+events-prep-introduced = 紹介者
+events-prep-save = 印刷・保存
+events-prep-save-title = 準備シートを保存
+events-prep-save-kind = 印刷用ページ
+
+## 振り返り
+
+events-debrief-open = 振り返り
+events-debrief-title = 振り返り
+events-debrief-progress = { $all }人中{ $done }人を記録
+events-debrief-told = 記録済み
+events-debrief-open-state = 未記録
+events-debrief-save = 保存して次へ
+events-debrief-scans = スキャンを追加
+events-debrief-keys = 1〜5 どちらから · 入力 · Enterで次へ
+events-debrief-impression-hint = 一行で：何が印象に残りましたか？
+events-debrief-empty-title = 誰に会いましたか？
+events-debrief-empty-body = その日の名刺のスキャンをここにドロップしてください。一枚ずつ、どちらから求めたか、一行、次へ。
+events-debrief-action = 最後のイベントを振り返る

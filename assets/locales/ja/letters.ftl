@@ -96,3 +96,34 @@ letters-sent-body = 次の方を選んでください。
 letters-end-title = 全員にお礼をしました
 letters-end-body = 返事が来たら芽が出た印です。届いたら記録しましょう。
 letters-write-next = 次を書く
+
+## 残り時間・自分のひな形・ファイル
+
+letters-left-today =
+    { $count ->
+        [0] 今夜まで：あと1時間未満
+       *[other] 今夜まで：あと{ $count }時間
+    }
+letters-left-tomorrow = 明日の夜まで：あと{ $count }時間
+letters-left-day = { $day }まで
+letters-left-late = 期限は{ $day }でした
+letters-save-eml = .emlで保存
+letters-save-title = 手紙を保存
+letters-save-kind = メールソフト用の手紙
+letters-templates = ひな形
+letters-templates-edit = ひな形を編集…
+letters-template-built-in = 標準
+letters-template-new = 新しいひな形
+letters-template-name = ひな形の名前
+letters-template-name-needed = 名前を付けてください。
+letters-template-body-needed = 本文がありません。
+letters-template-remove = ひな形を削除
+letters-template-unknown = 次のものは項目ではないため、そのまま送られてしまいます：{ $fields }。一覧から項目を選ぶか、かっこを外してください。
+letters-template-preview = 仕上がり
+letters-fields = 項目：押すと挿入します
+letters-sample-name = 田中 遥
+letters-sample-company = 田中光学株式会社
+letters-sample-event = 異業種交流会
+letters-sample-topic = 新しいプレス機
+letters-sample-next = 金曜日にコーヒー
+letters-sample-me = 佐藤 健

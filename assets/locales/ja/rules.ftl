@@ -6,6 +6,8 @@ rules-why-card-at = { $day }に{ $event }で名刺を受け取ったため
 rules-why-review = { $day }に受け取った名刺を見直すため
 rules-why-event = { $day }に{ $event }で会ったため
 rules-why-event-undated = { $event }で会ったため
+rules-why-organizer = { $day }に{ $event }に参加し、主催者のその後の対応を見るため
+rules-why-organizer-undated = { $event }に参加し、主催者のその後の対応を見るため
 rules-why-late = { $event }を直前にキャンセルしたため
 rules-why-absent = { $event }を無断で欠席したため
 rules-why-referral = { $day }に{ $name }さんへ名刺を渡したことを、ご本人にまだ伝えていないため
@@ -28,6 +30,8 @@ rules-step-apology = お詫びする
 rules-step-explanation = 理由を説明する
 rules-step-fee = 参加費を支払う
 rules-step-make-up = 埋め合わせをする
+rules-step-notice = すぐに欠席を伝える
+rules-step-organizer = 主催者からその後の連絡はありましたか
 rules-step-touch = 連絡を保つ
 # 「お詫びする: RustConf」
 rules-step-about = { $step }: { $about }
@@ -37,6 +41,7 @@ rules-step-about = { $step }: { $about }
 rules-ask-after = 紹介のその後を尋ねる
 rules-meet = 直接会う
 rules-next-step = 次の一歩
+rules-organizer = 主催者のその後
 
 ## 設定
 
@@ -47,6 +52,7 @@ rules-about-review = 名刺をもう一度見直します。予定済みの見�
 rules-about-next-step = 関係を深めると決めたときの次の一歩を、その日に知らせます。
 rules-about-tell-owner = 名刺を渡したことを、その名刺の本人に伝えます。
 rules-about-ask-after = 紹介した二人に、その後どうなったかを尋ねます。二人と会うと完了します。
+rules-about-organizer = 参加したイベントのあと、主催者からお礼、満足度の確認、報告があったかを尋ねます。三つとも答えると完了します。
 rules-about-amends = 直前のキャンセルのあと、すぐにお詫びし、理由を説明し、参加費を払い、埋め合わせをします。
 rules-about-keep-in-touch = サークルや人ごとの間隔で連絡します。どんな連絡でも日数は数え直しになります。
 rules-about-meet = 離れたまま知っている人と直接会います。おすすめなので、遅れにはなりません。
@@ -54,6 +60,7 @@ rules-about-birthday = お祝いを伝えます。2月29日は、ほかの年に
 rules-days-thank-you = お礼までの日数
 rules-days-tell-owner = 本人に伝えるまでの日数
 rules-days-ask-after = 尋ねるまでの日数
+rules-days-organizer = 主催者についてお尋ねするまでの日数
 rules-days-amends = 埋め合わせまでの日数
 rules-days-meet = おすすめまでの日数
 rules-days-birthday = 何日前から表示するか

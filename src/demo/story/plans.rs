@@ -161,6 +161,32 @@ fn amends(desk: &mut Desk, stage: &Stage, cast: &[Actor], choice: &mut Choice) {
     }
 }
 
+/// The organisers of the last events are asked about a week after each, unless all is known.
+pub(super) fn organizers(desk: &mut Desk, stage: &Stage) {
+    for gathering in &stage.past {
+        let due_on = shift(gathering.last, 7);
+        let known = desk.book.events.get(&gathering.id).cloned();
+        let asks = known.filter(|event| {
+            event.status == Attendance::Attended
+                && event.organizer.is_some()
+                && !event.organizer_care.is_answered()
+        });
+        let Some(event) = asks.filter(|_| due_on >= desk.today) else { continue };
+        let created_at = desk.moment(gathering.last, 22, 0).min(desk.moment(desk.today, 8, 0));
+        let id = desk.fresh(created_at);
+        desk.put(FollowUp {
+            id,
+            kind: FollowUpKind::Other,
+            due_on,
+            about: event.title.clone(),
+            reason: Reason::Event(gathering.id),
+            created_at,
+            updated_at: created_at,
+            ..FollowUp::default()
+        });
+    }
+}
+
 /// Today's calls and meetings, and what should have been done before.
 fn today(desk: &mut Desk, cast: &[Actor], choice: &mut Choice) {
     let day = desk.today;

@@ -8,7 +8,7 @@ use super::desk::{Desk, clock, is_weekend, saturday, shift, working_day, working
 use super::lines;
 use crate::model::{
     Answer, Attendance, Cadence, Circle, Event, FieldGroup, Header, Id, Labelled, Money, Organization,
-    OrganizerCare, Owner, PersonName, RepeatDecision, Storage,
+    OrganizerCare, Owner, PersonName, RepeatDecision, Storage, Wish,
 };
 
 /// Numbers of the circles, in the order of the colours.
@@ -475,7 +475,13 @@ fn write_event(desk: &mut Desk, gathering: &Gathering) {
         OrganizerCare { thank_you: answer(60), satisfaction: answer(35), report: answer(40) };
     let repeat = (attended && age > 6 && dice.chance(60)).then(|| {
         let (again, reason) = *dice.pick(&lines::REPEAT);
-        RepeatDecision { again, reason: reason.to_owned(), on: shift(gathering.last, dice.range(2, 6)) }
+        let wish = match (again, age % 2) {
+            (true, 0) => Wish::Always,
+            (true, _) => Wish::Gladly,
+            (false, 0) => Wish::Never,
+            (false, _) => Wish::Rarely,
+        };
+        RepeatDecision::new(wish, reason.to_owned(), shift(gathering.last, dice.range(2, 6)))
     });
     let notes = match gathering.status {
         Attendance::Attended if dice.chance(75) => *dice.pick(&lines::EVENT_NOTES),
@@ -500,6 +506,11 @@ fn write_event(desk: &mut Desk, gathering: &Gathering) {
         link: "https://www.example.org/events".to_owned(),
         goal: (*dice.pick(&lines::GOALS)).to_owned(),
         status: gathering.status,
+        cancelled_on: match gathering.status {
+            Attendance::CancelledEarly => Some(shift(gathering.on, -7)),
+            Attendance::CancelledLate => Some(gathering.on),
+            _ => None,
+        },
         organizer_care,
         repeat,
         notes: notes.to_owned(),

@@ -292,6 +292,7 @@ fn introduce(
         a,
         b,
         on: Some(on),
+        event: None,
         state,
         note,
         created_at,

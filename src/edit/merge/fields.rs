@@ -153,7 +153,7 @@ fields! {
     }
     Rules {
         thank_you: Leaf, review: Leaf, tell_owner: Leaf, ask_after: Leaf, amends: Leaf, keep_in_touch: Leaf,
-        birthday: Leaf, meet_in_person: Leaf, next_step: Leaf,
+        birthday: Leaf, meet_in_person: Leaf, next_step: Leaf, organizer_care: Leaf,
     }
     Owner { name: Part, emails: List, phones: List, organization: Leaf, }
     Circle {
@@ -168,7 +168,7 @@ fields! {
         id: Own, name: Part, affiliations: List, phones: List, emails: List, addresses: List, links: List,
         custom: List, languages: List, help: Text, expertise: List, problems_solved: List, offers: List,
         needs: List, research: List, own_words: Text, human: Part, notes: Text, tags: Set, circles: Set, portrait: Leaf,
-        other_portraits: List, cadence: Leaf, only_mentioned: Either, archived: Leaf, other_names: List,
+        other_portraits: List, cadence: Leaf, formality: Leaf, only_mentioned: Either, archived: Leaf, other_names: List,
         not_the_same_as: Set, merged: Set, foreign_properties: List, created_at: Earlier, updated_at: Later,
     }
     PersonName {
@@ -183,7 +183,8 @@ fields! {
     Event {
         id: Own, title: Leaf, series: Leaf, starts_on: Leaf, ends_on: Leaf, starts_at: Leaf, ends_at: Leaf,
         venue: Leaf, city: Leaf, organizer: Leaf, fee: Leaf, link: Leaf, goal: Text, status: Leaf,
-        participants: Map, late_within_days: Leaf, organizer_care: Part, repeat: Leaf, notes: Text,
+        participants: Map, late_within_days: Leaf, cancelled_on: Leaf, amends_waived: Either, organizer_care: Part,
+        repeat: Leaf, notes: Text,
         photos: List, calendar_uid: Either, occurrence: Either, created_at: Earlier, updated_at: Later,
     }
     OrganizerCare { thank_you: Leaf, satisfaction: Leaf, report: Leaf, }
@@ -207,8 +208,8 @@ fields! {
         id: Own, from: Leaf, to: Leaf, kind: Leaf, since: Leaf, until: Leaf, note: Text, created_at: Earlier,
     }
     Introduction {
-        id: Own, introducer: Leaf, a: Leaf, b: Leaf, on: Leaf, state: Leaf, note: Text, created_at: Earlier,
-        updated_at: Later,
+        id: Own, introducer: Leaf, a: Leaf, b: Leaf, on: Leaf, event: Leaf, state: Leaf, note: Text,
+        created_at: Earlier, updated_at: Later,
     }
     Referral {
         id: Own, subject: Leaf, card: Leaf, giver: Leaf, recipient: Leaf, need: Leaf, need_text: Leaf,
@@ -223,6 +224,10 @@ fields! {
         repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, created_at: Earlier, updated_at: Later,
     }
     SavedSearch { id: Own, name: Leaf, query: Leaf, order: Either, created_at: Earlier, updated_at: Later, }
+    LetterTemplate {
+        id: Own, name: Leaf, language: Leaf, formality: Leaf, subject_line: Leaf, body: Text, created_at: Earlier,
+        updated_at: Later,
+    }
     // Found on both sides: one question, whatever each side kept.
     Conflict {
         id: Own, record: Own, field: Own, kept: Own, other: Own, source: Own, noticed_at: Earlier,
@@ -351,7 +356,7 @@ macro_rules! plain_values {
 plain_values! {
     String u8 u32 chrono::NaiveDate chrono::NaiveTime Cadence Archived NameOrder YearlessDate Money Attendance Answer
     RepeatDecision Exchange EncounterKind Direction Reply RelationKind IntroductionState ReferralState Outcome Verdict
-    FollowUpKind Position RuleSetting Id<Need>
+    FollowUpKind Position RuleSetting Formality Id<Need>
 }
 
 impl<T: InBook> Value for Id<T> {

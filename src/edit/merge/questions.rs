@@ -172,6 +172,7 @@ fn rule(field: &str) -> Option<Rule> {
         "birthday" => Rule::Birthday,
         "meet_in_person" => Rule::MeetInPerson,
         "next_step" => Rule::NextStep,
+        "organizer_care" => Rule::OrganizerCare,
         _ => return None,
     })
 }
@@ -230,6 +231,7 @@ fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
         "status" => texts.edits_field_status(),
         "participants" => texts.edits_field_participants(),
         "late_within_days" => texts.edits_field_late_within_days(),
+        "cancelled_on" => texts.edits_field_cancelled_on(),
         "thank_you" => texts.edits_field_thank_you(),
         "satisfaction" => texts.edits_field_satisfaction(),
         "report" => texts.edits_field_report(),
@@ -268,6 +270,10 @@ fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
         "due_on" => texts.edits_field_due_on(),
         "due_at" => texts.edits_field_due_at(),
         "about" => texts.edits_field_about(),
+        "formality" => texts.edits_field_formality(),
+        "language" => texts.edits_field_language(),
+        "subject_line" => texts.edits_field_subject_line(),
+        "body" => texts.edits_field_body(),
         "reason" => texts.edits_field_reason(),
         "position" => texts.edits_field_position(),
         _ => return None,

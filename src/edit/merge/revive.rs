@@ -75,6 +75,7 @@ fn belongs(record: RecordRef) -> bool {
         | RecordRef::Storage(_)
         | RecordRef::Card(_)
         | RecordRef::SavedSearch(_)
+        | RecordRef::LetterTemplate(_)
         | RecordRef::Conflict(_)
         | RecordRef::Trashed(_) => false,
     }
@@ -202,6 +203,7 @@ pub(in crate::edit) fn means_nothing(book: &Book, record: RecordRef) -> bool {
         | RecordRef::Attachment(_)
         | RecordRef::Storage(_)
         | RecordRef::SavedSearch(_)
+        | RecordRef::LetterTemplate(_)
         | RecordRef::Card(_) => false,
     }
 }

@@ -81,6 +81,7 @@ impl Words<'_> {
             RecordRef::Place(id) => Some(self.person(id.cast())),
             RecordRef::Trashed(id) => book.get(id).and_then(|it| Some(it.contact()?.display_name())),
             RecordRef::SavedSearch(id) => book.get(id).map(|it| it.name.clone()),
+            RecordRef::LetterTemplate(id) => book.get(id).map(|it| it.name.clone()),
             RecordRef::Conflict(_) => None,
         };
         title.filter(|title| !title.is_empty()).unwrap_or_else(|| t.edits_value_gone().to_owned())
@@ -168,8 +169,7 @@ show! {
         format!("{amount}{cents} {}", value.currency)
     };
     RepeatDecision: |value, words| {
-        let again = if value.again { words.texts.common_yes() } else { words.texts.common_no() };
-        words.of(again, &value.reason)
+        words.of(crate::edit::label::wish_word(words.texts, value.wish()), &value.reason)
     };
     Answer: |value, words| match value {
         Answer::NotYet => words.texts.edits_value_not_yet(),
@@ -182,6 +182,10 @@ show! {
         Attendance::CancelledEarly => words.texts.common_event_cancelled_early(),
         Attendance::CancelledLate => words.texts.common_event_cancelled_late(),
         Attendance::NoShow => words.texts.common_event_no_show(),
+    };
+    Formality: |value, words| match value {
+        Formality::Polite => words.texts.letters_form_polite(),
+        Formality::Close => words.texts.letters_form_close(),
     };
     Exchange: |value, words| match value {
         Exchange::Unknown => words.texts.common_unknown(),

@@ -9,7 +9,7 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, space, text};
 use crate::gui::widgets::{Button, Chip, TextField};
-use crate::model::{Attendance, Event, Id, Money, Organizer};
+use crate::model::{Attendance, Event, Id, LATE_WITHIN_DAYS, Money, Organizer};
 use crate::text::{Locale, Texts, fold::fold};
 
 /// Adds or changes an event.
@@ -23,6 +23,8 @@ pub struct EventSheet {
     ends: String,
     organizer: String,
     fee: String,
+    /// Days before it within which cancelling is late.
+    late: String,
     /// Saving was tried; what is missing may be said now.
     tried: bool,
 }
@@ -45,6 +47,7 @@ impl EventSheet {
             ends: time(before.ends_at),
             organizer: organizer_name(ctx, before.organizer),
             fee: before.fee.as_ref().map(fee_text).unwrap_or_default(),
+            late: before.late_within_days.map(|days| days.to_string()).unwrap_or_default(),
             event,
             before,
             tried: false,
@@ -106,6 +109,14 @@ pub(super) fn parse_fee(typed: &str, currency: &str) -> Option<i64> {
     whole.parse::<i64>().ok()?.checked_mul(scale)?.checked_add(part)
 }
 
+/// Reads the days before an event within which cancelling is late; `Ok(None)` while nothing is typed.
+fn parse_late(typed: &str) -> Result<Option<u32>, ()> {
+    match fold(typed).trim() {
+        "" => Ok(None),
+        days => days.parse().ok().filter(|days| *days <= 365).map(Some).ok_or(()),
+    }
+}
+
 /// Returns the name of what became of an attendance.
 pub fn attendance_label(status: Attendance, texts: &Texts) -> &str {
     match status {
@@ -150,6 +161,7 @@ impl SheetUi for EventSheet {
         let organizer = organizer_of(ctx, &self.organizer);
         let fee = self.fee.trim();
         let amount = parse_fee(fee, &self.event.currency());
+        let late = parse_late(&self.late);
         let one_day = self.last.day().is_none() || self.last.day() == self.first.day();
         let wrong = if self.event.title.trim().is_empty() {
             Some(texts.calendar_event_title_needed())
@@ -165,6 +177,8 @@ impl SheetUi for EventSheet {
             Some(texts.calendar_event_organizer_bad())
         } else if !fee.is_empty() && amount.is_none() {
             Some(texts.calendar_event_fee_bad())
+        } else if late.is_err() {
+            Some(texts.visits_late_within_bad())
         } else {
             None
         };
@@ -207,6 +221,11 @@ impl SheetUi for EventSheet {
             ends_at,
             organizer,
             fee: amount.map(|minor| Money { minor, currency }),
+            late_within_days: late.unwrap_or(None),
+            // When it was said is known only of what was cancelled.
+            cancelled_on: self.event.cancelled_on.filter(|_| {
+                matches!(self.event.status, Attendance::CancelledEarly | Attendance::CancelledLate)
+            }),
             ..self.event.clone()
         });
         ctx.edit(if self.is_new() { Edit::AddEvent { event } } else { Edit::ChangeEvent { event } });
@@ -282,7 +301,19 @@ impl EventSheet {
         let typed: String =
             currency.to_uppercase().chars().filter(char::is_ascii_alphabetic).take(3).collect();
         event.fee = Some(Money { minor: event.fee.as_ref().map_or(0, |fee| fee.minor), currency: typed });
-        TextField::new(texts.calendar_event_link()).show(ui, &mut event.link);
+        let (link, late) = (&mut event.link, &mut self.late);
+        pair(
+            ui,
+            |ui, width| {
+                TextField::new(texts.calendar_event_link()).width(width).show(ui, link);
+            },
+            |ui, width| {
+                let error = parse_late(late).is_err().then(|| texts.visits_late_within_bad());
+                let usual = texts.visits_late_within_hint(i64::from(LATE_WITHIN_DAYS));
+                let field = TextField::new(texts.visits_late_within()).hint(&usual);
+                field.width(width).error(error).show(ui, late);
+            },
+        );
         TextField::new(texts.calendar_event_goal())
             .hint(texts.calendar_event_goal_hint())
             .show(ui, &mut event.goal);
@@ -316,6 +347,18 @@ impl Currency for Event {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_that_are_late_are_a_whole_number_up_to_a_year() {
+        assert_eq!(parse_late(" "), Ok(None));
+        assert_eq!(
+            (parse_late("0"), parse_late("\u{ff13}"), parse_late("365")),
+            (Ok(Some(0)), Ok(Some(3)), Ok(Some(365)))
+        );
+        for bad in ["9999", "-1", "2.5", "two"] {
+            assert_eq!(parse_late(bad), Err(()), "{bad}");
+        }
+    }
 
     #[test]
     fn fees_are_read_in_the_smallest_unit_of_their_currency() {

@@ -11,6 +11,14 @@ mod other_picture;
 pub(in crate::gui) mod day_field;
 mod follow_up;
 mod event;
+mod cancel_event;
+mod event_letter;
+mod guests;
+mod introduced_at;
+mod photos;
+mod prep;
+mod debrief;
+mod templates;
 mod encounter;
 mod quick_line;
 mod relationship;
@@ -111,7 +119,7 @@ pub struct Sheets {
     is_new: bool,
     /// What was typed into reviews that were left without a verdict.
     reviews: review::Drafts,
-    /// The round of reviews above which the reasons were opened: it goes on when they are closed.
+    /// The sheet above which another one was opened: it goes on when that one is closed.
     below: Option<(Sheet, Box<dyn SheetUi>, bool)>,
 }
 
@@ -134,8 +142,9 @@ impl Sheets {
 
     /// Opens a sheet; what was typed into another one is dropped.
     pub fn show(&mut self, sheet: Sheet) {
+        let goes_above = self.goes_above(&sheet);
         match (&self.open, self.state.take()) {
-            (Some(below @ Sheet::Review(_)), Some(state)) if sheet == Sheet::Reasons => {
+            (Some(below), Some(state)) if goes_above => {
                 self.below = Some((below.clone(), state, self.typed));
             }
             (_, state) => {
@@ -152,6 +161,16 @@ impl Sheets {
     /// A sheet comes into sight into which something was typed already, or not.
     fn begin(&mut self, typed: bool) {
         (self.typed, self.typed_for_good, self.is_new) = (typed, typed, true);
+    }
+
+    /// Whether a sheet opens above the present one, which goes on afterwards with what is typed into it.
+    pub fn goes_above(&self, sheet: &Sheet) -> bool {
+        matches!(
+            (&self.open, sheet),
+            (Some(Sheet::Review(_)), Sheet::Reasons)
+                | (Some(Sheet::Thanks(_)), Sheet::Templates(..))
+                | (Some(Sheet::Debrief(_)), Sheet::NameCards(_))
+        )
     }
 
     /// Keeps what is typed into a review.
@@ -225,7 +244,21 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::Thanks(contact) => Box::new(thanks::ThanksSheet::new(*contact, ctx)),
         Sheet::PutOff(what) => Box::new(put_off::PutOff::new(what.clone(), ctx)),
         Sheet::GiveUp(what) => Box::new(put_off::GiveUp::new(*what)),
+        Sheet::Guests(event) => Box::new(guests::GuestsSheet::new(*event, ctx)),
+        Sheet::IntroducedAt(event) => Box::new(introduced_at::IntroducedAt::new(*event, ctx)),
+        Sheet::Photos(event, first) => Box::new(photos::PhotosSheet::new(*event, *first)),
+        Sheet::Prep(event) => Box::new(prep::PrepSheet::new(*event)),
+        Sheet::Debrief(event) => Box::new(debrief::DebriefSheet::new(*event)),
+        Sheet::Templates(first, language, formality) => {
+            Box::new(templates::TemplatesSheet::new(*first, language, *formality, ctx))
+        }
         Sheet::Event(event) => Box::new(event::EventSheet::new(*event, ctx)),
+        Sheet::CancelEvent { event, absent } => {
+            Box::new(cancel_event::CancelEvent::new(*event, *absent, ctx))
+        }
+        Sheet::EventLetter { event, occasion, part } => {
+            Box::new(event_letter::EventLetter::new(*event, *occasion, *part, ctx))
+        }
         Sheet::LogEncounter { contacts, completes } => {
             Box::new(encounter::EncounterSheet::new(contacts, *completes, ctx))
         }

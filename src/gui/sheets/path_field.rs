@@ -47,6 +47,10 @@ impl PathField {
             && path.extension().is_none_or(|ending| ending != format.ending())
         {
             Some(texts.cards_path_not_format(format.ending()).into())
+        } else if let Purpose::Save(kind) = self.purpose
+            && path.extension().is_none_or(|ending| ending != kind.ending())
+        {
+            Some(texts.cards_path_not_format(kind.ending()).into())
         } else {
             None
         }
@@ -63,7 +67,7 @@ impl SheetUi for PathField {
             Purpose::Calendar => texts.reminders_import_title().to_owned(),
             Purpose::Network => texts.graphs_import_title().to_owned(),
             Purpose::Copy => texts.safety_copy_title().to_owned(),
-            Purpose::Export(_) => texts.cards_path_title_export().to_owned(),
+            Purpose::Export(_) | Purpose::Save(_) => texts.cards_path_title_export().to_owned(),
             Purpose::Locate(_) => texts.safety_check_locate_title().to_owned(),
             Purpose::Picture(_) => texts.images_find_title().to_owned(),
         }
@@ -74,7 +78,7 @@ impl SheetUi for PathField {
         let p = Palette::of(ui);
         let why = match self.purpose {
             Purpose::Copy => texts.safety_copy_path_why(),
-            Purpose::Export(_) => texts.cards_path_export_why(),
+            Purpose::Export(_) | Purpose::Save(_) => texts.cards_path_export_why(),
             Purpose::Locate(_) => texts.safety_check_locate_path_why(),
             Purpose::Cards
             | Purpose::Book
@@ -106,6 +110,7 @@ impl SheetUi for PathField {
                 }
                 Purpose::Copy => texts.safety_copy_path_save(),
                 Purpose::Export(_) => texts.cards_export(),
+                Purpose::Save(_) => texts.common_save(),
                 Purpose::Locate(_) => texts.safety_check_locate_search(),
             };
             if ui.add(Button::primary(label)).clicked() || enter {
@@ -121,6 +126,7 @@ impl SheetUi for PathField {
                         Purpose::Picture(picture) => Command::TryPicture(picture, path),
                         Purpose::Copy => Ask::SaveCopy(path).into(),
                         Purpose::Export(format) => Command::ExportTo { file: path, format, replace: false },
+                        Purpose::Save(kind) => Command::SaveTo { kind, file: path, replace: false },
                         Purpose::Locate(attachment) => Ask::LocateIn { attachment, folder: path }.into(),
                     });
                     next = Next::Close;
@@ -147,8 +153,8 @@ fn hint(purpose: Purpose) -> &'static str {
         }
         (Purpose::Calendar, true) => r"C:\Users\Mina\Downloads\meetings.ics",
         (Purpose::Calendar, false) => "/home/mina/Downloads/meetings.ics",
-        (Purpose::Export(_), true) => r"C:\Users\Mina\Documents",
-        (Purpose::Export(_), false) => "/home/mina/Documents",
+        (Purpose::Export(_) | Purpose::Save(_), true) => r"C:\Users\Mina\Documents",
+        (Purpose::Export(_) | Purpose::Save(_), false) => "/home/mina/Documents",
         (_, true) => r"C:\Users\Mina\Documents\book.ron",
         (_, false) => "/home/mina/Documents/book.ron",
     }

@@ -6,6 +6,7 @@ use eframe::egui::{
     self, CornerRadius, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, stroke, text};
 
 /// Height of a row, in points.
@@ -16,8 +17,19 @@ const GAP: f32 = 12.0;
 
 /// Allocates a row that can be chosen; `name` is spoken.
 pub(super) fn row(ui: &mut Ui, name: &str, selected: bool) -> (Rect, Response) {
-    let p = Palette::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    dress(ui, rect, response, name, selected)
+}
+
+/// The same with an id of its own: it keeps the keyboard while the list scrolls.
+pub(super) fn row_of(ui: &mut Ui, id: egui::Id, name: &str, selected: bool) -> (Rect, Response) {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, id, Sense::click());
+    dress(ui, rect, response, name, selected)
+}
+
+fn dress(ui: &Ui, rect: Rect, response: Response, name: &str, selected: bool) -> (Rect, Response) {
+    let p = Palette::of(ui);
     response.widget_info(|| WidgetInfo::selected(egui::Role::ListItem, ui.is_enabled(), selected, name));
     if ui.is_rect_visible(rect) {
         let inner = rect.shrink2(vec2(0.0, 1.0));
@@ -51,6 +63,53 @@ pub(super) fn heads(ui: &mut Ui, columns: &[f32], names: &[&str]) {
         put(ui.painter(), cell, name, TextKind::Label, p.text3);
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(stroke::HAIR, p.line));
+}
+
+/// The heads of columns by which the rows are sorted: `sorted` says by which and whether backwards. Returns the one that
+/// was pressed.
+pub(super) fn sortable_heads(
+    ctx: &ViewCtx<'_>,
+    ui: &mut Ui,
+    columns: &[f32],
+    names: &[&str],
+    sorted: (usize, bool),
+) -> Option<usize> {
+    let p = Palette::of(ui);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 26.0));
+    let mut pressed = None;
+    for (place, (cell, name)) in cells(rect, columns).into_iter().zip(names).enumerate() {
+        if cell.width() < 8.0 {
+            continue;
+        }
+        let on = sorted.0 == place;
+        let hit = cell.expand2(vec2(4.0, 0.0));
+        let response = ui.interact(hit, ui.scope_id().with(("head", place)), Sense::click());
+        let spoken = match (on, sorted.1) {
+            (true, false) => ctx.texts.cards_sorted(name),
+            (true, true) => ctx.texts.cards_sorted_back(name),
+            (false, _) => (*name).to_owned(),
+        };
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, ui.is_enabled(), &spoken));
+        let ink = if on || response.hovered() { p.text } else { p.text3 };
+        let room =
+            Rect::from_min_max(cell.min, pos2(cell.right() - if on { 12.0 } else { 0.0 }, cell.bottom()));
+        let end = put(ui.painter(), room, name, TextKind::Label, ink);
+        if on {
+            let (at, turn) = (pos2(end + 8.0, cell.center().y), if sorted.1 { 1.0 } else { -1.0 });
+            let ends = [vec2(-4.0, -2.0 * turn), vec2(4.0, -2.0 * turn), vec2(0.0, 3.0 * turn)];
+            let points = ends.into_iter().map(|end| at + end).collect();
+            ui.painter().add(egui::Shape::convex_polygon(points, ink, Stroke::NONE));
+        }
+        if response.has_focus() {
+            let line = Stroke::new(stroke::FOCUS, p.ai);
+            ui.painter().rect_stroke(hit.shrink(1.0), CornerRadius::same(5), line, StrokeKind::Inside);
+        }
+        if response.clicked() {
+            pressed = Some(place);
+        }
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(stroke::HAIR, p.line));
+    pressed
 }
 
 /// A heading between rows, as high as a row.

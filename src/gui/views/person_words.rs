@@ -41,6 +41,7 @@ pub fn field_label(field: PersonField, t: &Texts) -> &str {
         PersonField::Circles => t.app_circles(),
         PersonField::Portrait => t.edits_field_portrait(),
         PersonField::Cadence => t.edits_field_cadence(),
+        PersonField::Formality => t.edits_field_formality(),
         PersonField::Archived => t.common_archive(),
     }
 }
@@ -118,6 +119,9 @@ pub fn field_text(field: PersonField, book: &Book, contact: &Contact, t: &Texts)
             .cadence
             .map(|it| t.duplicates_cadence(&it.ideal_days.to_string(), &it.latest_days.to_string()))
             .unwrap_or_default(),
+        PersonField::Formality => {
+            contact.formality.map(|it| super::words::formality_word(it, t).to_owned()).unwrap_or_default()
+        }
         PersonField::Archived => {
             contact.archived.as_ref().map(|it| with_label(&day(it.on), &it.reason)).unwrap_or_default()
         }

@@ -94,6 +94,7 @@ fn sentence(texts: &Texts, rule: Rule) -> &str {
         Rule::KeepInTouch => texts.rules_about_keep_in_touch(),
         Rule::MeetInPerson => texts.rules_about_meet(),
         Rule::Birthday => texts.rules_about_birthday(),
+        Rule::OrganizerCare => texts.rules_about_organizer(),
     }
 }
 
@@ -107,6 +108,7 @@ fn days_label(texts: &Texts, rule: Rule) -> &str {
         Rule::Amends => texts.rules_days_amends(),
         Rule::MeetInPerson => texts.rules_days_meet(),
         Rule::Birthday => texts.rules_days_birthday(),
+        Rule::OrganizerCare => texts.rules_days_organizer(),
         Rule::KeepInTouch | Rule::NextStep => "",
     }
 }

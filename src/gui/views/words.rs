@@ -5,8 +5,8 @@
 use crate::gui::theme::icons;
 use crate::gui::widgets::{Kind, Knot};
 use crate::model::{
-    Cadence, EncounterKind, Exchange, ExpertiseLevel, FavourKind, FollowUpKind, IntroductionState, Labelled,
-    OutcomeKind, Referral, ReferralState, RelationKind, Verdict, Whereabouts,
+    Cadence, EncounterKind, Exchange, ExpertiseLevel, FavourKind, FollowUpKind, Formality, IntroductionState,
+    Labelled, OutcomeKind, Referral, ReferralState, RelationKind, Verdict, Whereabouts,
 };
 use crate::text::Texts;
 
@@ -17,6 +17,14 @@ pub const RHYTHMS: [(u32, u32); 3] = [(30, 45), (90, 120), (365, 400)];
 pub fn rhythm_of(cadence: Option<Cadence>) -> usize {
     let nearest = |ideal_days: u32| (0..RHYTHMS.len()).min_by_key(|at| RHYTHMS[*at].0.abs_diff(ideal_days));
     cadence.and_then(|cadence| nearest(cadence.ideal_days)).map_or(0, |at| at + 1)
+}
+
+/// How letters address somebody, in words.
+pub fn formality_word(formality: Formality, texts: &Texts) -> &str {
+    match formality {
+        Formality::Polite => texts.letters_form_polite(),
+        Formality::Close => texts.letters_form_close(),
+    }
 }
 
 /// The seal of a follow-up.

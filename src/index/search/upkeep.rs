@@ -124,6 +124,7 @@ pub(in crate::index) fn concerned(book: &Book, record: RecordRef, contacts: &mut
         | RecordRef::Place(_)
         | RecordRef::Conflict(_)
         | RecordRef::SavedSearch(_)
+        | RecordRef::LetterTemplate(_)
         | RecordRef::Trashed(_) => {}
     }
 }

@@ -32,6 +32,7 @@ pub(super) fn name(book: &Book, record: RecordRef) -> Option<String> {
         RecordRef::Place(id) => person(id.cast()),
         RecordRef::Trashed(id) => book.get(id).and_then(|it| Some(it.contact()?.display_name())),
         RecordRef::SavedSearch(id) => Some(book.get(id)?.name.clone()),
+        RecordRef::LetterTemplate(id) => Some(book.get(id)?.name.clone()),
         RecordRef::Conflict(_) => None,
     };
     name.filter(|name| !name.is_empty())

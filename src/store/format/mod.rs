@@ -164,7 +164,7 @@ macro_rules! no_rules {
     ($($kind:ident)*) => { $(impl Rules for $kind {})* };
 }
 no_rules!(Circle Organization Contact Event Storage Card Encounter Relationship Introduction Referral Review FollowUp Conflict SavedSearch
-    Trashed);
+    LetterTemplate Trashed);
 
 impl Rules for Attachment {
     fn broken_rule(&self) -> Option<Detail> {

@@ -1,8 +1,8 @@
 //! The letter to one person while it is written: what is known, what was typed, and the text that follows.
 
 use crate::gui::ctx::ViewCtx;
-use crate::letters::{Facts, Form, Letter, built_in, fill};
-use crate::model::{Contact, Event, Id};
+use crate::letters::{Facts, Form, Letter, Template, built_in, fill};
+use crate::model::{Contact, Event, Id, LetterTemplate};
 use crate::text::{Locale, Texts};
 
 /// A letter being written.
@@ -26,10 +26,12 @@ pub(super) struct Draft {
     pub letter: Letter,
     /// The letter as the template made it last: fields that differ were changed by hand and stay.
     made: Letter,
+    /// The program's own template in the present language and form.
+    built_in: Template,
     /// The mail program was opened with it.
     pub opened: bool,
     /// From what `made` was made.
-    key: Option<(Locale, Form, String, String)>,
+    key: Option<(Locale, Form, String, String, Template)>,
 }
 
 impl Draft {
@@ -49,13 +51,14 @@ impl Draft {
             to: known.first().cloned().unwrap_or_default(),
             known,
             language: spoken.or(written).unwrap_or(ctx.texts.locale()),
-            form: Form::Polite,
+            form: contact.formality.unwrap_or_default(),
             topics: topics_with(ctx, contact.id, event).join(", "),
             next: String::new(),
             impression: impression_of(ctx, contact.id),
             letter: Letter::default(),
             made: Letter::default(),
             opened: false,
+            built_in: Template::default(),
             key: None,
         }
     }
@@ -78,11 +81,32 @@ impl Draft {
     }
 
     /// Makes the letter from the template when what it rests on changed. A field that was changed by hand stays.
-    pub fn fill(&mut self, ctx: &ViewCtx<'_>, contact: &Contact, event: Option<Id<Event>>, words: &Texts) {
-        let key = (self.language, self.form, self.topics.clone(), self.next.clone());
-        if self.key.as_ref() == Some(&key) {
+    pub fn fill(
+        &mut self,
+        ctx: &ViewCtx<'_>,
+        contact: &Contact,
+        event: Option<Id<Event>>,
+        (words, own): (&Texts, Option<&LetterTemplate>),
+    ) {
+        let same = self.key.as_ref().is_some_and(|(language, form, topics, next, template)| {
+            let fits = match own {
+                Some(own) => template.subject == own.subject_line && template.body == own.body,
+                None => *template == self.built_in,
+            };
+            (*language, *form) == (self.language, self.form)
+                && *topics == self.topics
+                && *next == self.next
+                && fits
+        });
+        if same {
             return;
         }
+        self.built_in = built_in(words, self.form);
+        let template = match own {
+            Some(own) => Template { subject: own.subject_line.clone(), body: own.body.clone() },
+            None => self.built_in.clone(),
+        };
+        let key = (self.language, self.form, self.topics.clone(), self.next.clone(), template);
         let event = event.and_then(|id| ctx.book.get(id));
         let work = contact.current_affiliation().and_then(|work| ctx.book.get(work.organization));
         let owner = &ctx.book.header.owner;
@@ -100,7 +124,7 @@ impl Draft {
             me: owner.name.display(self.language.tag()),
             my_company: &owner.organization,
         };
-        let made = fill(&built_in(words, self.form), &facts, words, self.form);
+        let made = fill(&key.4, &facts, words, self.form);
         if self.letter.subject == self.made.subject {
             self.letter.subject.clone_from(&made.subject);
         }

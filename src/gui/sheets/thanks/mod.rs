@@ -17,15 +17,17 @@ use eframe::egui::{self, Align, Layout, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Next, SheetUi};
 use crate::edit::Edit;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
-use crate::gui::theme::{Palette, TextKind, space, stroke, text};
+use crate::gui::theme::{Palette, TextKind, icons, space, stroke, text};
+use crate::gui::views::deadline::TimeLeft;
 use crate::gui::views::people::name_of;
-use crate::gui::widgets::{Button, progress_bar};
+use crate::gui::widgets::{Button, Chip, MenuItem, menu_separator, progress_bar, tip};
 use crate::letters::{Form, MailLink, hints, mail_link};
 use crate::model::{
-    Contact, Direction, DueSource, Encounter, EncounterKind, Event, FollowUp, FollowUpKind, Id, Reason,
+    Contact, Direction, DueSource, Encounter, EncounterKind, Event, FollowUp, FollowUpKind, Id,
+    LetterTemplate, Reason,
 };
 use crate::text::{Locale, Texts};
 
@@ -62,6 +64,9 @@ pub struct ThanksSheet {
     pasted: bool,
     /// The field of the topics is to get the keyboard.
     asks_topics: bool,
+    /// Which template is used for a language and a form: `None` is the program's own. Without an entry it is the first of
+    /// the user's own: whoever makes one wants to use it.
+    templates: BTreeMap<(&'static str, Form), Option<Id<LetterTemplate>>>,
 }
 
 impl ThanksSheet {
@@ -99,6 +104,7 @@ impl ThanksSheet {
             pressed: false,
             pasted: false,
             asks_topics: true,
+            templates: BTreeMap::new(),
         }
     }
 
@@ -147,8 +153,63 @@ impl ThanksSheet {
         let draft = self.drafts.entry(entry.contact).or_insert_with(|| Draft::of(ctx, contact, entry.event));
         let words =
             self.words.entry(draft.language.tag()).or_insert_with(|| Texts::new(draft.language)).clone();
-        draft.fill(ctx, contact, entry.event, &words);
+        let own = chosen(&self.templates, ctx, draft.language, draft.form);
+        draft.fill(ctx, contact, entry.event, (&words, own));
         Some(entry.contact)
+    }
+
+    /// Asks for a file for the letter.
+    fn save_letter(&mut self, ctx: &mut ViewCtx<'_>, contact: Id<Contact>) {
+        let Some(entry) = self.queue.get(self.at) else { return };
+        let Some(draft) = self.drafts.get_mut(&contact) else { return };
+        draft.opened = true;
+        ctx.ask(Command::SaveLetter {
+            letter: Box::new(draft.letter.clone()),
+            to: draft.to.clone(),
+            name: entry.name.clone(),
+        });
+    }
+
+    /// What is left until the present person is to be thanked.
+    fn left_ui(&self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
+        let open = self.queue.iter().filter(|entry| !entry.is_done);
+        let Some(due_on) = open.map(|entry| entry.due_on).min() else { return };
+        let p = Palette::of(ui);
+        let left = TimeLeft::until(due_on, ctx.today, ctx.time);
+        let ink = if left.is_late() { p.danger } else { p.text2 };
+        ui.label(text::rich(&left.words(ctx.texts, ctx.today), TextKind::Small, ink));
+    }
+
+    /// The templates for the present language and form, and the way to change them.
+    fn templates_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, language: Locale, form: Form) {
+        let texts = ctx.texts;
+        let own = LetterTemplate::fitting(ctx.book, language.tag(), form);
+        let present = chosen(&self.templates, ctx, language, form);
+        let label = present.map_or(texts.letters_template_built_in(), |it| it.name.as_str());
+        let label = crate::gui::views::people::tidy(label);
+        let chip = ui.add(Chip::new(&label, false).icon(icons::FILE_TEXT).caret());
+        let chip = tip(chip, texts.letters_templates(), None);
+        let mut choice = None;
+        egui::Popup::menu(&chip).show(|ui| {
+            let item = MenuItem::new(texts.letters_template_built_in()).checked(present.is_none());
+            if ui.add(item).clicked() {
+                choice = Some(None);
+            }
+            for template in own {
+                let on = present.is_some_and(|it| it.id == template.id);
+                if ui.add(MenuItem::new(&template.name).checked(on)).clicked() {
+                    choice = Some(Some(template.id));
+                }
+            }
+            menu_separator(ui);
+            if ui.add(MenuItem::new(texts.letters_templates_edit()).icon(icons::PENCIL_SIMPLE_LINE)).clicked()
+            {
+                ctx.open(Sheet::Templates(present.map(|it| it.id), language.tag(), form));
+            }
+        });
+        if let Some(choice) = choice {
+            self.templates.insert((language.tag(), form), choice);
+        }
     }
 
     /// Opens the mail program with the letter.
@@ -210,6 +271,7 @@ impl ThanksSheet {
         let words = texts.letters_progress(&self.queue.len().to_string(), &done.to_string());
         ui.label(text::rich(&words, TextKind::Strong, p.text));
         progress_bar(ui, LIST - 12.0, done as f32 / self.queue.len().max(1) as f32, &words);
+        self.left_ui(ctx, ui);
         ui.add_space(space::XS);
         let height = (ui.ctx().content_rect().height() - 270.0).max(ROW * 4.0);
         let mut chosen = None;
@@ -262,6 +324,20 @@ impl ThanksSheet {
         if let Some(place) = chosen {
             self.go(place);
         }
+    }
+}
+
+/// The template of the user's own that is used for a language and a form; `None` is the program's.
+fn chosen<'a>(
+    choices: &BTreeMap<(&'static str, Form), Option<Id<LetterTemplate>>>,
+    ctx: &ViewCtx<'a>,
+    language: Locale,
+    form: Form,
+) -> Option<&'a LetterTemplate> {
+    let own = LetterTemplate::fitting(ctx.book, language.tag(), form);
+    match choices.get(&(language.tag(), form)) {
+        Some(choice) => own.into_iter().find(|template| Some(template.id) == *choice),
+        None => own.into_iter().next(),
     }
 }
 

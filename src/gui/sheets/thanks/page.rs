@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Id as WidgetId, Key, Layout, Modifiers, Ui, vec2};
 
 use super::{FORMS, LANGUAGES, ThanksSheet};
+use crate::edit::{ContactField, Edit};
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
@@ -23,14 +24,19 @@ impl ThanksSheet {
         let asks_topics = std::mem::take(&mut self.asks_topics);
         let several = self.queue.len() > 1;
         let pasted = self.pasted;
-        let Some(draft) = self.drafts.get_mut(&contact) else { return };
+        let Some((language, form)) = self.drafts.get(&contact).map(|draft| (draft.language, draft.form))
+        else {
+            return;
+        };
         let texts = ctx.texts;
         let p = Palette::of(ui);
         ui.spacing_mut().item_spacing.y = space::S;
         let width = ui.available_width();
 
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
+            self.templates_ui(ctx, ui, language, form);
+            let Some(draft) = self.drafts.get_mut(&contact) else { return };
             let names = LANGUAGES.map(Locale::name);
             let mut chosen = LANGUAGES.iter().position(|one| *one == draft.language).unwrap_or_default();
             if segmented(ui, texts.letters_language(), &names, &mut chosen).changed() {
@@ -40,9 +46,15 @@ impl ThanksSheet {
             let mut chosen = FORMS.iter().position(|one| *one == draft.form).unwrap_or_default();
             if segmented(ui, texts.letters_form(), &names, &mut chosen).changed() {
                 draft.form = FORMS[chosen];
+                // The next letter to this person begins like this.
+                let field = ContactField::Formality(Some(draft.form));
+                if ctx.writable {
+                    ctx.edit(Edit::SetContact { contact, field });
+                }
             }
         });
 
+        let Some(draft) = self.drafts.get_mut(&contact) else { return };
         let address = check_address(&draft.to).map(str::to_owned);
         let error = (address.is_err() && !draft.to.trim().is_empty()).then(|| texts.letters_address_bad());
         TextField::new(texts.letters_to())
@@ -114,7 +126,7 @@ impl ThanksSheet {
         let can_open = ready && address.is_ok();
         let mut anew = false;
         let foot = vec2(width, 34.0);
-        let (mut open, mut sent, mut copy, mut skip) = (false, false, false, false);
+        let (mut open, mut sent, mut copy, mut skip, mut file) = (false, false, false, false, false);
         ui.allocate_ui_with_layout(foot, Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             if opened {
@@ -125,6 +137,7 @@ impl ThanksSheet {
                 open = ui.add_enabled(can_open, button).clicked();
             }
             copy = ui.add_enabled(ready, Button::new(texts.letters_copy()).icon(icons::COPY)).clicked();
+            file = ui.add_enabled(can_open, Button::new(texts.letters_save_eml())).clicked();
             if several {
                 skip = ui.add(Button::ghost(texts.common_skip())).clicked();
             }
@@ -146,6 +159,9 @@ impl ThanksSheet {
         }
         if open {
             self.open_mail(ctx, contact);
+        }
+        if file {
+            self.save_letter(ctx, contact);
         }
         if sent {
             self.sent(ctx, contact);

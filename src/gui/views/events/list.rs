@@ -1,166 +1,210 @@
-//! All events: what is coming on top, then the past, the newest first.
-
-use std::cmp::Reverse;
+//! All events as a table: what is coming on top, then the past, the newest first; or by a column.
+//!
+//! Owns how rows are drawn and walked through with the keys. What stands in them is [`rows`](super::rows)'s.
 
 use chrono::NaiveDate;
-use eframe::egui::{self, Align, Layout, Stroke, pos2, vec2};
+use eframe::egui::{self, Align, EventFilter, Key as Press, Layout, Modifiers, Popup, Stroke, pos2, vec2};
 
-use super::{status_dot, status_word};
-use crate::gui::command::Sheet;
+use super::rows::{Column, Line, Row, Sort, lines_of, pressed};
+use super::status_dot;
+use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, space, stroke, text};
 use crate::gui::views::ledger;
-use crate::gui::widgets::{Button, EmptyState, Knot, paint_knot};
-use crate::index::is_thanked;
-use crate::model::{Attendance, Event, Id};
+use crate::gui::widgets::{Button, ButtonRole, EmptyState, IconButton, Knot, MenuItem, paint_knot};
+use crate::model::{Event, Id};
+use crate::session::EventsFormat;
 use crate::text::Locale;
 
-/// What the rows rest on: book, search, day, language.
-type Key = (u64, u64, NaiveDate, Locale);
+/// What the rows rest on: book, search, day, language, order.
+type Key = (u64, u64, NaiveDate, Locale, Sort);
 
+/// The list of all events.
 #[derive(Default)]
 pub(super) struct List {
     lines: Cached<Key, Vec<Line>>,
-}
-
-enum Line {
-    Section(String),
-    Event(Box<Row>),
-}
-
-struct Row {
-    id: Id<Event>,
-    date: String,
-    title: String,
-    city: String,
-    status: Attendance,
-    people: String,
-    thanked: usize,
-    to_thank: usize,
-    thanked_of: String,
-}
-
-impl Row {
-    fn of(ctx: &ViewCtx<'_>, event: &Event) -> Self {
-        let links = ctx.index.links.event(event.id);
-        let cards = links.cards.iter().filter_map(|id| ctx.book.get(*id));
-        let (mut thanked, mut to_thank) = (0, 0);
-        for card in cards.filter(|card| card.contact.is_some()) {
-            to_thank += 1;
-            thanked += usize::from(is_thanked(ctx.index, card));
-        }
-        let locale = ctx.texts.locale();
-        Self {
-            id: event.id,
-            date: event.starts_on.map(|day| locale.day_medium(day)).unwrap_or_default(),
-            title: event.title.clone(),
-            city: event.city.clone(),
-            status: event.status,
-            people: if links.contacts.is_empty() {
-                String::new()
-            } else {
-                locale.number(links.contacts.len() as i64)
-            },
-            thanked,
-            to_thank,
-            thanked_of: if to_thank > 0 {
-                ctx.texts.common_position(thanked as i64, to_thank as i64)
-            } else {
-                String::new()
-            },
-        }
-    }
-}
-
-/// Returns the lines of the list: coming events soonest first, those without a date, then the past.
-fn lines_of(ctx: &ViewCtx<'_>) -> Vec<Line> {
-    let found = ctx.search.found.as_ref();
-    let events = ctx.book.events.values();
-    let (mut coming, mut undated, mut past) = (Vec::new(), Vec::new(), Vec::new());
-    for event in events.filter(|event| found.is_none_or(|found| found.matches_event(event.id))) {
-        match event.last_day() {
-            None => undated.push(event),
-            Some(day) if day >= ctx.today => coming.push(event),
-            Some(_) => past.push(event),
-        }
-    }
-    coming.sort_by_key(|event| (event.starts_on, event.starts_at, event.id));
-    past.sort_by_key(|event| Reverse((event.starts_on, event.starts_at, event.id)));
-    let texts = ctx.texts;
-    let sections = [
-        (texts.events_upcoming(), coming),
-        (texts.common_without_date(), undated),
-        (texts.events_past(), past),
-    ];
-    let mut lines = Vec::new();
-    for (title, events) in sections {
-        if !events.is_empty() {
-            lines.push(Line::Section(title.to_owned()));
-            lines.extend(events.into_iter().map(|event| Line::Event(Box::new(Row::of(ctx, event)))));
-        }
-    }
-    lines
+    sort: Sort,
+    /// How far it is scrolled and how high it is, as drawn last, in points.
+    scrolled: (f32, f32),
+    /// The event that is to get the keyboard as soon as it is drawn.
+    wanted: Option<Id<Event>>,
+    /// Where the list is to be scrolled before that.
+    scroll_to: Option<f32>,
 }
 
 impl List {
     /// Draws the list; returns the event that was chosen.
     pub(super) fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) -> Option<Id<Event>> {
-        let p = Palette::of(ui);
         let texts = ctx.texts;
         let pad = if ctx.compact { 20 } else { 36 };
         let frame =
             egui::Frame::new().inner_margin(egui::Margin { left: pad, right: pad, top: 18, bottom: 0 });
+        let key = (ctx.revision, ctx.search.generation, ctx.today, texts.locale(), self.sort);
+        let (view, sort): (&ViewCtx<'_>, Sort) = (ctx, self.sort);
         let mut chosen = None;
+        // Taken out, so that the rows can be read while the rest is written to.
+        let mut cached = std::mem::take(&mut self.lines);
+        let lines = cached.get(key, |_| lines_of(view, sort));
         frame.show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.label(text::rich(texts.events_title(), TextKind::Display, p.text));
-                ui.add_space(space::XL);
-                let room = (ui.available_width() - 260.0).clamp(140.0, 420.0);
-                ctx.search_field(ui, room);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if ctx.add_writing(ui, Button::primary(texts.events_add()).icon(icons::PLUS)).clicked() {
-                        ctx.open(Sheet::Event(None));
-                    }
-                });
-            });
+            head_ui(ctx, ui, lines);
             ui.add_space(space::L);
-            let key = (ctx.revision, ctx.search.generation, ctx.today, texts.locale());
-            let view: &ViewCtx<'_> = ctx;
-            let lines = self.lines.get(key, |_| lines_of(view));
             if lines.is_empty() {
                 empty_ui(ctx, ui);
                 return;
             }
             ui.spacing_mut().item_spacing.y = 0.0;
-            let width = ui.available_width();
-            let city = if width < 760.0 { 0.0 } else { -1.2 };
-            let columns = [124.0, -3.0, city, 150.0, 62.0, 132.0];
-            let names = [
-                texts.events_column_date(),
-                texts.events_column_title(),
-                texts.events_column_city(),
-                texts.events_column_status(),
-                texts.events_column_people(),
-                texts.events_column_thanked(),
-            ];
-            ledger::heads(ui, &columns, &names);
-            let area = egui::ScrollArea::vertical().id_salt("events").auto_shrink(false);
-            area.show_rows(ui, ledger::ROW, lines.len(), |ui, range| {
+            let columns = widths(ui.available_width());
+            let names = Column::ALL.map(|column| column.name(texts));
+            let sorted = self.sort.map_or((Column::Date, false), |sort| sort);
+            if let Some(column) =
+                ledger::sortable_heads(ctx, ui, &columns, &names, (sorted.0 as usize, sorted.1))
+            {
+                self.sort = pressed(self.sort, Column::ALL[column]);
+            }
+            self.keys(ui, lines);
+            let mut area = egui::ScrollArea::vertical().id_salt("events").auto_shrink(false);
+            if let Some(offset) = self.scroll_to.take() {
+                area = area.vertical_scroll_offset(offset);
+            }
+            let shown = area.show_rows(ui, ledger::ROW, lines.len(), |ui, range| {
                 crate::gui::panes::follow_focus(ui);
                 for line in &lines[range] {
                     match line {
                         Line::Section(words) => ledger::section(ui, words),
                         Line::Event(row) => {
-                            if row_ui(ctx, ui, row, &columns) {
+                            if self.row_ui(ui, row, &columns) {
                                 chosen = Some(row.id);
                             }
                         }
                     }
                 }
             });
+            self.scrolled = (shown.state.clamped_offset().y, shown.inner_rect.height());
         });
+        self.lines = cached;
         chosen
     }
+
+    /// Up, Down, Home and End go from event to event, also to those out of sight.
+    fn keys(&mut self, ui: &egui::Ui, lines: &[Line]) {
+        let focused = ui.memory(egui::Memory::focused);
+        let at = lines.iter().position(|line| line.event().is_some_and(|id| Some(row_id(id)) == focused));
+        if at.is_none() && !crate::gui::panes::view_has_keys(ui.ctx()) || modal_is_open(ui) {
+            return;
+        }
+        let went = ui.input_mut(|input| {
+            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+            let page = ((self.scrolled.1 / ledger::ROW) as isize - 1).max(1);
+            [
+                (pressed(Press::ArrowDown), 1),
+                (pressed(Press::ArrowUp), -1),
+                (pressed(Press::PageDown), page),
+                (pressed(Press::PageUp), -page),
+                (pressed(Press::Home), isize::MIN),
+                (pressed(Press::End), isize::MAX),
+            ]
+            .into_iter()
+            .find_map(|(pressed, by)| pressed.then_some(by))
+        });
+        let Some(by) = went else { return };
+        let events: Vec<usize> = (0..lines.len()).filter(|place| lines[*place].event().is_some()).collect();
+        let present = at.and_then(|at| events.iter().position(|place| *place == at));
+        let last = events.len().saturating_sub(1);
+        let next = match present {
+            Some(present) => present.saturating_add_signed(by).min(last),
+            None if by == isize::MAX => last,
+            None => 0,
+        };
+        let Some(place) = events.get(next).copied() else { return };
+        self.wanted = lines[place].event();
+        let (top, height) = self.scrolled;
+        let y = place as f32 * ledger::ROW;
+        if y < top {
+            // With the heading above the first one.
+            self.scroll_to = Some(if next == 0 { 0.0 } else { y });
+        } else if y + ledger::ROW > top + height {
+            self.scroll_to = Some(y + ledger::ROW - height);
+        }
+    }
+
+    fn row_ui(&mut self, ui: &mut egui::Ui, row: &Row, columns: &[f32; 8]) -> bool {
+        let p = Palette::of(ui);
+        let (rect, response) = ledger::row_of(ui, row_id(row.id), &row.title, false);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(row.spoken.as_str()));
+        if self.wanted == Some(row.id) {
+            self.wanted = None;
+            response.request_focus();
+        }
+        if response.has_focus() {
+            let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        }
+        if ui.is_rect_visible(rect) {
+            let cells = ledger::cells(rect, columns);
+            let painter = ui.painter();
+            let put = |column: Column, words: &str, kind: TextKind, ink| {
+                ledger::put(painter, cells[column as usize], words, kind, ink);
+            };
+            put(Column::Date, &row.date, TextKind::Body, p.text2);
+            put(Column::Title, &row.title, TextKind::Strong, p.text);
+            put(Column::Series, &row.series, TextKind::Body, p.text2);
+            put(Column::Place, &row.place, TextKind::Body, p.text2);
+            put(Column::Organizer, &row.organizer, TextKind::Body, p.text2);
+            let status = cells[Column::Status as usize];
+            ledger::state(painter, status, &row.status_words, status_dot(p, row.status), p.text2);
+            put(Column::People, &row.people, TextKind::Body, p.text);
+            if row.met > 0 {
+                thread_ui(painter, cells[Column::Thanked as usize], row, p);
+            }
+        }
+        response.clicked()
+    }
+}
+
+fn row_id(event: Id<Event>) -> egui::Id {
+    egui::Id::unique(("event row", event.value()))
+}
+
+fn modal_is_open(ui: &egui::Ui) -> bool {
+    ui.ctx().memory(|memory| memory.top_modal_layer().is_some()) || Popup::is_any_open(ui.ctx())
+}
+
+/// The widths of the columns; what has no room is left out.
+fn widths(width: f32) -> [f32; 8] {
+    let from = |least: f32, share: f32| if width < least { 0.0 } else { -share };
+    [134.0, -3.0, from(1_000.0, 1.6), from(760.0, 1.2), from(880.0, 1.5), 150.0, 62.0, 132.0]
+}
+
+fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, lines: &[Line]) {
+    let p = Palette::of(ui);
+    let texts = ctx.texts;
+    ui.horizontal(|ui| {
+        ui.label(text::rich(texts.events_title(), TextKind::Display, p.text));
+        ui.add_space(space::XL);
+        let room = (ui.available_width() - 310.0).clamp(140.0, 420.0);
+        ctx.search_field(ui, room);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            if ctx.add_writing(ui, Button::primary(texts.events_add()).icon(icons::PLUS)).clicked() {
+                ctx.open(Sheet::Event(None));
+            }
+            let more = IconButton::new(icons::DOTS_THREE, texts.common_more()).role(ButtonRole::Default);
+            let response = ui.add_enabled(!lines.is_empty(), more);
+            Popup::menu(&response).show(|ui| {
+                let kinds = [
+                    (EventsFormat::Csv, texts.events_export_csv()),
+                    (EventsFormat::Json, texts.events_export_json()),
+                ];
+                for (format, words) in kinds {
+                    if ui.add(MenuItem::new(words).icon(icons::EXPORT)).clicked() {
+                        // What the list shows: while one searches, what was found.
+                        let events = lines.iter().filter_map(Line::event).collect();
+                        ctx.ask(Command::ExportEvents { events, format });
+                    }
+                }
+            });
+        });
+    });
 }
 
 fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
@@ -180,29 +224,10 @@ fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
     });
 }
 
-fn row_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, row: &Row, columns: &[f32; 6]) -> bool {
-    let p = Palette::of(ui);
-    let (rect, response) = ledger::row(ui, &row.title, false);
-    if ui.is_rect_visible(rect) {
-        let cells = ledger::cells(rect, columns);
-        let painter = ui.painter();
-        ledger::put(painter, cells[0], &row.date, TextKind::Body, p.text2);
-        ledger::put(painter, cells[1], &row.title, TextKind::Strong, p.text);
-        ledger::put(painter, cells[2], &row.city, TextKind::Body, p.text2);
-        let word = status_word(ctx.texts, row.status);
-        ledger::state(painter, cells[3], word, status_dot(p, row.status), p.text2);
-        ledger::put(painter, cells[4], &row.people, TextKind::Body, p.text);
-        if row.to_thank > 0 {
-            thread_ui(painter, cells[5], row, p);
-        }
-    }
-    response.clicked()
-}
-
 /// A short thread as far as people are thanked, then "5 of 8".
 fn thread_ui(painter: &egui::Painter, cell: egui::Rect, row: &Row, p: &Palette) {
     const LENGTH: f32 = 54.0;
-    let part = row.thanked as f32 / row.to_thank as f32;
+    let part = row.thanked as f32 / row.met as f32;
     let (left, y) = (cell.left() + 5.0, cell.center().y);
     let end = left + LENGTH * part;
     if part < 1.0 {

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Color32, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::reply;
 use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, sizes, stroke, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
 use crate::gui::widgets::{CardFace, CardFrame, CardSide, CardState, Knot, paint_knot};
+use crate::index::events::replied;
 use crate::index::is_thanked;
-use crate::model::{Attachment, Card, Contact, Event, FollowUp, FollowUpKind, Id};
+use crate::model::{Attachment, Card, Contact, Event, FollowUp, FollowUpKind, Id, Reply};
 
 /// Narrowest slot of a card, in points.
 const SLOT: f32 = 164.0;
@@ -25,6 +27,8 @@ pub(super) struct Met {
     pub thanked: usize,
     /// Who is to be thanked next.
     pub next: Option<Id<Contact>>,
+    /// How many thank-yous are due, and by which day the first of them.
+    pub due: Option<(i64, chrono::NaiveDate)>,
     /// Cards of the event that nobody has named yet.
     pub pile: Vec<Id<Card>>,
 }
@@ -39,6 +43,9 @@ struct Person {
     state: String,
     late: bool,
     thank_you: Option<Id<FollowUp>>,
+    reply: Reply,
+    since: Option<chrono::NaiveDate>,
+    due_on: Option<chrono::NaiveDate>,
 }
 
 impl Met {
@@ -62,7 +69,9 @@ impl Met {
         });
         let thanked = people.iter().filter(|person| person.thanked_on.is_some()).count();
         let next = people.iter().find(|person| person.thank_you.is_some()).map(|person| person.contact);
-        Self { people, thanked, next, pile }
+        let open = || people.iter().filter_map(|person| person.due_on);
+        let due = open().min().map(|first| (open().count() as i64, first));
+        Self { people, thanked, next, due, pile }
     }
 
     /// How many people were met.
@@ -164,6 +173,9 @@ impl Person {
             state,
             late,
             thank_you: due.map(|due| due.id).filter(|_| !thanked),
+            reply: replied(ctx.book, ctx.index, contact.id, event.starts_on),
+            since: event.starts_on,
+            due_on: due.map(|due| due.due_on).filter(|_| !thanked),
         }
     }
 }
@@ -197,9 +209,16 @@ fn person_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, person: &Person, slot: Rect) {
         ctx.select(person.contact);
     }
     let centre = slot.center().x;
-    centred(ui, centre, slot.bottom() + 30.0, slot.width(), &person.name, TextKind::Strong, p.text);
+    centred(ui, centre, slot.bottom() + 30.0, slot.width() - 44.0, &person.name, TextKind::Strong, p.text);
     let ink = if person.late { p.danger } else { p.text2 };
     centred(ui, centre, slot.bottom() + 48.0, slot.width(), &person.state, TextKind::Small, ink);
+    if person.thanked_on.is_some() || person.reply != Reply::None {
+        let place = pos2(slot.right() - 11.0, slot.bottom() + 38.0);
+        let place = Rect::from_center_size(place, vec2(22.0, 22.0));
+        if reply::mark_ui(ui, id.with("reply"), place, person.reply, &person.name, texts) {
+            reply::cycle(ctx, person.contact, person.since);
+        }
+    }
     if person.thank_you.is_some() {
         let words =
             text::line(ui.painter(), texts.calendar_write(), TextKind::Button, p.ai_text, slot.width());

@@ -1,45 +1,85 @@
-//! The ledger of events: the list of all, and the page of one.
+//! The ledger of events: the list of all, the page of one, and the page of a series.
 //!
-//! Owns which event is open. Must not know how cards come in or who is thanked (`crate::index`).
-//! Start reading at [`EventsView`], then `list` and `page`.
+//! Owns which of them is open, and their keys. Must not know how cards come in or who is thanked (`crate::index`).
+//! Start reading at [`EventsView`], then `list`, `page` and `series`.
 
 mod list;
+mod rows;
 mod met;
 mod page;
+mod series;
+mod strip;
+pub(in crate::gui::views) mod record;
+pub(in crate::gui::views) mod reply;
 
 use eframe::egui::{self, Key, Modifiers};
 
+use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::Palette;
+pub(super) use crate::index::events::status_word;
 use crate::model::{Attendance, Event, Id};
-use crate::text::Texts;
 
 /// The ledger of events.
 #[derive(Default)]
 pub struct EventsView {
     open: Option<Id<Event>>,
+    /// The series whose page is open; one comes back to it from its events.
+    in_series: Option<String>,
     list: list::List,
+    strip: strip::Strip,
     page: page::Page,
+    series: series::SeriesPage,
 }
 
 impl EventsView {
     /// Draws the view.
     pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
+        let rests = ui.ctx().text_edit_focused()
+            || egui::Popup::is_any_open(ui.ctx())
+            || ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
         let event = self.open.and_then(|id| ctx.book.get(id)).cloned();
-        match event {
-            Some(event) => {
-                if self.page.ui(ctx, ui, &event) == page::Next::Back {
-                    self.open = None;
+        match (event, self.in_series.clone()) {
+            (Some(event), _) => {
+                if !rests {
+                    keys(ctx, ui, &event);
                 }
-                let rests = ui.ctx().text_edit_focused()
-                    || egui::Popup::is_any_open(ui.ctx())
-                    || ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
-                if !rests && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Backspace)) {
+                match self.page.ui(ctx, ui, &event) {
+                    page::Next::Stay => {}
+                    page::Next::Back => self.open = None,
+                    page::Next::Series => self.show_series(&event.series),
+                }
+                let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+                if !rests && pressed(Key::S) && !event.series.trim().is_empty() {
+                    self.show_series(&event.series);
+                } else if !rests && pressed(Key::Backspace) {
                     self.open = None;
                 }
             }
-            None => {
-                self.open = self.list.ui(ctx, ui);
+            (None, Some(name)) => {
+                match self.series.ui(ctx, ui, &name) {
+                    series::Next::Stay => {}
+                    series::Next::Back => self.in_series = None,
+                    series::Next::Event(event) => self.open = Some(event),
+                }
+                if !rests && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Backspace)) {
+                    self.in_series = None;
+                }
+            }
+            (None, None) => {
+                let all = ui.available_rect_before_wrap();
+                let pad = if ctx.compact { 20.0 } else { crate::gui::theme::space::PAGE };
+                let (mut above, mut below) = (all, all);
+                above.max.y -= strip::HEIGHT;
+                below.min = egui::pos2(all.left() + pad, above.max.y);
+                below.max.x -= pad;
+                let mut list = ui.new_child(egui::UiBuilder::new().max_rect(above).id_salt("list"));
+                self.open = self.list.ui(ctx, &mut list);
+                let mut strip = ui.new_child(egui::UiBuilder::new().max_rect(below).id_salt("strip"));
+                if let Some(name) = self.strip.ui(ctx, &mut strip) {
+                    self.show_series(&name);
+                }
+                ui.advance_cursor_after_rect(all);
             }
         }
     }
@@ -47,6 +87,13 @@ impl EventsView {
     /// Opens the page of an event.
     pub fn show(&mut self, event: Id<Event>) {
         self.open = Some(event);
+        self.in_series = None;
+    }
+
+    /// Opens the page of a series.
+    pub fn show_series(&mut self, name: &str) {
+        self.open = None;
+        self.in_series = Some(name.trim().to_owned());
     }
 
     /// The event whose page is open: cards that come in belong to it.
@@ -55,14 +102,18 @@ impl EventsView {
     }
 }
 
-/// The word for an attendance.
-pub(super) fn status_word(texts: &Texts, status: Attendance) -> &str {
-    match status {
-        Attendance::Planned => texts.common_event_planned(),
-        Attendance::Attended => texts.common_event_attended(),
-        Attendance::CancelledEarly => texts.common_event_cancelled_early(),
-        Attendance::CancelledLate => texts.common_event_cancelled_late(),
-        Attendance::NoShow => texts.common_event_no_show(),
+/// The keys of the page of an event: a reply of whoever is selected there, and not coming.
+fn keys(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, event: &Event) {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let people = &ctx.index.links.event(event.id).contacts;
+    if let Some(contact) = ctx.selection.contact.filter(|contact| people.contains(contact))
+        && pressed(Key::R)
+    {
+        reply::cycle(ctx, contact, event.starts_on);
+    }
+    if ctx.writable && matches!(event.status, Attendance::Planned | Attendance::Attended) && pressed(Key::C) {
+        let absent = event.last_day().is_some_and(|day| day < ctx.today);
+        ctx.open(Sheet::CancelEvent { event: event.id, absent });
     }
 }
 

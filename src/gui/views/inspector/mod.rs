@@ -18,6 +18,7 @@ mod timeline;
 mod knowledge;
 mod referrals;
 mod person;
+mod records;
 mod languages;
 mod details;
 mod other_names;
@@ -111,6 +112,7 @@ pub struct Inspector {
     referrals: Cached<PersonKey, Arc<referrals::Ledger>>,
     back: back::Back,
     pile: pile_card::PileCard,
+    records: records::Records,
 }
 
 impl Inspector {

@@ -90,6 +90,7 @@ impl Inspector {
         if response.changed() {
             self.set(ctx, ContactField::Notes(self.draft.notes.clone()));
         }
+        self.records_ui(ctx, ui, contact);
     }
 
     fn human_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {

@@ -15,15 +15,17 @@ use crate::edit::Edit;
 use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
+use crate::gui::views::events::reply::{KEY, next_reply, paint_reply};
 use crate::gui::views::people::{name_of, party_name, tidy};
 use crate::gui::views::words::{
     encounter_icon, encounter_label, exchange_label, introduction_label, knot_of, referral_label,
     referral_outcome, verdict_label,
 };
 use crate::gui::widgets::{Knot, MenuItem, TimelineRail, menu_separator, paint_icon};
+use crate::index::events::reply_word;
 use crate::model::{
-    Card, Contact, Encounter, Event, FollowUp, FollowUpState, Id, Introduction, IntroductionState, Party,
-    Referral, ReferralState, Review, Verdict,
+    Card, Contact, Direction, Encounter, EncounterKind, Event, FollowUp, FollowUpState, Id, Introduction,
+    IntroductionState, Party, Referral, ReferralState, Reply, Review, Verdict,
 };
 
 /// One knot of the thread.
@@ -37,6 +39,8 @@ pub(super) struct Entry {
     note: String,
     hand: bool,
     what: What,
+    /// What came back to a message of mine; none for anything else.
+    reply: Option<Reply>,
 }
 
 /// The record behind an entry.
@@ -49,6 +53,12 @@ enum What {
     Review(Id<Review>),
     FollowUp(Id<FollowUp>),
     Event(Id<Event>),
+}
+
+/// Whether an answer may come to it: it was written, and not by them.
+fn is_answerable(encounter: &Encounter) -> bool {
+    use EncounterKind::{Email, Letter, Message, SocialMedia};
+    matches!(encounter.kind, Email | Letter | Message | SocialMedia) && encounter.direction != Direction::ToMe
 }
 
 /// Lists everything about a person on one thread.
@@ -69,6 +79,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             note: tidy(&record.about),
             hand: false,
             what: What::FollowUp(record.id),
+            reply: None,
         });
     }
     for record in links.encounters.iter().filter_map(|id| book.get(*id)) {
@@ -99,6 +110,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             note: lines.join("\n"),
             hand: !record.note.trim().is_empty() && lines.len() == 1,
             what: What::Encounter(record.id),
+            reply: is_answerable(record).then_some(record.reply),
         });
     }
     for record in links.cards.iter().filter_map(|id| book.get(*id)) {
@@ -125,6 +137,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             note,
             hand,
             what: What::Card(record.id),
+            reply: None,
         });
     }
     let mut seen = std::collections::BTreeSet::new();
@@ -157,6 +170,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             note: note.join("\n"),
             hand: false,
             what: What::Referral(record.id),
+            reply: None,
         });
     }
     for record in links.introductions.iter().filter_map(|id| book.get(*id)) {
@@ -175,6 +189,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             note: note.join("\n"),
             hand: false,
             what: What::Introduction(record.id),
+            reply: None,
         });
     }
     for record in links.reviews.iter().filter_map(|id| book.get(*id)) {
@@ -203,6 +218,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             hand: !record.note.trim().is_empty() && reasons.is_empty(),
             note: note.join("\n"),
             what: What::Review(record.id),
+            reply: None,
         });
     }
     for record in links.closed_follow_ups.iter().filter_map(|id| book.get(*id)) {
@@ -221,6 +237,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             note: tidy(&record.about),
             hand: false,
             what: What::FollowUp(record.id),
+            reply: None,
         });
     }
     for record in links.events.iter().filter_map(|id| book.get(*id)) {
@@ -235,6 +252,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             note: tidy(&record.city),
             hand: false,
             what: What::Event(record.id),
+            reply: None,
         });
     }
     entries.sort_by_key(|entry| (!entry.planned, Reverse(entry.day)));
@@ -264,13 +282,14 @@ fn entry_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry, contact: Id
     let width = ui.available_width();
     let top = ui.cursor().min;
     let inner = width - 34.0;
+    let answer_room = entry.reply.is_some_and(|reply| reply != Reply::None);
     let date = text::line(ui.painter(), &entry.date, TextKind::Small, p.text2, 110.0);
     let title = text::line(
         ui.painter(),
         &entry.title,
         TextKind::Strong,
         p.text,
-        (inner - 24.0 - date.size().x - 8.0).max(30.0),
+        (inner - 24.0 - date.size().x - if answer_room { 28.0 } else { 8.0 }).max(30.0),
     );
     let (kind, ink) = if entry.hand { (TextKind::Hand, p.text) } else { (TextKind::Small, p.text2) };
     let note =
@@ -280,7 +299,11 @@ fn entry_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry, contact: Id
     let row = egui::Rect::from_min_max(rect.min + vec2(26.0, 0.0), rect.max - vec2(0.0, 6.0));
     let child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(entry.id()));
     let response = child.interact(row, child.scope_id().with("row"), Sense::click());
-    let spoken = format!("{}, {}", entry.title, entry.date);
+    let answer = entry.reply.filter(|reply| *reply != Reply::None);
+    let mut spoken = format!("{}, {}", entry.title, entry.date);
+    if let Some(reply) = answer {
+        spoken = format!("{spoken}, {}", reply_word(ctx.texts, reply));
+    }
     response.widget_info(|| WidgetInfo::labeled(egui::Role::ListItem, true, &spoken));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(row, 6, p.hover.gamma_multiply(0.6));
@@ -291,10 +314,21 @@ fn entry_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry, contact: Id
     let y = top.y + 13.0;
     let left = top.x + 34.0;
     paint_icon(ui.painter(), pos2(left + 7.0, y), entry.icon, Weight::Regular, 15.0, p.text2);
+    let end = left + 22.0 + title.size().x;
     ui.painter().galley(pos2(left + 22.0, y - title.size().y / 2.0), title, p.text);
+    if let Some(reply) = answer {
+        paint_reply(ui.painter(), pos2(end + 11.0, y), 15.0, reply, p);
+    }
     ui.painter().galley(pos2(rect.right() - date.size().x - 4.0, y - date.size().y / 2.0), date, p.text2);
     if let Some(note) = note {
         ui.painter().galley(pos2(left, top.y + 25.0), note, ink);
+    }
+    if let (Some(reply), What::Encounter(encounter)) = (entry.reply, entry.what)
+        && ctx.writable
+        && response.has_focus()
+        && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, KEY))
+    {
+        ctx.edit(Edit::SetReply { encounter, reply: next_reply(reply) });
     }
     let open = (response.clicked() || response.secondary_clicked()).then_some(egui::SetOpenCommand::Toggle);
     // At the row, not at the pointer: whoever uses the keyboard may have none.
@@ -324,6 +358,13 @@ fn entry_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, entry: &Entry, contact: 
         What::Encounter(id) => {
             if ui.add(MenuItem::new(texts.common_edit()).icon(icons::PENCIL_SIMPLE_LINE)).clicked() {
                 ctx.open(Sheet::EditEncounter(id));
+            }
+            for reply in [Reply::None, Reply::Once, Reply::Continuing] {
+                let Some(now) = entry.reply else { break };
+                let item = MenuItem::new(reply_word(texts, reply)).icon(icons::LEAF).checked(reply == now);
+                if ui.add_enabled(ctx.writable, item).clicked() && reply != now {
+                    ctx.edit(Edit::SetReply { encounter: id, reply });
+                }
             }
             people_items(ctx, ui, id, contact);
             if ui.add(MenuItem::new(texts.common_remove()).icon(icons::TRASH).danger()).clicked() {

@@ -15,9 +15,11 @@ use crate::edit::{Edit, Employment, OrganizationField};
 use crate::gui::command::Command;
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, text};
+use crate::gui::views::events::record::record_ui;
 use crate::gui::views::people::{name_of, shown_name, tidy};
 use crate::gui::widgets::{Button, MenuItem, menu_separator};
-use crate::model::{Contact, Id, Organization};
+use crate::index::events::{Record, record_lines};
+use crate::model::{Attendance, Contact, Id, Organization, Organizer};
 use crate::text::{Locale, Texts};
 
 /// The state of the work section beside the typed lines.
@@ -60,6 +62,8 @@ struct About {
     notes: String,
     people: Vec<(Id<Contact>, String)>,
     more: String,
+    /// My record with it as organiser, and how that is called.
+    record: Option<(String, Vec<(Attendance, String)>)>,
 }
 
 /// How many people of an organization are listed.
@@ -86,6 +90,9 @@ impl About {
         let name = |id: &Id<Contact>| (*id, name_of(ctx.book, ctx.texts, *id));
         self.people = people.iter().take(LISTED).map(name).collect();
         let more = people.len().saturating_sub(LISTED) as i64;
+        let with = Record::with(ctx.book, Organizer::Organization(self.id));
+        let title = ctx.texts.visits_record_with(&tidy(&record.name));
+        self.record = (with.total() > 0).then(|| (title, record_lines(ctx.texts, &with)));
         self.more = if more > 0 { ctx.texts.inspector_company_more(more) } else { String::new() };
     }
 }
@@ -508,6 +515,10 @@ impl Inspector {
                         ui.label(text::rich(&about.more, TextKind::Small, p.text3));
                     }
                 });
+                if let Some((title, lines)) = &about.record {
+                    ui.label(text::rich(title, TextKind::Label, p.text3));
+                    record_ui(ui, texts, lines);
+                }
             });
         });
         about.focused = focused;

@@ -11,6 +11,7 @@ use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
 use crate::gui::views::card_thumb::contact_card_in;
+use crate::gui::views::events::reply;
 use crate::gui::views::mail_link;
 use crate::gui::widgets::{Button, ButtonSize, IconButton, MenuItem, TextField, menu_separator, paint_icon};
 use crate::model::DueSource;
@@ -62,6 +63,9 @@ fn keys(ctx: &mut ViewCtx<'_>, ui: &Ui, row: &Row, hands: &mut Hands) -> bool {
             Action::Suggest => row.log(ctx),
             _ => row.done(ctx),
         }
+    }
+    if let Some(contact) = row.contact.filter(|_| pressed(plain, reply::KEY)) {
+        reply::cycle(ctx, contact, None);
     }
     if pressed(plain, Key::Z) {
         hands.after(row.source);

@@ -1,311 +1,13 @@
-//! Everything that a view can ask for, and the one table of what has a key.
-//!
-//! Owns [`Command`] and [`Action`] (with a name, a shortcut and an icon). How they are carried out is [`super::app`]'s.
+//! The one table of what has a name: in menus, in the palette, on keys.
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::edit::Edit;
-use crate::jobs::JobId;
-use crate::model::{Card, Contact, DueSource, Event, FollowUpKind, Id, Referral};
-use crate::session::ExportFormat;
+use crate::gui::settings::ThemeChoice;
+use crate::gui::theme::icons;
+use crate::session::{EventsFormat, ExportFormat};
 use crate::text::{Locale, Texts};
 
-pub use super::question::{Question, RequestOf};
-pub use super::route::Route;
-use super::settings::ThemeChoice;
-use super::theme::icons;
-
-/// A focused task above the view.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Sheet {
-    /// Name cards of the pile, one after another, beginning with this one.
-    NameCards(Option<Id<Card>>),
-    /// A person typed by hand.
-    NewContact,
-    /// Add or change a follow-up.
-    FollowUp(FollowUpDraft),
-    /// Another day for things to be done.
-    PutOff(Vec<DueSource>),
-    /// Give something up, with a reason.
-    GiveUp(DueSource),
-    /// Add an event, or change this one.
-    Event(Option<Id<Event>>),
-    /// Log an encounter with these people.
-    LogEncounter {
-        /// With whom.
-        contacts: Vec<Id<Contact>>,
-        /// Which follow-up it does.
-        completes: Option<DueSource>,
-    },
-    /// Log what this line says; with these people when it names nobody.
-    LogLine {
-        /// The line, as it was typed elsewhere.
-        line: String,
-        /// Who is selected.
-        contacts: Vec<Id<Contact>>,
-    },
-    /// Change an encounter that was logged.
-    EditEncounter(Id<crate::model::Encounter>),
-    /// Tie this person to another.
-    Relationship(Id<Contact>),
-    /// Introduce this person to another, or record who introduced them.
-    Introduction(Id<Contact>),
-    /// Plan to introduce these two, who are asked first.
-    PlanIntroduction([Id<Contact>; 2]),
-    /// A letter that asks for an introduction, or makes one.
-    Request(RequestOf),
-    /// Write thank-yous, beginning with this person.
-    Thanks(Id<Contact>),
-    /// Pass this person's card on.
-    PassOn(Id<Contact>),
-    /// Tie this person to that one.
-    RelationshipOf(Id<Contact>, Id<Contact>),
-    /// Introduce this person to that one.
-    IntroductionOf(Id<Contact>, Id<Contact>),
-    /// Pass this person's card on to that one.
-    PassOnTo(Id<Contact>, Id<Contact>),
-    /// The thirty-day review of this person, and of everybody else who is due.
-    Review(Id<Contact>),
-    /// Why relationships did or did not develop.
-    Reasons,
-    /// The photograph of this person.
-    Portrait(Id<Contact>),
-    /// Say whose card this is.
-    MoveCard(Id<Card>),
-    /// Add a circle, or change this one.
-    Circle(Option<Id<crate::model::Circle>>),
-    /// Save the search of the search field, or change this saved one.
-    SavedSearch(Option<Id<crate::model::SavedSearch>>),
-    /// Spread what is overdue, or what stands on a day, over a week.
-    Spread(crate::index::SpreadOf),
-    /// Change the words about a card that was passed on, and what came of it.
-    EditReferral(Id<Referral>),
-    /// Change the words of a review.
-    EditReview(Id<crate::model::Review>),
-    /// Fields that were changed in two places, beginning with this one.
-    Conflicts(Option<Id<crate::model::Conflict>>),
-    /// People who may be in the book twice; those who may be this person.
-    Duplicates(Option<Id<Contact>>),
-    /// What was deleted.
-    Trash,
-    /// What calendar files have for the book.
-    Calendar(std::sync::Arc<super::calendar_file::Preview>),
-    /// What a network file has for the book.
-    NetworkIn(std::sync::Arc<super::network_file::Preview>),
-    /// Export the network; what the view shows, when it is open.
-    NetworkOut(Option<std::sync::Arc<super::network_file::Shown>>),
-    /// Earlier states of the book.
-    Earlier,
-    /// What is wrong with the book, and mending it.
-    Check,
-    /// Set, change or remove the passphrase.
-    Passphrase(PassphraseTask),
-    /// Who differs since another program changed the file.
-    Taken,
-    /// What the dropped pictures are: asked while a contact is selected.
-    FileImages,
-    /// A file that was chosen for a missing picture holds another one: is it to take its place?
-    OtherPicture {
-        /// The picture that is missing.
-        missing: Id<crate::model::Attachment>,
-        /// The file with the other one.
-        file: std::path::PathBuf,
-        /// What the file is called on screen.
-        name: String,
-    },
-    /// What the keys do.
-    Shortcuts,
-    /// About the program.
-    About,
-}
-
-/// What is to be done with the passphrase of the book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PassphraseTask {
-    /// There is none yet.
-    Set,
-    /// Another one.
-    Change,
-    /// None any more.
-    Remove,
-}
-
-impl Sheet {
-    /// Whether it is there to change the book, so that it makes no sense while the book can only be read.
-    pub fn edits(&self) -> bool {
-        !matches!(
-            self,
-            Self::Conflicts(_)
-                | Self::Duplicates(_)
-                | Self::Reasons
-                | Self::Trash
-                | Self::NetworkOut(_)
-                | Self::Earlier
-                | Self::Check
-                | Self::Taken
-                | Self::Shortcuts
-                | Self::About
-        )
-    }
-}
-
-/// With what a follow-up sheet opens.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct FollowUpDraft {
-    /// The follow-up that is changed; a new one otherwise. One that is only foreseen becomes a record.
-    pub source: Option<DueSource>,
-    /// Its kind.
-    pub kind: FollowUpKind,
-    /// With whom.
-    pub contacts: Vec<Id<Contact>>,
-    /// By when; today when absent.
-    pub due_on: Option<chrono::NaiveDate>,
-}
-
-/// What a view asks for. Commands are carried out after the frame, in order.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Command {
-    /// Change the book.
-    Edit(Box<Edit>),
-    /// Go to a view.
-    Go(Route),
-    /// Show a person in the inspector; `None` closes it.
-    Select(Option<Id<Contact>>),
-    /// Show a card of the pile in the inspector.
-    SelectCard(Id<Card>),
-    /// Mark people and cards of the pile in the gallery, and nothing else.
-    Mark(super::ctx::Marked),
-    /// Go to the events view and show this one.
-    ShowEvent(Id<Event>),
-    /// Go to the network and answer this, about this person if one is meant.
-    Answer(Question, Option<Id<Contact>>),
-    /// Go to the calendar and show this day.
-    ShowDay(chrono::NaiveDate),
-    /// Go to the cards of one circle.
-    ShowCircle(Option<Id<crate::model::Circle>>),
-    /// Go to a view and look for this there.
-    Find(String, Route),
-    /// Open a sheet.
-    Open(Sheet),
-    /// Close the sheet that is open.
-    CloseSheet,
-    /// What the open question about dropped pictures was answered.
-    FileImages(crate::edit::Filing),
-    /// Carry out a named action.
-    Do(Action),
-    /// Choose a file that becomes a side of a card.
-    ChooseScan(crate::edit::Filing),
-    /// Choose a file from which a portrait is cut.
-    ChoosePortrait,
-    /// Use the dropped picture, about which the question is open, as a portrait of this person.
-    FileAsPortrait(Id<Contact>),
-    /// Cut a square out of a picture and store it as the portrait of a person.
-    SavePortrait {
-        /// Whose.
-        contact: Id<Contact>,
-        /// Out of what.
-        source: super::portrait::PortraitSource,
-        /// The square.
-        crop: crate::scan::Crop,
-    },
-    /// Open a tab of the inspector.
-    ShowTab(super::views::Tab),
-    /// Take in files or folders.
-    TakeIn(Vec<std::path::PathBuf>),
-    /// Ask for the file of a picture that is missing.
-    FindPicture(Id<crate::model::Attachment>),
-    /// Look whether a file is the missing picture.
-    TryPicture(Id<crate::model::Attachment>, std::path::PathBuf),
-    /// Take the picture in a file in the place of a missing one.
-    UsePicture {
-        /// The picture that is missing.
-        missing: Id<crate::model::Attachment>,
-        /// The file with the other one.
-        file: std::path::PathBuf,
-    },
-    /// Take in files, as what was said before they were chosen.
-    TakeInAs(Vec<std::path::PathBuf>, crate::edit::Filing),
-    /// Stop a job.
-    Cancel(JobId),
-    /// Stop taking pictures in.
-    CancelIntake,
-    /// Put text on the clipboard and say so.
-    Copy(String),
-    /// Open a web, mail, phone or map address through the system.
-    OpenLink(String),
-    /// Ask for a file and export these people to it.
-    Export {
-        /// Who.
-        contacts: std::collections::BTreeSet<Id<Contact>>,
-        /// As what.
-        format: crate::session::ExportFormat,
-    },
-    /// Export the people who were asked about to this file.
-    ExportTo {
-        /// The file, perhaps without an ending.
-        file: std::path::PathBuf,
-        /// As what.
-        format: crate::session::ExportFormat,
-        /// A file that is there is written over: the user was asked.
-        replace: bool,
-    },
-    /// Read calendar files and show what they have.
-    ReadCalendars(Vec<std::path::PathBuf>),
-    /// Read network files and show what the first has.
-    ReadNetworks(Vec<std::path::PathBuf>),
-    /// Take in a network that was looked at.
-    TakeInNetwork {
-        /// What was looked at.
-        preview: std::sync::Arc<super::network_file::Preview>,
-        /// Who is not whom they were taken for.
-        apart: std::collections::BTreeSet<u32>,
-        /// People stand where the file has them.
-        places: bool,
-    },
-    /// Export the network: asks for a file.
-    ExportNetwork {
-        /// As what.
-        format: crate::session::NetworkFormat,
-        /// How.
-        choices: Box<crate::session::NetworkChoices>,
-    },
-    /// Take in events that were chosen from calendar files.
-    TakeInEvents(Vec<Event>),
-    /// Show a reminder now, to see how it looks.
-    TryReminder,
-    /// Try again to write the calendar file.
-    KeepCalendar,
-    /// Show a line of text for six seconds.
-    Tell(String),
-    /// Change the settings of the program.
-    Settings(super::settings::Settings),
-    /// Open this book instead.
-    OpenBook(std::path::PathBuf),
-    /// Look for people who are in the book twice.
-    FindSuspects,
-    /// Begin with the demo network.
-    LoadDemo,
-    /// Something about the safety of the book.
-    Safety(Box<super::safety::Ask>),
-    /// Go on typing into the sheet.
-    KeepTyping,
-    /// Throw away what was typed into the sheet, and do what was asked for.
-    DiscardTyped(Box<super::safety::Leaving>),
-    /// Open another language for the first-start page and everything else.
-    Language(crate::text::Locale),
-}
-
-impl From<super::safety::Ask> for Command {
-    fn from(ask: super::safety::Ask) -> Self {
-        Self::Safety(Box::new(ask))
-    }
-}
-
-impl From<Edit> for Command {
-    fn from(edit: Edit) -> Self {
-        Self::Edit(Box::new(edit))
-    }
-}
+use super::{Route, last_event};
 
 /// A command with a name: in menus, in the list of shortcuts, on keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -360,6 +62,8 @@ pub enum Action {
     AddCircle,
     /// Name the cards of the pile.
     SortPile,
+    /// Tell about the people of the last event.
+    Debrief,
     /// Review the selected person.
     Review,
     /// Show why relationships did or did not develop.
@@ -400,12 +104,13 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 58] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
         Self::SortPile,
+        Self::Debrief,
         Self::Search,
         Self::SaveSearch,
         Self::LogEncounter,
@@ -431,6 +136,8 @@ impl Action {
         Self::Export(ExportFormat::Json),
         Self::ExportNetwork,
         Self::Export(ExportFormat::Ics),
+        Self::Export(ExportFormat::Events(EventsFormat::Csv)),
+        Self::Export(ExportFormat::Events(EventsFormat::Json)),
         Self::Earlier,
         Self::CheckBook,
         Self::Passphrase,
@@ -486,6 +193,7 @@ impl Action {
             Self::AddEvent => texts.palette_add_event(),
             Self::AddCircle => texts.app_circles_add(),
             Self::SortPile => texts.palette_sort_pile(),
+            Self::Debrief => texts.events_debrief_action(),
             Self::Review => texts.palette_review(),
             Self::Reasons => texts.review_why_title(),
             Self::Relate => texts.palette_relate(),
@@ -509,6 +217,8 @@ impl Action {
             Self::ExportNetwork | Self::Export(ExportFormat::Network(_)) => texts.graphs_export_action(),
             Self::ImportNetwork => texts.graphs_import_action(),
             Self::Export(ExportFormat::Ics) => texts.palette_export_ics(),
+            Self::Export(ExportFormat::Events(EventsFormat::Csv)) => texts.events_export_csv(),
+            Self::Export(ExportFormat::Events(EventsFormat::Json)) => texts.events_export_json(),
             Self::About => texts.app_about(),
         }
     }
@@ -522,6 +232,7 @@ impl Action {
             Self::PasteImage => icons::COPY,
             Self::NewContact => icons::IDENTIFICATION_CARD,
             Self::SortPile => icons::CARDS_THREE,
+            Self::Debrief => icons::NOTE_PENCIL,
             Self::Undo => icons::ARROW_U_UP_LEFT,
             Self::Redo => icons::ARROWS_CLOCKWISE,
             Self::Save => icons::CHECK_CIRCLE,
@@ -587,16 +298,18 @@ impl Action {
     }
 
     /// Whether it can do something now; what cannot is not offered.
-    pub fn is_offered(self, ctx: &super::ctx::ViewCtx<'_>) -> bool {
+    pub fn is_offered(self, ctx: &crate::gui::ctx::ViewCtx<'_>) -> bool {
         match self {
             Self::LoadDemo => ctx.writable && ctx.book.is_empty(),
             Self::ClearDemo => ctx.writable && ctx.book.header.is_demo,
+            Self::Debrief => ctx.writable && last_event(ctx.book, ctx.today).is_some(),
             Self::SortPile => ctx.writable && !ctx.index.links.pile().is_empty(),
             Self::Theme(theme) => ctx.settings.theme != theme,
             Self::Language(locale) => ctx.texts.locale() != locale,
             Self::Go(route) => ctx.route != route,
             // They are what is being used.
             Self::Palette | Self::NextPane | Self::PreviousPane => false,
+            Self::Export(ExportFormat::Events(_)) => !ctx.book.events.is_empty(),
             Self::Export(_) | Self::ExportNetwork => !ctx.book.contacts.is_empty(),
             _ => !self.needs_people() || !ctx.selection.contacts().is_empty(),
         }
@@ -637,6 +350,7 @@ impl Action {
             Self::NextPane => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F6)),
             Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
             Self::SortPile
+            | Self::Debrief
             | Self::Review
             | Self::Reasons
             | Self::Relate
@@ -686,13 +400,13 @@ impl Action {
     pub fn keys(self) -> Option<String> {
         match self {
             Self::PasteImage => Some(if cfg!(target_os = "macos") { "⌘V" } else { "Ctrl+V" }.to_owned()),
-            _ => Some(super::keys::shortcut_text(self.shortcut()?)),
+            _ => Some(crate::gui::keys::shortcut_text(self.shortcut()?)),
         }
     }
 
     /// All its keys as texts, the main one first, for the list of shortcuts.
     pub fn all_keys(self) -> Vec<String> {
-        let written = |shortcut| super::keys::shortcut_text(shortcut);
+        let written = |shortcut| crate::gui::keys::shortcut_text(shortcut);
         let others = self.other_shortcuts().iter().map(|shortcut| written(*shortcut));
         let single = self.single_key().map(|key| written(KeyboardShortcut::new(Modifiers::NONE, key)));
         self.keys().into_iter().chain(single).chain(others).collect()

@@ -1,0 +1,380 @@
+//! What is good to know before an event: whom I may meet again, what we talked about last, and what I could do for them.
+//!
+//! Owns who is on the sheet and in which order, and the match of needs with what people of the book can do: by words,
+//! rarer ones counting more, and always with the entry that fits, so that one sees whether it makes sense. Must not know
+//! how a sheet looks. Start reading at [`Prep::of`].
+//!
+//! Invariant: nobody is on a sheet twice, and nobody who was let go (`tests::who_comes_again`).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{Index, Lineage};
+use crate::model::{Attendance, Book, Contact, Encounter, Event, Id, Organizer, Party, ReferralState};
+use crate::text::fold::fold;
+use crate::text::names::is_east_asian;
+
+/// More people are not prepared for; the sheet says how many there are besides.
+const MOST_PEOPLE: usize = 60;
+
+/// Talks whose topics are shown for each person.
+const TALKS: usize = 3;
+
+/// What is good to know before an event.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Prep {
+    /// Who may be there, those who said so first, then those who came most often.
+    pub people: Vec<Guest>,
+    /// How many more there are.
+    pub more: usize,
+    /// Earlier events of the series at which I was.
+    pub earlier: usize,
+    /// Who brought me to whoever organises it.
+    pub brought_by: Option<Id<Contact>>,
+}
+
+/// Somebody whom I may meet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Guest {
+    /// Who.
+    pub contact: Id<Contact>,
+    /// What is known about their coming.
+    pub said: Option<Attendance>,
+    /// They organise it.
+    pub organizes: bool,
+    /// At how many earlier events of the series I met them, and when last.
+    pub met: usize,
+    /// The last of these.
+    pub last_met: Option<NaiveDate>,
+    /// The last talks with topics, newest first.
+    pub talks: Vec<Talk>,
+    /// Who introduced us, and when.
+    pub introduced_by: Option<(Id<Contact>, Option<NaiveDate>)>,
+    /// What they look for, and who might help with it; of several needs one with a match stands first.
+    pub need: Option<Help>,
+    /// Promises to them that are open: cards of theirs that I passed on without telling them.
+    pub untold: usize,
+}
+
+/// A talk and what it was about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Talk {
+    /// The day.
+    pub on: NaiveDate,
+    /// The topics.
+    pub topics: Vec<String>,
+}
+
+/// One favour that I can do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Help {
+    /// What they look for.
+    pub need: String,
+    /// Who can help, with the entry that says so.
+    pub helper: Option<(Id<Contact>, String)>,
+}
+
+impl Prep {
+    /// Prepares for an event.
+    pub fn of(book: &Book, index: &Index, event: &Event, today: NaiveDate) -> Self {
+        let series = earlier_of_series(book, event, today);
+        let mut people: BTreeMap<Id<Contact>, Guest> = BTreeMap::new();
+        let guest = |people: &mut BTreeMap<Id<Contact>, Guest>, id: Id<Contact>| {
+            let known = book.get(id).is_some_and(|contact| contact.archived.is_none());
+            if known {
+                people.entry(id).or_insert_with(|| Guest::new(id));
+            }
+            known
+        };
+        for (id, said) in &event.participants {
+            let comes = matches!(said, Attendance::Planned | Attendance::Attended);
+            if comes && guest(&mut people, *id) {
+                people.entry(*id).and_modify(|it| it.said = Some(*said));
+            }
+        }
+        if let Some(Organizer::Contact(id)) = event.organizer
+            && guest(&mut people, id)
+        {
+            people.entry(id).and_modify(|it| it.organizes = true);
+        }
+        for other in &series {
+            for id in &index.links.event(other.id).contacts {
+                // Who said that they do not come is not expected.
+                if event.participants.contains_key(id) && !people.contains_key(id) {
+                    continue;
+                }
+                if guest(&mut people, *id) {
+                    people.entry(*id).and_modify(|it| {
+                        it.met += 1;
+                        it.last_met = it.last_met.max(other.starts_on);
+                    });
+                }
+            }
+        }
+        let mut people: Vec<Guest> = people.into_values().collect();
+        people.sort_by_key(|it| {
+            let rank = (it.said.is_none(), !it.organizes, std::cmp::Reverse((it.met, it.last_met)));
+            (rank, it.contact)
+        });
+        let more = people.len().saturating_sub(MOST_PEOPLE);
+        people.truncate(MOST_PEOPLE);
+        let lineage = Lineage::of(book, &index.links);
+        let abilities = Abilities::of(book);
+        let there: BTreeSet<Id<Contact>> = people.iter().map(|it| it.contact).collect();
+        for it in &mut people {
+            it.talks = talks(book, index, it.contact, today);
+            it.introduced_by = lineage.brought(it.contact).map(|brought| (brought.by, brought.on));
+            it.need = abilities.favour(book, it.contact, &there);
+            it.untold = untold(book, index, it.contact);
+        }
+        let host = match event.organizer {
+            Some(Organizer::Contact(id)) => Some(id),
+            _ => None,
+        };
+        Self {
+            people,
+            more,
+            earlier: series.iter().filter(|other| other.status == Attendance::Attended).count(),
+            brought_by: host.and_then(|host| lineage.brought(host)).map(|brought| brought.by),
+        }
+    }
+}
+
+impl Guest {
+    fn new(contact: Id<Contact>) -> Self {
+        Self {
+            contact,
+            said: None,
+            organizes: false,
+            met: 0,
+            last_met: None,
+            talks: Vec::new(),
+            introduced_by: None,
+            need: None,
+            untold: 0,
+        }
+    }
+}
+
+/// Events of the same series before this one, or before today when it has no date.
+fn earlier_of_series<'a>(book: &'a Book, event: &Event, today: NaiveDate) -> Vec<&'a Event> {
+    let series = fold(event.series.trim());
+    if series.is_empty() {
+        return Vec::new();
+    }
+    let before = event.starts_on.unwrap_or(today);
+    let all = book.events.values().map(|other| &**other);
+    all.filter(|other| {
+        other.id != event.id
+            && other.starts_on.is_some_and(|day| day < before)
+            && fold(other.series.trim()) == series
+    })
+    .collect()
+}
+
+fn talks(book: &Book, index: &Index, contact: Id<Contact>, today: NaiveDate) -> Vec<Talk> {
+    let encounters = index.links.contact(contact).encounters.iter().filter_map(|id| book.get(*id));
+    let past = encounters.filter(|it: &&Arc<Encounter>| it.on <= today && !it.topics.is_empty());
+    past.take(TALKS).map(|it| Talk { on: it.on, topics: it.topics.clone() }).collect()
+}
+
+/// Cards of theirs that went to somebody and of which they do not know yet.
+fn untold(book: &Book, index: &Index, contact: Id<Contact>) -> usize {
+    let referred = index.links.contact(contact).referred.iter().filter_map(|id| book.get(*id));
+    referred
+        .filter(|it| {
+            it.giver == Party::Me && it.state >= ReferralState::PassedOn && it.owner_told_on.is_none()
+        })
+        .count()
+}
+
+/// What the people of a book can do, by words.
+struct Abilities<'a> {
+    entries: Vec<(Id<Contact>, &'a str, BTreeSet<String>)>,
+    /// In which entries a word stands.
+    by_word: BTreeMap<String, Vec<usize>>,
+}
+
+impl<'a> Abilities<'a> {
+    fn of(book: &'a Book) -> Self {
+        let mut entries = Vec::new();
+        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for contact in book.contacts.values().filter(|contact| contact.archived.is_none()) {
+            let expertise = contact.expertise.iter().map(|entry| entry.what.as_str());
+            let others = contact.problems_solved.iter().chain(&contact.offers).map(String::as_str);
+            for entry in expertise.chain(others) {
+                let words = words(entry);
+                for word in &words {
+                    by_word.entry(word.clone()).or_default().push(entries.len());
+                }
+                entries.push((contact.id, entry, words));
+            }
+        }
+        Self { entries, by_word }
+    }
+
+    /// The need for which somebody fits best, else the first one; nothing when there is no open need. Of two who fit as
+    /// well the one who may be there too comes first.
+    fn favour(&self, book: &Book, contact: Id<Contact>, there: &BTreeSet<Id<Contact>>) -> Option<Help> {
+        let person = book.get(contact)?;
+        let open =
+            person.needs.iter().filter(|need| need.closed_on.is_none() && !need.what.trim().is_empty());
+        let mut best: Option<(f64, Help)> = None;
+        for need in open {
+            let found = self.helper(&need.what, contact, there);
+            let score = found.as_ref().map_or(0.0, |(score, ..)| *score);
+            if best.as_ref().is_none_or(|(known, _)| score > *known) {
+                let helper = found.map(|(_, helper, entry)| (helper, entry.to_owned()));
+                best = Some((score, Help { need: need.what.trim().to_owned(), helper }));
+            }
+        }
+        best.map(|(_, favour)| favour)
+    }
+
+    fn helper(
+        &self,
+        need: &str,
+        not: Id<Contact>,
+        there: &BTreeSet<Id<Contact>>,
+    ) -> Option<(f64, Id<Contact>, &'a str)> {
+        let wanted = words(need);
+        let all = self.entries.len().max(1) as f64;
+        let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
+        for word in &wanted {
+            let Some(places) = self.by_word.get(word) else { continue };
+            // A word that stands nearly everywhere says little.
+            let weight = (1.0 + all / places.len() as f64).ln();
+            for place in places {
+                *scores.entry(*place).or_default() += weight;
+            }
+        }
+        let shared = |place: usize| self.entries[place].2.intersection(&wanted).count();
+        let candidates = scores.into_iter().filter(|(place, _)| {
+            // Half of the shorter side: one word of a long sentence alone is chance.
+            let shorter = wanted.len().min(self.entries[*place].2.len()).max(1);
+            self.entries[*place].0 != not && shared(*place) * 2 >= shorter
+        });
+        let bonus = |id: &Id<Contact>| if there.contains(id) { 1.1 } else { 1.0 };
+        let scored = candidates.map(|(place, score)| {
+            let (id, entry, _) = &self.entries[place];
+            (score * bonus(id), *id, *entry)
+        });
+        scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+    }
+}
+
+/// Words that stand in any need and say nothing about it, folded, in the languages of the program.
+const EMPTY_WORDS: [&str; 47] = [
+    "the", "and", "for", "with", "who", "that", "someone", "somebody", "person", "people", "looking", "look",
+    "need", "needs", "from", "our", "their", "into", "can", "new", "good", "small", "der", "die", "das",
+    "und", "fur", "fuer", "mit", "wer", "den", "dem", "des", "ein", "eine", "einen", "jemand", "jemanden",
+    "leute", "sucht", "suche", "braucht", "von", "aus", "neue", "neuen", "gute",
+];
+
+/// The words of a text, folded, without those that say nothing; a run of Japanese is cut into pairs of characters.
+fn words(text: &str) -> BTreeSet<String> {
+    let folded = fold(text);
+    let mut words = BTreeSet::new();
+    for word in folded.split(|character: char| !character.is_alphanumeric()) {
+        let characters: Vec<char> = word.chars().collect();
+        if characters.len() > 2 && is_east_asian(word) {
+            words.extend(characters.windows(2).map(|pair| pair.iter().collect::<String>()));
+        } else if (characters.len() > 2 || !word.is_ascii())
+            && !EMPTY_WORDS.contains(&word)
+            && !word.is_empty()
+        {
+            words.insert(word.to_owned());
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::tests::{contact, put};
+    use crate::model::{Archived, Card, Expertise, Need};
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 10, day).expect("a day")
+    }
+
+    fn event(id: u128, on: Option<NaiveDate>) -> Event {
+        let status =
+            if on.is_some_and(|on| on < day(14)) { Attendance::Attended } else { Attendance::Planned };
+        Event { id: Id::new(id), series: "Stammtisch".to_owned(), starts_on: on, status, ..Event::default() }
+    }
+
+    fn story() -> Book {
+        let mut book = Book::default();
+        let need = |what: &str| vec![Need { what: what.to_owned(), ..Need::default() }];
+        put(&mut book, Contact { needs: need("someone for lamination of thin glass"), ..contact(1, "Ada") });
+        let expertise = vec![Expertise { what: "Thin-glass lamination".to_owned(), ..Expertise::default() }];
+        put(&mut book, Contact { expertise, ..contact(2, "Ben") });
+        put(&mut book, Contact { needs: need("somebody to talk to"), ..contact(3, "Cleo") });
+        let archived = Some(Archived { on: day(1), reason: String::new() });
+        put(&mut book, Contact { archived, ..contact(4, "Dan") });
+        put(&mut book, contact(5, "Eve"));
+        put(&mut book, event(10, Some(day(1))));
+        put(&mut book, event(11, Some(day(8))));
+        for (id, person, at) in [(20, 1, 10), (21, 1, 11), (22, 3, 11), (23, 4, 11), (24, 5, 11)] {
+            let card = Card { id: Id::new(id), contact: Some(Id::new(person)), ..Card::default() };
+            put(&mut book, Card { event: Some(Id::new(at)), ..card });
+        }
+        let encounter = Encounter {
+            id: Id::new(30),
+            on: day(8),
+            contacts: [Id::new(1)].into(),
+            topics: vec!["kelp".to_owned()],
+            ..Encounter::default()
+        };
+        put(&mut book, encounter);
+        let participants =
+            [(Id::new(2), Attendance::Planned), (Id::new(5), Attendance::CancelledLate)].into();
+        put(&mut book, Event { participants, ..event(12, Some(day(20))) });
+        book
+    }
+
+    fn prep(book: &Book, id: u128) -> Prep {
+        let event = book.get(Id::<Event>::new(id)).expect("the event").clone();
+        Prep::of(book, &Index::rebuild(book), &event, day(14))
+    }
+
+    #[test]
+    fn who_comes_again() {
+        let book = story();
+        let sheet = prep(&book, 12);
+        let who: Vec<u128> = sheet.people.iter().map(|it| it.contact.value()).collect();
+        assert_eq!(
+            who,
+            [2, 1, 3],
+            "who said so, who came twice, who came once; not who cancelled or was let go"
+        );
+        assert_eq!((sheet.earlier, sheet.more, sheet.brought_by), (2, 0, None));
+        let ada = &sheet.people[1];
+        assert_eq!((ada.met, ada.last_met), (2, Some(day(8))));
+        assert_eq!(ada.talks, [Talk { on: day(8), topics: vec!["kelp".to_owned()] }]);
+    }
+
+    #[test]
+    fn a_need_finds_who_can_help_and_chance_does_not() {
+        let book = story();
+        let sheet = prep(&book, 12);
+        let favour = sheet.people[1].need.clone().expect("a need");
+        assert_eq!(favour.helper, Some((Id::new(2), "Thin-glass lamination".to_owned())));
+        let cleo = sheet.people[2].need.clone().expect("a need");
+        assert_eq!((cleo.need.as_str(), cleo.helper), ("somebody to talk to", None));
+        assert_eq!(sheet.people[0].need, None, "Ben looks for nothing");
+    }
+
+    #[test]
+    fn an_event_without_date_or_series_is_no_trouble() {
+        let mut book = story();
+        put(&mut book, event(13, None));
+        assert_eq!(prep(&book, 13).people.len(), 3, "everybody of the series who is still there");
+        put(&mut book, Event { series: String::new(), ..event(14, None) });
+        assert_eq!(prep(&book, 14), Prep::default());
+    }
+}

@@ -1,0 +1,35 @@
+//! Events on their way out: who was met at each, and whether they are thanked.
+
+use crate::exchange::events::{self, Gathering};
+use crate::index::{Index, is_thanked_after};
+use crate::model::{Book, Event};
+
+use super::EventsFormat;
+
+/// Returns the events of a book as such a file, those that began first at the top and those without a date last.
+///
+/// # Errors
+/// None is known: every value has a form in both.
+pub(super) fn file(book: &Book, format: EventsFormat) -> Result<Vec<u8>, String> {
+    let index = Index::rebuild(book);
+    let mut all: Vec<&Event> = book.events.values().map(|event| &**event).collect();
+    all.sort_by_key(|event| (event.starts_on.is_none(), event.starts_on, event.starts_at, event.id));
+    let gatherings: Vec<Gathering<'_>> = all
+        .into_iter()
+        .map(|event| {
+            let mut met: Vec<_> = (index.links.event(event.id).contacts.iter())
+                .filter_map(|id| Some((book.get(*id)?.display_name(), *id)))
+                .collect();
+            met.sort();
+            let met =
+                met.into_iter().map(|(_, id)| (id, is_thanked_after(book, &index, event, id))).collect();
+            Gathering { event, met }
+        })
+        .collect();
+    match format {
+        EventsFormat::Csv => Ok(events::csv(book, &gatherings).into_bytes()),
+        EventsFormat::Json => {
+            events::json(book, &gatherings).map(String::into_bytes).map_err(|error| error.to_string())
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Numbers from which edits are drawn: ids, people, days and texts that mean something on every book.
+
+use std::collections::BTreeSet;
+
+use cardloom::model::*;
+use chrono::{Days, NaiveDate};
+
+use crate::world::{image, today};
+
+/// Numbers from which one edit is made; they shrink well, and mean something on every book.
+#[derive(Debug, Clone)]
+pub struct Dice<'a> {
+    pub throws: &'a [u16],
+    pub next: std::cell::Cell<usize>,
+}
+
+impl Dice<'_> {
+    pub fn throw(&self) -> usize {
+        let at = self.next.get();
+        self.next.set(at + 1);
+        usize::from(self.throws[at % self.throws.len()]) + at / self.throws.len()
+    }
+
+    /// A record of the book, seldom one that is not there.
+    pub fn id<T: InBook>(&self, book: &Book) -> Id<T> {
+        let (table, throw) = (T::table(book), self.throw());
+        if table.is_empty() || throw % 23 == 22 {
+            return Id::new(0xdead);
+        }
+        *table.keys().nth(throw % table.len()).expect("counted")
+    }
+
+    pub fn maybe<T: InBook>(&self, book: &Book) -> Option<Id<T>> {
+        (!self.throw().is_multiple_of(3)).then(|| self.id(book))
+    }
+
+    pub fn people(&self, book: &Book) -> BTreeSet<Id<Contact>> {
+        (0..self.throw() % 4).map(|_| self.id(book)).collect()
+    }
+
+    pub fn party(&self, book: &Book) -> Party {
+        if self.throw().is_multiple_of(3) { Party::Me } else { Party::Contact(self.id(book)) }
+    }
+
+    /// A day around today, seldom at the end of the calendar.
+    pub fn day(&self) -> NaiveDate {
+        match self.throw() % 97 {
+            95 => NaiveDate::MAX,
+            96 => NaiveDate::MIN,
+            throw => today() + Days::new(throw as u64) - Days::new(45),
+        }
+    }
+
+    pub fn text(&self) -> String {
+        ["", "Mina", "田中 遥", "  ", "Jürgen Groß", "Weber Optik", "x@example.com"][self.throw() % 7]
+            .to_owned()
+    }
+
+    pub fn flag(&self) -> bool {
+        self.throw().is_multiple_of(2)
+    }
+
+    pub fn image(&self) -> Attachment {
+        image((self.throw() % 5) as u8)
+    }
+
+    pub fn pick<T: Copy>(&self, all: &[T]) -> T {
+        all[self.throw() % all.len()]
+    }
+}
