@@ -61,6 +61,7 @@ impl Window {
             clock: Box::new(FixedClock::new(today)),
             platform: Box::new(Nowhere),
             inline_jobs: true,
+            early: None,
         };
         let mut app = App::new(&ctx, start)?;
         app.use_clock(move || Box::new(FixedClock::new(today)) as Box<dyn Clock>);

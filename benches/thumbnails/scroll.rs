@@ -112,6 +112,7 @@ fn scroll(
         clock: Box::new(FixedClock::new(today)),
         platform: Box::new(Nowhere),
         inline_jobs: false,
+        early: None,
     };
     let mut app = App::new(&ctx, start)?;
     app.keep_thumbnails_in(cache);
@@ -152,7 +153,7 @@ fn scroll(
                 let egui::ImageData::Color(image) = &delta.image;
                 let bytes = image.pixels.len() * 4;
                 // Zeros that were never written would not be counted.
-                textures.insert(*id, vec![1; bytes + bytes / 3]);
+                textures.insert(*id, vec![1; bytes]);
             }
         });
         output.textures_delta.free.iter().for_each(|id| drop(textures.remove(id)));

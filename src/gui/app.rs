@@ -5,8 +5,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Wake, Waker};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use eframe::egui;
@@ -20,6 +19,7 @@ use crate::text::{Locale, Texts};
 
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Order, Search, Selection, ViewCtx};
+use super::early::Early;
 use super::platform::Platform;
 use super::safety::{Leaving, Safety};
 use super::settings::{MotionChoice, Settings, ThemeChoice};
@@ -50,6 +50,8 @@ pub struct Start {
     pub platform: Box<dyn Platform>,
     /// Workers on threads of their own, or run by the caller in tests.
     pub inline_jobs: bool,
+    /// The book, when a thread reads it already.
+    pub early: Option<Early>,
 }
 
 /// What is open in the window.
@@ -105,13 +107,13 @@ pub struct App {
     pub(super) thumbnails: Thumbnails,
     pub(super) thumbnails_folder: Option<PathBuf>,
     pub(super) take_in: TakeIn,
-    /// Who is to be exported, while the file is asked for.
     /// How the network is exported about which a file dialog asks.
     pub(super) exporting_network: Option<crate::session::NetworkChoices>,
     /// Which events are to be exported, while the file is asked for.
     pub(super) exporting_events: Option<std::collections::BTreeSet<crate::model::Id<crate::model::Event>>>,
     /// What is to be written, while the file is asked for.
     pub(super) saving: Option<super::save_as::Made>,
+    /// Who is to be exported, while the file is asked for.
     pub(super) exporting: std::collections::BTreeSet<crate::model::Id<crate::model::Contact>>,
     pub(super) commands: Vec<Command>,
     pub(super) shell: super::shell::Shell,
@@ -142,18 +144,6 @@ pub struct App {
     quit: Option<Arc<AtomicBool>>,
 }
 
-/// What workers bring within this time is shown in one frame: twenty thumbnails are not worth twenty frames where the
-/// processor draws them.
-const TOGETHER: Duration = Duration::from_millis(20);
-
-struct Repaint(egui::Context);
-
-impl Wake for Repaint {
-    fn wake(self: Arc<Self>) {
-        self.0.request_repaint_after(TOGETHER);
-    }
-}
-
 impl App {
     /// Makes the program for a window.
     ///
@@ -161,7 +151,8 @@ impl App {
     /// When the system has no threads left for workers.
     pub fn new(ctx: &egui::Context, start: Start) -> std::io::Result<Self> {
         theme::install_fonts(ctx);
-        let waker = Waker::from(Arc::new(Repaint(ctx.clone())));
+        let pictures = Arc::new(AtomicUsize::new(0));
+        let waker = super::wake::waker(ctx, Arc::clone(&pictures));
         let wake: Arc<dyn Fn() + Send + Sync> = {
             let ctx = ctx.clone();
             Arc::new(move || ctx.request_repaint())
@@ -201,7 +192,7 @@ impl App {
             sheets: Sheets::default(),
             toasts: Toasts::default(),
             order: None,
-            thumbnails: Thumbnails::default(),
+            thumbnails: Thumbnails::counting(pictures),
             thumbnails_folder: None,
             take_in: TakeIn::default(),
             exporting_network: None,
@@ -228,18 +219,26 @@ impl App {
         };
         app.apply_picture_settings();
         if let Some(path) = book.filter(|_| exists) {
-            app.open_book(path);
+            app.open_book_with(path, start.early);
         }
         Ok(app)
     }
 
     /// Begins to read a book on a worker.
     pub(super) fn open_book(&mut self, path: PathBuf) {
+        self.open_book_with(path, None);
+    }
+
+    fn open_book_with(&mut self, path: PathBuf, early: Option<Early>) {
         self.stage = Stage::Opening(path.clone());
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Disk, "").latest("open");
         self.opening = Some(self.jobs.spawn(spec, move |_| {
-            // A book that is opened again after mending needs no passphrase.
-            let result = Opened::to_write_known(&path).map(Box::new);
+            // A book that is opened again after mending needs no passphrase. What ended an early reading ends this
+            // one too, and is told.
+            let result = match early.and_then(Early::wait) {
+                Some(result) => result,
+                None => Opened::to_write_known(&path).map(Box::new),
+            };
             Ok(Work::Opened { path, result })
         }));
     }

@@ -162,6 +162,7 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
         platform: Box::new(Nowhere),
         locale: None,
         inline_jobs: true,
+        early: None,
     };
     let mut app = App::new(&ctx, start)?;
     let today = spec.today;

@@ -1,5 +1,6 @@
 //! Opens the real window: glow first, and wgpu in the same process where OpenGL fails.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use crate::session::SystemClock;
 use crate::text::Locale;
 
 use super::app::{App, Start};
+use super::early::Early;
 use super::platform::Desktop;
 use super::settings::Settings;
 
@@ -32,6 +34,8 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
         .or_else(|| settings.last_book.clone().filter(|path| path.is_absolute() || path.exists()))
         .or_else(crate::session::default_book_path)
         .map(|path| std::path::absolute(&path).unwrap_or(path));
+    // The book is read while the system makes the window, so that often the first frame shows it.
+    let early = Cell::new(book.clone().filter(|path| path.exists()).and_then(Early::begin));
     let open = |renderer| {
         let options = eframe::NativeOptions {
             viewport: egui::ViewportBuilder::default()
@@ -45,6 +49,8 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
             persist_window: false,
             // Listing them takes long; ours waits until one is needed.
             system_font_fallback: false,
+            // The look has no long gradients, and the shader without it is quicker where the processor draws.
+            dithering: false,
             ..eframe::NativeOptions::default()
         };
         let start = Start {
@@ -55,6 +61,7 @@ pub fn run(book: Option<PathBuf>, locale: Option<Locale>) -> ExitCode {
             platform: Box::new(Desktop::default()),
             locale,
             inline_jobs: false,
+            early: early.take(),
         };
         eframe::run_native(
             "cardloom",

@@ -56,7 +56,8 @@ pub struct Shell {
     rail: Cached<(u64, chrono::NaiveDate, crate::text::Locale), Rail>,
     searches: super::searches::SavedSearches,
     toast_hovered: bool,
-    logo: Option<egui::TextureHandle>,
+    /// For this many pixels a point.
+    logo: Option<(f32, egui::TextureHandle)>,
     /// The parts of the window between which F6 goes.
     pub(super) panes: Panes,
 }
@@ -219,10 +220,14 @@ impl Shell {
         let mut asked = Vec::new();
         self.panes.begin_pane(ui, Pane::Rail, texts);
         ui.spacing_mut().item_spacing.y = 2.0;
-        let logo = self.logo.get_or_insert_with(|| logo(ui.ctx()));
+        let density = ui.ctx().pixels_per_point();
+        let (_, logo) = match &mut self.logo {
+            Some(made) if made.0 == density => made,
+            other => other.insert((density, logo(ui.ctx(), density))),
+        };
         ui.horizontal(|ui| {
             ui.add_space(if compact { 6.0 } else { 8.0 });
-            ui.add(egui::Image::new((logo.id(), vec2(28.0, 28.0))).alt_text(texts.app_name()));
+            ui.add(egui::Image::new((logo.id(), vec2(LOGO, LOGO))).alt_text(texts.app_name()));
             if !compact {
                 ui.add_space(4.0);
                 ui.label(text::rich(texts.app_name(), TextKind::Heading, p.text));
@@ -362,22 +367,20 @@ impl Shell {
     }
 }
 
-fn logo(ctx: &egui::Context) -> egui::TextureHandle {
-    let png = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icon/icon-64.png"));
+/// Side of the sign of the program in points.
+const LOGO: f32 = 28.0;
+
+/// The sign of the program in just the pixels in which it is drawn.
+fn logo(ctx: &egui::Context, density: f32) -> egui::TextureHandle {
+    let png = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icon/icon-128.png"));
+    let side = (LOGO * density).round().clamp(1.0, 512.0) as u32;
     // The picture is part of the program; should it ever be broken, one pixel stands for it.
     let image = image::load_from_memory(png)
-        .map(|image| image.to_rgba8())
+        .map(|image| image.resize_exact(side, side, image::imageops::FilterType::CatmullRom).to_rgba8())
         .unwrap_or_else(|_| image::RgbaImage::new(1, 1));
     let size = [image.width() as usize, image.height() as usize];
     let pixels = egui::ColorImage::from_rgba_unmultiplied(size, image.as_raw());
-    ctx.load_texture(
-        "logo",
-        pixels,
-        egui::TextureOptions {
-            mipmap_mode: Some(egui::TextureFilter::Linear),
-            ..egui::TextureOptions::LINEAR
-        },
-    )
+    ctx.load_texture("logo", pixels, egui::TextureOptions::LINEAR)
 }
 
 /// Undo and Redo, which say what they would take back.

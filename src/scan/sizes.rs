@@ -63,13 +63,6 @@ impl ThumbnailSize {
         }
     }
 
-    /// Returns the size that is sharp for a picture whose longer side is drawn this many points long.
-    pub fn for_width(points: f32, pixels_per_point: f32) -> Self {
-        let pixels = points * pixels_per_point;
-        // A sixth of enlargement is not seen; one size more is four times the memory.
-        Self::ALL.into_iter().find(|size| pixels <= size.side() as f32 * 1.15).unwrap_or(Self::Large)
-    }
-
     /// Returns the smallest size that shows as much of a picture of this width and height as `self` does: the large
     /// thumbnail of a small picture would be the same as its middle one. A picture of unknown size has all of them.
     #[must_use]
@@ -153,7 +146,7 @@ pub fn one_thumbnail(bytes: &[u8], limits: &Limits, side: u32) -> Result<RgbImag
 
 /// Returns `image` with its longer side about `side` long: halved as often as that fits, else shrunk exactly. The same
 /// picture when it is not larger.
-fn reduce(image: &RgbImage, side: u32) -> Cow<'_, RgbImage> {
+pub fn reduce(image: &RgbImage, side: u32) -> Cow<'_, RgbImage> {
     let mut made = Cow::Borrowed(image);
     loop {
         let longer = made.width().max(made.height());
@@ -276,20 +269,6 @@ mod tests {
             let images = sizes(picture.0.max(1), picture.1.max(1)).len();
             let different = expected.iter().collect::<std::collections::BTreeSet<_>>().len();
             assert!(picture.0 == 0 || images == different, "{picture:?}: {images}");
-        }
-    }
-
-    #[test]
-    fn the_size_follows_points_and_the_density_of_the_screen() {
-        for (points, density, expected) in [
-            (180.0, 1.0, ThumbnailSize::Small),
-            (290.0, 1.0, ThumbnailSize::Small),
-            (300.0, 1.0, ThumbnailSize::Medium),
-            (180.0, 2.0, ThumbnailSize::Medium),
-            (330.0, 2.0, ThumbnailSize::Large),
-            (5_000.0, 3.0, ThumbnailSize::Large),
-        ] {
-            assert_eq!(ThumbnailSize::for_width(points, density), expected, "{points} × {density}");
         }
     }
 

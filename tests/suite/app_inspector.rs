@@ -43,6 +43,7 @@ impl Window {
                 clock: Box::new(FixedClock::new(today())),
                 platform: Box::new(Nowhere),
                 inline_jobs: true,
+                early: None,
             };
             App::new(&creation.egui_ctx, start).expect("workers")
         });

@@ -160,6 +160,7 @@ fn harness(path: &Path) -> Harness<'static, App> {
             clock: clock(),
             platform: Box::new(Nowhere),
             inline_jobs: true,
+            early: None,
         };
         let mut app = App::new(&creation.egui_ctx, start).expect("workers");
         app.use_clock(clock);

@@ -384,6 +384,7 @@ fn harness_of(
             clock: clock(),
             platform,
             inline_jobs: true,
+            early: None,
         };
         let mut app = App::new(&creation.egui_ctx, start).expect("inline jobs need no thread");
         app.use_clock(clock);

@@ -11,10 +11,12 @@
 //! Invariant: what nobody looks at gives way when more than the budget is used
 //! (`tests::pictures_that_were_scrolled_past_do_not_fill_the_memory`).
 
+mod size;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::SystemTime;
 
@@ -23,10 +25,10 @@ use eframe::egui::{self, Color32, ColorImage, TextureHandle, TextureOptions};
 use crate::jobs::{JobId, JobSpec, Jobs, Lane, Priority, Progress, Spawner};
 use crate::model::{Attachment, Id};
 use crate::pictures::{Cache, DEFAULT_LIMIT, Loaded, Pictures, Trouble};
-pub use crate::scan::ThumbnailSize;
 use crate::store::Attachments;
 
 use super::work::Work;
+pub use size::ThumbnailSize;
 
 /// Memory for textures and for pictures on their way to become one when nothing else is set, in bytes.
 pub const DEFAULT_BUDGET: usize = 256 << 20;
@@ -61,7 +63,7 @@ enum Entry {
 }
 
 impl Entry {
-    /// Memory in bytes, on the graphics card with the smaller images that it makes for distance: a third more.
+    /// Memory in bytes.
     fn bytes(&self) -> usize {
         match self {
             Self::Decoded { image, .. } => image.pixels.len() * 4,
@@ -136,6 +138,8 @@ pub struct Thumbnails {
     clean: bool,
     /// Held by each job that writes to the cache.
     writing: Arc<()>,
+    /// How many pictures that were seen in the last frame are still to come.
+    to_come: Arc<AtomicUsize>,
 }
 
 impl Default for Thumbnails {
@@ -160,11 +164,17 @@ impl Default for Thumbnails {
             written: 0,
             clean: false,
             writing: Arc::default(),
+            to_come: Arc::default(),
         }
     }
 }
 
 impl Thumbnails {
+    /// As by default; `to_come` holds after each frame how many pictures that were seen are still to come.
+    pub fn counting(to_come: Arc<AtomicUsize>) -> Self {
+        Self { to_come, ..Self::default() }
+    }
+
     /// Sets how much memory pictures may take, in bytes.
     pub fn set_budget(&mut self, bytes: usize) {
         self.budget = bytes;
@@ -199,7 +209,7 @@ impl Thumbnails {
 
     /// Why a picture cannot be shown, as far as is known.
     pub fn trouble(&self, attachment: Id<Attachment>) -> Option<Trouble> {
-        let sizes = (attachment, ThumbnailSize::Small)..=(attachment, ThumbnailSize::Large);
+        let sizes = (attachment, ThumbnailSize::Tiny)..=(attachment, ThumbnailSize::Large);
         self.entries.range(sizes).find_map(|(_, entry)| match entry {
             Entry::Trouble(trouble) => Some(*trouble),
             _ => None,
@@ -283,14 +293,9 @@ impl Thumbnails {
     fn upload(&mut self, ctx: &egui::Context, key: Key) {
         self.decoded.remove(&key);
         let Some(Entry::Decoded { image, seen }) = self.entries.remove(&key) else { return };
-        let before = image.pixels.len() * 4;
-        let bytes = before + before / 3;
-        self.uploads_left = self.uploads_left.saturating_sub(before);
-        self.bytes += bytes - before;
-        // From afar, as in the network, a picture is drawn much smaller than its smallest size.
-        let options =
-            TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
-        let texture = ctx.load_texture(format!("card-{}", key.0), image, options);
+        let bytes = image.pixels.len() * 4;
+        self.uploads_left = self.uploads_left.saturating_sub(bytes);
+        let texture = ctx.load_texture(format!("card-{}", key.0), image, TextureOptions::LINEAR);
         self.entries.insert(key, Entry::Ready { texture, bytes, seen });
     }
 
@@ -395,6 +400,8 @@ impl Thumbnails {
         if !self.decoded.is_empty() {
             ctx.request_repaint();
         }
+        let seen = |key: &&Key| matches!(self.entries.get(*key), Some(Entry::Asked { ahead: false, .. }));
+        self.to_come.store(self.asked.values().filter(seen).count(), Ordering::Relaxed);
         self.uploads_left = UPLOAD_PER_FRAME;
         self.frame += 1;
         self.in_use = 0;
@@ -460,8 +467,10 @@ impl Thumbnails {
         let (pictures, writing, spawner) = (pictures.clone(), Arc::downgrade(&self.writing), jobs.spawner());
         let job = jobs.spawn(JobSpec::new(Lane::Decode, "").priority(priority), move |progress| {
             progress.token().check()?;
-            let loaded = pictures.load(&attachment, key.1, now);
-            Ok(Work::Thumbnail(loaded.map(|loaded| made(loaded, attachment, pictures, &writing, &spawner))))
+            let loaded = pictures.load(&attachment, key.1.kept(), now);
+            Ok(Work::Thumbnail(
+                loaded.map(|loaded| made(loaded, key.1, attachment, pictures, &writing, &spawner)),
+            ))
         });
         self.asked.insert(job, key);
         self.entries.insert(key, Entry::Asked { job, ahead, stopped: false, seen: self.frame });
@@ -511,6 +520,7 @@ impl Thumbnails {
 /// else waits.
 fn made(
     loaded: Loaded,
+    size: ThumbnailSize,
     attachment: Attachment,
     pictures: Pictures,
     writing: &Weak<()>,
@@ -534,6 +544,7 @@ fn made(
             });
         }
     }
+    let image = size.of_kept(&image);
     let size = [image.width() as usize, image.height() as usize];
     Made { image: Arc::new(ColorImage::from_rgb(size, image.as_raw())), colour, kept }
 }

@@ -89,10 +89,9 @@ impl Desk {
     }
 }
 
-/// Bytes of a square texture with its smaller images.
+/// Bytes of a square texture.
 fn square(side: usize) -> usize {
-    let bytes = side * side * 4;
-    bytes + bytes / 3
+    side * side * 4
 }
 
 #[test]

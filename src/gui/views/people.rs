@@ -57,7 +57,9 @@ pub fn portrait(
     portrait: Option<Id<Attachment>>,
 ) -> Option<(TextureId, f32)> {
     let attachment = ctx.book.get(portrait?)?;
-    match ctx.thumbnails.get(ui.ctx(), attachment, ThumbnailSize::Small) {
+    // Avatars are 24 to 64 points wide.
+    let size = ThumbnailSize::for_width(60.0, ui.ctx().pixels_per_point());
+    match ctx.thumbnails.get(ui.ctx(), attachment, size) {
         Thumbnail::Ready(texture) => Some((texture, attachment.aspect())),
         _ => None,
     }

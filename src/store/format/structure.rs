@@ -212,23 +212,55 @@ fn token(text: &str, at: usize) -> Option<(Token, usize)> {
         }
         b'/' if rest.starts_with(b"/*") => Some((Token::Blank, comment_end(bytes, at + 2)?)),
         _ => {
-            let tail = text.get(at..)?;
-            let blank = tail.find(|character: char| !character.is_whitespace()).unwrap_or(tail.len());
-            if blank > 0 {
-                return Some((Token::Blank, at + blank));
+            let blank = blank_end(text, at)?;
+            if blank > at {
+                return Some((Token::Blank, blank));
             }
             if let Some(end) = prefixed_end(bytes, at) {
                 return end.map(|end| (Token::Quoted, end));
             }
-            let stop = |character: char| character.is_whitespace() || "()[]{},:\"'".contains(character);
-            // A slash ends a word only when a comment begins.
-            let mut end = tail.find(stop).unwrap_or(tail.len());
-            for mark in ["//", "/*"] {
-                end = end.min(tail.get(..end)?.find(mark).unwrap_or(end));
-            }
-            Some((Token::Word, at + end.max(1)))
+            let end = word_end(text, at)?;
+            Some((Token::Word, end.max(at + 1)))
         }
     }
+}
+
+/// Where the white space that begins at `at` ends, which may be there. Every word and value of a book is asked for, so
+/// the usual signs are looked at as bytes.
+fn blank_end(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while let Some(byte) = bytes.get(end) {
+        match byte {
+            b' ' | b'\t'..=b'\r' => end += 1,
+            0x80.. => match text.get(end..)?.chars().next() {
+                Some(sign) if sign.is_whitespace() => end += sign.len_utf8(),
+                _ => break,
+            },
+            _ => break,
+        }
+    }
+    Some(end)
+}
+
+/// Where the word that begins at `at` ends: before white space, a bracket, a mark, a quote or a comment.
+fn word_end(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while let Some(byte) = bytes.get(end) {
+        match byte {
+            b' ' | b'\t'..=b'\r' => break,
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' | b'"' | b'\'' => break,
+            // A slash ends a word only when a comment begins.
+            b'/' if matches!(bytes.get(end + 1), Some(b'/' | b'*')) => break,
+            0x80.. => match text.get(end..)?.chars().next() {
+                Some(sign) if !sign.is_whitespace() => end += sign.len_utf8(),
+                _ => break,
+            },
+            _ => end += 1,
+        }
+    }
+    Some(end)
 }
 
 /// Where a text with letters before its quotes ends: `b"…"`, `b'…'`, `r"…"`, `r#"…"#`, `br"…"`. The outer answer is

@@ -250,7 +250,8 @@ impl Painted {
         for (node, at, radius) in &layer.portraits {
             let picture = scene.model.nodes[*node as usize].portrait.and_then(|id| scene.book.get(id));
             let Some(picture) = picture else { continue };
-            let found = ctx.thumbnails.get(painter.ctx(), picture, ThumbnailSize::Small);
+            let size = ThumbnailSize::for_width(2.0 * radius, scene.pixels_per_point);
+            let found = ctx.thumbnails.get(painter.ctx(), picture, size);
             if let Thumbnail::Ready(texture) = found {
                 let place = Rect::from_center_size(*at, vec2(2.0 * radius, 2.0 * radius));
                 paint_photo(painter, place, texture, picture.aspect(), scan_tint(p.is_dark()));
@@ -321,7 +322,11 @@ impl Painted {
         painter.rect_stroke(rect, corner, Stroke::new(1.0, p.card_edge), StrokeKind::Inside);
         let face = scene.model.nodes[node as usize].portrait.and_then(|id| scene.book.get(id));
         if let Some(face) = face
-            && let Thumbnail::Ready(texture) = ctx.thumbnails.get(painter.ctx(), face, ThumbnailSize::Small)
+            && let Thumbnail::Ready(texture) = ctx.thumbnails.get(
+                painter.ctx(),
+                face,
+                ThumbnailSize::for_width(rect.height() / 2.0, scene.pixels_per_point),
+            )
         {
             paint_portrait(painter, rect, (texture, face.aspect()), p);
         }
