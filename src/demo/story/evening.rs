@@ -88,7 +88,7 @@ fn letters(desk: &mut Desk) {
     for contact in close {
         desk.edit(contact, |contact: &mut Contact| contact.formality = Some(Formality::Close));
     }
-    let mut dice = Rng::for_purpose(desk.seed, 0x1E77_E45);
+    let mut dice = Rng::for_purpose(desk.seed, 0x01E7_7E45);
     let created_at = desk.moment(desk.day(-6), 9, 0);
     let millis = u128::from(u64::try_from(created_at.timestamp_millis()).unwrap_or(0)) & 0xFFFF_FFFF_FFFF;
     let id = Id::new(millis << 80 | 7 << 76 | 2 << 62 | u128::from(dice.next() >> 2));
