@@ -366,9 +366,6 @@ pub struct Prep {
     /// Overwrite the file
     #[arg(long)]
     pub force: bool,
-    /// The day to count from; by default today
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<String>,
 }
 
 /// Options of `ways`.
@@ -451,9 +448,6 @@ pub struct Events {
     /// Only the events of this series, with familiar faces, cost and advice
     #[arg(long, value_name = "NAME")]
     pub series: Option<String>,
-    /// The day as of which the advice is given; by default today
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<String>,
 }
 
 /// Options of `reply`.

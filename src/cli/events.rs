@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::args;
-use super::console::{Console, Status, date, number, open, open_or_new, save};
+use super::console::{Console, Status, number, open, open_or_new, save};
 use super::people::{Entry, find};
 use crate::edit::{Edit, wish_word};
 use crate::index::Index;
@@ -18,7 +18,6 @@ use crate::index::events::{
     record_lines, reply_word, settled_word, written_to,
 };
 use crate::model::{Attendance, Book, Event, Money, RepeatDecision, Reply};
-use crate::session::{Clock as _, SystemClock};
 use crate::text::{Texts, tidy::tidy};
 
 /// What `events --json` prints.
@@ -93,9 +92,7 @@ struct Sum {
 
 /// Lists the events, all or those of one series.
 pub fn run(options: &args::Events, path: &Path, console: &mut Console) -> Result<Status, String> {
-    let now = SystemClock.today();
-    let today =
-        options.today.as_deref().map(|text| date(text, now, &console.texts)).transpose()?.unwrap_or(now);
+    let today = console.today();
     let opened = open(path, console)?;
     let book = opened.book();
     let index = Index::rebuild(book);

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::args;
-use super::console::{Console, Status, date, open};
+use super::console::{Console, Status, open};
 use super::shown;
 use crate::exchange::prep::{Sheet, html};
 use crate::index::Index;
 use crate::model::{Book, Event, Id};
-use crate::session::{Clock as _, SystemClock, prep_sheet};
+use crate::session::prep_sheet;
 use crate::store::{durable, is_part_of};
 use crate::text::fold::fold;
 use crate::text::tidy::tidy;
@@ -18,10 +18,7 @@ const MOST_LISTED: usize = 20;
 
 /// Writes the sheet.
 pub fn run(options: &args::Prep, path: &Path, console: &mut Console) -> Result<Status, String> {
-    let today = match &options.today {
-        Some(text) => date(text, SystemClock.today(), &console.texts)?,
-        None => SystemClock.today(),
-    };
+    let today = console.today();
     if let Some(out) = &options.out {
         if is_part_of(path, out) {
             return Err(console.texts.cli_export_own_book(&shown(out)));
@@ -97,7 +94,7 @@ fn find(book: &Book, name: &str, console: &Console) -> Result<Id<Event>, String>
             .iter()
             .copied()
             .filter(|it| {
-                it.status == crate::model::Attendance::Planned && it.starts_on >= Some(SystemClock.today())
+                it.status == crate::model::Attendance::Planned && it.starts_on >= Some(console.today())
             })
             .collect();
         if coming.len() == 1 {

@@ -46,7 +46,8 @@ fn every_verb_counts_from_the_day_that_is_named() {
     };
     assert_eq!(days("2026-10-14") - days("2026-10-15"), 1);
 
-    for verb in [&["searches"][..], &["export", "--json", "--search", "due:today"], &["bridges"]] {
+    for verb in [&["searches"][..], &["events"], &["export", "--json", "--search", "due:today"], &["bridges"]]
+    {
         run(&[verb, &["--today", "2026-10-14"]].concat()).expect(0);
     }
     let wrong = run(&["show", &name, "--today", "the day after never"]).expect(2);
