@@ -18,6 +18,9 @@ use crate::gui::widgets::{Button, ButtonRole, Chip, IconButton, Kind, segmented,
 use super::grid::first_of_month;
 use super::items::Filter;
 
+/// With less room than this the search stands below, beside the chips.
+const NARROWEST: f32 = 130.0;
+
 /// The search keeps so much room before the button for something new becomes a glyph.
 const SEARCH: f32 = 190.0;
 
@@ -112,7 +115,8 @@ impl CalendarView {
                     self.popped = false;
                 }
                 let width = ui.available_width().min(240.0);
-                if width > 96.0 {
+                self.search_below = width < NARROWEST;
+                if !self.search_below {
                     ctx.search_field(ui, width);
                 }
             });
@@ -202,7 +206,20 @@ impl CalendarView {
         self.going = Some(GoTo::new(self.day(ctx)));
     }
 
-    pub(super) fn chips_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
+    /// The chips of kinds, and the search where the head has no room for it.
+    pub(super) fn chips_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
+        if !self.search_below {
+            return self.kinds_ui(ctx, ui);
+        }
+        let row = egui::vec2(ui.available_width(), sizes::FIELD);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            ctx.search_field(ui, SEARCH);
+            ui.add_space(space::S);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.kinds_ui(ctx, ui));
+        });
+    }
+
+    fn kinds_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let texts = ctx.texts;
         ScrollArea::horizontal().id_salt("calendar chips").show(ui, |ui| {
             crate::gui::panes::follow_focus(ui);

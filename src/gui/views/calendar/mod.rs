@@ -77,6 +77,8 @@ pub struct CalendarView {
     entering: bool,
     /// The way to another day, while it is open.
     going: Option<GoTo>,
+    /// The head has no room for the search.
+    search_below: bool,
     /// Where the list goes with the next frame.
     to: Option<To>,
     /// The list goes to the selected day with the next frame.

@@ -23,6 +23,10 @@ use super::month::{fill_of, keep_keys, ring};
 /// Most pills in the list of those that the lane has no room for.
 const MOST: usize = 100;
 
+/// Most room for a name, and least, in points.
+const NAME: f32 = 170.0;
+const SHORTEST: f32 = 48.0;
+
 /// Width of that list.
 const REST: f32 = 300.0;
 
@@ -101,9 +105,10 @@ pub fn overdue_ui(
                     ui.label(text::rich(ctx.texts.calendar_drag_hint(), TextKind::Small, p.text2));
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let (shown, rest) = late.split_at(whole(ctx, ui, late));
+                    let (shown, most) = whole(ctx, ui, late);
+                    let (shown, rest) = late.split_at(shown);
                     for entry in shown {
-                        let (drag, focus) = late_ui(ctx, ui, entry, drag);
+                        let (drag, focus) = late_ui(ctx, ui, entry, drag, most);
                         begun = drag.or(begun.take());
                         focused = focus.or(focused);
                     }
@@ -128,22 +133,25 @@ pub fn overdue_ui(
     (begun, focused)
 }
 
-/// Returns how many of the pills find room as a whole, with the button that shows the others.
-fn whole(ctx: &ViewCtx<'_>, ui: &Ui, late: &[Late]) -> usize {
+/// Returns how many of the pills find room as a whole, with the button that shows the others, and how wide a name may be
+/// for that: in a narrow lane the first one has a shortened name.
+fn whole(ctx: &ViewCtx<'_>, ui: &Ui, late: &[Late]) -> (usize, f32) {
     let gap = ui.spacing().item_spacing.x;
     let room = ui.available_width();
     let more = || rest_button(&ctx.texts.calendar_more(late.len() as i64)).width(ui) + gap;
     let (mut end, mut before) = (0.0, 0);
     for (at, one) in late.iter().enumerate() {
-        end += pill_size(ui, one).x + if at > 0 { gap } else { 0.0 };
-        if end > room {
-            return before;
-        }
+        end += pill_size(ui, one, NAME).x + if at > 0 { gap } else { 0.0 };
         if end + more() <= room {
             before = at + 1;
+        } else if end > room {
+            let Some(first) = late.first().filter(|_| before == 0) else { return (before, NAME) };
+            let over = pill_size(ui, first, NAME).x + if late.len() > 1 { more() } else { 0.0 } - room;
+            let name = pill_size(ui, first, NAME).x - pill_size(ui, first, 0.0).x - over;
+            return if name >= SHORTEST { (1, name) } else { (0, NAME) };
         }
     }
-    late.len()
+    (late.len(), NAME)
 }
 
 /// Shows those for which the lane has no room.
@@ -164,7 +172,7 @@ fn rest_ui(
         ui.set_min_width(REST - 16.0);
         ui.spacing_mut().item_spacing.y = space::XS;
         for entry in rest.iter().take(MOST) {
-            let (drag, focus) = late_ui(ctx, ui, entry, drag);
+            let (drag, focus) = late_ui(ctx, ui, entry, drag, NAME);
             begun = drag.or(begun.take());
             focused = focus.or(focused);
         }
@@ -181,12 +189,13 @@ fn rest_ui(
     (begun, focused)
 }
 
-/// How large a pill is, in points.
-fn pill_size(ui: &Ui, late: &Late) -> egui::Vec2 {
+/// How large a pill is whose name may be so wide, in points.
+fn pill_size(ui: &Ui, late: &Late, name: f32) -> egui::Vec2 {
     let wide = |words: &str, kind, most| {
         text::line(ui.painter(), words, kind, egui::Color32::PLACEHOLDER, most).size().x
     };
-    let words = wide(&late.name, TextKind::Strong, 170.0) + 7.0 + wide(&late.late, TextKind::Small, 80.0);
+    let name = if name > 0.0 { wide(&late.name, TextKind::Strong, name) } else { 0.0 };
+    let words = name + 7.0 + wide(&late.late, TextKind::Small, 80.0);
     vec2(32.0 + words + 12.0, 28.0)
 }
 
@@ -195,12 +204,13 @@ fn late_ui(
     ui: &mut Ui,
     late: &Late,
     drag: Option<&Drag>,
+    most: f32,
 ) -> (Option<Drag>, Option<(Thing, NaiveDate)>) {
     let p = Palette::of(ui);
     let thing = late.thing;
-    let name = text::line(ui.painter(), &late.name, TextKind::Strong, p.text, 170.0);
+    let name = text::line(ui.painter(), &late.name, TextKind::Strong, p.text, most);
     let days = text::line(ui.painter(), &late.late, TextKind::Small, p.danger, 80.0);
-    let (_, rect) = ui.allocate_space(pill_size(ui, late));
+    let (_, rect) = ui.allocate_space(pill_size(ui, late, most));
     if !ui.is_rect_visible(rect) {
         return (None, None);
     }
