@@ -33,7 +33,7 @@ struct Nowhere;
 
 impl Platform for Nowhere {
     fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
-    fn open_link(&self, _address: &str) -> Result<(), String> {
+    fn open_link(&self, _address: &str, _jobs: &Jobs<Work>) -> Result<(), String> {
         Ok(())
     }
     fn system_dark(&self) -> Option<bool> {

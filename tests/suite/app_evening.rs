@@ -31,7 +31,11 @@ impl Platform for Desktop {
         let purpose = ask.purpose;
         jobs.spawn(JobSpec::new(Lane::Layout, ""), move |_| Ok(Work::Chosen { purpose, files }));
     }
-    fn open_link(&self, address: &str) -> Result<(), String> {
+    fn open_link(
+        &self,
+        address: &str,
+        _jobs: &cardloom::jobs::Jobs<cardloom::gui::work::Work>,
+    ) -> Result<(), String> {
         self.links.lock().expect("links").push(address.to_owned());
         Ok(())
     }
