@@ -42,6 +42,11 @@ pub struct Preview {
     pub proposal: Proposal,
     /// What was left out in reading.
     pub notes: Vec<String>,
+    /// What would be taken in when nobody is told apart and people stand where the file has them: worked out where it was
+    /// read, because a large map takes a while.
+    pub counts: graph::Counts,
+    /// The state of the book with which it was compared.
+    pub revision: u64,
 }
 
 /// A network that is to be taken in, as the user said.
@@ -81,6 +86,20 @@ impl Waited {
         // How far it is changes without anybody moving the pointer.
         ctx.request_repaint_after(SHORT / 2);
         (since.elapsed() > SHORT).then_some(active)
+    }
+}
+
+impl Preview {
+    /// Compares what was read with a state of the book; takes a while for a large map.
+    pub fn of(
+        file: String,
+        found: graph::GraphFile,
+        notes: Vec<String>,
+        (book, revision): (&Book, u64),
+    ) -> Self {
+        let proposal = graph::propose(found.graph, book);
+        let counts = graph::plan(&proposal, book, &BTreeSet::new(), true).counts;
+        Self { file, proposal, notes, counts, revision }
     }
 }
 
@@ -160,7 +179,8 @@ impl App {
             // Each has its own questions.
             self.toasts.tell(self.texts.graphs_import_one(&name));
         }
-        let (book, texts) = (self.session.book().clone(), self.texts.clone());
+        let (book, texts, revision) =
+            (self.session.book().clone(), self.texts.clone(), self.session.revision());
         let spec = JobSpec::new(Lane::Files, self.texts.graphs_reading().to_owned()).latest("network file");
         let job = self.jobs.spawn(spec, move |progress| {
             let read = match bytes_of(&path) {
@@ -177,8 +197,8 @@ impl App {
             Ok(Work::NetworkRead(match read {
                 Ok(found) => {
                     let notes = found.notes(&texts, &name);
-                    let proposal = graph::propose(found.graph, &book);
-                    Ok(Box::new(Preview { file: name, proposal, notes }))
+                    progress.set(0, 1)?;
+                    Ok(Box::new(Preview::of(name, found, notes, (&book, revision))))
                 }
                 Err(unread) => Err(unread.text(&texts, &name).ok_or(Cancelled)?),
             }))

@@ -285,7 +285,7 @@ fn two_of(book: &Book, selected: Option<Id<Contact>>) -> Option<[Id<Contact>; 2]
 
 /// A map with some people of the book, for the picture of the sheet.
 fn sample_network(app: &App) -> Option<super::network_file::Preview> {
-    use crate::exchange::graph::{propose, read};
+    use crate::exchange::graph::read;
     let book = app.session().book();
     let names: Vec<String> = book.contacts.values().take(4).map(|contact| contact.display_name()).collect();
     // not a text: a file of somebody else
@@ -298,7 +298,7 @@ fn sample_network(app: &App) -> Option<super::network_file::Preview> {
     let file = "jena-optics.csv".to_owned();
     let found = read(text.as_bytes(), "csv", &mut |_, _| true).ok()?;
     let notes = found.notes(&app.texts, &file);
-    Some(super::network_file::Preview { proposal: propose(found.graph, book), file, notes })
+    Some(super::network_file::Preview::of(file, found, notes, (book, 0)))
 }
 
 fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {

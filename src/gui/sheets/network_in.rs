@@ -85,10 +85,10 @@ impl SheetUi for NetworkInSheet {
     fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, _take_in: &mut TakeIn) -> Next {
         let (texts, p) = (ctx.texts, Palette::of(ui));
         let (preview, view): (_, &ViewCtx<'_>) = (&self.preview, ctx);
-        let (apart, places) = (&self.apart, self.places);
-        let facts = self
-            .facts
-            .get((ctx.revision, texts.locale(), self.ticks, places), |_| facts(preview, view, apart, places));
+        let (apart, places, has_places) = (&self.apart, self.places, self.has_places);
+        let facts = self.facts.get((ctx.revision, texts.locale(), self.ticks, places), |_| {
+            facts(preview, view, apart, (places, has_places))
+        });
         let people = self.people.get((ctx.revision, texts.locale()), |_| people(preview, view));
         ui.add(egui::Label::new(text::rich(texts.graphs_import_hint(), TextKind::Small, p.text2)).wrap());
         ui.add_space(space::M);
@@ -185,10 +185,16 @@ fn cell_ui(ui: &mut Ui, number: &str, words: &str) {
     ui.painter().galley(pos2(rect.left() + 14.0, rect.top() + 33.0), words_line, p.text2);
 }
 
-fn facts(preview: &Preview, ctx: &ViewCtx<'_>, apart: &BTreeSet<u32>, places: bool) -> Facts {
+fn facts(
+    preview: &Preview,
+    ctx: &ViewCtx<'_>,
+    apart: &BTreeSet<u32>,
+    (places, has_places): (bool, bool),
+) -> Facts {
     let texts = ctx.texts;
-    let plan = plan(&preview.proposal, ctx.book, apart, places);
-    let counts = plan.counts;
+    let as_read = apart.is_empty() && (places || !has_places) && ctx.revision == preview.revision;
+    let counts =
+        if as_read { preview.counts } else { plan(&preview.proposal, ctx.book, apart, places).counts };
     let left = &counts.left;
     let left_out = left.with_me + left.derived + left.pointless + left.known;
     let cells = [

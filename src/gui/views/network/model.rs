@@ -236,3 +236,19 @@ fn node(ctx: &ViewCtx<'_>, network: &Network, id: Id<Contact>, number: NodeId) -
         spoken: OnceCell::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::PersonName;
+
+    #[test]
+    fn whoever_has_a_name_has_something_to_stand_in_the_disc() {
+        let of = |given: &str, family: &str| {
+            let contact = Contact { name: PersonName::new(given, family), ..Contact::default() };
+            initials_of(&contact, &contact.display_name())
+        };
+        assert_eq!([of("Mina", "Schäfer"), of("", "永井"), of("", "佐々木")], ["MS", "永井", "佐"]);
+        assert_eq!([of("☆彡", ""), of("?!", "")].map(|initials| initials.is_empty()), [false, false]);
+    }
+}
