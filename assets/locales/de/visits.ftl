@@ -167,7 +167,7 @@ visits-late-within-bad = Eine ganze Zahl von 0 bis 365
 
 ## Wiedergutmachen
 
-visits-amends-title = Konnten Sie nicht bleiben?
+visits-amends-title = Konnten Sie nicht kommen?
 visits-amends-title-coming = Können Sie nicht kommen?
 visits-amends-ahead = Bis { $date } sagen Sie rechtzeitig ab.
 visits-amends-ahead-late = Zum Absagen ist es spät: Wer jetzt absagt, macht es wieder gut.
