@@ -165,6 +165,7 @@ pub fn make_book<E>(
     searches::keep(&mut desk);
     // Last: nothing that is left to chance above depends on it.
     plans::organizers(&mut desk, &stage);
+    plans::regulars(&mut desk);
     evening::tell(&mut desk);
     Ok(desk.book)
 }

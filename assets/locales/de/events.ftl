@@ -41,8 +41,6 @@ events-series-number = Nr. { $count } von „{ $series }“
 events-time-range = { $from } bis { $until }
 events-until-day = bis { $day }
 events-again = Wieder hingehen?
-events-again-undecided = Offen
-events-again-hint = Ein Besuch sagt wenig, ein zweiter mehr.
 events-pile =
     { $count ->
         [one] { $count } Karte von hier liegt noch im Stapel.

@@ -78,7 +78,6 @@ visits-decided = { $date }: { $wish }
 ## Eine Reihe
 
 visits-series = Reihe
-visits-series-open = Reihe „{ $name }“ zeigen
 visits-series-choose = Eine Reihe zeigen
 visits-series-none = Noch gehört keine Veranstaltung zu einer Reihe. Tragen Sie ihren Namen in der Veranstaltung ein.
 visits-series-events =
@@ -168,7 +167,7 @@ visits-late-within-bad = Eine ganze Zahl von 0 bis 365
 
 ## Wiedergutmachen
 
-visits-amends-title = Konnten Sie nicht bleiben?
+visits-amends-title = Konnten Sie nicht kommen?
 visits-amends-title-coming = Können Sie nicht kommen?
 visits-amends-ahead = Bis { $date } sagen Sie rechtzeitig ab.
 visits-amends-ahead-late = Zum Absagen ist es spät: Wer jetzt absagt, macht es wieder gut.
@@ -193,7 +192,7 @@ visits-amends-given-up = Aufgegeben
 visits-amends-write = Schreiben
 # In der Liste: „Kurzfristig abgesagt, noch offen“
 visits-amends-status = { $status }, { $settled }
-visits-amends-unsettled = noch nicht wiedergutgemacht
+visits-amends-unsettled = noch offen
 visits-amends-made-good = wiedergutgemacht
 visits-came-back = Doch hingehen
 

@@ -41,8 +41,6 @@ events-series-number = No. { $count } of “{ $series }”
 events-time-range = { $from } to { $until }
 events-until-day = until { $day }
 events-again = Go again?
-events-again-undecided = Open
-events-again-hint = One visit says little; a second one shows more.
 events-pile =
     { $count ->
         [one] { $count } card from here is still in the pile.

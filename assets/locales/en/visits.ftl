@@ -78,7 +78,6 @@ visits-decided = { $date }: { $wish }
 ## A series
 
 visits-series = Series
-visits-series-open = Show the series “{ $name }”
 visits-series-choose = Show a series
 visits-series-none = No event belongs to a series yet. Write its name into the event.
 visits-series-events =
@@ -191,9 +190,9 @@ visits-amends-not-needed = Not needed
 visits-amends-done-on = Done { $date }
 visits-amends-given-up = Given up
 visits-amends-write = Write
-# In the list: "Cancelled late, not made good"
+# In the list: "Cancelled late, open"
 visits-amends-status = { $status }, { $settled }
-visits-amends-unsettled = not made good yet
+visits-amends-unsettled = open
 visits-amends-made-good = made good
 visits-came-back = Going after all
 

@@ -41,8 +41,6 @@ events-series-number = 「{ $series }」{ $count }回目
 events-time-range = { $from }～{ $until }
 events-until-day = { $day }まで
 events-again = また参加しますか
-events-again-undecided = 未定
-events-again-hint = 一度だけではわかりません。もう一度行くと見えてきます。
 events-pile = ここで受け取った名刺が{ $count }枚、未整理です。
 
 ## 一覧

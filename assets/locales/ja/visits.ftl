@@ -62,7 +62,6 @@ visits-decided = { $date }: { $wish }
 ## シリーズ
 
 visits-series = シリーズ
-visits-series-open = シリーズ「{ $name }」を表示
 visits-series-choose = シリーズを表示
 visits-series-none = シリーズのイベントはまだありません。イベントにシリーズ名を入れてください。
 visits-series-events = イベント{ $count }件
@@ -147,7 +146,7 @@ visits-amends-given-up = とりやめ
 visits-amends-write = 書く
 # 一覧: 「直前にキャンセル、埋め合わせはまだ」
 visits-amends-status = { $status }、{ $settled }
-visits-amends-unsettled = 埋め合わせはまだ
+visits-amends-unsettled = 対応中
 visits-amends-made-good = 埋め合わせ済み
 visits-came-back = やはり行く
 

@@ -187,6 +187,36 @@ pub(super) fn organizers(desk: &mut Desk, stage: &Stage) {
     }
 }
 
+/// How many people of a series come again.
+const REGULARS: usize = 3;
+
+/// Those who were met at the first events of a series were there later too, until a while ago.
+pub(super) fn regulars(desk: &mut Desk) {
+    let until = desk.day(-40);
+    let mut events: Vec<std::sync::Arc<Event>> = desk.book.events.values().cloned().collect();
+    events.retain(|event| event.status == Attendance::Attended && !event.series.is_empty());
+    events.sort_by_key(|event| (event.starts_on, event.id));
+    let mut known: std::collections::BTreeMap<String, Vec<Id<Contact>>> = std::collections::BTreeMap::new();
+    for event in events {
+        let regulars = known.entry(event.series.clone()).or_default();
+        if event.starts_on.is_some_and(|day| day < until) {
+            // Not everybody comes each time.
+            for (at, contact) in regulars.iter().enumerate() {
+                if (event.id.value() >> 3) as usize % (at + 2) != 0 {
+                    desk.edit(event.id, |record: &mut Event| {
+                        record.participants.entry(*contact).or_insert(Attendance::Attended);
+                    });
+                }
+            }
+        }
+        let cards = desk.book.cards.values().filter(|card| card.event == Some(event.id));
+        let met = cards.filter_map(|card| card.contact);
+        let met = met.filter(|id| desk.book.get(*id).is_some_and(|contact| contact.archived.is_none()));
+        let room = REGULARS.saturating_sub(regulars.len());
+        regulars.extend(met.take(room));
+    }
+}
+
 /// Today's calls and meetings, and what should have been done before.
 fn today(desk: &mut Desk, cast: &[Actor], choice: &mut Choice) {
     let day = desk.today;

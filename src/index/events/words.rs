@@ -20,7 +20,7 @@ pub fn status_word(texts: &Texts, status: Attendance) -> &str {
     }
 }
 
-/// Returns the word for my attendance, and whether what it asks for is settled: "Cancelled late, not made good yet".
+/// Returns the word for my attendance, and whether what it asks for is settled: "Cancelled late, open".
 pub fn settled_word(texts: &Texts, event: &Event, amends: &AmendsBook) -> String {
     let status = status_word(texts, event.status);
     let settled = match amends.settlement(event) {

@@ -172,7 +172,7 @@ fn modal_is_open(ui: &egui::Ui) -> bool {
 /// The widths of the columns; what has no room is left out.
 fn widths(width: f32) -> [f32; 8] {
     let from = |least: f32, share: f32| if width < least { 0.0 } else { -share };
-    [134.0, -3.0, from(1_000.0, 1.6), from(760.0, 1.2), from(880.0, 1.5), 150.0, 62.0, 132.0]
+    [134.0, -3.0, from(1_000.0, 1.6), from(760.0, 1.2), from(880.0, 1.5), 186.0, 62.0, 132.0]
 }
 
 fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, lines: &[Line]) {

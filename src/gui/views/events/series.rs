@@ -155,9 +155,9 @@ fn main_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, shown: &Shown) -> Option<Id<Event
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let columns: &[f32] = if ui.available_width() < 620.0 {
-            &[110.0, -2.0, 190.0, 0.0, 0.0]
+            &[136.0, -2.0, 176.0, 0.0, 0.0]
         } else {
-            &[118.0, -2.0, 230.0, 60.0, 80.0]
+            &[140.0, -2.0, 230.0, 60.0, 80.0]
         };
         for row in &shown.events {
             let (rect, response) = ledger::row(ui, &row.spoken, false);

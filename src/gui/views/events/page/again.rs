@@ -191,7 +191,7 @@ fn scale_ui(
             p.sunk
         };
         let painter = ui.painter();
-        painter.rect_filled(bar, corners, fill);
+        painter.rect(bar, corners, fill, Stroke::new(stroke::HAIR, p.line), StrokeKind::Inside);
         if advised == Some(wish) {
             painter.rect_stroke(bar, corners, Stroke::new(2.0, p.ai_text), StrokeKind::Inside);
         }

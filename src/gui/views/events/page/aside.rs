@@ -42,7 +42,7 @@ pub(super) fn ui(
         amends::ui(ctx, ui, event, shown);
         ui.add_space(space::S);
     }
-    if matches!(event.status, Attendance::Planned | Attendance::Attended) {
+    if event.status == Attendance::Attended {
         care::ui(ctx, ui, event, &facts.care);
         ui.add_space(space::S);
     }
