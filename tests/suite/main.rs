@@ -53,6 +53,7 @@ mod letters;
 mod app_ledgers;
 mod app_events;
 mod amends;
+mod cli_events;
 mod app_evening;
 mod evening_files;
 mod private;

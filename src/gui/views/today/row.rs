@@ -6,15 +6,17 @@
 
 use chrono::NaiveDate;
 
-use crate::edit::Edit;
+use crate::edit::{Amends, Edit};
 use crate::gui::command::{Command, FollowUpDraft, RequestOf, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::views::calendar::items;
 use crate::gui::views::mail_link;
 use crate::gui::views::people::tidy;
 use crate::index::{Due, DueState, Telling, last_contact_on};
+use crate::letters::Occasion;
 use crate::model::{
-    AmendsStep, Contact, Direction, DueSource, Encounter, EncounterKind, FollowUpKind, Id, Reason,
+    AmendsStep, Contact, Direction, DueSource, Encounter, EncounterKind, FollowUp, FollowUpKind, Id, Reason,
+    Rule,
 };
 use crate::text::Texts;
 
@@ -45,6 +47,8 @@ pub enum Action {
     MakeAmends,
     /// Be in touch again.
     Touch,
+    /// Go to the event and note what its organiser did.
+    Look,
 }
 
 impl Action {
@@ -65,6 +69,7 @@ impl Action {
             Self::Review => texts.calendar_review(),
             Self::Log => texts.today_log(),
             Self::Done => texts.common_done(),
+            Self::Look => texts.common_open(),
             Self::Congratulate => texts.today_congratulate(),
             Self::Suggest => texts.today_suggest(),
             Self::Tell => texts.today_tell(),
@@ -139,7 +144,7 @@ impl Row {
             (FollowUpKind::ThankYou, _) => contact.and_then(|id| items::company(ctx, id)).unwrap_or_default(),
             (FollowUpKind::Birthday, _) => birthday_words(ctx, due),
             (_, Reason::KeepInTouch { .. } | Reason::MeetInPerson) => last_words(ctx, contact),
-            (_, Reason::Amends { .. }) => due.about(telling),
+            (_, Reason::Amends { .. } | Reason::Event(_)) => due.about(telling),
             _ => stored.map(|follow_up| items::second_line(ctx, follow_up)).unwrap_or_default(),
         };
         let second = tidy(&second);
@@ -173,6 +178,8 @@ impl Row {
             late,
             tone,
             action: match stored {
+                Some(follow_up) if follow_up.rule() == Some(Rule::OrganizerCare) => Action::Look,
+                Some(follow_up) if is_written(follow_up) => Action::MakeAmends,
                 _ if contact.is_none() => Action::Done,
                 Some(follow_up) if follow_up.opt_in.is_some() => Action::AskFirst,
                 _ => action_of(due.kind, due.reason),
@@ -189,6 +196,9 @@ impl Row {
     /// Carries out the one action. Returns whether the mail program was opened, so that the row asks next whether it was
     /// sent; `written`: it was before.
     pub fn act(&self, ctx: &mut ViewCtx<'_>, written: bool) -> bool {
+        if self.go_to_event(ctx) {
+            return false;
+        }
         let Some(contact) = self.contact else {
             self.done(ctx);
             return false;
@@ -213,6 +223,21 @@ impl Row {
             _ => self.log(ctx),
         }
         false
+    }
+
+    /// What concerns an event as a whole is done on its page or by a letter to its organiser. Returns whether it is that.
+    fn go_to_event(&self, ctx: &mut ViewCtx<'_>) -> bool {
+        let Some(follow_up) = self.source.stored().and_then(|id| ctx.book.get(id)) else { return false };
+        match (self.action, follow_up.reason, Amends::of(follow_up)) {
+            (Action::Look, Reason::Event(event), _) => ctx.ask(Command::ShowEvent(event)),
+            (Action::MakeAmends, _, Some((event, part))) => {
+                let Some(status) = ctx.book.get(event).map(|event| event.status) else { return false };
+                let occasion = Occasion::of(part, status);
+                ctx.open(Sheet::EventLetter { event, occasion, part: Some(part) });
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// It is done, without a record of how.
@@ -273,6 +298,11 @@ pub(in crate::gui::views) fn request_of(ctx: &ViewCtx<'_>, source: DueSource) ->
         }
         _ => None,
     }
+}
+
+/// Whether it is a part of amends for which there is a letter.
+fn is_written(follow_up: &FollowUp) -> bool {
+    Amends::of(follow_up).is_some_and(|(_, part)| part != Amends::Step(AmendsStep::Fee))
 }
 
 fn action_of(kind: FollowUpKind, reason: Reason) -> Action {
