@@ -53,7 +53,7 @@ impl List {
                 return;
             }
             ui.spacing_mut().item_spacing.y = 0.0;
-            let columns = widths(ui.available_width());
+            let columns = widths(ui.available_width(), texts.locale());
             let names = Column::ALL.map(|column| column.name(texts));
             let sorted = self.sort.map_or((Column::Date, false), |sort| sort);
             if let Some(column) =
@@ -170,9 +170,15 @@ fn modal_is_open(ui: &egui::Ui) -> bool {
 }
 
 /// The widths of the columns; what has no room is left out.
-fn widths(width: f32) -> [f32; 8] {
+fn widths(width: f32, locale: Locale) -> [f32; 8] {
     let from = |least: f32, share: f32| if width < least { 0.0 } else { -share };
-    [134.0, -3.0, from(1_000.0, 1.6), from(760.0, 1.2), from(880.0, 1.5), 186.0, 62.0, 132.0]
+    // As wide as several days in one month are written.
+    let date = match locale {
+        Locale::En => 134.0,
+        Locale::De => 150.0,
+        Locale::Ja => 176.0,
+    };
+    [date, -3.0, from(1_000.0, 1.6), from(760.0, 1.2), from(880.0, 1.5), 186.0, 62.0, 132.0]
 }
 
 fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, lines: &[Line]) {
