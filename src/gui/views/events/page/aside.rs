@@ -42,7 +42,9 @@ pub(super) fn ui(
         amends::ui(ctx, ui, event, shown);
         ui.add_space(space::S);
     }
-    if event.status == Attendance::Attended {
+    // An event that came from a calendar stays planned until somebody says otherwise.
+    let is_past = event.starts_on.is_some_and(|day| day <= ctx.today);
+    if event.status == Attendance::Attended || (event.status == Attendance::Planned && is_past) {
         care::ui(ctx, ui, event, &facts.care);
         ui.add_space(space::S);
     }
