@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use super::args;
 use super::console::{Console, Status, open};
 use super::shown;
@@ -29,7 +31,7 @@ pub fn run(options: &args::Prep, path: &Path, console: &mut Console) -> Result<S
     }
     let opened = open(path, console)?;
     let book = opened.book();
-    let event = find(book, &options.event, console)?;
+    let event = find(book, &options.event, today, console)?;
     let Some(event) = book.get(event) else { return Ok(Status::Nothing) };
     let texts = console.texts.clone();
     let sheet = prep_sheet(book, &Index::rebuild(book), event, &texts, today);
@@ -70,7 +72,7 @@ fn lines(sheet: &Sheet) -> Vec<String> {
 
 /// Returns the one event that is meant: by its id, its title, or the words and the day of it. Of several of one title the
 /// only one that is still to come is meant.
-fn find(book: &Book, name: &str, console: &Console) -> Result<Id<Event>, String> {
+fn find(book: &Book, name: &str, today: NaiveDate, console: &Console) -> Result<Id<Event>, String> {
     if let Ok(id) = name.trim().parse::<Id<Event>>()
         && book.get(id).is_some()
     {
@@ -93,9 +95,7 @@ fn find(book: &Book, name: &str, console: &Console) -> Result<Id<Event>, String>
         let coming: Vec<&Event> = found
             .iter()
             .copied()
-            .filter(|it| {
-                it.status == crate::model::Attendance::Planned && it.starts_on >= Some(console.today())
-            })
+            .filter(|it| it.status == crate::model::Attendance::Planned && it.starts_on >= Some(today))
             .collect();
         if coming.len() == 1 {
             found = coming;

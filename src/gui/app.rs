@@ -14,7 +14,7 @@ use crate::edit::Filing;
 use crate::index::Query;
 use crate::jobs::{JobId, Jobs, Outcome};
 use crate::session::{Clock, Opened, Session};
-use crate::store::{Attachments, OpenProblem, SaveState, is_lost};
+use crate::store::{Attachments, SaveState, is_lost};
 use crate::text::{Locale, Texts};
 
 use super::command::{Action, Command, Route, Sheet};
@@ -24,6 +24,7 @@ use super::platform::Platform;
 use super::safety::{Leaving, Safety};
 use super::settings::{MotionChoice, Settings, ThemeChoice};
 use super::sheets::Sheets;
+pub(super) use super::stage::{Failed, Stage};
 use super::take_in::TakeIn;
 use super::theme::{self, Motion, Theme};
 use super::thumbnails::Thumbnails;
@@ -52,28 +53,6 @@ pub struct Start {
     pub inline_jobs: bool,
     /// The book, when a thread reads it already.
     pub early: Option<Early>,
-}
-
-/// What is open in the window.
-pub(super) enum Stage {
-    /// A book is being read.
-    Opening(PathBuf),
-    /// A book that could not be read. Nothing is half open.
-    Failed(Box<Failed>),
-    /// A book that wants its passphrase.
-    Locked(Box<super::views::UnlockPage>),
-    /// A book, perhaps an empty one.
-    Open,
-}
-
-/// A book that could not be read.
-pub(super) struct Failed {
-    /// Which file.
-    pub path: PathBuf,
-    /// What is wrong with it, for the reader.
-    pub message: String,
-    /// What is wrong with it; `None` when the user stopped, or the program failed.
-    pub problem: Option<OpenProblem>,
 }
 
 /// The program.

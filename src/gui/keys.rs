@@ -22,6 +22,7 @@ pub enum Place {
     Network,
     Today,
     Events,
+    Debrief,
     Review,
     NameCards,
     Log,
@@ -38,7 +39,7 @@ pub enum Place {
 
 impl Place {
     /// All places in the order of the list.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Everywhere,
         Self::Gallery,
         Self::Inspector,
@@ -46,6 +47,7 @@ impl Place {
         Self::Network,
         Self::Today,
         Self::Events,
+        Self::Debrief,
         Self::Review,
         Self::NameCards,
         Self::Log,
@@ -70,6 +72,7 @@ impl Place {
             Self::Network => Route::Network.label(texts),
             Self::Today => Route::Today.label(texts),
             Self::Events => Route::Events.label(texts),
+            Self::Debrief => texts.events_debrief_title(),
             Self::Review => texts.palette_review(),
             Self::NameCards => texts.palette_sort_pile(),
             Self::Log => texts.app_action_log_encounter(),
@@ -175,6 +178,11 @@ pub const KEYS: &[PlaceKey] = &[
     plain(Place::Events, &[Key::R], Texts::visits_reply_change),
     plain(Place::Events, &[Key::C], Texts::visits_cancel_action),
     plain(Place::Events, &[Key::S], Texts::visits_series_choose),
+    plain(Place::Events, UP_DOWN, Texts::keys_events_walk),
+    plain(Place::Events, &[Key::PageUp, Key::PageDown, Key::Home, Key::End], Texts::keys_events_far),
+    plain(Place::Debrief, ONE_TO_FIVE, Texts::keys_debrief_asked),
+    plain(Place::Debrief, &[Key::Enter], Texts::keys_debrief_save),
+    plain(Place::Debrief, UP_DOWN, Texts::keys_debrief_walk),
     plain(Place::Review, ONE_TO_THREE, Texts::keys_review_verdict),
     plain(Place::Review, &[Key::Enter], Texts::keys_review_enter),
     plain(Place::Review, &[Key::N], Texts::keys_review_skip),
@@ -356,7 +364,7 @@ mod tests {
     }
 
     /// Which places the keys of a file may belong to.
-    const FILES: [(&str, &[Place]); 15] = [
+    const FILES: [(&str, &[Place]); 16] = [
         ("views/cards", &[Place::Gallery]),
         // Companies and languages are chosen from a list of suggestions, as in the search field.
         ("views/inspector", &[Place::Inspector, Place::Search]),
@@ -364,6 +372,7 @@ mod tests {
         ("views/network", &[Place::Network, Place::Search]),
         ("views/today", &[Place::Today]),
         ("views/events", &[Place::Events]),
+        ("sheets/debrief", &[Place::Debrief]),
         ("views/person_picker.rs", &[Place::People]),
         ("sheets/review", &[Place::Review]),
         ("sheets/conflicts.rs", &[Place::Conflicts]),

@@ -42,6 +42,7 @@ mod searches;
 pub mod why;
 pub mod shell;
 mod early;
+mod stage;
 mod memory;
 mod wake;
 pub mod app;

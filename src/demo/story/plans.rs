@@ -202,7 +202,7 @@ pub(super) fn regulars(desk: &mut Desk) {
         if event.starts_on.is_some_and(|day| day < until) {
             // Not everybody comes each time.
             for (at, contact) in regulars.iter().enumerate() {
-                if (event.id.value() >> 3) as usize % (at + 2) != 0 {
+                if !((event.id.value() >> 3) as usize).is_multiple_of(at + 2) {
                     desk.edit(event.id, |record: &mut Event| {
                         record.participants.entry(*contact).or_insert(Attendance::Attended);
                     });

@@ -214,7 +214,8 @@ impl CalendarView {
         let row = egui::vec2(ui.available_width(), sizes::FIELD);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             ctx.search_field(ui, SEARCH);
-            ui.add_space(space::S);
+            // The chips fade out a little beyond their end.
+            ui.add_space(space::XXL);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| self.kinds_ui(ctx, ui));
         });
     }

@@ -11,7 +11,7 @@ use crate::edit::Edit;
 use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
-use crate::gui::widgets::{Button, dashed_rect, paint_icon, paint_seal};
+use crate::gui::widgets::{Button, ButtonRole, ButtonSize, IconButton, dashed_rect, paint_icon, paint_seal};
 use crate::index::SpreadOf;
 use crate::model::FollowUpKind;
 
@@ -22,6 +22,9 @@ use super::month::{fill_of, keep_keys, ring};
 
 /// Most pills in the list of those that the lane has no room for.
 const MOST: usize = 100;
+
+/// With less room than this for everything but the last button, another one is a glyph: the things come first.
+const NARROW: f32 = 420.0;
 
 /// Most room for a name, and least, in points.
 const NAME: f32 = 170.0;
@@ -96,9 +99,15 @@ pub fn overdue_ui(
                     ctx.edit(Edit::MoveFollowUps { follow_ups, to: ctx.today });
                 }
                 // One thing needs no plan.
-                if late.len() > 1
-                    && ctx.add_writing(ui, Button::new(ctx.texts.calendar_spread()).small()).clicked()
-                {
+                let spread = ctx.texts.calendar_spread();
+                let spreads = late.len() > 1
+                    && if ui.available_width() < NARROW {
+                        let icon = IconButton::new(icons::ARROWS_LEFT_RIGHT, spread).size(ButtonSize::Small);
+                        ctx.add_writing(ui, icon.role(ButtonRole::Default)).clicked()
+                    } else {
+                        ctx.add_writing(ui, Button::new(spread).small()).clicked()
+                    };
+                if spreads {
                     ctx.open(Sheet::Spread(SpreadOf::Overdue));
                 }
                 if !ctx.compact && ui.available_width() > 520.0 {

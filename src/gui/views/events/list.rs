@@ -3,7 +3,7 @@
 //! Owns how rows are drawn and walked through with the keys. What stands in them is [`rows`](super::rows)'s.
 
 use chrono::NaiveDate;
-use eframe::egui::{self, Align, EventFilter, Key as Press, Layout, Modifiers, Popup, Stroke, pos2, vec2};
+use eframe::egui::{self, Align, EventFilter, Key, Layout, Modifiers, Popup, Stroke, pos2, vec2};
 
 use super::rows::{Column, Line, Row, Sort, lines_of, pressed};
 use super::status_dot;
@@ -17,12 +17,12 @@ use crate::session::EventsFormat;
 use crate::text::Locale;
 
 /// What the rows rest on: book, search, day, language, order.
-type Key = (u64, u64, NaiveDate, Locale, Sort);
+type Basis = (u64, u64, NaiveDate, Locale, Sort);
 
 /// The list of all events.
 #[derive(Default)]
 pub(super) struct List {
-    lines: Cached<Key, Vec<Line>>,
+    lines: Cached<Basis, Vec<Line>>,
     sort: Sort,
     /// How far it is scrolled and how high it is, as drawn last, in points.
     scrolled: (f32, f32),
@@ -53,7 +53,7 @@ impl List {
                 return;
             }
             ui.spacing_mut().item_spacing.y = 0.0;
-            let columns = widths(ui.available_width());
+            let columns = widths(ui.available_width(), texts.locale());
             let names = Column::ALL.map(|column| column.name(texts));
             let sorted = self.sort.map_or((Column::Date, false), |sort| sort);
             if let Some(column) =
@@ -96,12 +96,12 @@ impl List {
             let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
             let page = ((self.scrolled.1 / ledger::ROW) as isize - 1).max(1);
             [
-                (pressed(Press::ArrowDown), 1),
-                (pressed(Press::ArrowUp), -1),
-                (pressed(Press::PageDown), page),
-                (pressed(Press::PageUp), -page),
-                (pressed(Press::Home), isize::MIN),
-                (pressed(Press::End), isize::MAX),
+                (pressed(Key::ArrowDown), 1),
+                (pressed(Key::ArrowUp), -1),
+                (pressed(Key::PageDown), page),
+                (pressed(Key::PageUp), -page),
+                (pressed(Key::Home), isize::MIN),
+                (pressed(Key::End), isize::MAX),
             ]
             .into_iter()
             .find_map(|(pressed, by)| pressed.then_some(by))
@@ -170,9 +170,15 @@ fn modal_is_open(ui: &egui::Ui) -> bool {
 }
 
 /// The widths of the columns; what has no room is left out.
-fn widths(width: f32) -> [f32; 8] {
+fn widths(width: f32, locale: Locale) -> [f32; 8] {
     let from = |least: f32, share: f32| if width < least { 0.0 } else { -share };
-    [134.0, -3.0, from(1_000.0, 1.6), from(760.0, 1.2), from(880.0, 1.5), 186.0, 62.0, 132.0]
+    // As wide as several days in one month are written.
+    let date = match locale {
+        Locale::En => 134.0,
+        Locale::De => 150.0,
+        Locale::Ja => 176.0,
+    };
+    [date, -3.0, from(1_000.0, 1.6), from(760.0, 1.2), from(880.0, 1.5), 186.0, 62.0, 132.0]
 }
 
 fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, lines: &[Line]) {

@@ -91,6 +91,9 @@ pub(super) struct Row {
     /// What became of it, and whether what it asks for is settled.
     pub status_words: String,
     pub people: String,
+    /// Who was there, whether I was or not.
+    pub there: usize,
+    /// Whom I met.
     pub met: usize,
     pub thanked: usize,
     pub thanked_of: String,
@@ -99,9 +102,13 @@ pub(super) struct Row {
 
 impl Row {
     fn of(ctx: &ViewCtx<'_>, event: &Event, amends: &AmendsBook) -> Self {
-        let people = &ctx.index.links.event(event.id).contacts;
-        let thanked = people.iter().filter(|id| is_thanked_after(ctx.book, ctx.index, event, **id)).count();
-        let met = people.len();
+        let links = ctx.index.links.event(event.id);
+        let people = &links.contacts;
+        // Whoever did not go met nobody there, whoever else came.
+        let was_there = event.status == Attendance::Attended || !links.cards.is_empty();
+        let met = if was_there { people.len() } else { 0 };
+        let thanked = people.iter().take(met);
+        let thanked = thanked.filter(|id| is_thanked_after(ctx.book, ctx.index, event, **id)).count();
         let (texts, locale) = (ctx.texts, ctx.texts.locale());
         let date = match (event.starts_on, event.ends_on) {
             (Some(first), Some(last)) if last > first => locale.days_with_year(first, last),
@@ -118,7 +125,8 @@ impl Row {
             organizer: tidy(&organizer(ctx, event)),
             status: event.status,
             status_words: settled_word(texts, event, amends),
-            people: if met == 0 { String::new() } else { locale.number(met as i64) },
+            people: if people.is_empty() { String::new() } else { locale.number(people.len() as i64) },
+            there: people.len(),
             met,
             thanked,
             thanked_of: if met > 0 {
@@ -200,7 +208,7 @@ fn by_column(a: Keyed<'_>, b: Keyed<'_>, column: Column, backwards: bool) -> Ord
         }
         Column::Title | Column::Series | Column::Place | Column::Organizer => words(a.2, b.2),
         Column::Status => turned(a.1.status.cmp(&b.1.status)),
-        Column::People => turned(b.1.met.cmp(&a.1.met)),
+        Column::People => turned(b.1.there.cmp(&a.1.there)),
         Column::Thanked => {
             // Those with the most people still to be thanked first: there something is to be done.
             let open = |row: &Row| row.met - row.thanked;

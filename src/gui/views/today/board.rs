@@ -167,6 +167,8 @@ pub struct Pile {
     pub title: String,
     /// When the newest came.
     pub words: String,
+    /// The event at which the newest was received: its people can be told about.
+    pub event: Option<Id<Event>>,
     /// Pictures of the newest; `None` for a card without one.
     pub pictures: Vec<Option<Id<Attachment>>>,
 }
@@ -435,7 +437,12 @@ fn pile(ctx: &ViewCtx<'_>) -> Option<Pile> {
     // The newest lies on top, and a card with a picture rather than one without.
     pictures.reverse();
     pictures.sort_by_key(Option::is_some);
-    Some(Pile { title: ctx.texts.today_pile(cards.len() as i64), words, pictures })
+    Some(Pile {
+        title: ctx.texts.today_pile(cards.len() as i64),
+        words,
+        event: newest.event.filter(|id| ctx.book.get(*id).is_some()),
+        pictures,
+    })
 }
 
 fn ahead(ctx: &ViewCtx<'_>, date: NaiveDate, due: &[Due]) -> Ahead {

@@ -28,10 +28,29 @@ pub fn pile_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, pile: &Pile, width: f32) {
     let p = Palette::of(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(width, PILE), Sense::hover());
     ground(ui, rect);
-    let title = text::line(ui.painter(), &pile.title, TextKind::Heading, p.text, width - 40.0);
+    let title = text::line(
+        ui.painter(),
+        &pile.title,
+        TextKind::Heading,
+        p.text,
+        width - if pile.event.is_some() { 160.0 } else { 40.0 },
+    );
     ui.painter().galley(rect.min + vec2(19.0, 15.0), title, p.text);
     let words = text::line(ui.painter(), &pile.words, TextKind::Small, p.text2, width - 40.0);
     ui.painter().galley(rect.min + vec2(19.0, 37.0), words, p.text2);
+    if let Some(event) = pile.event {
+        let tell = Button::new(ctx.texts.events_debrief_open()).small();
+        let place = Rect::from_min_max(
+            pos2(rect.right() - 131.0, rect.top() + 14.0),
+            pos2(rect.right() - 19.0, rect.top() + 42.0),
+        );
+        let mut place = ui.new_child(
+            egui::UiBuilder::new().max_rect(place).layout(egui::Layout::right_to_left(egui::Align::Center)),
+        );
+        if ctx.add_writing(&mut place, tell).clicked() {
+            ctx.open(Sheet::Debrief(event));
+        }
+    }
     let name = ui.interact(rect.with_max_y(rect.top() + 56.0), Id::unique("today pile"), Sense::hover());
     name.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, &pile.title));
     let table = Rect::from_min_max(rect.min + vec2(0.0, 64.0), rect.max - vec2(0.0, 74.0));

@@ -2,6 +2,7 @@
 //!
 //! Start reading at [`Guests::ui`].
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{self, Align, Layout, Ui, vec2};
@@ -14,7 +15,7 @@ use crate::gui::views::events::{status_dot, status_word};
 use crate::gui::views::people::PersonRow;
 use crate::gui::views::person_picker::person_row;
 use crate::gui::widgets::{Button, ButtonSize, Chip, IconButton, MenuItem, section_header};
-use crate::model::{Attendance, Event};
+use crate::model::{Attendance, Contact, Event, Id};
 
 /// The participants as they are shown.
 #[derive(Default)]
@@ -25,7 +26,15 @@ pub(super) struct Guests {
 
 impl Guests {
     pub(super) fn of(ctx: &ViewCtx<'_>, event: &Event) -> Self {
+        // Whose card or talk there is stands above already.
+        let links = ctx.index.links.event(event.id);
+        let cards = links.cards.iter().filter_map(|id| ctx.book.get(*id)?.contact);
+        let talks = links.encounters.iter().filter_map(|id| ctx.book.get(*id));
+        let above: BTreeSet<Id<Contact>> =
+            cards.chain(talks.flat_map(|talk| talk.contacts.iter().copied())).collect();
+        let is_above = |id: &Id<Contact>, state| state == Attendance::Attended && above.contains(id);
         let mut rows: Vec<_> = (event.participants.iter())
+            .filter(|(id, state)| !is_above(id, **state))
             .filter_map(|(id, state)| {
                 let row = PersonRow::of(ctx.book, ctx.texts, *id)?;
                 let remove = ctx.texts.events_guest_remove(&row.name);

@@ -31,7 +31,8 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: 
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
         date_ui(ui, texts, event.starts_on);
-        let actions = 232.0 + 132.0;
+        // Four buttons in the longest language.
+        let actions = 420.0;
         let width = (ui.available_width() - actions - space::XL).max(200.0);
         ui.allocate_ui_with_layout(vec2(width, 84.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(width);
