@@ -44,7 +44,7 @@ fn events_are_listed_with_my_record_and_a_series_with_an_advice_that_adds_up() {
 #[test]
 fn a_reply_is_noted_at_the_last_message_and_refused_where_there_is_none() {
     let desk = Desk::new();
-    let run = |arguments: &[&str]| desk.run(&[&["--book", "book.ron", "--locale", "en"], arguments].concat());
+    let run = |arguments: &[&str]| desk.run(&[&["--book", "book.ron"], arguments].concat());
     run(&["log", "--add-people", "mail to Mina Schäfer about bearings"]).expect(0);
     let said = run(&["reply", "Mina", "Schäfer", "--is", "continuing"]).expect(0);
     assert!(said.out.contains("note a reply of Mina Schäfer"), "{}", said.out);
