@@ -194,6 +194,14 @@ const REGULARS: usize = 3;
 pub(super) fn regulars(desk: &mut Desk) {
     let until = desk.day(-40);
     let mut events: Vec<std::sync::Arc<Event>> = desk.book.events.values().cloned().collect();
+    // Where I did not come I met nobody, whoever else was there.
+    for event in
+        events.iter().filter(|event| event.cancelled_on.is_some() || event.status == Attendance::NoShow)
+    {
+        desk.edit(event.id, |record: &mut Event| {
+            record.participants.retain(|_, status| *status != Attendance::Attended);
+        });
+    }
     events.retain(|event| event.status == Attendance::Attended && !event.series.is_empty());
     events.sort_by_key(|event| (event.starts_on, event.id));
     let mut known: std::collections::BTreeMap<String, Vec<Id<Contact>>> = std::collections::BTreeMap::new();
