@@ -535,9 +535,11 @@ pub struct Check {
 /// Options of `render`.
 #[derive(Debug, Args)]
 pub struct Render {
-    /// today, cards, table, marked, network, network-text, network-groups, ways, lineage, owing, bridges, calendar, events,
-    /// referrals, settings, empty; or a sheet: drop, name, follow-up, encounter, log, pass-on, ask, plan-introduction, review,
-    /// search, duplicates, trash, take-in, palette, shortcuts
+    /// today, cards, table, marked, network, network-text, network-groups, ways, lineage, owing, bridges, calendar,
+    /// calendar-week, calendar-list, events, event, event-late, series, referrals, settings, empty; or a sheet: drop, name,
+    /// follow-up, encounter, log, spread, cancel, event-letter, thanks, templates, prep, debrief, pass-on, ask,
+    /// plan-introduction, review, reasons, earlier, conflicts, check, passphrase, new-contact, search, duplicates, trash,
+    /// take-in, network-export, network-take-in, palette, shortcuts
     #[arg(value_name = "VIEW")]
     pub view: String,
     /// The file to write

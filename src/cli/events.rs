@@ -14,11 +14,11 @@ use super::people::{Entry, find};
 use crate::edit::{Edit, wish_word};
 use crate::index::Index;
 use crate::index::events::{
-    Advice, AdviceFact, AmendsBook, Judgement, Record, Series, Settlement, fact_text, money_sum,
-    record_lines, reply_word, settled_word, written_to,
+    Advice, AdviceFact, AmendsBook, Judgement, Record, Series, fact_text, money_sum, record_lines,
+    reply_word, settled_word, written_to,
 };
 use crate::model::{Attendance, Book, Event, Money, RepeatDecision, Reply};
-use crate::text::{Texts, tidy::tidy};
+use crate::text::{Locale, Texts, tidy::tidy};
 
 /// What `events --json` prints.
 #[derive(Debug, Serialize)]
@@ -109,7 +109,9 @@ pub fn run(options: &args::Events, path: &Path, console: &mut Console) -> Result
         Some(series) => series.events.iter().filter_map(|id| book.get(*id)).map(|event| &**event).collect(),
         None => book.events.values().map(|event| &**event).collect(),
     };
-    events.sort_by_key(|event| std::cmp::Reverse((event.starts_on, event.id)));
+    // What has no date yet is to come.
+    let day = |event: &Event| event.starts_on.unwrap_or(NaiveDate::MAX);
+    events.sort_by_key(|event| std::cmp::Reverse((day(event), event.id)));
     let record = series.as_ref().map_or_else(|| Record::mine(book), |series| series.record);
     if console.json {
         let events = events.iter().map(|event| line(&index, event, &amends)).collect();
@@ -133,11 +135,17 @@ pub fn run(options: &args::Events, path: &Path, console: &mut Console) -> Result
         let people = index.links.event(event.id).contacts.len();
         let people = if people > 0 { texts.common_people(number(people)) } else { String::new() };
         let status = settled_word(&texts, event, &amends);
-        let line = format!("{day}\t{}\t{status}\t{people}\t{decided}", tidy(&event.title));
+        let title = tidy(&event.title);
+        let title = if title.is_empty() { texts.ical_untitled() } else { &title };
+        let line = format!("{day}\t{title}\t{status}\t{people}\t{decided}");
         console.say(line.trim_end());
     }
     let lines: Vec<String> = record_lines(&texts, &record).into_iter().map(|(_, words)| words).collect();
-    console.say(&format!("{}\t{}", texts.visits_record(), lines.join(", ")));
+    console.say(&format!(
+        "{}\t{}",
+        texts.visits_record(),
+        lines.join(if texts.locale() == Locale::Ja { "、" } else { ", " })
+    ));
     if let Some(series) = series {
         say_series(book, &index, &series, today, console);
     }
@@ -192,12 +200,7 @@ fn line(index: &Index, event: &Event, amends: &AmendsBook) -> Line {
             Attendance::NoShow => "no_show",
         },
         cancelled_on: event.cancelled_on,
-        amends: match amends.settlement(event) {
-            Settlement::NotAsked => None,
-            Settlement::Open { .. } => Some("open"),
-            Settlement::Settled => Some("settled"),
-            Settlement::Waived => Some("waived"),
-        },
+        amends: amends.settlement(event).word(),
         people: index.links.event(event.id).contacts.len(),
         decision: event.repeat.as_ref().map(|repeat| format!("{:?}", repeat.wish()).to_lowercase()),
         reason: event.repeat.as_ref().map(|repeat| repeat.reason.clone()).unwrap_or_default(),

@@ -209,4 +209,14 @@ mod tests {
             assert!(scale(text).is_err(), "{text}");
         }
     }
+    #[test]
+    fn the_help_names_everything_that_can_be_drawn() {
+        use clap::CommandFactory as _;
+        let mut command = crate::cli::args::Arguments::command();
+        let render = command.find_subcommand_mut("render").expect("the verb");
+        let help = render.render_long_help().to_string();
+        let words: Vec<&str> = help.split([' ', ',', ';', ':', '\n']).collect();
+        let missing: Vec<&str> = VIEWS.into_iter().filter(|view| !words.contains(view)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
 }

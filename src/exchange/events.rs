@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::model::{Answer, Attendance, Book, Contact, Event, Id, Organizer, Wish};
+use crate::model::{Answer, Attendance, Book, Contact, Event, Id, Introduction, Organizer, Party, Wish};
 
 /// An event with what is derived of it.
 #[derive(Debug, Clone)]
@@ -20,10 +20,14 @@ pub struct Gathering<'a> {
     pub event: &'a Event,
     /// Who was met there, in the order of their names, and whether they are thanked.
     pub met: Vec<(Id<Contact>, bool)>,
+    /// Who was introduced to whom there, in the order of their days.
+    pub introductions: Vec<&'a Introduction>,
+    /// How making up for not having come stands: `open`, `settled` or `waived`; none when nothing is to be made up for.
+    pub amends: Option<&'static str>,
 }
 
 /// The columns of the table.
-pub const COLUMNS: [&str; 37] = [
+pub const COLUMNS: [&str; 39] = [
     "id",
     "title",
     "series",
@@ -61,6 +65,8 @@ pub const COLUMNS: [&str; 37] = [
     "occurrence",
     "created_at",
     "updated_at",
+    "amends",
+    "introductions",
 ];
 
 /// Returns the table (RFC 4180), one event a line under the names of the columns. Several values in one cell are parted
@@ -89,6 +95,10 @@ fn cells(book: &Book, gathering: &Gathering<'_>) -> [String; COLUMNS.len()] {
     let organizer = host(book, event);
     let care = event.organizer_care;
     let again = event.repeat.as_ref();
+    let introductions = gathering.introductions.iter().map(|made| {
+        let [introducer, a, b] = made.parties().map(|party| party_name(book, party));
+        format!("{introducer}: {a} + {b}")
+    });
     [
         event.id.to_string(),
         event.title.clone(),
@@ -127,6 +137,8 @@ fn cells(book: &Book, gathering: &Gathering<'_>) -> [String; COLUMNS.len()] {
         day(event.occurrence),
         event.created_at.to_rfc3339(),
         event.updated_at.to_rfc3339(),
+        gathering.amends.unwrap_or_default().to_owned(),
+        introductions.collect::<Vec<String>>().join("; "),
     ]
 }
 
@@ -171,6 +183,18 @@ struct Line<'a> {
     occurrence: Option<chrono::NaiveDate>,
     created_at: chrono::DateTime<chrono::Utc>,
     updated_at: chrono::DateTime<chrono::Utc>,
+    /// `open`, `settled`, `waived`, or null.
+    amends: Option<&'static str>,
+    introductions: Vec<Introduced>,
+}
+
+/// `me` stands for the owner of the book.
+#[derive(Serialize)]
+struct Introduced {
+    introducer: String,
+    a: String,
+    b: String,
+    on: Option<chrono::NaiveDate>,
 }
 
 #[derive(Serialize)]
@@ -237,6 +261,10 @@ fn line<'a>(book: &Book, gathering: &Gathering<'a>) -> Line<'a> {
         name: name_of(book, *id),
         status: attendance(*status),
     };
+    let introduced = |made: &&Introduction| {
+        let [introducer, a, b] = made.parties().map(|party| party_name(book, party));
+        Introduced { introducer, a, b, on: made.on }
+    };
     Line {
         id: event.id,
         title: &event.title,
@@ -274,6 +302,8 @@ fn line<'a>(book: &Book, gathering: &Gathering<'a>) -> Line<'a> {
         occurrence: event.occurrence,
         created_at: event.created_at,
         updated_at: event.updated_at,
+        amends: gathering.amends,
+        introductions: gathering.introductions.iter().map(introduced).collect(),
     }
 }
 
@@ -296,6 +326,10 @@ fn photos(book: &Book, event: &Event) -> Vec<String> {
 
 fn name_of(book: &Book, id: Id<Contact>) -> String {
     book.get(id).map(|contact| contact.display_name()).unwrap_or_default()
+}
+
+fn party_name(book: &Book, party: Party) -> String {
+    party.contact().map_or_else(|| "me".to_owned(), |id| name_of(book, id))
 }
 
 fn clock(at: chrono::NaiveTime) -> String {
@@ -355,7 +389,10 @@ mod tests {
             notes: "first\r\nsecond, \"third\"".to_owned(),
             ..Event::default()
         };
-        let table = csv(&Book::default(), &[Gathering { event: &event, met: Vec::new() }]);
+        let table = csv(
+            &Book::default(),
+            &[Gathering { event: &event, met: Vec::new(), introductions: Vec::new(), amends: None }],
+        );
         let mut reader = csv::Reader::from_reader(table.as_bytes());
         let heads: Vec<String> = reader.headers().expect("heads").iter().map(str::to_owned).collect();
         assert_eq!(heads, COLUMNS);

@@ -1,8 +1,11 @@
 //! Events on their way out: who was met at each, and whether they are thanked.
 
+use std::collections::BTreeMap;
+
 use crate::exchange::events::{self, Gathering};
+use crate::index::events::AmendsBook;
 use crate::index::{Index, is_thanked_after};
-use crate::model::{Book, Event};
+use crate::model::{Book, Event, Id, Introduction};
 
 use super::EventsFormat;
 
@@ -14,6 +17,14 @@ pub(super) fn file(book: &Book, format: EventsFormat) -> Result<Vec<u8>, String>
     let index = Index::rebuild(book);
     let mut all: Vec<&Event> = book.events.values().map(|event| &**event).collect();
     all.sort_by_key(|event| (event.starts_on.is_none(), event.starts_on, event.starts_at, event.id));
+    let amends = AmendsBook::of(book);
+    let mut introductions: BTreeMap<Id<Event>, Vec<&Introduction>> = BTreeMap::new();
+    for made in book.introductions.values() {
+        if let Some(event) = made.event {
+            introductions.entry(event).or_default().push(made);
+        }
+    }
+    introductions.values_mut().for_each(|made| made.sort_by_key(|it| (it.on, it.id)));
     let gatherings: Vec<Gathering<'_>> = all
         .into_iter()
         .map(|event| {
@@ -23,7 +34,8 @@ pub(super) fn file(book: &Book, format: EventsFormat) -> Result<Vec<u8>, String>
             met.sort();
             let met =
                 met.into_iter().map(|(_, id)| (id, is_thanked_after(book, &index, event, id))).collect();
-            Gathering { event, met }
+            let introductions = introductions.remove(&event.id).unwrap_or_default();
+            Gathering { event, met, introductions, amends: amends.settlement(event).word() }
         })
         .collect();
     match format {

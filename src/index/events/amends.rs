@@ -42,6 +42,18 @@ pub enum Settlement {
     Waived,
 }
 
+impl Settlement {
+    /// The word for it in files, which stays the same in every language and version; none when nothing is asked for.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Self::NotAsked => None,
+            Self::Open { .. } => Some("open"),
+            Self::Settled => Some("settled"),
+            Self::Waived => Some("waived"),
+        }
+    }
+}
+
 /// The amends of all events.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AmendsBook {
