@@ -117,7 +117,7 @@ fn amends(desk: &mut Desk, stage: &Stage, cast: &[Actor], choice: &mut Choice) {
         ..Plan::new(FollowUpKind::Amends, desk.day(days), about, event.on)
     };
     let late = due(-2, AmendsStep::Apology, "cancelled three hours before");
-    let later = due(5, AmendsStep::MakeUp, "Make up for it: invite to lunch");
+    let later = due(5, AmendsStep::MakeUp, "Invite to lunch");
     late.put(desk, host.id);
     later.put(desk, host.id);
     done(

@@ -172,8 +172,8 @@ impl ThanksSheet {
 
     /// What is left until the present person is to be thanked.
     fn left_ui(&self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
-        let open = self.queue.iter().filter(|entry| !entry.is_done);
-        let Some(due_on) = open.map(|entry| entry.due_on).min() else { return };
+        let present = self.queue.get(self.at).filter(|entry| !entry.is_done);
+        let Some(due_on) = present.map(|entry| entry.due_on) else { return };
         let p = Palette::of(ui);
         let left = TimeLeft::until(due_on, ctx.today, ctx.time);
         let ink = if left.is_late() { p.danger } else { p.text2 };
