@@ -182,6 +182,48 @@ pub(super) fn waive(draft: &mut Draft, id: Id<Event>) -> Result<Label, EditError
     Ok(Label::WaiveAmends(draft.get(id)?.title.clone()))
 }
 
+/// A letter to the organiser was sent, which does a part; notice and apology are one letter. Whoever got it is the
+/// encounter's; without one it went to nobody of the book.
+pub(super) fn written(
+    draft: &mut Draft,
+    id: Id<Event>,
+    part: Option<Amends>,
+    encounter: Option<Box<Encounter>>,
+) -> Result<Label, EditError> {
+    let title = draft.get(id)?.title.clone();
+    let sorry = [Amends::Notice, Amends::Step(AmendsStep::Apology)];
+    let is_done = |other: Amends| {
+        part == Some(other) || part.is_some_and(|part| sorry.contains(&part)) && sorry.contains(&other)
+    };
+    let book = draft.book().clone();
+    let open = book.follow_ups.values().filter(|it| it.is_open());
+    let done = open.filter(|it| Amends::of(it).is_some_and(|(of, other)| of == id && is_done(other)));
+    let done: Vec<Id<FollowUp>> = done.map(|it| it.id).collect();
+    if done.is_empty() && encounter.is_none() {
+        return Err(EditError::PersonNeeded);
+    }
+    let (on, now) = (draft.stamp.today, draft.stamp.now);
+    let close = |draft: &mut Draft, encounter| {
+        done.iter().try_for_each(|follow_up| {
+            draft.update::<FollowUp>(*follow_up, |follow_up| {
+                follow_up.state = FollowUpState::Done { on, encounter };
+                follow_up.updated_at = now;
+            })
+        })
+    };
+    // Before the encounter is logged, which would close them too.
+    close(draft, None)?;
+    let mut label = Label::CompleteFollowUp(part.map_or(FollowUpKind::Amends, Amends::kind), title);
+    if let Some(encounter) = encounter {
+        let (encounter, logged) = super::meetings::log_encounter(draft, *encounter)?;
+        close(draft, Some(encounter))?;
+        if done.is_empty() {
+            label = logged;
+        }
+    }
+    Ok(label)
+}
+
 /// The rule: an event that was cancelled late or missed asks for all parts once, when it becomes so. A status that was a
 /// mistake takes back what is still open. Whoever took a part out is not asked again because a note was written.
 pub(super) fn make_amends(draft: &mut Draft, id: Id<Event>, before: Option<&Event>) -> Result<(), EditError> {

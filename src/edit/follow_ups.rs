@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::model::*;
 
-use super::{Draft, EditError, Label, meetings, name, names, opt_in, rules};
+use super::{Amends, Draft, EditError, Label, meetings, name, names, opt_in, rules};
 
 /// Returns the day so many days later; the last day of the calendar at most.
 pub(super) fn later(day: NaiveDate, days: u64) -> NaiveDate {
@@ -269,6 +269,16 @@ pub(super) fn reopen(draft: &mut Draft, id: Id<FollowUp>) -> Result<Label, EditE
     let record = draft.get(id)?.clone();
     if let Some(introduction) = record.opt_in {
         opt_in::answered(draft, introduction)?;
+    }
+    // Whoever takes a part up again needs to make up for it after all.
+    if let Some((event, _)) = Amends::of(&record)
+        && draft.get(event)?.amends_waived
+    {
+        let now = draft.stamp.now;
+        draft.update::<Event>(event, |event| {
+            event.amends_waived = false;
+            event.updated_at = now;
+        })?;
     }
     Ok(Label::ReopenFollowUp(record.kind, subject(draft, &record)))
 }

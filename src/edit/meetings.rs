@@ -191,6 +191,9 @@ pub(super) fn log(draft: &mut Draft, log: Log) -> Result<Label, EditError> {
 
 /// Whether an encounter is what an open follow-up asks for.
 fn answers(book: &Book, encounter: &Encounter, follow_up: &FollowUp, today: NaiveDate) -> bool {
+    if let Some((event, Amends::Notice | Amends::Step(AmendsStep::Apology))) = Amends::of(follow_up) {
+        return is_about(book, encounter, event, asked_on(book, follow_up, today));
+    }
     // A follow-up with several people is done only by an encounter with all of them.
     if follow_up.contacts.is_empty() || !follow_up.contacts.is_subset(&encounter.contacts) {
         return false;
@@ -215,13 +218,8 @@ fn answers(book: &Book, encounter: &Encounter, follow_up: &FollowUp, today: Naiv
     if (follow_up.rule(), follow_up.kind) == (Some(Rule::AskAfter), FollowUpKind::Message) {
         return true;
     }
-    match Amends::of(follow_up) {
-        // However it was said.
-        Some((_, Amends::Notice | Amends::Step(AmendsStep::Apology))) => {
-            return encounter.direction != Direction::ToMe;
-        }
-        Some(_) => return false,
-        None => {}
+    if Amends::of(follow_up).is_some() {
+        return false;
     }
     if follow_up.kind == FollowUpKind::Meet {
         return encounter.kind.is_face_to_face();
@@ -246,6 +244,25 @@ fn answers(book: &Book, encounter: &Encounter, follow_up: &FollowUp, today: Naiv
         }
         _ => false,
     }
+}
+
+/// Whether I got in touch with the organiser of an event about it, however: who talks with them about something else has
+/// not apologised.
+fn is_about(book: &Book, encounter: &Encounter, event: Id<Event>, asked_on: NaiveDate) -> bool {
+    let Some(event) = book.get(event).filter(|event| encounter.event == Some(event.id)) else { return false };
+    let is_theirs = match event.organizer {
+        Some(Organizer::Contact(contact)) => encounter.contacts.contains(&contact),
+        Some(Organizer::Organization(organization)) => {
+            encounter.contacts.iter().filter_map(|id| book.get(*id)).any(|contact| {
+                let mut work = contact.affiliations.iter().filter(|work| work.until.is_none());
+                work.any(|work| work.organization == organization)
+            })
+        }
+        None => false,
+    };
+    // What is noted today may have been said on an earlier day, with the cancellation.
+    let since = event.cancelled_on.map_or(asked_on, |day| day.min(asked_on));
+    is_theirs && encounter.direction != Direction::ToMe && encounter.on >= since
 }
 
 /// Returns the day before which nothing can have been the answer to a follow-up.

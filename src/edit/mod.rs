@@ -247,6 +247,9 @@ pub enum Edit {
     SetParticipant { event: Id<Event>, contact: Id<Contact>, status: Option<Attendance> },
     /// Notes whether an answer came to a message.
     SetReply { encounter: Id<Encounter>, reply: Reply },
+    /// A letter about an event was sent to its organiser: it is logged where somebody of the book got it, and does a part
+    /// of the amends; notice and apology are one.
+    WriteToOrganizer { event: Id<Event>, part: Option<Amends>, encounter: Option<Box<Encounter>> },
     /// Puts photographs to an event.
     AddPhotos { event: Id<Event>, photos: Vec<Attachment> },
     /// Takes a photograph away from an event.
@@ -466,6 +469,7 @@ impl Edit {
                 events::set_participant(d, event, contact, status)?
             }
             Self::SetReply { encounter, reply } => events::set_reply(d, encounter, reply)?,
+            Self::WriteToOrganizer { event, part, encounter } => events::written(d, event, part, encounter)?,
             Self::AddPhotos { event, photos } => evening::add_photos(d, event, photos)?,
             Self::RemovePhoto { event, photo } => evening::remove_photo(d, event, photo)?,
             Self::Debrief { event, told } => evening::debrief(d, event, *told)?,

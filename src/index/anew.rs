@@ -248,7 +248,8 @@ fn take_events(
     for (_, links) in &mut events.all {
         let mut met: Vec<Id<Contact>> =
             links.cards.iter().filter_map(|card| book.get(*card)?.contact).collect();
-        for encounter in links.encounters.iter().filter_map(|encounter| book.get(*encounter)) {
+        let encounters = links.encounters.iter().filter_map(|encounter| book.get(*encounter));
+        for encounter in encounters.filter(|encounter| encounter.kind.is_meeting()) {
             met.extend(&encounter.contacts);
         }
         met.extend(&links.contacts);

@@ -54,8 +54,8 @@ impl Occasion {
     }
 
     /// Returns the template in the language of `texts`; [`super::fill`] fills it. What the user adds in their own words
-    /// is the field `<next>`; without it its line is left out.
-    pub fn template(self, texts: &Texts) -> Template {
+    /// is the field `<next>`; without it its line is left out. Payment is promised only where the user `pays`.
+    pub fn template(self, texts: &Texts, pays: bool) -> Template {
         let (subject, body) = match self {
             Self::Cancel => (texts.visits_letter_cancel_subject(), texts.visits_letter_cancel()),
             Self::Notice => (texts.visits_letter_notice_subject(), texts.visits_letter_notice()),
@@ -66,9 +66,21 @@ impl Occasion {
             Self::MakeUp => (texts.visits_letter_make_up_subject(), texts.visits_letter_make_up()),
             Self::Thanks => (texts.visits_letter_thanks_subject(), texts.visits_letter_thanks()),
         };
-        Template { subject: subject.to_owned(), body: body.to_owned() }
+        let promise = match self {
+            Self::Notice => texts.visits_letter_notice_fee(),
+            Self::Absence => texts.visits_letter_absence_fee(),
+            _ => "",
+        };
+        let lines = body.lines().filter_map(|line| match line.trim() {
+            FEE => pays.then_some(promise),
+            _ => Some(line),
+        });
+        Template { subject: subject.to_owned(), body: lines.collect::<Vec<_>>().join("\n") }
     }
 }
+
+/// The line of a letter that promises to pay, if the fee is to be paid.
+const FEE: &str = "<fee>";
 
 #[cfg(test)]
 mod tests {
@@ -89,15 +101,22 @@ mod tests {
                     me: "Kim Sommer".to_owned(),
                     ..Facts::default()
                 };
-                let letter = fill(&occasion.template(&texts), &facts, &texts, Form::Polite);
+                let letter = fill(&occasion.template(&texts, true), &facts, &texts, Form::Polite);
                 let whole = format!("{}\n{}", letter.subject, letter.body);
                 for words in ["Petersen", "Hardware Evening", "Kim Sommer", "my train stands still"] {
                     assert!(whole.contains(words), "{occasion:?} {words}: {whole}");
                 }
                 assert!(!whole.contains(['<', '>', '…']), "{occasion:?}: {whole}");
                 let without = Facts { next: "", ..facts };
-                let without = fill(&occasion.template(&texts), &without, &texts, Form::Polite);
+                let without = fill(&occasion.template(&texts, true), &without, &texts, Form::Polite);
                 assert!(!without.body.contains("\n\n\n") && without.body.len() < letter.body.len());
+                let free = occasion.template(&texts, false).body;
+                assert!(!free.contains(FEE));
+                let promises = matches!(occasion, Occasion::Notice | Occasion::Absence);
+                assert_eq!(free != occasion.template(&texts, true).body, promises, "{occasion:?}");
+                for promise in [texts.visits_letter_notice_fee(), texts.visits_letter_absence_fee()] {
+                    assert!(!free.contains(promise), "{occasion:?}: {free}");
+                }
             }
         }
     }

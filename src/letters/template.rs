@@ -260,7 +260,19 @@ fn listed(topics: &[String], texts: &Texts) -> String {
 pub fn says_one_of(text: &str, topics: &[String]) -> bool {
     // Line ends count as spaces: a letter may break within a topic.
     let text = fold(&one_line(text));
-    topics.iter().map(|topic| fold(&one_line(topic))).any(|topic| !topic.is_empty() && text.contains(&topic))
+    topics.iter().map(|topic| fold(&one_line(topic))).any(|topic| is_telling(&topic) && text.contains(&topic))
+}
+
+/// Whether a topic says something: one letter stands in every text, one sign of Chinese or Japanese may be a word.
+fn is_telling(topic: &str) -> bool {
+    let is_word =
+        |sign| matches!(sign, '\u{3041}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{20000}'..='\u{3FFFF}');
+    let mut signs = topic.chars();
+    match (signs.next(), signs.next()) {
+        (Some(_), Some(_)) => true,
+        (Some(only), None) => is_word(only),
+        (None, _) => false,
+    }
 }
 
 /// What a body says between the salutation and the name below it: what must not be the same for everybody.

@@ -104,6 +104,9 @@ fn a_letter_is_ready_when_it_says_a_topic_and_is_its_own() {
         Letter { subject: "a".to_owned(), body: "Hi,\nthe ＴＨＩＮ glass was great.\nR".to_owned() };
     assert_eq!(hints(&ready, &said, &[]), []);
     assert_eq!(hints(&ready, &topics(&["", " "]), &[]), [Hint::NoTopic]);
+    assert_eq!(hints(&ready, &topics(&["g"]), &[]), [Hint::NoTopic], "one letter is no topic");
+    let tea = Letter { body: "茶をありがとう".to_owned(), ..ready.clone() };
+    assert_eq!(hints(&tea, &topics(&["茶"]), &[]), [], "one sign may be a word");
     let same = "Dear you,\nThe thin glass was great.\nR".to_owned();
     assert_eq!(hints(&ready, &said, &[same]), [Hint::Same]);
     let long = Letter { body: format!("thin glass {}", "word ".repeat(200)), ..ready.clone() };
@@ -130,6 +133,14 @@ fn nothing_typed_adds_a_recipient() {
         ("Anna <a@b.example>", Err(Several)),
         ("a@b.example\u{202E}", Err(Several)),
         ("a\u{200B}@b.example", Err(Several)),
+        ("a\u{61C}@b.example", Err(Several)),
+        ("a\u{34F}@b.example", Err(Several)),
+        ("a\u{180E}@b.example", Err(Several)),
+        ("a\u{115F}\u{1160}@b.example", Err(Several)),
+        ("a\u{3164}@b.example", Err(Several)),
+        ("a\u{FFA0}@b.example", Err(Several)),
+        ("a\u{FE0F}@b.example", Err(Several)),
+        ("a@b.example\u{E0041}", Err(Several)),
         (" o'neil+x@b.example ", Ok("o'neil+x@b.example")),
         ("名前@例え.jp", Ok("名前@例え.jp")),
     ] {

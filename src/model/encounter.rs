@@ -107,6 +107,11 @@ impl EncounterKind {
     pub fn is_face_to_face(self) -> bool {
         self == Self::InPerson
     }
+
+    /// Whether it makes somebody met at the event that it belongs to: a mail about an event that I missed does not.
+    pub fn is_meeting(self) -> bool {
+        matches!(self, Self::InPerson | Self::Video)
+    }
 }
 
 /// Who began an encounter.

@@ -84,6 +84,7 @@ fn cancelling_again_changes_days_only() {
         direction: Direction::FromMe,
         on: day(0),
         contacts: [world.id("Mina")].into(),
+        event: Some(id),
         ..Encounter::default()
     };
     let world = world.edit(Edit::LogEncounter { encounter: Box::new(call) });
@@ -150,6 +151,49 @@ fn not_having_come_asks_for_no_notice_and_waiving_gives_the_rest_up() {
     assert_eq!(world.open("Mina"), []);
     world.session.undo();
     assert_eq!(world.open("Mina").len(), 4);
+}
+
+#[test]
+fn a_part_that_is_taken_up_again_is_needed_after_all() {
+    let (world, id) = planned(1);
+    let world = cancel(world, id, day(0)).edit(Edit::WaiveAmends { event: id });
+    let book = AmendsBook::of(world.session.book());
+    let follow_up = book.items(id).first().expect("a part").follow_up;
+    let world = world.edit(Edit::ReopenFollowUp { follow_up });
+    assert!(!event(&world, id).amends_waived);
+    assert_eq!(settlement(&world, id), Settlement::Open { done: 4, of: 5 });
+}
+
+#[test]
+fn a_letter_to_an_organization_is_notice_and_apology_whoever_gets_it() {
+    let sorry = Amends::Step(AmendsStep::Apology);
+    for (part, to_somebody) in [(Amends::Notice, true), (Amends::Notice, false), (sorry, false)] {
+        let (world, id) = planned(1);
+        let world = world.works_at("Maker-Verein");
+        let organization = *world.session.book().organizations.keys().next().expect("the organization");
+        let changed = Event { organizer: Some(Organizer::Organization(organization)), ..event(&world, id) };
+        let world = cancel(world.edit(Edit::ChangeEvent { event: Box::new(changed) }), id, day(0));
+        let mina = world.id("Mina");
+        let mail = Encounter {
+            kind: EncounterKind::Email,
+            direction: Direction::FromMe,
+            on: day(0),
+            contacts: [mina].into(),
+            ..Encounter::default()
+        };
+        let world = world.edit(Edit::LogEncounter { encounter: Box::new(mail.clone()) });
+        assert_eq!(settlement(&world, id), Settlement::Open { done: 0, of: 5 }, "about something else");
+        let steps = world.session.history().len();
+        let encounter = to_somebody.then(|| Box::new(Encounter { event: Some(id), ..mail }));
+        let edit = Edit::WriteToOrganizer { event: id, part: Some(part), encounter };
+        let mut world = world.edit(edit.clone());
+        assert_eq!(settlement(&world, id), Settlement::Open { done: 2, of: 5 });
+        assert_eq!(world.session.history().len(), steps + 1);
+        assert!(world.session.index().links.event(id).contacts.is_empty(), "a letter is no meeting there");
+        if !to_somebody {
+            assert!(world.session.commit(edit).is_err(), "nothing is left to be done");
+        }
+    }
 }
 
 #[test]

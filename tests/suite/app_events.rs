@@ -162,9 +162,82 @@ fn an_apology_goes_to_one_person_and_does_its_part() {
     button(&mut window, "It is sent");
     let book = window.state().session().book();
     let mail = book.encounters.values().next().expect("the mail is logged");
-    assert_eq!((mail.kind, mail.event, mail.contacts.len()), (EncounterKind::Email, None, 1));
+    assert_eq!((mail.kind, mail.event, mail.contacts.len()), (EncounterKind::Email, Some(Id::new(7)), 1));
+    assert!(
+        window
+            .state()
+            .session()
+            .index()
+            .links
+            .event(Id::new(7))
+            .contacts
+            .iter()
+            .all(|id| { event(&window).participants.contains_key(id) }),
+        "whoever got a letter was not met there"
+    );
     // Notice and apology are one letter; explanation, fee and making up remain.
     assert_eq!(settlement(&window), Settlement::Open { done: 2, of: 5 });
+}
+
+#[test]
+fn what_is_recorded_afterwards_is_an_apology_and_nothing_is_said_in_days_to_come() {
+    let mut window = page(-1, Attendance::Planned, |event| event.fee = None);
+    window.state_mut().ask(Command::Open(Sheet::CancelEvent { event: Id::new(7), absent: false }));
+    window.run_steps(4);
+    let field = |window: &mut Window, words: &str| {
+        window.get_by_role_and_label(Role::TextInput, "Said on").focus();
+        window.run_steps(2);
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
+        window.get_by_role_and_label(Role::TextInput, "Said on").type_text(words);
+        window.run_steps(3);
+    };
+    field(&mut window, "2026-11-20");
+    assert!(window.query_by_label_contains("That day is still to come").is_some());
+    button(&mut window, "Cancel the event");
+    assert_eq!(event(&window).status, Attendance::Planned, "the button rests");
+    field(&mut window, "2026-10-13");
+    button(&mut window, "Cancel and write");
+    let body = |window: &Window| {
+        window.get_by_role_and_label(Role::MultilineTextInput, "Letter").value().unwrap_or_default()
+    };
+    assert!(
+        body(&window).contains("I cancelled Hardware Evening on 13 Oct far too late"),
+        "{}",
+        body(&window)
+    );
+    // What is changed by hand stays when the words above change.
+    window.get_by_role_and_label(Role::MultilineTextInput, "Letter").focus();
+    window.run_steps(2);
+    window.get_by_role_and_label(Role::MultilineTextInput, "Letter").type_text("By hand. ");
+    window.run_steps(3);
+    let by_hand = body(&window);
+    assert!(by_hand.contains("By hand. "), "{by_hand}");
+    window.get_by_role_and_label(Role::TextInput, "In your own words").focus();
+    window.run_steps(2);
+    window.get_by_role_and_label(Role::TextInput, "In your own words").type_text("The trains stand still.");
+    window.run_steps(3);
+    assert_eq!(body(&window), by_hand);
+    button(&mut window, "Write anew");
+    assert!(body(&window).contains("The trains stand still.") && !body(&window).contains("By hand."));
+    button(&mut window, "It is sent");
+    assert_eq!(settlement(&window), Settlement::Open { done: 1, of: 3 });
+}
+
+#[test]
+fn a_letter_to_a_bad_address_is_only_copied_and_payment_is_promised_where_it_is_planned() {
+    let mut window = page(1, Attendance::Planned, |_| {});
+    let mina = window.state().session().book().contacts.values().find(|it| it.name.given == "Mina");
+    let (mina, emails) = (mina.expect("Mina").id, vec![Labelled::new("work", "mina at example.com")]);
+    let field = cardloom::edit::ContactField::Emails(emails);
+    window.state_mut().ask(Edit::SetContact { contact: mina, field }.into());
+    button(&mut window, "Cancel …");
+    window.get_by_role_and_label(Role::CheckBox, "Pay the fee all the same").click();
+    window.run_steps(4);
+    button(&mut window, "Cancel and write");
+    let body = window.get_by_role_and_label(Role::MultilineTextInput, "Letter").value().unwrap_or_default();
+    assert!(body.contains("I have to cancel") && !body.contains("pay"), "{body}");
+    assert!(window.query_by_label("This is not one e-mail address.").is_some());
+    assert!(window.get_by_role_and_label(Role::Button, "Open mail").accesskit_node().is_disabled());
 }
 
 #[test]
@@ -194,8 +267,11 @@ fn a_letter_to_nobody_can_be_copied_and_an_event_that_goes_is_told() {
     window.state_mut().ask(Command::Open(letter.clone()));
     window.run_steps(4);
     assert!(window.query_by_label_contains("Nobody of the organiser").is_some());
+    assert!(window.query_by_label_contains("cannot be noted").is_some());
     button(&mut window, "It is sent");
     assert_eq!(window.state().session().book().encounters.len(), 0, "nobody got it");
+    window.state_mut().ask(Command::CloseSheet);
+    window.run_steps(2);
     for sheet in [letter, Sheet::CancelEvent { event: Id::new(7), absent: false }] {
         window.state_mut().session_mut().commit(Edit::RemoveEvent { event: Id::new(7) }).ok();
         window.state_mut().ask(Command::Open(sheet));

@@ -299,14 +299,17 @@ fn cancelling_late_asks_for_amends_and_a_mistake_takes_them_back() {
         assert_eq!(due.why(telling), "Because you cancelled RustConf late");
         assert_eq!(due.rule(), Some(Rule::Amends));
     }
-    // A call is notice and apology; the rest remains.
-    let call = Encounter {
+    // A talk about something else is no apology; a call about it is notice and apology. The rest remains.
+    let other = Encounter {
         kind: EncounterKind::Call,
         direction: Direction::FromMe,
         on: day(0),
         contacts: [mina].into(),
         ..Encounter::default()
     };
+    let call = Encounter { event: Some(event(&world).id), ..other.clone() };
+    world = world.edit(Edit::LogEncounter { encounter: Box::new(other) });
+    assert_eq!(world.open("Mina"), all);
     world = world.edit(Edit::LogEncounter { encounter: Box::new(call) });
     assert_eq!(world.open("Mina"), amends[1..]);
     world = with(world, Attendance::CancelledEarly);

@@ -245,6 +245,11 @@ draw_from! { draw_edit -> Edit: |dice, book|
         encounter: dice.id(book),
         reply: dice.pick(&[Reply::None, Reply::Once, Reply::Continuing]),
     },
+    WriteToOrganizer => Edit::WriteToOrganizer {
+        event: dice.id(book),
+        part: dice.flag().then(|| dice.pick(&Amends::ALL)),
+        encounter: dice.flag().then(|| Box::new(encounter(dice, book, Id::NIL))),
+    },
     LogEncounter => Edit::LogEncounter { encounter: Box::new(encounter(dice, book, Id::NIL)) },
     Log => Edit::Log { log: Box::new(Log {
         encounter: Box::new(encounter(dice, book, Id::NIL)),

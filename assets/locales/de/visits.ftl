@@ -150,6 +150,7 @@ visits-cancel-said = Ich sage ab
 visits-cancel-absent = Ich bin nicht gekommen
 visits-cancel-on = Gesagt am
 visits-cancel-on-needed = An welchem Tag sagen Sie ab?
+visits-cancel-on-ahead = Dieser Tag kommt erst noch. An welchem Tag haben Sie abgesagt?
 visits-cancel-early = Rechtzeitig: Bis { $date } steht niemand im Regen.
 visits-cancel-undated = Die Veranstaltung hat kein Datum: Sie sind rechtzeitig.
 visits-cancel-late = Späte Absage: Machen Sie es wieder gut.
@@ -203,6 +204,7 @@ visits-letter-own-words = In Ihren Worten
 visits-letter-own-words-hint = Wenn Sie mögen: warum, oder was Sie tun werden
 visits-letter-to = An wen
 visits-letter-nobody = Vom Veranstalter steht niemand im Buch. Kopieren Sie den Brief.
+visits-letter-unnoted = Vom Veranstalter steht niemand im Buch: Dass der Brief gesendet ist, lässt sich nicht vermerken. Nehmen Sie zuerst jemanden von dort auf.
 visits-letter-cancel-subject = Ich kann leider nicht kommen: <Anlass>
 visits-letter-cancel =
     <Anrede>
@@ -222,11 +224,14 @@ visits-letter-notice =
     ich muss meine Teilnahme absagen (<Anlass>, <Tag>) und weiß, wie kurzfristig das ist. Es tut mir leid, dass ich Ihnen damit Umstände mache.
     <Nächstes>
 
-    Was mein Platz kostet, bezahle ich selbstverständlich. Sagen Sie mir bitte, wenn ich jetzt etwas für Sie tun kann.
+    <fee>
+    Sagen Sie mir bitte, wenn ich jetzt etwas für Sie tun kann.
 
     Freundliche Grüße
     <Ich>
     <meine Firma>
+visits-letter-notice-fee = Was mein Platz kostet, bezahle ich selbstverständlich.
+visits-letter-absence-fee = Was mein Platz gekostet hat, bezahle ich selbstverständlich.
 visits-letter-apology-subject = Bitte entschuldigen Sie: <Anlass>
 visits-letter-apology =
     <Anrede>
@@ -246,7 +251,8 @@ visits-letter-absence =
     ich bin nicht gekommen (<Anlass>, <Tag>) und habe Ihnen nicht einmal Bescheid gesagt. Das tut mir leid. So etwas darf nicht geschehen.
     <Nächstes>
 
-    Was mein Platz gekostet hat, bezahle ich selbstverständlich, und ich möchte es wiedergutmachen.
+    <fee>
+    Ich möchte es wiedergutmachen. Sagen Sie mir bitte, womit ich helfen kann.
 
     Freundliche Grüße
     <Ich>

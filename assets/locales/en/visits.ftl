@@ -150,6 +150,7 @@ visits-cancel-said = I say that I cannot come
 visits-cancel-absent = I did not come
 visits-cancel-on = Said on
 visits-cancel-on-needed = On which day do you say so?
+visits-cancel-on-ahead = That day is still to come. On which day did you say so?
 visits-cancel-early = In time: until { $date } nobody is left in the lurch.
 visits-cancel-undated = The event has no date: you are in time.
 visits-cancel-late = Late notice: make it good.
@@ -203,6 +204,7 @@ visits-letter-own-words = In your own words
 visits-letter-own-words-hint = Optional: why, or what you will do
 visits-letter-to = To whom
 visits-letter-nobody = Nobody of the organiser is in the book. Copy the letter.
+visits-letter-unnoted = Nobody of the organiser is in the book: that it is sent cannot be noted. Add somebody of theirs first.
 visits-letter-cancel-subject = I cannot come: <event>
 visits-letter-cancel =
     <salutation>
@@ -222,11 +224,14 @@ visits-letter-notice =
     I have to cancel <event> on <date>, and I know how late that is. I am sorry for the trouble that it makes you.
     <next>
 
-    I will of course pay what my place costs. Please tell me if there is something that I can do about it now.
+    <fee>
+    Please tell me if there is something that I can do about it now.
 
     Kind regards
     <me>
     <my company>
+visits-letter-notice-fee = I will of course pay what my place costs.
+visits-letter-absence-fee = I will of course pay what my place cost.
 visits-letter-apology-subject = My apologies: <event>
 visits-letter-apology =
     <salutation>
@@ -246,7 +251,8 @@ visits-letter-absence =
     I did not come to <event> on <date> and did not even tell you. I am sorry. That must not happen.
     <next>
 
-    I will of course pay what my place cost, and I would like to make up for it.
+    <fee>
+    I would like to make up for it. Please tell me what would help.
 
     Kind regards
     <me>

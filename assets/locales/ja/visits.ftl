@@ -105,6 +105,7 @@ visits-cancel-said = 欠席を伝える
 visits-cancel-absent = 行かなかった
 visits-cancel-on = 伝えた日
 visits-cancel-on-needed = いつ伝えるかを入れてください。
+visits-cancel-on-ahead = まだ来ていない日です。いつ伝えたかを入れてください。
 visits-cancel-early = { $date }までなら、だれにも迷惑がかかりません。
 visits-cancel-undated = 日付のないイベントなので、直前にはなりません。
 visits-cancel-late = 直前の連絡です。埋め合わせをしましょう。
@@ -157,6 +158,7 @@ visits-letter-own-words = ご自分の言葉
 visits-letter-own-words-hint = 任意: 理由、またはこれからすること
 visits-letter-to = 宛先
 visits-letter-nobody = 主催者側の人がブックにいません。手紙をコピーしてください。
+visits-letter-unnoted = 主催者側の人がブックにいないため、送信済みと記録できません。先に主催者側の人を追加してください。
 visits-letter-cancel-subject = 【欠席のご連絡】<催し>
 visits-letter-cancel =
     <会社>
@@ -183,10 +185,13 @@ visits-letter-notice =
     <日付>の「<催し>」につきまして、直前のご連絡となり誠に申し訳ございませんが、欠席させていただきます。ご迷惑をおかけしますことを深くお詫び申し上げます。
     <次>
 
-    参加費はもちろんお支払いいたします。今からでもお役に立てることがございましたら、お申し付けください。
+    <fee>
+    今からでもお役に立てることがございましたら、お申し付けください。
 
     <自分>
     <自社>
+visits-letter-notice-fee = 参加費はもちろんお支払いいたします。
+visits-letter-absence-fee = 参加費はもちろん後日お支払いいたします。
 visits-letter-apology-subject = 【お詫び】<催し>の直前のキャンセルについて
 visits-letter-apology =
     <会社>
@@ -213,7 +218,8 @@ visits-letter-absence =
     <日付>の「<催し>」に、ご連絡もせず欠席いたしました。誠に申し訳ございません。
     <次>
 
-    参加費はもちろんお支払いいたします。また、埋め合わせをさせていただきたく存じます。
+    <fee>
+    埋め合わせをさせていただきたく存じます。
 
     <自分>
     <自社>

@@ -55,10 +55,10 @@ impl CancelEvent {
         }
     }
 
-    /// What it will be: none while no day is typed.
-    fn outcome(&self, event: &Event) -> Option<Attendance> {
+    /// What it will be: none while no day is typed on which it can have been said.
+    fn outcome(&self, event: &Event, today: NaiveDate) -> Option<Attendance> {
         match self.how {
-            0 => self.day.day().map(|day| event.cancelled(day)),
+            0 => self.day.day().filter(|day| *day <= today).map(|day| event.cancelled(day)),
             _ => Some(Attendance::NoShow),
         }
     }
@@ -106,7 +106,13 @@ impl CancelEvent {
             let width = ui.available_width().min(320.0);
             self.day.ui(ctx, ui, texts.visits_cancel_on(), texts.calendar_when_hint(), width);
         }
-        let Some(outcome) = self.outcome(event) else { return };
+        let Some(outcome) = self.outcome(event, ctx.today) else {
+            if self.day.day().is_some() {
+                let words = text::rich(texts.visits_cancel_on_ahead(), TextKind::Small, p.danger);
+                ui.add(egui::Label::new(words).wrap());
+            }
+            return;
+        };
         self.lay_out(ctx, event, outcome);
         verdict_ui(ctx, ui, event, outcome);
         if self.steps.is_empty() {
@@ -194,9 +200,10 @@ impl SheetUi for CancelEvent {
                 self.fields_ui(ctx, ui, &event);
             });
         });
-        let outcome = self.outcome(&event);
+        let outcome = self.outcome(&event, ctx.today);
         let amends = self.amends();
         let wrong = match (outcome, &amends) {
+            (None, _) if self.day.day().is_some() => Some(texts.visits_cancel_on_ahead()),
             (None, _) => Some(texts.visits_cancel_on_needed()),
             (_, None) => Some(texts.calendar_date_bad()),
             _ => None,
@@ -229,12 +236,12 @@ impl SheetUi for CancelEvent {
             let on = self.day.day().filter(|_| !absent);
             ctx.edit(Edit::CancelEvent { event: self.event, on, amends });
             if writes {
+                let apology = Some(Amends::Step(crate::model::AmendsStep::Apology));
+                let is_over = event.last_day().is_some_and(|day| day < ctx.today);
                 let (occasion, part) = match outcome {
+                    Attendance::CancelledLate if is_over => (Occasion::Apology, apology),
                     Attendance::CancelledLate => (Occasion::Notice, Some(Amends::Notice)),
-                    Attendance::NoShow => {
-                        let apology = Amends::Step(crate::model::AmendsStep::Apology);
-                        (Occasion::Absence, Some(apology))
-                    }
+                    Attendance::NoShow => (Occasion::Absence, apology),
                     _ => (Occasion::Cancel, None),
                 };
                 ctx.open(Sheet::EventLetter { event: self.event, occasion, part });

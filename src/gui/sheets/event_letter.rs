@@ -15,10 +15,13 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::people::{name_of, tidy};
-use crate::gui::widgets::{Button, HandField, TextField, segmented};
+use crate::gui::widgets::{Banner, Button, HandField, Severity, TextField, segmented};
 use crate::index::events::AmendsBook;
-use crate::letters::{Facts, Form, Letter, MailLink, Occasion, fill, language_for, mail_link};
-use crate::model::{Contact, Direction, DueSource, Encounter, EncounterKind, Event, Id, Organizer};
+use crate::letters::{
+    AddressKind, Facts, Form, Letter, MailLink, Occasion, address_kind, check_address, fill, language_for,
+    mail_link,
+};
+use crate::model::{AmendsStep, Contact, Direction, Encounter, EncounterKind, Event, Id, Organizer};
 use crate::text::{Locale, Texts};
 
 /// What the system hands on to the mail program; a longer letter is on the clipboard instead.
@@ -37,8 +40,18 @@ pub struct EventLetter {
     locale: usize,
     own_words: String,
     letter: Letter,
-    /// For what the letter was drafted; typing in it keeps it until one of these changes.
-    drafted: Option<(usize, usize, String)>,
+    /// The letter as the template made it last: what differs was changed by hand and stays.
+    made: Letter,
+    /// From what `made` was made.
+    drafted: Option<(usize, usize, String, bool)>,
+    /// Where it goes.
+    address: Option<String>,
+    /// The state of the book for which the next two hold.
+    revision: Option<u64>,
+    /// The fee is to be paid, or is paid.
+    pays: bool,
+    /// The part of the amends that it does is open.
+    does_part: bool,
     written: bool,
     pasted: bool,
 }
@@ -46,7 +59,11 @@ pub struct EventLetter {
 impl EventLetter {
     /// Returns the sheet as it opens.
     pub fn new(event: Id<Event>, occasion: Occasion, part: Option<Amends>, ctx: &ViewCtx<'_>) -> Self {
-        let organizer = ctx.book.get(event).and_then(|event| event.organizer);
+        let record = ctx.book.get(event);
+        let organizer = record.and_then(|event| event.organizer);
+        // Nobody says that they cannot come to what is over.
+        let is_over = record.and_then(|event| event.last_day()).is_some_and(|day| day < ctx.today);
+        let occasion = if occasion == Occasion::Notice && is_over { Occasion::Apology } else { occasion };
         let mut people: Vec<Id<Contact>> = match organizer {
             Some(Organizer::Contact(contact)) => vec![contact],
             Some(Organizer::Organization(id)) => {
@@ -59,7 +76,7 @@ impl EventLetter {
             None => Vec::new(),
         };
         // Whoever can be written to first.
-        people.sort_by_key(|id| address_of(ctx, *id).is_none());
+        people.sort_by_key(|id| address_of(ctx, *id).is_none_or(|address| check_address(&address).is_err()));
         people.truncate(MOST_PEOPLE);
         let people = people.into_iter().map(|id| (id, name_of(ctx.book, ctx.texts, id))).collect();
         let mut sheet = Self {
@@ -71,7 +88,12 @@ impl EventLetter {
             locale: 0,
             own_words: String::new(),
             letter: Letter::default(),
+            made: Letter::default(),
             drafted: None,
+            address: None,
+            revision: None,
+            pays: false,
+            does_part: false,
             written: false,
             pasted: false,
         };
@@ -90,9 +112,18 @@ impl EventLetter {
         Locale::ALL.iter().position(|it| *it == locale).unwrap_or(0)
     }
 
-    /// Drafts the letter anew when somebody else gets it, in another language or with other words.
+    /// Makes the letter from its template when somebody else gets it, in another language or with other words. Subject or
+    /// body stay where they were changed by hand.
     fn draft(&mut self, ctx: &ViewCtx<'_>, event: &Event) {
-        let key = (self.chosen, self.locale, self.own_words.clone());
+        if self.revision.replace(ctx.revision) != Some(ctx.revision) {
+            let fee = Amends::Step(AmendsStep::Fee);
+            let amends = AmendsBook::of(ctx.book);
+            let mut items = amends.items(self.event).iter();
+            self.pays = items.any(|item| item.part == fee && (item.is_open || item.done_on.is_some()));
+            let mut items = amends.items(self.event).iter().filter(|item| item.is_open);
+            self.does_part = items.any(|item| Some(item.part) == self.part);
+        }
+        let key = (self.chosen, self.locale, self.own_words.clone(), self.pays);
         if self.drafted.as_ref() == Some(&key) {
             return;
         }
@@ -112,43 +143,44 @@ impl EventLetter {
             my_company: &owner.organization,
             ..Facts::default()
         };
-        self.letter = fill(&self.occasion.template(&texts), &facts, &texts, Form::Polite);
+        let made = fill(&self.occasion.template(&texts, self.pays), &facts, &texts, Form::Polite);
+        if self.letter.subject == self.made.subject {
+            self.letter.subject.clone_from(&made.subject);
+        }
+        if self.letter.body == self.made.body {
+            self.letter.body.clone_from(&made.body);
+        }
+        self.made = made;
+        self.address = self.addressee().and_then(|id| address_of(ctx, id));
     }
 
-    /// It was sent: an e-mail of today, which does the part of the amends that it is for.
+    /// Whether it can be noted that it is sent: somebody of the book gets it, or it does a part of the amends.
+    fn can_note(&self) -> bool {
+        self.addressee().is_some() || self.does_part
+    }
+
+    /// It was sent: an e-mail of today about the event, which does the part of the amends that it is for.
     fn sent(&self, ctx: &mut ViewCtx<'_>, event: &Event) {
-        let is_thank_you = self.occasion == Occasion::Thanks;
         let encounter = self.addressee().map(|contact| {
             Box::new(Encounter {
                 kind: EncounterKind::Email,
                 direction: Direction::FromMe,
                 on: ctx.today,
                 contacts: [contact].into(),
-                // Whoever was there was met; a letter about an event that I missed makes no meeting there.
-                event: is_thank_you.then_some(self.event),
+                event: Some(self.event),
                 topics: vec![event.title.clone()],
-                is_thank_you,
+                is_thank_you: self.occasion == Occasion::Thanks,
                 ..Encounter::default()
             })
         });
-        let amends = AmendsBook::of(ctx.book);
-        let item = amends.items(self.event).iter().find(|item| Some(item.part) == self.part && item.is_open);
-        match (item, encounter) {
-            (Some(item), encounter) => {
-                let follow_up = DueSource::Stored(item.follow_up);
-                ctx.edit(Edit::CompleteFollowUp { follow_up, encounter });
-            }
-            (None, Some(encounter)) => ctx.edit(Edit::LogEncounter { encounter }),
-            (None, None) => {}
-        }
+        ctx.edit(Edit::WriteToOrganizer { event: self.event, part: self.part, encounter });
     }
 
-    fn letter_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
+    fn letter_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
         let texts = ctx.texts;
-        let address = self.addressee().and_then(|id| address_of(ctx, id));
         ui.horizontal(|ui| {
-            let to = match (&address, self.people.is_empty()) {
+            let to = match (&self.address, self.people.is_empty()) {
                 (Some(address), _) => texts.ways_request_to(&tidy(address)),
                 (None, false) => texts.ways_request_no_mail().to_owned(),
                 (None, true) => texts.visits_letter_nobody().to_owned(),
@@ -162,41 +194,87 @@ impl EventLetter {
                 segmented(ui, texts.ways_request_language(), &names, &mut self.locale);
             });
         });
-        TextField::new(texts.ways_request_subject()).show(ui, &mut self.letter.subject);
-        ui.label(text::rich(texts.ways_request_letter(), TextKind::Label, p.text3));
-        HandField::new(texts.ways_request_letter(), "", 10).show(ui, &mut self.letter.body);
-        if self.pasted {
-            ui.add(egui::Label::new(text::rich(texts.letters_pasted(), TextKind::Small, p.warn)).wrap());
-        }
-        ui.horizontal(|ui| {
-            let copy = Button::new(texts.ways_request_copy()).icon(icons::COPY).small();
-            if ui.add(copy).clicked() {
-                ctx.ask(Command::Copy(self.letter.body.clone()));
-                self.written = true;
+        match self.address.as_deref().map(check_address) {
+            Some(Err(_)) => {
+                let words = text::rich(texts.letters_address_bad(), TextKind::Small, p.danger);
+                ui.add(egui::Label::new(words).wrap());
             }
-            let mail = Button::new(texts.ways_request_mail()).icon(icons::ENVELOPE_SIMPLE).small();
-            let mail = ui.add_enabled(address.is_some(), mail);
-            if mail.on_disabled_hover_text(texts.ways_request_no_mail()).clicked()
-                && let Some(address) = &address
-            {
-                match mail_link(address, &self.letter, LONGEST_LINK) {
-                    Ok(MailLink::Whole(link)) => ctx.ask(Command::OpenLink(link)),
-                    Ok(MailLink::WithoutBody(link)) => {
-                        self.pasted = true;
-                        ctx.ask(Command::Copy(self.letter.body.clone()));
-                        ctx.ask(Command::OpenLink(link));
-                    }
-                    Err(_) => ctx.ask(Command::Copy(self.letter.body.clone())),
-                }
-                self.written = true;
+            Some(Ok(address)) if address_kind(address) == AddressKind::Shared => {
+                Banner::new(Severity::Warn, texts.letters_shared()).show(ui);
+            }
+            _ => {}
+        }
+        TextField::new(texts.ways_request_subject()).show(ui, &mut self.letter.subject);
+        ui.horizontal(|ui| {
+            ui.label(text::rich(texts.ways_request_letter(), TextKind::Label, p.text3));
+            let is_own = self.letter != self.made;
+            if is_own && ui.add(Button::ghost(texts.letters_anew()).small()).clicked() {
+                self.letter = self.made.clone();
             }
         });
+        HandField::new(texts.ways_request_letter(), "", 10).show(ui, &mut self.letter.body);
+        if !self.can_note() {
+            let words = text::rich(texts.visits_letter_unnoted(), TextKind::Small, p.warn);
+            ui.add(egui::Label::new(words).wrap());
+        }
+    }
+
+    /// What leads out: copying, the mail program, and that it is sent. Returns whether it is sent, and whether the sheet
+    /// is to be closed.
+    fn foot_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) -> (bool, bool) {
+        let texts = ctx.texts;
+        let address = self.address.as_deref().map(check_address);
+        let no_mail = match address {
+            Some(Ok(_)) => None,
+            Some(Err(_)) => Some(texts.letters_address_bad()),
+            None => Some(texts.ways_request_no_mail()),
+        };
+        let can_note = self.can_note();
+        let mut sent = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) && can_note;
+        let (mut copy, mut mail, mut close) = (false, false, false);
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), layout, |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let words = texts.letters_is_sent();
+            let button = if self.written { Button::primary(words) } else { Button::new(words) };
+            let button = ui.add_enabled(ctx.writable && can_note, button.icon(icons::CHECK));
+            let why = if ctx.writable { texts.visits_letter_unnoted() } else { texts.safety_refused() };
+            sent |= button.on_disabled_hover_text(why).clicked();
+            let words = Button::new(texts.ways_request_mail()).icon(icons::ENVELOPE_SIMPLE);
+            let button = ui.add_enabled(no_mail.is_none(), words);
+            mail = button.on_disabled_hover_text(no_mail.unwrap_or_default()).clicked();
+            copy = ui.add(Button::new(texts.ways_request_copy()).icon(icons::COPY)).clicked();
+            close = ui.add(Button::ghost(texts.common_cancel())).clicked();
+        });
+        if copy {
+            ctx.ask(Command::Copy(format!("{}\n\n{}", self.letter.subject, self.letter.body)));
+            self.written = true;
+        }
+        if mail && let Some(Ok(address)) = address {
+            let link = match mail_link(address, &self.letter, LONGEST_LINK) {
+                Ok(MailLink::Whole(link)) => Some(link),
+                Ok(MailLink::WithoutBody(link)) => {
+                    self.pasted = true;
+                    ctx.ask(Command::Copy(self.letter.body.clone()));
+                    Some(link)
+                }
+                Err(_) => None,
+            };
+            if let Some(link) = link {
+                ctx.ask(Command::OpenLink(link));
+                self.written = true;
+            }
+        }
+        (sent && ctx.writable, close)
     }
 }
 
+/// The address to which a letter to somebody goes: the first that is one.
 fn address_of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Option<String> {
     let contact = ctx.book.get(contact)?;
-    contact.emails.iter().map(|mail| mail.value.trim().to_owned()).find(|mail| !mail.is_empty())
+    let mut known = contact.emails.iter().map(|mail| mail.value.trim()).filter(|mail| !mail.is_empty());
+    let first = known.clone().next();
+    known.find(|mail| check_address(mail).is_ok()).or(first).map(str::to_owned)
 }
 
 impl SheetUi for EventLetter {
@@ -237,22 +315,14 @@ impl SheetUi for EventLetter {
                 self.letter_ui(ctx, ui);
             });
         });
-        ui.add_space(space::XS);
-        let mut next = Next::Stay;
-        let mut sent = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), layout, |ui| {
-            let words = texts.letters_is_sent();
-            let button = if self.written { Button::primary(words) } else { Button::new(words) };
-            sent |= ctx.add_writing(ui, button.icon(icons::CHECK)).clicked();
-            if ui.add(Button::ghost(texts.common_cancel())).clicked() {
-                next = Next::Close;
-            }
-        });
-        if sent && ctx.writable {
-            self.sent(ctx, &event);
-            next = Next::Close;
+        if self.pasted {
+            ui.add(egui::Label::new(text::rich(texts.letters_pasted(), TextKind::Small, p.warn)).wrap());
         }
-        next
+        ui.add_space(space::XS);
+        let (sent, close) = self.foot_ui(ctx, ui);
+        if sent {
+            self.sent(ctx, &event);
+        }
+        if sent || close { Next::Close } else { Next::Stay }
     }
 }

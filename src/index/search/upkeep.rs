@@ -58,6 +58,9 @@ impl Work {
                     let says = |book: &Book| book.get(id).map(|record| (record.title.clone(), record.status));
                     if says(before) != says(book) {
                         work.contacts.extend(&links.event(id).contacts);
+                        // A message about it is found by its title too.
+                        let messages = links.event(id).encounters.iter().filter_map(|it| book.get(*it));
+                        work.contacts.extend(messages.flat_map(|it| &it.contacts));
                         work.cards.extend(&links.event(id).cards);
                     }
                 }
