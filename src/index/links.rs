@@ -67,7 +67,7 @@ pub struct EventLinks {
     pub cards: Vec<Id<Card>>,
     /// Encounters there, oldest first.
     pub encounters: Vec<Id<Encounter>>,
-    /// People met: those of the cards, of the encounters, and participants who attended.
+    /// People met: those of the cards, of talks in person, by video or phone, and participants who attended.
     pub contacts: BTreeSet<Id<Contact>>,
 }
 
@@ -361,7 +361,9 @@ impl Links {
         let links = self.events.entry(id).or_default();
         links.contacts.clear();
         links.contacts.extend(links.cards.iter().filter_map(|card| book.get(*card)?.contact));
-        for encounter in links.encounters.iter().filter_map(|encounter| book.get(*encounter)) {
+        // Whom one wrote to about the event was not met there by that.
+        let encounters = links.encounters.iter().filter_map(|encounter| book.get(*encounter));
+        for encounter in encounters.filter(|encounter| encounter.kind.is_meeting()) {
             links.contacts.extend(&encounter.contacts);
         }
         if let Some(event) = book.get(id) {
@@ -458,8 +460,13 @@ mod tests {
         put(&mut book, Card { id: Id::new(1), contact: Some(Id::new(3)), event, ..Card::default() });
         let contacts = [Id::new(4)].into();
         put(&mut book, Encounter { id: Id::new(1), contacts, event, ..Encounter::default() });
+        let contacts = [Id::new(5)].into();
+        let kind = crate::model::EncounterKind::Email;
+        put(&mut book, Encounter { id: Id::new(2), kind, contacts, event, ..Encounter::default() });
         let links = Index::rebuild(&book).links;
-        assert_eq!(links.event(Id::new(1)).contacts, [1, 3, 4].map(Id::new).into());
+        let met = [1, 3, 4].map(Id::new).into();
+        assert_eq!(links.event(Id::new(1)).contacts, met, "a mail about it meets nobody");
+        assert_eq!(links.event(Id::new(1)).encounters.len(), 2);
     }
 
     #[test]

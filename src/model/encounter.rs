@@ -107,6 +107,12 @@ impl EncounterKind {
     pub fn is_face_to_face(self) -> bool {
         self == Self::InPerson
     }
+
+    /// Whether the people spoke with each other: in one place, by video or by phone. What is written is sent to somebody
+    /// and meets nobody.
+    pub fn is_meeting(self) -> bool {
+        matches!(self, Self::InPerson | Self::Video | Self::Call)
+    }
 }
 
 /// Who began an encounter.
