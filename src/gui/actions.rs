@@ -128,7 +128,7 @@ impl App {
             Action::About => self.commands.push(Command::Open(Sheet::About)),
             // Taken care of above.
             Action::Palette => {}
-            Action::Go(route) => self.route = route,
+            Action::Go(route) => self.go_to(route),
             Action::Shortcuts => self.commands.push(Command::Open(Sheet::Shortcuts)),
             Action::SaveCopy => self.choose_copy(),
             Action::Export(_) if !self.has_book(false) => {}

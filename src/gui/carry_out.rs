@@ -298,6 +298,14 @@ impl App {
         }
     }
 
+    /// Goes to a view; whoever is in the events already comes back from a page to the list.
+    pub(super) fn go_to(&mut self, route: Route) {
+        if (self.route, route) == (Route::Events, Route::Events) {
+            self.views.events.show_list();
+        }
+        self.route = route;
+    }
+
     /// The event whose page is open: pictures that come in belong to it.
     fn open_event(&self) -> Option<Id<crate::model::Event>> {
         if let Some(Sheet::Debrief(event)) = self.sheets.open() {
@@ -360,7 +368,7 @@ impl App {
             Command::Edit(edit) => {
                 self.commit(*edit);
             }
-            Command::Go(route) => self.route = route,
+            Command::Go(route) => self.go_to(route),
             Command::Select(contact) => self.select(contact),
             Command::SelectCard(card) => {
                 self.selection.contact = None;

@@ -361,6 +361,7 @@ impl Links {
         let links = self.events.entry(id).or_default();
         links.contacts.clear();
         links.contacts.extend(links.cards.iter().filter_map(|card| book.get(*card)?.contact));
+        // Whom one wrote to about the event was not met there by that.
         let encounters = links.encounters.iter().filter_map(|encounter| book.get(*encounter));
         for encounter in encounters.filter(|encounter| encounter.kind.is_meeting()) {
             links.contacts.extend(&encounter.contacts);
@@ -462,7 +463,9 @@ mod tests {
         let (contacts, kind) = ([Id::new(5)].into(), crate::model::EncounterKind::Email);
         put(&mut book, Encounter { id: Id::new(2), contacts, kind, event, ..Encounter::default() });
         let links = Index::rebuild(&book).links;
-        assert_eq!(links.event(Id::new(1)).contacts, [1, 3, 4].map(Id::new).into());
+        let met = [1, 3, 4].map(Id::new).into();
+        assert_eq!(links.event(Id::new(1)).contacts, met, "a mail about it meets nobody");
+        assert_eq!(links.event(Id::new(1)).encounters.len(), 2);
     }
 
     #[test]

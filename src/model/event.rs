@@ -170,6 +170,11 @@ impl Attendance {
     pub const ALL: [Self; 5] =
         [Self::Planned, Self::Attended, Self::CancelledEarly, Self::CancelledLate, Self::NoShow];
 
+    /// Whether one does not come or did not.
+    pub fn is_off(self) -> bool {
+        matches!(self, Self::CancelledEarly | Self::CancelledLate | Self::NoShow)
+    }
+
     /// Whether it left somebody waiting: making up for it is due.
     pub fn asks_for_amends(self) -> bool {
         matches!(self, Self::CancelledLate | Self::NoShow)

@@ -416,3 +416,58 @@ fn a_template_of_ones_own_is_written_refused_used_and_taken_back() {
     window.ask(Command::Do(Action::Undo));
     assert!(window.book().templates.is_empty());
 }
+
+#[test]
+fn what_is_told_about_one_waits_while_one_looks_at_another() {
+    let world = World::new().contact("Aiko").met_at(TITLE).contact("Jonas").met_at(TITLE);
+    let (mut window, _) = play(world);
+    let event = the_event(&window, TITLE).id;
+    window.ask(Command::Open(Sheet::Debrief(event)));
+    window.type_on("1");
+    window.type_on("Grows kelp");
+    window.click("Jonas, open");
+    assert!(window.shows("Aiko, Not saved yet"), "{:?}", window.labels());
+    assert_eq!(window.value_of("First impression"), "");
+    window.type_on("2");
+    window.type_on("Quiet");
+    window.press(Key::Enter);
+    assert!(window.shows("1 of 2 told"), "{:?}", window.labels());
+    assert_eq!(window.value_of("First impression"), "Grows kelp", "back at Aiko, nothing is lost");
+    window.press(Key::Enter);
+    assert!(window.shows("2 of 2 told"), "{:?}", window.labels());
+    let told = |name: &str| {
+        let contact = window.contact(name).id;
+        let card = window.book().cards.values().find(|card| card.contact == Some(contact)).expect("a card");
+        (card.exchange, card.impressions.first().map(|it| it.text.clone()).unwrap_or_default())
+    };
+    assert_eq!(told("Aiko"), (Exchange::IAsked, "Grows kelp".to_owned()));
+    assert_eq!(told("Jonas"), (Exchange::TheyAsked, "Quiet".to_owned()));
+}
+
+#[test]
+fn a_template_that_is_changed_waits_while_one_looks_at_another() {
+    let (mut window, _) = play(World::new().contact("Aiko"));
+    for name in ["Short", "Long"] {
+        let template = LetterTemplate {
+            name: name.to_owned(),
+            language: "en".to_owned(),
+            body: "Hi".to_owned(),
+            ..LetterTemplate::default()
+        };
+        window.ask(Edit::AddTemplate { template: Box::new(template) }.into());
+    }
+    let short = window.book().templates.values().find(|it| it.name == "Short").expect("it").id;
+    window.ask(Command::Open(Sheet::Templates(Some(short), "en", Formality::Polite)));
+    window.type_into("Subject", "Thank you so much");
+    window.click("Long");
+    assert_eq!(window.value_of("Subject"), "");
+    window.click("New template");
+    window.type_into("Name of the template", "Third");
+    window.click("Short");
+    assert_eq!(window.value_of("Subject"), "Thank you so much", "nothing is lost");
+    window.click("Save");
+    let saved = window.book().get(short).expect("it").subject_line.clone();
+    assert_eq!(saved, "Thank you so much");
+    window.click("New template");
+    assert_eq!(window.value_of("Name of the template"), "Third");
+}

@@ -7,7 +7,7 @@ use cardloom::letters::Occasion;
 use cardloom::model::*;
 use chrono::{Days, NaiveDate};
 use eframe::egui::{Key, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::stage::Window;
 use crate::world::{World, today};
@@ -380,4 +380,36 @@ fn the_series_shows_its_row_its_faces_and_an_advice_that_adds_up() {
     button(&mut window, "Series");
     press(&mut window, "Hardware, 4 events");
     assert!(window.query_by_label("Familiar faces").is_some());
+}
+
+#[test]
+fn somebody_who_was_never_thanked_can_be_thanked_late() {
+    let mut window = page(-10, Attendance::Attended, |_| {});
+    assert!(window.query_by_label("0 of 1 thanked").is_some());
+    assert!(window.query_by_label("Remove Jonas from this event").is_none(), "who was met stands there once");
+    assert!(window.state().session().book().follow_ups.values().all(|it| it.kind != FollowUpKind::ThankYou));
+    window.get_by_role_and_label(Role::Link, "Write").click();
+    window.run_steps(4);
+    assert!(matches!(window.state().open_sheet(), Some(Sheet::Thanks(_))));
+    button(&mut window, "It is sent");
+    let book = window.state().session().book();
+    let thanks = book.encounters.values().find(|it| it.is_thank_you).expect("the thanks");
+    assert_eq!((thanks.event, thanks.on), (Some(Id::new(7)), today()));
+    key(&mut window, Key::Escape);
+    assert!(window.query_by_label("1 of 1 thanked").is_some());
+    assert!(window.query_by_role_and_label(Role::Link, "Write").is_none());
+}
+
+#[test]
+fn whoever_does_not_come_met_nobody_and_tells_nothing() {
+    let mut window = page(20, Attendance::CancelledEarly, |_| {});
+    for words in ["Debrief", "Prep sheet", "Add cards", "0 of 1 thanked", "Not thanked yet", "People met"] {
+        assert!(window.query_by_label(words).is_none(), "{words}");
+    }
+    for words in ["Jonas", "Who comes", "Cannot come"] {
+        assert!(window.query_all_by_label(words).next().is_some(), "{words}");
+    }
+    window.state_mut().ask(Command::Go(Route::Events));
+    window.run_steps(4);
+    assert!(window.query_by_label("Add event").is_some(), "from the page to the list");
 }

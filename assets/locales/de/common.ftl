@@ -2,6 +2,7 @@
 
 common-save = Sichern
 common-cancel = Abbrechen
+common-unsaved = Noch nicht gespeichert
 common-close = Schließen
 common-edit = Bearbeiten
 common-add = Hinzufügen

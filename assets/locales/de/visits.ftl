@@ -151,7 +151,7 @@ visits-cancel-absent = Ich bin nicht gekommen
 visits-cancel-on = Gesagt am
 visits-cancel-on-needed = An welchem Tag sagen Sie ab?
 visits-cancel-on-ahead = Dieser Tag kommt erst noch. An welchem Tag haben Sie abgesagt?
-visits-cancel-early = Rechtzeitig: Bis { $date } steht niemand im Regen.
+visits-cancel-early = Bis { $date } haben Sie rechtzeitig abgesagt.
 visits-cancel-undated = Die Veranstaltung hat kein Datum: Sie sind rechtzeitig.
 visits-cancel-late = Späte Absage: Machen Sie es wieder gut.
 visits-cancel-late-detail = Nach dem { $date } gilt es als kurzfristig. Sagen Sie es sofort, bitten Sie um Entschuldigung und machen Sie es wieder gut.
@@ -160,6 +160,7 @@ visits-cancel-steps = Was Sie dafür tun
 visits-cancel-day = Bis wann: { $step }
 visits-cancel-save = Veranstaltung absagen
 visits-cancel-save-absent = Vermerken
+visits-cancel-keep = Beibehalten
 visits-cancel-write = Absagen und schreiben
 visits-cancel-write-absent = Vermerken und schreiben
 visits-late-within = Kurzfristig innerhalb von Tagen
@@ -169,6 +170,7 @@ visits-late-within-bad = Eine ganze Zahl von 0 bis 365
 ## Wiedergutmachen
 
 visits-amends-title = Konnten Sie nicht kommen?
+visits-amends-title-ahead = Sie kommen nicht
 visits-amends-title-coming = Können Sie nicht kommen?
 visits-amends-ahead = Bis { $date } sagen Sie rechtzeitig ab.
 visits-amends-ahead-late = Zum Absagen ist es spät: Wer jetzt absagt, macht es wieder gut.

@@ -2,6 +2,7 @@
 
 common-save = Save
 common-cancel = Cancel
+common-unsaved = Not saved yet
 common-close = Close
 common-edit = Edit
 common-add = Add

@@ -160,6 +160,7 @@ visits-cancel-steps = What you do about it
 visits-cancel-day = By when: { $step }
 visits-cancel-save = Cancel the event
 visits-cancel-save-absent = Note it
+visits-cancel-keep = Keep it
 visits-cancel-write = Cancel and write
 visits-cancel-write-absent = Note it and write
 visits-late-within = Late within days
@@ -169,6 +170,7 @@ visits-late-within-bad = A whole number from 0 to 365
 ## Making up for it
 
 visits-amends-title = Could not stay?
+visits-amends-title-ahead = Cannot come
 visits-amends-title-coming = Cannot come?
 visits-amends-ahead = Until { $date } you cancel in time.
 visits-amends-ahead-late = It is late for cancelling: who cancels now makes up for it.

@@ -2,6 +2,7 @@
 
 common-save = 保存
 common-cancel = キャンセル
+common-unsaved = 未保存
 common-close = 閉じる
 common-edit = 編集
 common-add = 追加

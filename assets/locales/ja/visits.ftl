@@ -3,7 +3,7 @@
 ## どのくらいまた行きたいか
 
 visits-wish-never = 行かない
-visits-wish-rarely = めったに
+visits-wish-rarely = めったに行かない
 visits-wish-maybe = たぶん
 visits-wish-gladly = ぜひ
 visits-wish-always = 毎回
@@ -115,6 +115,7 @@ visits-cancel-steps = 埋め合わせにすること
 visits-cancel-day = 期日: { $step }
 visits-cancel-save = 欠席にする
 visits-cancel-save-absent = 記録する
+visits-cancel-keep = 変更しない
 visits-cancel-write = 欠席にして手紙を書く
 visits-cancel-write-absent = 記録して手紙を書く
 visits-late-within = 直前とみなす日数
@@ -124,6 +125,7 @@ visits-late-within-bad = 0から365までの整数
 ## 埋め合わせ
 
 visits-amends-title = 行けませんでしたか
+visits-amends-title-ahead = 欠席します
 visits-amends-title-coming = 行けなくなりましたか
 visits-amends-ahead = { $date }までなら、早めのキャンセルになります。
 visits-amends-ahead-late = もう直前です。今キャンセルすると、埋め合わせが必要です。

@@ -116,9 +116,11 @@ fn read_only(ctx: &ViewCtx<'_>) -> Option<Line> {
     let mut line = match why {
         ReadOnly::Held(holder) => {
             Line::new(Severity::Info, held_by(texts, holder, ctx.today), texts.safety_held_more())
+                .icon(icons::LOCK_SIMPLE)
         }
         ReadOnly::Refused(error) => {
             Line::new(Severity::Info, texts.safety_refused(), error.text_of_refusal(texts))
+                .icon(icons::LOCK_SIMPLE)
         }
         ReadOnly::Backup(file) => {
             Line::new(Severity::Info, texts.safety_backup(), texts.safety_backup_more(&file_name(file)))

@@ -228,7 +228,7 @@ impl SheetUi for CancelEvent {
             let other = ui.add_enabled(ready, Button::new(second)).clicked();
             saves |= main || other;
             writes = if late { main } else { other };
-            if ui.add(Button::ghost(texts.common_cancel())).clicked() {
+            if ui.add(Button::ghost(texts.visits_cancel_keep())).clicked() {
                 next = Next::Close;
             }
         });

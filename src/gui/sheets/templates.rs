@@ -2,6 +2,8 @@
 //!
 //! Owns what is typed. What a field is and which there are is [`crate::letters`]'s.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{self, Align, Id as WidgetId, Layout, Sense, Ui, WidgetInfo, vec2};
 
 use super::{Next, SheetUi};
@@ -25,6 +27,8 @@ type PreviewKey = (Locale, Formality, String, String);
 pub struct TemplatesSheet {
     /// The one that is open, as it is typed; without an id it is new.
     open: LetterTemplate,
+    /// The others, as they are typed and not saved yet; the new one has no id.
+    drafts: BTreeMap<Id<LetterTemplate>, LetterTemplate>,
     /// As it stands in the book.
     before: LetterTemplate,
     revision: u64,
@@ -49,6 +53,7 @@ impl TemplatesSheet {
         Self {
             before: open.clone(),
             open,
+            drafts: BTreeMap::new(),
             revision: ctx.revision,
             tried: false,
             preview: Cached::default(),
@@ -81,6 +86,21 @@ impl TemplatesSheet {
             Some(found) => self.show(LetterTemplate::clone(found)),
             None if !self.open.id.is_nil() => self.open.id = Id::NIL,
             None => {}
+        }
+    }
+
+    /// Turns to another one; what is typed and not saved stays until one comes back.
+    fn turn_to(&mut self, template: LetterTemplate) {
+        if template.id == self.open.id {
+            return;
+        }
+        if self.open != self.before {
+            self.drafts.insert(self.open.id, self.open.clone());
+        }
+        let draft = self.drafts.remove(&template.id);
+        self.show(template);
+        if let Some(draft) = draft {
+            self.open = draft;
         }
     }
 
@@ -175,7 +195,11 @@ impl TemplatesSheet {
                         ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
                     let selected = template.id == self.open.id;
                     let language = Locale::from_tag(&template.language).map_or("", Locale::name);
-                    let second = format!("{language} · {}", formality_word(template.formality, texts));
+                    let second = if self.drafts.contains_key(&template.id) {
+                        texts.common_unsaved().to_owned()
+                    } else {
+                        format!("{language} · {}", formality_word(template.formality, texts))
+                    };
                     response.widget_info(|| {
                         WidgetInfo::selected(egui::Role::ListItem, true, selected, &template.name)
                     });
@@ -195,12 +219,12 @@ impl TemplatesSheet {
             },
         );
         if let Some(template) = chosen {
-            self.show(template);
+            self.turn_to(template);
         }
         ui.add_space(space::XS);
         if ui.add(Button::new(texts.letters_template_new()).icon(icons::PLUS)).clicked() {
             let new = fresh(&self.open.language, self.open.formality);
-            self.show(new);
+            self.turn_to(new);
         }
     }
 

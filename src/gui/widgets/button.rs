@@ -36,7 +36,8 @@ pub enum ButtonSize {
 }
 
 impl ButtonSize {
-    const fn height(self) -> f32 {
+    /// How high a button is, and an icon button is wide, in points.
+    pub const fn height(self) -> f32 {
         match self {
             Self::Small => sizes::BUTTON_S,
             Self::Regular => sizes::BUTTON,

@@ -17,6 +17,6 @@ mod words;
 pub use advice::{Advice, AdviceFact, AdviceLine, DEEPENED_AFTER_DAYS, Judgement, has_deepened};
 pub use amends::{AmendsBook, AmendsItem, Settlement};
 pub use record::Record;
-pub use reply::{organizer_thanked_on, replied, written_to};
+pub use reply::{organizer_thanked_on, replied, thank_you_for, thanked_for, written_to};
 pub use series::{Face, Series, series_key, series_names};
 pub use words::{fact_text, money_sum, record_lines, reply_word, settled_word, status_word};

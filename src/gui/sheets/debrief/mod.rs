@@ -1,12 +1,14 @@
 //! The debrief: after an evening one goes through its people, each with their card large: who asked for whose card, one
 //! line of impression, the topics. Three keys each: a digit, what one types, Enter.
 //!
-//! Owns what is typed about the present person. Cards without a name are named by the sheet that does that, which opens
+//! Owns what is typed and not saved yet, for each person. Cards without a name are named by the sheet that does that, which opens
 //! above and comes back here. Start reading at [`DebriefSheet::ui`]; `entry` is the page of one person.
 //!
 //! Invariant: each person is one step of Undo (held by the suite's `an_evening_is_told_with_three_keys_a_person`).
 
 mod entry;
+
+use std::collections::BTreeMap;
 
 use eframe::egui::{self, Align, Key, Layout, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -44,7 +46,10 @@ pub struct DebriefSheet {
     /// Cards of the evening that have no name yet.
     unnamed: Vec<Id<Card>>,
     at: usize,
-    entry: Option<Entry>,
+    /// What is typed about people, as long as it is not saved: whoever looks at another person finds it again.
+    drafts: BTreeMap<Id<Contact>, Entry>,
+    /// Another person was just turned to.
+    arrived: bool,
     revision: Option<u64>,
     /// Enter was pressed and what was told is not in the book yet.
     pressed: bool,
@@ -59,7 +64,8 @@ impl DebriefSheet {
             people: Vec::new(),
             unnamed: Vec::new(),
             at: 0,
-            entry: None,
+            drafts: BTreeMap::new(),
+            arrived: true,
             revision: None,
             pressed: false,
         }
@@ -93,15 +99,25 @@ impl DebriefSheet {
                 });
             }
         }
+        let saved = std::mem::take(&mut self.pressed);
+        if let Some(present) = present.filter(|_| saved) {
+            self.drafts.remove(&present);
+        }
+        // What nobody changed is read from the book again.
+        self.drafts.retain(|contact, entry| entry.differs() || Some(*contact) == present);
         let was_told = |contact| known.iter().any(|it| it.contact == contact && it.is_told);
         let undone = people.iter().position(|it| !it.is_told && was_told(it.contact));
         self.people = people;
         if is_first {
             self.at = self.people.iter().position(|person| !person.is_told).unwrap_or(0);
-            self.entry = None;
+            self.arrived = true;
         } else if let Some(undone) = undone {
+            let contact = self.people[undone].contact;
+            if self.drafts.get(&contact).is_some_and(|entry| !entry.differs()) {
+                self.drafts.remove(&contact);
+            }
             self.go(undone);
-        } else if std::mem::take(&mut self.pressed) {
+        } else if saved {
             self.go_on();
         } else {
             let place = self.people.iter().position(|person| Some(person.contact) == present);
@@ -115,7 +131,7 @@ impl DebriefSheet {
 
     fn go(&mut self, place: usize) {
         self.at = place;
-        self.entry = None;
+        self.arrived = true;
     }
 
     /// The next one about whom nothing is told; the next one at all when there is none.
@@ -147,7 +163,10 @@ impl DebriefSheet {
                 let person = &self.people[place];
                 let (rect, response) =
                     ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-                let state = if person.is_told {
+                let unsaved = self.drafts.get(&person.contact).is_some_and(Entry::differs);
+                let state = if unsaved && place != self.at {
+                    texts.common_unsaved()
+                } else if person.is_told {
                     texts.events_debrief_told()
                 } else {
                     texts.events_debrief_open_state()
@@ -229,7 +248,8 @@ impl DebriefSheet {
     }
 
     fn save(&mut self, ctx: &mut ViewCtx<'_>) {
-        let (Some(person), Some(entry)) = (self.people.get(self.at), &self.entry) else { return };
+        let Some(person) = self.people.get(self.at) else { return };
+        let Some(entry) = self.drafts.get(&person.contact) else { return };
         let told = Told {
             contact: person.contact,
             card: person.card,
@@ -248,10 +268,11 @@ impl DebriefSheet {
     }
 }
 
-/// Whether something was told about somebody: who asked, or what one talked about there.
+/// Whether something was told about somebody: who asked, an impression, or what one talked about there.
 fn is_told(ctx: &ViewCtx<'_>, event: Id<Event>, contact: Id<Contact>, card: Option<Id<Card>>) -> bool {
-    let asked = card.and_then(|id| ctx.book.get(id)).is_some_and(|card| card.exchange != Exchange::Unknown);
-    asked || talk_of(ctx, event, contact).is_some_and(|talk| !talk.topics.is_empty())
+    let card = card.and_then(|id| ctx.book.get(id));
+    let on_card = card.is_some_and(|card| card.exchange != Exchange::Unknown || !card.impressions.is_empty());
+    on_card || talk_of(ctx, event, contact).is_some_and(|talk| !talk.topics.is_empty())
 }
 
 /// The talk with somebody alone at an event.
@@ -305,8 +326,13 @@ impl SheetUi for DebriefSheet {
             return Next::Stay;
         }
         let person = &self.people[self.at.min(self.people.len() - 1)];
-        if self.entry.is_none() {
-            self.entry = Some(Entry::of(ctx, self.event, person.contact, person.card));
+        let event = self.event;
+        self.drafts
+            .entry(person.contact)
+            .or_insert_with(|| Entry::of(ctx, event, person.contact, person.card));
+        if std::mem::take(&mut self.arrived) {
+            // The sheet is as large as the last frame was: another person needs a second one.
+            ui.ctx().request_repaint();
             // The keys are for who asked, until something is typed.
             ui.memory_mut(|memory| {
                 if let Some(focused) = memory.focused() {
@@ -330,7 +356,7 @@ impl SheetUi for DebriefSheet {
                 self.list_ui(ctx, ui);
             });
             ui.vertical(|ui| {
-                if let Some(entry) = &mut self.entry {
+                if let Some(entry) = self.drafts.get_mut(&contact) {
                     save |= entry.ui(ctx, ui, contact, card);
                 }
             });
@@ -341,6 +367,9 @@ impl SheetUi for DebriefSheet {
             self.save(ctx);
         } else if step != 0 {
             self.go(self.at.saturating_add_signed(step).min(self.people.len() - 1));
+        }
+        if self.arrived {
+            ui.ctx().request_repaint();
         }
         Next::Stay
     }

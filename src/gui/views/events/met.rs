@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Color32, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::reply;
+use super::{is_there, reply, status_word};
+use crate::edit::Edit;
 use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
+use crate::gui::theme::icons;
 use crate::gui::theme::{Palette, TextKind, sizes, stroke, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
-use crate::gui::widgets::{CardFace, CardFrame, CardSide, CardState, Knot, paint_knot};
-use crate::index::events::replied;
-use crate::index::is_thanked;
-use crate::model::{Attachment, Card, Contact, Event, FollowUp, FollowUpKind, Id, Reply};
+use crate::gui::widgets::{
+    CardFace, CardFrame, CardSide, CardState, Knot, MenuItem, menu_separator, paint_knot,
+};
+use crate::index::events::{replied, thank_you_for, thanked_for};
+use crate::model::{Attachment, Attendance, Card, Contact, Event, FollowUp, FollowUpKind, Id, Reason, Reply};
 
 /// Narrowest slot of a card, in points.
 const SLOT: f32 = 164.0;
@@ -22,7 +25,10 @@ const BELOW: f32 = 84.0;
 
 /// The people of one event, as they are shown.
 pub(super) struct Met {
+    event: Id<Event>,
     people: Vec<Person>,
+    /// Whether I was there: who was met is to be thanked.
+    pub is_there: bool,
     /// How many have been thanked.
     pub thanked: usize,
     /// Who is to be thanked next.
@@ -42,9 +48,13 @@ struct Person {
     thanked_on: Option<chrono::NaiveDate>,
     state: String,
     late: bool,
-    thank_you: Option<Id<FollowUp>>,
+    /// Whether a thank-you for this event is open.
+    is_due: bool,
+    /// Whether one may be begun that nothing asks for yet.
+    may_thank: bool,
     reply: Reply,
-    since: Option<chrono::NaiveDate>,
+    /// What is known of their coming, for people who are listed as participants.
+    coming: Option<Attendance>,
     due_on: Option<chrono::NaiveDate>,
 }
 
@@ -68,10 +78,11 @@ impl Met {
             rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)).then(a.contact.cmp(&b.contact))
         });
         let thanked = people.iter().filter(|person| person.thanked_on.is_some()).count();
-        let next = people.iter().find(|person| person.thank_you.is_some()).map(|person| person.contact);
+        let next = people.iter().find(|person| person.is_due).map(|person| person.contact);
         let open = || people.iter().filter_map(|person| person.due_on);
         let due = open().min().map(|first| (open().count() as i64, first));
-        Self { people, thanked, next, due, pile }
+        let is_there = is_there(event, ctx.today);
+        Self { event: event.id, people, is_there, thanked, next, due, pile }
     }
 
     /// How many people were met.
@@ -97,13 +108,17 @@ impl Met {
             let knots: Vec<_> = (0..row.len())
                 .map(|i| pos2(area.left() + (slot + gap) * i as f32 + slot / 2.0, area.top() + height + 16.0))
                 .collect();
-            self.thread_ui(ui, row, index > 0, next, &knots, area);
+            if self.is_there {
+                self.thread_ui(ui, row, index > 0, next, &knots, area);
+            }
             for (i, person) in row.iter().enumerate() {
                 let left = area.left() + (slot + gap) * i as f32;
                 let card = Rect::from_min_size(pos2(left, area.top()), vec2(slot, height));
-                person_ui(ctx, ui, person, card);
-                let knot = if person.thanked_on.is_some() { Knot::Solid } else { Knot::Open };
-                paint_knot(ui.painter(), knots[i], 7.0, knot, p.desk, p);
+                self.person_ui(ctx, ui, person, card);
+                if self.is_there {
+                    let knot = if person.thanked_on.is_some() { Knot::Solid } else { Knot::Open };
+                    paint_knot(ui.painter(), knots[i], 7.0, knot, p.desk, p);
+                }
             }
         }
     }
@@ -143,21 +158,16 @@ impl Met {
 
 impl Person {
     fn of(ctx: &ViewCtx<'_>, event: &Event, contact: &Contact, card: Option<&Card>) -> Self {
-        let links = ctx.index.links.contact(contact.id);
-        let thanked = match card {
-            Some(card) => is_thanked(ctx.index, card),
-            None => links.thanked_on.zip(event.starts_on).is_some_and(|(thanked, day)| thanked >= day),
-        };
-        let thanked_on = links.thanked_on.filter(|_| thanked);
-        let open = links.open_follow_ups.iter().filter_map(|id| ctx.book.get(*id));
-        let due = open.filter(|other| other.kind == FollowUpKind::ThankYou).min_by_key(|other| other.due_on);
+        let thanked_on = thanked_for(ctx.book, ctx.index, event, contact.id);
+        let due = thank_you_for(ctx.book, ctx.index, event, contact.id).filter(|_| thanked_on.is_none());
         let texts = ctx.texts;
         let (state, late) = match (thanked_on, due) {
             (Some(day), _) => (texts.events_thanked_on(&texts.locale().day_near(day, ctx.today)), false),
             (None, Some(due)) => {
                 (texts.events_thanks_due(&texts.relative_due(due.due_on, ctx.today)), due.due_on < ctx.today)
             }
-            (None, None) => (texts.events_not_thanked().to_owned(), false),
+            (None, None) if is_there(event, ctx.today) => (texts.events_not_thanked().to_owned(), false),
+            (None, None) => (String::new(), false),
         };
         let shown = card.map(|card| card.id).or_else(|| ctx.index.links.current_card(contact.id));
         let scan = shown.and_then(|id| ctx.book.get(id)?.front).and_then(|id| ctx.book.get(id)).cloned();
@@ -172,67 +182,115 @@ impl Person {
             thanked_on,
             state,
             late,
-            thank_you: due.map(|due| due.id).filter(|_| !thanked),
-            reply: replied(ctx.book, ctx.index, contact.id, event.starts_on),
-            since: event.starts_on,
-            due_on: due.map(|due| due.due_on).filter(|_| !thanked),
+            is_due: due.is_some(),
+            may_thank: due.is_none()
+                && thanked_on.is_none()
+                && event.status == Attendance::Attended
+                && contact.archived.is_none(),
+            reply: replied(ctx.book, ctx.index, contact.id, Some(event)),
+            coming: event.participants.get(&contact.id).copied(),
+            due_on: due.map(|due| due.due_on),
         }
     }
 }
 
-fn person_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, person: &Person, slot: Rect) {
-    let p = Palette::of(ui);
-    let id = ui.scope_id().with(("met", person.contact));
-    let response = ui.interact(slot, id, Sense::click());
-    let texts = ctx.texts;
-    let pixels = ui.ctx().pixels_per_point();
-    let size = ThumbnailSize::for_width(slot.width(), pixels);
-    let drawn = CardFace {
-        name: &person.name,
-        title: &person.title,
-        company: &person.company,
-        lines: &[],
-        seed: CardFace::seed(&person.contact.value().to_le_bytes()),
-    };
-    let side = match &person.scan {
-        None => CardSide::Drawn(drawn),
-        Some(scan) => match ctx.thumbnails.get(ui.ctx(), scan, size) {
-            Thumbnail::Ready(texture) => CardSide::Scan(texture, scan.aspect()),
-            Thumbnail::Loading => CardSide::Coming(ctx.thumbnails.colour(scan, p.sunk), scan.aspect()),
-            Thumbnail::Missing => CardSide::Drawn(drawn),
-        },
-    };
-    let selected = ctx.selection.contact == Some(person.contact);
-    let state = CardState { selected, ..CardState::default() };
-    let shown = CardFrame::new(&person.name, side).state(state).show_in(ui, slot, response);
-    if shown.response.clicked() {
-        ctx.select(person.contact);
-    }
-    let centre = slot.center().x;
-    centred(ui, centre, slot.bottom() + 30.0, slot.width() - 44.0, &person.name, TextKind::Strong, p.text);
-    let ink = if person.late { p.danger } else { p.text2 };
-    centred(ui, centre, slot.bottom() + 48.0, slot.width(), &person.state, TextKind::Small, ink);
-    if person.thanked_on.is_some() || person.reply != Reply::None {
-        let place = pos2(slot.right() - 11.0, slot.bottom() + 38.0);
-        let place = Rect::from_center_size(place, vec2(22.0, 22.0));
-        if reply::mark_ui(ui, id.with("reply"), place, person.reply, &person.name, texts) {
-            reply::cycle(ctx, person.contact, person.since);
+impl Met {
+    fn person_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, person: &Person, slot: Rect) {
+        let p = Palette::of(ui);
+        let id = ui.scope_id().with(("met", person.contact));
+        let response = ui.interact(slot, id, Sense::click());
+        let texts = ctx.texts;
+        let pixels = ui.ctx().pixels_per_point();
+        let size = ThumbnailSize::for_width(slot.width(), pixels);
+        let drawn = CardFace {
+            name: &person.name,
+            title: &person.title,
+            company: &person.company,
+            lines: &[],
+            seed: CardFace::seed(&person.contact.value().to_le_bytes()),
+        };
+        let side = match &person.scan {
+            None => CardSide::Drawn(drawn),
+            Some(scan) => match ctx.thumbnails.get(ui.ctx(), scan, size) {
+                Thumbnail::Ready(texture) => CardSide::Scan(texture, scan.aspect()),
+                Thumbnail::Loading => CardSide::Coming(ctx.thumbnails.colour(scan, p.sunk), scan.aspect()),
+                Thumbnail::Missing => CardSide::Drawn(drawn),
+            },
+        };
+        let selected = ctx.selection.contact == Some(person.contact);
+        let state = CardState { selected, ..CardState::default() };
+        let shown = CardFrame::new(&person.name, side).state(state).show_in(ui, slot, response);
+        if shown.response.clicked() {
+            ctx.select(person.contact);
+        }
+        if let Some(coming) = person.coming {
+            shown.response.context_menu(|ui| self.coming_ui(ctx, ui, person, coming));
+        }
+        let centre = slot.center().x;
+        centred(
+            ui,
+            centre,
+            slot.bottom() + 30.0,
+            slot.width() - 44.0,
+            &person.name,
+            TextKind::Strong,
+            p.text,
+        );
+        let ink = if person.late { p.danger } else { p.text2 };
+        centred(ui, centre, slot.bottom() + 48.0, slot.width(), &person.state, TextKind::Small, ink);
+        if person.thanked_on.is_some() || person.reply != Reply::None {
+            let place = pos2(slot.right() - 11.0, slot.bottom() + 38.0);
+            let place = Rect::from_center_size(place, vec2(22.0, 22.0));
+            if reply::mark_ui(ui, id.with("reply"), place, person.reply, &person.name, texts) {
+                reply::cycle(ctx, person.contact, Some(self.event));
+            }
+        }
+        if person.is_due || person.may_thank && ctx.writable {
+            let words =
+                text::line(ui.painter(), texts.calendar_write(), TextKind::Button, p.ai_text, slot.width());
+            let at = pos2(centre - words.size().x / 2.0, slot.bottom() + 62.0);
+            let hit = Rect::from_min_size(at, words.size()).expand2(vec2(6.0, 1.0));
+            let link = ui.interact(hit, id.with("thanks"), Sense::click());
+            link.widget_info(|| {
+                WidgetInfo::labeled(egui::Role::Link, ui.is_enabled(), texts.calendar_write())
+            });
+            if link.hovered() || link.has_focus() {
+                let y = hit.bottom() - 2.0;
+                ui.painter().hline(at.x..=at.x + words.size().x, y, Stroke::new(1.0, p.ai_text));
+            }
+            ui.painter().galley(at, words, p.ai_text);
+            if link.clicked() {
+                if !person.is_due {
+                    // The writer works through what is due: it becomes so today.
+                    let follow_up = FollowUp {
+                        kind: FollowUpKind::ThankYou,
+                        due_on: ctx.today,
+                        contacts: [person.contact].into(),
+                        reason: Reason::Event(self.event),
+                        ..FollowUp::default()
+                    };
+                    ctx.edit(Edit::AddFollowUp { follow_up: Box::new(follow_up) });
+                }
+                ctx.open(Sheet::Thanks(person.contact));
+            }
         }
     }
-    if person.thank_you.is_some() {
-        let words =
-            text::line(ui.painter(), texts.calendar_write(), TextKind::Button, p.ai_text, slot.width());
-        let at = pos2(centre - words.size().x / 2.0, slot.bottom() + 62.0);
-        let hit = Rect::from_min_size(at, words.size()).expand2(vec2(6.0, 1.0));
-        let link = ui.interact(hit, id.with("thanks"), Sense::click());
-        link.widget_info(|| WidgetInfo::labeled(egui::Role::Link, ui.is_enabled(), texts.calendar_write()));
-        if link.hovered() || link.has_focus() {
-            let y = hit.bottom() - 2.0;
-            ui.painter().hline(at.x..=at.x + words.size().x, y, Stroke::new(1.0, p.ai_text));
+
+    /// What is known of the coming of somebody who is listed: it can be said otherwise, or taken off the list.
+    fn coming_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, person: &Person, coming: Attendance) {
+        let texts = ctx.texts;
+        let (event, contact) = (self.event, person.contact);
+        for other in Attendance::ALL {
+            let item = MenuItem::new(status_word(texts, other)).checked(other == coming);
+            if ui.add_enabled(ctx.writable, item).clicked() && other != coming {
+                ctx.edit(Edit::SetParticipant { event, contact, status: Some(other) });
+            }
         }
-        ui.painter().galley(at, words, p.ai_text);
-        if link.clicked() {
-            ctx.open(Sheet::Thanks(person.contact));
+        menu_separator(ui);
+        let remove = texts.events_guest_remove(&person.name);
+        let item = MenuItem::new(&remove).icon(icons::X).danger();
+        if ui.add_enabled(ctx.writable, item).clicked() {
+            ctx.edit(Edit::SetParticipant { event, contact, status: None });
         }
     }
 }

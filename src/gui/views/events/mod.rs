@@ -90,6 +90,12 @@ impl EventsView {
         self.in_series = None;
     }
 
+    /// Goes back to the list of all.
+    pub fn show_list(&mut self) {
+        self.open = None;
+        self.in_series = None;
+    }
+
     /// Opens the page of a series.
     pub fn show_series(&mut self, name: &str) {
         self.open = None;
@@ -109,11 +115,20 @@ fn keys(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, event: &Event) {
     if let Some(contact) = ctx.selection.contact.filter(|contact| people.contains(contact))
         && pressed(Key::R)
     {
-        reply::cycle(ctx, contact, event.starts_on);
+        reply::cycle(ctx, contact, Some(event.id));
     }
     if ctx.writable && matches!(event.status, Attendance::Planned | Attendance::Attended) && pressed(Key::C) {
         let absent = event.last_day().is_some_and(|day| day < ctx.today);
         ctx.open(Sheet::CancelEvent { event: event.id, absent });
+    }
+}
+
+/// Whether I am or was there: I attended, or it has begun and nobody said yet what became of it.
+fn is_there(event: &Event, today: chrono::NaiveDate) -> bool {
+    match event.status {
+        Attendance::Attended => true,
+        Attendance::Planned => event.starts_on.is_some_and(|day| day <= today),
+        _ => false,
     }
 }
 

@@ -2,7 +2,6 @@
 //!
 //! Owns how a reply looks and which message it is noted at. Start reading at [`cycle`].
 
-use chrono::NaiveDate;
 use eframe::egui::{self, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use crate::edit::Edit;
@@ -12,7 +11,7 @@ use crate::gui::theme::{Palette, Weight, icons, stroke};
 use crate::gui::views::people::name_of;
 use crate::gui::widgets::{paint_icon, tip};
 use crate::index::events::{reply_word, written_to};
-use crate::model::{Contact, Id, Reply};
+use crate::model::{Contact, Event, Id, Reply};
 use crate::text::Texts;
 
 /// The key that notes a reply.
@@ -27,12 +26,14 @@ pub(in crate::gui::views) fn next_reply(reply: Reply) -> Reply {
     }
 }
 
-/// Notes the next reply at the message to somebody since a day. Where none is logged, it says so and offers to log one.
-pub(in crate::gui::views) fn cycle(ctx: &mut ViewCtx<'_>, contact: Id<Contact>, since: Option<NaiveDate>) {
+/// Notes the next reply at the message to somebody, at the one about an event if one is given. Where none is logged, it
+/// says so and offers to log one.
+pub(in crate::gui::views) fn cycle(ctx: &mut ViewCtx<'_>, contact: Id<Contact>, event: Option<Id<Event>>) {
     if !ctx.writable {
         return;
     }
-    match written_to(ctx.book, ctx.index, contact, since).and_then(|id| ctx.book.get(id)) {
+    let event = event.and_then(|id| ctx.book.get(id)).map(|event| &**event);
+    match written_to(ctx.book, ctx.index, contact, event).and_then(|id| ctx.book.get(id)) {
         Some(message) => {
             let (encounter, reply) = (message.id, next_reply(message.reply));
             ctx.edit(Edit::SetReply { encounter, reply });

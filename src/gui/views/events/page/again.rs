@@ -43,7 +43,7 @@ struct Line {
 }
 
 /// Decisions of before that are named.
-const EARLIER: usize = 3;
+const EARLIER: usize = 2;
 
 impl Again {
     pub(super) fn of(ctx: &ViewCtx<'_>, event: &Event) -> Self {

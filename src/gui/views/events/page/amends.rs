@@ -34,6 +34,7 @@ impl Shown {
         let title = match event.status {
             Attendance::Planned if is_ahead => texts.visits_amends_title_coming(),
             Attendance::Attended => return None,
+            _ if is_ahead => texts.visits_amends_title_ahead(),
             _ => texts.visits_amends_title(),
         };
         let mut words = Vec::new();

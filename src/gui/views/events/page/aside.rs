@@ -28,7 +28,15 @@ impl Facts {
     }
 }
 
-/// Draws the boxes.
+/// Draws what has to be made up for: it comes before everything else.
+pub(super) fn urgent_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, facts: &Facts) {
+    if let Some(shown) = facts.amends.as_ref().filter(|_| event.status.asks_for_amends()) {
+        amends::ui(ctx, ui, event, shown);
+        ui.add_space(space::S);
+    }
+}
+
+/// Draws the other boxes.
 pub(super) fn ui(
     ctx: &mut ViewCtx<'_>,
     ui: &mut Ui,
@@ -36,12 +44,6 @@ pub(super) fn ui(
     facts: &Facts,
     reasons: &mut Reasons,
 ) {
-    // What has to be made up for comes first.
-    let urgent = facts.amends.as_ref().filter(|_| event.status.asks_for_amends());
-    if let Some(shown) = urgent {
-        amends::ui(ctx, ui, event, shown);
-        ui.add_space(space::S);
-    }
     // An event that came from a calendar stays planned until somebody says otherwise.
     let is_past = event.starts_on.is_some_and(|day| day <= ctx.today);
     if event.status == Attendance::Attended || (event.status == Attendance::Planned && is_past) {
@@ -49,7 +51,7 @@ pub(super) fn ui(
         ui.add_space(space::S);
     }
     again::ui(ctx, ui, event, &facts.again, reasons);
-    if let Some(shown) = facts.amends.as_ref().filter(|_| urgent.is_none()) {
+    if let Some(shown) = facts.amends.as_ref().filter(|_| !event.status.asks_for_amends()) {
         ui.add_space(space::S);
         amends::ui(ctx, ui, event, shown);
     }

@@ -2,7 +2,6 @@
 //!
 //! Start reading at [`Guests::ui`].
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{self, Align, Layout, Ui, vec2};
@@ -15,26 +14,23 @@ use crate::gui::views::events::{status_dot, status_word};
 use crate::gui::views::people::PersonRow;
 use crate::gui::views::person_picker::person_row;
 use crate::gui::widgets::{Button, ButtonSize, Chip, IconButton, MenuItem, section_header};
-use crate::model::{Attendance, Contact, Event, Id};
+use crate::model::{Attendance, Event};
 
 /// The participants as they are shown.
 #[derive(Default)]
 pub(super) struct Guests {
     rows: Vec<(PersonRow, Attendance, String)>,
     count: String,
+    /// Whether it is still to come.
+    is_coming: bool,
 }
 
 impl Guests {
     pub(super) fn of(ctx: &ViewCtx<'_>, event: &Event) -> Self {
-        // Whose card or talk there is stands above already.
-        let links = ctx.index.links.event(event.id);
-        let cards = links.cards.iter().filter_map(|id| ctx.book.get(*id)?.contact);
-        let talks = links.encounters.iter().filter_map(|id| ctx.book.get(*id));
-        let above: BTreeSet<Id<Contact>> =
-            cards.chain(talks.flat_map(|talk| talk.contacts.iter().copied())).collect();
-        let is_above = |id: &Id<Contact>, state| state == Attendance::Attended && above.contains(id);
+        // Whoever was met stands above already.
+        let above = &ctx.index.links.event(event.id).contacts;
         let mut rows: Vec<_> = (event.participants.iter())
-            .filter(|(id, state)| !is_above(id, **state))
+            .filter(|(id, _)| !above.contains(id))
             .filter_map(|(id, state)| {
                 let row = PersonRow::of(ctx.book, ctx.texts, *id)?;
                 let remove = ctx.texts.events_guest_remove(&row.name);
@@ -44,7 +40,9 @@ impl Guests {
         rows.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.name.cmp(&b.0.name)).then(a.0.id.cmp(&b.0.id)));
         let count =
             if rows.is_empty() { String::new() } else { ctx.texts.locale().number(rows.len() as i64) };
-        Self { rows, count }
+        let is_coming =
+            event.starts_on.is_none_or(|day| day > ctx.today) && event.status != Attendance::Attended;
+        Self { rows, count, is_coming }
     }
 
     /// Draws the section.
@@ -52,7 +50,8 @@ impl Guests {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         ui.horizontal(|ui| {
-            section_header(ui, texts.events_guests(), Some(&self.count));
+            let head = if self.is_coming { texts.events_guests_coming() } else { texts.events_guests() };
+            section_header(ui, head, Some(&self.count));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let add = Button::new(texts.events_guests_add()).small().icon(icons::PLUS);
                 if ctx.add_writing(ui, add).clicked() {
@@ -61,7 +60,9 @@ impl Guests {
             });
         });
         if self.rows.is_empty() {
-            ui.add(egui::Label::new(text::rich(texts.events_guests_none(), TextKind::Body, p.text2)).wrap());
+            let words =
+                if self.is_coming { texts.events_guests_none_coming() } else { texts.events_guests_none() };
+            ui.add(egui::Label::new(text::rich(words, TextKind::Body, p.text2)).wrap());
         }
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

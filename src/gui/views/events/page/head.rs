@@ -12,8 +12,8 @@ use crate::edit::Edit;
 use crate::gui::command::{Action, Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
-use crate::gui::views::events::{status_dot, status_word};
-use crate::gui::widgets::{Button, ButtonRole, IconButton, MenuItem, menu_separator, paint_icon};
+use crate::gui::views::events::{is_there, status_dot, status_word};
+use crate::gui::widgets::{Button, ButtonRole, ButtonSize, IconButton, MenuItem, menu_separator, paint_icon};
 use crate::index::events::series_key;
 use crate::index::money_text;
 use crate::model::*;
@@ -31,16 +31,25 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: 
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XL;
         date_ui(ui, texts, event.starts_on);
-        // Four buttons in the longest language.
-        let actions = 420.0;
+        let (actions, fold) = actions_of(ctx, ui, event);
         let width = (ui.available_width() - actions - space::XL).max(200.0);
         ui.allocate_ui_with_layout(vec2(width, 84.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing = vec2(space::L, space::XS);
             ui.spacing_mut().interact_size.y = 20.0;
+            // The title may take the whole width: the state then stands with the facts.
+            let words = text::line(
+                ui.painter(),
+                status_word(texts, event.status),
+                TextKind::Strong,
+                p.text,
+                f32::INFINITY,
+            );
+            let status = words.size().x + STATUS;
+            let mut fits = true;
             ui.horizontal(|ui| {
-                let room = (width - 190.0).max(120.0);
-                let title = text::line(ui.painter(), &event.title, TextKind::Display, p.text, room);
+                let title = text::line(ui.painter(), &event.title, TextKind::Display, p.text, width);
+                fits = title.size().x + space::L + status <= width;
                 let (rect, response) = ui.allocate_exact_size(title.size(), Sense::hover());
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &event.title));
                 let cut = title.elided;
@@ -48,9 +57,14 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: 
                 if cut {
                     crate::gui::widgets::tip(response, &event.title, None);
                 }
-                status_ui(ctx, ui, event);
+                if fits {
+                    status_ui(ctx, ui, event);
+                }
             });
             ui.horizontal_wrapped(|ui| {
+                if !fits {
+                    status_ui(ctx, ui, event);
+                }
                 for (icon, words) in &shown.facts {
                     fact_ui(ui, icon, words, None);
                 }
@@ -72,17 +86,21 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: 
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            if ctx.add_writing(ui, Button::primary(texts.events_add_cards()).icon(icons::PLUS)).clicked() {
+            // Whoever does not come gets no cards there.
+            if !event.status.is_off()
+                && action_ui(ctx, ui, fold == Fold::All, (texts.events_add_cards(), icons::PLUS), true)
+            {
                 ctx.ask(Command::Do(Action::AddCards));
             }
             let more = IconButton::new(icons::DOTS_THREE, texts.common_more()).role(ButtonRole::Default);
             let response = ui.add(more);
             egui::Popup::menu(&response).show(|ui| {
+                let tells = is_there(event, ctx.today);
                 let both = [
-                    (texts.events_prep_open(), icons::FILE_TEXT, Sheet::Prep(event.id)),
-                    (texts.events_debrief_open(), icons::NOTE_PENCIL, Sheet::Debrief(event.id)),
+                    (true, texts.events_prep_open(), icons::FILE_TEXT, Sheet::Prep(event.id)),
+                    (tells, texts.events_debrief_open(), icons::NOTE_PENCIL, Sheet::Debrief(event.id)),
                 ];
-                for (words, icon, sheet) in both {
+                for (_, words, icon, sheet) in both.into_iter().filter(|one| one.0) {
                     if ui.add(MenuItem::new(words).icon(icon)).clicked() {
                         ctx.open(sheet);
                     }
@@ -99,22 +117,103 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: 
             if ui.add(edit).clicked() {
                 ctx.open(Sheet::Event(Some(event.id)));
             }
-            // Before an evening one prepares, after it one tells.
-            let is_coming = event.last_day().is_none_or(|day| day > ctx.today);
-            if is_coming && event.status == Attendance::Planned {
-                let prep = Button::new(texts.events_prep_open()).icon(icons::FILE_TEXT);
-                if ui.add(prep).clicked() {
-                    ctx.open(Sheet::Prep(event.id));
+            match next_step(ctx, event) {
+                Some(Step::Prepare) => {
+                    // It changes nothing: a book that is only read can be prepared with, too.
+                    let (words, icon) = (texts.events_prep_open(), icons::FILE_TEXT);
+                    let pressed = if fold == Fold::None {
+                        ui.add(Button::new(words).icon(icon)).clicked()
+                    } else {
+                        ui.add(IconButton::new(icon, words).role(ButtonRole::Default)).clicked()
+                    };
+                    if pressed {
+                        ctx.open(Sheet::Prep(event.id));
+                    }
                 }
-            } else {
-                let tell = Button::new(texts.events_debrief_open()).icon(icons::NOTE_PENCIL);
-                if ctx.add_writing(ui, tell).clicked() {
-                    ctx.open(Sheet::Debrief(event.id));
+                Some(Step::Tell) => {
+                    let tell = (texts.events_debrief_open(), icons::NOTE_PENCIL);
+                    if action_ui(ctx, ui, fold != Fold::None, tell, false) {
+                        ctx.open(Sheet::Debrief(event.id));
+                    }
                 }
+                None => {}
             }
         });
     });
     next
+}
+
+/// Room of a state besides its words, in points: dot, caret, and the space around them.
+const STATUS: f32 = 56.0;
+
+/// What an event is for now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Prepare,
+    Tell,
+}
+
+/// Before an evening one prepares, after it one tells; whoever does not come does neither.
+fn next_step(ctx: &ViewCtx<'_>, event: &Event) -> Option<Step> {
+    if is_there(event, ctx.today) {
+        Some(Step::Tell)
+    } else {
+        (event.status == Attendance::Planned).then_some(Step::Prepare)
+    }
+}
+
+/// A button that may have lost its words; whether it was pressed.
+fn action_ui(
+    ctx: &ViewCtx<'_>,
+    ui: &mut Ui,
+    folded: bool,
+    (words, icon): (&str, &str),
+    is_primary: bool,
+) -> bool {
+    let role = if is_primary { ButtonRole::Primary } else { ButtonRole::Default };
+    let response = if folded {
+        ctx.add_writing(ui, IconButton::new(icon, words).role(role))
+    } else {
+        ctx.add_writing(ui, Button::new(words).icon(icon).role(role))
+    };
+    response.clicked()
+}
+
+/// Which of the buttons are shown without their words: the title needs the room.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fold {
+    None,
+    Step,
+    All,
+}
+
+/// What is left for the title at least before a button loses its words, in points.
+const TITLE: f32 = 300.0;
+
+/// How wide the buttons are, and which of them are folded.
+fn actions_of(ctx: &ViewCtx<'_>, ui: &Ui, event: &Event) -> (f32, Fold) {
+    let texts = ctx.texts;
+    let square = ButtonSize::Regular.height();
+    let step = next_step(ctx, event).map(|step| match step {
+        Step::Prepare => texts.events_prep_open(),
+        Step::Tell => texts.events_debrief_open(),
+    });
+    let step = step.map(|words| Button::new(words).icon(icons::FILE_TEXT).width(ui));
+    let add = (!event.status.is_off())
+        .then(|| Button::primary(texts.events_add_cards()).icon(icons::PLUS).width(ui));
+    let width = |step: Option<f32>, add: Option<f32>| {
+        let named = [step, add].into_iter().flatten();
+        named.map(|width| width + space::S).sum::<f32>() + 2.0 * square + space::S + 2.0
+    };
+    let folded = |button: Option<f32>| button.map(|_| square);
+    let room = ui.available_width() - space::XL - TITLE;
+    if width(step, add) <= room {
+        (width(step, add), Fold::None)
+    } else if width(folded(step), add) <= room {
+        (width(folded(step), add), Fold::Step)
+    } else {
+        (width(folded(step), folded(add)), Fold::All)
+    }
 }
 
 /// The leaf of a calendar.

@@ -89,9 +89,13 @@ impl Page {
                 let aside =
                     egui::Rect::from_min_size(pos2(left + width - side, top), vec2(side, f32::INFINITY));
                 let a = column(ui_page, main, |ui| main_ui(ctx, ui, event, shown, notes));
-                let b = column(ui_page, aside, |ui| aside::ui(ctx, ui, event, &shown.aside, reasons));
+                let b = column(ui_page, aside, |ui| {
+                    aside::urgent_ui(ctx, ui, event, &shown.aside);
+                    aside::ui(ctx, ui, event, &shown.aside, reasons);
+                });
                 ui_page.allocate_rect(a.union(b), Sense::hover());
             } else {
+                aside::urgent_ui(ctx, ui_page, event, &shown.aside);
                 main_ui(ctx, ui_page, event, shown, notes);
                 ui_page.add_space(space::XL);
                 aside::ui(ctx, ui_page, event, &shown.aside, reasons);
@@ -123,8 +127,11 @@ fn main_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Shown
         ui.add(egui::Label::new(text::rich(event.goal.trim(), TextKind::Hand, p.text)).wrap());
         ui.add_space(space::L);
     }
-    people::ui(ctx, ui, shown);
-    ui.add_space(space::XL);
+    // Whoever does not come met nobody, unless cards or people are there all the same.
+    if !event.status.is_off() || shown.met.len() > 0 || shown.pile.is_some() {
+        people::ui(ctx, ui, shown);
+        ui.add_space(space::XL);
+    }
     shown.guests.ui(ctx, ui, event);
     ui.add_space(space::XL);
     shown.introduced.ui(ctx, ui, event);

@@ -70,6 +70,14 @@ pub(super) fn introduction_words(ctx: &ViewCtx<'_>, introduction: &Introduction)
         Party::Contact(id) => ctx.book.get(id).map(|contact| contact.display_name()).unwrap_or_default(),
     };
     let (who, a, b) = (introduction.introducer, introduction.a, introduction.b);
+    if !introduction.state.is_made() {
+        return match (who, a.contact(), b.contact()) {
+            (Party::Me, ..) => texts.events_outcome_to_introduce(&name(a), &name(b)),
+            (_, Some(_), None) => texts.events_outcome_to_introduce_to_me(&name(a), &name(who)),
+            (_, None, Some(_)) => texts.events_outcome_to_introduce_to_me(&name(b), &name(who)),
+            _ => texts.events_outcome_to_introduce_by(&name(a), &name(who), &name(b)),
+        };
+    }
     match (who, a.contact(), b.contact()) {
         (Party::Me, ..) => texts.events_outcome_introduced(&name(a), &name(b)),
         (_, Some(_), None) => texts.events_outcome_introduced_to_me(&name(a), &name(who)),

@@ -16,8 +16,9 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, shown: &Shown) {
     let p = Palette::of(ui);
     let texts = ctx.texts;
     ui.horizontal(|ui| {
-        section_header(ui, texts.events_people_met(), Some(&shown.people));
-        if shown.met.len() > 0 {
+        let head = if shown.met.is_there { texts.events_people_met() } else { texts.events_people() };
+        section_header(ui, head, Some(&shown.people));
+        if shown.met.len() > 0 && shown.met.is_there {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
                 if let Some(next) = shown.met.next {
