@@ -7,7 +7,7 @@ use cardloom::letters::Occasion;
 use cardloom::model::*;
 use chrono::{Days, NaiveDate};
 use eframe::egui::{Key, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::stage::Window;
 use crate::world::{World, today};
