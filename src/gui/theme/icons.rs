@@ -111,8 +111,6 @@ pub const HEART: &str = "\u{E2A8}";
 pub const HOURGLASS_MEDIUM: &str = "\u{E2B8}";
 /// Phosphor `identification-card`.
 pub const IDENTIFICATION_CARD: &str = "\u{E2C8}";
-/// Phosphor `info`.
-pub const INFO: &str = "\u{E2CE}";
 /// Phosphor `intersect`.
 pub const INTERSECT: &str = "\u{E2D2}";
 /// Phosphor `leaf`.
@@ -231,7 +229,6 @@ pub const ALL: &[&str] = &[
     HEART,
     HOURGLASS_MEDIUM,
     IDENTIFICATION_CARD,
-    INFO,
     INTERSECT,
     LEAF,
     LIGHTBULB,

@@ -25,7 +25,7 @@ impl Severity {
             Self::Danger => (p.danger, p.danger_soft, icons::WARNING_CIRCLE),
             Self::Warn => (p.warn, p.warn_soft, icons::WARNING),
             Self::Ok => (p.ok, p.ok_soft, icons::CHECK_CIRCLE),
-            Self::Info => (p.ai_text, p.ai_soft, icons::INFO),
+            Self::Info => (p.ai_text, p.ai_soft, icons::LIGHTBULB),
         }
     }
 }
