@@ -380,9 +380,9 @@ impl Shell {
 /// Side of the sign of the program in points.
 const LOGO: f32 = 28.0;
 
-/// The sign of the program in just the pixels in which it is drawn.
+/// The sign of the program in just the pixels in which it is drawn, from the drawing that is made for small sizes.
 fn logo(ctx: &egui::Context, density: f32) -> egui::TextureHandle {
-    let png = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icon/icon-128.png"));
+    let png = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/icon/icon-64.png"));
     let side = (LOGO * density).round().clamp(1.0, 512.0) as u32;
     // The picture is part of the program; should it ever be broken, one pixel stands for it.
     let image = image::load_from_memory(png)
