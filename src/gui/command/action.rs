@@ -60,6 +60,8 @@ pub enum Action {
     AddEvent,
     /// Add a circle.
     AddCircle,
+    /// See the book as a circle would.
+    SeeAs,
     /// Name the cards of the pile.
     SortPile,
     /// Tell about the people of the last event.
@@ -104,7 +106,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 59] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -125,6 +127,7 @@ impl Action {
         Self::Lineage,
         Self::AddEvent,
         Self::AddCircle,
+        Self::SeeAs,
         Self::Undo,
         Self::Redo,
         Self::Save,
@@ -192,6 +195,7 @@ impl Action {
             Self::Palette => texts.palette_action(),
             Self::AddEvent => texts.palette_add_event(),
             Self::AddCircle => texts.app_circles_add(),
+            Self::SeeAs => texts.share_see_title(),
             Self::SortPile => texts.palette_sort_pile(),
             Self::Debrief => texts.events_debrief_action(),
             Self::Review => texts.palette_review(),
@@ -252,6 +256,7 @@ impl Action {
             Self::Lineage => icons::ARROW_ELBOW_DOWN_RIGHT,
             Self::AddEvent => icons::TICKET,
             Self::AddCircle => icons::USERS,
+            Self::SeeAs => icons::EYE,
             Self::CheckBook => icons::SHIELD_CHECK,
             Self::Passphrase => icons::LOCK_SIMPLE,
             Self::Theme(_) => icons::PALETTE,
@@ -358,6 +363,7 @@ impl Action {
             | Self::Lineage
             | Self::AddEvent
             | Self::AddCircle
+            | Self::SeeAs
             | Self::CheckBook
             | Self::ImportCalendar
             | Self::ImportNetwork

@@ -36,6 +36,8 @@ mod repeat_field;
 mod review;
 mod reasons;
 mod circle;
+mod export;
+mod see_as;
 mod spread;
 mod saved_search;
 mod path_field;
@@ -297,7 +299,9 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::NetworkIn(preview) => {
             Box::new(network_in::NetworkInSheet::new(std::sync::Arc::clone(preview)))
         }
-        Sheet::NetworkOut(shown) => Box::new(network_out::NetworkOutSheet::new(shown.clone())),
+        Sheet::NetworkOut(shown) => Box::new(network_out::NetworkOutSheet::new(shown.clone(), ctx)),
+        Sheet::Export(of, format) => Box::new(export::ExportSheet::new(of.clone(), *format, ctx)),
+        Sheet::SeeAs => Box::new(see_as::SeeAsSheet),
         Sheet::Trash => Box::new(trash::TrashSheet::default()),
         Sheet::Earlier => Box::new(earlier::EarlierSheet::default()),
         Sheet::Check => Box::new(check_book::CheckSheet::default()),
