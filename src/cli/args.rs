@@ -86,6 +86,8 @@ pub enum Command {
     Lineage(Lineage),
     /// Show what is good to know before an event, or write it as a page to print
     Prep(Prep),
+    /// Look back upon a year: what was passed on and received, introductions, events, warmth
+    Year(Year),
     /// List who holds people together, and who knows nobody else
     Bridges,
     /// List who may be in the book twice, or join two records of one person
@@ -429,6 +431,14 @@ pub struct Ways {
     pub k: u8,
 }
 
+/// Options of `year`.
+#[derive(Debug, Args)]
+pub struct Year {
+    /// Which year; this one otherwise
+    #[arg(value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=9999))]
+    pub year: Option<i32>,
+}
+
 /// Options of `lineage`.
 #[derive(Debug, Args)]
 pub struct Lineage {
@@ -579,7 +589,8 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Render {
     /// today, cards, table, marked, network, network-text, network-groups, ways, lineage, owing, bridges, calendar,
-    /// calendar-week, calendar-list, events, event, event-late, series, referrals, settings, empty; or a sheet: drop, name,
+    /// calendar-week, calendar-list, events, event, event-late, series, referrals, referrals-table, referrals-people, year,
+    /// settings, empty; or a sheet: drop, name,
     /// follow-up, encounter, log, spread, cancel, event-letter, thanks, templates, prep, debrief, pass-on, ask,
     /// plan-introduction, review, reasons, earlier, conflicts, check, passphrase, new-contact, search, duplicates, trash,
     /// take-in, network-export, network-take-in, palette, shortcuts

@@ -31,6 +31,7 @@ mod searches;
 mod share;
 mod trash;
 mod ways;
+mod year;
 mod lineage;
 mod words;
 
@@ -130,6 +131,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Ways(options) => ways::run(&options, &book_or_default(book, console)?, console),
         Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),
         Command::Prep(options) => prep::run(&options, &book_or_default(book, console)?, console),
+        Command::Year(options) => year::run(&options, &book_or_default(book, console)?, console),
         Command::Bridges => lineage::bridges(&book_or_default(book, console)?, console),
         Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),
         Command::Trash(options) => trash::trash(&options, &book_or_default(book, console)?, console),

@@ -112,6 +112,8 @@ pub enum Label {
     AddIntroduction(String, String),
     /// Planned an introduction of two people, who are asked first.
     PlanIntroduction(String, String),
+    /// One side of an introduction was asked.
+    AskSide(String),
     /// Changed an introduction of two people.
     ChangeIntroduction(String, String),
     /// Removed an introduction of two people.
@@ -286,6 +288,7 @@ impl Label {
                 Some(name) => t.edits_add_introduction_to_me(person(t, name)),
                 None => t.edits_add_introduction(a, b),
             },
+            Self::AskSide(name) => t.edits_ask_side(person(t, name)),
             Self::PlanIntroduction(a, b) => t.edits_plan_introduction(person(t, a), person(t, b)),
             Self::ChangeIntroduction(a, b) => match one_of(a, b) {
                 Some(name) => t.edits_change_introduction_to_me(person(t, name)),

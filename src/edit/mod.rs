@@ -22,6 +22,7 @@ mod meetings;
 mod events;
 mod calendar;
 mod ties;
+mod referrals;
 mod opt_in;
 mod network;
 mod reviews;
@@ -85,6 +86,12 @@ pub enum EditError {
     /// An event would end before it begins.
     #[error("the last day is before the first")]
     EndsBeforeStart,
+    /// A step of a referral, or telling its owner, would be before the step before it.
+    #[error("a day is before the referral")]
+    DayBeforeReferral,
+    /// An amount is negative, or its currency is none.
+    #[error("this is no amount of money")]
+    NoAmount,
     /// The book is open for reading only.
     #[error("the book is open for reading only")]
     ReadOnly,
@@ -273,6 +280,8 @@ pub enum Edit {
     AddIntroduction { introduction: Box<Introduction> },
     /// Plans an introduction for which both sides are asked first: one step with a follow-up for each of its steps.
     PlanIntroduction { plan: Box<OptIn> },
+    /// Notes that one side of an introduction was asked, and logs the letter; the answer is looked for some days later.
+    AskSide { follow_up: Id<FollowUp>, letter: Option<Box<Encounter>> },
     /// Changes an introduction.
     ChangeIntroduction { introduction: Box<Introduction> },
     /// Takes a network of another program in: people, and what joins them.
@@ -281,6 +290,8 @@ pub enum Edit {
     RemoveIntroduction { introduction: Id<Introduction> },
     /// Enters a card passed on or a lead received. Telling the owner becomes a promise.
     PassOn { referral: Box<Referral> },
+    /// Enters a lead that I received; about somebody who is not in the book yet, if named.
+    ReceiveLead { lead: Box<Referral>, newcomer: Option<PersonName> },
     /// Changes a referral's texts and outcome.
     ChangeReferral { referral: Box<Referral> },
     /// Moves a referral to a state.
@@ -482,13 +493,15 @@ impl Edit {
             Self::RemoveRelationship { relationship } => ties::remove_relationship(d, relationship)?,
             Self::AddIntroduction { introduction } => ties::add_introduction(d, *introduction)?,
             Self::PlanIntroduction { plan } => opt_in::plan(d, *plan)?,
+            Self::AskSide { follow_up, letter } => opt_in::ask(d, follow_up, letter)?,
             Self::ChangeIntroduction { introduction } => ties::change_introduction(d, *introduction)?,
             Self::RemoveIntroduction { introduction } => ties::remove_introduction(d, introduction)?,
-            Self::PassOn { referral } => ties::pass_on(d, *referral)?,
-            Self::ChangeReferral { referral } => ties::change_referral(d, *referral)?,
-            Self::AdvanceReferral { referral, to } => ties::advance_referral(d, referral, to)?,
-            Self::TellOwner { referral } => ties::tell_owner(d, referral)?,
-            Self::RemoveReferral { referral } => ties::remove_referral(d, referral)?,
+            Self::PassOn { referral } => referrals::pass_on(d, *referral)?,
+            Self::ReceiveLead { lead, newcomer } => referrals::receive(d, *lead, newcomer)?,
+            Self::ChangeReferral { referral } => referrals::change_referral(d, *referral)?,
+            Self::AdvanceReferral { referral, to } => referrals::advance_referral(d, referral, to)?,
+            Self::TellOwner { referral } => referrals::tell_owner(d, referral)?,
+            Self::RemoveReferral { referral } => referrals::remove_referral(d, referral)?,
             Self::Review { review } => follow_ups::review(d, *review)?,
             Self::TakeBackReview { review } => reviews::take_back(d, review)?,
             Self::ChangeReview { review, reasons, note, next_step } => {

@@ -319,6 +319,7 @@ impl App {
         if matches!(self.stage, Stage::Open) && self.see_as.is_none() {
             let places = self.views.network.logic(self.route, &self.session, &self.jobs);
             self.commands.extend(places);
+            self.views.referrals.logic(self.route, &self.session, &self.jobs);
         }
         self.mind_safety();
         self.mind_suspects();

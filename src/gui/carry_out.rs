@@ -54,7 +54,7 @@ impl App {
             Work::Suspects { revision, found } => self.suspects_found(revision, *found),
             found @ (Work::Layout { .. } | Work::Communities { .. }) => self.views.network.arrived(found),
             // The next frame finds it.
-            Work::NetworkAnswered => {}
+            Work::Answered => {}
             Work::Chosen { purpose, files } => self.chosen(purpose, files),
             Work::Beside(beside) => self.looked_beside(beside),
             Work::Counted { backup, people } => self.counted(backup, people),
@@ -645,6 +645,8 @@ pub(super) fn edit_error_text(error: &EditError, texts: &Texts) -> String {
         EditError::PersonNeeded => texts.app_edit_person_needed().to_owned(),
         EditError::SamePerson => texts.app_edit_same_person().to_owned(),
         EditError::EndsBeforeStart => texts.app_edit_ends_before_start().to_owned(),
+        EditError::DayBeforeReferral => texts.app_edit_day_before_referral().to_owned(),
+        EditError::NoAmount => texts.app_edit_no_amount().to_owned(),
         EditError::ReadOnly => texts.app_edit_read_only().to_owned(),
         EditError::OtherValueUnreadable => texts.edits_conflict_unreadable().to_owned(),
     }

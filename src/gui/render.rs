@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 51] = [
+pub const VIEWS: [&str; 54] = [
     "today",
     "cards",
     "table",
@@ -68,6 +68,9 @@ pub const VIEWS: [&str; 51] = [
     "cancel",
     "event-letter",
     "referrals",
+    "referrals-table",
+    "referrals-people",
+    "year",
     "settings",
     "empty",
     "drop",
@@ -149,6 +152,11 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
             "calendar-week" => CalendarLayout::Week,
             "calendar-list" => CalendarLayout::List,
             _ => CalendarLayout::Month,
+        },
+        referrals: match spec.view.as_str() {
+            "referrals-table" => super::settings::ReferralLayout::Table,
+            "referrals-people" => super::settings::ReferralLayout::People,
+            _ => super::settings::ReferralLayout::Board,
         },
         gallery: if spec.view == "table" { GalleryLayout::Table } else { GalleryLayout::Cards },
         ..Settings::fresh()
@@ -370,6 +378,12 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     };
     if ["network-export", "network-take-in"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Network));
+    }
+    if ["referrals-table", "referrals-people", "year"].contains(&spec.view.as_str()) {
+        app.ask(Command::Go(Route::Referrals));
+    }
+    if spec.view == "year" {
+        app.views.referrals.show_year();
     }
     if ["prep", "debrief"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Events));

@@ -23,6 +23,8 @@ pub enum SaveKind {
     Letter,
     /// The prep sheet of an event, to be printed.
     Prep,
+    /// A year looked back upon, as text.
+    Year,
 }
 
 impl SaveKind {
@@ -31,6 +33,7 @@ impl SaveKind {
         match self {
             Self::Letter => &["eml"],
             Self::Prep => &["html", "htm"],
+            Self::Year => &["txt"],
         }
     }
 
@@ -43,6 +46,7 @@ impl SaveKind {
         match self {
             Self::Letter => texts.letters_save_title(),
             Self::Prep => texts.events_prep_save_title(),
+            Self::Year => texts.year_save(),
         }
     }
 
@@ -50,6 +54,7 @@ impl SaveKind {
         match self {
             Self::Letter => texts.letters_save_kind(),
             Self::Prep => texts.events_prep_save_kind(),
+            Self::Year => texts.year_review(),
         }
     }
 }

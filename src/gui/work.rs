@@ -42,8 +42,8 @@ pub enum Work {
     Layout { topology: u64, places: Vec<(Id<Contact>, [f32; 2])>, settled: bool },
     /// The community of every node of the network of `topology`.
     Communities { topology: u64, of: Vec<u32> },
-    /// An answer about the network lies where its question was asked.
-    NetworkAnswered,
+    /// An answer lies where its question was asked.
+    Answered,
     /// Files that the user chose; empty after Cancel.
     Chosen { purpose: Purpose, files: Vec<PathBuf> },
     /// What lies beside the book.

@@ -33,6 +33,7 @@ mod warmth;
 mod why;
 mod balance;
 mod statistics;
+pub mod year;
 mod spread;
 pub mod events;
 pub mod duplicates;

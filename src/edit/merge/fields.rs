@@ -213,7 +213,8 @@ fields! {
     }
     Referral {
         id: Own, subject: Leaf, card: Leaf, giver: Leaf, recipient: Leaf, need: Leaf, need_text: Leaf,
-        comment: Text, state: Leaf, steps: List, owner_told_on: Leaf, outcome: Leaf, consents: List,
+        comment: Text, state: Leaf, steps: List, owner_told_on: Leaf, outcome: Leaf, asks_how: Either,
+        consents: List,
         created_at: Earlier, updated_at: Later,
     }
     Review {
@@ -221,7 +222,7 @@ fields! {
     }
     FollowUp {
         id: Own, kind: Leaf, due_on: Leaf, due_at: Leaf, contacts: Set, about: Text, reason: Leaf, state: Leaf,
-        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, created_at: Earlier, updated_at: Later,
+        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, asked_on: Leaf, created_at: Earlier, updated_at: Later,
     }
     SavedSearch { id: Own, name: Leaf, query: Leaf, order: Either, created_at: Earlier, updated_at: Later, }
     LetterTemplate {

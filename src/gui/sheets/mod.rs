@@ -23,7 +23,8 @@ mod encounter;
 mod quick_line;
 mod relationship;
 mod introduction;
-mod plan_introduction;
+mod opt_in;
+mod lead;
 mod request;
 mod pass_on;
 mod edit_referral;
@@ -56,7 +57,7 @@ mod about;
 
 use eframe::egui;
 
-use crate::gui::command::{Command, Sheet};
+use crate::gui::command::{Command, RequestOf, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Elevation, Palette, TextKind, icons, radius, space, text};
@@ -270,15 +271,24 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::EditEncounter(encounter) => Box::new(encounter::EncounterSheet::edit(*encounter, ctx)),
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
-        Sheet::PlanIntroduction(sides) => Box::new(plan_introduction::PlanIntroduction::new(*sides, ctx)),
-        Sheet::Request(of) => Box::new(request::RequestSheet::new(of.clone(), ctx)),
+        Sheet::PlanIntroduction(sides) => Box::new(opt_in::OptInSheet::new(*sides, ctx)),
+        Sheet::OptIn(introduction) | Sheet::Request(RequestOf::Introduce { introduction, .. }) => {
+            Box::new(opt_in::OptInSheet::of(*introduction, None, ctx))
+        }
+        Sheet::Request(RequestOf::Side { introduction, contact, .. }) => {
+            Box::new(opt_in::OptInSheet::of(*introduction, Some(*contact), ctx))
+        }
+        Sheet::Request(RequestOf::Reach(people)) => Box::new(request::RequestSheet::new(people.clone(), ctx)),
+        Sheet::Lead(giver) => Box::new(lead::LeadSheet::new(*giver, ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
         Sheet::RelationshipOf(from, to) => {
             Box::new(relationship::RelationshipSheet::new(*from, ctx).with(*to))
         }
         Sheet::IntroductionOf(a, b) => Box::new(introduction::IntroductionSheet::new(*a, ctx).with(*b)),
         Sheet::PassOnTo(subject, to) => Box::new(pass_on::PassOnSheet::new(*subject, ctx).with(*to)),
-        Sheet::EditReferral(referral) => Box::new(edit_referral::EditReferral::new(*referral, ctx)),
+        Sheet::EditReferral(referral, ended) => {
+            Box::new(edit_referral::EditReferral::new(*referral, *ended, ctx))
+        }
         Sheet::EditReview(review) => Box::new(edit_review::EditReview::new(*review, ctx)),
         Sheet::Portrait(contact) => Box::new(portrait::PortraitSheet::new(*contact, ctx)),
         Sheet::MoveCard(card) => Box::new(move_card::MoveCardSheet::new(*card, ctx)),
