@@ -15,7 +15,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 54] = [
+pub const VIEWS: [&str; 57] = [
     "today",
     "cards",
     "table",
@@ -70,6 +70,9 @@ pub const VIEWS: [&str; 54] = [
     "prep",
     "debrief",
     "templates",
+    "circle",
+    "see-as",
+    "export",
 ];
 
 /// Light or dark.

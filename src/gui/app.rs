@@ -475,10 +475,7 @@ impl App {
     fn update_search(&mut self) {
         let today = self.session.clock().today();
         let query = Query::parse(&self.search.query);
-        let (index, revision) = match &self.see_as {
-            Some(mode) => (mode.index(), mode.revision),
-            None => (self.session.index(), self.session.revision()),
-        };
+        let (_, index, revision) = super::see_as::shown(self.see_as.as_deref(), &self.session);
         // What is shown stays until the search is there.
         self.search.is_waiting = !query.is_empty() && !index.is_search_ready();
         let key = (revision, today, self.search.query.clone());
@@ -493,10 +490,7 @@ impl App {
     /// Has the values of the book gathered once a field is typed: of 100,000 people that takes longer than a frame.
     fn gather_values(&mut self) {
         let asks = self.search.query.contains([':', '：']);
-        let (seen, revision) = match &self.see_as {
-            Some(mode) => (mode.book(), mode.revision),
-            None => (self.session.book(), self.session.revision()),
-        };
+        let (seen, _, revision) = super::see_as::shown(self.see_as.as_deref(), &self.session);
         if !asks || self.values_of == Some(revision) {
             return;
         }
@@ -556,10 +550,7 @@ impl App {
         let mut query = self.search.query.clone();
         let mut focus_search = std::mem::take(&mut self.focus_search);
         let save = self.session.save_status();
-        let (book, index, revision, suspects) = match &self.see_as {
-            Some(mode) => (mode.book(), mode.index(), mode.revision, &mode.suspects),
-            None => (self.session.book(), self.session.index(), self.session.revision(), &self.suspects),
-        };
+        let (book, index, revision) = super::see_as::shown(self.see_as.as_deref(), &self.session);
         let mut view = ViewCtx {
             book,
             index,
@@ -577,7 +568,7 @@ impl App {
             access: &access,
             protected: self.session.is_protected(),
             safety: &self.safety,
-            suspects,
+            suspects: self.see_as.as_ref().map_or(&self.suspects, |mode| &mode.suspects),
             reminders: &self.reminders,
             live: &self.live,
             order: &mut self.order,

@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 54] = [
+pub const VIEWS: [&str; 57] = [
     "today",
     "cards",
     "table",
@@ -100,6 +100,9 @@ pub const VIEWS: [&str; 54] = [
     "prep",
     "debrief",
     "templates",
+    "circle",
+    "see-as",
+    "export",
 ];
 
 /// Why a picture could not be drawn.
@@ -284,6 +287,11 @@ fn ask_for(app: &App, contact: Id<Contact>, today: NaiveDate) -> Option<Sheet> {
     Some(Sheet::Request(RequestOf::Reach(way.people)))
 }
 
+/// The circle at the foot of the rail.
+fn last_circle(book: &Book) -> Option<Id<crate::model::Circle>> {
+    book.circles.values().max_by_key(|circle| (circle.order, circle.id)).map(|circle| circle.id)
+}
+
 /// Somebody and the first other person.
 fn two_of(book: &Book, selected: Option<Id<Contact>>) -> Option<[Id<Contact>; 2]> {
     let one = selected.or_else(|| book.contacts.keys().next().copied())?;
@@ -355,6 +363,12 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
             let first = book.templates.keys().next().copied();
             Some(Sheet::Templates(first, spec.locale.tag(), crate::model::Formality::Polite))
         }
+        "circle" => last_circle(&book).map(|circle| Sheet::Circle(Some(circle))),
+        "export" => {
+            let people = book.contacts.keys().take(12).copied().collect();
+            let of = super::export::ExportOf::People(people);
+            Some(Sheet::Export(of, super::export::ExportFormat::Ron))
+        }
         "reasons" => Some(Sheet::Reasons),
         "earlier" => Some(Sheet::Earlier),
         "conflicts" => Some(Sheet::Conflicts(None)),
@@ -376,6 +390,11 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         }
         _ => None,
     };
+    if spec.view == "see-as" {
+        app.ask(Command::SeeAs(last_circle(&book)));
+        // What was selected before comes back only afterwards.
+        app.ask(Command::Select(selected));
+    }
     if ["network-export", "network-take-in"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Network));
     }

@@ -214,15 +214,12 @@ impl Preview {
         let known = |contact: &&std::sync::Arc<Contact>| {
             in_circle(contact) && !contact.emails.is_empty() && !contact.expertise.is_empty()
         };
-        let member = ctx.index.links.circle(circle.id).first().copied();
-        let other = book.contacts.values().filter(|contact| Some(contact.id) != member);
-        let subject = ctx
-            .selection
-            .contact
-            .or_else(|| other.clone().find(known).or_else(|| other.clone().next()).map(|contact| contact.id));
+        let anybody = || book.contacts.values().find(known).or_else(|| book.contacts.values().next());
+        let subject = ctx.selection.contact.or_else(|| anybody().map(|contact| contact.id));
         let Some(subject) = subject else {
             return Self { title: String::new(), text: String::new(), kept: Vec::new(), is_alone: false };
         };
+        let member = ctx.index.links.circle(circle.id).iter().find(|member| **member != subject).copied();
         let seen = share::preview(book, subject, &circle.shared, texts);
         let who = member.map_or_else(|| texts.share_somebody().to_owned(), |id| name_of(book, texts, id));
         let mut kept: Vec<String> = Vec::new();
@@ -329,7 +326,7 @@ impl SheetUi for CircleSheet {
         let mut enter = false;
         let mut delete = false;
         let room = (ui.ctx().content_rect().height() - 220.0).max(200.0);
-        egui::ScrollArea::vertical().id_salt("circle").max_height(room).show(ui, |ui| {
+        egui::ScrollArea::vertical().id_salt("circle").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             crate::gui::panes::follow_focus(ui);
             // The scroll bar needs some room of its own.
             ui.set_width(ui.available_width() - 12.0);

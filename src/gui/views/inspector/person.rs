@@ -76,6 +76,9 @@ impl Inspector {
                 });
             }
         });
+        if ctx.as_circle.is_none() && !circles.iter().any(|circle| circle.member) {
+            ui.add(egui::Label::new(text::rich(texts.share_alone(), TextKind::Small, p.text2)).wrap());
+        }
         ui.add_space(10.0);
         self.human_ui(ctx, ui);
         ui.add_space(6.0);
