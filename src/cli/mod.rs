@@ -23,6 +23,7 @@ mod log;
 mod merge;
 mod network;
 mod people;
+mod places;
 mod prep;
 mod protect;
 mod query;
@@ -128,6 +129,8 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Ways(options) => ways::run(&options, &book_or_default(book, console)?, console),
         Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),
         Command::Prep(options) => prep::run(&options, &book_or_default(book, console)?, console),
+        Command::Places(options) => places::run(&options, &book_or_default(book, console)?, console),
+        Command::ContactSheet(options) => places::sheet(&options, &book_or_default(book, console)?, console),
         Command::Bridges => lineage::bridges(&book_or_default(book, console)?, console),
         Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),
         Command::Trash(options) => trash::trash(&options, &book_or_default(book, console)?, console),

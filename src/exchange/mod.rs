@@ -10,3 +10,4 @@ pub mod graph;
 pub mod ical;
 pub mod events;
 pub mod prep;
+pub mod contact_sheet;

@@ -43,6 +43,9 @@ pub struct FollowUp {
     /// The introduction for which this person is asked first, before anybody is introduced: done means that they agree.
     #[serde(skip_serializing_if = "is_default")]
     pub opt_in: Option<Id<Introduction>>,
+    /// The card that was lent and is to be fetched back by the day.
+    #[serde(skip_serializing_if = "is_default")]
+    pub fetches: Option<Id<Card>>,
     /// When the record was made.
     pub created_at: DateTime<Utc>,
     /// When the record was last changed.
@@ -78,6 +81,9 @@ impl Record for FollowUp {
         }
         if let Some(introduction) = self.opt_in {
             visit(RecordRef::Introduction(introduction));
+        }
+        if let Some(card) = self.fetches {
+            visit(RecordRef::Card(card));
         }
     }
 }

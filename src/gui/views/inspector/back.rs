@@ -262,7 +262,7 @@ fn whereabouts_menu(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, present: Whereabouts) 
         for row in &people {
             let words = texts.inspector_lent_to(&row.name);
             if ui.add(MenuItem::new(&words).icon(icons::USERS)).clicked() {
-                chosen = Some(Whereabouts::LentTo { contact: row.id, on: today });
+                chosen = Some(Whereabouts::LentTo { contact: row.id, on: today, from: present.place() });
             }
         }
     }
