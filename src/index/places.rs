@@ -182,6 +182,11 @@ impl PlaceTree {
         tree
     }
 
+    /// The number of the row of a place, from the top.
+    pub fn at(&self, place: Id<Storage>) -> Option<usize> {
+        self.at.get(&place).copied()
+    }
+
     /// The row of a place.
     pub fn row(&self, place: Id<Storage>) -> Option<&PlaceRow> {
         self.rows.get(*self.at.get(&place)?)

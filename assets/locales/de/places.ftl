@@ -1,11 +1,11 @@
 ## Where the cards are: boxes, binders with pages, wallets; lent, given away, thrown away.
 
-places-title = Orte
+places-title = Ablageorte
 places-kind-binder = Ordner
 places-kind-page = Seite
 places-kind-wallet = Etui
 places-kind-drawer = Schublade
-places-kind-other = Ort
+places-kind-other = Anderer Ort
 places-unknown = Unbekannt, wo
 places-cards =
     { $count ->
@@ -81,7 +81,7 @@ places-ambiguous = Mehrere Orte heißen „{ $name }“; nennen Sie den Pfad ode
 ## The page of places, and its smaller sheets.
 
 places-action = Wo die Karten sind
-places-place = Ort
+places-place = Ablageort
 places-search = Hier suchen
 places-pick-hint = Ort suchen oder einen neuen nennen
 places-pick-new = Neuer Ort „{ $name }“
@@ -179,3 +179,10 @@ places-sheet-running = Kartenbogen wird gemacht
 places-keys-move = Ort nach oben oder unten
 places-keys-in-out = Ort in einen anderen oder heraus
 places-keys-choose = Karte wählen oder Ort zeigen
+places-put-other = Anderer Ort …
+places-lend-menu = Verleihen …
+places-give-menu = Weggeben …
+places-show = Orte zeigen
+places-without = Ohne Ablageort
+places-put-menu = An einen Ort legen …
+places-search-in = wo die Karte liegt, oder bei wem
