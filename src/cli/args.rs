@@ -88,6 +88,10 @@ pub enum Command {
     Prep(Prep),
     /// Look back upon a year: what was passed on and received, introductions, events, warmth
     Year(Year),
+    /// List where the cards are: the places with how many cards each has, the cards of one place, or what is lent
+    Places(Places),
+    /// Write the cards of a place as pages to print
+    ContactSheet(ContactSheet),
     /// List who holds people together, and who knows nobody else
     Bridges,
     /// List who may be in the book twice, or join two records of one person
@@ -367,6 +371,37 @@ pub struct Prep {
     /// The page to write (HTML); by default the sheet is listed
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Options of `places`.
+#[derive(Debug, Args)]
+pub struct Places {
+    /// A place whose cards are listed: its name, a part of it, its path (box/front) or its id
+    #[arg(value_name = "PLACE", conflicts_with = "lent")]
+    pub place: Option<String>,
+    /// List the cards that are lent: to whom, since when, and by when they are to be back
+    #[arg(long)]
+    pub lent: bool,
+}
+
+/// Options of `contact-sheet`.
+#[derive(Debug, Args)]
+pub struct ContactSheet {
+    /// The place: its name, a part of it, its path (box/front) or its id
+    #[arg(value_name = "PLACE")]
+    pub place: String,
+    /// The pages to write (HTML, one file with the pictures in it)
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// For paper of the size Letter; by default A4
+    #[arg(long)]
+    pub letter: bool,
+    /// Small cards with the names below; by default they are as large as on paper, 85 × 55 mm
+    #[arg(long)]
+    pub small: bool,
     /// Overwrite the file
     #[arg(long)]
     pub force: bool,

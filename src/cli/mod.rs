@@ -24,6 +24,7 @@ mod matching;
 mod merge;
 mod network;
 mod people;
+mod places;
 mod prep;
 mod protect;
 mod query;
@@ -132,6 +133,8 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),
         Command::Prep(options) => prep::run(&options, &book_or_default(book, console)?, console),
         Command::Year(options) => year::run(&options, &book_or_default(book, console)?, console),
+        Command::Places(options) => places::run(&options, &book_or_default(book, console)?, console),
+        Command::ContactSheet(options) => places::sheet(&options, &book_or_default(book, console)?, console),
         Command::Bridges => lineage::bridges(&book_or_default(book, console)?, console),
         Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),
         Command::Trash(options) => trash::trash(&options, &book_or_default(book, console)?, console),

@@ -45,6 +45,7 @@ impl App {
                 | Action::AddEvent
                 | Action::AddCircle
                 | Action::SortPile
+                | Action::ClearTen
                 | Action::Debrief
                 | Action::ImportCalendar
                 | Action::ImportNetwork
@@ -106,6 +107,8 @@ impl App {
                 self.commands.extend(last.map(|event| Command::Open(Sheet::Debrief(event))));
             }
             Action::SortPile => self.commands.push(Command::Open(Sheet::NameCards(None))),
+            Action::ClearTen => self.commands.push(Command::Open(Sheet::ClearTen)),
+            Action::Places => self.commands.push(Command::Open(Sheet::Places(None))),
             Action::CheckBook => self.commands.push(Command::Open(Sheet::Check)),
             Action::Passphrase => {
                 let task =

@@ -16,6 +16,7 @@ mod copy;
 mod export;
 mod events;
 mod prep;
+mod contact_sheet;
 pub mod calendar;
 pub mod network;
 mod protect;
@@ -43,6 +44,9 @@ pub use export::{EventsFormat, ExportFormat, export_bytes, export_file, write_ex
 pub use network::{NetworkChoices, NetworkFormat, Wanted, WantedGroup};
 pub use outside::{Past, ReadyToMerge};
 pub use paths::default_book_path;
+pub use contact_sheet::{
+    MOST_CARDS as MOST_SHEET_CARDS, SheetChoices, cards_at, contact_sheet, spot_word, with_pictures,
+};
 pub use prep::prep_sheet;
 
 /// What a commit did.

@@ -107,6 +107,16 @@ pub enum Sheet {
     Conflicts(Option<Id<crate::model::Conflict>>),
     /// People who may be in the book twice; those who may be this person.
     Duplicates(Option<Id<Contact>>),
+    /// Where the cards are, beginning here.
+    Places(Option<crate::index::Spot>),
+    /// Make a place inside the second one, or change the first.
+    Place(Option<Id<crate::model::Storage>>, Option<Id<crate::model::Storage>>),
+    /// Put these cards into a place.
+    PutInto(std::collections::BTreeSet<Id<Card>>),
+    /// Lend these cards to somebody, or give them away.
+    Lend(std::collections::BTreeSet<Id<Card>>, bool),
+    /// Ten cards of the pile, one after another.
+    ClearTen,
     /// What was deleted.
     Trash,
     /// What calendar files have for the book.
@@ -159,6 +169,7 @@ impl Sheet {
             Self::Conflicts(_)
                 | Self::Duplicates(_)
                 | Self::Reasons
+                | Self::Places(_)
                 | Self::Prep(_)
                 | Self::Photos(..)
                 | Self::Trash

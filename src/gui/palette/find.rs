@@ -317,7 +317,7 @@ impl Finder<'_, '_> {
         let with_people =
             [Action::LogEncounter, Action::AddFollowUp, Action::PassOn, Action::Introduce, Action::Mail];
         let useful =
-            [Action::SortPile, Action::AddCards, Action::NewContact, Action::AddEvent, Action::AddFollowUp];
+            [Action::SortPile, Action::ClearTen, Action::AddCards, Action::NewContact, Action::AddEvent, Action::AddFollowUp];
         let selected = !ctx.selection.contacts().is_empty();
         let mut actions: Vec<Action> = Vec::new();
         let first = with_people.into_iter().filter(|_| selected);
