@@ -62,6 +62,8 @@ pub enum Command {
     Import(Import),
     /// Write the book for other programs
     Export(Export),
+    /// Write what may be told to somebody about a person: what their circles may see, and a comment
+    Share(Share),
     /// Find people by names, companies, notes and whatever else stands in the book
     Search(Search),
     /// List the saved searches with how many people each finds now
@@ -187,6 +189,44 @@ pub struct Import {
     pub no_places: bool,
 }
 
+/// Options of `share`.
+#[derive(Debug, Args)]
+pub struct Share {
+    /// About whom: a name or an id
+    #[arg(value_name = "CONTACT")]
+    pub contact: String,
+    /// For the people of this circle
+    #[arg(long, value_name = "NAME", conflicts_with = "to")]
+    pub circle: Option<String>,
+    /// For this person: what any of their circles may see, and what the owner of the card agreed to
+    #[arg(long, value_name = "CONTACT")]
+    pub to: Option<String>,
+    /// As what
+    #[arg(long, value_enum, default_value_t = ShareFormat::Text)]
+    pub format: ShareFormat,
+    /// A few words about the person and the field; mail addresses, numbers and streets in it are refused
+    #[arg(long, value_name = "TEXT")]
+    pub comment: Option<String>,
+    /// Leave out what a comment would give away, instead of refusing it
+    #[arg(long)]
+    pub withhold: bool,
+    /// The file to write; by default standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What `share` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShareFormat {
+    /// A few lines of text
+    Text,
+    /// A vCard 3.0
+    Vcard,
+}
+
 /// Options of `export`.
 #[derive(Debug, Args)]
 pub struct Export {
@@ -197,6 +237,9 @@ pub struct Export {
     /// events: a list of the events instead of the people, as csv or json [default: csv, with --json json]
     #[arg(long, value_enum)]
     pub what: Option<What>,
+    /// For whom: me, or the name of a circle, which gets what it may see and nothing else [default: me, everything]
+    #[arg(long = "for", value_name = "WHOM")]
+    pub whom: Option<String>,
     /// Only the people whom this query finds, with what belongs to them
     #[arg(long, value_name = "QUERY")]
     pub search: Option<String>,

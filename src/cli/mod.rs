@@ -30,6 +30,7 @@ mod protect;
 mod query;
 mod reviews;
 mod searches;
+mod share;
 mod trash;
 mod ways;
 mod year;
@@ -120,6 +121,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Demo(options) => demo::run(&options, book, console),
         Command::Import(options) => import::run(&options, &book_or_default(book, console)?, console),
         Command::Export(options) => export::run(&options, &book_or_default(book, console)?, console),
+        Command::Share(options) => share::run(&options, &book_or_default(book, console)?, console),
         Command::Search(options) => query::search(&options, &book_or_default(book, console)?, console),
         Command::Searches => searches::list(&book_or_default(book, console)?, console),
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),

@@ -57,13 +57,13 @@ pub use evening::Told;
 pub use events::{Amends, amends_plan};
 pub use excerpt::excerpt;
 pub use fields::{ContactField, OrganizationField};
-pub use knowledge::{Capture, Captured};
 pub use history::{FieldKey, History};
+pub use knowledge::{Capture, Captured};
 pub use label::{Label, StorageLabel, rule_name, wish_word};
 pub use network::{NetworkIn, PersonIn, TieIn};
 pub use opt_in::{Ask, OptIn};
-pub use storages::{StorageEdit, is_inside};
 pub use person::{Choices, PersonField, joined};
+pub use storages::{StorageEdit, is_inside};
 pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
 };

@@ -374,9 +374,7 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "trash" => Some(Sheet::Trash),
         "places" => Some(Sheet::Places(None)),
         "lent" => Some(Sheet::Places(Some(crate::index::Spot::Lent))),
-        "put-into" => Some(Sheet::PutInto(
-            app.session().book().cards.keys().take(3).copied().collect(),
-        )),
+        "put-into" => Some(Sheet::PutInto(app.session().book().cards.keys().take(3).copied().collect())),
         "clear-ten" => Some(Sheet::ClearTen),
         "spread" => Some(Sheet::Spread(crate::index::SpreadOf::Overdue)),
         "take-in" => Some(Sheet::Calendar(std::sync::Arc::new(sample_calendar(app, spec.today)))),

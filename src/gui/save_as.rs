@@ -136,7 +136,8 @@ impl App {
         let Some(originals) = self.attachments() else { return };
         let pictures = Pictures { originals, cache: None };
         let now = self.session.clock().now().into();
-        let spec = JobSpec::new(Lane::Files, self.texts.places_sheet_running().to_owned()).latest("contact sheet");
+        let spec =
+            JobSpec::new(Lane::Files, self.texts.places_sheet_running().to_owned()).latest("contact sheet");
         self.jobs.spawn(spec, move |progress| {
             let total = files.len() as u64;
             let missing = with_pictures(&mut sheet, &files, &pictures, now, |done| {

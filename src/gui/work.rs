@@ -105,6 +105,8 @@ pub enum Work {
     NetworkNotExported(String),
     /// The values of the book that a field of the search may take.
     Values(crate::index::Values),
+    /// The book was taken through the gate, to be seen as somebody else would.
+    SeenAs(Box<super::see_as::Seen>),
     /// The system offers no file dialog.
     NoDialog(Purpose),
 }

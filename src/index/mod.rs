@@ -64,8 +64,8 @@ pub use groups::{Group, GroupBy, GroupTitle};
 pub use lineage::{Branch, Brought, Figures, Lineage, Root, figures_text, value_text};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
 pub use matching::{
-    EntryKind, Evidence, Fit, Known, MOST_PAIRS, Matching, MatchingMade, MatchingToMake, Pairing, Pairs, Sought, Source, Tried,
-    says_nothing,
+    EntryKind, Evidence, Fit, Known, MOST_PAIRS, Matching, MatchingMade, MatchingToMake, Pairing, Pairs,
+    Sought, Source, Tried, says_nothing,
 };
 pub use money::money_text;
 pub use pile::{Untouched, knows_something};

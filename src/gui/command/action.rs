@@ -60,6 +60,8 @@ pub enum Action {
     AddEvent,
     /// Add a circle.
     AddCircle,
+    /// See the book as a circle would.
+    SeeAs,
     /// Name the cards of the pile.
     SortPile,
     /// Do something with ten cards of the pile.
@@ -108,7 +110,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 61] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -131,6 +133,7 @@ impl Action {
         Self::Lineage,
         Self::AddEvent,
         Self::AddCircle,
+        Self::SeeAs,
         Self::Undo,
         Self::Redo,
         Self::Save,
@@ -198,6 +201,7 @@ impl Action {
             Self::Palette => texts.palette_action(),
             Self::AddEvent => texts.palette_add_event(),
             Self::AddCircle => texts.app_circles_add(),
+            Self::SeeAs => texts.share_see_title(),
             Self::SortPile => texts.palette_sort_pile(),
             Self::ClearTen => texts.pile_action(),
             Self::Places => texts.places_action(),
@@ -261,6 +265,7 @@ impl Action {
             Self::Lineage => icons::ARROW_ELBOW_DOWN_RIGHT,
             Self::AddEvent => icons::TICKET,
             Self::AddCircle => icons::USERS,
+            Self::SeeAs => icons::EYE,
             Self::CheckBook => icons::SHIELD_CHECK,
             Self::Passphrase => icons::LOCK_SIMPLE,
             Self::Theme(_) => icons::PALETTE,
@@ -371,6 +376,7 @@ impl Action {
             | Self::Lineage
             | Self::AddEvent
             | Self::AddCircle
+            | Self::SeeAs
             | Self::CheckBook
             | Self::ImportCalendar
             | Self::ImportNetwork

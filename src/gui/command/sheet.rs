@@ -125,6 +125,10 @@ pub enum Sheet {
     NetworkIn(std::sync::Arc<crate::gui::network_file::Preview>),
     /// Export the network; what the view shows, when it is open.
     NetworkOut(Option<std::sync::Arc<crate::gui::network_file::Shown>>),
+    /// For whom people or events are exported.
+    Export(crate::gui::export::ExportOf, crate::session::ExportFormat),
+    /// Choose as which circle the book is to be seen.
+    SeeAs,
     /// Earlier states of the book.
     Earlier,
     /// What is wrong with the book, and mending it.
@@ -174,6 +178,8 @@ impl Sheet {
                 | Self::Photos(..)
                 | Self::Trash
                 | Self::NetworkOut(_)
+                | Self::Export(..)
+                | Self::SeeAs
                 | Self::Earlier
                 | Self::Check
                 | Self::Taken

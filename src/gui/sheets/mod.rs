@@ -37,6 +37,8 @@ mod repeat_field;
 mod review;
 mod reasons;
 mod circle;
+mod export;
+mod see_as;
 mod spread;
 mod saved_search;
 mod path_field;
@@ -331,12 +333,14 @@ fn make(
         Sheet::NetworkIn(preview) => {
             Box::new(network_in::NetworkInSheet::new(std::sync::Arc::clone(preview)))
         }
-        Sheet::NetworkOut(shown) => Box::new(network_out::NetworkOutSheet::new(shown.clone())),
         Sheet::Places(spot) => Box::new(places::PlacesPage::new(*spot, ctx)),
         Sheet::Place(place, inside) => Box::new(places::PlaceForm::new(*place, *inside, ctx)),
         Sheet::PutInto(cards) => Box::new(places::PutInto::new(cards.clone())),
         Sheet::Lend(cards, gives) => Box::new(places::LendSheet::new(cards.clone(), *gives, ctx)),
         Sheet::ClearTen => Box::new(clear_ten::ClearTen::new(run.take(), ctx)),
+        Sheet::NetworkOut(shown) => Box::new(network_out::NetworkOutSheet::new(shown.clone(), ctx)),
+        Sheet::Export(of, format) => Box::new(export::ExportSheet::new(of.clone(), *format, ctx)),
+        Sheet::SeeAs => Box::new(see_as::SeeAsSheet),
         Sheet::Trash => Box::new(trash::TrashSheet::default()),
         Sheet::Earlier => Box::new(earlier::EarlierSheet::default()),
         Sheet::Check => Box::new(check_book::CheckSheet::default()),
