@@ -108,8 +108,9 @@ pub fn propose(image: &RgbImage, read: &[Word], is_harmless: &dyn Fn(&str) -> bo
     }
     let grand = grand(&pieces);
     // The dot of a letter goes with its line.
-    let in_a_grand_one =
-        |piece: &Piece| piece.is_crumb() && grand.iter().any(|at| pieces[*at].area.contains(piece.area.middle()));
+    let in_a_grand_one = |piece: &Piece| {
+        piece.is_crumb() && grand.iter().any(|at| pieces[*at].area.contains(piece.area.middle()))
+    };
     pieces
         .iter()
         .enumerate()
@@ -130,7 +131,13 @@ pub fn propose(image: &RgbImage, read: &[Word], is_harmless: &dyn Fn(&str) -> bo
                 }
             };
             let covered = matches!(why, Why::Contact | Why::Unread | Why::Code | Why::NothingFound);
-            Region { area: piece.area, kind, covered, why, text: text.map_or_else(String::new, |it| it.words) }
+            Region {
+                area: piece.area,
+                kind,
+                covered,
+                why,
+                text: text.map_or_else(String::new, |it| it.words),
+            }
         })
         .collect()
 }
@@ -149,9 +156,10 @@ fn grand(pieces: &[Piece]) -> Vec<usize> {
     });
     let Some(small) = small.map(|(_, line)| line.height) else { return Vec::new() };
     let one_line = |line: &Piece| line.across < 1.7 && line.height < 6.0 * small;
-    let large = lines.iter().rev().filter(|(_, line)| {
-        line.clear && line.letters > 2 && line.height >= GRAND * small && one_line(line)
-    });
+    let large = lines
+        .iter()
+        .rev()
+        .filter(|(_, line)| line.clear && line.letters > 2 && line.height >= GRAND * small && one_line(line));
     large.take(MOST_GRAND).map(|(at, _)| *at).collect()
 }
 
@@ -180,7 +188,8 @@ fn text_of(piece: &Piece, read: &[Word]) -> Option<Read> {
         .iter()
         .map(|word| {
             let ends = word.area.corners.map(place);
-            ends.iter().copied().fold(0.0, f32::max).min(1.0) - ends.iter().copied().fold(1.0, f32::min).max(0.0)
+            ends.iter().copied().fold(0.0, f32::max).min(1.0)
+                - ends.iter().copied().fold(1.0, f32::min).max(0.0)
         })
         .sum();
     let sure = words.iter().all(|word| word.sure >= SURE);

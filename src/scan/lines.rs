@@ -481,7 +481,11 @@ impl Piece {
         }
         let alike = self.height.max(other.height) < 1.4 * self.height.min(other.height);
         let same_way = self.upright == other.upright || other.letters <= 2;
-        alike && same_way && self.letters >= other.letters && across > 0.7 * thinner && gap < 0.9 * self.height
+        alike
+            && same_way
+            && self.letters >= other.letters
+            && across > 0.7 * thinner
+            && gap < 0.9 * self.height
     }
 
     fn take_in(&mut self, other: &Self) {
@@ -491,7 +495,8 @@ impl Piece {
         let (along, across) = if self.upright { (1, 0) } else { (0, 1) };
         let slope = (to[across] - from[across]) / (to[along] - from[along]).max(1.0);
         let bounds = |piece: &Self| {
-            let corners = piece.area.corners.map(|corner| [corner[along], corner[across] - slope * corner[along]]);
+            let corners =
+                piece.area.corners.map(|corner| [corner[along], corner[across] - slope * corner[along]]);
             let least = |axis: usize| corners.iter().map(|it| it[axis]).fold(f32::INFINITY, f32::min);
             let most = |axis: usize| corners.iter().map(|it| it[axis]).fold(f32::NEG_INFINITY, f32::max);
             [least(0), least(1), most(0), most(1)]
@@ -561,7 +566,9 @@ fn piece_of(letters: &[&Part], group: &[usize], upright: bool, typical: f32) -> 
         .map_or(reach, |(across, _)| *across);
     let dense = group.iter().any(|at| letters[*at].dense)
         || (group.len() <= 3 && along.min(reach) > 3.5 * typical && bound_fill(letters, group) > 0.5);
-    let lone = group.len() == 1 && (0.3..3.0).contains(&(along / reach.max(1.0))) && along.min(reach) > 1.4 * typical;
+    let lone = group.len() == 1
+        && (0.3..3.0).contains(&(along / reach.max(1.0)))
+        && along.min(reach) > 1.4 * typical;
     let shape = if dense {
         Shape::Patch
     } else if lone {

@@ -31,11 +31,11 @@ pub(crate) mod samples;
 pub use decode::{Facts, Limits, decode, probe};
 pub use error::ScanError;
 pub use format::{Format, LooksLike, looks_like, sniff};
-pub use lines::{Area, LOOKED_AT};
-pub use tesseract::Tesseract;
 pub use image::{Rgb, RgbImage, RgbaImage};
+pub use lines::{Area, LOOKED_AT};
 pub use portrait::{Crop, PORTRAIT_SIDE, SMALLEST_CROP, portrait};
 pub use sizes::{
     LARGE_SIDE, MEDIUM_SIDE, SMALL_SIDE, ThumbnailSet, ThumbnailSize, one_thumbnail, reduce, thumbnails,
 };
+pub use tesseract::Tesseract;
 pub use thumbnail::{dominant_colour, encode_jpeg, encode_png, opaque, thumbnail};

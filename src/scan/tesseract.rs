@@ -62,8 +62,13 @@ impl Tesseract {
     /// Asks a program whether it is Tesseract.
     pub fn at(program: &Path) -> Option<Self> {
         let answer = ask(program, &["--list-langs"], &[], PROBE, &|| true)?;
-        let languages: Vec<String> =
-            answer.lines().skip(1).map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        let languages: Vec<String> = answer
+            .lines()
+            .skip(1)
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect();
         (!languages.is_empty()).then(|| Self { program: program.to_owned(), languages })
     }
 
@@ -89,7 +94,9 @@ impl Tesseract {
                 let score: f32 = found
                     .iter()
                     .filter(|word| word.sure >= 60.0 && word.text.chars().any(char::is_alphanumeric))
-                    .map(|word| word.text.chars().filter(|sign| sign.is_alphanumeric()).count() as f32 * word.sure)
+                    .map(|word| {
+                        word.text.chars().filter(|sign| sign.is_alphanumeric()).count() as f32 * word.sure
+                    })
                     .sum();
                 if score > best.0 {
                     best = (score, found);
@@ -132,7 +139,13 @@ fn png(image: &GrayImage) -> Option<Vec<u8>> {
 }
 
 /// Runs the program; nothing when it cannot be run, fails, is ended or takes too long.
-fn ask(program: &Path, arguments: &[&str], input: &[u8], limit: Duration, go_on: &dyn Fn() -> bool) -> Option<String> {
+fn ask(
+    program: &Path,
+    arguments: &[&str],
+    input: &[u8],
+    limit: Duration,
+    go_on: &dyn Fn() -> bool,
+) -> Option<String> {
     let mut child = Command::new(program)
         .args(arguments)
         // One thread: several wait for each other and take four times as long.
@@ -194,8 +207,11 @@ fn words(answer: &str, turned: &GrayImage, quarter: u8, straight: &Straight) -> 
         let corners = [[left, top], [left + w, top], [left + w, top + h], [left, top + h]];
         let corners = corners.map(|corner| straight.to_shares(back(corner)));
         let text = text.trim();
-        (*level == "5" && !text.is_empty())
-            .then(|| Word { text: text.to_owned(), area: Area { corners }, sure: number(sure).unwrap_or(0.0) })
+        (*level == "5" && !text.is_empty()).then(|| Word {
+            text: text.to_owned(),
+            area: Area { corners },
+            sure: number(sure).unwrap_or(0.0),
+        })
     };
     answer.lines().filter_map(word).collect()
 }

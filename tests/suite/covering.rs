@@ -14,7 +14,9 @@ fn face(language: CardLanguage, style_seed: u64) -> CardFace {
     let text = str::to_owned;
     let (name, company, title, address) = match language {
         CardLanguage::Japanese => ("田中 遥", "東雲精機株式会社", "主任研究員", "東京都大田区見本町3-7-1"),
-        CardLanguage::German => ("Jonas Weber", "Weber Feinmechanik GmbH", "Geschäftsführer", "Gewerbestraße 14"),
+        CardLanguage::German => {
+            ("Jonas Weber", "Weber Feinmechanik GmbH", "Geschäftsführer", "Gewerbestraße 14")
+        }
         CardLanguage::English => ("Amara Adeyemi", "Tidewater Robotics", "Founder", "4 Harbor Street"),
     };
     CardFace {
@@ -82,7 +84,8 @@ fn on_no_design_of_the_demo_a_contact_line_stays_open() {
             cards += 1;
             for (words, rect) in found {
                 let share = share(&areas, rect, tree.size());
-                let secret = ["555", "example", "見本町", "Gewerbe", "Harbor"].iter().any(|it| words.contains(it));
+                let secret =
+                    ["555", "example", "見本町", "Gewerbe", "Harbor"].iter().any(|it| words.contains(it));
                 if secret && share < 0.97 {
                     open.push(format!("{design:?} {language:?}: {words} ({share:.2})"));
                 }
@@ -127,10 +130,9 @@ fn on_cards_as_people_send_them_nothing_is_left_to_read() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/cards");
     let (Some(tesseract), true) = (Tesseract::find(), folder.is_dir()) else { return };
     // Each takes seconds; what all of them gave is in docs/images.md.
-    for (file, secrets) in [
-        ("flat_en_015.png", ["@", "example.com"]),
-        ("flat_de_022.png", ["@", "example.de"]),
-    ] {
+    for (file, secrets) in
+        [("flat_en_015.png", ["@", "example.com"]), ("flat_de_022.png", ["@", "example.de"])]
+    {
         let Ok(bytes) = std::fs::read(folder.join(file)) else { continue };
         let regions = propose(&for_handing_on(&bytes).unwrap(), &[], &|_| true);
         let areas: Vec<Area> = regions.iter().filter(|it| it.covered).map(|it| it.area).collect();

@@ -177,7 +177,8 @@ fn nothing_but_pixels_leaves() {
 
 #[test]
 fn what_leaves_is_of_limited_size_and_bad_pictures_are_refused() {
-    let large = encode(RgbImage::from_fn(2600, 900, |x, y| Rgb([(x % 251) as u8, (y % 241) as u8, 7])), Format::Jpeg);
+    let large =
+        encode(RgbImage::from_fn(2600, 900, |x, y| Rgb([(x % 251) as u8, (y % 241) as u8, 7])), Format::Jpeg);
     let file = strip(&large, Handed::Png).unwrap();
     assert_eq!(image::load_from_memory(&file).unwrap().width(), LOOKED_AT);
     assert_eq!(strip(&[], Handed::Png), Err(ScanError::Empty));

@@ -24,7 +24,9 @@ impl Map {
         // Between columns: the same, turned.
         let smooth = turned(&along_rows(&turned(&weighed, width, height), height, half), height, width);
         let between_columns = valleys(&smooth, width, reach);
-        let keep = |at: usize, part: u32| part != 0 && !(is_several(part) && (between_lines[at] || between_columns[at]));
+        let keep = |at: usize, part: u32| {
+            part != 0 && !(is_several(part) && (between_lines[at] || between_columns[at]))
+        };
         let mask: Vec<bool> = self.labels.iter().enumerate().map(|(at, part)| keep(at, *part)).collect();
         let mut cut = label(&mask, std::mem::take(&mut self.change), width, height);
         for (new, old) in cut.labels.iter().zip(&self.labels) {
