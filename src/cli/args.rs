@@ -82,12 +82,20 @@ pub enum Command {
     Reviews(Reviews),
     /// Show who can bring you to a person, into an organization, or to somebody who can do something
     Ways(Ways),
+    /// Show who can help with a need, or who needs a person, each with the reason
+    Match(Match),
     /// Show who brought you whom, and what came of it over the years
     Lineage(Lineage),
     /// Show what is good to know before an event, or write it as a page to print
     Prep(Prep),
+    /// List whose names want to be recalled by their faces
+    Quiz(Quiz),
     /// Look back upon a year: what was passed on and received, introductions, events, warmth
     Year(Year),
+    /// List where the cards are: the places with how many cards each has, the cards of one place, or what is lent
+    Places(Places),
+    /// Write the cards of a place as pages to print
+    ContactSheet(ContactSheet),
     /// List who holds people together, and who knows nobody else
     Bridges,
     /// List who may be in the book twice, or join two records of one person
@@ -106,6 +114,17 @@ pub enum Command {
     Decrypt,
     /// Draw a view of the window into a PNG file
     Render(Render),
+}
+
+/// Options of `quiz`.
+#[derive(Debug, Args)]
+pub struct Quiz {
+    /// Everybody who is due today, and those who were met in the last two weeks; this is what it does without an event too
+    #[arg(long, conflicts_with = "event")]
+    pub due: bool,
+    /// Those who were met at this event (title or id)
+    #[arg(long, value_name = "TITLE")]
+    pub event: Option<String>,
 }
 
 /// Options of `encrypt`.
@@ -219,6 +238,8 @@ pub enum ShareFormat {
     Text,
     /// A vCard 3.0
     Vcard,
+    /// The picture of the card with what may not be seen covered
+    Png,
 }
 
 /// Options of `export`.
@@ -413,6 +434,37 @@ pub struct Prep {
     pub force: bool,
 }
 
+/// Options of `places`.
+#[derive(Debug, Args)]
+pub struct Places {
+    /// A place whose cards are listed: its name, a part of it, its path (box/front) or its id
+    #[arg(value_name = "PLACE", conflicts_with = "lent")]
+    pub place: Option<String>,
+    /// List the cards that are lent: to whom, since when, and by when they are to be back
+    #[arg(long)]
+    pub lent: bool,
+}
+
+/// Options of `contact-sheet`.
+#[derive(Debug, Args)]
+pub struct ContactSheet {
+    /// The place: its name, a part of it, its path (box/front) or its id
+    #[arg(value_name = "PLACE")]
+    pub place: String,
+    /// The pages to write (HTML, one file with the pictures in it)
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// For paper of the size Letter; by default A4
+    #[arg(long)]
+    pub letter: bool,
+    /// Small cards with the names below; by default they are as large as on paper, 85 × 55 mm
+    #[arg(long)]
+    pub small: bool,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// Options of `ways`.
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("goal").required(true))]
@@ -437,6 +489,21 @@ pub struct Year {
     /// Which year; this one otherwise
     #[arg(value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=9999))]
     pub year: Option<i32>,
+}
+
+/// Options of `match`.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("match_goal").required(true))]
+pub struct Match {
+    /// What is looked for, in any of the three languages
+    #[arg(long, value_name = "TEXT", group = "match_goal")]
+    pub need: Option<String>,
+    /// The person whom somebody may need (name or id); their own open needs are answered too
+    #[arg(long, value_name = "NAME|ID", group = "match_goal")]
+    pub contact: Option<String>,
+    /// How many hits for each question, from 1 to 100
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub limit: u8,
 }
 
 /// Options of `lineage`.

@@ -20,10 +20,13 @@ mod events;
 mod export;
 mod import;
 mod log;
+mod matching;
 mod merge;
 mod network;
 mod people;
+mod places;
 mod prep;
+mod quiz;
 mod protect;
 mod query;
 mod reviews;
@@ -129,9 +132,13 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Reply(options) => events::reply(&options, &book_or_default(book, console)?, console),
         Command::Reviews(options) => reviews::run(&options, &book_or_default(book, console)?, console),
         Command::Ways(options) => ways::run(&options, &book_or_default(book, console)?, console),
+        Command::Match(options) => matching::run(&options, &book_or_default(book, console)?, console),
         Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),
         Command::Prep(options) => prep::run(&options, &book_or_default(book, console)?, console),
+        Command::Quiz(options) => quiz::run(&options, &book_or_default(book, console)?, console),
         Command::Year(options) => year::run(&options, &book_or_default(book, console)?, console),
+        Command::Places(options) => places::run(&options, &book_or_default(book, console)?, console),
+        Command::ContactSheet(options) => places::sheet(&options, &book_or_default(book, console)?, console),
         Command::Bridges => lineage::bridges(&book_or_default(book, console)?, console),
         Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),
         Command::Trash(options) => trash::trash(&options, &book_or_default(book, console)?, console),

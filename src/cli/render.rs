@@ -15,7 +15,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 57] = [
+pub const VIEWS: [&str; 63] = [
     "today",
     "cards",
     "table",
@@ -64,12 +64,18 @@ pub const VIEWS: [&str; 57] = [
     "shortcuts",
     "duplicates",
     "trash",
+    "places",
+    "lent",
+    "put-into",
+    "clear-ten",
     "take-in",
     "network-export",
     "network-take-in",
     "prep",
     "debrief",
     "templates",
+    "human",
+    "quiz",
     "circle",
     "see-as",
     "export",

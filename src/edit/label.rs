@@ -62,6 +62,8 @@ pub enum Label {
     AddTag(usize, String),
     /// Took this tag off so many people.
     RemoveTag(usize, String),
+    /// Changed a place, or where cards are.
+    Storage(StorageLabel),
     /// Wrote an impression of this person.
     RecordImpression(String),
     /// Renamed an organization to this.
@@ -162,6 +164,14 @@ pub enum Label {
     RemoveCircle(String),
     /// Put people into a circle or took them out.
     SetCircle(String),
+    /// Noted something about this person.
+    Capture(String),
+    /// Said that the second person does not fit a need of the first.
+    NotAFit(String, String),
+    /// Took back that the second person does not fit a need of the first.
+    PerhapsAFit(String, String),
+    /// Changed the words that mean the same.
+    SetSynonyms,
     /// Kept a search under this name.
     AddSearch(String),
     /// Changed this saved search.
@@ -170,6 +180,10 @@ pub enum Label {
     MoveSearch(String),
     /// Removed this saved search.
     RemoveSearch(String),
+    /// Answered the question for this person's name.
+    AnswerQuiz(String),
+    /// Took this person out of the name quiz.
+    ForgetQuiz(String),
     /// Added this template of a letter.
     AddTemplate(String),
     /// Changed this template of a letter.
@@ -217,6 +231,49 @@ pub enum Label {
     ChangeRule(Rule),
 }
 
+/// What the user did with places and with where cards are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StorageLabel {
+    /// Made this place.
+    Add(String),
+    /// Changed this place.
+    Change(String),
+    /// Moved this place.
+    Move(String),
+    /// Removed this place.
+    Remove(String),
+    /// Put so many cards into this place; with an empty name it is not known any more where they are.
+    Put(usize, String),
+    /// Lent so many cards to this person.
+    Lend(usize, String),
+    /// So many cards came back.
+    CameBack(usize),
+    /// Gave the first one's card to the second.
+    HandOver(String, String),
+    /// Gave so many cards to this person.
+    GiveAway(usize, String),
+    /// Threw so many cards away.
+    Discard(usize),
+}
+
+impl StorageLabel {
+    fn text(&self, t: &Texts) -> String {
+        match self {
+            Self::Add(name) => t.places_undo_add(name),
+            Self::Change(name) => t.places_undo_change(name),
+            Self::Move(name) => t.places_undo_move(name),
+            Self::Remove(name) => t.places_undo_remove(name),
+            Self::Put(count, name) if name.is_empty() => t.places_undo_nowhere(number(*count)),
+            Self::Put(count, name) => t.places_undo_put(number(*count), name),
+            Self::Lend(count, name) => t.places_undo_lend(number(*count), person(t, name)),
+            Self::CameBack(count) => t.places_undo_back(number(*count)),
+            Self::GiveAway(count, to) => t.places_undo_give(number(*count), person(t, to)),
+            Self::HandOver(owner, to) => t.places_undo_hand_over(person(t, owner), person(t, to)),
+            Self::Discard(count) => t.places_undo_discard(number(*count)),
+        }
+    }
+}
+
 impl Label {
     /// Returns the text as it stands behind "Undo:", such as "move Priya's thank-you to Fri 16 Oct".
     pub fn text(&self, texts: &Texts) -> String {
@@ -255,6 +312,7 @@ impl Label {
             Self::SetEvent(count, title) => t.edits_set_event(number(*count), title),
             Self::AddTag(count, tag) => t.edits_add_tag(number(*count), tag),
             Self::RemoveTag(count, tag) => t.edits_remove_tag(number(*count), tag),
+            Self::Storage(label) => label.text(t),
             Self::RecordImpression(name) if name.is_empty() => t.edits_record_impression_unnamed().to_owned(),
             Self::RecordImpression(name) => t.edits_record_impression(name),
             Self::RenameOrganization(name) => t.edits_rename_organization(name),
@@ -321,10 +379,18 @@ impl Label {
             Self::ChangeCircle(name) => t.edits_change_circle(name),
             Self::RemoveCircle(name) => t.edits_remove_circle(name),
             Self::SetCircle(name) => t.edits_set_circle(name),
+            Self::Capture(name) => t.matching_undo_capture(person(t, name)),
+            Self::NotAFit(name, helper) => t.matching_undo_not_a_fit(person(t, helper), person(t, name)),
+            Self::PerhapsAFit(name, helper) => {
+                t.matching_undo_perhaps_a_fit(person(t, helper), person(t, name))
+            }
+            Self::SetSynonyms => t.matching_undo_synonyms().to_owned(),
             Self::AddSearch(name) => t.edits_add_search(name),
             Self::ChangeSearch(name) => t.edits_change_search(name),
             Self::MoveSearch(name) => t.edits_move_search(name),
             Self::RemoveSearch(name) => t.edits_remove_search(name),
+            Self::AnswerQuiz(name) => t.quiz_edit_answer(name),
+            Self::ForgetQuiz(name) => t.quiz_edit_forget(name),
             Self::AddTemplate(name) => t.edits_add_template(name),
             Self::ChangeTemplate(name) => t.edits_change_template(name),
             Self::RemoveTemplate(name) => t.edits_remove_template(name),

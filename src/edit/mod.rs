@@ -15,6 +15,7 @@ mod fields;
 pub mod history;
 mod label;
 mod cards;
+mod storages;
 mod pictures;
 mod contacts;
 mod organizations;
@@ -29,8 +30,10 @@ mod reviews;
 mod follow_ups;
 mod rules;
 mod book;
+mod knowledge;
 mod searches;
 mod templates;
+mod recall;
 mod evening;
 mod bulk;
 mod excerpt;
@@ -56,10 +59,12 @@ pub use events::{Amends, amends_plan};
 pub use excerpt::excerpt;
 pub use fields::{ContactField, OrganizationField};
 pub use history::{FieldKey, History};
-pub use label::{Label, rule_name, wish_word};
+pub use knowledge::{Capture, Captured};
+pub use label::{Label, StorageLabel, rule_name, wish_word};
 pub use network::{NetworkIn, PersonIn, TieIn};
 pub use opt_in::{Ask, OptIn};
 pub use person::{Choices, PersonField, joined};
+pub use storages::{StorageEdit, is_inside};
 pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
 };
@@ -92,6 +97,12 @@ pub enum EditError {
     /// An amount is negative, or its currency is none.
     #[error("this is no amount of money")]
     NoAmount,
+    /// A place would lie inside itself.
+    #[error("a place cannot lie inside itself")]
+    InsideItself,
+    /// A place would lie inside too many others.
+    #[error("no more than {} places lie inside one another", Storage::DEEPEST)]
+    TooDeep,
     /// The book is open for reading only.
     #[error("the book is open for reading only")]
     ReadOnly,
@@ -181,6 +192,8 @@ pub enum Edit {
     ReplacePicture { missing: Id<Attachment>, by: Box<Attachment> },
     /// Changes a fact of a card.
     SetCard { card: Id<Card>, field: CardField },
+    /// Makes, moves or removes a place where cards are kept, or says where cards are.
+    Storage(StorageEdit),
     /// Writes on the back of a card. What was written on an earlier day stays as it is; what was
     /// written today may still be corrected.
     RecordImpression { card: Id<Card>, text: String },
@@ -335,6 +348,13 @@ pub enum Edit {
     /// Puts people into a circle or takes them out.
     SetCircle { contacts: Vec<Id<Contact>>, circle: Id<Circle>, member: bool },
 
+    /// Notes one thing about a person at the end of its list, dated.
+    Capture { contact: Id<Contact>, capture: Box<Capture> },
+    /// Says that somebody does not fit a need of a person, or takes that back.
+    NotAFit { person: Id<Contact>, need: Id<Need>, helper: Id<Contact>, unfit: bool },
+    /// Says anew which words mean the same when needs are matched.
+    SetSynonyms { groups: BTreeSet<BTreeSet<String>> },
+
     /// Keeps a search under a name.
     AddSearch { search: Box<SavedSearch> },
     /// Changes the name or the query of a saved search.
@@ -350,6 +370,11 @@ pub enum Edit {
     ChangeTemplate { template: Box<LetterTemplate> },
     /// Removes a template of a letter.
     RemoveTemplate { template: Id<LetterTemplate> },
+
+    /// Notes how well a person's name was remembered.
+    AnswerQuiz { contact: Id<Contact>, grade: Grade },
+    /// No longer asks for a person's name.
+    ForgetQuiz { contact: Id<Contact> },
 
     /// Puts a person somewhere in the network and pins or unpins it there.
     Pin { place: Place },
@@ -437,6 +462,7 @@ impl Edit {
             Self::SetCardImage { card, side, attachment } => cards::set_image(d, card, side, attachment)?,
             Self::ReplacePicture { missing, by } => pictures::replace_picture(d, missing, *by)?,
             Self::SetCard { card, field } => cards::set_card(d, card, field)?,
+            Self::Storage(edit) => storages::carry_out(d, edit)?,
             Self::RecordImpression { card, text } => cards::record_impression(d, card, &text)?,
             Self::MakeCurrent { card } => cards::make_current(d, card)?,
             Self::RemoveCard { card } => trash::put(d, &BTreeSet::new(), &[card].into())?,
@@ -520,6 +546,11 @@ impl Edit {
             Self::ChangeCircle { circle } => book::change_circle(d, *circle)?,
             Self::RemoveCircle { circle } => book::remove_circle(d, circle)?,
             Self::SetCircle { contacts, circle, member } => book::set_circle(d, &contacts, circle, member)?,
+            Self::Capture { contact, capture } => knowledge::capture(d, contact, *capture)?,
+            Self::NotAFit { person, need, helper, unfit } => {
+                knowledge::not_a_fit(d, person, need, helper, unfit)?
+            }
+            Self::SetSynonyms { groups } => knowledge::set_synonyms(d, groups),
             Self::AddSearch { search } => searches::add(d, *search)?,
             Self::ChangeSearch { search } => searches::change(d, *search)?,
             Self::MoveSearch { search, to } => searches::move_to(d, search, to)?,
@@ -527,6 +558,8 @@ impl Edit {
             Self::AddTemplate { template } => templates::add(d, *template)?,
             Self::ChangeTemplate { template } => templates::change(d, *template)?,
             Self::RemoveTemplate { template } => templates::remove(d, template)?,
+            Self::AnswerQuiz { contact, grade } => recall::answer(d, contact, grade)?,
+            Self::ForgetQuiz { contact } => recall::forget(d, contact)?,
             Self::Pin { place } => book::pin(d, place)?,
             Self::PinAll { places } => book::pin_all(d, places)?,
             Self::Arrange { places } => book::arrange(d, places),
@@ -547,6 +580,7 @@ impl Edit {
             Self::SetContact { contact, field } => (RecordRef::Contact(*contact), field.key()),
             Self::SetEmployment { contact, .. } => (RecordRef::Contact(*contact), "employment"),
             Self::RecordImpression { card, .. } => (RecordRef::Card(*card), "impression"),
+            Self::Storage(StorageEdit::Change { storage, .. }) => (RecordRef::Storage(*storage), "all"),
             Self::RenameOrganization { organization, .. } => (RecordRef::Organization(*organization), "name"),
             Self::SetOrganization { organization, field } => {
                 (RecordRef::Organization(*organization), field.key())
@@ -557,6 +591,7 @@ impl Edit {
             Self::ChangeCircle { circle } => (RecordRef::Circle(circle.id), "all"),
             Self::ChangeSearch { search } => (RecordRef::SavedSearch(search.id), "all"),
             Self::ChangeReferral { referral } => (RecordRef::Referral(referral.id), "all"),
+            Self::SetSynonyms { .. } => return Some(FieldKey { record: None, field: "synonyms".into() }),
             Self::SetOwner { .. } => return Some(FieldKey { record: None, field: "owner".into() }),
             Self::SetRule { rule, .. } => {
                 return Some(FieldKey { record: None, field: format!("{rule:?}").into() });

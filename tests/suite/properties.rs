@@ -15,7 +15,7 @@ use chrono::DateTime;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
-use crate::dice::{Dice, encounter, introduction, referral};
+use crate::dice::{Dice, draw_capture, encounter, introduction, not_a_fit, referral};
 use crate::world::{World, today};
 
 /// Defines a drawer of an enum from a list of its variants. The list is complete: the match on the drawn value has
@@ -60,6 +60,7 @@ draw_from! { draw_contact_field -> ContactField: |dice, book|
     Human => ContactField::Human(HumanSide {
         birthday: YearlessDate::new(None, 2, 29).filter(|_| dice.flag()),
         enjoys: dice.text(),
+        hobbies: vec![dice.text()],
         ..HumanSide::default()
     }),
     Notes => ContactField::Notes(dice.text()),
@@ -85,7 +86,7 @@ draw_from! { draw_whereabouts -> Whereabouts: |dice, book|
     Unknown => Whereabouts::Unknown,
     Digital => Whereabouts::Digital,
     StoredIn => Whereabouts::StoredIn(dice.id(book)),
-    LentTo => Whereabouts::LentTo { contact: dice.id(book), on: dice.day() },
+    LentTo => Whereabouts::LentTo { contact: dice.id(book), on: dice.day(), from: dice.maybe(book) },
     PassedOnTo => Whereabouts::PassedOnTo { contact: dice.id(book), on: dice.day() },
     Discarded => Whereabouts::Discarded { on: dice.day() },
 }
@@ -170,6 +171,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
         attachment: dice.flag().then(|| dice.image()),
     },
     ReplacePicture => Edit::ReplacePicture { missing: dice.image().id, by: Box::new(dice.image()) },
+    Storage => Edit::Storage(crate::draw_places::draw_storage_edit(dice, book)),
     SetCard => Edit::SetCard { card: dice.id(book), field: draw_card_field(dice, book) },
     RecordImpression => Edit::RecordImpression { card: dice.id(book), text: dice.text() },
     MakeCurrent => Edit::MakeCurrent { card: dice.id(book) },
@@ -334,6 +336,9 @@ draw_from! { draw_edit -> Edit: |dice, book|
         circle: dice.id(book),
         member: dice.flag(),
     },
+    Capture => Edit::Capture { contact: dice.id(book), capture: Box::new(draw_capture(dice)) },
+    NotAFit => not_a_fit(dice, book),
+    SetSynonyms => Edit::SetSynonyms { groups: [[dice.text(), dice.text()].into()].into() },
     AddSearch => Edit::AddSearch {
         search: Box::new(SavedSearch { name: dice.text(), query: dice.text(), ..SavedSearch::default() }),
     },
@@ -368,6 +373,8 @@ draw_from! { draw_edit -> Edit: |dice, book|
     PinAll => Edit::PinAll {
         places: dice.people(book).into_iter().map(|id| Place::new(id, 1.5, 4.0, dice.flag())).collect(),
     },
+    AnswerQuiz => Edit::AnswerQuiz { contact: dice.id(book), grade: Grade::ALL[dice.throw() % 4] },
+    ForgetQuiz => Edit::ForgetQuiz { contact: dice.id(book) },
     Pin => Edit::Pin { place: Place::new(dice.id(book), 12.34, -5.0, dice.flag()) },
     Arrange => Edit::Arrange {
         places: (0..dice.throw() % 4).map(|at| Place::new(dice.id(book), at as f32, f32::NAN, false)).collect(),
@@ -498,6 +505,7 @@ fn follow_up(dice: &Dice<'_>, book: &Book, id: Id<FollowUp>) -> FollowUp {
         about: dice.text(),
         reason: draw_reason(dice, book),
         opt_in: dice.maybe(book),
+        fetches: dice.maybe(book),
         ..FollowUp::default()
     }
 }

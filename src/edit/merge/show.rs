@@ -79,6 +79,7 @@ impl Words<'_> {
                 book.get(id).map(|it| self.of(&it.kind.show(self), &self.people(it.contacts.iter())))
             }
             RecordRef::Place(id) => Some(self.person(id.cast())),
+            RecordRef::Recall(id) => Some(self.person(id.cast())),
             RecordRef::Trashed(id) => book.get(id).and_then(|it| Some(it.contact()?.display_name())),
             RecordRef::SavedSearch(id) => book.get(id).map(|it| it.name.clone()),
             RecordRef::LetterTemplate(id) => book.get(id).map(|it| it.name.clone()),
@@ -187,6 +188,7 @@ show! {
         Formality::Polite => words.texts.letters_form_polite(),
         Formality::Close => words.texts.letters_form_close(),
     };
+    StorageKind: |value, words| value.words(words.texts);
     Exchange: |value, words| match value {
         Exchange::Unknown => words.texts.common_unknown(),
         Exchange::IAsked => words.texts.common_exchange_i_asked(),

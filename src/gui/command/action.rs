@@ -36,6 +36,10 @@ pub enum Action {
     Introduce,
     /// Write to the selected person.
     Mail,
+    /// What to have in mind before meeting the selected person.
+    HumanFirst,
+    /// Names and faces.
+    LearnNames,
     /// Add a follow-up.
     AddFollowUp,
     /// Open another book.
@@ -64,6 +68,10 @@ pub enum Action {
     SeeAs,
     /// Name the cards of the pile.
     SortPile,
+    /// Do something with ten cards of the pile.
+    ClearTen,
+    /// Show where the cards are.
+    Places,
     /// Tell about the people of the last event.
     Debrief,
     /// Review the selected person.
@@ -106,12 +114,14 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 63] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
         Self::SortPile,
+        Self::ClearTen,
+        Self::Places,
         Self::Debrief,
         Self::Search,
         Self::SaveSearch,
@@ -120,6 +130,8 @@ impl Action {
         Self::PassOn,
         Self::Introduce,
         Self::Mail,
+        Self::HumanFirst,
+        Self::LearnNames,
         Self::Review,
         Self::Reasons,
         Self::Relate,
@@ -183,6 +195,8 @@ impl Action {
             Self::PassOn => texts.app_action_pass_on(),
             Self::Introduce => texts.app_action_introduce(),
             Self::Mail => texts.app_action_mail(),
+            Self::HumanFirst => texts.human_action(),
+            Self::LearnNames => texts.quiz_action(),
             Self::AddFollowUp => texts.app_action_add_follow_up(),
             Self::OpenBook => texts.app_action_open_book(),
             Self::ImportCalendar => texts.reminders_import_action(),
@@ -197,6 +211,8 @@ impl Action {
             Self::AddCircle => texts.app_circles_add(),
             Self::SeeAs => texts.share_see_title(),
             Self::SortPile => texts.palette_sort_pile(),
+            Self::ClearTen => texts.pile_action(),
+            Self::Places => texts.places_action(),
             Self::Debrief => texts.events_debrief_action(),
             Self::Review => texts.palette_review(),
             Self::Reasons => texts.review_why_title(),
@@ -235,7 +251,8 @@ impl Action {
             Self::SaveSearch => icons::PUSH_PIN,
             Self::PasteImage => icons::COPY,
             Self::NewContact => icons::IDENTIFICATION_CARD,
-            Self::SortPile => icons::CARDS_THREE,
+            Self::SortPile | Self::ClearTen => icons::CARDS_THREE,
+            Self::Places => icons::MAP_PIN,
             Self::Debrief => icons::NOTE_PENCIL,
             Self::Undo => icons::ARROW_U_UP_LEFT,
             Self::Redo => icons::ARROWS_CLOCKWISE,
@@ -244,6 +261,8 @@ impl Action {
             Self::PassOn => icons::PAPER_PLANE_TILT,
             Self::Introduce => icons::USERS_THREE,
             Self::Mail => icons::ENVELOPE_SIMPLE,
+            Self::HumanFirst => icons::HEART,
+            Self::LearnNames => icons::IDENTIFICATION_CARD,
             Self::AddFollowUp | Self::Earlier => icons::CLOCK,
             Self::OpenBook => icons::HARD_DRIVES,
             Self::SaveCopy | Self::Export(_) | Self::ExportNetwork => icons::EXPORT,
@@ -280,6 +299,7 @@ impl Action {
                 | Self::PassOn
                 | Self::Introduce
                 | Self::Mail
+                | Self::HumanFirst
                 | Self::Review
                 | Self::Relate
                 | Self::Reach
@@ -309,6 +329,9 @@ impl Action {
             Self::ClearDemo => ctx.writable && ctx.book.header.is_demo,
             Self::Debrief => ctx.writable && last_event(ctx.book, ctx.today).is_some(),
             Self::SortPile => ctx.writable && !ctx.index.links.pile().is_empty(),
+            Self::LearnNames => ctx.writable && !ctx.book.contacts.is_empty(),
+            Self::ClearTen => ctx.writable && ctx.index.whole_pile_len() > 0,
+            Self::Places => !ctx.book.cards.is_empty() || !ctx.book.storages.is_empty(),
             Self::Theme(theme) => ctx.settings.theme != theme,
             Self::Language(locale) => ctx.texts.locale() != locale,
             Self::Go(route) => ctx.route != route,
@@ -337,6 +360,7 @@ impl Action {
             Self::PassOn => ctrl(Key::P),
             Self::Introduce => ctrl(Key::I),
             Self::Mail => ctrl(Key::M),
+            Self::HumanFirst => ctrl(Key::B),
             Self::AddFollowUp => ctrl(Key::T),
             Self::SaveCopy => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::S)),
             Self::Earlier => ctrl(Key::E),
@@ -355,6 +379,9 @@ impl Action {
             Self::NextPane => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F6)),
             Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
             Self::SortPile
+            | Self::ClearTen
+            | Self::LearnNames
+            | Self::Places
             | Self::Debrief
             | Self::Review
             | Self::Reasons

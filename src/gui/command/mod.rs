@@ -129,6 +129,8 @@ pub enum Command {
         /// What stands in it.
         made: crate::gui::save_as::Made,
     },
+    /// Make the contact sheet of what lies here, and ask where it is to be written.
+    ContactSheet(crate::index::Spot, crate::session::SheetChoices),
     /// Ask for a file and write a letter to it that mail programs open.
     SaveLetter {
         /// The letter.

@@ -107,6 +107,20 @@ pub enum Sheet {
     Conflicts(Option<Id<crate::model::Conflict>>),
     /// People who may be in the book twice; those who may be this person.
     Duplicates(Option<Id<Contact>>),
+    /// Where the cards are, beginning here.
+    Places(Option<crate::index::Spot>),
+    /// Make a place inside the second one, or change the first.
+    Place(Option<Id<crate::model::Storage>>, Option<Id<crate::model::Storage>>),
+    /// Put these cards into a place.
+    PutInto(std::collections::BTreeSet<Id<Card>>),
+    /// Lend these cards to somebody, or give them away.
+    Lend(std::collections::BTreeSet<Id<Card>>, bool),
+    /// Ten cards of the pile, one after another.
+    ClearTen,
+    /// What to have in mind about this person before meeting them; the address is opened afterwards.
+    Human(Id<Contact>, Option<String>),
+    /// Names and faces.
+    Quiz(crate::index::QuizOf),
     /// What was deleted.
     Trash,
     /// What calendar files have for the book.
@@ -163,7 +177,9 @@ impl Sheet {
             Self::Conflicts(_)
                 | Self::Duplicates(_)
                 | Self::Reasons
+                | Self::Places(_)
                 | Self::Prep(_)
+                | Self::Human(..)
                 | Self::Photos(..)
                 | Self::Trash
                 | Self::NetworkOut(_)
