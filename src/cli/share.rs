@@ -12,7 +12,7 @@ use crate::exchange::share::{self, Audience, Kind, Shareable};
 use crate::index::Index;
 use crate::letters::language_for;
 use crate::model::{Book, Circle, Id};
-use crate::scan::tesseract::Tesseract;
+use crate::scan::Tesseract;
 use crate::session::{NoPicture, shared_picture};
 use crate::store::{Attachments, durable, is_part_of};
 use crate::text::fold::fold;

@@ -6,7 +6,7 @@
 use crate::exchange::share::Shareable;
 use crate::model::{Attachment, Book, Card, FieldGroup};
 use crate::scan::cover::{Handed, Why, cover, for_handing_on, propose};
-use crate::scan::tesseract::Tesseract;
+use crate::scan::Tesseract;
 use crate::store::Attachments;
 
 /// Larger pictures of cards are read by nobody.
@@ -44,15 +44,16 @@ pub fn shared_picture(
     };
     let large_stay = !hides(&[FieldGroup::Name, FieldGroup::Organization]);
     let regions = propose(&image, &read, &|line| shared.may_stand_open(line));
-    let covered = regions.into_iter().filter(|region| {
-        region.covered || (matches!(region.why, Why::Large | Why::Mark) && !large_stay)
-    });
+    let covered = regions
+        .into_iter()
+        .filter(|region| region.covered || (matches!(region.why, Why::Large | Why::Mark) && !large_stay));
     let areas: Vec<_> = covered.map(|region| region.area).collect();
     cover(&bytes, &areas, Handed::Png).map_err(unreadable)
 }
 
 fn front_of<'a>(book: &'a Book, shared: &Shareable) -> Option<&'a Attachment> {
-    let own = book.cards.values().filter(|card| card.contact == Some(shared.subject()) && card.front.is_some());
+    let own =
+        book.cards.values().filter(|card| card.contact == Some(shared.subject()) && card.front.is_some());
     let newest: &Card = own.max_by_key(|card| (!card.superseded, card.day(), card.id))?;
     book.get(newest.front?).map(|front| &**front)
 }
