@@ -15,7 +15,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 51] = [
+pub const VIEWS: [&str; 56] = [
     "today",
     "cards",
     "table",
@@ -38,6 +38,11 @@ pub const VIEWS: [&str; 51] = [
     "cancel",
     "event-letter",
     "referrals",
+    "matches",
+    "who-helps",
+    "who-needs",
+    "capture",
+    "synonyms",
     "settings",
     "empty",
     "drop",

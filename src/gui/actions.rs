@@ -11,7 +11,7 @@ use crate::edit::Edit;
 use crate::model::{Contact, Id};
 
 use super::app::{App, Stage};
-use super::command::{Action, Command, FollowUpDraft, PassphraseTask, Question, Sheet};
+use super::command::{Action, Command, FollowUpDraft, MatchAsk, PassphraseTask, Question, Sheet};
 use super::platform::{Choose, folder_of};
 use super::work::{Purpose, Work};
 
@@ -44,6 +44,7 @@ impl App {
                 | Action::AddFollowUp
                 | Action::AddEvent
                 | Action::AddCircle
+                | Action::Capture
                 | Action::SortPile
                 | Action::Debrief
                 | Action::ImportCalendar
@@ -98,6 +99,11 @@ impl App {
                 contacts: self.selection.contacts(),
                 ..FollowUpDraft::default()
             }))),
+            Action::Capture => self.commands.push(Command::Open(Sheet::Capture(selected))),
+            Action::WhoHelps if !self.has_book(false) => {}
+            Action::WhoHelps => {
+                self.commands.push(Command::Open(Sheet::Matches(MatchAsk::Text(String::new()))));
+            }
             Action::AddEvent => self.commands.push(Command::Open(Sheet::Event(None))),
             Action::AddCircle => self.commands.push(Command::Open(Sheet::Circle(None))),
             Action::Debrief => {
@@ -158,6 +164,7 @@ impl App {
             Action::LogEncounter
             | Action::PassOn
             | Action::Introduce
+            | Action::WhoNeeds
             | Action::Mail
             | Action::Review
             | Action::Relate => {
@@ -177,6 +184,7 @@ impl App {
                     }
                     Action::PassOn => Sheet::PassOn(contact),
                     Action::Introduce => Sheet::Introduction(contact),
+                    Action::WhoNeeds => Sheet::Matches(MatchAsk::Card(contact)),
                     Action::Review => Sheet::Review(contact),
                     Action::Relate => Sheet::Relationship(contact),
                     _ => return self.mail(contact),

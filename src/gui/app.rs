@@ -116,6 +116,7 @@ pub struct App {
     /// What is known about the safety of the book.
     pub(super) safety: Safety,
     pub(super) suspects: super::suspects::Suspects,
+    pub(super) matches: super::matching::Matches,
     /// Reminders on the desktop.
     pub(super) reminders: super::reminders::State,
     /// The calendar file beside the book.
@@ -198,6 +199,7 @@ impl App {
             network_job: super::network_file::Waited::default(),
             safety: Safety::default(),
             suspects: super::suspects::Suspects::default(),
+            matches: super::matching::Matches::default(),
             reminders: super::reminders::State::default(),
             live: super::calendar_file::Live::default(),
             leaving: None,
@@ -318,6 +320,7 @@ impl App {
         }
         self.mind_safety();
         self.mind_suspects();
+        self.mind_matching();
         self.mind_reminders(ctx);
         self.carry_out_commands(ctx);
         // After what was switched a moment ago.
@@ -383,6 +386,7 @@ impl App {
                     self.network_job.ended(job);
                     self.take_in.cancelled(job);
                     self.suspects_given_up(job);
+                    self.matching_ended(job);
                     self.calendar_job_ended(job);
                     self.demo.take_if(|demo| *demo == job);
                     self.preparing.take_if(|preparing| *preparing == job);
@@ -392,6 +396,7 @@ impl App {
                     self.take_in.failed(job, &message, &self.texts);
                     self.thumbnails.failed(job);
                     self.suspects_given_up(job);
+                    self.matching_ended(job);
                     self.preparing.take_if(|preparing| *preparing == job);
                     self.calendar_job_ended(job);
                     if self.opening == Some(job)
@@ -560,6 +565,7 @@ impl App {
             protected: self.session.is_protected(),
             safety: &self.safety,
             suspects: &self.suspects,
+            matches: &self.matches,
             reminders: &self.reminders,
             live: &self.live,
             order: &mut self.order,

@@ -19,6 +19,7 @@ pub mod palette;
 pub mod settings;
 pub mod ctx;
 pub mod suspects;
+pub mod matching;
 pub mod work;
 pub mod thumbnails;
 pub mod platform;

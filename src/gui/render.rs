@@ -12,7 +12,7 @@ use crate::session::{Clock, FixedClock};
 use crate::text::Locale;
 
 use super::app::{App, Start};
-use super::command::{Command, PassphraseTask, Question, RequestOf, Route, Sheet};
+use super::command::{Command, MatchAsk, PassphraseTask, Question, RequestOf, Route, Sheet};
 use super::paint::Painter;
 use super::platform::{Choose, Platform};
 use super::safety::Ask;
@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 51] = [
+pub const VIEWS: [&str; 56] = [
     "today",
     "cards",
     "table",
@@ -68,6 +68,11 @@ pub const VIEWS: [&str; 51] = [
     "cancel",
     "event-letter",
     "referrals",
+    "matches",
+    "who-helps",
+    "who-needs",
+    "capture",
+    "synonyms",
     "settings",
     "empty",
     "drop",
@@ -331,6 +336,10 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
             first().map(|contact| Sheet::LogEncounter { contacts: vec![contact], completes: None })
         }
         "pass-on" => first().map(Sheet::PassOn),
+        "who-helps" => Some(Sheet::Matches(MatchAsk::Text(app.texts.matching_text_example().to_owned()))),
+        "who-needs" => first().map(|contact| Sheet::Matches(MatchAsk::Card(contact))),
+        "capture" => Some(Sheet::Capture(selected)),
+        "synonyms" => Some(Sheet::Synonyms),
         "ask" => selected.and_then(|contact| ask_for(app, contact, spec.today)),
         "plan-introduction" => two_of(&book, selected).map(Sheet::PlanIntroduction),
         "review" => first().map(Sheet::Review),
@@ -373,6 +382,10 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     }
     if ["prep", "debrief"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Events));
+    }
+    if spec.view == "matches" {
+        app.ask(Command::Go(Route::Referrals));
+        app.views.referrals.show_matches();
     }
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Cards));

@@ -30,6 +30,7 @@ mod network_files_bad;
 mod app_network_files;
 mod cli_network;
 mod cli_ways;
+mod cli_matching;
 mod locales;
 mod store;
 mod restart;

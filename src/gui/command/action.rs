@@ -34,6 +34,12 @@ pub enum Action {
     PassOn,
     /// Introduce the selected person.
     Introduce,
+    /// Note something about the selected person.
+    Capture,
+    /// Look for who can help with something.
+    WhoHelps,
+    /// Look for who needs the selected person.
+    WhoNeeds,
     /// Write to the selected person.
     Mail,
     /// Add a follow-up.
@@ -104,7 +110,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 61] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -117,6 +123,9 @@ impl Action {
         Self::AddFollowUp,
         Self::PassOn,
         Self::Introduce,
+        Self::Capture,
+        Self::WhoHelps,
+        Self::WhoNeeds,
         Self::Mail,
         Self::Review,
         Self::Reasons,
@@ -179,6 +188,9 @@ impl Action {
             Self::LogEncounter => texts.app_action_log_encounter(),
             Self::PassOn => texts.app_action_pass_on(),
             Self::Introduce => texts.app_action_introduce(),
+            Self::Capture => texts.matching_capture(),
+            Self::WhoHelps => texts.matching_who_helps_action(),
+            Self::WhoNeeds => texts.matching_who_needs_action(),
             Self::Mail => texts.app_action_mail(),
             Self::AddFollowUp => texts.app_action_add_follow_up(),
             Self::OpenBook => texts.app_action_open_book(),
@@ -239,6 +251,8 @@ impl Action {
             Self::LogEncounter => icons::NOTE_PENCIL,
             Self::PassOn => icons::PAPER_PLANE_TILT,
             Self::Introduce => icons::USERS_THREE,
+            Self::Capture => icons::PENCIL_SIMPLE_LINE,
+            Self::WhoHelps | Self::WhoNeeds => icons::PUZZLE_PIECE,
             Self::Mail => icons::ENVELOPE_SIMPLE,
             Self::AddFollowUp | Self::Earlier => icons::CLOCK,
             Self::OpenBook => icons::HARD_DRIVES,
@@ -274,6 +288,7 @@ impl Action {
             Self::LogEncounter
                 | Self::PassOn
                 | Self::Introduce
+                | Self::WhoNeeds
                 | Self::Mail
                 | Self::Review
                 | Self::Relate
@@ -303,6 +318,8 @@ impl Action {
             Self::LoadDemo => ctx.writable && ctx.book.is_empty(),
             Self::ClearDemo => ctx.writable && ctx.book.header.is_demo,
             Self::Debrief => ctx.writable && last_event(ctx.book, ctx.today).is_some(),
+            Self::Capture => ctx.writable && !ctx.book.contacts.is_empty(),
+            Self::WhoHelps => !ctx.book.contacts.is_empty(),
             Self::SortPile => ctx.writable && !ctx.index.links.pile().is_empty(),
             Self::Theme(theme) => ctx.settings.theme != theme,
             Self::Language(locale) => ctx.texts.locale() != locale,
@@ -331,6 +348,7 @@ impl Action {
             Self::LogEncounter => ctrl(Key::L),
             Self::PassOn => ctrl(Key::P),
             Self::Introduce => ctrl(Key::I),
+            Self::Capture => ctrl(Key::J),
             Self::Mail => ctrl(Key::M),
             Self::AddFollowUp => ctrl(Key::T),
             Self::SaveCopy => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::S)),
@@ -350,6 +368,8 @@ impl Action {
             Self::NextPane => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F6)),
             Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
             Self::SortPile
+            | Self::WhoHelps
+            | Self::WhoNeeds
             | Self::Debrief
             | Self::Review
             | Self::Reasons

@@ -23,6 +23,9 @@ mod encounter;
 mod quick_line;
 mod relationship;
 mod introduction;
+mod capture;
+mod matches;
+mod synonyms;
 mod plan_introduction;
 mod request;
 mod pass_on;
@@ -270,6 +273,9 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
         Sheet::PlanIntroduction(sides) => Box::new(plan_introduction::PlanIntroduction::new(*sides, ctx)),
         Sheet::Request(of) => Box::new(request::RequestSheet::new(of.clone(), ctx)),
+        Sheet::Capture(contact) => Box::new(capture::CaptureSheet::new(*contact, ctx)),
+        Sheet::Matches(ask) => Box::new(matches::MatchesSheet::new(ask.clone(), ctx)),
+        Sheet::Synonyms => Box::new(synonyms::SynonymsSheet::new(ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
         Sheet::RelationshipOf(from, to) => {
             Box::new(relationship::RelationshipSheet::new(*from, ctx).with(*to))

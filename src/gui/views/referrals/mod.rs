@@ -6,6 +6,7 @@
 //! Invariant: an owner who was not told stands on top until told
 //! (held by `rows::tests::a_promise_stands_on_top_until_it_is_kept`).
 
+mod matches;
 mod rows;
 
 use chrono::NaiveDate;
@@ -56,9 +57,17 @@ type Key = (u64, u64, NaiveDate, Locale, Filter);
 pub struct ReferralsView {
     filter: Filter,
     ledger: Cached<Key, Ledger>,
+    /// Introductions that could be made, in the place of the ledger.
+    matches: matches::MatchesList,
+    shows_matches: bool,
 }
 
 impl ReferralsView {
+    /// Shows the introductions that could be made in the place of the ledger.
+    pub fn show_matches(&mut self) {
+        self.shows_matches = true;
+    }
+
     /// Draws the view.
     pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
         let p = Palette::of(ui);
@@ -81,17 +90,27 @@ impl ReferralsView {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
                 for (index, filter) in Filter::ALL.into_iter().enumerate() {
+                    let is_chosen = filter == chosen && !self.shows_matches;
                     let mut chip =
-                        Chip::new(filter.label(texts), filter == chosen).count(&ledger.counts[index]);
+                        Chip::new(filter.label(texts), is_chosen).count(&ledger.counts[index]);
                     if filter == Filter::OwnerNotTold {
                         chip = chip.seal(Kind::Promise);
                     }
                     if ui.add(chip).clicked() {
                         chosen = filter;
+                        self.shows_matches = false;
                     }
+                }
+                let matches = Chip::new(texts.matching_tab(), self.shows_matches).icon(icons::PUZZLE_PIECE);
+                if ui.add(matches).clicked() {
+                    self.shows_matches = !self.shows_matches;
                 }
             });
             ui.add_space(space::M);
+            if self.shows_matches {
+                self.matches.ui(ctx, ui);
+                return;
+            }
             if ledger.lines.is_empty() {
                 empty_ui(ctx, ui, filter);
                 return;
