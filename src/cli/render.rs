@@ -15,7 +15,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 56] = [
+pub const VIEWS: [&str; 63] = [
     "today",
     "cards",
     "table",
@@ -38,6 +38,9 @@ pub const VIEWS: [&str; 56] = [
     "cancel",
     "event-letter",
     "referrals",
+    "referrals-table",
+    "referrals-people",
+    "year",
     "matches",
     "who-helps",
     "who-needs",
@@ -66,6 +69,10 @@ pub const VIEWS: [&str; 56] = [
     "shortcuts",
     "duplicates",
     "trash",
+    "places",
+    "lent",
+    "put-into",
+    "clear-ten",
     "take-in",
     "network-export",
     "network-take-in",

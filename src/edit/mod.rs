@@ -15,6 +15,7 @@ mod fields;
 pub mod history;
 mod label;
 mod cards;
+mod storages;
 mod pictures;
 mod contacts;
 mod organizations;
@@ -22,6 +23,7 @@ mod meetings;
 mod events;
 mod calendar;
 mod ties;
+mod referrals;
 mod opt_in;
 mod network;
 mod reviews;
@@ -55,12 +57,13 @@ pub use evening::Told;
 pub use events::{Amends, amends_plan};
 pub use excerpt::excerpt;
 pub use fields::{ContactField, OrganizationField};
-pub use knowledge::{Capture, Captured};
 pub use history::{FieldKey, History};
-pub use label::{Label, rule_name, wish_word};
+pub use knowledge::{Capture, Captured};
+pub use label::{Label, StorageLabel, rule_name, wish_word};
 pub use network::{NetworkIn, PersonIn, TieIn};
 pub use opt_in::{Ask, OptIn};
 pub use person::{Choices, PersonField, joined};
+pub use storages::{StorageEdit, is_inside};
 pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
 };
@@ -87,6 +90,18 @@ pub enum EditError {
     /// An event would end before it begins.
     #[error("the last day is before the first")]
     EndsBeforeStart,
+    /// A step of a referral, or telling its owner, would be before the step before it.
+    #[error("a day is before the referral")]
+    DayBeforeReferral,
+    /// An amount is negative, or its currency is none.
+    #[error("this is no amount of money")]
+    NoAmount,
+    /// A place would lie inside itself.
+    #[error("a place cannot lie inside itself")]
+    InsideItself,
+    /// A place would lie inside too many others.
+    #[error("no more than {} places lie inside one another", Storage::DEEPEST)]
+    TooDeep,
     /// The book is open for reading only.
     #[error("the book is open for reading only")]
     ReadOnly,
@@ -176,6 +191,8 @@ pub enum Edit {
     ReplacePicture { missing: Id<Attachment>, by: Box<Attachment> },
     /// Changes a fact of a card.
     SetCard { card: Id<Card>, field: CardField },
+    /// Makes, moves or removes a place where cards are kept, or says where cards are.
+    Storage(StorageEdit),
     /// Writes on the back of a card. What was written on an earlier day stays as it is; what was
     /// written today may still be corrected.
     RecordImpression { card: Id<Card>, text: String },
@@ -275,6 +292,8 @@ pub enum Edit {
     AddIntroduction { introduction: Box<Introduction> },
     /// Plans an introduction for which both sides are asked first: one step with a follow-up for each of its steps.
     PlanIntroduction { plan: Box<OptIn> },
+    /// Notes that one side of an introduction was asked, and logs the letter; the answer is looked for some days later.
+    AskSide { follow_up: Id<FollowUp>, letter: Option<Box<Encounter>> },
     /// Changes an introduction.
     ChangeIntroduction { introduction: Box<Introduction> },
     /// Takes a network of another program in: people, and what joins them.
@@ -283,6 +302,8 @@ pub enum Edit {
     RemoveIntroduction { introduction: Id<Introduction> },
     /// Enters a card passed on or a lead received. Telling the owner becomes a promise.
     PassOn { referral: Box<Referral> },
+    /// Enters a lead that I received; about somebody who is not in the book yet, if named.
+    ReceiveLead { lead: Box<Referral>, newcomer: Option<PersonName> },
     /// Changes a referral's texts and outcome.
     ChangeReferral { referral: Box<Referral> },
     /// Moves a referral to a state.
@@ -435,6 +456,7 @@ impl Edit {
             Self::SetCardImage { card, side, attachment } => cards::set_image(d, card, side, attachment)?,
             Self::ReplacePicture { missing, by } => pictures::replace_picture(d, missing, *by)?,
             Self::SetCard { card, field } => cards::set_card(d, card, field)?,
+            Self::Storage(edit) => storages::carry_out(d, edit)?,
             Self::RecordImpression { card, text } => cards::record_impression(d, card, &text)?,
             Self::MakeCurrent { card } => cards::make_current(d, card)?,
             Self::RemoveCard { card } => trash::put(d, &BTreeSet::new(), &[card].into())?,
@@ -491,13 +513,15 @@ impl Edit {
             Self::RemoveRelationship { relationship } => ties::remove_relationship(d, relationship)?,
             Self::AddIntroduction { introduction } => ties::add_introduction(d, *introduction)?,
             Self::PlanIntroduction { plan } => opt_in::plan(d, *plan)?,
+            Self::AskSide { follow_up, letter } => opt_in::ask(d, follow_up, letter)?,
             Self::ChangeIntroduction { introduction } => ties::change_introduction(d, *introduction)?,
             Self::RemoveIntroduction { introduction } => ties::remove_introduction(d, introduction)?,
-            Self::PassOn { referral } => ties::pass_on(d, *referral)?,
-            Self::ChangeReferral { referral } => ties::change_referral(d, *referral)?,
-            Self::AdvanceReferral { referral, to } => ties::advance_referral(d, referral, to)?,
-            Self::TellOwner { referral } => ties::tell_owner(d, referral)?,
-            Self::RemoveReferral { referral } => ties::remove_referral(d, referral)?,
+            Self::PassOn { referral } => referrals::pass_on(d, *referral)?,
+            Self::ReceiveLead { lead, newcomer } => referrals::receive(d, *lead, newcomer)?,
+            Self::ChangeReferral { referral } => referrals::change_referral(d, *referral)?,
+            Self::AdvanceReferral { referral, to } => referrals::advance_referral(d, referral, to)?,
+            Self::TellOwner { referral } => referrals::tell_owner(d, referral)?,
+            Self::RemoveReferral { referral } => referrals::remove_referral(d, referral)?,
             Self::Review { review } => follow_ups::review(d, *review)?,
             Self::TakeBackReview { review } => reviews::take_back(d, review)?,
             Self::ChangeReview { review, reasons, note, next_step } => {
@@ -548,6 +572,7 @@ impl Edit {
             Self::SetContact { contact, field } => (RecordRef::Contact(*contact), field.key()),
             Self::SetEmployment { contact, .. } => (RecordRef::Contact(*contact), "employment"),
             Self::RecordImpression { card, .. } => (RecordRef::Card(*card), "impression"),
+            Self::Storage(StorageEdit::Change { storage, .. }) => (RecordRef::Storage(*storage), "all"),
             Self::RenameOrganization { organization, .. } => (RecordRef::Organization(*organization), "name"),
             Self::SetOrganization { organization, field } => {
                 (RecordRef::Organization(*organization), field.key())

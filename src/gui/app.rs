@@ -11,7 +11,6 @@ use std::time::Duration;
 use eframe::egui;
 
 use crate::edit::Filing;
-use crate::index::Query;
 use crate::jobs::{JobId, Jobs, Outcome};
 use crate::session::{Clock, Opened, Session};
 use crate::store::{Attachments, SaveState, is_lost};
@@ -72,13 +71,13 @@ pub struct App {
     pub(super) route: Route,
     pub(super) selection: Selection,
     pub(super) search: Search,
-    search_key: Option<(u64, chrono::NaiveDate, String)>,
+    pub(super) search_key: Option<(u64, chrono::NaiveDate, String)>,
     /// Somebody is at the window, so a search may come.
-    is_used: bool,
+    pub(super) is_used: bool,
     /// The job that makes the search.
     pub(super) preparing: Option<JobId>,
     /// For which state of the book the values of fields were asked for.
-    values_of: Option<u64>,
+    pub(super) values_of: Option<u64>,
     pub(super) views: Views,
     pub(super) sheets: Sheets,
     pub(super) toasts: Toasts,
@@ -88,13 +87,11 @@ pub struct App {
     pub(super) thumbnails_folder: Option<PathBuf>,
     pub(super) take_in: TakeIn,
     /// How the network is exported about which a file dialog asks.
-    pub(super) exporting_network: Option<crate::session::NetworkChoices>,
-    /// Which events are to be exported, while the file is asked for.
-    pub(super) exporting_events: Option<std::collections::BTreeSet<crate::model::Id<crate::model::Event>>>,
+    pub(super) exporting_network: Option<(crate::session::NetworkChoices, crate::exchange::share::Audience)>,
     /// What is to be written, while the file is asked for.
     pub(super) saving: Option<super::save_as::Made>,
-    /// Who is to be exported, while the file is asked for.
-    pub(super) exporting: std::collections::BTreeSet<crate::model::Id<crate::model::Contact>>,
+    /// Who or what is to be exported for whom, while the file is asked for.
+    pub(super) exporting: Option<(super::export::ExportOf, crate::exchange::share::Audience)>,
     pub(super) commands: Vec<Command>,
     pub(super) shell: super::shell::Shell,
     pub(super) palette: super::palette::CommandPalette,
@@ -119,6 +116,10 @@ pub struct App {
     pub(super) matches: super::matching::Matches,
     /// Reminders on the desktop.
     pub(super) reminders: super::reminders::State,
+    /// The book is seen as a circle would.
+    pub(super) see_as: Option<Box<super::see_as::SeeAs>>,
+    /// Counts the states of books that were seen so.
+    pub(super) seen_states: u64,
     /// The calendar file beside the book.
     pub(super) live: super::calendar_file::Live,
     /// What the user was about to do while something was typed into a sheet.
@@ -182,9 +183,8 @@ impl App {
             thumbnails_folder: None,
             take_in: TakeIn::default(),
             exporting_network: None,
-            exporting_events: None,
             saving: None,
-            exporting: std::collections::BTreeSet::new(),
+            exporting: None,
             commands: Vec::new(),
             shell: super::shell::Shell::default(),
             palette: super::palette::CommandPalette::default(),
@@ -201,6 +201,8 @@ impl App {
             suspects: super::suspects::Suspects::default(),
             matches: super::matching::Matches::default(),
             reminders: super::reminders::State::default(),
+            see_as: None,
+            seen_states: 0,
             live: super::calendar_file::Live::default(),
             leaving: None,
             gives_back: false,
@@ -314,15 +316,18 @@ impl App {
         self.receive_files(ctx);
         self.receive_keys(ctx);
         self.finish_take_in();
-        if matches!(self.stage, Stage::Open) {
+        // Seen as somebody else, the network rests.
+        if matches!(self.stage, Stage::Open) && self.see_as.is_none() {
             let places = self.views.network.logic(self.route, &self.session, &self.jobs);
             self.commands.extend(places);
+            self.views.referrals.logic(self.route, &self.session, &self.jobs);
         }
         self.mind_safety();
         self.mind_suspects();
         self.mind_matching();
         self.mind_reminders(ctx);
         self.carry_out_commands(ctx);
+        self.mind_see_as(ctx);
         // After what was switched a moment ago.
         self.mind_calendar_file();
         // Another sheet has taken the place of the question; the pictures must not wait for ever.
@@ -447,57 +452,6 @@ impl App {
         }
     }
 
-    /// Has a worker make the search of a large book as soon as somebody is at the window, or looks at the figures of
-    /// saved searches: before that it would only make the start longer. Without a worker the first question makes it.
-    fn prepare_search(&mut self, ctx: &egui::Context) {
-        self.is_used |= ctx.input(|input| {
-            let is_touch = |event: &egui::Event| {
-                !matches!(
-                    event,
-                    egui::Event::PointerMoved(_) | egui::Event::PointerGone | egui::Event::WindowFocused(_)
-                )
-            };
-            input.pointer.is_moving() || input.events.iter().any(is_touch)
-        });
-        let wants = self.is_used || !self.search.query.is_empty() || !self.session.book().searches.is_empty();
-        let is_open = matches!(self.stage, Stage::Open);
-        if !wants || !is_open || self.preparing.is_some() || self.session.index().is_search_ready() {
-            return;
-        }
-        let preparation = self.session.index().preparation();
-        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("search");
-        let spec = spec.priority(crate::jobs::Priority::Visible);
-        self.preparing =
-            Some(self.jobs.spawn(spec, move |_| Ok(Work::Search(Box::new(preparation.carry_out())))));
-    }
-
-    fn update_search(&mut self) {
-        let today = self.session.clock().today();
-        let query = Query::parse(&self.search.query);
-        // What is shown stays until the search is there.
-        self.search.is_waiting = !query.is_empty() && !self.session.index().is_search_ready();
-        let key = (self.session.revision(), today, self.search.query.clone());
-        if self.search_key.as_ref() == Some(&key) || self.search.is_waiting {
-            return;
-        }
-        self.search.found = (!query.is_empty()).then(|| Arc::new(self.session.index().find(&query, today)));
-        self.search.generation += 1;
-        self.search_key = Some(key);
-    }
-
-    /// Has the values of the book gathered once a field is typed: of 100,000 people that takes longer than a frame.
-    fn gather_values(&mut self) {
-        let asks = self.search.query.contains([':', '：']);
-        let revision = self.session.revision();
-        if !asks || self.values_of == Some(revision) {
-            return;
-        }
-        self.values_of = Some(revision);
-        let book = self.session.book().clone();
-        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("values");
-        self.jobs.spawn(spec, move |_| Ok(Work::Values(crate::index::Values::of(&book))));
-    }
-
     /// Closing waits for the save; when saving fails the user decides.
     fn mind_closing(&mut self, ctx: &egui::Context) {
         let mut asked = ctx.input(|input| input.viewport().close_requested()) && !self.close_anyway;
@@ -548,10 +502,19 @@ impl App {
         let mut query = self.search.query.clone();
         let mut focus_search = std::mem::take(&mut self.focus_search);
         let save = self.session.save_status();
+        let (book, index, revision) = match &self.see_as {
+            Some(mode) => (mode.book(), mode.index(), mode.revision),
+            None => (self.session.book(), self.session.index(), self.session.revision()),
+        };
+        let (suspects, matches) = match &self.see_as {
+            Some(mode) => (&mode.suspects, &mode.matches),
+            None => (&self.suspects, &self.matches),
+        };
         let mut view = ViewCtx {
-            book: self.session.book(),
-            index: self.session.index(),
-            revision: self.session.revision(),
+            book,
+            index,
+            revision,
+            as_circle: self.see_as.as_ref().map(|mode| &mode.badge),
             selection: &self.selection,
             search: &self.search,
             texts: &self.texts,
@@ -560,12 +523,12 @@ impl App {
             time: self.session.clock().time_of_day(),
             route: self.route,
             compact,
-            writable: access.is_writable(),
+            writable: access.is_writable() && self.see_as.is_none(),
             access: &access,
             protected: self.session.is_protected(),
             safety: &self.safety,
-            suspects: &self.suspects,
-            matches: &self.matches,
+            suspects,
+            matches,
             reminders: &self.reminders,
             live: &self.live,
             order: &mut self.order,

@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 56] = [
+pub const VIEWS: [&str; 63] = [
     "today",
     "cards",
     "table",
@@ -68,6 +68,9 @@ pub const VIEWS: [&str; 56] = [
     "cancel",
     "event-letter",
     "referrals",
+    "referrals-table",
+    "referrals-people",
+    "year",
     "matches",
     "who-helps",
     "who-needs",
@@ -96,6 +99,10 @@ pub const VIEWS: [&str; 56] = [
     "shortcuts",
     "duplicates",
     "trash",
+    "places",
+    "lent",
+    "put-into",
+    "clear-ten",
     "take-in",
     "network-export",
     "network-take-in",
@@ -154,6 +161,12 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
             "calendar-week" => CalendarLayout::Week,
             "calendar-list" => CalendarLayout::List,
             _ => CalendarLayout::Month,
+        },
+        referrals: match spec.view.as_str() {
+            "referrals-table" => super::settings::ReferralLayout::Table,
+            "referrals-people" => super::settings::ReferralLayout::People,
+            "matches" => super::settings::ReferralLayout::Matches,
+            _ => super::settings::ReferralLayout::Board,
         },
         gallery: if spec.view == "table" { GalleryLayout::Table } else { GalleryLayout::Cards },
         ..Settings::fresh()
@@ -369,6 +382,10 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "shortcuts" => Some(Sheet::Shortcuts),
         "duplicates" => Some(Sheet::Duplicates(selected)),
         "trash" => Some(Sheet::Trash),
+        "places" => Some(Sheet::Places(None)),
+        "lent" => Some(Sheet::Places(Some(crate::index::Spot::Lent))),
+        "put-into" => Some(Sheet::PutInto(app.session().book().cards.keys().take(3).copied().collect())),
+        "clear-ten" => Some(Sheet::ClearTen),
         "spread" => Some(Sheet::Spread(crate::index::SpreadOf::Overdue)),
         "take-in" => Some(Sheet::Calendar(std::sync::Arc::new(sample_calendar(app, spec.today)))),
         "network-export" => Some(Sheet::NetworkOut(Some(std::sync::Arc::default()))),
@@ -380,12 +397,17 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     if ["network-export", "network-take-in"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Network));
     }
+    if ["referrals-table", "referrals-people", "year"].contains(&spec.view.as_str()) {
+        app.ask(Command::Go(Route::Referrals));
+    }
+    if spec.view == "year" {
+        app.views.referrals.show_year();
+    }
     if ["prep", "debrief"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Events));
     }
     if spec.view == "matches" {
         app.ask(Command::Go(Route::Referrals));
-        app.views.referrals.show_matches();
     }
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Cards));

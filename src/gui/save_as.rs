@@ -5,9 +5,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::jobs::{JobSpec, Lane};
+use crate::exchange::contact_sheet::html;
+use crate::index::Spot;
+use crate::jobs::{Cancelled, JobSpec, Lane};
 use crate::letters::{Letter, Message, message};
-use crate::session::write_export;
+use crate::pictures::Pictures;
+use crate::session::{SheetChoices, contact_sheet, with_pictures, write_export};
 use crate::store::SaveError;
 use crate::text::Texts;
 
@@ -23,6 +26,10 @@ pub enum SaveKind {
     Letter,
     /// The prep sheet of an event, to be printed.
     Prep,
+    /// A year looked back upon, as text.
+    Year,
+    /// The contact sheet of a place, to be printed.
+    Contacts,
 }
 
 impl SaveKind {
@@ -30,7 +37,8 @@ impl SaveKind {
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Letter => &["eml"],
-            Self::Prep => &["html", "htm"],
+            Self::Year => &["txt"],
+            Self::Prep | Self::Contacts => &["html", "htm"],
         }
     }
 
@@ -43,6 +51,8 @@ impl SaveKind {
         match self {
             Self::Letter => texts.letters_save_title(),
             Self::Prep => texts.events_prep_save_title(),
+            Self::Year => texts.year_save(),
+            Self::Contacts => texts.places_sheet_save(),
         }
     }
 
@@ -50,6 +60,8 @@ impl SaveKind {
         match self {
             Self::Letter => texts.letters_save_kind(),
             Self::Prep => texts.events_prep_save_kind(),
+            Self::Year => texts.year_review(),
+            Self::Contacts => texts.places_sheet(),
         }
     }
 }
@@ -115,6 +127,34 @@ impl App {
             let result = write_export(own.as_deref(), &file, &made.0, replace);
             Ok(Work::Saved { file, result })
         });
+    }
+
+    /// Makes the contact sheet of a place on a worker: its pictures have to be read and shrunk.
+    pub(super) fn make_contact_sheet(&self, spot: Spot, choices: SheetChoices) {
+        let (book, index, today) = (self.session.book(), self.session.index(), self.session.clock().today());
+        let (mut sheet, files) = contact_sheet(book, index, spot, choices, &self.texts, today);
+        let Some(originals) = self.attachments() else { return };
+        let pictures = Pictures { originals, cache: None };
+        let now = self.session.clock().now().into();
+        let spec =
+            JobSpec::new(Lane::Files, self.texts.places_sheet_running().to_owned()).latest("contact sheet");
+        self.jobs.spawn(spec, move |progress| {
+            let total = files.len() as u64;
+            let missing = with_pictures(&mut sheet, &files, &pictures, now, |done| {
+                progress.set(done as u64, total).is_ok()
+            });
+            let missing = missing.ok_or(Cancelled)?;
+            let name = format!("{} {}", sheet.kind, sheet.title);
+            Ok(Work::SheetMade { name, made: Made(Arc::new(html(&sheet).into_bytes())), missing })
+        });
+    }
+
+    /// Asks where the sheet is to be written, and says which pictures are missing on it.
+    pub(super) fn contact_sheet_made(&mut self, name: &str, made: Made, missing: usize) {
+        if missing > 0 {
+            self.toasts.problem(self.texts.places_sheet_missing(missing as i64));
+        }
+        self.choose_save(SaveKind::Contacts, name, made);
     }
 
     /// Says what came of it.

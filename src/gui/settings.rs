@@ -30,6 +30,8 @@ pub struct Settings {
     pub card_width: Option<f32>,
     /// Cards or a table.
     pub gallery: GalleryLayout,
+    /// The ledger of referrals: a board, a table, or people.
+    pub referrals: ReferralLayout,
     /// What headings the gallery has.
     pub group_by: GroupBy,
     /// How it is sorted.
@@ -169,6 +171,17 @@ pub enum GalleryLayout {
     #[default]
     Cards,
     Table,
+}
+
+/// How the ledger shows referrals.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ReferralLayout {
+    #[default]
+    Board,
+    Table,
+    People,
+    Matches,
 }
 
 /// How the calendar shows what is when.

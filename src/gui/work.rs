@@ -42,8 +42,8 @@ pub enum Work {
     Layout { topology: u64, places: Vec<(Id<Contact>, [f32; 2])>, settled: bool },
     /// The community of every node of the network of `topology`.
     Communities { topology: u64, of: Vec<u32> },
-    /// An answer about the network lies where its question was asked.
-    NetworkAnswered,
+    /// An answer lies where its question was asked.
+    Answered,
     /// Files that the user chose; empty after Cancel.
     Chosen { purpose: Purpose, files: Vec<PathBuf> },
     /// What lies beside the book.
@@ -58,6 +58,8 @@ pub enum Work {
     Exported { file: PathBuf, what: String, result: Result<usize, SaveError> },
     /// A letter or a page was written to a file, or why not.
     Saved { file: PathBuf, result: Result<(), SaveError> },
+    /// A contact sheet was made, with how many pictures missing; its file is asked for next.
+    SheetMade { name: String, made: super::save_as::Made, missing: usize },
     /// A locked book was tried with a passphrase.
     Unlocked { path: PathBuf, result: Result<Box<Opened>, OpenError>, key: Option<Key> },
     /// What can be read of a damaged book was opened.
@@ -107,6 +109,8 @@ pub enum Work {
     NetworkNotExported(String),
     /// The values of the book that a field of the search may take.
     Values(crate::index::Values),
+    /// The book was taken through the gate, to be seen as somebody else would.
+    SeenAs(Box<super::see_as::Seen>),
     /// The system offers no file dialog.
     NoDialog(Purpose),
 }

@@ -70,6 +70,36 @@ impl Dice<'_> {
     }
 }
 
+pub fn encounter(dice: &Dice<'_>, book: &Book, id: Id<Encounter>) -> Encounter {
+    Encounter {
+        id,
+        kind: dice.pick(&EncounterKind::ALL),
+        direction: dice.pick(&[Direction::Mutual, Direction::FromMe, Direction::ToMe]),
+        on: dice.day(),
+        contacts: dice.people(book),
+        event: dice.maybe(book),
+        ..Encounter::default()
+    }
+}
+
+pub fn introduction(dice: &Dice<'_>, book: &Book, id: Id<Introduction>) -> Introduction {
+    let [introducer, a, b] = [dice.party(book), dice.party(book), dice.party(book)];
+    Introduction { id, introducer, a, b, event: dice.maybe(book), ..Introduction::default() }
+}
+
+pub fn referral(dice: &Dice<'_>, book: &Book, id: Id<Referral>) -> Referral {
+    Referral {
+        id,
+        subject: dice.id(book),
+        card: dice.maybe(book),
+        giver: dice.party(book),
+        recipient: dice.party(book),
+        state: dice.pick(&ReferralState::ALL),
+        asks_how: dice.flag(),
+        ..Referral::default()
+    }
+}
+
 /// Something that is noted about a person.
 pub fn draw_capture(dice: &Dice<'_>) -> Capture {
     let kinds = [

@@ -15,7 +15,7 @@ use chrono::DateTime;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
-use crate::dice::{Dice, draw_capture, not_a_fit};
+use crate::dice::{Dice, draw_capture, encounter, introduction, not_a_fit, referral};
 use crate::world::{World, today};
 
 /// Defines a drawer of an enum from a list of its variants. The list is complete: the match on the drawn value has
@@ -86,7 +86,7 @@ draw_from! { draw_whereabouts -> Whereabouts: |dice, book|
     Unknown => Whereabouts::Unknown,
     Digital => Whereabouts::Digital,
     StoredIn => Whereabouts::StoredIn(dice.id(book)),
-    LentTo => Whereabouts::LentTo { contact: dice.id(book), on: dice.day() },
+    LentTo => Whereabouts::LentTo { contact: dice.id(book), on: dice.day(), from: dice.maybe(book) },
     PassedOnTo => Whereabouts::PassedOnTo { contact: dice.id(book), on: dice.day() },
     Discarded => Whereabouts::Discarded { on: dice.day() },
 }
@@ -171,6 +171,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
         attachment: dice.flag().then(|| dice.image()),
     },
     ReplacePicture => Edit::ReplacePicture { missing: dice.image().id, by: Box::new(dice.image()) },
+    Storage => Edit::Storage(crate::draw_places::draw_storage_edit(dice, book)),
     SetCard => Edit::SetCard { card: dice.id(book), field: draw_card_field(dice, book) },
     RecordImpression => Edit::RecordImpression { card: dice.id(book), text: dice.text() },
     MakeCurrent => Edit::MakeCurrent { card: dice.id(book) },
@@ -274,12 +275,20 @@ draw_from! { draw_edit -> Edit: |dice, book|
         asks: [(); 2].map(|()| Ask { due_on: dice.day(), about: dice.text() }),
         introduce_on: dice.day(),
     }) },
+    AskSide => Edit::AskSide {
+        follow_up: dice.id(book),
+        letter: dice.flag().then(|| Box::new(encounter(dice, book, Id::NIL))),
+    },
     ChangeIntroduction => {
         Edit::ChangeIntroduction { introduction: Box::new(introduction(dice, book, dice.id(book))) }
     },
     TakeInNetwork => Edit::TakeInNetwork { network: Box::new(network(dice, book)) },
     RemoveIntroduction => Edit::RemoveIntroduction { introduction: dice.id(book) },
     PassOn => Edit::PassOn { referral: Box::new(referral(dice, book, Id::NIL)) },
+    ReceiveLead => Edit::ReceiveLead {
+        lead: Box::new(referral(dice, book, Id::NIL)),
+        newcomer: dice.flag().then(|| PersonName::parse(&dice.text())),
+    },
     ChangeReferral => Edit::ChangeReferral { referral: Box::new(referral(dice, book, dice.id(book))) },
     AdvanceReferral => Edit::AdvanceReferral { referral: dice.id(book), to: dice.pick(&ReferralState::ALL) },
     TellOwner => Edit::TellOwner { referral: dice.id(book) },
@@ -485,35 +494,6 @@ fn event(dice: &Dice<'_>, book: &Book, id: Id<Event>) -> Event {
     }
 }
 
-fn encounter(dice: &Dice<'_>, book: &Book, id: Id<Encounter>) -> Encounter {
-    Encounter {
-        id,
-        kind: dice.pick(&EncounterKind::ALL),
-        direction: dice.pick(&[Direction::Mutual, Direction::FromMe, Direction::ToMe]),
-        on: dice.day(),
-        contacts: dice.people(book),
-        event: dice.maybe(book),
-        ..Encounter::default()
-    }
-}
-
-fn introduction(dice: &Dice<'_>, book: &Book, id: Id<Introduction>) -> Introduction {
-    let [introducer, a, b] = [dice.party(book), dice.party(book), dice.party(book)];
-    Introduction { id, introducer, a, b, event: dice.maybe(book), ..Introduction::default() }
-}
-
-fn referral(dice: &Dice<'_>, book: &Book, id: Id<Referral>) -> Referral {
-    Referral {
-        id,
-        subject: dice.id(book),
-        card: dice.maybe(book),
-        giver: dice.party(book),
-        recipient: dice.party(book),
-        state: dice.pick(&ReferralState::ALL),
-        ..Referral::default()
-    }
-}
-
 fn follow_up(dice: &Dice<'_>, book: &Book, id: Id<FollowUp>) -> FollowUp {
     FollowUp {
         id,
@@ -523,6 +503,7 @@ fn follow_up(dice: &Dice<'_>, book: &Book, id: Id<FollowUp>) -> FollowUp {
         about: dice.text(),
         reason: draw_reason(dice, book),
         opt_in: dice.maybe(book),
+        fetches: dice.maybe(book),
         ..FollowUp::default()
     }
 }

@@ -66,8 +66,14 @@ pub enum Action {
     AddEvent,
     /// Add a circle.
     AddCircle,
+    /// See the book as a circle would.
+    SeeAs,
     /// Name the cards of the pile.
     SortPile,
+    /// Do something with ten cards of the pile.
+    ClearTen,
+    /// Show where the cards are.
+    Places,
     /// Tell about the people of the last event.
     Debrief,
     /// Review the selected person.
@@ -110,12 +116,14 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 64] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
         Self::SortPile,
+        Self::ClearTen,
+        Self::Places,
         Self::Debrief,
         Self::Search,
         Self::SaveSearch,
@@ -134,6 +142,7 @@ impl Action {
         Self::Lineage,
         Self::AddEvent,
         Self::AddCircle,
+        Self::SeeAs,
         Self::Undo,
         Self::Redo,
         Self::Save,
@@ -204,7 +213,10 @@ impl Action {
             Self::Palette => texts.palette_action(),
             Self::AddEvent => texts.palette_add_event(),
             Self::AddCircle => texts.app_circles_add(),
+            Self::SeeAs => texts.share_see_title(),
             Self::SortPile => texts.palette_sort_pile(),
+            Self::ClearTen => texts.pile_action(),
+            Self::Places => texts.places_action(),
             Self::Debrief => texts.events_debrief_action(),
             Self::Review => texts.palette_review(),
             Self::Reasons => texts.review_why_title(),
@@ -243,7 +255,8 @@ impl Action {
             Self::SaveSearch => icons::PUSH_PIN,
             Self::PasteImage => icons::COPY,
             Self::NewContact => icons::IDENTIFICATION_CARD,
-            Self::SortPile => icons::CARDS_THREE,
+            Self::SortPile | Self::ClearTen => icons::CARDS_THREE,
+            Self::Places => icons::MAP_PIN,
             Self::Debrief => icons::NOTE_PENCIL,
             Self::Undo => icons::ARROW_U_UP_LEFT,
             Self::Redo => icons::ARROWS_CLOCKWISE,
@@ -266,6 +279,7 @@ impl Action {
             Self::Lineage => icons::ARROW_ELBOW_DOWN_RIGHT,
             Self::AddEvent => icons::TICKET,
             Self::AddCircle => icons::USERS,
+            Self::SeeAs => icons::EYE,
             Self::CheckBook => icons::SHIELD_CHECK,
             Self::Passphrase => icons::LOCK_SIMPLE,
             Self::Theme(_) => icons::PALETTE,
@@ -321,6 +335,8 @@ impl Action {
             Self::Capture => ctx.writable && !ctx.book.contacts.is_empty(),
             Self::WhoHelps => !ctx.book.contacts.is_empty(),
             Self::SortPile => ctx.writable && !ctx.index.links.pile().is_empty(),
+            Self::ClearTen => ctx.writable && ctx.index.whole_pile_len() > 0,
+            Self::Places => !ctx.book.cards.is_empty() || !ctx.book.storages.is_empty(),
             Self::Theme(theme) => ctx.settings.theme != theme,
             Self::Language(locale) => ctx.texts.locale() != locale,
             Self::Go(route) => ctx.route != route,
@@ -370,6 +386,8 @@ impl Action {
             Self::SortPile
             | Self::WhoHelps
             | Self::WhoNeeds
+            | Self::ClearTen
+            | Self::Places
             | Self::Debrief
             | Self::Review
             | Self::Reasons
@@ -378,6 +396,7 @@ impl Action {
             | Self::Lineage
             | Self::AddEvent
             | Self::AddCircle
+            | Self::SeeAs
             | Self::CheckBook
             | Self::ImportCalendar
             | Self::ImportNetwork

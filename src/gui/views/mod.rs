@@ -24,6 +24,7 @@ pub mod people;
 pub mod fits;
 pub mod completion;
 pub mod person_picker;
+pub mod place_picker;
 pub(in crate::gui) mod person_words;
 pub(in crate::gui) mod card_thumb;
 mod warmth_line;

@@ -6,7 +6,7 @@ use crate::gui::theme::icons;
 use crate::gui::widgets::{Kind, Knot};
 use crate::model::{
     Cadence, EncounterKind, Exchange, ExpertiseLevel, FavourKind, FollowUpKind, Formality, IntroductionState,
-    Labelled, OutcomeKind, Referral, ReferralState, RelationKind, Verdict, Whereabouts,
+    Labelled, OutcomeKind, Referral, ReferralState, RelationKind, Verdict,
 };
 use crate::text::Texts;
 
@@ -85,18 +85,6 @@ pub fn exchange_label(exchange: Exchange, texts: &Texts) -> &str {
     }
 }
 
-/// Where the paper is, in a word; the place or person stands beside it.
-pub fn whereabouts_label(whereabouts: Whereabouts, texts: &Texts) -> &str {
-    match whereabouts {
-        Whereabouts::Unknown => texts.common_unknown(),
-        Whereabouts::Digital => texts.common_exchange_digital(),
-        Whereabouts::StoredIn(_) => texts.common_location_box(),
-        Whereabouts::LentTo { .. } => texts.common_location_lent(),
-        Whereabouts::PassedOnTo { .. } => texts.common_location_passed_on(),
-        Whereabouts::Discarded { .. } => texts.common_location_thrown_away(),
-    }
-}
-
 /// The name of a kind of relationship.
 pub use crate::index::relation_word as relation_label;
 
@@ -170,10 +158,17 @@ pub fn referral_label(state: ReferralState, texts: &Texts) -> &str {
 /// What came of a referral: the outcome where there is one, otherwise its state.
 pub fn referral_outcome<'a>(referral: &Referral, texts: &'a Texts) -> &'a str {
     match referral.outcome.as_ref().map(|outcome| outcome.kind) {
-        Some(OutcomeKind::Talking) => texts.common_outcome_talking(),
-        Some(OutcomeKind::LedToWork) => texts.common_outcome_led_to_work(),
-        Some(OutcomeKind::CameToNothing) => texts.common_outcome_nothing(),
+        Some(kind) => outcome_label(kind, texts),
         None => referral_label(referral.state, texts),
+    }
+}
+
+/// How a referral ended, in words.
+pub fn outcome_label(kind: OutcomeKind, texts: &Texts) -> &str {
+    match kind {
+        OutcomeKind::Talking => texts.common_outcome_talking(),
+        OutcomeKind::LedToWork => texts.common_outcome_led_to_work(),
+        OutcomeKind::CameToNothing => texts.common_outcome_nothing(),
     }
 }
 
