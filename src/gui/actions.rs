@@ -47,6 +47,7 @@ impl App {
                 | Action::Capture
                 | Action::SortPile
                 | Action::ClearTen
+                | Action::LearnNames
                 | Action::Debrief
                 | Action::ImportCalendar
                 | Action::ImportNetwork
@@ -122,6 +123,9 @@ impl App {
                 }
             }
             Action::SortPile => self.commands.push(Command::Open(Sheet::NameCards(None))),
+            Action::LearnNames => {
+                self.commands.push(Command::Open(Sheet::Quiz(crate::index::QuizOf::Due)));
+            }
             Action::ClearTen => self.commands.push(Command::Open(Sheet::ClearTen)),
             Action::Places => self.commands.push(Command::Open(Sheet::Places(None))),
             Action::CheckBook => self.commands.push(Command::Open(Sheet::Check)),
@@ -178,6 +182,7 @@ impl App {
             | Action::Introduce
             | Action::WhoNeeds
             | Action::Mail
+            | Action::HumanFirst
             | Action::Review
             | Action::Relate => {
                 let Some(contact) = selected else {
@@ -197,6 +202,7 @@ impl App {
                     Action::PassOn => Sheet::PassOn(contact),
                     Action::Introduce => Sheet::Introduction(contact),
                     Action::WhoNeeds => Sheet::Matches(MatchAsk::Card(contact)),
+                    Action::HumanFirst => Sheet::Human(contact, None),
                     Action::Review => Sheet::Review(contact),
                     Action::Relate => Sheet::Relationship(contact),
                     _ => return self.mail(contact),
@@ -214,7 +220,11 @@ impl App {
             .and_then(|contact| contact.emails.first())
             .map(|email| email.value.trim().to_owned());
         match address {
-            Some(address) => self.commands.push(Command::OpenLink(super::views::mail_link(&address))),
+            Some(address) => {
+                let link = super::views::mail_link(&address);
+                let command = super::links::reach(self.session.book(), &self.settings, contact, link);
+                self.commands.push(command);
+            }
             None => self.toasts.tell(self.texts.app_no_mail_address().to_owned()),
         }
     }

@@ -80,3 +80,5 @@ mod outside;
 mod backups;
 mod store_format;
 mod search;
+mod covering;
+mod app_quiz;

@@ -42,6 +42,10 @@ pub enum Action {
     WhoNeeds,
     /// Write to the selected person.
     Mail,
+    /// What to have in mind before meeting the selected person.
+    HumanFirst,
+    /// Names and faces.
+    LearnNames,
     /// Add a follow-up.
     AddFollowUp,
     /// Open another book.
@@ -116,7 +120,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 66] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -135,6 +139,8 @@ impl Action {
         Self::WhoHelps,
         Self::WhoNeeds,
         Self::Mail,
+        Self::HumanFirst,
+        Self::LearnNames,
         Self::Review,
         Self::Reasons,
         Self::Relate,
@@ -201,6 +207,8 @@ impl Action {
             Self::WhoHelps => texts.matching_who_helps_action(),
             Self::WhoNeeds => texts.matching_who_needs_action(),
             Self::Mail => texts.app_action_mail(),
+            Self::HumanFirst => texts.human_action(),
+            Self::LearnNames => texts.quiz_action(),
             Self::AddFollowUp => texts.app_action_add_follow_up(),
             Self::OpenBook => texts.app_action_open_book(),
             Self::ImportCalendar => texts.reminders_import_action(),
@@ -267,6 +275,8 @@ impl Action {
             Self::Capture => icons::PENCIL_SIMPLE_LINE,
             Self::WhoHelps | Self::WhoNeeds => icons::PUZZLE_PIECE,
             Self::Mail => icons::ENVELOPE_SIMPLE,
+            Self::HumanFirst => icons::HEART,
+            Self::LearnNames => icons::IDENTIFICATION_CARD,
             Self::AddFollowUp | Self::Earlier => icons::CLOCK,
             Self::OpenBook => icons::HARD_DRIVES,
             Self::SaveCopy | Self::Export(_) | Self::ExportNetwork => icons::EXPORT,
@@ -304,6 +314,7 @@ impl Action {
                 | Self::Introduce
                 | Self::WhoNeeds
                 | Self::Mail
+                | Self::HumanFirst
                 | Self::Review
                 | Self::Relate
                 | Self::Reach
@@ -335,6 +346,7 @@ impl Action {
             Self::Capture => ctx.writable && !ctx.book.contacts.is_empty(),
             Self::WhoHelps => !ctx.book.contacts.is_empty(),
             Self::SortPile => ctx.writable && !ctx.index.links.pile().is_empty(),
+            Self::LearnNames => ctx.writable && !ctx.book.contacts.is_empty(),
             Self::ClearTen => ctx.writable && ctx.index.whole_pile_len() > 0,
             Self::Places => !ctx.book.cards.is_empty() || !ctx.book.storages.is_empty(),
             Self::Theme(theme) => ctx.settings.theme != theme,
@@ -366,6 +378,7 @@ impl Action {
             Self::Introduce => ctrl(Key::I),
             Self::Capture => ctrl(Key::J),
             Self::Mail => ctrl(Key::M),
+            Self::HumanFirst => ctrl(Key::B),
             Self::AddFollowUp => ctrl(Key::T),
             Self::SaveCopy => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::S)),
             Self::Earlier => ctrl(Key::E),
@@ -387,6 +400,7 @@ impl Action {
             | Self::WhoHelps
             | Self::WhoNeeds
             | Self::ClearTen
+            | Self::LearnNames
             | Self::Places
             | Self::Debrief
             | Self::Review
