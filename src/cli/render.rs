@@ -15,7 +15,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 63] = [
+pub const VIEWS: [&str; 65] = [
     "today",
     "cards",
     "table",
@@ -73,6 +73,8 @@ pub const VIEWS: [&str; 63] = [
     "lent",
     "put-into",
     "clear-ten",
+    "human",
+    "quiz",
     "take-in",
     "network-export",
     "network-take-in",

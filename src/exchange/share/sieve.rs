@@ -286,8 +286,6 @@ fn fill(contact: &Contact, sieve: &mut Sieve<'_>) -> Contact {
         noted: _,
         no_fits: _,
         merged: _,
-        noted: _,
-        no_fits: _,
         foreign_properties,
         created_at: _,
         updated_at: _,
