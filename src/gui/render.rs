@@ -12,7 +12,7 @@ use crate::session::{Clock, FixedClock};
 use crate::text::Locale;
 
 use super::app::{App, Start};
-use super::command::{Command, PassphraseTask, Question, RequestOf, Route, Sheet};
+use super::command::{Command, MatchAsk, PassphraseTask, Question, RequestOf, Route, Sheet};
 use super::paint::Painter;
 use super::platform::{Choose, Platform};
 use super::safety::Ask;
@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 63] = [
+pub const VIEWS: [&str; 68] = [
     "today",
     "cards",
     "table",
@@ -71,6 +71,11 @@ pub const VIEWS: [&str; 63] = [
     "referrals-table",
     "referrals-people",
     "year",
+    "matches",
+    "who-helps",
+    "who-needs",
+    "capture",
+    "synonyms",
     "settings",
     "empty",
     "drop",
@@ -165,6 +170,7 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
         referrals: match spec.view.as_str() {
             "referrals-table" => super::settings::ReferralLayout::Table,
             "referrals-people" => super::settings::ReferralLayout::People,
+            "matches" => super::settings::ReferralLayout::Matches,
             _ => super::settings::ReferralLayout::Board,
         },
         gallery: if spec.view == "table" { GalleryLayout::Table } else { GalleryLayout::Cards },
@@ -353,6 +359,10 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
             first().map(|contact| Sheet::LogEncounter { contacts: vec![contact], completes: None })
         }
         "pass-on" => first().map(Sheet::PassOn),
+        "who-helps" => Some(Sheet::Matches(MatchAsk::Text(app.texts.matching_text_example().to_owned()))),
+        "who-needs" => first().map(|contact| Sheet::Matches(MatchAsk::Card(contact))),
+        "capture" => Some(Sheet::Capture(selected)),
+        "synonyms" => Some(Sheet::Synonyms),
         "ask" => selected.and_then(|contact| ask_for(app, contact, spec.today)),
         "plan-introduction" => two_of(&book, selected).map(Sheet::PlanIntroduction),
         "review" => first().map(Sheet::Review),
@@ -419,6 +429,9 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     }
     if ["prep", "debrief"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Events));
+    }
+    if spec.view == "matches" {
+        app.ask(Command::Go(Route::Referrals));
     }
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Cards));

@@ -21,6 +21,7 @@ use super::app::App;
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Order, Selection};
 use super::safety::Leaving;
+use super::matching::Matches;
 use super::suspects::Suspects;
 use super::views::Views;
 use super::work::Work;
@@ -56,6 +57,8 @@ pub(super) struct SeeAs {
     seen: Option<Box<Seen>>,
     nobody: (Book, Index),
     pub(super) suspects: Suspects,
+    /// Nobody is compared here: what was found for the whole book would show what the circle does not see.
+    pub(super) matches: Matches,
     job: Option<JobId>,
     /// The state of the book of which it was asked for.
     of: u64,
@@ -173,6 +176,7 @@ impl App {
             seen: None,
             nobody: (Book::default(), Index::default()),
             suspects: Suspects::default(),
+            matches: Matches::default(),
             job: None,
             of: 0,
             revision: SEEN + self.seen_states,

@@ -264,6 +264,11 @@ impl Session {
         self.index.take_search(prepared);
     }
 
+    /// Takes over what needs are matched with, which a worker made; see [`Index::take_matching`].
+    pub fn take_matching(&mut self, made: crate::index::MatchingMade) {
+        self.index.take_matching(made);
+    }
+
     /// Whether the book may be changed here, and why not.
     pub fn access(&self) -> Access {
         self.autosave.as_ref().map_or(Access::Writable, Autosave::access)

@@ -37,6 +37,8 @@ mod network_files_bad;
 mod app_network_files;
 mod cli_network;
 mod cli_ways;
+mod cli_matching;
+mod app_matching;
 mod locales;
 mod store;
 mod restart;
