@@ -1,0 +1,31 @@
+# Was für wen hinaus darf: das eine Tor, Kreise, die Ansicht eines Kreises.
+
+share-line = { $what }: { $value }
+share-nameless = Ein Kontakt
+share-kind-name = Name
+share-kind-nickname = Spitzname
+share-kind-organization = Organisation
+share-kind-city = Ort
+share-kind-website = Website
+share-kind-title = Position
+share-kind-department = Abteilung
+share-kind-expertise = Fachgebiet
+share-kind-problem = Löst
+share-kind-offer = Bietet
+share-kind-language = Sprache
+share-kind-comment = Kommentar
+share-kind-mail = E-Mail
+share-kind-phone = Telefon
+share-kind-link = Link
+share-kind-handle = Name in einem Messenger
+share-kind-address = Adresse
+share-kind-birthday = Geburtstag
+share-kind-home = Zuhause
+share-kind-people = Familie und Menschen
+share-kind-enjoys = Mag
+share-kind-avoids = Meidet
+share-kind-gifts = Geschenke
+share-kind-starters = Gesprächseinstieg
+share-kind-impression = Eindruck
+share-kind-private = Wird nie geteilt
+share-kind-typed = { $what }, in einen Text getippt

@@ -1,0 +1,31 @@
+# What may leave for whom: the gate, circles, see-as.
+
+share-line = { $what }: { $value }
+share-nameless = A contact
+share-kind-name = Name
+share-kind-nickname = Nickname
+share-kind-organization = Organization
+share-kind-city = City
+share-kind-website = Website
+share-kind-title = Title
+share-kind-department = Department
+share-kind-expertise = Expertise
+share-kind-problem = Solves
+share-kind-offer = Offers
+share-kind-language = Language
+share-kind-comment = Comment
+share-kind-mail = E-mail
+share-kind-phone = Phone
+share-kind-link = Link
+share-kind-handle = Name in a messenger
+share-kind-address = Address
+share-kind-birthday = Birthday
+share-kind-home = Home
+share-kind-people = Family and people
+share-kind-enjoys = Enjoys
+share-kind-avoids = Avoids
+share-kind-gifts = Gifts
+share-kind-starters = Conversation
+share-kind-impression = Impression
+share-kind-private = Never shared
+share-kind-typed = { $what }, typed into a text

@@ -1,0 +1,31 @@
+# 誰に何を出してよいか: ひとつの関門、サークル、サークルからの見え方。
+
+share-line = { $what }：{ $value }
+share-nameless = 連絡先
+share-kind-name = 名前
+share-kind-nickname = ニックネーム
+share-kind-organization = 会社・団体
+share-kind-city = 所在地
+share-kind-website = ウェブサイト
+share-kind-title = 役職
+share-kind-department = 部署
+share-kind-expertise = 専門
+share-kind-problem = 解決できること
+share-kind-offer = 提供できること
+share-kind-language = 言語
+share-kind-comment = コメント
+share-kind-mail = メール
+share-kind-phone = 電話
+share-kind-link = リンク
+share-kind-handle = メッセンジャーの名前
+share-kind-address = 住所
+share-kind-birthday = 誕生日
+share-kind-home = 住まい
+share-kind-people = 家族と大切な人
+share-kind-enjoys = 好きなもの
+share-kind-avoids = 苦手なもの
+share-kind-gifts = 贈り物
+share-kind-starters = 話のきっかけ
+share-kind-impression = 印象
+share-kind-private = 共有しない
+share-kind-typed = 文中の{ $what }
