@@ -25,6 +25,10 @@ pub enum SaveKind {
     Prep,
     /// A year looked back upon, as text.
     Year,
+    /// What somebody may see of a person, as vCard.
+    Vcard,
+    /// The picture of a card with bars over it.
+    CardImage,
 }
 
 impl SaveKind {
@@ -34,6 +38,8 @@ impl SaveKind {
             Self::Letter => &["eml"],
             Self::Prep => &["html", "htm"],
             Self::Year => &["txt"],
+            Self::Vcard => &["vcf"],
+            Self::CardImage => &["png"],
         }
     }
 
@@ -47,6 +53,8 @@ impl SaveKind {
             Self::Letter => texts.letters_save_title(),
             Self::Prep => texts.events_prep_save_title(),
             Self::Year => texts.year_save(),
+            Self::Vcard => texts.passon_vcard_save_title(),
+            Self::CardImage => texts.passon_image_save_title(),
         }
     }
 
@@ -55,6 +63,8 @@ impl SaveKind {
             Self::Letter => texts.letters_save_kind(),
             Self::Prep => texts.events_prep_save_kind(),
             Self::Year => texts.year_review(),
+            Self::Vcard => texts.passon_vcard_kind(),
+            Self::CardImage => texts.passon_image_kind(),
         }
     }
 }
