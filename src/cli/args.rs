@@ -80,6 +80,8 @@ pub enum Command {
     Reviews(Reviews),
     /// Show who can bring you to a person, into an organization, or to somebody who can do something
     Ways(Ways),
+    /// Show who can help with a need, or who needs a person, each with the reason
+    Match(Match),
     /// Show who brought you whom, and what came of it over the years
     Lineage(Lineage),
     /// Show what is good to know before an event, or write it as a page to print
@@ -394,6 +396,21 @@ pub struct Year {
     /// Which year; this one otherwise
     #[arg(value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=9999))]
     pub year: Option<i32>,
+}
+
+/// Options of `match`.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("match_goal").required(true))]
+pub struct Match {
+    /// What is looked for, in any of the three languages
+    #[arg(long, value_name = "TEXT", group = "match_goal")]
+    pub need: Option<String>,
+    /// The person whom somebody may need (name or id); their own open needs are answered too
+    #[arg(long, value_name = "NAME|ID", group = "match_goal")]
+    pub contact: Option<String>,
+    /// How many hits for each question, from 1 to 100
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub limit: u8,
 }
 
 /// Options of `lineage`.

@@ -20,6 +20,7 @@ mod events;
 mod export;
 mod import;
 mod log;
+mod matching;
 mod merge;
 mod network;
 mod people;
@@ -127,6 +128,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Reply(options) => events::reply(&options, &book_or_default(book, console)?, console),
         Command::Reviews(options) => reviews::run(&options, &book_or_default(book, console)?, console),
         Command::Ways(options) => ways::run(&options, &book_or_default(book, console)?, console),
+        Command::Match(options) => matching::run(&options, &book_or_default(book, console)?, console),
         Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),
         Command::Prep(options) => prep::run(&options, &book_or_default(book, console)?, console),
         Command::Year(options) => year::run(&options, &book_or_default(book, console)?, console),

@@ -162,6 +162,14 @@ pub enum Label {
     RemoveCircle(String),
     /// Put people into a circle or took them out.
     SetCircle(String),
+    /// Noted something about this person.
+    Capture(String),
+    /// Said that the second person does not fit a need of the first.
+    NotAFit(String, String),
+    /// Took back that the second person does not fit a need of the first.
+    PerhapsAFit(String, String),
+    /// Changed the words that mean the same.
+    SetSynonyms,
     /// Kept a search under this name.
     AddSearch(String),
     /// Changed this saved search.
@@ -321,6 +329,12 @@ impl Label {
             Self::ChangeCircle(name) => t.edits_change_circle(name),
             Self::RemoveCircle(name) => t.edits_remove_circle(name),
             Self::SetCircle(name) => t.edits_set_circle(name),
+            Self::Capture(name) => t.matching_undo_capture(person(t, name)),
+            Self::NotAFit(name, helper) => t.matching_undo_not_a_fit(person(t, helper), person(t, name)),
+            Self::PerhapsAFit(name, helper) => {
+                t.matching_undo_perhaps_a_fit(person(t, helper), person(t, name))
+            }
+            Self::SetSynonyms => t.matching_undo_synonyms().to_owned(),
             Self::AddSearch(name) => t.edits_add_search(name),
             Self::ChangeSearch(name) => t.edits_change_search(name),
             Self::MoveSearch(name) => t.edits_move_search(name),

@@ -29,6 +29,7 @@ mod reviews;
 mod follow_ups;
 mod rules;
 mod book;
+mod knowledge;
 mod searches;
 mod templates;
 mod evening;
@@ -55,6 +56,7 @@ pub use evening::Told;
 pub use events::{Amends, amends_plan};
 pub use excerpt::excerpt;
 pub use fields::{ContactField, OrganizationField};
+pub use knowledge::{Capture, Captured};
 pub use history::{FieldKey, History};
 pub use label::{Label, rule_name, wish_word};
 pub use network::{NetworkIn, PersonIn, TieIn};
@@ -335,6 +337,13 @@ pub enum Edit {
     /// Puts people into a circle or takes them out.
     SetCircle { contacts: Vec<Id<Contact>>, circle: Id<Circle>, member: bool },
 
+    /// Notes one thing about a person at the end of its list, dated.
+    Capture { contact: Id<Contact>, capture: Box<Capture> },
+    /// Says that somebody does not fit a need of a person, or takes that back.
+    NotAFit { person: Id<Contact>, need: Id<Need>, helper: Id<Contact>, unfit: bool },
+    /// Says anew which words mean the same when needs are matched.
+    SetSynonyms { groups: BTreeSet<BTreeSet<String>> },
+
     /// Keeps a search under a name.
     AddSearch { search: Box<SavedSearch> },
     /// Changes the name or the query of a saved search.
@@ -520,6 +529,11 @@ impl Edit {
             Self::ChangeCircle { circle } => book::change_circle(d, *circle)?,
             Self::RemoveCircle { circle } => book::remove_circle(d, circle)?,
             Self::SetCircle { contacts, circle, member } => book::set_circle(d, &contacts, circle, member)?,
+            Self::Capture { contact, capture } => knowledge::capture(d, contact, *capture)?,
+            Self::NotAFit { person, need, helper, unfit } => {
+                knowledge::not_a_fit(d, person, need, helper, unfit)?
+            }
+            Self::SetSynonyms { groups } => knowledge::set_synonyms(d, groups),
             Self::AddSearch { search } => searches::add(d, *search)?,
             Self::ChangeSearch { search } => searches::change(d, *search)?,
             Self::MoveSearch { search, to } => searches::move_to(d, search, to)?,
@@ -557,6 +571,7 @@ impl Edit {
             Self::ChangeCircle { circle } => (RecordRef::Circle(circle.id), "all"),
             Self::ChangeSearch { search } => (RecordRef::SavedSearch(search.id), "all"),
             Self::ChangeReferral { referral } => (RecordRef::Referral(referral.id), "all"),
+            Self::SetSynonyms { .. } => return Some(FieldKey { record: None, field: "synonyms".into() }),
             Self::SetOwner { .. } => return Some(FieldKey { record: None, field: "owner".into() }),
             Self::SetRule { rule, .. } => {
                 return Some(FieldKey { record: None, field: format!("{rule:?}").into() });

@@ -33,6 +33,13 @@ pub(super) fn merge(
     person.merged.insert(MergedId(away));
     person.not_the_same_as.extend(second.not_the_same_as.iter().copied());
     person.not_the_same_as.retain(|other| *other != keep && *other != away);
+    person.noted.extend(second.noted.iter().cloned());
+    super::knowledge::forget_gone(&mut person);
+    person.no_fits.extend(second.no_fits.iter().map(|it| NoFit {
+        need: needs.get(&it.need).copied().unwrap_or(it.need),
+        ..*it
+    }));
+    person.no_fits.retain(|it| it.contact != keep && it.contact != away);
     person.created_at = first.created_at.min(second.created_at);
     person.updated_at = draft.stamp.now;
 
@@ -82,6 +89,14 @@ impl Renames for Contact {
         swap_in(&mut self.not_the_same_as, from, to);
         let own = self.id;
         self.not_the_same_as.remove(&own);
+        if self.no_fits.iter().any(|it| it.contact == from) {
+            let renamed = std::mem::take(&mut self.no_fits).into_iter().map(|mut it| {
+                swap(&mut it.contact, from, to);
+                it
+            });
+            // Nobody is asked to help themselves.
+            self.no_fits = renamed.filter(|it| it.contact != own).collect();
+        }
     }
 }
 

@@ -487,6 +487,8 @@ impl App {
             Command::Export { contacts, format } => self.choose_export(contacts, format),
             Command::ExportEvents { events, format } => self.choose_events_export(events, format),
             Command::Save { kind, name, made } => self.choose_save(kind, &name, made),
+            Command::LookAtCard(look) => self.look_at_card(*look),
+            Command::HandOn(what) => self.hand_on(*what),
             Command::SaveLetter { letter, to, name } => self.save_letter(&letter, &to, &name),
             Command::SaveTo { kind, file, replace } => self.save_to(kind, file, replace),
             Command::ExportTo { file, format, replace } => self.export_to(file, format, replace),

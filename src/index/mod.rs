@@ -17,6 +17,7 @@ mod foreseen;
 mod due;
 mod explain;
 mod search;
+mod matching;
 mod graph;
 mod paths;
 mod communities;
@@ -60,6 +61,10 @@ pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow, is_hearsay};
 pub use groups::{Group, GroupBy, GroupTitle};
 pub use lineage::{Branch, Brought, Figures, Lineage, Root, figures_text, value_text};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
+pub use matching::{
+    EntryKind, Evidence, Fit, Known, MOST_PAIRS, Matching, MatchingMade, MatchingToMake, Pairing, Pairs, Sought, Source, Tried,
+    says_nothing,
+};
 pub use money::money_text;
 pub use prep::{Guest, Help, Prep, Talk};
 pub use prepare::{Preparation, Prepared};
@@ -88,6 +93,8 @@ pub struct Index {
     /// The texts to search: made at the first question or by a worker before ([`Self::preparation`]), and kept up to
     /// date from then on.
     search: OnceLock<Search>,
+    /// What people can do and look for, made as the search is; shared with the worker that looks for pairs.
+    matching: OnceLock<Arc<Matching>>,
     /// The state of the book that this rests on: an update needs to know what a record said before.
     book: Book,
     /// Made when somebody looks: an edit in another view does not pay for it.
@@ -168,6 +175,9 @@ impl Index {
         if let Some(search) = self.search.get_mut() {
             search.update(&before, book, &self.links, touched);
         }
+        if let Some(matching) = self.matching.get_mut() {
+            Arc::make_mut(matching).update(&before, book, &self.links, touched);
+        }
         self.memory.clear();
         self.values = OnceLock::new();
         if touched.iter().any(|record| Network::depends_on(*record)) {
@@ -183,6 +193,7 @@ impl PartialEq for Index {
             && self.agenda == other.agenda
             && self.foreseen == other.foreseen
             && self.search() == other.search()
+            && self.matching() == other.matching()
             && self.network() == other.network()
     }
 }

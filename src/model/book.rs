@@ -1,5 +1,6 @@
 //! The whole document: one table per kind of record.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -196,6 +197,9 @@ pub struct Header {
     /// How the rules that make follow-ups are set.
     #[serde(skip_serializing_if = "is_default")]
     pub rules: Rules,
+    /// Groups of words that mean the same to the user when needs are matched with what people can do.
+    #[serde(skip_serializing_if = "is_default")]
+    pub synonyms: BTreeSet<BTreeSet<String>>,
     /// The book holds invented people only and can be thrown away in one step.
     #[serde(skip_serializing_if = "is_default")]
     pub is_demo: bool,

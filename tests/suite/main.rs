@@ -43,6 +43,7 @@ mod source;
 mod tidy;
 mod dice;
 mod properties;
+mod matching;
 mod merging;
 mod merge_driver;
 mod taking_back;

@@ -15,7 +15,7 @@ use chrono::DateTime;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
-use crate::dice::{Dice, encounter, introduction, referral};
+use crate::dice::{Dice, draw_capture, encounter, introduction, not_a_fit, referral};
 use crate::world::{World, today};
 
 /// Defines a drawer of an enum from a list of its variants. The list is complete: the match on the drawn value has
@@ -60,6 +60,7 @@ draw_from! { draw_contact_field -> ContactField: |dice, book|
     Human => ContactField::Human(HumanSide {
         birthday: YearlessDate::new(None, 2, 29).filter(|_| dice.flag()),
         enjoys: dice.text(),
+        hobbies: vec![dice.text()],
         ..HumanSide::default()
     }),
     Notes => ContactField::Notes(dice.text()),
@@ -334,6 +335,9 @@ draw_from! { draw_edit -> Edit: |dice, book|
         circle: dice.id(book),
         member: dice.flag(),
     },
+    Capture => Edit::Capture { contact: dice.id(book), capture: Box::new(draw_capture(dice)) },
+    NotAFit => not_a_fit(dice, book),
+    SetSynonyms => Edit::SetSynonyms { groups: [[dice.text(), dice.text()].into()].into() },
     AddSearch => Edit::AddSearch {
         search: Box::new(SavedSearch { name: dice.text(), query: dice.text(), ..SavedSearch::default() }),
     },

@@ -147,7 +147,7 @@ fn room<S, T, R: Rule<T>>(_field: fn(&S) -> &T, _rule: &R, path: &str) -> bool {
 
 fields! {
     Header {
-        id: Own, created_at: Earlier, owner: Part, review_after_days: Leaf, rules: Part,
+        id: Own, created_at: Earlier, owner: Part, review_after_days: Leaf, rules: Part, synonyms: Set,
         // Settled by the tables: a book with a real person is no demo.
         is_demo: Own,
     }
@@ -169,7 +169,7 @@ fields! {
         custom: List, languages: List, help: Text, expertise: List, problems_solved: List, offers: List,
         needs: List, research: List, own_words: Text, human: Part, notes: Text, tags: Set, circles: Set, portrait: Leaf,
         other_portraits: List, cadence: Leaf, formality: Leaf, only_mentioned: Either, archived: Leaf, other_names: List,
-        not_the_same_as: Set, merged: Set, foreign_properties: List, created_at: Earlier, updated_at: Later,
+        not_the_same_as: Set, noted: Set, no_fits: Set, merged: Set, foreign_properties: List, created_at: Earlier, updated_at: Later,
     }
     PersonName {
         family: Leaf, given: Leaf, additional: Leaf, prefix: Leaf, suffix: Leaf, nickname: Leaf,
@@ -178,7 +178,7 @@ fields! {
     Affiliation { organization: Leaf, title: Leaf, department: Leaf, from: Leaf, until: Leaf, }
     Need { id: Own, what: Leaf, opened_on: Leaf, closed_on: Leaf, }
     HumanSide {
-        birthday: Leaf, home: Text, people: Text, enjoys: Text, avoids: Text, gifts: Text, starters: Text,
+        birthday: Leaf, home: Text, people: Text, enjoys: Text, interests: List, hobbies: List, avoids: Text, gifts: Text, starters: Text,
     }
     Event {
         id: Own, title: Leaf, series: Leaf, starts_on: Leaf, ends_on: Leaf, starts_at: Leaf, ends_at: Leaf,
