@@ -62,6 +62,8 @@ pub enum Command {
     Import(Import),
     /// Write the book for other programs
     Export(Export),
+    /// Write what may be told to somebody about a person: what their circles may see, and a comment
+    Share(Share),
     /// Find people by names, companies, notes and whatever else stands in the book
     Search(Search),
     /// List the saved searches with how many people each finds now
@@ -88,6 +90,10 @@ pub enum Command {
     Prep(Prep),
     /// Look back upon a year: what was passed on and received, introductions, events, warmth
     Year(Year),
+    /// List where the cards are: the places with how many cards each has, the cards of one place, or what is lent
+    Places(Places),
+    /// Write the cards of a place as pages to print
+    ContactSheet(ContactSheet),
     /// List who holds people together, and who knows nobody else
     Bridges,
     /// List who may be in the book twice, or join two records of one person
@@ -183,6 +189,44 @@ pub struct Import {
     pub no_places: bool,
 }
 
+/// Options of `share`.
+#[derive(Debug, Args)]
+pub struct Share {
+    /// About whom: a name or an id
+    #[arg(value_name = "CONTACT")]
+    pub contact: String,
+    /// For the people of this circle
+    #[arg(long, value_name = "NAME", conflicts_with = "to")]
+    pub circle: Option<String>,
+    /// For this person: what any of their circles may see, and what the owner of the card agreed to
+    #[arg(long, value_name = "CONTACT")]
+    pub to: Option<String>,
+    /// As what
+    #[arg(long, value_enum, default_value_t = ShareFormat::Text)]
+    pub format: ShareFormat,
+    /// A few words about the person and the field; mail addresses, numbers and streets in it are refused
+    #[arg(long, value_name = "TEXT")]
+    pub comment: Option<String>,
+    /// Leave out what a comment would give away, instead of refusing it
+    #[arg(long)]
+    pub withhold: bool,
+    /// The file to write; by default standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What `share` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShareFormat {
+    /// A few lines of text
+    Text,
+    /// A vCard 3.0
+    Vcard,
+}
+
 /// Options of `export`.
 #[derive(Debug, Args)]
 pub struct Export {
@@ -193,6 +237,9 @@ pub struct Export {
     /// events: a list of the events instead of the people, as csv or json [default: csv, with --json json]
     #[arg(long, value_enum)]
     pub what: Option<What>,
+    /// For whom: me, or the name of a circle, which gets what it may see and nothing else [default: me, everything]
+    #[arg(long = "for", value_name = "WHOM")]
+    pub whom: Option<String>,
     /// Only the people whom this query finds, with what belongs to them
     #[arg(long, value_name = "QUERY")]
     pub search: Option<String>,
@@ -367,6 +414,37 @@ pub struct Prep {
     /// The page to write (HTML); by default the sheet is listed
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Options of `places`.
+#[derive(Debug, Args)]
+pub struct Places {
+    /// A place whose cards are listed: its name, a part of it, its path (box/front) or its id
+    #[arg(value_name = "PLACE", conflicts_with = "lent")]
+    pub place: Option<String>,
+    /// List the cards that are lent: to whom, since when, and by when they are to be back
+    #[arg(long)]
+    pub lent: bool,
+}
+
+/// Options of `contact-sheet`.
+#[derive(Debug, Args)]
+pub struct ContactSheet {
+    /// The place: its name, a part of it, its path (box/front) or its id
+    #[arg(value_name = "PLACE")]
+    pub place: String,
+    /// The pages to write (HTML, one file with the pictures in it)
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// For paper of the size Letter; by default A4
+    #[arg(long)]
+    pub letter: bool,
+    /// Small cards with the names below; by default they are as large as on paper, 85 × 55 mm
+    #[arg(long)]
+    pub small: bool,
     /// Overwrite the file
     #[arg(long)]
     pub force: bool,

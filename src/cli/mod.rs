@@ -24,11 +24,13 @@ mod matching;
 mod merge;
 mod network;
 mod people;
+mod places;
 mod prep;
 mod protect;
 mod query;
 mod reviews;
 mod searches;
+mod share;
 mod trash;
 mod ways;
 mod year;
@@ -119,6 +121,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Demo(options) => demo::run(&options, book, console),
         Command::Import(options) => import::run(&options, &book_or_default(book, console)?, console),
         Command::Export(options) => export::run(&options, &book_or_default(book, console)?, console),
+        Command::Share(options) => share::run(&options, &book_or_default(book, console)?, console),
         Command::Search(options) => query::search(&options, &book_or_default(book, console)?, console),
         Command::Searches => searches::list(&book_or_default(book, console)?, console),
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
@@ -132,6 +135,8 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),
         Command::Prep(options) => prep::run(&options, &book_or_default(book, console)?, console),
         Command::Year(options) => year::run(&options, &book_or_default(book, console)?, console),
+        Command::Places(options) => places::run(&options, &book_or_default(book, console)?, console),
+        Command::ContactSheet(options) => places::sheet(&options, &book_or_default(book, console)?, console),
         Command::Bridges => lineage::bridges(&book_or_default(book, console)?, console),
         Command::Duplicates(options) => duplicates::run(&options, &book_or_default(book, console)?, console),
         Command::Trash(options) => trash::trash(&options, &book_or_default(book, console)?, console),

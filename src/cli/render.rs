@@ -15,7 +15,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 54] = [
+pub const VIEWS: [&str; 58] = [
     "today",
     "cards",
     "table",
@@ -64,6 +64,10 @@ pub const VIEWS: [&str; 54] = [
     "shortcuts",
     "duplicates",
     "trash",
+    "places",
+    "lent",
+    "put-into",
+    "clear-ten",
     "take-in",
     "network-export",
     "network-take-in",

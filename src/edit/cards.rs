@@ -318,12 +318,18 @@ pub(super) fn set_image(
 pub(super) fn set_card(draft: &mut Draft, card: Id<Card>, field: CardField) -> Result<Label, EditError> {
     let now = draft.stamp.now;
     let before = draft.get(card)?.clone();
+    if let CardField::Whereabouts(to) = field {
+        super::check_links(draft, &Card { whereabouts: to, ..Card::clone(&before) })?;
+        super::storages::relocate(draft, card, to)?;
+        return Ok(Label::ChangeCard(owner(draft, card)));
+    }
     draft.update::<Card>(card, |card| {
         match field {
             CardField::ReceivedOn(day) => card.received_on = day,
             CardField::Event(event) => card.event = event,
             CardField::Exchange(exchange) => card.exchange = exchange,
-            CardField::Whereabouts(whereabouts) => card.whereabouts = whereabouts,
+            // Taken care of above: a loan has more to it.
+            CardField::Whereabouts(_) => {}
         }
         card.updated_at = now;
     })?;

@@ -79,6 +79,7 @@ pub(super) fn unify(draft: &mut Draft, contact: Id<Contact>) {
         let Some(record) = draft.book().get(id).cloned() else { continue };
         let same = kept.iter_mut().find(|other| {
             other.kind == record.kind
+                && other.fetches == record.fetches
                 && other.repeat == record.repeat
                 && match record.reason {
                     Reason::Own => {
@@ -116,6 +117,9 @@ pub(super) fn forget(follow_up: &mut FollowUp, gone: RecordRef) {
     }
     if follow_up.opt_in.map(RecordRef::Introduction) == Some(gone) {
         follow_up.opt_in = None;
+    }
+    if follow_up.fetches.map(RecordRef::Card) == Some(gone) {
+        follow_up.fetches = None;
     }
     let reason = FollowUp { reason: follow_up.reason, ..FollowUp::default() };
     let mut is_reason = false;
@@ -236,6 +240,9 @@ pub(super) fn complete(
     }
     if let Some(introduction) = record.opt_in {
         opt_in::answered(draft, introduction)?;
+    }
+    if let Some(card) = record.fetches {
+        super::storages::come_back(draft, card)?;
     }
     if record.is_open() {
         plan_next(draft, &record);

@@ -45,11 +45,7 @@ pub enum Captured {
 
 /// Puts one thing at the end of its list. What stands there already is not put in twice: it gets the new day, and a need
 /// that was closed is open again.
-pub(super) fn capture(
-    draft: &mut Draft,
-    contact: Id<Contact>,
-    capture: Capture,
-) -> Result<Label, EditError> {
+pub(super) fn capture(draft: &mut Draft, contact: Id<Contact>, capture: Capture) -> Result<Label, EditError> {
     let Capture { kind, text, on } = capture;
     let text = text.trim().to_owned();
     if text.is_empty() {
@@ -277,12 +273,8 @@ mod tests {
         let mut book = book();
         carry_out(&mut book, 3, captured(Captured::Need, "thin glass", 3)).expect("noted");
         let need = mina(&book).needs[0].id;
-        let unfit = |helper: u128, unfit| Edit::NotAFit {
-            person: Id::new(1),
-            need,
-            helper: Id::new(helper),
-            unfit,
-        };
+        let unfit =
+            |helper: u128, unfit| Edit::NotAFit { person: Id::new(1), need, helper: Id::new(helper), unfit };
         carry_out(&mut book, 4, unfit(2, true)).expect("noted");
         carry_out(&mut book, 5, unfit(2, true)).expect("noted");
         assert_eq!(mina(&book).no_fits.len(), 1);

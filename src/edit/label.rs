@@ -62,6 +62,8 @@ pub enum Label {
     AddTag(usize, String),
     /// Took this tag off so many people.
     RemoveTag(usize, String),
+    /// Changed a place, or where cards are.
+    Storage(StorageLabel),
     /// Wrote an impression of this person.
     RecordImpression(String),
     /// Renamed an organization to this.
@@ -225,6 +227,49 @@ pub enum Label {
     ChangeRule(Rule),
 }
 
+/// What the user did with places and with where cards are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum StorageLabel {
+    /// Made this place.
+    Add(String),
+    /// Changed this place.
+    Change(String),
+    /// Moved this place.
+    Move(String),
+    /// Removed this place.
+    Remove(String),
+    /// Put so many cards into this place; with an empty name it is not known any more where they are.
+    Put(usize, String),
+    /// Lent so many cards to this person.
+    Lend(usize, String),
+    /// So many cards came back.
+    CameBack(usize),
+    /// Gave the first one's card to the second.
+    HandOver(String, String),
+    /// Gave so many cards to this person.
+    GiveAway(usize, String),
+    /// Threw so many cards away.
+    Discard(usize),
+}
+
+impl StorageLabel {
+    fn text(&self, t: &Texts) -> String {
+        match self {
+            Self::Add(name) => t.places_undo_add(name),
+            Self::Change(name) => t.places_undo_change(name),
+            Self::Move(name) => t.places_undo_move(name),
+            Self::Remove(name) => t.places_undo_remove(name),
+            Self::Put(count, name) if name.is_empty() => t.places_undo_nowhere(number(*count)),
+            Self::Put(count, name) => t.places_undo_put(number(*count), name),
+            Self::Lend(count, name) => t.places_undo_lend(number(*count), person(t, name)),
+            Self::CameBack(count) => t.places_undo_back(number(*count)),
+            Self::GiveAway(count, to) => t.places_undo_give(number(*count), person(t, to)),
+            Self::HandOver(owner, to) => t.places_undo_hand_over(person(t, owner), person(t, to)),
+            Self::Discard(count) => t.places_undo_discard(number(*count)),
+        }
+    }
+}
+
 impl Label {
     /// Returns the text as it stands behind "Undo:", such as "move Priya's thank-you to Fri 16 Oct".
     pub fn text(&self, texts: &Texts) -> String {
@@ -263,6 +308,7 @@ impl Label {
             Self::SetEvent(count, title) => t.edits_set_event(number(*count), title),
             Self::AddTag(count, tag) => t.edits_add_tag(number(*count), tag),
             Self::RemoveTag(count, tag) => t.edits_remove_tag(number(*count), tag),
+            Self::Storage(label) => label.text(t),
             Self::RecordImpression(name) if name.is_empty() => t.edits_record_impression_unnamed().to_owned(),
             Self::RecordImpression(name) => t.edits_record_impression(name),
             Self::RenameOrganization(name) => t.edits_rename_organization(name),

@@ -15,6 +15,7 @@ mod fields;
 pub mod history;
 mod label;
 mod cards;
+mod storages;
 mod pictures;
 mod contacts;
 mod organizations;
@@ -56,12 +57,13 @@ pub use evening::Told;
 pub use events::{Amends, amends_plan};
 pub use excerpt::excerpt;
 pub use fields::{ContactField, OrganizationField};
-pub use knowledge::{Capture, Captured};
 pub use history::{FieldKey, History};
-pub use label::{Label, rule_name, wish_word};
+pub use knowledge::{Capture, Captured};
+pub use label::{Label, StorageLabel, rule_name, wish_word};
 pub use network::{NetworkIn, PersonIn, TieIn};
 pub use opt_in::{Ask, OptIn};
 pub use person::{Choices, PersonField, joined};
+pub use storages::{StorageEdit, is_inside};
 pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
 };
@@ -94,6 +96,12 @@ pub enum EditError {
     /// An amount is negative, or its currency is none.
     #[error("this is no amount of money")]
     NoAmount,
+    /// A place would lie inside itself.
+    #[error("a place cannot lie inside itself")]
+    InsideItself,
+    /// A place would lie inside too many others.
+    #[error("no more than {} places lie inside one another", Storage::DEEPEST)]
+    TooDeep,
     /// The book is open for reading only.
     #[error("the book is open for reading only")]
     ReadOnly,
@@ -183,6 +191,8 @@ pub enum Edit {
     ReplacePicture { missing: Id<Attachment>, by: Box<Attachment> },
     /// Changes a fact of a card.
     SetCard { card: Id<Card>, field: CardField },
+    /// Makes, moves or removes a place where cards are kept, or says where cards are.
+    Storage(StorageEdit),
     /// Writes on the back of a card. What was written on an earlier day stays as it is; what was
     /// written today may still be corrected.
     RecordImpression { card: Id<Card>, text: String },
@@ -446,6 +456,7 @@ impl Edit {
             Self::SetCardImage { card, side, attachment } => cards::set_image(d, card, side, attachment)?,
             Self::ReplacePicture { missing, by } => pictures::replace_picture(d, missing, *by)?,
             Self::SetCard { card, field } => cards::set_card(d, card, field)?,
+            Self::Storage(edit) => storages::carry_out(d, edit)?,
             Self::RecordImpression { card, text } => cards::record_impression(d, card, &text)?,
             Self::MakeCurrent { card } => cards::make_current(d, card)?,
             Self::RemoveCard { card } => trash::put(d, &BTreeSet::new(), &[card].into())?,
@@ -561,6 +572,7 @@ impl Edit {
             Self::SetContact { contact, field } => (RecordRef::Contact(*contact), field.key()),
             Self::SetEmployment { contact, .. } => (RecordRef::Contact(*contact), "employment"),
             Self::RecordImpression { card, .. } => (RecordRef::Card(*card), "impression"),
+            Self::Storage(StorageEdit::Change { storage, .. }) => (RecordRef::Storage(*storage), "all"),
             Self::RenameOrganization { organization, .. } => (RecordRef::Organization(*organization), "name"),
             Self::SetOrganization { organization, field } => {
                 (RecordRef::Organization(*organization), field.key())

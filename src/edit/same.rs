@@ -35,10 +35,12 @@ pub(super) fn merge(
     person.not_the_same_as.retain(|other| *other != keep && *other != away);
     person.noted.extend(second.noted.iter().cloned());
     super::knowledge::forget_gone(&mut person);
-    person.no_fits.extend(second.no_fits.iter().map(|it| NoFit {
-        need: needs.get(&it.need).copied().unwrap_or(it.need),
-        ..*it
-    }));
+    person.no_fits.extend(
+        second
+            .no_fits
+            .iter()
+            .map(|it| NoFit { need: needs.get(&it.need).copied().unwrap_or(it.need), ..*it }),
+    );
     person.no_fits.retain(|it| it.contact != keep && it.contact != away);
     person.created_at = first.created_at.min(second.created_at);
     person.updated_at = draft.stamp.now;

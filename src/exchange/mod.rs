@@ -11,3 +11,4 @@ pub mod ical;
 pub mod events;
 pub mod prep;
 pub mod share;
+pub mod contact_sheet;

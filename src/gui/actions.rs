@@ -45,6 +45,7 @@ impl App {
                 | Action::AddEvent
                 | Action::AddCircle
                 | Action::SortPile
+                | Action::ClearTen
                 | Action::Debrief
                 | Action::ImportCalendar
                 | Action::ImportNetwork
@@ -105,7 +106,18 @@ impl App {
                 let last = super::command::last_event(self.session.book(), today);
                 self.commands.extend(last.map(|event| Command::Open(Sheet::Debrief(event))));
             }
+            Action::SeeAs => {
+                // In the cards of a circle it is that one that is meant.
+                let shown = self.views.cards.circle().filter(|_| self.route == super::Route::Cards);
+                match (self.see_as.is_some(), shown) {
+                    (true, _) => self.commands.push(Command::SeeAs(None)),
+                    (false, Some(circle)) => self.commands.push(Command::SeeAs(Some(circle))),
+                    (false, None) => self.commands.push(Command::Open(Sheet::SeeAs)),
+                }
+            }
             Action::SortPile => self.commands.push(Command::Open(Sheet::NameCards(None))),
+            Action::ClearTen => self.commands.push(Command::Open(Sheet::ClearTen)),
+            Action::Places => self.commands.push(Command::Open(Sheet::Places(None))),
             Action::CheckBook => self.commands.push(Command::Open(Sheet::Check)),
             Action::Passphrase => {
                 let task =

@@ -10,7 +10,7 @@ use eframe::egui::{self, CornerRadius, Rect, Response, Stroke};
 
 use crate::edit::Edit;
 use crate::index::Index;
-use crate::model::{Book, Circle, Event, Id};
+use crate::model::{Book, Card, Circle, Event, Id};
 
 use super::ctx::Marked;
 use super::theme::Palette;
@@ -42,6 +42,12 @@ pub fn drop_on(ui: &egui::Ui, response: &Response, rect: Rect, corner: u8) -> Op
 pub fn circle_edit(marked: &Marked, circle: Id<Circle>, member: bool) -> Option<Edit> {
     let contacts: Vec<_> = marked.contacts.iter().copied().collect();
     (!contacts.is_empty()).then_some(Edit::SetCircle { contacts, circle, member })
+}
+
+/// Returns the newest card of each person and the cards of the pile.
+pub fn cards_of(marked: &Marked, index: &Index) -> BTreeSet<Id<Card>> {
+    let newest = marked.contacts.iter().filter_map(|contact| index.links.current_card(*contact));
+    marked.cards.iter().copied().chain(newest).collect()
 }
 
 /// Puts the newest card of each person and the cards of the pile to an event, or to none. People without a card

@@ -35,11 +35,13 @@ pub enum Place {
     Duplicates,
     Portrait,
     Searches,
+    Places,
+    Pile,
 }
 
 impl Place {
     /// All places in the order of the list.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Everywhere,
         Self::Gallery,
         Self::Inspector,
@@ -60,6 +62,8 @@ impl Place {
         Self::Duplicates,
         Self::Portrait,
         Self::Searches,
+        Self::Places,
+        Self::Pile,
     ];
 
     /// The heading in the list.
@@ -85,6 +89,8 @@ impl Place {
             Self::Duplicates => texts.duplicates_action(),
             Self::Portrait => texts.keys_place_portrait(),
             Self::Searches => texts.keys_place_searches(),
+            Self::Places => texts.places_title(),
+            Self::Pile => texts.pile_title(),
         }
     }
 }
@@ -166,6 +172,7 @@ pub const KEYS: &[PlaceKey] = &[
     plain(Place::Network, &[Key::Tab], Texts::keys_network_around),
     plain(Place::Network, &[Key::Enter], Texts::keys_network_open),
     plain(Place::Today, &[Key::S], Texts::palette_sort_pile),
+    plain(Place::Today, &[Key::C], Texts::pile_action),
     plain(Place::Today, ARROWS, Texts::keys_today_walk),
     plain(Place::Today, &[Key::Enter], Texts::keys_today_act),
     plain(Place::Today, &[Key::D], Texts::keys_today_done),
@@ -219,6 +226,27 @@ pub const KEYS: &[PlaceKey] = &[
     with(Modifiers::ALT, Place::Searches, UP_DOWN, Texts::keys_searches_move),
     plain(Place::Searches, &[Key::F2], Texts::keys_searches_rename),
     plain(Place::Searches, &[Key::Delete], Texts::keys_searches_remove),
+    with(Modifiers::ALT, Place::Places, UP_DOWN, Texts::places_keys_move),
+    with(Modifiers::ALT, Place::Places, LEFT_RIGHT, Texts::places_keys_in_out),
+    plain(Place::Places, &[Key::N], Texts::places_new_inside),
+    plain(Place::Places, &[Key::F2], Texts::places_change),
+    plain(Place::Places, &[Key::Delete], Texts::places_remove),
+    plain(Place::Places, ARROWS, Texts::settings_keys_select),
+    plain(Place::Places, &[Key::Enter], Texts::places_keys_choose),
+    with(Modifiers::COMMAND, Place::Places, &[Key::A], Texts::keys_gallery_mark_all),
+    plain(Place::Places, &[Key::W], Texts::places_put),
+    plain(Place::Places, &[Key::B], Texts::places_lend),
+    plain(Place::Pile, &[Key::N], Texts::pile_name),
+    plain(Place::Pile, &[Key::I], Texts::common_impression),
+    plain(Place::Pile, &[Key::K], Texts::pile_knowledge),
+    plain(Place::Pile, &[Key::T], Texts::pile_thank),
+    plain(Place::Pile, &[Key::P], Texts::pile_pass_on),
+    plain(Place::Pile, &[Key::W], Texts::places_put),
+    plain(Place::Pile, &[Key::G], Texts::pile_let_go),
+    plain(Place::Pile, &[Key::S], Texts::common_skip),
+    plain(Place::Pile, &[Key::F], Texts::settings_keys_flip),
+    plain(Place::Pile, &[Key::Enter], Texts::pile_keys_next),
+    plain(Place::Pile, LEFT_RIGHT, Texts::pile_keys_walk),
 ];
 
 /// A line of the list: what is done, and its keys.
@@ -364,7 +392,7 @@ mod tests {
     }
 
     /// Which places the keys of a file may belong to.
-    const FILES: [(&str, &[Place]); 16] = [
+    const FILES: [(&str, &[Place]); 19] = [
         ("views/cards", &[Place::Gallery]),
         // Companies and languages are chosen from a list of suggestions, as in the search field.
         ("views/inspector", &[Place::Inspector, Place::Search]),
@@ -382,6 +410,9 @@ mod tests {
         ("sheets/duplicates", &[Place::Duplicates]),
         ("sheets/portrait.rs", &[Place::Portrait]),
         ("searches.rs", &[Place::Searches]),
+        ("sheets/places", &[Place::Places]),
+        ("sheets/clear_ten", &[Place::Pile]),
+        ("views/place_picker.rs", &[Place::People]),
     ];
 
     fn sources(folder: &Path, found: &mut Vec<(String, String)>) {

@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 54] = [
+pub const VIEWS: [&str; 58] = [
     "today",
     "cards",
     "table",
@@ -94,6 +94,10 @@ pub const VIEWS: [&str; 54] = [
     "shortcuts",
     "duplicates",
     "trash",
+    "places",
+    "lent",
+    "put-into",
+    "clear-ten",
     "take-in",
     "network-export",
     "network-take-in",
@@ -368,6 +372,10 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "shortcuts" => Some(Sheet::Shortcuts),
         "duplicates" => Some(Sheet::Duplicates(selected)),
         "trash" => Some(Sheet::Trash),
+        "places" => Some(Sheet::Places(None)),
+        "lent" => Some(Sheet::Places(Some(crate::index::Spot::Lent))),
+        "put-into" => Some(Sheet::PutInto(app.session().book().cards.keys().take(3).copied().collect())),
+        "clear-ten" => Some(Sheet::ClearTen),
         "spread" => Some(Sheet::Spread(crate::index::SpreadOf::Overdue)),
         "take-in" => Some(Sheet::Calendar(std::sync::Arc::new(sample_calendar(app, spec.today)))),
         "network-export" => Some(Sheet::NetworkOut(Some(std::sync::Arc::default()))),

@@ -5,9 +5,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::jobs::{JobSpec, Lane};
+use crate::exchange::contact_sheet::html;
+use crate::index::Spot;
+use crate::jobs::{Cancelled, JobSpec, Lane};
 use crate::letters::{Letter, Message, message};
-use crate::session::write_export;
+use crate::pictures::Pictures;
+use crate::session::{SheetChoices, contact_sheet, with_pictures, write_export};
 use crate::store::SaveError;
 use crate::text::Texts;
 
@@ -29,6 +32,8 @@ pub enum SaveKind {
     Vcard,
     /// The picture of a card with bars over it.
     CardImage,
+    /// The contact sheet of a place, to be printed.
+    Contacts,
 }
 
 impl SaveKind {
@@ -36,10 +41,10 @@ impl SaveKind {
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Letter => &["eml"],
-            Self::Prep => &["html", "htm"],
             Self::Year => &["txt"],
             Self::Vcard => &["vcf"],
             Self::CardImage => &["png"],
+            Self::Prep | Self::Contacts => &["html", "htm"],
         }
     }
 
@@ -55,6 +60,7 @@ impl SaveKind {
             Self::Year => texts.year_save(),
             Self::Vcard => texts.passon_vcard_save_title(),
             Self::CardImage => texts.passon_image_save_title(),
+            Self::Contacts => texts.places_sheet_save(),
         }
     }
 
@@ -65,6 +71,7 @@ impl SaveKind {
             Self::Year => texts.year_review(),
             Self::Vcard => texts.passon_vcard_kind(),
             Self::CardImage => texts.passon_image_kind(),
+            Self::Contacts => texts.places_sheet(),
         }
     }
 }
@@ -130,6 +137,34 @@ impl App {
             let result = write_export(own.as_deref(), &file, &made.0, replace);
             Ok(Work::Saved { file, result })
         });
+    }
+
+    /// Makes the contact sheet of a place on a worker: its pictures have to be read and shrunk.
+    pub(super) fn make_contact_sheet(&self, spot: Spot, choices: SheetChoices) {
+        let (book, index, today) = (self.session.book(), self.session.index(), self.session.clock().today());
+        let (mut sheet, files) = contact_sheet(book, index, spot, choices, &self.texts, today);
+        let Some(originals) = self.attachments() else { return };
+        let pictures = Pictures { originals, cache: None };
+        let now = self.session.clock().now().into();
+        let spec =
+            JobSpec::new(Lane::Files, self.texts.places_sheet_running().to_owned()).latest("contact sheet");
+        self.jobs.spawn(spec, move |progress| {
+            let total = files.len() as u64;
+            let missing = with_pictures(&mut sheet, &files, &pictures, now, |done| {
+                progress.set(done as u64, total).is_ok()
+            });
+            let missing = missing.ok_or(Cancelled)?;
+            let name = format!("{} {}", sheet.kind, sheet.title);
+            Ok(Work::SheetMade { name, made: Made(Arc::new(html(&sheet).into_bytes())), missing })
+        });
+    }
+
+    /// Asks where the sheet is to be written, and says which pictures are missing on it.
+    pub(super) fn contact_sheet_made(&mut self, name: &str, made: Made, missing: usize) {
+        if missing > 0 {
+            self.toasts.problem(self.texts.places_sheet_missing(missing as i64));
+        }
+        self.choose_save(SaveKind::Contacts, name, made);
     }
 
     /// Says what came of it.

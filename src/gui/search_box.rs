@@ -259,6 +259,7 @@ fn explanation(texts: &Texts, operator: Operator) -> &str {
         Operator::Tag => texts.app_search_in_tag(),
         Operator::City => texts.app_search_in_city(),
         Operator::Event => texts.app_search_in_event(),
+        Operator::Place => texts.places_search_in(),
         Operator::Name => texts.app_search_in_name(),
         Operator::Note => texts.app_search_in_note(),
         Operator::Print => texts.app_search_in_print(),

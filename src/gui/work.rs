@@ -58,6 +58,8 @@ pub enum Work {
     Exported { file: PathBuf, what: String, result: Result<usize, SaveError> },
     /// A letter or a page was written to a file, or why not.
     Saved { file: PathBuf, result: Result<(), SaveError> },
+    /// A contact sheet was made, with how many pictures missing; its file is asked for next.
+    SheetMade { name: String, made: super::save_as::Made, missing: usize },
     /// A locked book was tried with a passphrase.
     Unlocked { path: PathBuf, result: Result<Box<Opened>, OpenError>, key: Option<Key> },
     /// What can be read of a damaged book was opened.
@@ -103,6 +105,8 @@ pub enum Work {
     NetworkNotExported(String),
     /// The values of the book that a field of the search may take.
     Values(crate::index::Values),
+    /// The book was taken through the gate, to be seen as somebody else would.
+    SeenAs(Box<super::see_as::Seen>),
     /// The system offers no file dialog.
     NoDialog(Purpose),
 }

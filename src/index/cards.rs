@@ -121,7 +121,8 @@ impl GalleryRows {
             }
         }
         sort(book, index, query, today, &mut rows);
-        Self { groups: group(book, query.group_by, pile, rows) }
+        let tree = (query.group_by == GroupBy::Place).then(|| index.place_tree());
+        Self { groups: group(book, tree.as_deref(), query.group_by, pile, rows) }
     }
 
     /// Returns the number of tiles; a person in two circles has two of them when grouped by circle.
@@ -389,6 +390,24 @@ mod tests {
             rows.groups.into_iter().skip(1).map(|group| (group.title, group.tiles.len())).collect::<Vec<_>>()
         };
         assert_eq!(groups(GroupBy::City), [(GroupTitle::City("Jena".into()), 2), (GroupTitle::Without, 1)]);
+        put(&mut book, crate::model::Storage { id: Id::new(6), ..Default::default() });
+        let whereabouts = crate::model::Whereabouts::StoredIn(Id::new(6));
+        put(&mut book, Card { whereabouts, ..card(3, Some(2), day(10, 2), Some(7)) });
+        let lent = crate::model::Whereabouts::LentTo { contact: Id::new(3), on: day(10, 5), from: None };
+        put(&mut book, Card { whereabouts: lent, ..card(2, Some(1), day(10, 1), Some(7)) });
+        let index = Index::rebuild(&book);
+        let query = GalleryQuery { group_by: GroupBy::Place, ..GalleryQuery::default() };
+        let rows = GalleryRows::of(&book, &index, &query, &SearchResult::default(), day(10, 14));
+        let found: Vec<GroupTitle> = rows.groups.into_iter().skip(1).map(|group| group.title).collect();
+        let away = GroupTitle::Away(crate::index::Spot::Lent);
+        assert_eq!(found, [GroupTitle::Place(Id::new(6)), away, GroupTitle::Without]);
+        let index = Index::rebuild(&story());
+        let book = story();
+        let groups = |group_by| {
+            let query = GalleryQuery { group_by, ..GalleryQuery::default() };
+            let rows = GalleryRows::of(&book, &index, &query, &SearchResult::default(), day(10, 14));
+            rows.groups.into_iter().skip(1).map(|group| (group.title, group.tiles.len())).collect::<Vec<_>>()
+        };
         let bands = [WarmthBand::Cool, WarmthBand::Nothing].map(GroupTitle::Warmth);
         let found: Vec<GroupTitle> = groups(GroupBy::Warmth).into_iter().map(|(title, _)| title).collect();
         assert_eq!(found, bands, "a card of this month warms a little");

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::WarmthBand;
 use super::cards::{Row, Tile, city_of};
-use crate::model::{Book, Circle, Event, Id, Organization};
+use super::places::{PlaceTree, Spot};
+use crate::model::{Book, Circle, Event, Id, Organization, Storage};
 
 /// What headings the gallery has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -30,12 +31,22 @@ pub enum GroupBy {
     Warmth,
     /// No headings.
     None,
+    /// The place in which the newest card lies, in the order of the tree.
+    Place,
 }
 
 impl GroupBy {
     /// All, in the order of the menu.
-    pub const ALL: [Self; 7] =
-        [Self::Event, Self::Month, Self::Organization, Self::Circle, Self::City, Self::Warmth, Self::None];
+    pub const ALL: [Self; 8] = [
+        Self::Event,
+        Self::Month,
+        Self::Organization,
+        Self::Circle,
+        Self::City,
+        Self::Place,
+        Self::Warmth,
+        Self::None,
+    ];
 }
 
 /// What stands in a heading.
@@ -58,6 +69,10 @@ pub enum GroupTitle {
     Circle(Id<Circle>),
     /// A city, as most write it first.
     City(Arc<str>),
+    /// A place.
+    Place(Id<Storage>),
+    /// Lent, given away, thrown away, or without paper.
+    Away(Spot),
     /// How warm.
     Warmth(WarmthBand),
     /// People without event, organization, circle or city.
@@ -84,7 +99,13 @@ pub struct Group {
 }
 
 /// Puts sorted rows under their headings; their order inside a group stays.
-pub(super) fn group(book: &Book, by: GroupBy, pile: Vec<Row<'_>>, rows: Vec<Row<'_>>) -> Vec<Group> {
+pub(super) fn group(
+    book: &Book,
+    tree: Option<&PlaceTree>,
+    by: GroupBy,
+    pile: Vec<Row<'_>>,
+    rows: Vec<Row<'_>>,
+) -> Vec<Group> {
     let mut groups: BTreeMap<GroupTitle, Vec<Row<'_>>> = BTreeMap::new();
     let cities = if by == GroupBy::City { cities(book, &rows) } else { BTreeMap::new() };
     for row in rows {
@@ -101,7 +122,7 @@ pub(super) fn group(book: &Book, by: GroupBy, pile: Vec<Row<'_>>, rows: Vec<Row<
             let shown = city.and_then(|city| cities.get(&crate::text::fold::fold(city)));
             put(shown.map_or(GroupTitle::Without, |city| GroupTitle::City(Arc::clone(city))));
         } else {
-            put(title(by, row).unwrap_or(GroupTitle::Without));
+            put(title(book, by, row).unwrap_or(GroupTitle::Without));
         }
     }
     let mut shown: BTreeMap<GroupTitle, Group> = BTreeMap::new();
@@ -117,7 +138,7 @@ pub(super) fn group(book: &Book, by: GroupBy, pile: Vec<Row<'_>>, rows: Vec<Row<
         }
     }
     let mut groups: Vec<Group> = shown.into_values().collect();
-    groups.sort_by_cached_key(|group| order(book, group));
+    groups.sort_by_cached_key(|group| order(book, tree, group));
     if !pile.is_empty() {
         groups.insert(0, heading(book, GroupTitle::Pile, &pile));
     }
@@ -157,7 +178,9 @@ fn exists(book: &Book, title: &GroupTitle) -> bool {
         GroupTitle::Event(id) => book.get(*id).is_some(),
         GroupTitle::Organization(id) => book.get(*id).is_some(),
         GroupTitle::Circle(id) => book.get(*id).is_some(),
+        GroupTitle::Place(id) => book.get(id).is_some(),
         GroupTitle::Pile
+        | GroupTitle::Away(_)
         | GroupTitle::Month { .. }
         | GroupTitle::City(_)
         | GroupTitle::Warmth(_)
@@ -166,7 +189,7 @@ fn exists(book: &Book, title: &GroupTitle) -> bool {
     }
 }
 
-fn title(by: GroupBy, row: Row<'_>) -> Option<GroupTitle> {
+fn title(book: &Book, by: GroupBy, row: Row<'_>) -> Option<GroupTitle> {
     match by {
         GroupBy::Event => row.card?.event.map(GroupTitle::Event),
         GroupBy::Month => Some(GroupTitle::Month { year: row.day.year(), month: row.day.month() }),
@@ -175,6 +198,11 @@ fn title(by: GroupBy, row: Row<'_>) -> Option<GroupTitle> {
             Some(GroupTitle::Organization(affiliation.organization))
         }
         GroupBy::Circle | GroupBy::City => None,
+        GroupBy::Place => match Spot::of(book, row.card?) {
+            Spot::Place(place) => Some(GroupTitle::Place(place)),
+            Spot::Unknown => None,
+            away => Some(GroupTitle::Away(away)),
+        },
         GroupBy::Warmth => Some(GroupTitle::Warmth(WarmthBand::of(row.warmth))),
         GroupBy::None => Some(GroupTitle::Everybody),
     }
@@ -197,7 +225,11 @@ fn heading(book: &Book, title: GroupTitle, rows: &[Row<'_>]) -> Group {
 }
 
 /// Dated groups the newest first, undated events after them, named ones by name, "without" last.
-fn order(book: &Book, group: &Group) -> (bool, Reverse<Option<NaiveDate>>, u32, String, GroupTitle) {
+fn order(
+    book: &Book,
+    tree: Option<&PlaceTree>,
+    group: &Group,
+) -> (bool, Reverse<Option<NaiveDate>>, u32, String, GroupTitle) {
     let (place, name) = match group.title {
         GroupTitle::Organization(id) => {
             (0, book.get(id).map_or_else(String::new, |record| crate::text::fold::fold(&record.name)))
@@ -205,6 +237,11 @@ fn order(book: &Book, group: &Group) -> (bool, Reverse<Option<NaiveDate>>, u32, 
         GroupTitle::Circle(id) => {
             book.get(id).map_or((u32::MAX, String::new()), |circle| (circle.order, circle.name.clone()))
         }
+        GroupTitle::Place(id) => {
+            let at = tree.and_then(|tree| tree.at(id));
+            (at.and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX - 1), String::new())
+        }
+        GroupTitle::Away(_) => (u32::MAX, String::new()),
         GroupTitle::City(ref city) => (0, crate::text::fold::fold(city)),
         _ => (0, String::new()),
     };

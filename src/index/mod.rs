@@ -28,6 +28,8 @@ mod lineage;
 mod prep;
 mod bridges;
 mod money;
+mod places;
+mod pile;
 mod cards;
 mod groups;
 mod warmth;
@@ -62,10 +64,12 @@ pub use groups::{Group, GroupBy, GroupTitle};
 pub use lineage::{Branch, Brought, Figures, Lineage, Root, figures_text, value_text};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
 pub use matching::{
-    EntryKind, Evidence, Fit, Known, MOST_PAIRS, Matching, MatchingMade, MatchingToMake, Pairing, Pairs, Sought, Source, Tried,
-    says_nothing,
+    EntryKind, Evidence, Fit, Known, MOST_PAIRS, Matching, MatchingMade, MatchingToMake, Pairing, Pairs,
+    Sought, Source, Tried, says_nothing,
 };
 pub use money::money_text;
+pub use pile::{Untouched, knows_something};
+pub use places::{Loan, PlaceRow, PlaceTree, Places, Spot};
 pub use prep::{Guest, Help, Prep, Talk};
 pub use prepare::{Preparation, Prepared};
 pub use rules::{is_thanked, is_thanked_after, is_virtual_only, review_due_on, thank_you_due_on};
@@ -90,6 +94,10 @@ pub struct Index {
     pub agenda: Agenda,
     /// What the rules foresee.
     pub foreseen: ForeseenFacts,
+    /// Which cards are where.
+    pub places: Places,
+    /// People with whom nothing was done yet but to take their card in.
+    pub untouched: Untouched,
     /// The texts to search: made at the first question or by a worker before ([`Self::preparation`]), and kept up to
     /// date from then on.
     search: OnceLock<Search>,
@@ -99,6 +107,8 @@ pub struct Index {
     book: Book,
     /// Made when somebody looks: an edit in another view does not pay for it.
     network: OnceLock<Arc<Network>>,
+    /// The tree of the places, made when somebody looks.
+    place_tree: OnceLock<Arc<PlaceTree>>,
     /// Values for completions, made when somebody types a field.
     values: OnceLock<Arc<Values>>,
     /// Answers to conditions of queries.
@@ -112,7 +122,8 @@ impl Index {
         let links = Arc::new(Links::rebuild(book));
         let agenda = Agenda::rebuild(book);
         let foreseen = ForeseenFacts::rebuild(book, &links);
-        Self { links, agenda, foreseen, book: book.clone(), ..Self::default() }
+        let (places, untouched) = (Places::rebuild(book), Untouched::rebuild(book, &links));
+        Self { links, agenda, foreseen, places, untouched, book: book.clone(), ..Self::default() }
     }
 
     /// The texts to search; the first call makes them, unless a worker has done so.
@@ -172,6 +183,8 @@ impl Index {
         Arc::make_mut(&mut self.links).update(&before, book, touched);
         self.agenda.update(&before, book, &self.links, touched);
         self.foreseen.update(&before, book, &self.links, touched);
+        self.places.update(&before, book, touched);
+        self.untouched.update(&before, book, &self.links, touched);
         if let Some(search) = self.search.get_mut() {
             search.update(&before, book, &self.links, touched);
         }
@@ -180,6 +193,9 @@ impl Index {
         }
         self.memory.clear();
         self.values = OnceLock::new();
+        if touched.iter().any(|record| matches!(record, RecordRef::Storage(_) | RecordRef::Card(_))) {
+            self.place_tree = OnceLock::new();
+        }
         if touched.iter().any(|record| Network::depends_on(*record)) {
             self.network = OnceLock::new();
         }
@@ -192,6 +208,9 @@ impl PartialEq for Index {
             && self.links == other.links
             && self.agenda == other.agenda
             && self.foreseen == other.foreseen
+            && self.places == other.places
+            && self.untouched == other.untouched
+            && self.place_tree() == other.place_tree()
             && self.search() == other.search()
             && self.matching() == other.matching()
             && self.network() == other.network()

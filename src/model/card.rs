@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::common::is_default;
-use super::{Contact, Event, Id, Record, RecordRef};
+use super::{Contact, Event, Id, Record, RecordRef, Storage};
 
 /// One physical or digital business card. A card without a contact is in the pile.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -73,9 +73,11 @@ impl Record for Card {
         }
         match self.whereabouts {
             Whereabouts::StoredIn(storage) => visit(RecordRef::Storage(storage)),
-            Whereabouts::LentTo { contact, .. } | Whereabouts::PassedOnTo { contact, .. } => {
+            Whereabouts::LentTo { contact, from, .. } => {
                 visit(RecordRef::Contact(contact));
+                from.into_iter().for_each(|storage| visit(RecordRef::Storage(storage)));
             }
+            Whereabouts::PassedOnTo { contact, .. } => visit(RecordRef::Contact(contact)),
             Whereabouts::Unknown | Whereabouts::Digital | Whereabouts::Discarded { .. } => {}
         }
     }
@@ -105,6 +107,22 @@ impl Exchange {
         [Self::Unknown, Self::IAsked, Self::TheyAsked, Self::Mutual, Self::HandedToMe, Self::Digital];
 }
 
+impl Whereabouts {
+    /// The place in which a card lies, or from which it was lent.
+    pub fn place(self) -> Option<Id<Storage>> {
+        match self {
+            Self::StoredIn(place) => Some(place),
+            Self::LentTo { from, .. } => from,
+            Self::Unknown | Self::Digital | Self::PassedOnTo { .. } | Self::Discarded { .. } => None,
+        }
+    }
+
+    /// Whether the paper is in other hands, or gone.
+    pub fn is_away(self) -> bool {
+        matches!(self, Self::LentTo { .. } | Self::PassedOnTo { .. } | Self::Discarded { .. })
+    }
+}
+
 /// A dated thought on a card's back; the oldest is the first impression.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -131,6 +149,9 @@ pub enum Whereabouts {
         contact: Id<Contact>,
         /// Since when.
         on: NaiveDate,
+        /// The place where it was before, and to which it comes back.
+        #[serde(default, skip_serializing_if = "is_default")]
+        from: Option<Id<Storage>>,
     },
     /// Given away for good.
     PassedOnTo {
@@ -144,31 +165,6 @@ pub enum Whereabouts {
         /// When.
         on: NaiveDate,
     },
-}
-
-/// A place where cards are kept: a box, a binder, a page, a wallet.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Storage {
-    /// Stable id.
-    pub id: Id<Self>,
-    /// Name, such as "Blue box".
-    pub name: String,
-    /// The place of which this one is a part.
-    #[serde(skip_serializing_if = "is_default")]
-    pub inside: Option<Id<Self>>,
-}
-
-impl Record for Storage {
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn references(&self, visit: &mut dyn FnMut(RecordRef)) {
-        if let Some(outer) = self.inside {
-            visit(RecordRef::Storage(outer));
-        }
-    }
 }
 
 /// An image file of the book, stored once under the hash of its content.

@@ -46,6 +46,9 @@ pub struct FollowUp {
     /// When the side of an introduction was asked; the answer is awaited since.
     #[serde(skip_serializing_if = "is_default")]
     pub asked_on: Option<NaiveDate>,
+    /// The card that was lent and is to be fetched back by the day.
+    #[serde(skip_serializing_if = "is_default")]
+    pub fetches: Option<Id<Card>>,
     /// When the record was made.
     pub created_at: DateTime<Utc>,
     /// When the record was last changed.
@@ -85,6 +88,9 @@ impl Record for FollowUp {
         }
         if let Some(introduction) = self.opt_in {
             visit(RecordRef::Introduction(introduction));
+        }
+        if let Some(card) = self.fetches {
+            visit(RecordRef::Card(card));
         }
     }
 }

@@ -192,12 +192,21 @@ pub fn book(seed: u64, size: usize, words: &[String]) -> Book {
             &mut book,
             SavedSearch { id: dice.id(), name: text(dice), query: text(dice), ..SavedSearch::default() },
         );
-        put(&mut book, Storage { id: dice.id(), name: text(dice), inside: dice.maybe(Dice::id) });
+        put(
+            &mut book,
+            Storage {
+                id: dice.id(),
+                name: text(dice),
+                inside: dice.maybe(Dice::id),
+                kind: dice.pick(&StorageKind::ALL),
+                order: 3,
+            },
+        );
         let whereabouts = [
             Whereabouts::Unknown,
             Whereabouts::Digital,
             Whereabouts::StoredIn(dice.id()),
-            Whereabouts::LentTo { contact: person, on: dice.day() },
+            Whereabouts::LentTo { contact: person, on: dice.day(), from: dice.maybe(Dice::id) },
             Whereabouts::PassedOnTo { contact: person, on: dice.day() },
             Whereabouts::Discarded { on: dice.day() },
         ];

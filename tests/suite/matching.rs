@@ -50,19 +50,25 @@ fn labelled() -> Labelled {
                 "hobby" => contact.human.hobbies.push(text),
                 "note" => contact.notes = text,
                 "title" => contact.affiliations.push(Affiliation { title: text, ..Affiliation::default() }),
-                "back" => put(&mut set.book, Card {
-                    id: Id::new(1000 + number),
-                    contact: Some(id),
-                    impressions: vec![Impression { on: today(), text }],
-                    ..Card::default()
-                }),
-                "talk" => put(&mut set.book, Encounter {
-                    id: Id::new(2000 + number),
-                    on: today(),
-                    contacts: [id].into(),
-                    topics: vec![text],
-                    ..Encounter::default()
-                }),
+                "back" => put(
+                    &mut set.book,
+                    Card {
+                        id: Id::new(1000 + number),
+                        contact: Some(id),
+                        impressions: vec![Impression { on: today(), text }],
+                        ..Card::default()
+                    },
+                ),
+                "talk" => put(
+                    &mut set.book,
+                    Encounter {
+                        id: Id::new(2000 + number),
+                        on: today(),
+                        contacts: [id].into(),
+                        topics: vec![text],
+                        ..Encounter::default()
+                    },
+                ),
                 kind => panic!("unknown kind {kind}"),
             }
         }

@@ -453,7 +453,7 @@ fn values_are_shown_with_names_and_in_three_languages() {
     let card = *base.cards.keys().next().expect("Aiko's");
     let on = today();
     let lend = |to| Edit::SetCard { card, field: CardField::Whereabouts(to) };
-    let ours = after(&base, 2, vec![lend(Whereabouts::LentTo { contact: mina, on })]);
+    let ours = after(&base, 2, vec![lend(Whereabouts::LentTo { contact: mina, on, from: None })]);
     let theirs = after(&base, 3, vec![lend(Whereabouts::Discarded { on })]);
     let book = join(&base, &ours, &theirs).book;
     let told = Locale::ALL.map(|locale| {

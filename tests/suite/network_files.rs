@@ -173,7 +173,9 @@ pub fn story() -> Book {
 pub fn exported(book: &Book, form: Form) -> String {
     let (choices, texts) = (NetworkChoices::default(), Texts::new(Locale::En));
     let format = NetworkFormat::Form(form);
-    let (bytes, _) = network_file(book, format, &choices, (&texts, today()), &mut |_, _| true).unwrap();
+    let (bytes, _) =
+        network_file(&share::book(book, Audience::Me), format, &choices, (&texts, today()), &mut |_, _| true)
+            .unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

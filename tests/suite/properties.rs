@@ -86,7 +86,7 @@ draw_from! { draw_whereabouts -> Whereabouts: |dice, book|
     Unknown => Whereabouts::Unknown,
     Digital => Whereabouts::Digital,
     StoredIn => Whereabouts::StoredIn(dice.id(book)),
-    LentTo => Whereabouts::LentTo { contact: dice.id(book), on: dice.day() },
+    LentTo => Whereabouts::LentTo { contact: dice.id(book), on: dice.day(), from: dice.maybe(book) },
     PassedOnTo => Whereabouts::PassedOnTo { contact: dice.id(book), on: dice.day() },
     Discarded => Whereabouts::Discarded { on: dice.day() },
 }
@@ -171,6 +171,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
         attachment: dice.flag().then(|| dice.image()),
     },
     ReplacePicture => Edit::ReplacePicture { missing: dice.image().id, by: Box::new(dice.image()) },
+    Storage => Edit::Storage(crate::draw_places::draw_storage_edit(dice, book)),
     SetCard => Edit::SetCard { card: dice.id(book), field: draw_card_field(dice, book) },
     RecordImpression => Edit::RecordImpression { card: dice.id(book), text: dice.text() },
     MakeCurrent => Edit::MakeCurrent { card: dice.id(book) },
@@ -502,6 +503,7 @@ fn follow_up(dice: &Dice<'_>, book: &Book, id: Id<FollowUp>) -> FollowUp {
         about: dice.text(),
         reason: draw_reason(dice, book),
         opt_in: dice.maybe(book),
+        fetches: dice.maybe(book),
         ..FollowUp::default()
     }
 }

@@ -441,7 +441,7 @@ fn an_unknown_field_never_makes_what_is_not_there() {
     let mut book = read(&with);
     let before = book.clone();
     let card = Arc::make_mut(Card::table_mut(&mut book).values_mut().next().unwrap());
-    card.whereabouts = Whereabouts::LentTo { contact: Id::new(1), on: Default::default() };
+    card.whereabouts = Whereabouts::LentTo { contact: Id::new(1), on: Default::default(), from: None };
     assert!(!text(&book).contains("aura"));
     // Undo brings it back.
     assert_eq!(unsigned(&text(&before)), with);

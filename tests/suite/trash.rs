@@ -45,7 +45,7 @@ fn rich() -> (Book, Id<Contact>, Id<Contact>, Id<Contact>) {
         .encounter(EncounterKind::Call, today());
     let [aiko, jonas, mina] = ["Aiko", "Jonas", "Mina"].map(|name| world.id(name));
     let dinner = Encounter { on: today(), contacts: [aiko, jonas, mina].into(), ..Encounter::default() };
-    let lent = Whereabouts::LentTo { contact: jonas, on: today() };
+    let lent = Whereabouts::LentTo { contact: jonas, on: today(), from: None };
     let card = *world.session.book().cards.keys().next().expect("Aiko's card");
     world = world
         .edit(Edit::LogEncounter { encounter: Box::new(dinner) })

@@ -8,7 +8,7 @@ use super::desk::{Desk, clock, is_weekend, saturday, shift, working_day, working
 use super::lines;
 use crate::model::{
     Answer, Attendance, Cadence, Circle, Event, FieldGroup, Header, Id, Labelled, Money, Organization,
-    OrganizerCare, Owner, PersonName, RepeatDecision, Storage, Wish,
+    OrganizerCare, Owner, PersonName, RepeatDecision, Storage, StorageKind, Wish,
 };
 
 /// Numbers of the circles, in the order of the colours.
@@ -342,20 +342,20 @@ fn circles(desk: &mut Desk, start: NaiveDate) -> Vec<Id<Circle>> {
 fn storages(desk: &mut Desk, start: NaiveDate) -> Vec<Id<Storage>> {
     let mut ids: Vec<Id<Storage>> = Vec::new();
     let tree = [
-        ("Blue box", None),
-        ("Blue box, front half", Some(0)),
-        ("Blue box, back half", Some(0)),
-        ("Green binder", None),
-        ("Page 1, Japan", Some(3)),
-        ("Page 2, hospitals", Some(3)),
-        ("Page 3, workshops", Some(3)),
-        ("Wallet", None),
+        ("Blue box", StorageKind::Box, None),
+        ("Blue box, front half", StorageKind::Box, Some(0)),
+        ("Blue box, back half", StorageKind::Box, Some(0)),
+        ("Green binder", StorageKind::Binder, None),
+        ("Page 1, Japan", StorageKind::Page, Some(3)),
+        ("Page 2, hospitals", StorageKind::Page, Some(3)),
+        ("Page 3, workshops", StorageKind::Page, Some(3)),
+        ("Wallet", StorageKind::Wallet, None),
     ];
-    for (name, inside) in tree {
+    for (order, (name, kind, inside)) in (0..).zip(tree) {
         let at = desk.moment(start, 9, 30);
         let id = desk.fresh(at);
         let inside = inside.and_then(|outer: usize| ids.get(outer).copied());
-        ids.push(desk.put(Storage { id, name: name.to_owned(), inside }));
+        ids.push(desk.put(Storage { id, name: name.to_owned(), inside, kind, order }));
     }
     ids
 }

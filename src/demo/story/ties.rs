@@ -443,7 +443,7 @@ fn refer(desk: &mut Desk, subject: &Actor, recipient: &Actor, tale: Tale) {
         desk.edit(card, |card: &mut Card| {
             if !matches!(card.whereabouts, Whereabouts::Digital) {
                 card.whereabouts = if lent {
-                    Whereabouts::LentTo { contact, on }
+                    Whereabouts::LentTo { contact, on, from: card.whereabouts.place() }
                 } else {
                     Whereabouts::PassedOnTo { contact, on }
                 };

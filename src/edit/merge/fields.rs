@@ -193,7 +193,7 @@ fields! {
         id: Own, hash: Either, extension: Either, name: Either, bytes: Either, width: Either, height: Either,
         colour: Either, added_at: Earlier,
     }
-    Storage { id: Own, name: Leaf, inside: Leaf, }
+    Storage { id: Own, name: Leaf, inside: Leaf, kind: Leaf, order: Either, }
     Card {
         id: Own, contact: Leaf, front: Leaf, back: Leaf, received_on: Leaf, event: Leaf, exchange: Leaf,
         impressions: List, whereabouts: Leaf, superseded: Either, recognized_text: Either, created_at: Earlier,
@@ -222,7 +222,8 @@ fields! {
     }
     FollowUp {
         id: Own, kind: Leaf, due_on: Leaf, due_at: Leaf, contacts: Set, about: Text, reason: Leaf, state: Leaf,
-        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, asked_on: Leaf, created_at: Earlier, updated_at: Later,
+        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, asked_on: Leaf, fetches: Leaf, created_at: Earlier,
+        updated_at: Later,
     }
     SavedSearch { id: Own, name: Leaf, query: Leaf, order: Either, created_at: Earlier, updated_at: Later, }
     LetterTemplate {
@@ -357,7 +358,7 @@ macro_rules! plain_values {
 plain_values! {
     String u8 u32 chrono::NaiveDate chrono::NaiveTime Cadence Archived NameOrder YearlessDate Money Attendance Answer
     RepeatDecision Exchange EncounterKind Direction Reply RelationKind IntroductionState ReferralState Outcome Verdict
-    FollowUpKind Position RuleSetting Formality Id<Need>
+    FollowUpKind StorageKind Position RuleSetting Formality Id<Need>
 }
 
 impl<T: InBook> Value for Id<T> {
@@ -401,7 +402,14 @@ impl Value for Whereabouts {
     }
 
     fn without(&self, is_missing: &dyn Fn(RecordRef) -> bool) -> Self {
-        if names_any(self, is_missing) { Self::Unknown } else { *self }
+        match *self {
+            // The loan stays when the place is gone to which the card would come back.
+            Self::LentTo { contact, on, from: Some(place) } if is_missing(RecordRef::Storage(place)) => {
+                Self::LentTo { contact, on, from: None }.without(is_missing)
+            }
+            here if names_any(&here, is_missing) => Self::Unknown,
+            here => here,
+        }
     }
 }
 

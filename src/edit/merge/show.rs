@@ -187,6 +187,7 @@ show! {
         Formality::Polite => words.texts.letters_form_polite(),
         Formality::Close => words.texts.letters_form_close(),
     };
+    StorageKind: |value, words| value.words(words.texts);
     Exchange: |value, words| match value {
         Exchange::Unknown => words.texts.common_unknown(),
         Exchange::IAsked => words.texts.common_exchange_i_asked(),

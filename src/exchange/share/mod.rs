@@ -17,14 +17,12 @@ mod sieve;
 mod person;
 mod vcard;
 mod book;
-mod clip;
 mod lint;
 #[cfg(test)]
 mod tests;
 
 pub use book::{SharedBook, book, events, people};
 pub use clean::clean;
-pub use clip::Clip;
 pub use leaks::{Leak, LeakKind};
 pub use lint::{Public, lint};
 pub use person::{Shareable, person, preview};

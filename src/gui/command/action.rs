@@ -60,8 +60,14 @@ pub enum Action {
     AddEvent,
     /// Add a circle.
     AddCircle,
+    /// See the book as a circle would.
+    SeeAs,
     /// Name the cards of the pile.
     SortPile,
+    /// Do something with ten cards of the pile.
+    ClearTen,
+    /// Show where the cards are.
+    Places,
     /// Tell about the people of the last event.
     Debrief,
     /// Review the selected person.
@@ -104,12 +110,14 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 61] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
         Self::NewContact,
         Self::SortPile,
+        Self::ClearTen,
+        Self::Places,
         Self::Debrief,
         Self::Search,
         Self::SaveSearch,
@@ -125,6 +133,7 @@ impl Action {
         Self::Lineage,
         Self::AddEvent,
         Self::AddCircle,
+        Self::SeeAs,
         Self::Undo,
         Self::Redo,
         Self::Save,
@@ -192,7 +201,10 @@ impl Action {
             Self::Palette => texts.palette_action(),
             Self::AddEvent => texts.palette_add_event(),
             Self::AddCircle => texts.app_circles_add(),
+            Self::SeeAs => texts.share_see_title(),
             Self::SortPile => texts.palette_sort_pile(),
+            Self::ClearTen => texts.pile_action(),
+            Self::Places => texts.places_action(),
             Self::Debrief => texts.events_debrief_action(),
             Self::Review => texts.palette_review(),
             Self::Reasons => texts.review_why_title(),
@@ -231,7 +243,8 @@ impl Action {
             Self::SaveSearch => icons::PUSH_PIN,
             Self::PasteImage => icons::COPY,
             Self::NewContact => icons::IDENTIFICATION_CARD,
-            Self::SortPile => icons::CARDS_THREE,
+            Self::SortPile | Self::ClearTen => icons::CARDS_THREE,
+            Self::Places => icons::MAP_PIN,
             Self::Debrief => icons::NOTE_PENCIL,
             Self::Undo => icons::ARROW_U_UP_LEFT,
             Self::Redo => icons::ARROWS_CLOCKWISE,
@@ -252,6 +265,7 @@ impl Action {
             Self::Lineage => icons::ARROW_ELBOW_DOWN_RIGHT,
             Self::AddEvent => icons::TICKET,
             Self::AddCircle => icons::USERS,
+            Self::SeeAs => icons::EYE,
             Self::CheckBook => icons::SHIELD_CHECK,
             Self::Passphrase => icons::LOCK_SIMPLE,
             Self::Theme(_) => icons::PALETTE,
@@ -304,6 +318,8 @@ impl Action {
             Self::ClearDemo => ctx.writable && ctx.book.header.is_demo,
             Self::Debrief => ctx.writable && last_event(ctx.book, ctx.today).is_some(),
             Self::SortPile => ctx.writable && !ctx.index.links.pile().is_empty(),
+            Self::ClearTen => ctx.writable && ctx.index.whole_pile_len() > 0,
+            Self::Places => !ctx.book.cards.is_empty() || !ctx.book.storages.is_empty(),
             Self::Theme(theme) => ctx.settings.theme != theme,
             Self::Language(locale) => ctx.texts.locale() != locale,
             Self::Go(route) => ctx.route != route,
@@ -350,6 +366,8 @@ impl Action {
             Self::NextPane => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F6)),
             Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
             Self::SortPile
+            | Self::ClearTen
+            | Self::Places
             | Self::Debrief
             | Self::Review
             | Self::Reasons
@@ -358,6 +376,7 @@ impl Action {
             | Self::Lineage
             | Self::AddEvent
             | Self::AddCircle
+            | Self::SeeAs
             | Self::CheckBook
             | Self::ImportCalendar
             | Self::ImportNetwork

@@ -107,6 +107,16 @@ pub enum Sheet {
     Conflicts(Option<Id<crate::model::Conflict>>),
     /// People who may be in the book twice; those who may be this person.
     Duplicates(Option<Id<Contact>>),
+    /// Where the cards are, beginning here.
+    Places(Option<crate::index::Spot>),
+    /// Make a place inside the second one, or change the first.
+    Place(Option<Id<crate::model::Storage>>, Option<Id<crate::model::Storage>>),
+    /// Put these cards into a place.
+    PutInto(std::collections::BTreeSet<Id<Card>>),
+    /// Lend these cards to somebody, or give them away.
+    Lend(std::collections::BTreeSet<Id<Card>>, bool),
+    /// Ten cards of the pile, one after another.
+    ClearTen,
     /// What was deleted.
     Trash,
     /// What calendar files have for the book.
@@ -115,6 +125,10 @@ pub enum Sheet {
     NetworkIn(std::sync::Arc<crate::gui::network_file::Preview>),
     /// Export the network; what the view shows, when it is open.
     NetworkOut(Option<std::sync::Arc<crate::gui::network_file::Shown>>),
+    /// For whom people or events are exported.
+    Export(crate::gui::export::ExportOf, crate::session::ExportFormat),
+    /// Choose as which circle the book is to be seen.
+    SeeAs,
     /// Earlier states of the book.
     Earlier,
     /// What is wrong with the book, and mending it.
@@ -159,10 +173,13 @@ impl Sheet {
             Self::Conflicts(_)
                 | Self::Duplicates(_)
                 | Self::Reasons
+                | Self::Places(_)
                 | Self::Prep(_)
                 | Self::Photos(..)
                 | Self::Trash
                 | Self::NetworkOut(_)
+                | Self::Export(..)
+                | Self::SeeAs
                 | Self::Earlier
                 | Self::Check
                 | Self::Taken

@@ -37,6 +37,8 @@ mod repeat_field;
 mod review;
 mod reasons;
 mod circle;
+mod export;
+mod see_as;
 mod spread;
 mod saved_search;
 mod path_field;
@@ -45,6 +47,8 @@ mod earlier;
 mod conflicts;
 mod duplicates;
 mod trash;
+mod places;
+mod clear_ten;
 mod calendar_file;
 mod network_in;
 mod network_out;
@@ -107,6 +111,11 @@ pub trait SheetUi {
         review::Drafts::new()
     }
 
+    /// The run through the pile, kept for when the sheet comes back.
+    fn leave_run(&mut self) -> Option<clear_ten::Run> {
+        None
+    }
+
     /// Draws what stands below the title.
     fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, take_in: &mut TakeIn) -> Next;
 }
@@ -125,6 +134,8 @@ pub struct Sheets {
     is_new: bool,
     /// What was typed into reviews that were left without a verdict.
     reviews: review::Drafts,
+    /// The run through the pile that was left.
+    pile_run: Option<clear_ten::Run>,
     /// The sheet above which another one was opened: it goes on when that one is closed.
     below: Option<(Sheet, Box<dyn SheetUi>, bool)>,
 }
@@ -138,7 +149,7 @@ impl Sheets {
     /// Whether closing the sheet, or opening this one instead, would lose what was typed. What is typed into a review
     /// is kept for when it comes back.
     pub fn loses_words(&self) -> bool {
-        self.has_typed() && !matches!(self.open, Some(Sheet::Review(_)))
+        self.has_typed() && !matches!(self.open, Some(Sheet::Review(_) | Sheet::ClearTen))
     }
 
     /// The sheet that is open.
@@ -176,6 +187,15 @@ impl Sheets {
             (Some(Sheet::Review(_)), Sheet::Reasons)
                 | (Some(Sheet::Thanks(_)), Sheet::Templates(..))
                 | (Some(Sheet::Debrief(_)), Sheet::NameCards(_))
+                | (Some(Sheet::Places(_)), Sheet::Place(..) | Sheet::PutInto(_) | Sheet::Lend(..))
+                | (
+                    Some(Sheet::ClearTen),
+                    Sheet::NameCards(_)
+                        | Sheet::Thanks(_)
+                        | Sheet::PassOn(_)
+                        | Sheet::PutInto(_)
+                        | Sheet::Lend(..)
+                )
         )
     }
 
@@ -183,6 +203,7 @@ impl Sheets {
     fn park(&mut self) {
         if let Some(state) = &mut self.state {
             self.reviews.append(&mut state.leave());
+            self.pile_run = state.leave_run().or(self.pile_run.take());
         }
     }
 
@@ -213,8 +234,8 @@ impl Sheets {
             return;
         }
         let Some(sheet) = &self.open else { return };
-        let reviews = &mut self.reviews;
-        let state = self.state.get_or_insert_with(|| make(sheet, ctx, reviews));
+        let (reviews, run) = (&mut self.reviews, &mut self.pile_run);
+        let state = self.state.get_or_insert_with(|| make(sheet, ctx, reviews, run));
         let keeps = state.keeps_words();
         if std::mem::take(&mut self.is_new) {
             forget_changes(ui.ctx());
@@ -242,7 +263,12 @@ impl Sheets {
     }
 }
 
-fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<dyn SheetUi> {
+fn make(
+    sheet: &Sheet,
+    ctx: &ViewCtx<'_>,
+    reviews: &mut review::Drafts,
+    run: &mut Option<clear_ten::Run>,
+) -> Box<dyn SheetUi> {
     match sheet {
         Sheet::NameCards(card) => Box::new(name_cards::NameCards::new(*card, ctx)),
         Sheet::NewContact => Box::new(new_contact::NewContact::new(ctx)),
@@ -312,7 +338,14 @@ fn make(sheet: &Sheet, ctx: &ViewCtx<'_>, reviews: &mut review::Drafts) -> Box<d
         Sheet::NetworkIn(preview) => {
             Box::new(network_in::NetworkInSheet::new(std::sync::Arc::clone(preview)))
         }
-        Sheet::NetworkOut(shown) => Box::new(network_out::NetworkOutSheet::new(shown.clone())),
+        Sheet::Places(spot) => Box::new(places::PlacesPage::new(*spot, ctx)),
+        Sheet::Place(place, inside) => Box::new(places::PlaceForm::new(*place, *inside, ctx)),
+        Sheet::PutInto(cards) => Box::new(places::PutInto::new(cards.clone())),
+        Sheet::Lend(cards, gives) => Box::new(places::LendSheet::new(cards.clone(), *gives, ctx)),
+        Sheet::ClearTen => Box::new(clear_ten::ClearTen::new(run.take(), ctx)),
+        Sheet::NetworkOut(shown) => Box::new(network_out::NetworkOutSheet::new(shown.clone(), ctx)),
+        Sheet::Export(of, format) => Box::new(export::ExportSheet::new(of.clone(), *format, ctx)),
+        Sheet::SeeAs => Box::new(see_as::SeeAsSheet),
         Sheet::Trash => Box::new(trash::TrashSheet::default()),
         Sheet::Earlier => Box::new(earlier::EarlierSheet::default()),
         Sheet::Check => Box::new(check_book::CheckSheet::default()),

@@ -8,8 +8,8 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, sizes};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
 use crate::gui::views::people::portrait;
-use crate::gui::widgets::{CardFace, CardFrame, CardResponse, CardSide};
-use crate::model::{Attachment, Contact, Id};
+use crate::gui::widgets::{CardFace, CardFrame, CardResponse, CardSide, CardState};
+use crate::model::{Attachment, Card, Contact, Id};
 
 /// The front of a person's newest card.
 pub fn front(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Option<Id<Attachment>> {
@@ -31,15 +31,45 @@ pub fn contact_card_in(
     slot: Rect,
     response: Response,
 ) -> CardResponse {
-    let Some(person) = ctx.book.get(contact) else {
+    if ctx.book.get(contact).is_none() {
         return CardFrame::new("", CardSide::Loading).show_in(ui, slot, response);
+    }
+    let name = ctx.book.get(contact).map(|person| person.display_name()).unwrap_or_default();
+    let picture = front(ctx, contact);
+    drawn_or_scanned(ctx, ui, (Some(contact), &name, picture), slot, response, CardState::default())
+}
+
+/// Draws one card, whosever it is, in a slot that the caller made to respond: its front, else its back, else the person's
+/// drawn face. `name` is spoken.
+pub fn card_in(
+    ctx: &mut ViewCtx<'_>,
+    ui: &mut Ui,
+    card: Id<Card>,
+    name: &str,
+    slot: Rect,
+    response: Response,
+    state: CardState,
+) -> CardResponse {
+    let record = ctx.book.get(card);
+    let contact = record.and_then(|card| card.contact);
+    let picture = record.and_then(|card| card.front.or(card.back));
+    drawn_or_scanned(ctx, ui, (contact, name, picture), slot, response, state)
+}
+
+fn drawn_or_scanned(
+    ctx: &mut ViewCtx<'_>,
+    ui: &mut Ui,
+    (contact, name, picture): (Option<Id<Contact>>, &str, Option<Id<Attachment>>),
+    slot: Rect,
+    response: Response,
+    state: CardState,
+) -> CardResponse {
+    let person = contact.and_then(|contact| ctx.book.get(contact));
+    let face = portrait(ctx, ui, person.and_then(|person| person.portrait));
+    let shown = |side, ui: &mut Ui, response| {
+        CardFrame::new(name, side).state(state).portrait(face).show_in(ui, slot, response)
     };
-    let name = person.display_name();
-    let face = portrait(ctx, ui, person.portrait);
-    let shown =
-        |side, ui: &mut Ui, response| CardFrame::new(&name, side).portrait(face).show_in(ui, slot, response);
-    let picture = front(ctx, contact).and_then(|id| ctx.book.get(id));
-    if let Some(picture) = picture {
+    if let Some(picture) = picture.and_then(|id| ctx.book.get(id)) {
         let size = ThumbnailSize::for_width(slot.width(), ui.ctx().pixels_per_point());
         match ctx.thumbnails.get(ui.ctx(), picture, size) {
             Thumbnail::Ready(texture) => {
@@ -54,12 +84,16 @@ pub fn contact_card_in(
             Thumbnail::Missing => {}
         }
     }
+    let Some((contact, person)) = contact.zip(person) else {
+        let side = CardSide::Missing(ctx.texts.images_missing(), "");
+        return shown(side, ui, response);
+    };
     let place = person.current_affiliation();
     let company = place.and_then(|place| ctx.book.get(place.organization));
     let lines: Vec<&str> =
         person.emails.iter().chain(&person.phones).map(|line| line.value.as_str()).take(3).collect();
     let drawn = CardFace {
-        name: &name,
+        name,
         title: place.map_or("", |place| place.title.as_str()),
         company: company.map_or("", |company| company.name.as_str()),
         lines: &lines,

@@ -21,6 +21,7 @@ mod recovery;
 mod unlock;
 pub mod people;
 pub mod person_picker;
+pub mod place_picker;
 pub(in crate::gui) mod person_words;
 pub(in crate::gui) mod card_thumb;
 mod warmth_line;

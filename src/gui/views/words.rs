@@ -6,7 +6,7 @@ use crate::gui::theme::icons;
 use crate::gui::widgets::{Kind, Knot};
 use crate::model::{
     Cadence, EncounterKind, Exchange, ExpertiseLevel, FavourKind, FollowUpKind, Formality, IntroductionState,
-    Labelled, OutcomeKind, Referral, ReferralState, RelationKind, Verdict, Whereabouts,
+    Labelled, OutcomeKind, Referral, ReferralState, RelationKind, Verdict,
 };
 use crate::text::Texts;
 
@@ -82,18 +82,6 @@ pub fn exchange_label(exchange: Exchange, texts: &Texts) -> &str {
         Exchange::Mutual => texts.common_exchange_mutual(),
         Exchange::HandedToMe => texts.common_exchange_handed(),
         Exchange::Digital => texts.common_exchange_digital(),
-    }
-}
-
-/// Where the paper is, in a word; the place or person stands beside it.
-pub fn whereabouts_label(whereabouts: Whereabouts, texts: &Texts) -> &str {
-    match whereabouts {
-        Whereabouts::Unknown => texts.common_unknown(),
-        Whereabouts::Digital => texts.common_exchange_digital(),
-        Whereabouts::StoredIn(_) => texts.common_location_box(),
-        Whereabouts::LentTo { .. } => texts.common_location_lent(),
-        Whereabouts::PassedOnTo { .. } => texts.common_location_passed_on(),
-        Whereabouts::Discarded { .. } => texts.common_location_thrown_away(),
     }
 }
 

@@ -82,7 +82,14 @@ impl Corpus {
         }
     }
 
-    fn add(&mut self, contact: Id<Contact>, slot: u32, entry: &Entry<'_>, speaks: &str, lexicon: &mut Lexicon) {
+    fn add(
+        &mut self,
+        contact: Id<Contact>,
+        slot: u32,
+        entry: &Entry<'_>,
+        speaks: &str,
+        lexicon: &mut Lexicon,
+    ) {
         let all = tokens(&entry.text);
         let german = if is_german(&entry.text, &all, speaks) { GERMAN } else { 0 };
         let mut found: BTreeMap<u32, (u8, u8)> = BTreeMap::new();
@@ -100,7 +107,11 @@ impl Corpus {
             length = length.saturating_add(words_in(token));
             match token.script {
                 Script::Word => {
-                    for (form, is_first) in lexicon.of(&token.folded).iter().zip(std::iter::once(true).chain(std::iter::repeat(false))) {
+                    for (form, is_first) in lexicon
+                        .of(&token.folded)
+                        .iter()
+                        .zip(std::iter::once(true).chain(std::iter::repeat(false)))
+                    {
                         add(self, form, if is_first { SURFACE | german } else { 0 });
                     }
                     if let Some(before) = at.checked_sub(1).map(|before| &all[before])
@@ -251,7 +262,8 @@ impl Corpus {
 
     /// Words as written that begin with this one and are longer.
     pub fn beginning_with<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
-        let from = self.forward.range::<str, _>((std::ops::Bound::Excluded(word), std::ops::Bound::Unbounded));
+        let from =
+            self.forward.range::<str, _>((std::ops::Bound::Excluded(word), std::ops::Bound::Unbounded));
         from.map(|name| &**name).take_while(move |name| name.starts_with(word))
     }
 

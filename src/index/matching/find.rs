@@ -9,13 +9,13 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::Matching;
 use super::corpus::{Corpus, Lexicon, kanji_terms};
 use super::gather::{EntryKind, pieces};
 use super::known::{Between, Known, Tried};
 use super::query::{Maker, Query};
 use super::score::{Relevance, Scores, of_person};
 use super::words::{Script, tokens};
-use super::Matching;
 use crate::index::{Index, Links, Warmth};
 use crate::model::{Book, Contact, Id, Need};
 
@@ -182,8 +182,7 @@ impl<'a> Ground<'a> {
 
     pub fn query(&mut self, corpus: &Corpus, asked: Asked<'_>) -> Query {
         let speaks = asked.seeker.map_or("", |it| it.language());
-        let mut maker =
-            Maker { corpus, synonyms: self.matching.synonyms(), lexicon: &mut self.lexicon };
+        let mut maker = Maker { corpus, synonyms: self.matching.synonyms(), lexicon: &mut self.lexicon };
         Query::of(asked.text, speaks, &mut maker)
     }
 
@@ -287,9 +286,7 @@ impl<'a> Ground<'a> {
         let Some(contact) = book.get(helper).filter(|it| it.archived.is_none()) else { return Vec::new() };
         let mut own: Vec<&str> = Vec::new();
         let mut docs: Vec<_> = matching.abilities.docs_of(helper).collect();
-        docs.sort_by(|(a, one), (b, other)| {
-            other.kind.weight().total_cmp(&one.kind.weight()).then(a.cmp(b))
-        });
+        docs.sort_by(|(a, one), (b, other)| other.kind.weight().total_cmp(&one.kind.weight()).then(a.cmp(b)));
         own.extend(docs.iter().take(OWN_TEXTS).map(|(_, doc)| &*doc.text));
         // Which needs may fit, by the words of each text; the arithmetic of the need decides then.
         let mut candidates: BTreeMap<u32, f32> = BTreeMap::new();
@@ -303,7 +300,9 @@ impl<'a> Ground<'a> {
         let between = Between::of(book, links, helper);
         let mut fits: BTreeMap<Id<Contact>, (Fit, Query)> = BTreeMap::new();
         for (number, _) in candidates.into_iter().take(NEEDS) {
-            let Some(wish) = matching.wishes.doc(number).filter(|wish| wish.contact != helper) else { continue };
+            let Some(wish) = matching.wishes.doc(number).filter(|wish| wish.contact != helper) else {
+                continue;
+            };
             let Some(seeker) = book.get(wish.contact) else { continue };
             let asked = Asked { seeker: Some(seeker), need: wish.need, text: &wish.text, on: wish.on };
             let query = self.query(&matching.abilities, asked);
@@ -353,16 +352,19 @@ impl<'a> Ground<'a> {
     /// Says which words meet.
     pub fn mark(&mut self, fit: &mut Fit, query: &Query) {
         let corpus = &self.matching.abilities;
-        let Some(doc) = corpus.docs_of(fit.helper).map(|(_, doc)| doc).find(|doc| {
-            *doc.text == *fit.entry && doc.kind == fit.entry_kind
-        }) else {
+        let Some(doc) = corpus
+            .docs_of(fit.helper)
+            .map(|(_, doc)| doc)
+            .find(|doc| *doc.text == *fit.entry && doc.kind == fit.entry_kind)
+        else {
             return;
         };
         let mut names: Vec<u32> = Vec::new();
         for word in &query.words {
-            let met = word.others.iter().find(|other| {
-                other.terms.iter().all(|term| super::score::count_of(doc, *term) > 0)
-            });
+            let met = word
+                .others
+                .iter()
+                .find(|other| other.terms.iter().all(|term| super::score::count_of(doc, *term) > 0));
             if let Some(met) = met {
                 fit.need_marks.push(word.range.clone());
                 names.extend(&met.terms);
@@ -424,9 +426,10 @@ impl<'a> Ground<'a> {
         let Some(seeker) = fit.seeker else { return noted };
         let mut wanted: Vec<Vec<String>> = Vec::new();
         for token in tokens(&fit.need_text).into_iter().filter(|token| !token.is_empty_word()) {
-            let is_marked = fit.need_marks.iter().any(|mark| {
-                mark.start < token.range.end && token.range.start < mark.end
-            });
+            let is_marked = fit
+                .need_marks
+                .iter()
+                .any(|mark| mark.start < token.range.end && token.range.start < mark.end);
             if is_marked {
                 wanted.push(self.lexicon.of(&token.folded).to_vec());
             }
@@ -436,7 +439,8 @@ impl<'a> Ground<'a> {
         }
         let theirs = self.links.contact(seeker);
         let cards = theirs.cards.iter().filter_map(|card| self.book.get(*card));
-        let backs = cards.flat_map(|card| &card.impressions).map(|it| (it.on, it.text.as_str(), Source::CardBack));
+        let backs =
+            cards.flat_map(|card| &card.impressions).map(|it| (it.on, it.text.as_str(), Source::CardBack));
         let talks = theirs.encounters.iter().take(12).filter_map(|id| self.book.get(*id));
         let talks = talks.flat_map(|it| {
             let texts = it.topics.iter().chain([&it.note]);
@@ -522,7 +526,9 @@ fn join_marks(marks: &mut Vec<Range<usize>>, text: &str) {
     for mark in marks.drain(..) {
         match joined.last_mut() {
             Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
-            Some(last) if matches!(&text[last.end..mark.start], " " | "-" | "‐" | "・") => last.end = mark.end,
+            Some(last) if matches!(&text[last.end..mark.start], " " | "-" | "‐" | "・") => {
+                last.end = mark.end
+            }
             _ => joined.push(mark),
         }
     }

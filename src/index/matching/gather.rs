@@ -164,7 +164,8 @@ pub(super) fn wishes(contact: &Contact) -> Vec<Entry<'_>> {
 
 /// Cuts a long text into its sentences; a text of one short sentence is one piece.
 pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let ends = |character: char| matches!(character, '\n' | '\r' | '。' | '！' | '？' | '!' | '?' | ';' | '；');
+    let ends =
+        |character: char| matches!(character, '\n' | '\r' | '。' | '！' | '？' | '!' | '?' | ';' | '；');
     let sentences = text.split(ends).flat_map(|line| line.split(". "));
     sentences.flat_map(Chunks).map(str::trim).filter(|piece| !piece.is_empty()).take(PIECES)
 }

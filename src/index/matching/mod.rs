@@ -32,7 +32,7 @@ use crate::model::{Book, Contact, Id, RecordRef};
 pub use find::{Evidence, Fit, Sought, Source, says_nothing};
 pub use gather::EntryKind;
 pub use known::{Known, Tried};
-pub use pairs::{MOST_PAIRS, Pairs, Pairing};
+pub use pairs::{MOST_PAIRS, Pairing, Pairs};
 
 /// What people can do and what they look for, ready to be compared.
 #[derive(Debug, Clone, Default)]

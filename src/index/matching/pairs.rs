@@ -97,7 +97,8 @@ impl Pairing {
 
     fn unfit(&self, ground: &mut Ground<'_>) -> Vec<Fit> {
         let mut all: Vec<(NaiveDate, Fit)> = Vec::new();
-        for seeker in self.book.contacts.values().filter(|it| !it.no_fits.is_empty() && it.archived.is_none()) {
+        for seeker in self.book.contacts.values().filter(|it| !it.no_fits.is_empty() && it.archived.is_none())
+        {
             for mark in &seeker.no_fits {
                 let Some(need) = seeker.needs.iter().find(|it| it.id == mark.need) else { continue };
                 if need.closed_on.is_some() || !self.book.contacts.contains_key(&mark.contact) {

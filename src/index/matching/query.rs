@@ -216,7 +216,10 @@ impl Maker<'_> {
                 for longer in corpus.ending_with(&format!("{word}{ending}")) {
                     let rest = &longer[..longer.len() - word.len() - ending.len()];
                     let long_enough = rest.chars().count() > 2;
-                    if long_enough && count < MOST_COMPOUNDS && (corpus.is_german(&longer) || is_word(rest, true)) {
+                    if long_enough
+                        && count < MOST_COMPOUNDS
+                        && (corpus.is_german(&longer) || is_word(rest, true))
+                    {
                         self.put(others, &longer, near * nearness::HEAD);
                         count += 1;
                     }
@@ -225,7 +228,8 @@ impl Maker<'_> {
             for longer in corpus.beginning_with(word) {
                 let rest = &longer[word.len()..];
                 let long_enough = rest.chars().count() > 3;
-                if long_enough && count < MOST_COMPOUNDS && (corpus.is_german(longer) || is_word(rest, false)) {
+                if long_enough && count < MOST_COMPOUNDS && (corpus.is_german(longer) || is_word(rest, false))
+                {
                     self.put(others, longer, near * nearness::MODIFIER);
                     count += 1;
                 }
@@ -254,7 +258,11 @@ impl Maker<'_> {
     /// What else the members of a group are called in the texts.
     fn synonyms_of(&mut self, which: usize, place: Place, near: f32, others: &mut Vec<Other>) {
         let synonyms = self.synonyms[which];
-        let own = if synonyms.member(place).ambiguous { near * nearness::AMBIGUOUS } else { near * nearness::SYNONYM };
+        let own = if synonyms.member(place).ambiguous {
+            near * nearness::AMBIGUOUS
+        } else {
+            near * nearness::SYNONYM
+        };
         for member in synonyms.others(place) {
             let near = if member.ambiguous { own * nearness::AMBIGUOUS } else { own };
             self.member(member, near, others);
@@ -422,7 +430,14 @@ impl Maker<'_> {
     }
 
     /// What no list knows of a token.
-    fn rest(&self, token: &Token, characters: &[char], covered: &[bool], _number: usize, drafts: &mut Vec<Draft>) {
+    fn rest(
+        &self,
+        token: &Token,
+        characters: &[char],
+        covered: &[bool],
+        _number: usize,
+        drafts: &mut Vec<Draft>,
+    ) {
         let range = token.range.clone();
         if token.script != Script::Kanji {
             if covered.iter().any(|it| *it) {

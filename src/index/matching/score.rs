@@ -87,10 +87,13 @@ impl Scores {
         let mut found: Vec<Relevance> = Vec::new();
         for slot in &self.touched {
             let person = self.people[*slot as usize];
-            let best = corpus.docs_of_slot(*slot).iter().copied().filter(|doc| self.docs[*doc as usize].query == self.round);
-            let value = |doc: u32| {
-                self.docs[doc as usize].score * corpus.doc(doc).map_or(0.0, |it| it.kind.weight())
-            };
+            let best = corpus
+                .docs_of_slot(*slot)
+                .iter()
+                .copied()
+                .filter(|doc| self.docs[*doc as usize].query == self.round);
+            let value =
+                |doc: u32| self.docs[doc as usize].score * corpus.doc(doc).map_or(0.0, |it| it.kind.weight());
             let best = best.max_by(|a, b| value(*a).total_cmp(&value(*b)).then(b.cmp(a)));
             let Some(doc) = best else { continue };
             if is_met(corpus, doc, person.said / total, self.docs[doc as usize].matched) {

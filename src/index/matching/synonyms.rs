@@ -105,7 +105,9 @@ impl Synonyms {
                 continue;
             }
             match first.script {
-                Script::Word => forms.of(&first.folded).into_iter().for_each(|form| put(&mut self.by_form, form)),
+                Script::Word => {
+                    forms.of(&first.folded).into_iter().for_each(|form| put(&mut self.by_form, form))
+                }
                 _ => put(&mut self.by_form, first.folded.clone()),
             }
             if let [only] = member.tokens.as_slice() {
@@ -141,7 +143,10 @@ impl Synonyms {
             let wanted = &self.member(place).tokens;
             let agrees = |(wanted, (_, forms)): (&Token, &(Token, Vec<String>))| {
                 forms.contains(&wanted.folded)
-                    || forms.iter().skip(1).any(|form| form.len() > 4 && wanted.folded.starts_with(form.as_str()))
+                    || forms
+                        .iter()
+                        .skip(1)
+                        .any(|form| form.len() > 4 && wanted.folded.starts_with(form.as_str()))
             };
             let fits = wanted.len() <= words.len() && wanted.iter().zip(words).skip(1).all(agrees);
             fits.then_some((place, wanted.len()))

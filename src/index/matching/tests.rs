@@ -18,7 +18,10 @@ fn knows(what: &str) -> Vec<Expertise> {
 
 fn book() -> Book {
     let mut book = Book::default();
-    put(&mut book, Contact { needs: vec![need(101, "sealed bearings for a sea robot")], ..contact(1, "Amara") });
+    put(
+        &mut book,
+        Contact { needs: vec![need(101, "sealed bearings for a sea robot")], ..contact(1, "Amara") },
+    );
     put(&mut book, Contact { offers: vec!["salt-water bearings".to_owned()], ..contact(2, "Haruka") });
     put(&mut book, Contact { expertise: knows("Wälzlager und Getriebe"), ..contact(3, "Klaus") });
     put(&mut book, Contact { expertise: knows("軸受の設計"), ..contact(4, "Kenji") });
@@ -77,11 +80,14 @@ fn who_needs_is_who_can_help_from_the_other_side() {
 #[test]
 fn never_oneself_never_archived() {
     let mut book = book();
-    put(&mut book, Contact {
-        needs: vec![need(101, "bearings")],
-        offers: vec!["bearings".to_owned()],
-        ..contact(1, "Amara")
-    });
+    put(
+        &mut book,
+        Contact {
+            needs: vec![need(101, "bearings")],
+            offers: vec!["bearings".to_owned()],
+            ..contact(1, "Amara")
+        },
+    );
     let archived = Some(Archived { on: day(10, 1), reason: String::new() });
     put(&mut book, Contact { offers: vec!["bearings".to_owned()], archived, ..contact(2, "Haruka") });
     let found = helpers(&book, AMARA);
@@ -94,7 +100,9 @@ fn never_oneself_never_archived() {
 #[test]
 fn texts_that_say_nothing_find_nobody() {
     let long = "lorem ipsum dolor ".repeat(1200);
-    for text in ["", " ", "x", "に", "!!! … ??", "the and for who", "ください", long.as_str(), "\u{202e}\u{200b}"] {
+    for text in
+        ["", " ", "x", "に", "!!! … ??", "the and for who", "ください", long.as_str(), "\u{202e}\u{200b}"]
+    {
         assert!(helpers(&book(), Sought::Text(text)).is_empty(), "{text:.20}");
     }
     assert!(says_nothing("the … who") && says_nothing("") && !says_nothing("IT"));
@@ -108,20 +116,21 @@ fn texts_that_say_nothing_find_nobody() {
 fn what_was_tried_is_said_and_ranks_last() {
     let mut book = book();
     let step = |state| ReferralStep { state, on: day(9, 22) };
-    put(&mut book, Referral {
-        id: Id::new(50),
-        subject: Id::new(2),
-        recipient: Party::Contact(Id::new(1)),
-        state: ReferralState::PassedOn,
-        steps: vec![step(ReferralState::PassedOn)],
-        ..Referral::default()
-    });
-    put(&mut book, Relationship {
-        id: Id::new(60),
-        from: Id::new(1),
-        to: Id::new(3),
-        ..Relationship::default()
-    });
+    put(
+        &mut book,
+        Referral {
+            id: Id::new(50),
+            subject: Id::new(2),
+            recipient: Party::Contact(Id::new(1)),
+            state: ReferralState::PassedOn,
+            steps: vec![step(ReferralState::PassedOn)],
+            ..Referral::default()
+        },
+    );
+    put(
+        &mut book,
+        Relationship { id: Id::new(60), from: Id::new(1), to: Id::new(3), ..Relationship::default() },
+    );
     let index = Index::rebuild(&book);
     let found = index.who_can_help(AMARA, TODAY, 5);
     let order: Vec<u128> = found.iter().map(|fit| fit.contact.value()).collect();
@@ -157,17 +166,25 @@ fn what_is_proposed_is_new() {
 #[test]
 fn the_day_and_the_kind_of_the_evidence_are_said() {
     let mut book = book();
-    put(&mut book, Card {
-        id: Id::new(20),
-        contact: Some(Id::new(1)),
-        impressions: vec![Impression { on: day(10, 13), text: "Needs sealed bearings!".to_owned() }],
-        ..Card::default()
-    });
+    put(
+        &mut book,
+        Card {
+            id: Id::new(20),
+            contact: Some(Id::new(1)),
+            impressions: vec![Impression { on: day(10, 13), text: "Needs sealed bearings!".to_owned() }],
+            ..Card::default()
+        },
+    );
     let index = Index::rebuild(&book);
     let found = index.who_needs(Id::new(2), TODAY, 5);
     let texts = crate::text::Texts::new(crate::text::Locale::En);
     assert_eq!(found[0].evidence_text(&texts, TODAY), "Wrote it on the card back, 13 Oct");
-    assert!(index.who_can_help(Sought::Text("sealed bearings"), TODAY, 9).iter().all(|fit| fit.contact != Id::new(1)));
+    assert!(
+        index
+            .who_can_help(Sought::Text("sealed bearings"), TODAY, 9)
+            .iter()
+            .all(|fit| fit.contact != Id::new(1))
+    );
 }
 
 #[test]
@@ -182,6 +199,7 @@ fn own_words_that_mean_the_same_count_at_once() {
 #[test]
 fn one_chance_word_of_a_long_need_is_no_fit() {
     let book = book();
-    let text = "a patient wedding planner who speaks Portuguese and knows churches near the coast of Brittany";
+    let text =
+        "a patient wedding planner who speaks Portuguese and knows churches near the coast of Brittany";
     assert!(!helpers(&book, Sought::Text(text)).contains(&2));
 }

@@ -50,7 +50,8 @@ impl Evidence {
 impl Fit {
     /// The word before the need: "needs", or "could use" for what is only the answer to "How can I help?".
     pub fn need_verb<'t>(&self, texts: &'t Texts) -> &'t str {
-        let kind = if self.need.is_none() && self.seeker.is_some() { EntryKind::Help } else { EntryKind::Need };
+        let kind =
+            if self.need.is_none() && self.seeker.is_some() { EntryKind::Help } else { EntryKind::Need };
         kind.verb(texts)
     }
 
@@ -96,7 +97,9 @@ impl Fit {
         });
         tried.or_else(|| {
             self.known.map(|known| match known {
-                Known::Relationship(_) | Known::Introduced(None) => texts.matching_knows_each_other().to_owned(),
+                Known::Relationship(_) | Known::Introduced(None) => {
+                    texts.matching_knows_each_other().to_owned()
+                }
                 Known::Introduced(Some(on)) => texts.matching_introduced_on(&day(on)),
                 Known::Colleagues => texts.matching_colleagues().to_owned(),
                 Known::Met(on) => texts.matching_met_each_other(&day(on)),

@@ -90,7 +90,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let Some((start, end, script)) = run.take() else { return };
         let written = &text[start..end];
         // What follows kanji in hiragana is its ending or a particle.
-        let ending = script == Script::Hiragana && after_kanji && found.last().is_some_and(|it| it.range.end == start);
+        let ending =
+            script == Script::Hiragana && after_kanji && found.last().is_some_and(|it| it.range.end == start);
         after_kanji = script == Script::Kanji;
         let mut folded = fold(written);
         if folded.is_empty() || ending {
@@ -117,7 +118,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let end = at + character.len_utf8();
         if let Some(open) = &mut run {
             let prolongs = character == 'ー' && matches!(open.2, Script::Katakana | Script::Hiragana);
-            let of_language = matches!(character, '+' | '#') && open.2 == Script::Word && text[open.0..at].len() <= 2;
+            let of_language =
+                matches!(character, '+' | '#') && open.2 == Script::Word && text[open.0..at].len() <= 2;
             if is_mark(character) || prolongs || of_language {
                 open.1 = end;
                 continue;
@@ -232,10 +234,41 @@ pub(super) fn asks(folded: &str) -> bool {
 
 /// Signs of looking for something, folded.
 const ASKING: [&str; 36] = [
-    "looks for", "look for", "looking for", "lookin for", "in need of", "needs ", "need a ", "searching for",
-    "searches for", "wants a ", "want to find", "would like to meet", "hopes to find", "trying to find", "asked for",
-    "sucht", "suche ", "suchen", "braucht", "benotigt", "bedarf an", "fehlt ", "wunscht sich", "hatte gern",
-    "さがして", "さがす", "探して", "探す", "求めて", "求む", "必要として", "が必要", "ほしい", "欲しい", "困って",
+    "looks for",
+    "look for",
+    "looking for",
+    "lookin for",
+    "in need of",
+    "needs ",
+    "need a ",
+    "searching for",
+    "searches for",
+    "wants a ",
+    "want to find",
+    "would like to meet",
+    "hopes to find",
+    "trying to find",
+    "asked for",
+    "sucht",
+    "suche ",
+    "suchen",
+    "braucht",
+    "benotigt",
+    "bedarf an",
+    "fehlt ",
+    "wunscht sich",
+    "hatte gern",
+    "さがして",
+    "さがす",
+    "探して",
+    "探す",
+    "求めて",
+    "求む",
+    "必要として",
+    "が必要",
+    "ほしい",
+    "欲しい",
+    "困って",
     "募集",
 ];
 
@@ -243,12 +276,12 @@ const ASKING: [&str; 36] = [
 const PARTICLES: [char; 8] = ['の', 'を', 'が', 'は', 'に', 'で', 'と', 'も'];
 
 const GERMAN_SIGNS: [&str; 26] = [
-    "der", "die", "das", "und", "fur", "mit", "von", "aus", "ein", "eine", "einen", "wer", "nicht", "zum", "zur", "im",
-    "auf", "bei", "sucht", "braucht", "uber", "nach", "den", "dem", "des", "ich",
+    "der", "die", "das", "und", "fur", "mit", "von", "aus", "ein", "eine", "einen", "wer", "nicht", "zum",
+    "zur", "im", "auf", "bei", "sucht", "braucht", "uber", "nach", "den", "dem", "des", "ich",
 ];
 const ENGLISH_SIGNS: [&str; 20] = [
-    "the", "and", "for", "with", "who", "of", "to", "a", "an", "from", "that", "is", "are", "needs", "looking", "how",
-    "our", "their", "by", "you",
+    "the", "and", "for", "with", "who", "of", "to", "a", "an", "from", "that", "is", "are", "needs",
+    "looking", "how", "our", "their", "by", "you",
 ];
 
 /// Words that stand in any need and say nothing about it, folded, in the languages of the program.
@@ -320,7 +353,8 @@ mod tests {
 
     #[test]
     fn every_place_of_a_token_is_a_place_of_the_text() {
-        for text in ["Ｗälzlager ㍿東雲", "e\u{301}tude", "👩‍🔬 x", "\u{202e}abc", "ー", "1ー"] {
+        for text in ["Ｗälzlager ㍿東雲", "e\u{301}tude", "👩‍🔬 x", "\u{202e}abc", "ー", "1ー"]
+        {
             for token in tokens(text) {
                 assert!(text.get(token.range.clone()).is_some(), "{text} {token:?}");
             }

@@ -94,6 +94,14 @@ impl Values {
         {
             *counts.entry((operator, text.trim())).or_insert(0) += number.copied().unwrap_or(0);
         }
+        let mut places = FxHashMap::default();
+        for card in book.cards.values() {
+            card.whereabouts.place().iter().for_each(|place| *places.entry(*place).or_insert(0) += 1);
+        }
+        for storage in book.storages.values() {
+            *counts.entry((Operator::Place, storage.name.trim())).or_insert(0) +=
+                places.get(&storage.id).copied().unwrap_or(0);
+        }
         for city in book.events.values().map(|event| event.city.trim()) {
             *counts.entry((Operator::City, city)).or_insert(0) += 1;
         }

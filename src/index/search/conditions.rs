@@ -15,6 +15,7 @@ use super::dictionary::DocId;
 use super::facts::{Flag, Tri};
 use super::operators::{DueWord, State, Thing};
 use super::query::{Condition, Due};
+use super::whereabouts;
 use crate::index::{Index, Warmth};
 use crate::model::{Contact, Id};
 
@@ -100,11 +101,18 @@ impl Conditions<'_> {
                     facts.due(period.first, period.last, put);
                 }
             }
+            Condition::Place(words) => {
+                whereabouts::in_place(self.index, documents, words, &mut bits);
+            }
             Condition::Is(state) => {
                 let flag = match state {
                     State::Archived => Flag::Archived,
                     State::Virtual => Flag::Virtual,
                     State::Mentioned => Flag::Mentioned,
+                    State::Lent | State::PassedOn | State::Discarded | State::Pile => {
+                        whereabouts::in_state(self.index, documents, state, &mut bits);
+                        return bits;
+                    }
                 };
                 facts.flagged(flag, put);
             }
@@ -139,7 +147,7 @@ impl Conditions<'_> {
                 let open = &index.links.contact(id).open_follow_ups;
                 open.iter().filter_map(|id| book.get(*id)).any(|follow_up| period.has(follow_up.due_on))
             }),
-            Condition::Met(_) | Condition::Is(_) | Condition::Has(_) => false,
+            Condition::Met(_) | Condition::Is(_) | Condition::Has(_) | Condition::Place(_) => false,
         }
     }
 }

@@ -26,6 +26,7 @@ mod result;
 mod rows;
 mod tokens;
 mod upkeep;
+mod whereabouts;
 mod writer;
 #[cfg(test)]
 mod tests;

@@ -25,6 +25,8 @@ pub enum Operator {
     Tag,
     /// In a city.
     City,
+    /// Its card lies in a place, or with somebody.
+    Place,
     /// Met at an event.
     Event,
     /// Only in names.
@@ -56,6 +58,14 @@ pub enum State {
     Virtual,
     /// Only mentioned by others.
     Mentioned,
+    /// Its card is lent.
+    Lent,
+    /// Its card was given away.
+    PassedOn,
+    /// Its card was thrown away.
+    Discarded,
+    /// Nothing was done yet but to take the card in.
+    Pile,
 }
 
 /// Things for `has:`.
@@ -138,6 +148,7 @@ impl Named for Operator {
         Self::Tag,
         Self::City,
         Self::Event,
+        Self::Place,
         Self::Met,
         Self::Warmth,
         Self::Due,
@@ -159,6 +170,7 @@ impl Named for Operator {
             Self::Tag => ["tag", "タグ", "tag schlagwort stichwort"],
             Self::City => ["city", "都市 市", "ort stadt"],
             Self::Event => ["event", "イベント 催し", "veranstaltung anlass"],
+            Self::Place => ["place box", "場所 保管場所", "ablage ablageort"],
             Self::Name => ["name", "名前 氏名", "name"],
             Self::Note => ["note notes", "メモ", "notiz notizen"],
             Self::Print => ["card text", "名刺 文字", "karte text"],
@@ -173,13 +185,25 @@ impl Named for Operator {
 }
 
 impl Named for State {
-    const ALL: &'static [Self] = &[Self::Archived, Self::Virtual, Self::Mentioned];
+    const ALL: &'static [Self] = &[
+        Self::Archived,
+        Self::Virtual,
+        Self::Mentioned,
+        Self::Lent,
+        Self::PassedOn,
+        Self::Discarded,
+        Self::Pile,
+    ];
 
     fn names(self) -> [&'static str; 3] {
         match self {
             Self::Archived => ["archived", "アーカイブ", "archiviert"],
             Self::Virtual => ["virtual", "オンライン", "virtuell"],
             Self::Mentioned => ["mentioned", "話だけ", "erwähnt"],
+            Self::Lent => ["lent", "貸出中", "verliehen"],
+            Self::PassedOn => ["given", "譲渡済み", "weggegeben"],
+            Self::Discarded => ["discarded", "廃棄済み", "weggeworfen"],
+            Self::Pile => ["pile", "未整理", "stapel"],
         }
     }
 }
@@ -245,7 +269,7 @@ impl Operator {
             Self::Note => &[Field::Note, Field::Impression, Field::Encounter, Field::Referral, Field::Task],
             Self::Print => &[Field::Print],
             Self::Reach => &[Field::Reach],
-            Self::Met | Self::Warmth | Self::Due | Self::Has | Self::Is => return None,
+            Self::Place | Self::Met | Self::Warmth | Self::Due | Self::Has | Self::Is => return None,
         };
         Some(fields.iter().fold(0, |fields, field| fields | field.bit()))
     }
@@ -270,6 +294,7 @@ impl Operator {
             Self::Tag => quoted(["supplier", "仕入先", "Lieferant"]),
             Self::City => quoted(["Jena", "京都", "Jena"]),
             Self::Event => quoted(["RustConf", "展示会", "Messe"]),
+            Self::Place => quoted(["blue box", "青い箱", "Kasten"]),
             Self::Name => quoted(["tanaka", "田中", "Weber"]),
             Self::Note => quoted(["coffee", "コーヒー", "Kaffee"]),
             Self::Print => quoted(["GmbH", "株式会社", "GmbH"]),

@@ -11,6 +11,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::operators::{DueWord, Named, Operator, State, Thing};
 use super::tokens;
+use super::whereabouts::PlaceWords;
 use crate::text::fold::{fold, has_kana, kana_of_romaji, romaji_of_kana};
 
 /// What was typed into the search field. All parts must hold together.
@@ -62,6 +63,8 @@ pub enum Condition {
     Has(Thing),
     /// In a state.
     Is(State),
+    /// The card lies in a place, or with somebody.
+    Place(PlaceWords),
 }
 
 /// From one day to another, both included.
@@ -313,6 +316,7 @@ fn condition(operator: Operator, sign: Sign, value: &str) -> Option<Condition> {
             let word = DueWord::named(value).map(Due::Word);
             Some(Condition::Due(word.or_else(|| Period::parse(value).map(Due::In))?))
         }
+        Operator::Place if sign == Sign::Colon => PlaceWords::of(value).map(Condition::Place),
         Operator::Has if sign == Sign::Colon => Thing::named(value).map(Condition::Has),
         Operator::Is if sign == Sign::Colon => State::named(value).map(Condition::Is),
         _ => None,

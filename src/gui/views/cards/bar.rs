@@ -230,7 +230,11 @@ fn add_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
             }
         }
         menu_separator(ui);
-        for (action, icon) in [(Action::Duplicates, icons::INTERSECT), (Action::Trash, icons::TRASH)] {
+        for (action, icon) in [
+            (Action::Places, icons::MAP_PIN),
+            (Action::Duplicates, icons::INTERSECT),
+            (Action::Trash, icons::TRASH),
+        ] {
             let keys = action.keys().unwrap_or_default();
             let item = MenuItem::new(action.label(texts)).icon(icon).key(&keys);
             if ui.add(item).clicked() {
@@ -248,6 +252,7 @@ fn group_name(texts: &Texts, by: GroupBy) -> &str {
         GroupBy::Organization => texts.cards_group_organization(),
         GroupBy::Circle => texts.cards_group_circle(),
         GroupBy::City => texts.cards_group_city(),
+        GroupBy::Place => texts.places_place(),
         GroupBy::Warmth => texts.cards_group_warmth(),
         GroupBy::None => texts.cards_group_none(),
     }

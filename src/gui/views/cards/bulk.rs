@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use eframe::egui::{self, Key, Popup, PopupCloseBehavior};
 
 use crate::edit::Edit;
+use crate::gui::command::Sheet;
 use crate::gui::ctx::{Marked, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, text};
 use crate::gui::views::marked_bar::{Actions, MENU, bar_ui};
@@ -62,6 +63,12 @@ impl CardsView {
             .show(|ui| self.tags_menu(ctx, ui, marked, tag.clicked()));
         let event = actions.button(ui, icons::TICKET, texts.cards_group_event(), true, writes);
         Popup::menu(&event).width(MENU).gap(4.0).show(|ui| events_menu(ctx, ui, marked));
+        let all = crate::gui::carried::cards_of(marked, ctx.index);
+        let place =
+            actions.button(ui, icons::MAP_PIN, texts.places_place(), false, writes && !all.is_empty());
+        if place.clicked() {
+            ctx.open(Sheet::PutInto(all));
+        }
         actions.circles_ui(ctx, ui);
         if !cards.is_empty() && people {
             // Circles and tags belong to people.

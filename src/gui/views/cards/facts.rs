@@ -7,9 +7,10 @@ use crate::gui::theme::icons;
 use crate::gui::views::people::tidy;
 use crate::gui::widgets::{CardFace, Kind};
 use crate::index::{
-    Group, GroupBy, GroupTitle, Tile, WarmthBand, is_virtual_only, review_due_on, thank_you_due_on,
+    Group, GroupBy, GroupTitle, Spot, Tile, WarmthBand, is_virtual_only, review_due_on, thank_you_due_on,
 };
 use crate::model::{Attachment, Circle, Contact, Event, Id, Organization, ReferralState};
+use crate::session::spot_word;
 use crate::text::Texts;
 
 use super::folds;
@@ -140,6 +141,8 @@ pub(super) enum Action {
     OpenEvent(Id<Event>),
     /// Shows the month in the calendar.
     ShowMonth(NaiveDate),
+    /// Shows the places, at this one.
+    ShowPlace(Spot),
     /// Renames the organization for all its people.
     Rename(Id<Organization>),
     /// Shows only the people of the circle.
@@ -227,6 +230,14 @@ impl GroupFacts {
                 facts.title = tidy(city);
                 facts.action = meeting;
             }
+            GroupTitle::Place(place) => {
+                facts.title = ctx.index.place_tree().path(ctx.book, *place);
+                facts.action = Action::ShowPlace(Spot::Place(*place));
+            }
+            GroupTitle::Away(spot) => {
+                spot_word(texts, *spot).clone_into(&mut facts.title);
+                facts.action = Action::ShowPlace(*spot);
+            }
             GroupTitle::Warmth(band) => {
                 warmth_word(texts, *band).clone_into(&mut facts.title);
                 facts.action = meeting;
@@ -236,6 +247,7 @@ impl GroupFacts {
                     GroupBy::Organization => texts.cards_without_organization(),
                     GroupBy::Circle => texts.cards_without_circle(),
                     GroupBy::City => texts.cards_without_city(),
+                    GroupBy::Place => texts.places_without(),
                     GroupBy::Event | GroupBy::Month | GroupBy::Warmth | GroupBy::None => {
                         texts.cards_without_event()
                     }

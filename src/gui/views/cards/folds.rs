@@ -66,6 +66,8 @@ pub(super) fn mark(book: Id<Book>, by: GroupBy, title: &GroupTitle) -> u64 {
         GroupTitle::Circle(id) => of(4, &id.value().to_be_bytes()),
         GroupTitle::City(city) => of(5, city.as_bytes()),
         GroupTitle::Warmth(band) => of(6, &[*band as u8]),
+        GroupTitle::Place(id) => of(9, &id.value().to_be_bytes()),
+        GroupTitle::Away(spot) => of(10, format!("{spot:?}").as_bytes()),
         // Without an event is another group than without a city.
         GroupTitle::Without => of(7, &[by as u8]),
         GroupTitle::Everybody => of(8, &[]),

@@ -140,6 +140,7 @@ impl CardsView {
             Action::NamePile => texts.cards_pile_name(),
             Action::OpenEvent(_) => texts.cards_open_event(),
             Action::ShowMonth(_) => texts.cards_show_month(),
+            Action::ShowPlace(_) => texts.places_show(),
             Action::Rename(_) => texts.cards_rename(),
             Action::ShowCircle(_) => texts.cards_show_circle(),
             Action::PlanMeeting => texts.cards_plan_meeting(),
@@ -171,6 +172,7 @@ impl CardsView {
             Action::NamePile => ctx.open(Sheet::NameCards(None)),
             Action::OpenEvent(event) => ctx.ask(Command::ShowEvent(event)),
             Action::ShowMonth(day) => ctx.ask(Command::ShowDay(day)),
+            Action::ShowPlace(spot) => ctx.open(Sheet::Places(Some(spot))),
             Action::ShowCircle(circle) => ctx.ask(Command::ShowCircle(Some(circle))),
             Action::PlanMeeting => ctx.open(Sheet::FollowUp(FollowUpDraft {
                 kind: FollowUpKind::Meet,

@@ -66,6 +66,10 @@ impl CardsView {
                 .ui(ui, |ui| circles_menu(ctx, ui, &marked));
         }
         SubMenuButton::new(texts.cards_group_event()).ui(ui, |ui| events_menu(ctx, ui, &marked));
+        let all = crate::gui::carried::cards_of(&marked, ctx.index);
+        if !all.is_empty() && item(ui, MenuItem::new(texts.places_put_menu()).icon(icons::MAP_PIN)) {
+            ctx.open(Sheet::PutInto(all));
+        }
         menu_separator(ui);
         self.last_items(ctx, ui, tile, &marked, several);
     }

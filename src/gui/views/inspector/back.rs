@@ -8,11 +8,11 @@ use eframe::egui::{self, CornerRadius, Frame, Margin, Stroke, vec2};
 use super::{Inspector, fields};
 use crate::edit::{CardField, Edit};
 use crate::gui::ctx::ViewCtx;
-use crate::gui::theme::{Palette, TextKind, icons, radius, sizes, text};
-use crate::gui::views::people::{PersonRow, name_of, tidy};
-use crate::gui::views::words::{exchange_label, whereabouts_label};
+use crate::gui::theme::{Palette, TextKind, radius, sizes, text};
+use crate::gui::views::people::tidy;
+use crate::gui::views::words::exchange_label;
 use crate::gui::widgets::{HandField, MenuItem, menu_separator};
-use crate::model::{Card, Event, Exchange, Id, Whereabouts};
+use crate::model::{Card, Event, Exchange, Id};
 use crate::text::dates::parse_date;
 
 /// The narrowest back on which one can write, in points.
@@ -118,23 +118,7 @@ impl Back {
                 }
             });
         });
-        fact(ui, texts.inspector_where(), |ui| {
-            let place = match card.whereabouts {
-                Whereabouts::StoredIn(id) => ctx.book.get(id).map(|storage| tidy(&storage.name)),
-                Whereabouts::LentTo { contact, .. } | Whereabouts::PassedOnTo { contact, .. } => {
-                    Some(name_of(ctx.book, texts, contact))
-                }
-                _ => None,
-            };
-            let word = whereabouts_label(card.whereabouts, texts);
-            let shown = place.map_or_else(|| word.to_owned(), |place| format!("{word} · {place}"));
-            let response = fields::menu_word(ui, texts.inspector_where(), &shown, width - 100.0);
-            egui::Popup::menu(&response).show(|ui| {
-                if let Some(place) = whereabouts_menu(ctx, ui, card.whereabouts) {
-                    field = Some(CardField::Whereabouts(place));
-                }
-            });
-        });
+        fact(ui, texts.inspector_where(), |ui| super::place::place_ui(ctx, ui, card, width - 100.0));
         ui.painter().hline(ui.min_rect().x_range(), ui.min_rect().bottom() + 2.0, Stroke::new(1.0, p.line));
         ui.add_space(8.0);
         if let Some(field) = field {
@@ -234,42 +218,5 @@ pub(super) fn event_menu(
             }
         }
     });
-    chosen
-}
-
-fn whereabouts_menu(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, present: Whereabouts) -> Option<Whereabouts> {
-    let texts = ctx.texts;
-    let today = ctx.today;
-    let mut choices = vec![Whereabouts::Unknown, Whereabouts::Digital];
-    let storages: Vec<_> =
-        ctx.book.storages.values().map(|storage| Whereabouts::StoredIn(storage.id)).collect();
-    choices.extend(storages);
-    let mut chosen = None;
-    for choice in choices {
-        let name = match choice {
-            Whereabouts::StoredIn(id) => ctx.book.get(id).map_or_else(String::new, |place| tidy(&place.name)),
-            other => whereabouts_label(other, texts).to_owned(),
-        };
-        if ui.add(MenuItem::new(&name).checked(choice == present)).clicked() {
-            chosen = Some(choice);
-        }
-    }
-    // The people looked at last are those to whom a card is lent most often.
-    let trail = ctx.selection.trail.iter().rev().filter(|id| Some(**id) != ctx.selection.contact).take(4);
-    let people: Vec<PersonRow> = trail.filter_map(|id| PersonRow::of(ctx.book, texts, *id)).collect();
-    if !people.is_empty() {
-        menu_separator(ui);
-        for row in &people {
-            let words = texts.inspector_lent_to(&row.name);
-            if ui.add(MenuItem::new(&words).icon(icons::USERS)).clicked() {
-                chosen = Some(Whereabouts::LentTo { contact: row.id, on: today });
-            }
-        }
-    }
-    menu_separator(ui);
-    let gone = Whereabouts::Discarded { on: today };
-    if ui.add(MenuItem::new(whereabouts_label(gone, texts)).icon(icons::TRASH)).clicked() {
-        chosen = Some(gone);
-    }
     chosen
 }

@@ -13,6 +13,7 @@ mod draft;
 mod head;
 mod cards;
 mod back;
+mod place;
 mod story;
 mod timeline;
 mod knowledge;

@@ -169,6 +169,10 @@ pub struct Pile {
     pub words: String,
     /// The event at which the newest was received: its people can be told about.
     pub event: Option<Id<Event>>,
+    /// "18 more wait for a first step": cards with a name with which nothing was done; empty for none.
+    pub waiting: String,
+    /// How many cards have no name.
+    pub nameless: usize,
     /// Pictures of the newest; `None` for a card without one.
     pub pictures: Vec<Option<Id<Attachment>>>,
 }
@@ -418,14 +422,39 @@ fn by_city(ctx: &ViewCtx<'_>, all: &[Due]) -> Vec<Group> {
 }
 
 fn pile(ctx: &ViewCtx<'_>) -> Option<Pile> {
+    let found = ctx.search.found.as_ref();
     let cards: Vec<_> = ctx
         .index
         .links
         .pile()
         .iter()
         .filter_map(|id| ctx.book.get(*id))
-        .filter(|card| ctx.search.found.as_ref().is_none_or(|found| found.matches_card(card)))
+        .filter(|card| found.is_none_or(|found| found.matches_card(card)))
         .collect();
+    // While something is searched only what it finds is told.
+    let untouched = if found.is_some() { 0 } else { ctx.index.untouched.len() };
+    let waiting = if untouched == 0 {
+        String::new()
+    } else if cards.is_empty() {
+        ctx.texts.pile_waiting(untouched as i64)
+    } else {
+        ctx.texts.pile_waiting_too(untouched as i64)
+    };
+    if cards.is_empty() {
+        let oldest = ctx.index.whole_pile();
+        let oldest = oldest.iter().filter_map(|id| ctx.book.get(*id));
+        let mut pictures: Vec<_> = oldest.take(FANNED).map(|card| card.front).collect();
+        // The oldest, which comes first, lies on top.
+        pictures.reverse();
+        return (untouched > 0).then(|| Pile {
+            title: waiting,
+            words: ctx.texts.pile_waiting_words().to_owned(),
+            event: None,
+            waiting: String::new(),
+            nameless: 0,
+            pictures,
+        });
+    }
     let newest = cards.iter().max_by_key(|card| (card.day(), card.id))?;
     let event = newest.event.and_then(|id| ctx.book.get(id)).map(|event| event.title.clone());
     let day = ctx.texts.relative_day(newest.day(), ctx.today);
@@ -441,6 +470,8 @@ fn pile(ctx: &ViewCtx<'_>) -> Option<Pile> {
         title: ctx.texts.today_pile(cards.len() as i64),
         words,
         event: newest.event.filter(|id| ctx.book.get(*id).is_some()),
+        waiting,
+        nameless: cards.len(),
         pictures,
     })
 }

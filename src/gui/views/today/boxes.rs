@@ -11,7 +11,7 @@ use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, sizes, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
-use crate::gui::widgets::{Button, Kind, paint_icon, paint_seal, ring};
+use crate::gui::widgets::{Button, Kind, paint_icon, paint_seal, ring, tip};
 
 /// Height of the box of the pile.
 pub const PILE: f32 = 372.0;
@@ -57,10 +57,26 @@ pub fn pile_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, pile: &Pile, width: f32) {
     fan(ctx, ui, pile, table);
     let button =
         Rect::from_min_max(pos2(rect.left() + 19.0, rect.bottom() - 59.0), rect.max - vec2(19.0, 19.0));
-    let label = ctx.texts.today_sort();
-    let sort = Button::primary(label).large().icon(icons::CARDS_THREE).key("S").min_width(button.width());
-    if ui.place(button, sort).clicked() {
+    let (sort, clear) = (ctx.texts.today_sort(), ctx.texts.pile_title());
+    if pile.nameless == 0 {
+        let all = Button::primary(clear).large().icon(icons::CARDS_THREE).key("C").min_width(button.width());
+        if ui.place(button, all).clicked() {
+            ctx.open(Sheet::ClearTen);
+        }
+        return;
+    }
+    let half = ((button.width() - 8.0) * 0.56).floor();
+    let (first, second) =
+        (button.with_max_x(button.left() + half), button.with_min_x(button.left() + half + 8.0));
+    let sort = Button::primary(sort).large().icon(icons::CARDS_THREE).key("S").min_width(first.width());
+    if ui.place(first, sort).clicked() {
         ctx.open(Sheet::NameCards(None));
+    }
+    let clear = Button::new(clear).large().key("C").min_width(second.width());
+    let response = ui.place(second, clear);
+    let response = if pile.waiting.is_empty() { response } else { tip(response, &pile.waiting, None) };
+    if response.clicked() {
+        ctx.open(Sheet::ClearTen);
     }
 }
 

@@ -67,10 +67,16 @@ impl TodayView {
         });
         let mine = !ui.ctx().text_edit_focused() && ui.memory(|memory| memory.top_modal_layer()).is_none();
         if mine
-            && board.pile.is_some()
+            && board.pile.as_ref().is_some_and(|pile| pile.nameless > 0)
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, egui::Key::S))
         {
             ctx.open(Sheet::NameCards(None));
+        }
+        if mine
+            && board.pile.is_some()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, egui::Key::C))
+        {
+            ctx.open(Sheet::ClearTen);
         }
         let free = mine && crate::gui::panes::view_has_keys(ui.ctx());
         let down = free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, egui::Key::ArrowDown));

@@ -1,0 +1,131 @@
+//! *Clear ten* in the real window: one card of the pile after another, by keys and by what stands on the controls.
+
+use cardloom::edit::{Edit, Employment, Filing, NewCard};
+use cardloom::gui::{Command, Route, Sheet};
+use cardloom::model::*;
+use chrono::Days;
+use eframe::egui::Key;
+
+use crate::stage::Window;
+use crate::world::{World, image, today};
+
+/// People whose cards came one after another, a year ago and later; nothing was done with any.
+fn window(count: u64) -> Window {
+    let mut world = World::new();
+    for number in 0..count {
+        let contact = Box::new(Contact {
+            name: PersonName::new("", format!("Person {number:02}")),
+            ..Contact::default()
+        });
+        let received_on = today().checked_sub_days(Days::new(365 - number));
+        let received = Some(NewCard { received_on, ..NewCard::default() });
+        world = world.edit(Edit::AddContact { contact, employment: Employment::default(), received });
+    }
+    Window::playing(world, Route::Today, [1440.0, 900.0])
+}
+
+fn begin(window: &mut Window) {
+    window.ask(Command::Open(Sheet::ClearTen));
+}
+
+#[test]
+fn ten_cards_come_oldest_first_and_the_end_is_calm() {
+    let mut window = window(12);
+    assert!(window.says("12 cards wait for a first step"), "{:?}", window.labels());
+    window.press(Key::C);
+    assert!(window.shows("1 of 10") && window.says("Person 00"), "{:?}", window.labels());
+    // A first impression, by the key and with the keyboard alone.
+    window.press(Key::I);
+    window.type_on("Laughs a lot");
+    window.command(Key::Enter);
+    assert!(window.shows("2 of 10") && window.says("Person 01"), "{:?}", window.labels());
+    // What they can do.
+    window.press(Key::K);
+    window.type_on("tax law");
+    window.press(Key::Enter);
+    assert!(window.shows("3 of 10"), "{:?}", window.labels());
+    assert_eq!(window.contact("Person 01").expertise[0].what, "tax law");
+    // Let go, then skip the rest.
+    window.press(Key::G);
+    assert!(window.contact("Person 02").archived.is_some());
+    for _ in 0..7 {
+        window.press(Key::S);
+    }
+    assert!(window.says("10 cards looked at"), "{:?}", window.labels());
+    assert!(window.says("Person 00, first impression written"), "{:?}", window.labels());
+    assert!(window.says("Person 02, let go") && window.says("Person 05, skipped"));
+    assert!(window.says("9 cards are left in the pile"), "{:?}", window.labels());
+    // Ten more begins with those that were not looked at today.
+    window.click("Ten more");
+    assert!(window.shows("1 of 2") && window.says("Person 10"), "{:?}", window.labels());
+}
+
+#[test]
+fn a_skipped_card_does_not_come_back() {
+    let mut window = window(3);
+    begin(&mut window);
+    window.press(Key::S);
+    assert!(window.says("Person 01"));
+    window.press(Key::G);
+    window.press(Key::G);
+    assert!(window.says("3 cards looked at"), "the skipped one is not asked again: {:?}", window.labels());
+    assert!(window.contact("Person 00").archived.is_none());
+}
+
+#[test]
+fn undo_in_a_run_brings_the_card_back() {
+    let mut window = window(3);
+    begin(&mut window);
+    window.press(Key::G);
+    assert!(window.says("Person 01"));
+    window.command(Key::Z);
+    assert!(window.contact("Person 00").archived.is_none());
+    assert!(window.says("Person 00") && window.shows("1 of 3"), "{:?}", window.labels());
+}
+
+#[test]
+fn a_run_goes_on_where_it_was_left_with_what_was_typed() {
+    let mut window = window(5);
+    begin(&mut window);
+    window.press(Key::S);
+    window.press(Key::I);
+    window.type_on("half a thought");
+    window.ask(Command::CloseSheet);
+    begin(&mut window);
+    assert!(window.shows("2 of 5"), "{:?}", window.labels());
+    assert_eq!(window.value_of("First impression"), "half a thought");
+}
+
+#[test]
+fn a_card_without_a_name_is_named_on_the_way_and_waits_for_more() {
+    let attachments = vec![image(1)];
+    let world = World::new().edit(Edit::AddCards {
+        attachments,
+        filing: Filing::Pile,
+        event: None,
+        exchange: Exchange::IAsked,
+    });
+    let mut window = Window::playing(world, Route::Today, [1440.0, 900.0]);
+    begin(&mut window);
+    assert!(window.says("A card without a name"), "{:?}", window.labels());
+    window.press(Key::N);
+    window.type_on("Mina Schäfer");
+    window.press(Key::Enter);
+    assert!(window.book().contacts.values().any(|it| it.display_name().contains("Mina")));
+    assert!(window.shows("1 of 1") && window.says("named"), "{:?}", window.labels());
+    window.press(Key::W);
+    window.type_on("Wallet");
+    window.press(Key::Enter);
+    assert!(window.says("has its place"), "{:?}", window.labels());
+    window.press(Key::Enter);
+    assert!(window.says("One card looked at"), "{:?}", window.labels());
+}
+
+#[test]
+fn an_empty_pile_says_so() {
+    let mut window = Window::playing(World::new(), Route::Today, [1000.0, 700.0]);
+    begin(&mut window);
+    assert!(window.says("The pile is empty"), "{:?}", window.labels());
+    window.click("Close");
+    assert!(window.state().open_sheet().is_none());
+}

@@ -1,0 +1,198 @@
+//! Where the cards are, in the real window: the page of places, putting, lending, giving and throwing cards away.
+
+use std::collections::BTreeSet;
+
+use cardloom::edit::{Edit, StorageEdit};
+use cardloom::gui::{Command, Route, Sheet};
+use cardloom::index::Spot;
+use cardloom::model::*;
+use eframe::egui::{Key, Modifiers};
+
+use crate::stage::Window;
+use crate::world::{World, today};
+
+/// Three people with cards; Mina's lies in the front half of a box.
+fn world() -> World {
+    let mut world = World::new();
+    for name in ["Mina Schäfer", "Jonas Weber", "Aiko Tanaka"] {
+        world = world.contact(name).met_at("RustConf");
+    }
+    let put = |world: World, name: &str, kind, inside, cards: BTreeSet<Id<Card>>| {
+        let storage = Box::new(Storage { name: name.to_owned(), kind, inside, ..Storage::default() });
+        world.edit(Edit::Storage(StorageEdit::Add { storage, cards }))
+    };
+    let world = put(world, "Blue box", StorageKind::Box, None, BTreeSet::new());
+    let blue = *world.session.book().storages.keys().next().expect("the box");
+    let mina = card_of(world.session.book(), "Mina");
+    let world = put(world, "Front", StorageKind::Box, Some(blue), [mina].into());
+    put(world, "Wallet", StorageKind::Wallet, None, BTreeSet::new())
+}
+
+fn window() -> Window {
+    Window::playing(world(), Route::Cards, [1440.0, 900.0])
+}
+
+fn card_of(book: &Book, name: &str) -> Id<Card> {
+    let person = book.contacts.values().find(|it| it.display_name().contains(name)).expect("a person");
+    book.cards.values().find(|card| card.contact == Some(person.id)).expect("a card").id
+}
+
+fn place(book: &Book, name: &str) -> Id<Storage> {
+    book.storages.values().find(|it| it.name == name).unwrap_or_else(|| panic!("no {name}")).id
+}
+
+fn where_is(window: &Window, name: &str) -> Whereabouts {
+    window.book().cards[&card_of(window.book(), name)].whereabouts
+}
+
+fn open(window: &mut Window, spot: Spot) {
+    window.ask(Command::Open(Sheet::Places(Some(spot))));
+}
+
+#[test]
+fn the_page_shows_the_tree_with_counts_and_the_cards_of_the_place() {
+    let mut window = window();
+    window.ask(Command::Do(cardloom::gui::command::Action::Places));
+    assert!(window.shows("Blue box, Box, one card"), "{:?}", window.labels());
+    assert!(window.shows("Wallet, Wallet, no cards"));
+    assert!(window.shows("Not known where, 2 cards"));
+    assert!(window.says("Mina Schäfer"), "the card of the place inside: {:?}", window.labels());
+    window.click("Not known where, 2 cards");
+    assert!(window.says("Jonas Weber") && window.says("Aiko Tanaka"));
+    window.type_into("Search here", "aiko");
+    assert!(!window.says("Jonas Weber"), "{:?}", window.labels());
+    assert!(window.says("Aiko Tanaka"));
+}
+
+#[test]
+fn a_place_is_made_moved_and_removed_and_undo_brings_all_back() {
+    let mut window = window();
+    let before = window.book().clone();
+    open(&mut window, Spot::Unknown);
+    window.click("New place");
+    window.type_on("Green binder");
+    window.press(Key::Enter);
+    let binder = place(window.book(), "Green binder");
+    assert_eq!(window.book().storages[&binder].inside, None);
+    // By keys: into the place above, and out again.
+    window.control("Green binder, Box, no cards").focus();
+    window.settle();
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    window.settle();
+    assert_eq!(window.book().storages[&binder].inside, Some(place(window.book(), "Wallet")));
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    window.settle();
+    assert_eq!(window.book().storages[&binder].inside, None);
+    // Removing tells where the cards go.
+    window.ask(Command::CloseSheet);
+    let front = place(window.book(), "Front");
+    window.ask(Command::Open(Sheet::Place(Some(front), None)));
+    assert!(window.says("come into “Blue box”"), "{:?}", window.labels());
+    window.click("Remove place");
+    assert_eq!(where_is(&window, "Mina"), Whereabouts::StoredIn(place(window.book(), "Blue box")));
+    for _ in 0..4 {
+        window.command(Key::Z);
+    }
+    assert_eq!(*window.book(), before);
+}
+
+#[test]
+fn chosen_cards_are_put_into_a_place_by_its_name_or_a_new_one() {
+    let mut window = window();
+    open(&mut window, Spot::Unknown);
+    window.command(Key::A);
+    assert!(window.says("2 cards chosen"), "{:?}", window.labels());
+    window.press(Key::W);
+    assert!(window.says("Where are these 2 cards?"));
+    window.type_on("wal");
+    window.press(Key::Enter);
+    let wallet = place(window.book(), "Wallet");
+    assert_eq!(where_is(&window, "Jonas"), Whereabouts::StoredIn(wallet));
+    assert_eq!(where_is(&window, "Aiko"), Whereabouts::StoredIn(wallet));
+    window.command(Key::Z);
+    assert_eq!(where_is(&window, "Jonas"), Whereabouts::Unknown, "one step");
+    // A name that no place has makes one.
+    let card = card_of(window.book(), "Jonas");
+    window.ask(Command::CloseSheet);
+    window.ask(Command::Open(Sheet::PutInto([card].into())));
+    window.type_on("Drawer at work");
+    window.press(Key::Enter);
+    assert_eq!(where_is(&window, "Jonas"), Whereabouts::StoredIn(place(window.book(), "Drawer at work")));
+}
+
+#[test]
+fn a_lent_card_comes_back_where_it_was_and_is_marked_when_it_is_late() {
+    let mut window = window();
+    let card = card_of(window.book(), "Mina");
+    window.ask(Command::Open(Sheet::Lend([card].into(), false)));
+    window.type_on("jonas");
+    window.press(Key::Enter);
+    window.type_into("Back by", "1 Oct 2026");
+    window.click("Lend");
+    let jonas = window.contact("Jonas Weber").id;
+    let from = Some(place(window.book(), "Front"));
+    assert_eq!(where_is(&window, "Mina"), Whereabouts::LentTo { contact: jonas, on: today(), from });
+    let promise = window.book().follow_ups.values().find(|it| it.fetches == Some(card)).expect("a promise");
+    assert_eq!(promise.about, "Fetch Mina Schäfer’s card");
+    open(&mut window, Spot::Lent);
+    assert!(window.says("With Jonas Weber since"), "{:?}", window.labels());
+    assert!(window.says("overdue since 1 Oct"), "{:?}", window.labels());
+    assert!(window.says("one overdue"));
+    window.click("Came back");
+    assert_eq!(where_is(&window, "Mina"), Whereabouts::StoredIn(place(window.book(), "Front")));
+    assert!(window.book().follow_ups.values().all(|it| it.fetches.is_none() || !it.is_open()));
+}
+
+#[test]
+fn what_is_thrown_away_keeps_its_picture() {
+    let mut window = window();
+    open(&mut window, Spot::Unknown);
+    window.command(Key::A);
+    window.click("Throw away");
+    assert_eq!(where_is(&window, "Aiko"), Whereabouts::Discarded { on: today() });
+    assert!(window.book().cards[&card_of(window.book(), "Aiko")].front.is_some());
+    window.click("Thrown away, 2 cards");
+    assert!(window.says("Still here"), "{:?}", window.labels());
+    window.command(Key::Z);
+    assert_eq!(where_is(&window, "Aiko"), Whereabouts::Unknown);
+}
+
+#[test]
+fn a_card_is_dragged_onto_a_place_of_the_tree() {
+    let mut window = window();
+    open(&mut window, Spot::Unknown);
+    let label = window.labels().into_iter().find(|it| it.starts_with("Jonas Weber,")).expect("the card");
+    window.drag(&label, "Wallet, Wallet, no cards");
+    assert_eq!(where_is(&window, "Jonas"), Whereabouts::StoredIn(place(window.book(), "Wallet")));
+    // A place is dragged into another one, but never into itself.
+    window.drag("Wallet, Wallet, one card", "Front, Box, one card");
+    assert_eq!(
+        window.book().storages[&place(window.book(), "Wallet")].inside,
+        Some(place(window.book(), "Front"))
+    );
+    window.drag("Blue box, Box, 2 cards", "Wallet, Wallet, one card");
+    assert_eq!(window.book().storages[&place(window.book(), "Blue box")].inside, None);
+}
+
+#[test]
+fn ten_thousand_cards_are_no_trouble() {
+    let mut world = world();
+    let mut other = Book::default();
+    let wallet = place(world.session.book(), "Wallet");
+    for number in 0..10_000_u128 {
+        let card = Card {
+            id: Id::new(1_000 + number),
+            whereabouts: Whereabouts::StoredIn(wallet),
+            ..Card::default()
+        };
+        Card::table_mut(&mut other).insert(card.id, std::sync::Arc::new(card));
+    }
+    let storage = world.session.book().storages[&wallet].clone();
+    Storage::table_mut(&mut other).insert(wallet, storage);
+    world = world.edit(Edit::Import { book: Box::new(other) });
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 900.0]);
+    open(&mut window, Spot::Place(wallet));
+    assert!(window.says("10000 cards") || window.says("10,000 cards"), "{:?}", window.labels());
+    let drawn = window.labels().iter().filter(|it| it.starts_with("Without a name,")).count();
+    assert!((1..80).contains(&drawn), "{drawn} cards are drawn");
+}
