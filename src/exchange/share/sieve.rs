@@ -284,6 +284,8 @@ fn fill(contact: &Contact, sieve: &mut Sieve<'_>) -> Contact {
         archived,
         not_the_same_as: _,
         merged: _,
+        noted: _,
+        no_fits: _,
         foreign_properties,
         created_at: _,
         updated_at: _,
@@ -444,7 +446,7 @@ fn address(address: &Address, sieve: &mut Sieve<'_>) -> Option<Address> {
 }
 
 fn human_side(human: &HumanSide, sieve: &mut Sieve<'_>) -> HumanSide {
-    let HumanSide { birthday, home, people, enjoys, avoids, gifts, starters } = human;
+    let HumanSide { birthday, home, people, enjoys, avoids, gifts, starters, interests, hobbies } = human;
     let group = FieldGroup::HumanSide;
     HumanSide {
         birthday: birthday
@@ -455,6 +457,8 @@ fn human_side(human: &HumanSide, sieve: &mut Sieve<'_>) -> HumanSide {
         avoids: sieve.lines(Kind::Avoids, group, avoids),
         gifts: sieve.lines(Kind::Gifts, group, gifts),
         starters: sieve.lines(Kind::Starters, group, starters),
+        interests: sieve.texts(Kind::Enjoys, group, interests),
+        hobbies: sieve.texts(Kind::Enjoys, group, hobbies),
     }
 }
 

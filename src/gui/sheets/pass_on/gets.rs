@@ -126,9 +126,8 @@ impl PassOnSheet {
                 ui.allocate_ui(vec2(room, 20.0), |ui| {
                     ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).truncate());
                 });
-                let again = IconButton::new(icons::X, texts.passon_lock_again(&value).as_str())
-                    .size(ButtonSize::Small);
-                if ui.add(again).clicked() {
+                let again = texts.passon_lock_again(&value);
+                if ui.add(IconButton::new(icons::X, &again).size(ButtonSize::Small)).clicked() {
                     self.agreed.remove(&key);
                     self.version += 1;
                 }

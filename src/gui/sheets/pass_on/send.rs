@@ -57,9 +57,9 @@ impl PassOnSheet {
         ctx.edit(Edit::PassOn { referral });
         if state >= ReferralState::PassedOn {
             let note = self.note(ctx, recipient);
-            let mut copied = open(ctx, recipient, &note, false);
+            let is_taken = open(ctx, recipient, &note, false);
             if state >= ReferralState::OwnerTold {
-                copied |= open(ctx, self.subject, &self.tell.letter, copied);
+                open(ctx, self.subject, &self.tell.letter, is_taken);
             }
         }
     }
