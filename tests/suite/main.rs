@@ -78,3 +78,4 @@ mod outside;
 mod backups;
 mod store_format;
 mod search;
+mod covering;
