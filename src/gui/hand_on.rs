@@ -32,6 +32,9 @@ pub struct Looked {
 /// Where an answer will lie, or why there is none.
 pub type Slot<T> = Arc<OnceLock<Result<T, String>>>;
 
+/// The file of a picture with bars over it, and its pixels.
+pub type Covered = (Arc<Vec<u8>>, Arc<ColorImage>);
+
 /// A picture is to be looked at.
 #[derive(Clone)]
 pub struct Look {
@@ -51,7 +54,7 @@ pub struct HandOn {
     /// What is covered.
     pub areas: Vec<Area>,
     /// Where it will lie: the file and its pixels.
-    pub slot: Slot<(Arc<Vec<u8>>, Arc<ColorImage>)>,
+    pub slot: Slot<Covered>,
 }
 
 impl std::fmt::Debug for Look {

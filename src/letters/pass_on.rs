@@ -61,7 +61,13 @@ impl PassedOn<'_> {
         self.letter(self.recipient, subject, &[&shown, ending], (texts, form))
     }
 
-    fn letter(&self, to: Id<Contact>, subject: String, parts: &[&str], (texts, form): (&Texts, Form)) -> Letter {
+    fn letter(
+        &self,
+        to: Id<Contact>,
+        subject: String,
+        parts: &[&str],
+        (texts, form): (&Texts, Form),
+    ) -> Letter {
         let name = self.book.get(to).map(|contact| contact.name.clone()).unwrap_or_default();
         let greeting = greeting(name, texts, form);
         let owner = self.book.header.owner.name.display(texts.locale().tag());
@@ -112,7 +118,9 @@ mod tests {
         let shared = [FieldGroup::Name, FieldGroup::Comment, FieldGroup::Expertise].into();
         let circle = Circle { id: Id::new(1), shared, ..Circle::default() };
         Circle::table_mut(&mut book).insert(circle.id, Arc::new(circle));
-        for (id, name, mail) in [(1, "田中 遥", "haruka@example.com"), (2, "Amara Adeyemi", "amara@example.com")] {
+        for (id, name, mail) in
+            [(1, "田中 遥", "haruka@example.com"), (2, "Amara Adeyemi", "amara@example.com")]
+        {
             let contact = Contact {
                 id: Id::new(id),
                 name: PersonName::parse(name),
@@ -142,7 +150,11 @@ mod tests {
                     for note in notes {
                         assert!(!note.body.contains('@') && !note.body.contains("555"), "{}", note.body);
                         assert!(!note.subject.is_empty() && !note.subject.contains('\n'));
-                        assert!(note.body.contains("Lena Vogt") && !note.body.contains("\n\n\n"), "{}", note.body);
+                        assert!(
+                            note.body.contains("Lena Vogt") && !note.body.contains("\n\n\n"),
+                            "{}",
+                            note.body
+                        );
                         assert!(note.body.contains("田中 遥") && note.body.contains(need));
                     }
                     assert!(passed.to_owner(&texts, form).body.contains("Amara Adeyemi"));
@@ -155,7 +167,8 @@ mod tests {
     fn what_was_typed_as_a_need_makes_no_second_header() {
         let book = book();
         let need = "glue\r\nBcc: e@f.example\u{2028}x <me>";
-        let passed = PassedOn { book: &book, subject: Id::new(1), recipient: Id::new(2), need, agreed: false };
+        let passed =
+            PassedOn { book: &book, subject: Id::new(1), recipient: Id::new(2), need, agreed: false };
         let letter = passed.to_owner(&Texts::new(Locale::En), Form::Polite);
         assert!(letter.body.contains("glue Bcc: e@f.example x <me>"), "{}", letter.body);
     }

@@ -186,7 +186,11 @@ mod tests {
         Circle::table_mut(&mut book).remove(&Id::new(1));
         let texts = Texts::new(Locale::En);
         let letter = Request::MayIntroduce { other: Id::new(3) }.draft(&book, Id::new(1), "", &texts);
-        assert!(letter.body.contains("Ines Albrecht") && !letter.body.contains("Nordglas"), "{}", letter.body);
+        assert!(
+            letter.body.contains("Ines Albrecht") && !letter.body.contains("Nordglas"),
+            "{}",
+            letter.body
+        );
     }
 
     #[test]

@@ -49,7 +49,6 @@ passon-withheld-more =
        *[other] und { $count } weitere Angaben, die bei Ihnen bleiben
     }
 passon-locked = { $kind } { $value }, zurückgehalten. Drücken, um { $name } zu fragen
-passon-never = { $kind } { $value }, wird nie geteilt
 passon-unlock = Hat { $name } zugestimmt, dass { $other } „{ $value }“ bekommt?
 passon-unlock-on = Gefragt am
 passon-unlock-yes = { $name } hat zugestimmt

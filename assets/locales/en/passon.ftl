@@ -54,7 +54,6 @@ passon-withheld-more =
     }
 # A chip with a lock, for screen readers: $kind is "Phone", $value the number that is kept back.
 passon-locked = { $kind } { $value }, withheld. Press to ask { $name }
-passon-never = { $kind } { $value }, never shared
 passon-unlock = Did { $name } agree that { $other } gets “{ $value }”?
 passon-unlock-on = You asked on
 passon-unlock-yes = { $name } agreed

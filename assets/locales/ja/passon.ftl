@@ -41,7 +41,6 @@ passon-withheld = { $name }さんの承諾があるまで伏せます。{ $other
 passon-withheld-all = 伏せている項目はありません。
 passon-withheld-more = ほか{ $count }件は手元にとどめます
 passon-locked = { $kind } { $value }、非公開。押すと{ $name }さんへの確認
-passon-never = { $kind } { $value }、共有しません
 passon-unlock = { $other }さんに「{ $value }」を伝えることを{ $name }さんは承諾しましたか。
 passon-unlock-on = 尋ねた日
 passon-unlock-yes = { $name }さんが承諾

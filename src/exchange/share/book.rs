@@ -173,7 +173,7 @@ fn company(book: &Book, id: Id<Organization>, policy: &Policy) -> Option<Organiz
 
 /// The book for others is another book: a program that reads both must not take them for two copies of one.
 fn header(header: &Header, audience: Audience) -> Header {
-    let Header { id, owner, created_at: _, review_after_days: _, rules: _, is_demo: _, synonyms: _ } = header;
+    let Header { id, owner, created_at: _, review_after_days: _, rules: _, synonyms: _, is_demo: _ } = header;
     let whom = match audience {
         Audience::Me => 0,
         Audience::Circle(circle) => circle.value(),

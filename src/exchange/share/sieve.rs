@@ -446,7 +446,7 @@ fn address(address: &Address, sieve: &mut Sieve<'_>) -> Option<Address> {
 }
 
 fn human_side(human: &HumanSide, sieve: &mut Sieve<'_>) -> HumanSide {
-    let HumanSide { birthday, home, people, enjoys, avoids, gifts, starters, interests, hobbies } = human;
+    let HumanSide { birthday, home, people, enjoys, interests, hobbies, avoids, gifts, starters } = human;
     let group = FieldGroup::HumanSide;
     HumanSide {
         birthday: birthday
@@ -454,11 +454,11 @@ fn human_side(human: &HumanSide, sieve: &mut Sieve<'_>) -> HumanSide {
         home: sieve.lines(Kind::Home, group, home),
         people: sieve.lines(Kind::People, group, people),
         enjoys: sieve.lines(Kind::Enjoys, group, enjoys),
+        interests: sieve.texts(Kind::Enjoys, group, interests),
+        hobbies: sieve.texts(Kind::Enjoys, group, hobbies),
         avoids: sieve.lines(Kind::Avoids, group, avoids),
         gifts: sieve.lines(Kind::Gifts, group, gifts),
         starters: sieve.lines(Kind::Starters, group, starters),
-        interests: sieve.texts(Kind::Enjoys, group, interests),
-        hobbies: sieve.texts(Kind::Enjoys, group, hobbies),
     }
 }
 

@@ -22,7 +22,8 @@ fn marked(ui: &Ui, typed: &str, leaks: &[Leak], width: f32) -> LayoutJob {
     let mut from = 0;
     for leak in leaks {
         // The text may have changed since they were found: only what is still a part of it is marked.
-        let (Some(before), Some(inside)) = (typed.get(from..leak.range.start), typed.get(leak.range.clone())) else {
+        let (Some(before), Some(inside)) = (typed.get(from..leak.range.start), typed.get(leak.range.clone()))
+        else {
             break;
         };
         job.append(before, 0.0, plain.clone());

@@ -52,7 +52,11 @@ impl PassOnSheet {
             Some(_) => texts.passon_need(&Self::short_of(ctx, self.recipient)),
             None => texts.passon_need_nobody().to_owned(),
         };
-        if TextField::new(&label).hint(texts.inspector_pass_need_hint()).show(ui, &mut self.need_text).changed() {
+        if TextField::new(&label)
+            .hint(texts.inspector_pass_need_hint())
+            .show(ui, &mut self.need_text)
+            .changed()
+        {
             // Other words are not the need that was chosen from the list.
             self.need = None;
         }
@@ -89,7 +93,9 @@ impl PassOnSheet {
         let reach: Vec<String> = seen
             .allowed()
             .iter()
-            .filter(|line| matches!(line.kind, Kind::Mail | Kind::Phone | Kind::Link | Kind::Address | Kind::Website))
+            .filter(|line| {
+                matches!(line.kind, Kind::Mail | Kind::Phone | Kind::Link | Kind::Address | Kind::Website)
+            })
             .map(|line| tidy(&line.value))
             .collect();
         for line in &reach {
@@ -104,12 +110,13 @@ impl PassOnSheet {
     fn vcard_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
         let vcard = self.seen(ctx).vcard();
-        let shown = vcard.lines().filter(|line| !line.starts_with("PHOTO")).take(40).collect::<Vec<_>>().join("\n");
+        let shown =
+            vcard.lines().filter(|line| !line.starts_with("PHOTO")).take(40).collect::<Vec<_>>().join("\n");
         ui.add(egui::Label::new(text::rich(&shown, TextKind::Small, p.text2)).wrap());
     }
 
     /// What is kept back, and what was agreed on.
-    fn locked_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
+    fn locked_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         let all: Vec<Withheld> = self.seen(ctx).withheld().to_vec();
@@ -247,7 +254,8 @@ fn locked_chip(ui: &mut Ui, value: &str, spoken: &str, can: bool, is_open: bool)
     }
     let at = pos2(rect.left() + 16.0, rect.center().y);
     paint_icon(painter, at, icons::LOCK_SIMPLE, Weight::Fill, 14.0, p.text2);
-    let place = Rect::from_min_size(pos2(rect.left() + 29.0, rect.center().y - line.size().y / 2.0), line.size());
+    let place =
+        Rect::from_min_size(pos2(rect.left() + 29.0, rect.center().y - line.size().y / 2.0), line.size());
     painter.galley(place.min, line, p.text2);
     crate::gui::widgets::tip(response, spoken, None).clicked()
 }

@@ -209,8 +209,7 @@ impl PassOnSheet {
         let column = |left: f32, width: f32| {
             Rect::from_min_size(pos2(whole.left() + left, whole.top()), vec2(width, whole.height()))
         };
-        let columns =
-            [column(0.0, WHO), column(WHO + GAP, middle), column(WHO + middle + 2.0 * GAP, TELL)];
+        let columns = [column(0.0, WHO), column(WHO + GAP, middle), column(WHO + middle + 2.0 * GAP, TELL)];
         // The owner's note lies on other ground.
         let ground = Rect::from_min_max(
             pos2(columns[2].left() - GAP / 2.0, whole.top() - 12.0),
@@ -240,7 +239,8 @@ impl PassOnSheet {
 
     fn step_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, at: usize, height: f32) {
         ui.spacing_mut().item_spacing.y = space::S;
-        let area = egui::ScrollArea::vertical().id_salt(("pass on", at)).max_height(height).auto_shrink(false);
+        let area =
+            egui::ScrollArea::vertical().id_salt(("pass on", at)).max_height(height).auto_shrink(false);
         match at {
             0 => self.who_ui(ctx, ui, height),
             1 => {
@@ -306,7 +306,7 @@ impl PassOnSheet {
 }
 
 /// The number and the name of a step; returns where it ends.
-fn step_title(ui: &mut Ui, rect: Rect, at: usize, title: &str, done: bool) -> f32 {
+fn step_title(ui: &Ui, rect: Rect, at: usize, title: &str, done: bool) -> f32 {
     let p = Palette::of(ui);
     let middle = rect.left_top() + vec2(13.0, 13.0);
     let line = text::line(ui.painter(), title, TextKind::Heading, p.text, rect.width() - 40.0);
@@ -332,7 +332,11 @@ fn step_title(ui: &mut Ui, rect: Rect, at: usize, title: &str, done: bool) -> f3
 fn short_name(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> String {
     let Some(record) = ctx.book.get(contact) else { return ctx.texts.common_unknown().to_owned() };
     let name = &record.name;
-    let parts = if ctx.texts.locale() == Locale::Ja { [&name.family, &name.given] } else { [&name.given, &name.family] };
+    let parts = if ctx.texts.locale() == Locale::Ja {
+        [&name.family, &name.given]
+    } else {
+        [&name.given, &name.family]
+    };
     let short = parts.into_iter().map(|part| part.trim()).find(|part| !part.is_empty());
     short.map_or_else(|| shown_name(record, ctx.texts), crate::text::tidy::tidy)
 }
@@ -354,7 +358,8 @@ fn about(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> String {
         }
     });
     let mark = if texts.locale() == Locale::Ja { "。" } else { ". " };
-    let parts: Vec<String> = [work, met.unwrap_or_default()].into_iter().filter(|it| !it.is_empty()).collect();
+    let parts: Vec<String> =
+        [work, met.unwrap_or_default()].into_iter().filter(|it| !it.is_empty()).collect();
     parts.join(mark)
 }
 

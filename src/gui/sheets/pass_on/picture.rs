@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::PassOnSheet;
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
-use crate::gui::hand_on::{HandOn, Look, Looked, Slot};
+use crate::gui::hand_on::{Covered, HandOn, Look, Looked, Slot};
 use crate::gui::save_as::{Made, SaveKind};
 use crate::gui::theme::{Palette, TextKind, icons, stroke, text};
 use crate::gui::views::card_thumb::front;
@@ -36,7 +36,7 @@ pub(super) struct Picture {
     covered: Vec<bool>,
     own: Vec<Area>,
     drawn_from: Option<[f32; 2]>,
-    making: Option<(Slot<(Arc<Vec<u8>>, Arc<egui::ColorImage>)>, Then)>,
+    making: Option<(Slot<Covered>, Then)>,
     problem: Option<String>,
 }
 
@@ -49,7 +49,11 @@ impl Picture {
     fn areas(&self) -> Vec<Area> {
         let Some(Ok(looked)) = self.looked() else { return vec![Area::WHOLE] };
         let parts = looked.regions.iter().zip(&self.covered);
-        parts.filter(|(_, covered)| **covered).map(|(region, _)| region.area).chain(self.own.iter().copied()).collect()
+        parts
+            .filter(|(_, covered)| **covered)
+            .map(|(region, _)| region.area)
+            .chain(self.own.iter().copied())
+            .collect()
     }
 }
 
@@ -114,13 +118,13 @@ impl PassOnSheet {
         if response.drag_started() {
             self.picture.drawn_from = response.interact_pointer_pos().map(share);
         }
-        if let (Some(from), Some(at)) = (self.picture.drawn_from, ui.input(|input| input.pointer.interact_pos())) {
+        if let (Some(from), Some(at)) =
+            (self.picture.drawn_from, ui.input(|input| input.pointer.interact_pos()))
+        {
             let area = Area::upright(from, share(at));
             let [left, top, right, bottom] = area.around();
-            let bar = Rect::from_min_max(
-                rect.lerp_inside(vec2(left, top)),
-                rect.lerp_inside(vec2(right, bottom)),
-            );
+            let bar =
+                Rect::from_min_max(rect.lerp_inside(vec2(left, top)), rect.lerp_inside(vec2(right, bottom)));
             dashed_rect(ui.painter(), bar, 0.0, Stroke::new(stroke::FOCUS, p.ai));
             if response.drag_stopped() || !ui.input(|input| input.pointer.any_down()) {
                 self.picture.drawn_from = None;
@@ -136,20 +140,17 @@ impl PassOnSheet {
     fn bars_ui(&mut self, ctx: &ViewCtx<'_>, ui: &Ui, rect: Rect, looked: &Looked) {
         let p = Palette::of(ui);
         let texts = ctx.texts;
-        let points = |area: &Area| {
-            area.corners.map(|[x, y]| rect.lerp_inside(vec2(x, y))).to_vec()
-        };
+        let points = |area: &Area| area.corners.map(|[x, y]| rect.lerp_inside(vec2(x, y))).to_vec();
         let black = Color32::BLACK;
         for (at, region) in looked.regions.iter().enumerate() {
             let [left, top, right, bottom] = region.area.around();
-            let place = Rect::from_min_max(
-                rect.lerp_inside(vec2(left, top)),
-                rect.lerp_inside(vec2(right, bottom)),
-            );
+            let place =
+                Rect::from_min_max(rect.lerp_inside(vec2(left, top)), rect.lerp_inside(vec2(right, bottom)));
             let response = ui.interact(place, ui.scope_id().with(("part", at)), Sense::click());
             let covered = self.picture.covered.get(at).copied().unwrap_or(true);
             let state = if covered { texts.passon_image_covered() } else { texts.passon_image_open() };
-            let words = if region.text.is_empty() { state.to_owned() } else { format!("{}, {state}", region.text) };
+            let words =
+                if region.text.is_empty() { state.to_owned() } else { format!("{}, {state}", region.text) };
             let spoken = texts.passon_image_part(i64::try_from(at + 1).unwrap_or(0), &words);
             response.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, covered, &spoken));
             if covered {
@@ -170,10 +171,8 @@ impl PassOnSheet {
         let mut gone = None;
         for (at, area) in self.picture.own.iter().enumerate() {
             let [left, top, right, bottom] = area.around();
-            let place = Rect::from_min_max(
-                rect.lerp_inside(vec2(left, top)),
-                rect.lerp_inside(vec2(right, bottom)),
-            );
+            let place =
+                Rect::from_min_max(rect.lerp_inside(vec2(left, top)), rect.lerp_inside(vec2(right, bottom)));
             let response = ui.interact(place, ui.scope_id().with(("own", at)), Sense::click());
             let number = looked.regions.len() + at + 1;
             let spoken =
@@ -198,7 +197,8 @@ impl PassOnSheet {
         let texts = ctx.texts;
         let is_there = matches!(self.picture.looked(), Some(Ok(_)));
         let mut then = None;
-        let save = ui.add_enabled(is_there, Button::new(texts.passon_save_image()).icon(icons::EXPORT).small());
+        let save =
+            ui.add_enabled(is_there, Button::new(texts.passon_save_image()).icon(icons::EXPORT).small());
         if save.clicked() {
             then = Some(Then::Save);
         }

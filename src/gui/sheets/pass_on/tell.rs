@@ -70,7 +70,7 @@ impl PassOnSheet {
         self.tell.drafted = Some(key);
     }
 
-    pub(super) fn tell_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, height: f32) {
+    pub(super) fn tell_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, height: f32) {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         ui.horizontal(|ui| {

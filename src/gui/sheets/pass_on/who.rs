@@ -20,11 +20,13 @@ use crate::text::{Locale, Texts};
 const HITS: usize = 12;
 /// How many people a search offers.
 const FOUND: usize = 8;
+/// In a book of so many people the answer takes less than a blink.
+const AT_ONCE: usize = 1_000;
 /// Width of a card in a row.
 const THUMB: f32 = 64.0;
 
 /// Revision, day, language, what is typed, whether the search is there, who was chosen elsewhere.
-type Key_ = (u64, NaiveDate, Locale, String, bool, Option<Id<Contact>>);
+type RowsKey = (u64, NaiveDate, Locale, String, bool, Option<Id<Contact>>);
 
 /// What is typed, and who is offered.
 pub(super) struct Who {
@@ -34,7 +36,7 @@ pub(super) struct Who {
     /// Chosen before the sheet opened, or by a search: stays in the list.
     kept: Option<Id<Contact>>,
     has_begun: bool,
-    rows: Cached<Key_, Arc<Vec<Row>>>,
+    rows: Cached<RowsKey, Arc<Vec<Row>>>,
 }
 
 /// Somebody who may get the card.
@@ -73,20 +75,25 @@ impl Who {
     }
 
     fn rows(&mut self, ctx: &ViewCtx<'_>) -> Arc<Vec<Row>> {
-        let ready = ctx.index.is_search_ready();
+        let ready = is_ready(ctx, &self.typed);
         let key = (ctx.revision, ctx.today, ctx.texts.locale(), self.typed.clone(), ready, self.kept);
         let (subject, kept) = (self.subject, self.kept);
         let rows = self.rows.get(key, |(_, _, _, typed, ready, _)| {
-            let found = if typed.trim().is_empty() {
-                offered(ctx, subject, kept)
-            } else if *ready {
-                found(ctx, subject, typed)
-            } else {
-                Vec::new()
-            };
-            Arc::new(found)
+            Arc::new(match (typed.trim(), ready) {
+                (_, false) => Vec::new(),
+                ("", true) => offered(ctx, subject, kept),
+                _ => found(ctx, subject, typed),
+            })
         });
         Arc::clone(rows)
+    }
+}
+
+/// Whether there can be an answer without a wait: a worker has made what it rests on, or the book is small.
+fn is_ready(ctx: &ViewCtx<'_>, typed: &str) -> bool {
+    match typed.trim() {
+        "" => ctx.index.is_matching_ready() || ctx.book.contacts.len() <= AT_ONCE,
+        _ => ctx.index.is_search_ready(),
     }
 }
 
@@ -170,9 +177,8 @@ impl Row {
 
     /// The reason laid out in `width` points.
     fn why_job(&self, p: &Palette, width: f32) -> LayoutJob {
-        let mut job = LayoutJob::default();
-        job.wrap = egui::text::TextWrapping { max_width: width, max_rows: 2, ..Default::default() };
-        job.wrap.overflow_character = Some('…');
+        let wrap = egui::text::TextWrapping { max_width: width, max_rows: 2, ..Default::default() };
+        let mut job = LayoutJob { wrap, ..LayoutJob::default() };
         for (words, is_met) in &self.why {
             let is_icon = words.contains(icons::ARROWS_LEFT_RIGHT);
             let mut format = match is_met {
@@ -204,7 +210,8 @@ impl PassOnSheet {
                 enter = input.consume_key(Modifiers::NONE, Key::Enter);
             });
         }
-        let field = TextField::new(texts.passon_someone_else()).hide_label().hint(texts.passon_someone_else());
+        let field =
+            TextField::new(texts.passon_someone_else()).hide_label().hint(texts.passon_someone_else());
         let field = field.id(id).show(ui, &mut self.who.typed);
         if !std::mem::replace(&mut self.who.has_begun, true) && self.recipient.is_none() {
             field.request_focus();
@@ -223,6 +230,7 @@ impl PassOnSheet {
             if rows.is_empty() {
                 let p = Palette::of(ui);
                 let words = match self.who.typed.trim() {
+                    "" if !is_ready(ctx, "") => texts.passon_searching().to_owned(),
                     "" => texts.passon_nobody().to_owned(),
                     _ if !ctx.index.is_search_ready() => texts.app_search_preparing().to_owned(),
                     typed => texts.app_search_none(typed),
