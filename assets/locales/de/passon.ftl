@@ -42,6 +42,7 @@ passon-form-snippet = Auszug
 passon-form-image = Mit Bild
 passon-form-vcard = vCard
 passon-withheld = Zurückgehalten, bis { $name } zustimmt. { $other } antwortet Ihnen.
+passon-withheld-nobody = Zurückgehalten, bis { $name } zustimmt.
 passon-withheld-all = Nichts wird zurückgehalten.
 passon-withheld-more =
     { $count ->

@@ -46,6 +46,7 @@ passon-form-snippet = Snippet
 passon-form-image = With image
 passon-form-vcard = vCard
 passon-withheld = Withheld until { $name } agrees. { $other } answers to you.
+passon-withheld-nobody = Withheld until { $name } agrees.
 passon-withheld-all = Nothing is withheld.
 passon-withheld-more =
     { $count ->

@@ -38,6 +38,7 @@ passon-form-snippet = 紹介文
 passon-form-image = 画像つき
 passon-form-vcard = vCard
 passon-withheld = { $name }さんの承諾があるまで伏せます。{ $other }さんの返事はあなたに届きます。
+passon-withheld-nobody = { $name }さんの承諾があるまで伏せます。
 passon-withheld-all = 伏せている項目はありません。
 passon-withheld-more = ほか{ $count }件は手元にとどめます
 passon-locked = { $kind } { $value }、非公開。押すと{ $name }さんへの確認

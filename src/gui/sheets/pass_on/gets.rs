@@ -18,7 +18,7 @@ use crate::model::Rule;
 use crate::text::tidy::tidy;
 
 /// How many chips are shown; the others are counted.
-const CHIPS: usize = 6;
+const CHIPS: usize = 4;
 
 impl PassOnSheet {
     pub(super) fn gets_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
@@ -167,12 +167,11 @@ impl PassOnSheet {
             let words = texts.passon_withheld_more(i64::try_from(more).unwrap_or(i64::MAX));
             ui.label(text::rich(&words, TextKind::Small, p.text3));
         }
-        let words = if all.is_empty() {
-            texts.passon_withheld_all().to_owned()
-        } else {
-            let other = Self::short_of(ctx, self.recipient);
-            let other = if other.is_empty() { texts.passon_them() } else { &other };
-            texts.passon_withheld(&self.short, other)
+        let other = Self::short_of(ctx, self.recipient);
+        let words = match (all.is_empty(), other.is_empty()) {
+            (true, _) => texts.passon_withheld_all().to_owned(),
+            (false, true) => texts.passon_withheld_nobody(&self.short),
+            (false, false) => texts.passon_withheld(&self.short, &other),
         };
         ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).wrap());
     }
@@ -237,7 +236,7 @@ fn rule(ui: &mut Ui) {
 /// A lock and what it keeps, struck out.
 fn locked_chip(ui: &mut Ui, value: &str, spoken: &str, can: bool, is_open: bool) -> bool {
     let p = Palette::of(ui);
-    let room = (ui.available_size_before_wrap().x.max(120.0) - 40.0).min(280.0);
+    let room = (ui.max_rect().width() - 46.0).clamp(60.0, 280.0);
     let mut job = text::job(value, TextKind::Body, p.text2, room, 1);
     for section in &mut job.sections {
         section.format.strikethrough = Stroke::new(1.0, p.text2);

@@ -134,6 +134,14 @@ impl PassOnSheet {
         (self.need, self.need_text) = (need, text);
     }
 
+    /// Whoever needs the card most is chosen at first, so that one sees what they would get.
+    fn begin(&mut self, ctx: &ViewCtx<'_>) {
+        let best = self.who.best(ctx, self.recipient.is_some());
+        if let Some((contact, need)) = best {
+            self.choose(contact, need);
+        }
+    }
+
     /// The language in which the recipient reads.
     fn locale_of(ctx: &ViewCtx<'_>, contact: Option<Id<Contact>>) -> Locale {
         let contact = contact.and_then(|id| ctx.book.get(id));
@@ -222,7 +230,7 @@ impl PassOnSheet {
         painter.hline(edge.x..=whole.right() + 20.0, edge.y, Stroke::new(stroke::HAIR, p.line));
         let mut from = None;
         for (at, (rect, title)) in columns.iter().zip(&titles).enumerate() {
-            let done = at < 2 && (at > 0 || self.recipient.is_some());
+            let done = at < 2 && self.recipient.is_some();
             let end = step_title(ui, *rect, at, title, done);
             if let Some(from) = from {
                 painter.hline(from..=rect.left(), rect.top() + 13.0, Stroke::new(stroke::THREAD, p.thread));
@@ -416,6 +424,7 @@ impl SheetUi for PassOnSheet {
             self.agreed.clear();
             self.version += 1;
         }
+        self.begin(ctx);
         self.draft(ctx);
         let screen = ui.ctx().content_rect();
         let height = (screen.height() - 88.0 - 176.0).clamp(220.0, 560.0);

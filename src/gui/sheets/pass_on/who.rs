@@ -28,6 +28,9 @@ const THUMB: f32 = 64.0;
 /// Revision, day, language, what is typed, whether the search is there, who was chosen elsewhere.
 type RowsKey = (u64, NaiveDate, Locale, String, bool, Option<Id<Contact>>);
 
+/// Somebody, and the need that the card answers.
+pub(super) type Choice = (Id<Contact>, Option<(Option<Id<Need>>, String)>);
+
 /// What is typed, and who is offered.
 pub(super) struct Who {
     subject: Id<Contact>,
@@ -36,6 +39,8 @@ pub(super) struct Who {
     /// Chosen before the sheet opened, or by a search: stays in the list.
     kept: Option<Id<Contact>>,
     has_begun: bool,
+    /// The best one was looked for, when the sheet opened.
+    has_looked: bool,
     rows: Cached<RowsKey, Arc<Vec<Row>>>,
 }
 
@@ -64,6 +69,7 @@ impl Who {
             highlighted: 0,
             kept: None,
             has_begun: false,
+            has_looked: false,
             rows: Cached::default(),
         }
     }
@@ -72,6 +78,20 @@ impl Who {
     pub(super) fn keep(&mut self, contact: Id<Contact>) {
         self.kept = Some(contact);
         self.typed.clear();
+    }
+
+    /// Who stands first and does not have the card yet; once, as soon as it is known.
+    pub(super) fn best(&mut self, ctx: &ViewCtx<'_>, is_chosen: bool) -> Option<Choice> {
+        if self.has_looked || !is_ready(ctx, "") {
+            return None;
+        }
+        self.has_looked = true;
+        if is_chosen {
+            return None;
+        }
+        let rows = self.rows(ctx);
+        let best = rows.iter().find(|row| row.need.is_some() && !row.is_settled && row.state.is_none())?;
+        Some((best.id, best.need.clone()))
     }
 
     fn rows(&mut self, ctx: &ViewCtx<'_>) -> Arc<Vec<Row>> {
@@ -213,7 +233,7 @@ impl PassOnSheet {
         let field =
             TextField::new(texts.passon_someone_else()).hide_label().hint(texts.passon_someone_else());
         let field = field.id(id).show(ui, &mut self.who.typed);
-        if !std::mem::replace(&mut self.who.has_begun, true) && self.recipient.is_none() {
+        if !std::mem::replace(&mut self.who.has_begun, true) {
             field.request_focus();
         }
         if field.changed() {
