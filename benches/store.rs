@@ -17,7 +17,6 @@ use cardloom::edit::history::Entry;
 use cardloom::exchange::graph::Form;
 use cardloom::exchange::json;
 use cardloom::exchange::share::{self, Audience};
-use cardloom::exchange::share::{self, Audience};
 use cardloom::model::*;
 use cardloom::session::network::network_file;
 use cardloom::session::{NetworkChoices, NetworkFormat};

@@ -88,6 +88,8 @@ pub enum Command {
     Lineage(Lineage),
     /// Show what is good to know before an event, or write it as a page to print
     Prep(Prep),
+    /// List whose names want to be recalled by their faces
+    Quiz(Quiz),
     /// Look back upon a year: what was passed on and received, introductions, events, warmth
     Year(Year),
     /// List where the cards are: the places with how many cards each has, the cards of one place, or what is lent
@@ -112,6 +114,17 @@ pub enum Command {
     Decrypt,
     /// Draw a view of the window into a PNG file
     Render(Render),
+}
+
+/// Options of `quiz`.
+#[derive(Debug, Args)]
+pub struct Quiz {
+    /// Everybody who is due today, and those who were met in the last two weeks; this is what it does without an event too
+    #[arg(long, conflicts_with = "event")]
+    pub due: bool,
+    /// Those who were met at this event (title or id)
+    #[arg(long, value_name = "TITLE")]
+    pub event: Option<String>,
 }
 
 /// Options of `encrypt`.

@@ -26,6 +26,7 @@ mod network;
 mod people;
 mod places;
 mod prep;
+mod quiz;
 mod protect;
 mod query;
 mod reviews;
@@ -134,6 +135,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Match(options) => matching::run(&options, &book_or_default(book, console)?, console),
         Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),
         Command::Prep(options) => prep::run(&options, &book_or_default(book, console)?, console),
+        Command::Quiz(options) => quiz::run(&options, &book_or_default(book, console)?, console),
         Command::Year(options) => year::run(&options, &book_or_default(book, console)?, console),
         Command::Places(options) => places::run(&options, &book_or_default(book, console)?, console),
         Command::ContactSheet(options) => places::sheet(&options, &book_or_default(book, console)?, console),

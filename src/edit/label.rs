@@ -180,6 +180,10 @@ pub enum Label {
     MoveSearch(String),
     /// Removed this saved search.
     RemoveSearch(String),
+    /// Answered the question for this person's name.
+    AnswerQuiz(String),
+    /// Took this person out of the name quiz.
+    ForgetQuiz(String),
     /// Added this template of a letter.
     AddTemplate(String),
     /// Changed this template of a letter.
@@ -385,6 +389,8 @@ impl Label {
             Self::ChangeSearch(name) => t.edits_change_search(name),
             Self::MoveSearch(name) => t.edits_move_search(name),
             Self::RemoveSearch(name) => t.edits_remove_search(name),
+            Self::AnswerQuiz(name) => t.quiz_edit_answer(name),
+            Self::ForgetQuiz(name) => t.quiz_edit_forget(name),
             Self::AddTemplate(name) => t.edits_add_template(name),
             Self::ChangeTemplate(name) => t.edits_change_template(name),
             Self::RemoveTemplate(name) => t.edits_remove_template(name),

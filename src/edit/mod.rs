@@ -33,6 +33,7 @@ mod book;
 mod knowledge;
 mod searches;
 mod templates;
+mod recall;
 mod evening;
 mod bulk;
 mod excerpt;
@@ -370,6 +371,11 @@ pub enum Edit {
     /// Removes a template of a letter.
     RemoveTemplate { template: Id<LetterTemplate> },
 
+    /// Notes how well a person's name was remembered.
+    AnswerQuiz { contact: Id<Contact>, grade: Grade },
+    /// No longer asks for a person's name.
+    ForgetQuiz { contact: Id<Contact> },
+
     /// Puts a person somewhere in the network and pins or unpins it there.
     Pin { place: Place },
     /// Puts several people in the network view somewhere, or lets the layout move them again.
@@ -552,6 +558,8 @@ impl Edit {
             Self::AddTemplate { template } => templates::add(d, *template)?,
             Self::ChangeTemplate { template } => templates::change(d, *template)?,
             Self::RemoveTemplate { template } => templates::remove(d, template)?,
+            Self::AnswerQuiz { contact, grade } => recall::answer(d, contact, grade)?,
+            Self::ForgetQuiz { contact } => recall::forget(d, contact)?,
             Self::Pin { place } => book::pin(d, place)?,
             Self::PinAll { places } => book::pin_all(d, places)?,
             Self::Arrange { places } => book::arrange(d, places),

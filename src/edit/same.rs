@@ -56,6 +56,7 @@ pub(super) fn merge(
     // `rename_all` told the person apart from themselves where the user once had.
     Contact::table_mut(&mut book).insert(keep, Arc::new(person));
     settle_place(&mut book, draft.book(), keep, away);
+    settle_recall(&mut book, draft.book(), keep, away);
     settle_encounters_of(&mut book, keep);
     take_over(draft, &book);
     follow_ups::unify(draft, keep);
@@ -177,6 +178,10 @@ impl Renames for Event {
 }
 
 impl Renames for Place {
+    fn rename(&mut self, _from: Id<Contact>, _to: Id<Contact>) {}
+}
+
+impl Renames for Recall {
     fn rename(&mut self, _from: Id<Contact>, _to: Id<Contact>) {}
 }
 
@@ -336,6 +341,18 @@ fn settle_place(book: &mut Book, before: &Book, keep: Id<Contact>, away: Id<Cont
     {
         let place = Place { id: keep.cast(), ..**other };
         Place::table_mut(book).insert(place.id, Arc::new(place));
+    }
+}
+
+/// Of two memories of one name the later answer counts.
+fn settle_recall(book: &mut Book, before: &Book, keep: Id<Contact>, away: Id<Contact>) {
+    let (kept, other) = (before.get::<Recall>(keep.cast()), before.get::<Recall>(away.cast()));
+    Recall::table_mut(book).remove(&away.cast());
+    if let Some(other) = other
+        && kept.is_none_or(|kept| other.answered_at > kept.answered_at)
+    {
+        let recall = Recall { id: keep.cast(), ..**other };
+        Recall::table_mut(book).insert(recall.id, Arc::new(recall));
     }
 }
 

@@ -82,6 +82,9 @@ fn take_out(book: &mut Book, people: &BTreeSet<Id<Contact>>) {
         if book.places.contains_key(&contact.cast()) {
             gone.insert(RecordRef::Place(contact.cast()));
         }
+        if book.recalls.contains_key(&contact.cast()) {
+            gone.insert(RecordRef::Recall(contact.cast()));
+        }
     }
     macro_rules! go {
         ($($field:ident: $kind:ident, $which:expr;)*) => {

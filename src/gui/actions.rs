@@ -46,6 +46,7 @@ impl App {
                 | Action::AddCircle
                 | Action::SortPile
                 | Action::ClearTen
+                | Action::LearnNames
                 | Action::Debrief
                 | Action::ImportCalendar
                 | Action::ImportNetwork
@@ -116,6 +117,9 @@ impl App {
                 }
             }
             Action::SortPile => self.commands.push(Command::Open(Sheet::NameCards(None))),
+            Action::LearnNames => {
+                self.commands.push(Command::Open(Sheet::Quiz(crate::index::QuizOf::Due)));
+            }
             Action::ClearTen => self.commands.push(Command::Open(Sheet::ClearTen)),
             Action::Places => self.commands.push(Command::Open(Sheet::Places(None))),
             Action::CheckBook => self.commands.push(Command::Open(Sheet::Check)),
@@ -171,6 +175,7 @@ impl App {
             | Action::PassOn
             | Action::Introduce
             | Action::Mail
+            | Action::HumanFirst
             | Action::Review
             | Action::Relate => {
                 let Some(contact) = selected else {
@@ -189,6 +194,7 @@ impl App {
                     }
                     Action::PassOn => Sheet::PassOn(contact),
                     Action::Introduce => Sheet::Introduction(contact),
+                    Action::HumanFirst => Sheet::Human(contact, None),
                     Action::Review => Sheet::Review(contact),
                     Action::Relate => Sheet::Relationship(contact),
                     _ => return self.mail(contact),
@@ -206,7 +212,11 @@ impl App {
             .and_then(|contact| contact.emails.first())
             .map(|email| email.value.trim().to_owned());
         match address {
-            Some(address) => self.commands.push(Command::OpenLink(super::views::mail_link(&address))),
+            Some(address) => {
+                let link = super::views::mail_link(&address);
+                let command = super::links::reach(self.session.book(), &self.settings, contact, link);
+                self.commands.push(command);
+            }
             None => self.toasts.tell(self.texts.app_no_mail_address().to_owned()),
         }
     }

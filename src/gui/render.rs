@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 58] = [
+pub const VIEWS: [&str; 60] = [
     "today",
     "cards",
     "table",
@@ -98,6 +98,8 @@ pub const VIEWS: [&str; 58] = [
     "lent",
     "put-into",
     "clear-ten",
+    "human",
+    "quiz",
     "take-in",
     "network-export",
     "network-take-in",
@@ -376,6 +378,9 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "lent" => Some(Sheet::Places(Some(crate::index::Spot::Lent))),
         "put-into" => Some(Sheet::PutInto(app.session().book().cards.keys().take(3).copied().collect())),
         "clear-ten" => Some(Sheet::ClearTen),
+        "human" => first().map(|contact| Sheet::Human(contact, None)),
+        "quiz" => super::command::last_event(&book, spec.today)
+            .map(|event| Sheet::Quiz(crate::index::QuizOf::Event(event))),
         "spread" => Some(Sheet::Spread(crate::index::SpreadOf::Overdue)),
         "take-in" => Some(Sheet::Calendar(std::sync::Arc::new(sample_calendar(app, spec.today)))),
         "network-export" => Some(Sheet::NetworkOut(Some(std::sync::Arc::default()))),

@@ -57,6 +57,8 @@ pub struct Settings {
     pub picture_memory: u16,
     /// How many thumbnails are kept on the disk.
     pub picture_cache: PictureCache,
+    /// Call and Mail go ahead at once; otherwise the human side of the person is shown before.
+    pub skips_human_side: bool,
     /// Reminders on the desktop.
     pub reminders: Reminders,
     /// The calendar file that is kept up to date beside the book.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::common::is_default;
 use super::{
     Attachment, Card, Circle, Conflict, Contact, Encounter, Event, FollowUp, Id, Introduction, Labelled,
-    LetterTemplate, Organization, PersonName, Place, Referral, Relationship, Review, Rule, Rules,
+    LetterTemplate, Organization, PersonName, Place, Recall, Referral, Relationship, Review, Rule, Rules,
     SavedSearch, Step, Storage, Table, Trashed, Unknown,
 };
 
@@ -60,6 +60,7 @@ macro_rules! with_tables {
             reviews: Review,
             follow_ups: FollowUp,
             places: Place,
+            recalls: Recall,
             conflicts: Conflict,
             searches: SavedSearch,
             templates: LetterTemplate,

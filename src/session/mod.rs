@@ -16,6 +16,7 @@ mod copy;
 mod export;
 mod events;
 mod prep;
+mod human;
 mod contact_sheet;
 pub mod calendar;
 pub mod network;
@@ -47,6 +48,7 @@ pub use export::{EventsFormat, ExportFormat, export_bytes, export_file, write_ex
 pub use network::{NetworkChoices, NetworkFormat, Wanted, WantedGroup};
 pub use outside::{Past, ReadyToMerge};
 pub use paths::default_book_path;
+pub use human::{Brief, brief, has_human_side, human_parts};
 pub use prep::prep_sheet;
 
 /// What a commit did.

@@ -79,3 +79,4 @@ mod backups;
 mod store_format;
 mod search;
 mod covering;
+mod app_quiz;

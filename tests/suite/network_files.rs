@@ -9,6 +9,7 @@ use std::process::Command;
 use cardloom::exchange::share::{self, Audience};
 use cardloom::edit::Edit;
 use cardloom::exchange::graph::{self, Counts, Fate, Form, Graph, GraphFile, Kind, plan, propose};
+use cardloom::exchange::share::{self, Audience};
 use cardloom::index::Index;
 use cardloom::model::*;
 use cardloom::session::network::{bytes_of, ending_of, graph_of, network_file};

@@ -373,6 +373,8 @@ draw_from! { draw_edit -> Edit: |dice, book|
     PinAll => Edit::PinAll {
         places: dice.people(book).into_iter().map(|id| Place::new(id, 1.5, 4.0, dice.flag())).collect(),
     },
+    AnswerQuiz => Edit::AnswerQuiz { contact: dice.id(book), grade: Grade::ALL[dice.throw() % 4] },
+    ForgetQuiz => Edit::ForgetQuiz { contact: dice.id(book) },
     Pin => Edit::Pin { place: Place::new(dice.id(book), 12.34, -5.0, dice.flag()) },
     Arrange => Edit::Arrange {
         places: (0..dice.throw() % 4).map(|at| Place::new(dice.id(book), at as f32, f32::NAN, false)).collect(),

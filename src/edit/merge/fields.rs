@@ -286,6 +286,43 @@ impl Fields for Place {
     fn unlink(&mut self, _is_missing: &dyn Fn(RecordRef) -> bool) {}
 }
 
+/// What is remembered of a name belongs together; of two answers the later one counts, without a question.
+impl Fields for Recall {
+    #[cfg(test)]
+    const ASKED: &'static [&'static str] = &[];
+
+    fn join(base: &Self, ours: &Self, theirs: &Self, _spot: &mut Spot<'_>) -> Self {
+        if ours == theirs || theirs == base {
+            return *ours;
+        } else if ours == base {
+            return *theirs;
+        }
+        // The same moment twice is decided the same way on both sides.
+        let rank = |it: &Self| (it.answered_at, it.due_on, it.answers, it.last, it.stability.to_bits());
+        if rank(ours) >= rank(theirs) { *ours } else { *theirs }
+    }
+
+    fn decide(&mut self, _path: &str, _other: &str, _choice: Choice) -> Result<(), Undecidable> {
+        Err(Undecidable)
+    }
+
+    fn present(&self, _path: &str) -> Option<String> {
+        None
+    }
+
+    fn show(_path: &str, _text: &str, _words: &Words<'_>) -> Option<String> {
+        None
+    }
+
+    fn has_room(_path: &str) -> bool {
+        false
+    }
+
+    fn relink(&mut self, _from: &Self, _gone: &BTreeSet<RecordRef>) {}
+
+    fn unlink(&mut self, _is_missing: &dyn Fn(RecordRef) -> bool) {}
+}
+
 const POSITION: &str = "position";
 
 /// Where somebody stands in the network.

@@ -117,6 +117,10 @@ pub enum Sheet {
     Lend(std::collections::BTreeSet<Id<Card>>, bool),
     /// Ten cards of the pile, one after another.
     ClearTen,
+    /// What to have in mind about this person before meeting them; the address is opened afterwards.
+    Human(Id<Contact>, Option<String>),
+    /// Names and faces.
+    Quiz(crate::index::QuizOf),
     /// What was deleted.
     Trash,
     /// What calendar files have for the book.
@@ -175,6 +179,7 @@ impl Sheet {
                 | Self::Reasons
                 | Self::Places(_)
                 | Self::Prep(_)
+                | Self::Human(..)
                 | Self::Photos(..)
                 | Self::Trash
                 | Self::NetworkOut(_)

@@ -17,6 +17,8 @@ mod guests;
 mod introduced_at;
 mod photos;
 mod prep;
+mod human;
+mod quiz;
 mod debrief;
 mod templates;
 mod encounter;
@@ -279,6 +281,8 @@ fn make(
         Sheet::Guests(event) => Box::new(guests::GuestsSheet::new(*event, ctx)),
         Sheet::IntroducedAt(event) => Box::new(introduced_at::IntroducedAt::new(*event, ctx)),
         Sheet::Photos(event, first) => Box::new(photos::PhotosSheet::new(*event, *first)),
+        Sheet::Human(contact, then) => Box::new(human::HumanSheet::new(*contact, then.clone(), ctx)),
+        Sheet::Quiz(of) => Box::new(quiz::QuizSheet::new(*of, ctx)),
         Sheet::Prep(event) => Box::new(prep::PrepSheet::new(*event)),
         Sheet::Debrief(event) => Box::new(debrief::DebriefSheet::new(*event)),
         Sheet::Templates(first, language, formality) => {
