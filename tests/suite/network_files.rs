@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use cardloom::exchange::share::{self, Audience};
 use cardloom::edit::Edit;
 use cardloom::exchange::graph::{self, Counts, Fate, Form, Graph, GraphFile, Kind, plan, propose};
 use cardloom::exchange::share::{self, Audience};
