@@ -318,9 +318,7 @@ impl App {
         self.finish_take_in();
         // Seen as somebody else, the network rests.
         if matches!(self.stage, Stage::Open) && self.see_as.is_none() {
-            let places = self.views.network.logic(self.route, &self.session, &self.jobs);
-            self.commands.extend(places);
-            self.views.referrals.logic(self.route, &self.session, &self.jobs);
+            self.commands.extend(self.views.logic(self.route, &self.session, &self.jobs));
         }
         self.mind_safety();
         self.mind_suspects();
@@ -328,8 +326,7 @@ impl App {
         self.mind_reminders(ctx);
         self.carry_out_commands(ctx);
         self.mind_see_as(ctx);
-        // After what was switched a moment ago.
-        self.mind_calendar_file();
+        self.mind_calendar_file(); // After what was switched a moment ago.
         // Another sheet has taken the place of the question; the pictures must not wait for ever.
         if self.sheets.open() != Some(&Sheet::FileImages) {
             self.file_in_the_pile();

@@ -505,6 +505,8 @@ impl App {
             Command::ExportFor { of, format, audience } => self.choose_export(of, format, audience),
             Command::SeeAs(circle) => self.see_as(circle),
             Command::Save { kind, name, made } => self.choose_save(kind, &name, made),
+            Command::LookAtCard(look) => self.look_at_card(*look),
+            Command::HandOn(what) => self.hand_on(*what),
             Command::ContactSheet(spot, choices) => self.make_contact_sheet(spot, choices),
             Command::SaveLetter { letter, to, name } => self.save_letter(&letter, &to, &name),
             Command::SaveTo { kind, file, replace } => self.save_to(kind, file, replace),

@@ -140,6 +140,10 @@ pub enum Command {
         /// Whose it is.
         name: String,
     },
+    /// Have a worker look at the picture of a card for what to cover.
+    LookAtCard(Box<crate::gui::hand_on::Look>),
+    /// Have a worker make the picture of a card that leaves.
+    HandOn(Box<crate::gui::hand_on::HandOn>),
     /// Write to this file what was asked about.
     SaveTo {
         /// What it is.

@@ -96,6 +96,11 @@ pub trait SheetUi {
         520.0
     }
 
+    /// Draws its own head in place of the title, left of the cross; returns whether it did.
+    fn head(&mut self, _ctx: &mut ViewCtx<'_>, _ui: &mut egui::Ui) -> bool {
+        false
+    }
+
     /// Whether what is typed into it is meant for the book, and lost when it closes. A search is not.
     fn keeps_words(&self) -> bool {
         true
@@ -418,8 +423,10 @@ fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_
         ui.set_width(width);
         ui.set_max_height(screen.height() - 88.0);
         ui.horizontal(|ui| {
-            let title = sheet.title(ctx.texts);
-            ui.add(egui::Label::new(text::rich(&title, TextKind::Title, p.text)).truncate());
+            if !sheet.head(ctx, ui) {
+                let title = sheet.title(ctx.texts);
+                ui.add(egui::Label::new(text::rich(&title, TextKind::Title, p.text)).truncate());
+            }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let close = IconButton::new(icons::X, ctx.texts.common_close()).size(ButtonSize::Small);
                 if ui.add(close).clicked() {

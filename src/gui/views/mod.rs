@@ -1,5 +1,7 @@
 //! The views of the window. Each is a state and a `ui` that reads and asks.
 
+use super::command::{Command, Route};
+
 mod cards;
 mod network;
 pub(in crate::gui) mod calendar;
@@ -62,6 +64,19 @@ pub struct Views {
     pub settings: SettingsView,
     /// The selected person or card.
     pub inspector: Inspector,
+}
+
+impl Views {
+    /// What views ask of workers between frames, and what is to be saved of their answers.
+    pub fn logic(
+        &mut self,
+        route: Route,
+        session: &crate::session::Session,
+        jobs: &crate::jobs::Jobs<super::work::Work>,
+    ) -> Vec<Command> {
+        self.referrals.logic(route, session, jobs);
+        self.network.logic(route, session, jobs)
+    }
 }
 
 /// Returns the address that opens the mail program with exactly one recipient. Whatever could add
