@@ -172,7 +172,7 @@ fn exists(book: &Book, title: &GroupTitle) -> bool {
         GroupTitle::Event(id) => book.get(*id).is_some(),
         GroupTitle::Organization(id) => book.get(*id).is_some(),
         GroupTitle::Circle(id) => book.get(*id).is_some(),
-        GroupTitle::Place(id) => book.get(id).is_some(),
+        GroupTitle::Place(id) => book.get(*id).is_some(),
         GroupTitle::Pile
         | GroupTitle::Away(_)
         | GroupTitle::Month { .. }

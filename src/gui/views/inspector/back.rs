@@ -118,7 +118,7 @@ impl Back {
                 }
             });
         });
-        fact(ui, texts.inspector_where(), |ui| super::place::place_ui(ctx, ui, card, width - 100.0));
+        fact(ui, texts.inspector_where(), |ui| super::place::place_ui(ctx, ui, &card, width - 100.0));
         ui.painter().hline(ui.min_rect().x_range(), ui.min_rect().bottom() + 2.0, Stroke::new(1.0, p.line));
         ui.add_space(8.0);
         if let Some(field) = field {
