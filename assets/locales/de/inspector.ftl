@@ -40,7 +40,6 @@ inspector-date-hint = zum Beispiel gestern
 inspector-date-not-understood = Dieses Datum ist unklar. Zum Beispiel 14. Okt. oder 2026-10-14.
 inspector-who-asked = Wer fragte
 inspector-where = Wo sie ist
-inspector-lent-to = Verliehen an { $name }
 
 ## The story
 

@@ -40,7 +40,6 @@ inspector-date-hint = for example yesterday
 inspector-date-not-understood = This date was not understood. Try 14 Oct or 2026-10-14.
 inspector-who-asked = Who asked
 inspector-where = Where it is
-inspector-lent-to = Lent to { $name }
 
 ## The story
 

@@ -40,7 +40,6 @@ inspector-date-hint = 例:昨日
 inspector-date-not-understood = 日付を読み取れません。10月14日や2026-10-14のように入力してください。
 inspector-who-asked = 交換の経緯
 inspector-where = 保管場所
-inspector-lent-to = { $name }さんに貸し出し
 
 ## The story
 
