@@ -16,6 +16,7 @@ use std::time::Instant;
 use cardloom::edit::history::Entry;
 use cardloom::exchange::graph::Form;
 use cardloom::exchange::json;
+use cardloom::exchange::share::{self, Audience};
 use cardloom::model::*;
 use cardloom::session::network::network_file;
 use cardloom::session::{NetworkChoices, NetworkFormat};
@@ -108,10 +109,11 @@ fn run(size: u64, column: usize) -> Result<(), Box<dyn std::error::Error>> {
     });
     if column == 0 {
         bench.measure("export as JSON", || black_box(json::write(&book)).is_ok());
+        let mine = share::book(&book, Audience::Me);
         let (format, choices) = (NetworkFormat::Form(Form::Graphml), NetworkChoices::default());
         let speech = (&Texts::new(Locale::En), chrono::NaiveDate::default());
         bench.measure("export as GraphML", || {
-            black_box(network_file(&book, format, &choices, speech, &mut |_, _| true)).is_ok()
+            black_box(network_file(&mine, format, &choices, speech, &mut |_, _| true)).is_ok()
         });
     }
     Ok(())

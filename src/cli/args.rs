@@ -62,6 +62,8 @@ pub enum Command {
     Import(Import),
     /// Write the book for other programs
     Export(Export),
+    /// Write what may be told to somebody about a person: what their circles may see, and a comment
+    Share(Share),
     /// Find people by names, companies, notes and whatever else stands in the book
     Search(Search),
     /// List the saved searches with how many people each finds now
@@ -80,10 +82,16 @@ pub enum Command {
     Reviews(Reviews),
     /// Show who can bring you to a person, into an organization, or to somebody who can do something
     Ways(Ways),
+    /// Show who can help with a need, or who needs a person, each with the reason
+    Match(Match),
     /// Show who brought you whom, and what came of it over the years
     Lineage(Lineage),
     /// Show what is good to know before an event, or write it as a page to print
     Prep(Prep),
+    /// List whose names want to be recalled by their faces
+    Quiz(Quiz),
+    /// Look back upon a year: what was passed on and received, introductions, events, warmth
+    Year(Year),
     /// List where the cards are: the places with how many cards each has, the cards of one place, or what is lent
     Places(Places),
     /// Write the cards of a place as pages to print
@@ -106,6 +114,17 @@ pub enum Command {
     Decrypt,
     /// Draw a view of the window into a PNG file
     Render(Render),
+}
+
+/// Options of `quiz`.
+#[derive(Debug, Args)]
+pub struct Quiz {
+    /// Everybody who is due today, and those who were met in the last two weeks; this is what it does without an event too
+    #[arg(long, conflicts_with = "event")]
+    pub due: bool,
+    /// Those who were met at this event (title or id)
+    #[arg(long, value_name = "TITLE")]
+    pub event: Option<String>,
 }
 
 /// Options of `encrypt`.
@@ -183,6 +202,44 @@ pub struct Import {
     pub no_places: bool,
 }
 
+/// Options of `share`.
+#[derive(Debug, Args)]
+pub struct Share {
+    /// About whom: a name or an id
+    #[arg(value_name = "CONTACT")]
+    pub contact: String,
+    /// For the people of this circle
+    #[arg(long, value_name = "NAME", conflicts_with = "to")]
+    pub circle: Option<String>,
+    /// For this person: what any of their circles may see, and what the owner of the card agreed to
+    #[arg(long, value_name = "CONTACT")]
+    pub to: Option<String>,
+    /// As what
+    #[arg(long, value_enum, default_value_t = ShareFormat::Text)]
+    pub format: ShareFormat,
+    /// A few words about the person and the field; mail addresses, numbers and streets in it are refused
+    #[arg(long, value_name = "TEXT")]
+    pub comment: Option<String>,
+    /// Leave out what a comment would give away, instead of refusing it
+    #[arg(long)]
+    pub withhold: bool,
+    /// The file to write; by default standard output
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Overwrite the file
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What `share` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShareFormat {
+    /// A few lines of text
+    Text,
+    /// A vCard 3.0
+    Vcard,
+}
+
 /// Options of `export`.
 #[derive(Debug, Args)]
 pub struct Export {
@@ -193,6 +250,9 @@ pub struct Export {
     /// events: a list of the events instead of the people, as csv or json [default: csv, with --json json]
     #[arg(long, value_enum)]
     pub what: Option<What>,
+    /// For whom: me, or the name of a circle, which gets what it may see and nothing else [default: me, everything]
+    #[arg(long = "for", value_name = "WHOM")]
+    pub whom: Option<String>,
     /// Only the people whom this query finds, with what belongs to them
     #[arg(long, value_name = "QUERY")]
     pub search: Option<String>,
@@ -421,6 +481,29 @@ pub struct Ways {
     pub k: u8,
 }
 
+/// Options of `year`.
+#[derive(Debug, Args)]
+pub struct Year {
+    /// Which year; this one otherwise
+    #[arg(value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=9999))]
+    pub year: Option<i32>,
+}
+
+/// Options of `match`.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("match_goal").required(true))]
+pub struct Match {
+    /// What is looked for, in any of the three languages
+    #[arg(long, value_name = "TEXT", group = "match_goal")]
+    pub need: Option<String>,
+    /// The person whom somebody may need (name or id); their own open needs are answered too
+    #[arg(long, value_name = "NAME|ID", group = "match_goal")]
+    pub contact: Option<String>,
+    /// How many hits for each question, from 1 to 100
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub limit: u8,
+}
+
 /// Options of `lineage`.
 #[derive(Debug, Args)]
 pub struct Lineage {
@@ -571,7 +654,8 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Render {
     /// today, cards, table, marked, network, network-text, network-groups, ways, lineage, owing, bridges, calendar,
-    /// calendar-week, calendar-list, events, event, event-late, series, referrals, settings, empty; or a sheet: drop, name,
+    /// calendar-week, calendar-list, events, event, event-late, series, referrals, referrals-table, referrals-people, year,
+    /// settings, empty; or a sheet: drop, name,
     /// follow-up, encounter, log, spread, cancel, event-letter, thanks, templates, prep, debrief, pass-on, ask,
     /// plan-introduction, review, reasons, earlier, conflicts, check, passphrase, new-contact, search, duplicates, trash,
     /// take-in, network-export, network-take-in, palette, shortcuts

@@ -1,5 +1,6 @@
 //! `export`: the book for other programs, the user's own copy. Nothing is written over the book itself.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::NaiveTime;
@@ -10,8 +11,9 @@ use super::console::{Console, Status, number, open};
 use super::shown;
 use crate::edit::excerpt;
 use crate::exchange::ical;
+use crate::exchange::share::{self, Audience, SharedBook};
 use crate::index::{Index, Query};
-use crate::model::Book;
+use crate::model::{Book, Contact, Id};
 use crate::session::{Clock as _, EventsFormat, ExportFormat, SystemClock, export_bytes};
 use crate::store::{Attachments, durable, is_part_of};
 
@@ -20,6 +22,11 @@ use crate::store::{Attachments, durable, is_part_of};
 struct Report {
     file: String,
     contacts: usize,
+    /// For whom: `me` or a circle.
+    r#for: String,
+    /// How many values were kept back, when it is for others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withheld: Option<usize>,
     /// When events were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<usize>,
@@ -59,10 +66,18 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
         }
     }
     let opened = open(path, console)?;
-    let part = options.search.as_deref().map(|words| people_of(opened.book(), words, console));
-    let book = part.as_ref().unwrap_or_else(|| opened.book());
+    let (audience, whom) = match options.whom.as_deref() {
+        None | Some("me") => (Audience::Me, "me".to_owned()),
+        Some(name) => {
+            let circle = super::share::circle(opened.book(), name, console)?;
+            (Audience::Circle(circle.id), crate::text::tidy::tidy(&circle.name))
+        }
+    };
+    let found = options.search.as_deref().map(|words| found_by(opened.book(), words, console));
+    let shared = take_through(opened.book(), found, of_events, audience);
+    let book = shared.book();
     let bytes = export_bytes(
-        book,
+        &shared,
         as_format,
         &ical::Content {
             texts: &console.texts,
@@ -76,8 +91,17 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
         &mut |_, _| true,
     )
     .map_err(Option::unwrap_or_default)?;
+    let tell = |console: &Console| {
+        if audience != Audience::Me {
+            let (kept, left) = (number(shared.kept_back()), number(shared.left_out()));
+            console.hint(&console.texts.share_cli_export(kept, left, &whom));
+        } else if options.whom.is_none() {
+            console.hint(console.texts.share_cli_for_me());
+        }
+    };
     let Some(out) = &options.out else {
         console.write(&bytes);
+        tell(console);
         return Ok(Status::Well);
     };
     if let Some(folder) = out.parent().filter(|folder| !folder.as_os_str().is_empty()) {
@@ -88,7 +112,9 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
     written.map_err(|error| error.text(&console.texts))?;
     if console.json {
         let (contacts, events) = (book.contacts.len(), of_events.then_some(book.events.len()));
-        console.json(&Report { file: shown(out), contacts, events, pictures_missing: missing })?;
+        let withheld = (audience != Audience::Me).then(|| shared.kept_back());
+        let (file, pictures_missing) = (shown(out), missing);
+        console.json(&Report { file, contacts, r#for: whom, withheld, events, pictures_missing })?;
     } else if format == Format::Ics {
         // What stands in the file, not what stands in the book: some of it has no day or is done.
         let text = String::from_utf8_lossy(&bytes);
@@ -103,6 +129,7 @@ pub fn run(options: &args::Export, path: &Path, console: &mut Console) -> Result
             console.texts.common_people(number(book.contacts.len()))
         };
         console.say(&console.texts.cli_export_done(&shown(out), &what));
+        tell(console);
     }
     Ok(if missing == 0 { Status::Well } else { Status::Partly })
 }
@@ -123,12 +150,33 @@ fn choices(options: &args::CalendarChoices) -> ical::Choices {
     }
 }
 
-/// The book of the people whom a query finds.
-fn people_of(book: &Book, words: &str, console: &Console) -> Book {
+/// The people whom a query finds.
+fn found_by(book: &Book, words: &str, console: &Console) -> BTreeSet<Id<Contact>> {
     let query = Query::parse(words);
     let found = Index::rebuild(book).find_best(&query, console.today(), usize::MAX);
     super::query::tell_problems(&query, words, book, found.ranked().is_empty(), console);
-    excerpt(book, &found.ranked().iter().copied().collect())
+    found.ranked().iter().copied().collect()
+}
+
+/// Takes the people who were found, or everybody, through the gate; for a list of events the events, which leave for
+/// others only when they are asked for.
+fn take_through(
+    book: &Book,
+    found: Option<BTreeSet<Id<Contact>>>,
+    of_events: bool,
+    audience: Audience,
+) -> SharedBook {
+    if of_events && audience != Audience::Me {
+        let events = match &found {
+            Some(people) => excerpt(book, people).events.keys().copied().collect(),
+            None => book.events.keys().copied().collect(),
+        };
+        return share::events(book, &events, audience);
+    }
+    match found {
+        Some(people) => share::people(book, &people, audience),
+        None => share::book(book, audience),
+    }
 }
 
 /// Copies the pictures beside the copy of the book, before the copy names them; returns how many could not be.

@@ -20,17 +20,21 @@ mod events;
 mod export;
 mod import;
 mod log;
+mod matching;
 mod merge;
 mod network;
 mod people;
 mod places;
 mod prep;
+mod quiz;
 mod protect;
 mod query;
 mod reviews;
 mod searches;
+mod share;
 mod trash;
 mod ways;
+mod year;
 mod lineage;
 mod words;
 
@@ -118,6 +122,7 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Demo(options) => demo::run(&options, book, console),
         Command::Import(options) => import::run(&options, &book_or_default(book, console)?, console),
         Command::Export(options) => export::run(&options, &book_or_default(book, console)?, console),
+        Command::Share(options) => share::run(&options, &book_or_default(book, console)?, console),
         Command::Search(options) => query::search(&options, &book_or_default(book, console)?, console),
         Command::Searches => searches::list(&book_or_default(book, console)?, console),
         Command::Show(options) => query::show(&options, &book_or_default(book, console)?, console),
@@ -127,8 +132,11 @@ fn run(command: Command, book: Option<PathBuf>, console: &mut Console) -> Result
         Command::Reply(options) => events::reply(&options, &book_or_default(book, console)?, console),
         Command::Reviews(options) => reviews::run(&options, &book_or_default(book, console)?, console),
         Command::Ways(options) => ways::run(&options, &book_or_default(book, console)?, console),
+        Command::Match(options) => matching::run(&options, &book_or_default(book, console)?, console),
         Command::Lineage(options) => lineage::lineage(&options, &book_or_default(book, console)?, console),
         Command::Prep(options) => prep::run(&options, &book_or_default(book, console)?, console),
+        Command::Quiz(options) => quiz::run(&options, &book_or_default(book, console)?, console),
+        Command::Year(options) => year::run(&options, &book_or_default(book, console)?, console),
         Command::Places(options) => places::run(&options, &book_or_default(book, console)?, console),
         Command::ContactSheet(options) => places::sheet(&options, &book_or_default(book, console)?, console),
         Command::Bridges => lineage::bridges(&book_or_default(book, console)?, console),

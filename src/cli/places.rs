@@ -255,7 +255,8 @@ fn find(book: &Book, tree: &PlaceTree, name: &str, console: &Console) -> Result<
     let called = |test: &dyn Fn(&str) -> bool| -> Vec<Id<Storage>> {
         let named = |row: &&crate::index::PlaceRow| {
             book.get(row.place).is_some_and(|storage| {
-                test(&fold(storage.name.trim())) || test(&fold(&tree.path(book, row.place).replace(" › ", "/")))
+                test(&fold(storage.name.trim()))
+                    || test(&fold(&tree.path(book, row.place).replace(" › ", "/")))
             })
         };
         tree.rows.iter().filter(named).map(|row| row.place).collect()

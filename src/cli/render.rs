@@ -15,7 +15,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 55] = [
+pub const VIEWS: [&str; 58] = [
     "today",
     "cards",
     "table",
@@ -38,6 +38,9 @@ pub const VIEWS: [&str; 55] = [
     "cancel",
     "event-letter",
     "referrals",
+    "referrals-table",
+    "referrals-people",
+    "year",
     "settings",
     "empty",
     "drop",

@@ -87,6 +87,7 @@ pub(super) fn set_contact(
         record.updated_at = now;
     })?;
     draft.stamp = stamp;
+    super::knowledge::date_entries(draft, contact)?;
     let record = draft.get(contact)?.clone();
     super::check_links(draft, &*record)?;
     if record.name.is_empty() && record.affiliations.is_empty() {

@@ -232,9 +232,7 @@ pub(super) fn complete(
         })?;
     }
     match (record.kind, record.reason) {
-        (FollowUpKind::TellOwner, Reason::Referral(referral)) => {
-            super::ties::tell_owner(draft, referral)?;
-        }
+        (kind, Reason::Referral(referral)) => super::referrals::done(draft, referral, kind)?,
         (FollowUpKind::Introduce, Reason::Introduction(introduction)) => {
             opt_in::introduced(draft, introduction)?;
         }

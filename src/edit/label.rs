@@ -114,6 +114,8 @@ pub enum Label {
     AddIntroduction(String, String),
     /// Planned an introduction of two people, who are asked first.
     PlanIntroduction(String, String),
+    /// One side of an introduction was asked.
+    AskSide(String),
     /// Changed an introduction of two people.
     ChangeIntroduction(String, String),
     /// Removed an introduction of two people.
@@ -162,6 +164,14 @@ pub enum Label {
     RemoveCircle(String),
     /// Put people into a circle or took them out.
     SetCircle(String),
+    /// Noted something about this person.
+    Capture(String),
+    /// Said that the second person does not fit a need of the first.
+    NotAFit(String, String),
+    /// Took back that the second person does not fit a need of the first.
+    PerhapsAFit(String, String),
+    /// Changed the words that mean the same.
+    SetSynonyms,
     /// Kept a search under this name.
     AddSearch(String),
     /// Changed this saved search.
@@ -170,6 +180,10 @@ pub enum Label {
     MoveSearch(String),
     /// Removed this saved search.
     RemoveSearch(String),
+    /// Answered the question for this person's name.
+    AnswerQuiz(String),
+    /// Took this person out of the name quiz.
+    ForgetQuiz(String),
     /// Added this template of a letter.
     AddTemplate(String),
     /// Changed this template of a letter.
@@ -332,6 +346,7 @@ impl Label {
                 Some(name) => t.edits_add_introduction_to_me(person(t, name)),
                 None => t.edits_add_introduction(a, b),
             },
+            Self::AskSide(name) => t.edits_ask_side(person(t, name)),
             Self::PlanIntroduction(a, b) => t.edits_plan_introduction(person(t, a), person(t, b)),
             Self::ChangeIntroduction(a, b) => match one_of(a, b) {
                 Some(name) => t.edits_change_introduction_to_me(person(t, name)),
@@ -364,10 +379,18 @@ impl Label {
             Self::ChangeCircle(name) => t.edits_change_circle(name),
             Self::RemoveCircle(name) => t.edits_remove_circle(name),
             Self::SetCircle(name) => t.edits_set_circle(name),
+            Self::Capture(name) => t.matching_undo_capture(person(t, name)),
+            Self::NotAFit(name, helper) => t.matching_undo_not_a_fit(person(t, helper), person(t, name)),
+            Self::PerhapsAFit(name, helper) => {
+                t.matching_undo_perhaps_a_fit(person(t, helper), person(t, name))
+            }
+            Self::SetSynonyms => t.matching_undo_synonyms().to_owned(),
             Self::AddSearch(name) => t.edits_add_search(name),
             Self::ChangeSearch(name) => t.edits_change_search(name),
             Self::MoveSearch(name) => t.edits_move_search(name),
             Self::RemoveSearch(name) => t.edits_remove_search(name),
+            Self::AnswerQuiz(name) => t.quiz_edit_answer(name),
+            Self::ForgetQuiz(name) => t.quiz_edit_forget(name),
             Self::AddTemplate(name) => t.edits_add_template(name),
             Self::ChangeTemplate(name) => t.edits_change_template(name),
             Self::RemoveTemplate(name) => t.edits_remove_template(name),

@@ -210,12 +210,21 @@ fn answers(book: &Book, encounter: &Encounter, follow_up: &FollowUp, today: Naiv
             let day = birthday.and_then(|birthday| birthday.in_year(year)).unwrap_or(follow_up.due_on);
             return is_greeting(encounter, day);
         }
+        // To have met them is not to have asked how it went: the state of the referral says when it is known.
+        Reason::Referral(id)
+            if FollowUp::ASK_HOW.contains(&follow_up.kind)
+                && book.get(id).is_some_and(|referral| referral.giver == Party::Me) =>
+        {
+            return false;
+        }
         _ => {}
     }
     if encounter.on < asked_on(book, follow_up, today) {
         return false;
     }
-    if (follow_up.rule(), follow_up.kind) == (Some(Rule::AskAfter), FollowUpKind::Message) {
+    if matches!(follow_up.reason, Reason::Introduction(_))
+        && (follow_up.rule(), follow_up.kind) == (Some(Rule::AskAfter), FollowUpKind::Message)
+    {
         return true;
     }
     if Amends::of(follow_up).is_some() {

@@ -23,14 +23,17 @@ mod meetings;
 mod events;
 mod calendar;
 mod ties;
+mod referrals;
 mod opt_in;
 mod network;
 mod reviews;
 mod follow_ups;
 mod rules;
 mod book;
+mod knowledge;
 mod searches;
 mod templates;
+mod recall;
 mod evening;
 mod bulk;
 mod excerpt;
@@ -56,11 +59,12 @@ pub use events::{Amends, amends_plan};
 pub use excerpt::excerpt;
 pub use fields::{ContactField, OrganizationField};
 pub use history::{FieldKey, History};
+pub use knowledge::{Capture, Captured};
 pub use label::{Label, StorageLabel, rule_name, wish_word};
 pub use network::{NetworkIn, PersonIn, TieIn};
 pub use opt_in::{Ask, OptIn};
-pub use storages::{StorageEdit, is_inside};
 pub use person::{Choices, PersonField, joined};
+pub use storages::{StorageEdit, is_inside};
 pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
 };
@@ -87,6 +91,12 @@ pub enum EditError {
     /// An event would end before it begins.
     #[error("the last day is before the first")]
     EndsBeforeStart,
+    /// A step of a referral, or telling its owner, would be before the step before it.
+    #[error("a day is before the referral")]
+    DayBeforeReferral,
+    /// An amount is negative, or its currency is none.
+    #[error("this is no amount of money")]
+    NoAmount,
     /// A place would lie inside itself.
     #[error("a place cannot lie inside itself")]
     InsideItself,
@@ -283,6 +293,8 @@ pub enum Edit {
     AddIntroduction { introduction: Box<Introduction> },
     /// Plans an introduction for which both sides are asked first: one step with a follow-up for each of its steps.
     PlanIntroduction { plan: Box<OptIn> },
+    /// Notes that one side of an introduction was asked, and logs the letter; the answer is looked for some days later.
+    AskSide { follow_up: Id<FollowUp>, letter: Option<Box<Encounter>> },
     /// Changes an introduction.
     ChangeIntroduction { introduction: Box<Introduction> },
     /// Takes a network of another program in: people, and what joins them.
@@ -291,6 +303,8 @@ pub enum Edit {
     RemoveIntroduction { introduction: Id<Introduction> },
     /// Enters a card passed on or a lead received. Telling the owner becomes a promise.
     PassOn { referral: Box<Referral> },
+    /// Enters a lead that I received; about somebody who is not in the book yet, if named.
+    ReceiveLead { lead: Box<Referral>, newcomer: Option<PersonName> },
     /// Changes a referral's texts and outcome.
     ChangeReferral { referral: Box<Referral> },
     /// Moves a referral to a state.
@@ -334,6 +348,13 @@ pub enum Edit {
     /// Puts people into a circle or takes them out.
     SetCircle { contacts: Vec<Id<Contact>>, circle: Id<Circle>, member: bool },
 
+    /// Notes one thing about a person at the end of its list, dated.
+    Capture { contact: Id<Contact>, capture: Box<Capture> },
+    /// Says that somebody does not fit a need of a person, or takes that back.
+    NotAFit { person: Id<Contact>, need: Id<Need>, helper: Id<Contact>, unfit: bool },
+    /// Says anew which words mean the same when needs are matched.
+    SetSynonyms { groups: BTreeSet<BTreeSet<String>> },
+
     /// Keeps a search under a name.
     AddSearch { search: Box<SavedSearch> },
     /// Changes the name or the query of a saved search.
@@ -349,6 +370,11 @@ pub enum Edit {
     ChangeTemplate { template: Box<LetterTemplate> },
     /// Removes a template of a letter.
     RemoveTemplate { template: Id<LetterTemplate> },
+
+    /// Notes how well a person's name was remembered.
+    AnswerQuiz { contact: Id<Contact>, grade: Grade },
+    /// No longer asks for a person's name.
+    ForgetQuiz { contact: Id<Contact> },
 
     /// Puts a person somewhere in the network and pins or unpins it there.
     Pin { place: Place },
@@ -495,13 +521,15 @@ impl Edit {
             Self::RemoveRelationship { relationship } => ties::remove_relationship(d, relationship)?,
             Self::AddIntroduction { introduction } => ties::add_introduction(d, *introduction)?,
             Self::PlanIntroduction { plan } => opt_in::plan(d, *plan)?,
+            Self::AskSide { follow_up, letter } => opt_in::ask(d, follow_up, letter)?,
             Self::ChangeIntroduction { introduction } => ties::change_introduction(d, *introduction)?,
             Self::RemoveIntroduction { introduction } => ties::remove_introduction(d, introduction)?,
-            Self::PassOn { referral } => ties::pass_on(d, *referral)?,
-            Self::ChangeReferral { referral } => ties::change_referral(d, *referral)?,
-            Self::AdvanceReferral { referral, to } => ties::advance_referral(d, referral, to)?,
-            Self::TellOwner { referral } => ties::tell_owner(d, referral)?,
-            Self::RemoveReferral { referral } => ties::remove_referral(d, referral)?,
+            Self::PassOn { referral } => referrals::pass_on(d, *referral)?,
+            Self::ReceiveLead { lead, newcomer } => referrals::receive(d, *lead, newcomer)?,
+            Self::ChangeReferral { referral } => referrals::change_referral(d, *referral)?,
+            Self::AdvanceReferral { referral, to } => referrals::advance_referral(d, referral, to)?,
+            Self::TellOwner { referral } => referrals::tell_owner(d, referral)?,
+            Self::RemoveReferral { referral } => referrals::remove_referral(d, referral)?,
             Self::Review { review } => follow_ups::review(d, *review)?,
             Self::TakeBackReview { review } => reviews::take_back(d, review)?,
             Self::ChangeReview { review, reasons, note, next_step } => {
@@ -520,6 +548,11 @@ impl Edit {
             Self::ChangeCircle { circle } => book::change_circle(d, *circle)?,
             Self::RemoveCircle { circle } => book::remove_circle(d, circle)?,
             Self::SetCircle { contacts, circle, member } => book::set_circle(d, &contacts, circle, member)?,
+            Self::Capture { contact, capture } => knowledge::capture(d, contact, *capture)?,
+            Self::NotAFit { person, need, helper, unfit } => {
+                knowledge::not_a_fit(d, person, need, helper, unfit)?
+            }
+            Self::SetSynonyms { groups } => knowledge::set_synonyms(d, groups),
             Self::AddSearch { search } => searches::add(d, *search)?,
             Self::ChangeSearch { search } => searches::change(d, *search)?,
             Self::MoveSearch { search, to } => searches::move_to(d, search, to)?,
@@ -527,6 +560,8 @@ impl Edit {
             Self::AddTemplate { template } => templates::add(d, *template)?,
             Self::ChangeTemplate { template } => templates::change(d, *template)?,
             Self::RemoveTemplate { template } => templates::remove(d, template)?,
+            Self::AnswerQuiz { contact, grade } => recall::answer(d, contact, grade)?,
+            Self::ForgetQuiz { contact } => recall::forget(d, contact)?,
             Self::Pin { place } => book::pin(d, place)?,
             Self::PinAll { places } => book::pin_all(d, places)?,
             Self::Arrange { places } => book::arrange(d, places),
@@ -558,6 +593,7 @@ impl Edit {
             Self::ChangeCircle { circle } => (RecordRef::Circle(circle.id), "all"),
             Self::ChangeSearch { search } => (RecordRef::SavedSearch(search.id), "all"),
             Self::ChangeReferral { referral } => (RecordRef::Referral(referral.id), "all"),
+            Self::SetSynonyms { .. } => return Some(FieldKey { record: None, field: "synonyms".into() }),
             Self::SetOwner { .. } => return Some(FieldKey { record: None, field: "owner".into() }),
             Self::SetRule { rule, .. } => {
                 return Some(FieldKey { record: None, field: format!("{rule:?}").into() });

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::model::*;
 
-use super::follow_ups::{close_open, plan_with, remove_open};
+use super::follow_ups::{close_open, later, plan_with, remove_open};
 use super::rules::ask_after;
 use super::ties::{check_introduction, party};
 use super::{Draft, EditError, Label};
@@ -96,6 +96,31 @@ fn promise(draft: &mut Draft, id: Id<Introduction>, due_on: NaiveDate) -> Result
 
 fn is_promise(follow_up: &FollowUp, id: Id<Introduction>) -> bool {
     follow_up.kind == FollowUpKind::Introduce && follow_up.reason == Reason::Introduction(id)
+}
+
+/// After how many days an answer is looked for.
+const ANSWER_DAYS: u64 = 7;
+
+/// One side was asked by a letter: the answer is looked for a week later.
+pub(super) fn ask(
+    draft: &mut Draft,
+    id: Id<FollowUp>,
+    letter: Option<Box<Encounter>>,
+) -> Result<Label, EditError> {
+    let follow_up = draft.get(id)?.clone();
+    if follow_up.opt_in.is_none() {
+        return Err(EditError::Missing(RecordRef::FollowUp(id)));
+    }
+    let (today, now) = (draft.stamp.today, draft.stamp.now);
+    draft.update::<FollowUp>(id, |follow_up| {
+        follow_up.asked_on = Some(today);
+        follow_up.due_on = later(today, ANSWER_DAYS);
+        follow_up.updated_at = now;
+    })?;
+    if let Some(letter) = letter {
+        super::meetings::log_encounter(draft, *letter)?;
+    }
+    Ok(Label::AskSide(super::names(draft, &follow_up.contacts)))
 }
 
 /// Somebody has answered, or an answer was taken back: how far the introduction is, and what comes next.

@@ -41,6 +41,8 @@ pub enum PersonField {
     Home,
     People,
     Enjoys,
+    Interests,
+    Hobbies,
     Avoids,
     Gifts,
     Starters,
@@ -55,7 +57,7 @@ pub enum PersonField {
 
 impl PersonField {
     /// All parts in the order in which they are shown.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::Name,
         Self::Reading,
         Self::Latin,
@@ -80,6 +82,8 @@ impl PersonField {
         Self::Home,
         Self::People,
         Self::Enjoys,
+        Self::Interests,
+        Self::Hobbies,
         Self::Avoids,
         Self::Gifts,
         Self::Starters,
@@ -176,6 +180,8 @@ impl PersonField {
             Self::Home => to.human.home.clone_from(&from.human.home),
             Self::People => to.human.people.clone_from(&from.human.people),
             Self::Enjoys => to.human.enjoys.clone_from(&from.human.enjoys),
+            Self::Interests => to.human.interests.clone_from(&from.human.interests),
+            Self::Hobbies => to.human.hobbies.clone_from(&from.human.hobbies),
             Self::Avoids => to.human.avoids.clone_from(&from.human.avoids),
             Self::Gifts => to.human.gifts.clone_from(&from.human.gifts),
             Self::Starters => to.human.starters.clone_from(&from.human.starters),
@@ -225,6 +231,8 @@ impl PersonField {
             Self::Home => append(&mut to.human.home, &from.human.home),
             Self::People => append(&mut to.human.people, &from.human.people),
             Self::Enjoys => append(&mut to.human.enjoys, &from.human.enjoys),
+            Self::Interests => union(&mut to.human.interests, &from.human.interests, plain),
+            Self::Hobbies => union(&mut to.human.hobbies, &from.human.hobbies, plain),
             Self::Avoids => append(&mut to.human.avoids, &from.human.avoids),
             Self::Gifts => append(&mut to.human.gifts, &from.human.gifts),
             Self::Starters => append(&mut to.human.starters, &from.human.starters),

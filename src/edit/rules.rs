@@ -52,6 +52,9 @@ fn catch_up(draft: &mut Draft, rule: Rule) -> Result<(), EditError> {
             for event in book.events.keys() {
                 thank_for_event(draft, *event, None)?;
             }
+            for referral in book.referrals.keys() {
+                super::referrals::catch_up(draft, *referral, rule)?;
+            }
         }
         Rule::Review => {
             for card in book.cards.keys() {
@@ -64,12 +67,15 @@ fn catch_up(draft: &mut Draft, rule: Rule) -> Result<(), EditError> {
         }
         Rule::TellOwner => {
             for referral in book.referrals.keys() {
-                super::ties::promise_to_tell(draft, *referral)?;
+                super::referrals::catch_up(draft, *referral, rule)?;
             }
         }
         Rule::AskAfter => {
             for introduction in book.introductions.keys() {
                 ask_after(draft, *introduction)?;
+            }
+            for referral in book.referrals.keys() {
+                super::referrals::catch_up(draft, *referral, rule)?;
             }
         }
         Rule::Amends => {

@@ -33,6 +33,15 @@ pub(super) fn merge(
     person.merged.insert(MergedId(away));
     person.not_the_same_as.extend(second.not_the_same_as.iter().copied());
     person.not_the_same_as.retain(|other| *other != keep && *other != away);
+    person.noted.extend(second.noted.iter().cloned());
+    super::knowledge::forget_gone(&mut person);
+    person.no_fits.extend(
+        second
+            .no_fits
+            .iter()
+            .map(|it| NoFit { need: needs.get(&it.need).copied().unwrap_or(it.need), ..*it }),
+    );
+    person.no_fits.retain(|it| it.contact != keep && it.contact != away);
     person.created_at = first.created_at.min(second.created_at);
     person.updated_at = draft.stamp.now;
 
@@ -47,6 +56,7 @@ pub(super) fn merge(
     // `rename_all` told the person apart from themselves where the user once had.
     Contact::table_mut(&mut book).insert(keep, Arc::new(person));
     settle_place(&mut book, draft.book(), keep, away);
+    settle_recall(&mut book, draft.book(), keep, away);
     settle_encounters_of(&mut book, keep);
     take_over(draft, &book);
     follow_ups::unify(draft, keep);
@@ -82,6 +92,14 @@ impl Renames for Contact {
         swap_in(&mut self.not_the_same_as, from, to);
         let own = self.id;
         self.not_the_same_as.remove(&own);
+        if self.no_fits.iter().any(|it| it.contact == from) {
+            let renamed = std::mem::take(&mut self.no_fits).into_iter().map(|mut it| {
+                swap(&mut it.contact, from, to);
+                it
+            });
+            // Nobody is asked to help themselves.
+            self.no_fits = renamed.filter(|it| it.contact != own).collect();
+        }
     }
 }
 
@@ -160,6 +178,10 @@ impl Renames for Event {
 }
 
 impl Renames for Place {
+    fn rename(&mut self, _from: Id<Contact>, _to: Id<Contact>) {}
+}
+
+impl Renames for Recall {
     fn rename(&mut self, _from: Id<Contact>, _to: Id<Contact>) {}
 }
 
@@ -319,6 +341,18 @@ fn settle_place(book: &mut Book, before: &Book, keep: Id<Contact>, away: Id<Cont
     {
         let place = Place { id: keep.cast(), ..**other };
         Place::table_mut(book).insert(place.id, Arc::new(place));
+    }
+}
+
+/// Of two memories of one name the later answer counts.
+fn settle_recall(book: &mut Book, before: &Book, keep: Id<Contact>, away: Id<Contact>) {
+    let (kept, other) = (before.get::<Recall>(keep.cast()), before.get::<Recall>(away.cast()));
+    Recall::table_mut(book).remove(&away.cast());
+    if let Some(other) = other
+        && kept.is_none_or(|kept| other.answered_at > kept.answered_at)
+    {
+        let recall = Recall { id: keep.cast(), ..**other };
+        Recall::table_mut(book).insert(recall.id, Arc::new(recall));
     }
 }
 

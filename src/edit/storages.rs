@@ -161,7 +161,10 @@ fn hand_over(
     let owner = cards.first().and_then(|card| draft.book().get(*card)?.contact);
     let owner = owner.filter(|_| cards.len() == 1).map(|owner| name(draft, owner));
     let to = name(draft, to);
-    Ok(owner.map_or_else(|| StorageLabel::GiveAway(cards.len(), to.clone()), |owner| StorageLabel::HandOver(owner, to.clone())))
+    Ok(owner.map_or_else(
+        || StorageLabel::GiveAway(cards.len(), to.clone()),
+        |owner| StorageLabel::HandOver(owner, to.clone()),
+    ))
 }
 
 fn hand_over_one(draft: &mut Draft, card: Id<Card>, to: Id<Contact>) -> Result<(), EditError> {
@@ -437,8 +440,7 @@ mod tests {
     #[test]
     fn a_place_stands_where_it_is_put_in_its_row() {
         let row = |book: &Book| {
-            let mut row: Vec<_> =
-                siblings(book, Some(id(1))).map(|it| (it.order, it.name.clone())).collect();
+            let mut row: Vec<_> = siblings(book, Some(id(1))).map(|it| (it.order, it.name.clone())).collect();
             row.sort();
             row.into_iter().map(|(_, name)| name).collect::<Vec<_>>()
         };
@@ -471,10 +473,7 @@ mod tests {
             back_by,
         };
         let lent = after(&story(), lend(Some(day(20))));
-        assert_eq!(
-            where_is(&lent),
-            Whereabouts::LentTo { contact: id(12), on: day(14), from: Some(id(2)) }
-        );
+        assert_eq!(where_is(&lent), Whereabouts::LentTo { contact: id(12), on: day(14), from: Some(id(2)) });
         let promise = |book: &Book| {
             let all: Vec<_> = book.follow_ups.values().map(|it| (it.due_on, it.is_open())).collect();
             all
@@ -492,8 +491,7 @@ mod tests {
         assert_eq!(where_is(&back), Whereabouts::StoredIn(id(1)));
         // Doing what was promised brings it back too.
         let promise = lent.follow_ups.keys().next().copied().expect("the promise");
-        let done =
-            Edit::CompleteFollowUp { follow_up: DueSource::Stored(promise), encounter: None };
+        let done = Edit::CompleteFollowUp { follow_up: DueSource::Stored(promise), encounter: None };
         let mut book = lent;
         done.carry_out(&book, Stamp::new(DateTime::default(), day(15), 1 << 65)).unwrap().apply(&mut book);
         assert_eq!(where_is(&book), Whereabouts::StoredIn(id(2)));

@@ -176,7 +176,7 @@ macro_rules! dated {
 }
 dated! {
     Circle Organization Contact Event Card Encounter Introduction Referral FollowUp SavedSearch LetterTemplate;
-    Attachment Storage Relationship Review Place Conflict Trashed
+    Attachment Storage Relationship Review Place Recall Conflict Trashed
 }
 
 /// A whole edit: all its changes, which are applied or taken back together.

@@ -82,6 +82,9 @@ fn take_out(book: &mut Book, people: &BTreeSet<Id<Contact>>) {
         if book.places.contains_key(&contact.cast()) {
             gone.insert(RecordRef::Place(contact.cast()));
         }
+        if book.recalls.contains_key(&contact.cast()) {
+            gone.insert(RecordRef::Recall(contact.cast()));
+        }
     }
     macro_rules! go {
         ($($field:ident: $kind:ident, $which:expr;)*) => {
@@ -110,7 +113,8 @@ fn take_out(book: &mut Book, people: &BTreeSet<Id<Contact>>) {
                 Reason::Introduction(id) => Some(RecordRef::Introduction(id)),
                 _ => None,
             };
-            let reason = reason.or(it.opt_in.map(RecordRef::Introduction)).or(it.fetches.map(RecordRef::Card));
+            let reason =
+                reason.or(it.opt_in.map(RecordRef::Introduction)).or(it.fetches.map(RecordRef::Card));
             let is_theirs = !it.contacts.is_empty() && it.contacts.is_subset(people);
             is_theirs || it.is_open() && reason.is_some_and(|reason| gone.contains(&reason))
         })

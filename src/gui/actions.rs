@@ -46,6 +46,7 @@ impl App {
                 | Action::AddCircle
                 | Action::SortPile
                 | Action::ClearTen
+                | Action::LearnNames
                 | Action::Debrief
                 | Action::ImportCalendar
                 | Action::ImportNetwork
@@ -106,7 +107,19 @@ impl App {
                 let last = super::command::last_event(self.session.book(), today);
                 self.commands.extend(last.map(|event| Command::Open(Sheet::Debrief(event))));
             }
+            Action::SeeAs => {
+                // In the cards of a circle it is that one that is meant.
+                let shown = self.views.cards.circle().filter(|_| self.route == super::Route::Cards);
+                match (self.see_as.is_some(), shown) {
+                    (true, _) => self.commands.push(Command::SeeAs(None)),
+                    (false, Some(circle)) => self.commands.push(Command::SeeAs(Some(circle))),
+                    (false, None) => self.commands.push(Command::Open(Sheet::SeeAs)),
+                }
+            }
             Action::SortPile => self.commands.push(Command::Open(Sheet::NameCards(None))),
+            Action::LearnNames => {
+                self.commands.push(Command::Open(Sheet::Quiz(crate::index::QuizOf::Due)));
+            }
             Action::ClearTen => self.commands.push(Command::Open(Sheet::ClearTen)),
             Action::Places => self.commands.push(Command::Open(Sheet::Places(None))),
             Action::CheckBook => self.commands.push(Command::Open(Sheet::Check)),
@@ -162,6 +175,7 @@ impl App {
             | Action::PassOn
             | Action::Introduce
             | Action::Mail
+            | Action::HumanFirst
             | Action::Review
             | Action::Relate => {
                 let Some(contact) = selected else {
@@ -180,6 +194,7 @@ impl App {
                     }
                     Action::PassOn => Sheet::PassOn(contact),
                     Action::Introduce => Sheet::Introduction(contact),
+                    Action::HumanFirst => Sheet::Human(contact, None),
                     Action::Review => Sheet::Review(contact),
                     Action::Relate => Sheet::Relationship(contact),
                     _ => return self.mail(contact),
@@ -197,7 +212,11 @@ impl App {
             .and_then(|contact| contact.emails.first())
             .map(|email| email.value.trim().to_owned());
         match address {
-            Some(address) => self.commands.push(Command::OpenLink(super::views::mail_link(&address))),
+            Some(address) => {
+                let link = super::views::mail_link(&address);
+                let command = super::links::reach(self.session.book(), &self.settings, contact, link);
+                self.commands.push(command);
+            }
             None => self.toasts.tell(self.texts.app_no_mail_address().to_owned()),
         }
     }

@@ -88,13 +88,11 @@ pub struct App {
     pub(super) thumbnails_folder: Option<PathBuf>,
     pub(super) take_in: TakeIn,
     /// How the network is exported about which a file dialog asks.
-    pub(super) exporting_network: Option<crate::session::NetworkChoices>,
-    /// Which events are to be exported, while the file is asked for.
-    pub(super) exporting_events: Option<std::collections::BTreeSet<crate::model::Id<crate::model::Event>>>,
+    pub(super) exporting_network: Option<(crate::session::NetworkChoices, crate::exchange::share::Audience)>,
     /// What is to be written, while the file is asked for.
     pub(super) saving: Option<super::save_as::Made>,
-    /// Who is to be exported, while the file is asked for.
-    pub(super) exporting: std::collections::BTreeSet<crate::model::Id<crate::model::Contact>>,
+    /// Who or what is to be exported for whom, while the file is asked for.
+    pub(super) exporting: Option<(super::export::ExportOf, crate::exchange::share::Audience)>,
     pub(super) commands: Vec<Command>,
     pub(super) shell: super::shell::Shell,
     pub(super) palette: super::palette::CommandPalette,
@@ -118,6 +116,10 @@ pub struct App {
     pub(super) suspects: super::suspects::Suspects,
     /// Reminders on the desktop.
     pub(super) reminders: super::reminders::State,
+    /// The book is seen as a circle would.
+    pub(super) see_as: Option<Box<super::see_as::SeeAs>>,
+    /// Counts the states of books that were seen so.
+    pub(super) seen_states: u64,
     /// The calendar file beside the book.
     pub(super) live: super::calendar_file::Live,
     /// What the user was about to do while something was typed into a sheet.
@@ -181,9 +183,8 @@ impl App {
             thumbnails_folder: None,
             take_in: TakeIn::default(),
             exporting_network: None,
-            exporting_events: None,
             saving: None,
-            exporting: std::collections::BTreeSet::new(),
+            exporting: None,
             commands: Vec::new(),
             shell: super::shell::Shell::default(),
             palette: super::palette::CommandPalette::default(),
@@ -199,6 +200,8 @@ impl App {
             safety: Safety::default(),
             suspects: super::suspects::Suspects::default(),
             reminders: super::reminders::State::default(),
+            see_as: None,
+            seen_states: 0,
             live: super::calendar_file::Live::default(),
             leaving: None,
             gives_back: false,
@@ -312,14 +315,17 @@ impl App {
         self.receive_files(ctx);
         self.receive_keys(ctx);
         self.finish_take_in();
-        if matches!(self.stage, Stage::Open) {
+        // Seen as somebody else, the network rests.
+        if matches!(self.stage, Stage::Open) && self.see_as.is_none() {
             let places = self.views.network.logic(self.route, &self.session, &self.jobs);
             self.commands.extend(places);
+            self.views.referrals.logic(self.route, &self.session, &self.jobs);
         }
         self.mind_safety();
         self.mind_suspects();
         self.mind_reminders(ctx);
         self.carry_out_commands(ctx);
+        self.mind_see_as(ctx);
         // After what was switched a moment ago.
         self.mind_calendar_file();
         // Another sheet has taken the place of the question; the pictures must not wait for ever.
@@ -469,13 +475,17 @@ impl App {
     fn update_search(&mut self) {
         let today = self.session.clock().today();
         let query = Query::parse(&self.search.query);
+        let (index, revision) = match &self.see_as {
+            Some(mode) => (mode.index(), mode.revision),
+            None => (self.session.index(), self.session.revision()),
+        };
         // What is shown stays until the search is there.
-        self.search.is_waiting = !query.is_empty() && !self.session.index().is_search_ready();
-        let key = (self.session.revision(), today, self.search.query.clone());
+        self.search.is_waiting = !query.is_empty() && !index.is_search_ready();
+        let key = (revision, today, self.search.query.clone());
         if self.search_key.as_ref() == Some(&key) || self.search.is_waiting {
             return;
         }
-        self.search.found = (!query.is_empty()).then(|| Arc::new(self.session.index().find(&query, today)));
+        self.search.found = (!query.is_empty()).then(|| Arc::new(index.find(&query, today)));
         self.search.generation += 1;
         self.search_key = Some(key);
     }
@@ -483,12 +493,15 @@ impl App {
     /// Has the values of the book gathered once a field is typed: of 100,000 people that takes longer than a frame.
     fn gather_values(&mut self) {
         let asks = self.search.query.contains([':', '：']);
-        let revision = self.session.revision();
+        let (seen, revision) = match &self.see_as {
+            Some(mode) => (mode.book(), mode.revision),
+            None => (self.session.book(), self.session.revision()),
+        };
         if !asks || self.values_of == Some(revision) {
             return;
         }
         self.values_of = Some(revision);
-        let book = self.session.book().clone();
+        let book = seen.clone();
         let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("values");
         self.jobs.spawn(spec, move |_| Ok(Work::Values(crate::index::Values::of(&book))));
     }
@@ -543,10 +556,15 @@ impl App {
         let mut query = self.search.query.clone();
         let mut focus_search = std::mem::take(&mut self.focus_search);
         let save = self.session.save_status();
+        let (book, index, revision, suspects) = match &self.see_as {
+            Some(mode) => (mode.book(), mode.index(), mode.revision, &mode.suspects),
+            None => (self.session.book(), self.session.index(), self.session.revision(), &self.suspects),
+        };
         let mut view = ViewCtx {
-            book: self.session.book(),
-            index: self.session.index(),
-            revision: self.session.revision(),
+            book,
+            index,
+            revision,
+            as_circle: self.see_as.as_ref().map(|mode| &mode.badge),
             selection: &self.selection,
             search: &self.search,
             texts: &self.texts,
@@ -555,11 +573,11 @@ impl App {
             time: self.session.clock().time_of_day(),
             route: self.route,
             compact,
-            writable: access.is_writable(),
+            writable: access.is_writable() && self.see_as.is_none(),
             access: &access,
             protected: self.session.is_protected(),
             safety: &self.safety,
-            suspects: &self.suspects,
+            suspects,
             reminders: &self.reminders,
             live: &self.live,
             order: &mut self.order,

@@ -54,7 +54,7 @@ impl App {
             Work::Suspects { revision, found } => self.suspects_found(revision, *found),
             found @ (Work::Layout { .. } | Work::Communities { .. }) => self.views.network.arrived(found),
             // The next frame finds it.
-            Work::NetworkAnswered => {}
+            Work::Answered => {}
             Work::Chosen { purpose, files } => self.chosen(purpose, files),
             Work::Beside(beside) => self.looked_beside(beside),
             Work::Counted { backup, people } => self.counted(backup, people),
@@ -80,6 +80,7 @@ impl App {
             Work::Search(_) if self.preparing.take_if(|preparing| *preparing == job).is_none() => {}
             Work::Search(prepared) => self.session.take_search(*prepared),
             Work::Values(values) => self.search.values = Arc::new(values),
+            Work::SeenAs(seen) => self.seen_as(job, *seen),
             Work::Reminded { marks, tried, result } => self.reminded(&marks, tried, result),
             Work::CalendarKept { wanted, result } => self.calendar_kept(job, wanted, result),
             Work::CalendarRead(preview) => self.calendar_read(preview),
@@ -154,6 +155,7 @@ impl App {
         if let Some(preparing) = self.preparing.take() {
             self.jobs.cancel(preparing);
         }
+        self.see_as = None;
         self.selection = super::ctx::Selection::default();
         self.order = None;
         self.views = super::views::Views::default();
@@ -365,6 +367,10 @@ impl App {
     }
 
     fn carry_out(&mut self, ctx: &egui::Context, command: Command) {
+        if self.see_as.is_some() && !super::see_as::allows(&command) {
+            self.toasts.tell(self.texts.share_see_refused().to_owned());
+            return;
+        }
         match command {
             Command::Edit(edit) => {
                 self.commit(*edit);
@@ -485,8 +491,17 @@ impl App {
             Command::FindPicture(picture) => self.find_picture(picture),
             Command::TryPicture(picture, file) => self.try_picture(picture, file),
             Command::UsePicture { missing, file } => self.replace_picture(missing, file),
-            Command::Export { contacts, format } => self.choose_export(contacts, format),
-            Command::ExportEvents { events, format } => self.choose_events_export(events, format),
+            Command::Export { contacts, format } => {
+                let of = super::export::ExportOf::People(contacts);
+                self.commands.push(Command::Open(Sheet::Export(of, format)));
+            }
+            Command::ExportEvents { events, format } => {
+                let of = super::export::ExportOf::Events(events);
+                let format = crate::session::ExportFormat::Events(format);
+                self.commands.push(Command::Open(Sheet::Export(of, format)));
+            }
+            Command::ExportFor { of, format, audience } => self.choose_export(of, format, audience),
+            Command::SeeAs(circle) => self.see_as(circle),
             Command::Save { kind, name, made } => self.choose_save(kind, &name, made),
             Command::ContactSheet(spot, choices) => self.make_contact_sheet(spot, choices),
             Command::SaveLetter { letter, to, name } => self.save_letter(&letter, &to, &name),
@@ -503,7 +518,9 @@ impl App {
                 let book = self.session.book().header.id;
                 self.take_in_network(super::network_file::TakenNetwork { preview, apart, places, book });
             }
-            Command::ExportNetwork { format, choices } => self.choose_network_export(format, *choices),
+            Command::ExportNetwork { format, choices, audience } => {
+                self.choose_network_export(format, *choices, audience);
+            }
             Command::ReadCalendars(files) => self.read_calendars(files),
             Command::TakeInEvents(events) => self.take_in_events(events),
             Command::TryReminder => self.try_reminder(),
@@ -630,6 +647,8 @@ pub(super) fn edit_error_text(error: &EditError, texts: &Texts) -> String {
         EditError::PersonNeeded => texts.app_edit_person_needed().to_owned(),
         EditError::SamePerson => texts.app_edit_same_person().to_owned(),
         EditError::EndsBeforeStart => texts.app_edit_ends_before_start().to_owned(),
+        EditError::DayBeforeReferral => texts.app_edit_day_before_referral().to_owned(),
+        EditError::NoAmount => texts.app_edit_no_amount().to_owned(),
         EditError::InsideItself => texts.places_inside_itself().to_owned(),
         EditError::TooDeep => texts.places_too_deep().to_owned(),
         EditError::ReadOnly => texts.app_edit_read_only().to_owned(),

@@ -189,6 +189,8 @@ pub struct ViewCtx<'a> {
     pub route: Route,
     /// The window is narrower than 1120 points.
     pub compact: bool,
+    /// As which circle the book is seen; `None` for one's own eyes.
+    pub as_circle: Option<&'a super::see_as::Badge>,
     /// Whether the book can be changed.
     pub writable: bool,
     /// Whether the book can be changed, and why not.

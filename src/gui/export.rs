@@ -1,10 +1,10 @@
-//! Export of the marked people: the file is asked for, then a worker writes it.
+//! Exports: for whom is asked in a sheet, then for the file, then a worker takes the people or events through the gate
+//! ([`crate::exchange::share`]) and writes what came through.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use crate::edit::excerpt;
+use crate::exchange::share::{self, Audience, SharedBook};
 use crate::jobs::{JobSpec, Lane};
 use crate::model::{Book, Contact, Event, Id};
 pub use crate::session::{EventsFormat, ExportFormat};
@@ -30,43 +30,63 @@ impl ExportFormat {
     }
 }
 
+/// What is exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExportOf {
+    /// These people.
+    People(BTreeSet<Id<Contact>>),
+    /// These events.
+    Events(BTreeSet<Id<Event>>),
+}
+
+impl ExportOf {
+    /// Takes them through the gate.
+    pub fn shared(&self, book: &Book, audience: Audience) -> SharedBook {
+        match self {
+            Self::People(people) => share::people(book, people, audience),
+            Self::Events(events) => share::events(book, events, audience),
+        }
+    }
+
+    /// How many people or events they are, in words.
+    pub fn words(&self, texts: &Texts) -> String {
+        match self {
+            Self::People(people) => texts.common_people(people.len() as i64),
+            Self::Events(events) => texts.events_count(events.len() as i64),
+        }
+    }
+}
+
 impl App {
-    /// Asks where the people are to be written.
-    pub(super) fn choose_export(&mut self, contacts: BTreeSet<Id<Contact>>, format: ExportFormat) {
-        let name = match contacts.first().filter(|_| contacts.len() == 1) {
-            Some(id) => self.session.book().get(*id).map(|contact| contact.display_name()),
-            None => None,
+    /// Asks where people or events are to be written, for whom it is settled.
+    pub(super) fn choose_export(&mut self, of: ExportOf, format: ExportFormat, audience: Audience) {
+        let only = match &of {
+            ExportOf::People(people) => people.first().filter(|_| people.len() == 1).copied(),
+            ExportOf::Events(_) => None,
         };
+        let name = only.and_then(|id| self.session.book().get(id)).map(|contact| contact.display_name());
         let name = name.filter(|name| !name.is_empty());
-        let name = name.unwrap_or_else(|| self.texts.common_people(contacts.len() as i64));
-        self.exporting = contacts;
-        self.exporting_network = None;
+        let name = name.unwrap_or_else(|| match &of {
+            ExportOf::People(_) => of.words(&self.texts),
+            ExportOf::Events(_) => self.texts.events_title().to_owned(),
+        });
+        let title = match &of {
+            ExportOf::People(_) => self.texts.cards_export_title(),
+            ExportOf::Events(_) => self.texts.events_export_title(),
+        };
         let ask = Choose {
             purpose: Purpose::Export(format),
-            title: self.texts.cards_export_title().to_owned(),
+            title: title.to_owned(),
             kind: format.label(&self.texts),
             folder: folder_of(self.session.path()),
             name: format!("{}.{}", file_name(&name), format.ending()),
         };
+        self.exporting = Some((of, audience));
+        self.exporting_network = None;
         self.platform.choose(ask, &self.jobs);
     }
 
-    /// Asks where events are to be written.
-    pub(super) fn choose_events_export(&mut self, events: BTreeSet<Id<Event>>, format: EventsFormat) {
-        self.exporting_events = Some(events);
-        let format = ExportFormat::Events(format);
-        let ask = Choose {
-            purpose: Purpose::Export(format),
-            title: self.texts.events_export_title().to_owned(),
-            kind: format.label(&self.texts),
-            folder: folder_of(self.session.path()),
-            name: format!("{}.{}", file_name(self.texts.events_title()), format.ending()),
-        };
-        self.platform.choose(ask, &self.jobs);
-    }
-
-    /// Writes the people who were asked about, on a worker. `replace` when the user was asked about a file that is
-    /// there.
+    /// Writes what was asked about, on a worker. `replace` when the user was asked about a file that is there.
     pub(super) fn export_to(&mut self, file: PathBuf, format: ExportFormat, replace: bool) {
         let file = with_ending(file, format);
         if let ExportFormat::Network(network) = format
@@ -74,30 +94,28 @@ impl App {
         {
             return;
         }
-        let people = std::mem::take(&mut self.exporting);
-        let is_events = matches!(format, ExportFormat::Events(_));
-        let events = self.exporting_events.take().filter(|_| is_events);
+        let Some((of, audience)) = self.exporting.take() else { return };
         let texts = self.texts.clone();
         let (book, own) = (self.session.book().clone(), self.session.path().map(Path::to_owned));
         let spec = JobSpec::new(Lane::Files, self.texts.cards_export_running().to_owned());
         let calendar = super::calendar_file::Owned::of(self);
         let network = NetworkChoices::default();
         self.jobs.spawn(spec, move |progress| {
-            let part = match &events {
-                Some(events) => only_events(&book, events),
-                None => excerpt(&book, &people),
-            };
-            let what = match &events {
-                Some(_) => texts.events_count(part.events.len() as i64),
-                None => texts.common_people(part.contacts.len() as i64),
+            let shared = of.shared(&book, audience);
+            let what = match &of {
+                ExportOf::Events(_) => texts.events_count(shared.book().events.len() as i64),
+                ExportOf::People(_) => texts.common_people(shared.book().contacts.len() as i64),
             };
             let result = match format {
-                ExportFormat::Ron => save_copy(&part, own.as_deref(), &file, progress)?,
+                // One's own copy comes with its pictures, and encrypted where the book is.
+                ExportFormat::Ron if audience == Audience::Me => {
+                    save_copy(shared.book(), own.as_deref(), &file, progress)?
+                }
                 _ => {
                     let format = (format, &calendar.content(false), &network);
                     let own = own.as_deref();
                     let mut stopped = false;
-                    let written = export_file(&part, own, &file, format, replace, &mut |done, total| {
+                    let written = export_file(&shared, own, &file, format, replace, &mut |done, total| {
                         stopped = progress.set(done, total).is_err();
                         !stopped
                     });
@@ -131,13 +149,6 @@ pub(super) fn file_name(name: &str) -> String {
         .map(|sign| if sign.is_alphanumeric() || " -_.+".contains(sign) { sign } else { '_' })
         .collect();
     safe.trim_matches(['.', ' ']).to_owned()
-}
-
-/// The book with these events only; who was there stays in it.
-fn only_events(book: &Book, events: &BTreeSet<Id<Event>>) -> Book {
-    let mut part = book.clone();
-    Arc::make_mut(&mut part.events).retain(|id, _| events.contains(id));
-    part
 }
 
 fn with_ending(file: PathBuf, format: ExportFormat) -> PathBuf {

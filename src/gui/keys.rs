@@ -37,11 +37,12 @@ pub enum Place {
     Searches,
     Places,
     Pile,
+    Quiz,
 }
 
 impl Place {
     /// All places in the order of the list.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Everywhere,
         Self::Gallery,
         Self::Inspector,
@@ -64,6 +65,7 @@ impl Place {
         Self::Searches,
         Self::Places,
         Self::Pile,
+        Self::Quiz,
     ];
 
     /// The heading in the list.
@@ -91,6 +93,7 @@ impl Place {
             Self::Searches => texts.keys_place_searches(),
             Self::Places => texts.places_title(),
             Self::Pile => texts.pile_title(),
+            Self::Quiz => texts.quiz_title(),
         }
     }
 }
@@ -120,6 +123,7 @@ const ARROWS: &[Key] = &[Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::Arr
 const UP_DOWN: &[Key] = &[Key::ArrowUp, Key::ArrowDown];
 const LEFT_RIGHT: &[Key] = &[Key::ArrowLeft, Key::ArrowRight];
 const ONE_TO_THREE: &[Key] = &[Key::Num1, Key::Num2, Key::Num3];
+const ONE_TO_FOUR: &[Key] = &[Key::Num1, Key::Num2, Key::Num3, Key::Num4];
 const ONE_TO_FIVE: &[Key] = &[Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
 const ONE_TO_SEVEN: &[Key] = &[Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
 
@@ -236,6 +240,8 @@ pub const KEYS: &[PlaceKey] = &[
     with(Modifiers::COMMAND, Place::Places, &[Key::A], Texts::keys_gallery_mark_all),
     plain(Place::Places, &[Key::W], Texts::places_put),
     plain(Place::Places, &[Key::B], Texts::places_lend),
+    plain(Place::Quiz, ONE_TO_FOUR, Texts::quiz_keys_answer),
+    plain(Place::Quiz, &[Key::Space], Texts::quiz_show),
     plain(Place::Pile, &[Key::N], Texts::pile_name),
     plain(Place::Pile, &[Key::I], Texts::common_impression),
     plain(Place::Pile, &[Key::K], Texts::pile_knowledge),
@@ -392,7 +398,7 @@ mod tests {
     }
 
     /// Which places the keys of a file may belong to.
-    const FILES: [(&str, &[Place]); 19] = [
+    const FILES: [(&str, &[Place]); 20] = [
         ("views/cards", &[Place::Gallery]),
         // Companies and languages are chosen from a list of suggestions, as in the search field.
         ("views/inspector", &[Place::Inspector, Place::Search]),
@@ -412,6 +418,7 @@ mod tests {
         ("searches.rs", &[Place::Searches]),
         ("sheets/places", &[Place::Places]),
         ("sheets/clear_ten", &[Place::Pile]),
+        ("sheets/quiz", &[Place::Quiz]),
         ("views/place_picker.rs", &[Place::People]),
     ];
 

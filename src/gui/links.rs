@@ -3,7 +3,21 @@
 //! Must not know how the system opens them ([`super::platform`]). Start reading at [`App::open_link`].
 
 use super::app::App;
+use super::command::{Command, Sheet};
 use super::platform::is_safe_link;
+use super::settings::Settings;
+use crate::model::{Book, Contact, Id};
+
+/// What pressing Call or Mail asks for: the human side of the person first, for a moment, when something is known of it and
+/// it was not switched off; otherwise the address at once.
+pub(in crate::gui) fn reach(book: &Book, settings: &Settings, contact: Id<Contact>, link: String) -> Command {
+    let knows = book.get(contact).is_some_and(|person| crate::session::has_human_side(&person.human));
+    if knows && !settings.skips_human_side {
+        Command::Open(Sheet::Human(contact, Some(link)))
+    } else {
+        Command::OpenLink(link)
+    }
+}
 
 impl App {
     /// Hands an address to the system.

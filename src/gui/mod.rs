@@ -27,6 +27,7 @@ pub mod take_in;
 pub mod portrait;
 pub mod carried;
 pub mod export;
+pub mod see_as;
 pub mod save_as;
 pub mod calendar_file;
 pub mod network_file;

@@ -12,6 +12,7 @@ use eframe::egui;
 
 use crate::edit::{Edit, EditError};
 use crate::exchange::graph::{self, Proposal};
+use crate::exchange::share;
 use crate::jobs::intake::IntakeError;
 use crate::jobs::{Active, Cancelled, JobId, JobSpec, Jobs, Lane};
 use crate::model::{Book, Id};
@@ -126,8 +127,13 @@ impl App {
     }
 
     /// Asks where a network is to be written.
-    pub(super) fn choose_network_export(&mut self, format: NetworkFormat, choices: NetworkChoices) {
-        self.exporting_network = Some(choices);
+    pub(super) fn choose_network_export(
+        &mut self,
+        format: NetworkFormat,
+        choices: NetworkChoices,
+        audience: share::Audience,
+    ) {
+        self.exporting_network = Some((choices, audience));
         let endings = format.endings();
         let ask = Choose {
             purpose: Purpose::Export(ExportFormat::Network(format)),
@@ -145,13 +151,14 @@ impl App {
 
     /// Writes the network for which a file was named, on a worker. Returns whether there is one.
     pub(super) fn export_network(&mut self, file: &Path, format: NetworkFormat, replace: bool) -> bool {
-        let Some(choices) = self.exporting_network.take() else { return false };
+        let Some((choices, audience)) = self.exporting_network.take() else { return false };
         let (book, own) = (self.session.book().clone(), self.session.path().map(Path::to_owned));
         let file = file.to_owned();
         let spec = JobSpec::new(Lane::Files, self.texts.cards_export_running().to_owned());
         let (texts, today) = (self.texts.clone(), self.session.clock().today());
         let job = self.jobs.spawn(spec, move |progress| {
-            let made = network_file(&book, format, &choices, (&texts, today), &mut |done, total| {
+            let shared = share::book(&book, audience);
+            let made = network_file(&shared, format, &choices, (&texts, today), &mut |done, total| {
                 progress.set(done, total).is_ok()
             });
             let (bytes, people) = match made {

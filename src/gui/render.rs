@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 55] = [
+pub const VIEWS: [&str; 60] = [
     "today",
     "cards",
     "table",
@@ -68,6 +68,9 @@ pub const VIEWS: [&str; 55] = [
     "cancel",
     "event-letter",
     "referrals",
+    "referrals-table",
+    "referrals-people",
+    "year",
     "settings",
     "empty",
     "drop",
@@ -95,6 +98,8 @@ pub const VIEWS: [&str; 55] = [
     "lent",
     "put-into",
     "clear-ten",
+    "human",
+    "quiz",
     "take-in",
     "network-export",
     "network-take-in",
@@ -153,6 +158,11 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
             "calendar-week" => CalendarLayout::Week,
             "calendar-list" => CalendarLayout::List,
             _ => CalendarLayout::Month,
+        },
+        referrals: match spec.view.as_str() {
+            "referrals-table" => super::settings::ReferralLayout::Table,
+            "referrals-people" => super::settings::ReferralLayout::People,
+            _ => super::settings::ReferralLayout::Board,
         },
         gallery: if spec.view == "table" { GalleryLayout::Table } else { GalleryLayout::Cards },
         ..Settings::fresh()
@@ -366,10 +376,11 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "trash" => Some(Sheet::Trash),
         "places" => Some(Sheet::Places(None)),
         "lent" => Some(Sheet::Places(Some(crate::index::Spot::Lent))),
-        "put-into" => Some(Sheet::PutInto(
-            app.session().book().cards.keys().take(3).copied().collect(),
-        )),
+        "put-into" => Some(Sheet::PutInto(app.session().book().cards.keys().take(3).copied().collect())),
         "clear-ten" => Some(Sheet::ClearTen),
+        "human" => first().map(|contact| Sheet::Human(contact, None)),
+        "quiz" => super::command::last_event(&book, spec.today)
+            .map(|event| Sheet::Quiz(crate::index::QuizOf::Event(event))),
         "spread" => Some(Sheet::Spread(crate::index::SpreadOf::Overdue)),
         "take-in" => Some(Sheet::Calendar(std::sync::Arc::new(sample_calendar(app, spec.today)))),
         "network-export" => Some(Sheet::NetworkOut(Some(std::sync::Arc::default()))),
@@ -380,6 +391,12 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     };
     if ["network-export", "network-take-in"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Network));
+    }
+    if ["referrals-table", "referrals-people", "year"].contains(&spec.view.as_str()) {
+        app.ask(Command::Go(Route::Referrals));
+    }
+    if spec.view == "year" {
+        app.views.referrals.show_year();
     }
     if ["prep", "debrief"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Events));

@@ -26,6 +26,8 @@ pub enum SaveKind {
     Letter,
     /// The prep sheet of an event, to be printed.
     Prep,
+    /// A year looked back upon, as text.
+    Year,
     /// The contact sheet of a place, to be printed.
     Contacts,
 }
@@ -35,6 +37,7 @@ impl SaveKind {
     pub fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Letter => &["eml"],
+            Self::Year => &["txt"],
             Self::Prep | Self::Contacts => &["html", "htm"],
         }
     }
@@ -48,6 +51,7 @@ impl SaveKind {
         match self {
             Self::Letter => texts.letters_save_title(),
             Self::Prep => texts.events_prep_save_title(),
+            Self::Year => texts.year_save(),
             Self::Contacts => texts.places_sheet_save(),
         }
     }
@@ -56,6 +60,7 @@ impl SaveKind {
         match self {
             Self::Letter => texts.letters_save_kind(),
             Self::Prep => texts.events_prep_save_kind(),
+            Self::Year => texts.year_review(),
             Self::Contacts => texts.places_sheet(),
         }
     }
@@ -131,7 +136,8 @@ impl App {
         let Some(originals) = self.attachments() else { return };
         let pictures = Pictures { originals, cache: None };
         let now = self.session.clock().now().into();
-        let spec = JobSpec::new(Lane::Files, self.texts.places_sheet_running().to_owned()).latest("contact sheet");
+        let spec =
+            JobSpec::new(Lane::Files, self.texts.places_sheet_running().to_owned()).latest("contact sheet");
         self.jobs.spawn(spec, move |progress| {
             let total = files.len() as u64;
             let missing = with_pictures(&mut sheet, &files, &pictures, now, |done| {

@@ -30,6 +30,8 @@ pub struct Settings {
     pub card_width: Option<f32>,
     /// Cards or a table.
     pub gallery: GalleryLayout,
+    /// The ledger of referrals: a board, a table, or people.
+    pub referrals: ReferralLayout,
     /// What headings the gallery has.
     pub group_by: GroupBy,
     /// How it is sorted.
@@ -55,6 +57,8 @@ pub struct Settings {
     pub picture_memory: u16,
     /// How many thumbnails are kept on the disk.
     pub picture_cache: PictureCache,
+    /// Call and Mail go ahead at once; otherwise the human side of the person is shown before.
+    pub skips_human_side: bool,
     /// Reminders on the desktop.
     pub reminders: Reminders,
     /// The calendar file that is kept up to date beside the book.
@@ -169,6 +173,16 @@ pub enum GalleryLayout {
     #[default]
     Cards,
     Table,
+}
+
+/// How the ledger shows referrals.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum ReferralLayout {
+    #[default]
+    Board,
+    Table,
+    People,
 }
 
 /// How the calendar shows what is when.

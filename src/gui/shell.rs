@@ -284,6 +284,10 @@ impl Shell {
                         asked.push(Command::Open(Sheet::Circle(Some(*id))));
                         ui.close();
                     }
+                    if ui.button(texts.share_see_action()).clicked() {
+                        asked.push(Command::SeeAs(Some(*id)));
+                        ui.close();
+                    }
                 });
             }
             if let Some(words) = rail.in_several.as_ref().filter(|_| !compact) {

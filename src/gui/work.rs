@@ -42,8 +42,8 @@ pub enum Work {
     Layout { topology: u64, places: Vec<(Id<Contact>, [f32; 2])>, settled: bool },
     /// The community of every node of the network of `topology`.
     Communities { topology: u64, of: Vec<u32> },
-    /// An answer about the network lies where its question was asked.
-    NetworkAnswered,
+    /// An answer lies where its question was asked.
+    Answered,
     /// Files that the user chose; empty after Cancel.
     Chosen { purpose: Purpose, files: Vec<PathBuf> },
     /// What lies beside the book.
@@ -105,6 +105,8 @@ pub enum Work {
     NetworkNotExported(String),
     /// The values of the book that a field of the search may take.
     Values(crate::index::Values),
+    /// The book was taken through the gate, to be seen as somebody else would.
+    SeenAs(Box<super::see_as::Seen>),
     /// The system offers no file dialog.
     NoDialog(Purpose),
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{Due, cadence_of};
 use crate::edit::Amends;
 use crate::model::{
-    AmendsStep, Attendance, Book, Contact, FollowUp, FollowUpKind, Id, Party, Reason, Verdict,
+    AmendsStep, Attendance, Book, Contact, FollowUp, FollowUpKind, Id, Party, Reason, ReferralState, Verdict,
 };
 use crate::text::Texts;
 
@@ -48,6 +48,14 @@ pub fn about(telling: Telling<'_>, kind: FollowUpKind, reason: Reason, words: &s
         Reason::Event(_) if kind == FollowUpKind::Message => amends_word(texts, Amends::Notice),
         Reason::Event(_) if kind == FollowUpKind::Other => texts.rules_step_organizer(),
         Reason::KeepInTouch { .. } => texts.rules_step_touch(),
+        Reason::Referral(id) if FollowUp::ASK_HOW.contains(&kind) => match telling.book.get(id) {
+            Some(referral) if referral.giver == Party::Me && kind == FollowUpKind::Message => {
+                texts.referrals_step_ask()
+            }
+            Some(referral) if referral.giver == Party::Me => texts.referrals_step_ask_again(),
+            Some(_) => texts.referrals_step_tell_back(),
+            None => "",
+        },
         _ => "",
     };
     match (asked, words.trim()) {
@@ -139,9 +147,18 @@ impl Telling<'_> {
             }
             Reason::Referral(id) => {
                 let referral = book.get(id)?;
-                let on = referral.steps.first().map(|step| step.on);
+                let on =
+                    referral.reached(ReferralState::PassedOn).or(referral.steps.first().map(|step| step.on));
                 let day = self.day(on.unwrap_or_else(|| referral.created_at.date_naive()));
-                texts.rules_why_referral(&day, &self.party(referral.recipient)?)
+                let subject = self.name(referral.subject)?;
+                match (referral.is_lead(), kind) {
+                    (true, FollowUpKind::ThankYou) => texts.referrals_why_lead(&day, &subject),
+                    (true, _) => texts.referrals_why_lead_outcome(&subject),
+                    (false, FollowUpKind::TellOwner) => {
+                        texts.rules_why_referral(&day, &self.party(referral.recipient)?)
+                    }
+                    (false, _) => texts.referrals_why_ask(&day, &subject),
+                }
             }
             Reason::Introduction(id) => {
                 let introduction = book.get(id)?;

@@ -99,7 +99,13 @@ pub struct Group {
 }
 
 /// Puts sorted rows under their headings; their order inside a group stays.
-pub(super) fn group(book: &Book, tree: Option<&PlaceTree>, by: GroupBy, pile: Vec<Row<'_>>, rows: Vec<Row<'_>>) -> Vec<Group> {
+pub(super) fn group(
+    book: &Book,
+    tree: Option<&PlaceTree>,
+    by: GroupBy,
+    pile: Vec<Row<'_>>,
+    rows: Vec<Row<'_>>,
+) -> Vec<Group> {
     let mut groups: BTreeMap<GroupTitle, Vec<Row<'_>>> = BTreeMap::new();
     let cities = if by == GroupBy::City { cities(book, &rows) } else { BTreeMap::new() };
     for row in rows {

@@ -259,7 +259,7 @@ impl Sets {
     }
 }
 
-/// Returns the figures of a tree in words: "12 people, 3 referrals, 4 deepened, 42,000 €".
+/// Returns the figures of a tree in words: "12 people, 3 referrals, 4 deepened, €42,000".
 pub fn figures_text(figures: &Figures, texts: &Texts) -> String {
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let mut words = vec![texts.common_people(count(figures.people))];
@@ -273,7 +273,7 @@ pub fn figures_text(figures: &Figures, texts: &Texts) -> String {
     words.join(texts.ways_list_mark())
 }
 
-/// Returns what a tree was worth: "42,000 €"; `None` when nobody said.
+/// Returns what a tree was worth: "€42,000"; `None` when nobody said.
 pub fn value_text(figures: &Figures, texts: &Texts) -> Option<String> {
     let amounts = figures.value.iter().filter(|(_, minor)| **minor != 0).map(|(currency, minor)| {
         // Cents say nothing in a sum over years.

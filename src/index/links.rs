@@ -243,6 +243,7 @@ impl Links {
             | RecordRef::Attachment(_)
             | RecordRef::Storage(_)
             | RecordRef::Place(_)
+            | RecordRef::Recall(_)
             | RecordRef::Conflict(_)
             | RecordRef::SavedSearch(_)
             | RecordRef::LetterTemplate(_)

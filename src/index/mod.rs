@@ -17,6 +17,7 @@ mod foreseen;
 mod due;
 mod explain;
 mod search;
+mod matching;
 mod graph;
 mod paths;
 mod communities;
@@ -29,12 +30,14 @@ mod bridges;
 mod money;
 mod places;
 mod pile;
+mod quiz;
 mod cards;
 mod groups;
 mod warmth;
 mod why;
 mod balance;
 mod statistics;
+pub mod year;
 mod spread;
 pub mod events;
 pub mod duplicates;
@@ -61,11 +64,16 @@ pub use graph::{Edge, EdgeKind, Network, NodeId, ReferralFlow, is_hearsay};
 pub use groups::{Group, GroupBy, GroupTitle};
 pub use lineage::{Branch, Brought, Figures, Lineage, Root, figures_text, value_text};
 pub use links::{ContactLinks, EventLinks, Links, OrganizationLinks};
+pub use matching::{
+    EntryKind, Evidence, Fit, Known, MOST_PAIRS, Matching, MatchingMade, MatchingToMake, Pairing, Pairs,
+    Sought, Source, Tried, says_nothing,
+};
 pub use money::money_text;
 pub use pile::{Untouched, knows_something};
 pub use places::{Loan, PlaceRow, PlaceTree, Places, Spot};
 pub use prep::{Guest, Help, Prep, Talk};
 pub use prepare::{Preparation, Prepared};
+pub use quiz::{Asked, Face, MOST_ASKED, Nearness, Quiz, QuizOf, choices, face_of, nearness};
 pub use rules::{is_thanked, is_thanked_after, is_virtual_only, review_due_on, thank_you_due_on};
 pub use search::{
     Completion, CompletionKind, Condition, Due as DueTerm, DueWord, Field, Named, Operator, Part, Period,
@@ -95,6 +103,8 @@ pub struct Index {
     /// The texts to search: made at the first question or by a worker before ([`Self::preparation`]), and kept up to
     /// date from then on.
     search: OnceLock<Search>,
+    /// What people can do and look for, made as the search is; shared with the worker that looks for pairs.
+    matching: OnceLock<Arc<Matching>>,
     /// The state of the book that this rests on: an update needs to know what a record said before.
     book: Book,
     /// Made when somebody looks: an edit in another view does not pay for it.
@@ -180,6 +190,9 @@ impl Index {
         if let Some(search) = self.search.get_mut() {
             search.update(&before, book, &self.links, touched);
         }
+        if let Some(matching) = self.matching.get_mut() {
+            Arc::make_mut(matching).update(&before, book, &self.links, touched);
+        }
         self.memory.clear();
         self.values = OnceLock::new();
         if touched.iter().any(|record| matches!(record, RecordRef::Storage(_) | RecordRef::Card(_))) {
@@ -201,6 +214,7 @@ impl PartialEq for Index {
             && self.untouched == other.untouched
             && self.place_tree() == other.place_tree()
             && self.search() == other.search()
+            && self.matching() == other.matching()
             && self.network() == other.network()
     }
 }

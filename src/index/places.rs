@@ -34,8 +34,7 @@ pub enum Spot {
 
 impl Spot {
     /// Those that are no places, in the order in which they are listed.
-    pub const OTHERS: [Self; 5] =
-        [Self::Unknown, Self::Lent, Self::PassedOn, Self::Discarded, Self::Digital];
+    pub const OTHERS: [Self; 5] = [Self::Unknown, Self::Lent, Self::PassedOn, Self::Discarded, Self::Digital];
 
     /// Where a card is. A place that is not in the book is none.
     pub fn of(book: &Book, card: &Card) -> Self {
@@ -81,8 +80,7 @@ impl Places {
                     let spots = [Spot::Place(id), Spot::Unknown];
                     cards.extend(spots.iter().flat_map(|spot| self.cards(*spot)).filter(|card| {
                         [before, book].into_iter().any(|book| {
-                            book.get(**card)
-                                .is_some_and(|card| card.whereabouts == Whereabouts::StoredIn(id))
+                            book.get(**card).is_some_and(|card| card.whereabouts == Whereabouts::StoredIn(id))
                         })
                     }));
                 }
@@ -145,9 +143,8 @@ impl PlaceTree {
             let outer = storage.inside.filter(|outer| book.get(*outer).is_some());
             inner.entry(outer).or_default().push(storage.id);
         }
-        let key = |id: &Id<Storage>| {
-            book.get(*id).map(|storage| (storage.order, fold(&storage.name), storage.id))
-        };
+        let key =
+            |id: &Id<Storage>| book.get(*id).map(|storage| (storage.order, fold(&storage.name), storage.id));
         for row in inner.values_mut() {
             row.sort_by_cached_key(key);
         }
@@ -292,9 +289,8 @@ impl Index {
 
     /// The tree of the places; made at the first call after a change.
     pub fn place_tree(&self) -> std::sync::Arc<PlaceTree> {
-        let tree = self.place_tree.get_or_init(|| {
-            std::sync::Arc::new(PlaceTree::of(self.book(), &self.places))
-        });
+        let tree =
+            self.place_tree.get_or_init(|| std::sync::Arc::new(PlaceTree::of(self.book(), &self.places)));
         std::sync::Arc::clone(tree)
     }
 }

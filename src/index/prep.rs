@@ -1,8 +1,7 @@
 //! What is good to know before an event: whom I may meet again, what we talked about last, and what I could do for them.
 //!
-//! Owns who is on the sheet and in which order, and the match of needs with what people of the book can do: by words,
-//! rarer ones counting more, and always with the entry that fits, so that one sees whether it makes sense. Must not know
-//! how a sheet looks. Start reading at [`Prep::of`].
+//! Owns who is on the sheet and in which order; who can help whom is asked of [`super::matching`]. Must not know how a
+//! sheet looks. Start reading at [`Prep::of`].
 //!
 //! Invariant: nobody is on a sheet twice, and nobody who was let go (`tests::who_comes_again`).
 
@@ -11,13 +10,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Index, Lineage};
+use super::{Fit, Index, Lineage, Sought, Tried};
 use crate::model::{Attendance, Book, Contact, Encounter, Event, Id, Organizer, Party, ReferralState};
 use crate::text::fold::fold;
-use crate::text::names::is_east_asian;
 
 /// More people are not prepared for; the sheet says how many there are besides.
 const MOST_PEOPLE: usize = 60;
+
+/// Helpers among whom the best for an event is chosen.
+const HELPERS: usize = 5;
 
 /// Talks whose topics are shown for each person.
 const TALKS: usize = 3;
@@ -121,12 +122,11 @@ impl Prep {
         let more = people.len().saturating_sub(MOST_PEOPLE);
         people.truncate(MOST_PEOPLE);
         let lineage = Lineage::of(book, &index.links);
-        let abilities = Abilities::of(book);
         let there: BTreeSet<Id<Contact>> = people.iter().map(|it| it.contact).collect();
         for it in &mut people {
             it.talks = talks(book, index, it.contact, today);
             it.introduced_by = lineage.brought(it.contact).map(|brought| (brought.by, brought.on));
-            it.need = abilities.favour(book, it.contact, &there);
+            it.need = favour(book, index, it.contact, &there, today);
             it.untold = untold(book, index, it.contact);
         }
         let host = match event.organizer {
@@ -190,105 +190,31 @@ fn untold(book: &Book, index: &Index, contact: Id<Contact>) -> usize {
         .count()
 }
 
-/// What the people of a book can do, by words.
-struct Abilities<'a> {
-    entries: Vec<(Id<Contact>, &'a str, BTreeSet<String>)>,
-    /// In which entries a word stands.
-    by_word: BTreeMap<String, Vec<usize>>,
-}
-
-impl<'a> Abilities<'a> {
-    fn of(book: &'a Book) -> Self {
-        let mut entries = Vec::new();
-        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for contact in book.contacts.values().filter(|contact| contact.archived.is_none()) {
-            let expertise = contact.expertise.iter().map(|entry| entry.what.as_str());
-            let others = contact.problems_solved.iter().chain(&contact.offers).map(String::as_str);
-            for entry in expertise.chain(others) {
-                let words = words(entry);
-                for word in &words {
-                    by_word.entry(word.clone()).or_default().push(entries.len());
-                }
-                entries.push((contact.id, entry, words));
-            }
-        }
-        Self { entries, by_word }
-    }
-
-    /// The need for which somebody fits best, else the first one; nothing when there is no open need. Of two who fit as
-    /// well the one who may be there too comes first.
-    fn favour(&self, book: &Book, contact: Id<Contact>, there: &BTreeSet<Id<Contact>>) -> Option<Help> {
-        let person = book.get(contact)?;
-        let open =
-            person.needs.iter().filter(|need| need.closed_on.is_none() && !need.what.trim().is_empty());
-        let mut best: Option<(f64, Help)> = None;
-        for need in open {
-            let found = self.helper(&need.what, contact, there);
-            let score = found.as_ref().map_or(0.0, |(score, ..)| *score);
-            if best.as_ref().is_none_or(|(known, _)| score > *known) {
-                let helper = found.map(|(_, helper, entry)| (helper, entry.to_owned()));
-                best = Some((score, Help { need: need.what.trim().to_owned(), helper }));
-            }
-        }
-        best.map(|(_, favour)| favour)
-    }
-
-    fn helper(
-        &self,
-        need: &str,
-        not: Id<Contact>,
-        there: &BTreeSet<Id<Contact>>,
-    ) -> Option<(f64, Id<Contact>, &'a str)> {
-        let wanted = words(need);
-        let all = self.entries.len().max(1) as f64;
-        let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
-        for word in &wanted {
-            let Some(places) = self.by_word.get(word) else { continue };
-            // A word that stands nearly everywhere says little.
-            let weight = (1.0 + all / places.len() as f64).ln();
-            for place in places {
-                *scores.entry(*place).or_default() += weight;
-            }
-        }
-        let shared = |place: usize| self.entries[place].2.intersection(&wanted).count();
-        let candidates = scores.into_iter().filter(|(place, _)| {
-            // Half of the shorter side: one word of a long sentence alone is chance.
-            let shorter = wanted.len().min(self.entries[*place].2.len()).max(1);
-            self.entries[*place].0 != not && shared(*place) * 2 >= shorter
-        });
-        let bonus = |id: &Id<Contact>| if there.contains(id) { 1.1 } else { 1.0 };
-        let scored = candidates.map(|(place, score)| {
-            let (id, entry, _) = &self.entries[place];
-            (score * bonus(id), *id, *entry)
-        });
-        scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
-    }
-}
-
-/// Words that stand in any need and say nothing about it, folded, in the languages of the program.
-const EMPTY_WORDS: [&str; 47] = [
-    "the", "and", "for", "with", "who", "that", "someone", "somebody", "person", "people", "looking", "look",
-    "need", "needs", "from", "our", "their", "into", "can", "new", "good", "small", "der", "die", "das",
-    "und", "fur", "fuer", "mit", "wer", "den", "dem", "des", "ein", "eine", "einen", "jemand", "jemanden",
-    "leute", "sucht", "suche", "braucht", "von", "aus", "neue", "neuen", "gute",
-];
-
-/// The words of a text, folded, without those that say nothing; a run of Japanese is cut into pairs of characters.
-fn words(text: &str) -> BTreeSet<String> {
-    let folded = fold(text);
-    let mut words = BTreeSet::new();
-    for word in folded.split(|character: char| !character.is_alphanumeric()) {
-        let characters: Vec<char> = word.chars().collect();
-        if characters.len() > 2 && is_east_asian(word) {
-            words.extend(characters.windows(2).map(|pair| pair.iter().collect::<String>()));
-        } else if (characters.len() > 2 || !word.is_ascii())
-            && !EMPTY_WORDS.contains(&word)
-            && !word.is_empty()
-        {
-            words.insert(word.to_owned());
+/// The need for which somebody fits best, else the first one; nothing when there is no open need. Of two who fit about
+/// as well the one who may be there too comes first. Who has tried already is not proposed.
+fn favour(
+    book: &Book,
+    index: &Index,
+    contact: Id<Contact>,
+    there: &BTreeSet<Id<Contact>>,
+    today: NaiveDate,
+) -> Option<Help> {
+    let person = book.get(contact)?;
+    let open = person.needs.iter().filter(|need| need.closed_on.is_none() && !need.what.trim().is_empty());
+    let mut best: Option<(f32, Help)> = None;
+    for need in open {
+        let found = index.who_can_help(Sought::Need(contact, need.id), today, HELPERS);
+        let rank = |fit: &Fit| fit.score * if there.contains(&fit.helper) { 1.1 } else { 1.0 };
+        let tried = |fit: &Fit| matches!(fit.tried, Some(Tried::Has(..) | Tried::CameToNothing(..)));
+        let fitting = found.into_iter().filter(|fit| !fit.unfit && !tried(fit));
+        let helper = fitting.max_by(|a, b| rank(a).total_cmp(&rank(b)).then(b.helper.cmp(&a.helper)));
+        let score = helper.as_ref().map_or(0.0, rank);
+        if best.as_ref().is_none_or(|(known, _)| score > *known) {
+            let helper = helper.map(|fit| (fit.helper, fit.entry));
+            best = Some((score, Help { need: need.what.trim().to_owned(), helper }));
         }
     }
-    words
+    best.map(|(_, favour)| favour)
 }
 
 #[cfg(test)]

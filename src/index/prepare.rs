@@ -73,7 +73,7 @@ impl Index {
 
 /// Returns every record that differs between two states of a book. Tables and records that both share are not
 /// looked into.
-fn differences(before: &Book, after: &Book) -> BTreeSet<RecordRef> {
+pub(super) fn differences(before: &Book, after: &Book) -> BTreeSet<RecordRef> {
     fn of_table<T: InBook>(before: &Arc<Table<T>>, after: &Arc<Table<T>>, found: &mut BTreeSet<RecordRef>) {
         if !Arc::ptr_eq(before, after) {
             before.differences(after, |id| _ = found.insert(T::reference(id)));

@@ -60,9 +60,11 @@ fn change(book: &mut Book, [table, id, a, b, c, flags]: [u8; 6]) -> RecordRef {
             };
             let record = Contact {
                 id: Id::new(id),
-                name: PersonName::new(word, ["Weber", "田中"][usize::from(c % 2)]),
+                name: PersonName::new(word.clone(), ["Weber", "田中"][usize::from(c % 2)]),
                 affiliations: vec![affiliation],
                 circles: BTreeSet::from([Id::new(b_id)]),
+                offers: vec![word.clone()],
+                needs: vec![Need { id: Id::new(b_id), what: word, ..Need::default() }],
                 archived: keep(flags & 16 != 0).map(|()| Archived { on, reason: String::new() }),
                 ..Contact::default()
             };

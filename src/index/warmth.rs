@@ -222,6 +222,30 @@ impl Warmth {
     }
 }
 
+/// Something that warms, without what it is: for looking at many days.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spring {
+    /// When it was.
+    pub on: NaiveDate,
+    /// Points on that day.
+    pub points: f32,
+}
+
+/// Returns what warms a contact.
+pub(super) fn springs(book: &Book, links: &ContactLinks) -> Vec<Spring> {
+    let mut springs = Vec::new();
+    each_source(book, links, |_, on, points| springs.push(Spring { on, points }));
+    springs
+}
+
+impl Warmth {
+    /// Returns the value of [`Warmth::on`] from what warms somebody.
+    pub(super) fn of_springs(springs: &[Spring], day: NaiveDate) -> f32 {
+        let past = springs.iter().filter(|spring| spring.on <= day);
+        Self::of_points(past.map(|spring| spring.points * decay(spring.on, day)).sum())
+    }
+}
+
 fn value_on(sources: &[(WarmthSource, NaiveDate, f32)], day: NaiveDate) -> f32 {
     let past = sources.iter().filter(|(_, on, _)| *on <= day);
     Warmth::of_points(past.map(|(_, on, points)| points * decay(*on, day)).sum())

@@ -30,6 +30,18 @@ pub enum Request {
         /// To whom.
         other: Id<Contact>,
     },
+    /// They did not want it: thanks for saying so.
+    Respect,
+    /// The other one did not want it; the reason and who said so stay with me.
+    Release {
+        /// To whom they will not be introduced.
+        other: Id<Contact>,
+    },
+    /// What became of it.
+    AskAfter {
+        /// To whom they were introduced.
+        other: Id<Contact>,
+    },
 }
 
 /// Returns the language in which to write to somebody: the first one of theirs that we speak, else what their name is
@@ -64,13 +76,24 @@ impl Request {
             Self::Introduce { other } => {
                 (texts.letters_introduce_subject(&name(other)), texts.letters_introduce(&named(other)))
             }
+            Self::Respect => (texts.letters_respect_subject().to_owned(), texts.letters_respect().to_owned()),
+            Self::Release { other } => {
+                (texts.letters_release_subject().to_owned(), texts.letters_release(&name(other)))
+            }
+            Self::AskAfter { other } => {
+                (texts.letters_after_subject(&name(other)), texts.letters_after(&name(other)))
+            }
         };
         let about = about.trim();
-        let about = if about.is_empty() { String::new() } else { texts.letters_about(about) };
+        let tells = !matches!(self, Self::Respect | Self::Release { .. } | Self::AskAfter { .. });
+        let about = if about.is_empty() || !tells { String::new() } else { texts.letters_about(about) };
         let ending = match self {
             Self::Reach { .. } => texts.letters_reach_ending(),
             Self::MayIntroduce { .. } => texts.letters_may_ending(),
             Self::Introduce { .. } => texts.letters_introduce_ending(),
+            Self::Respect => texts.letters_respect_ending(),
+            Self::Release { .. } => texts.letters_release_ending(),
+            Self::AskAfter { .. } => texts.letters_after_ending(),
         };
         let owner = book.header.owner.name.display(locale.tag());
         let closing = texts.letters_closing();
@@ -139,6 +162,31 @@ mod tests {
         header.owner.name = PersonName::parse("Kim Sommer");
         book.header = Arc::new(header);
         book
+    }
+
+    #[test]
+    fn a_no_is_thanked_for_and_told_on_without_a_reason() {
+        let book = book();
+        for texts in Locale::ALL.map(Texts::new) {
+            let told = Request::Release { other: Id::new(3) }.draft(&book, Id::new(1), "thin glass", &texts);
+            assert!(
+                told.body.contains("Ines Albrecht") && !told.body.contains("thin glass"),
+                "{}",
+                told.body
+            );
+            let thanked = Request::Respect.draft(&book, Id::new(3), "thin glass", &texts);
+            assert!(
+                !thanked.body.contains("Jonas") && !thanked.body.contains("thin glass"),
+                "{}",
+                thanked.body
+            );
+            let after = Request::AskAfter { other: Id::new(3) }.draft(&book, Id::new(1), "", &texts);
+            assert!(
+                after.body.contains("Ines Albrecht") && !after.body.contains("Nordglas"),
+                "{}",
+                after.body
+            );
+        }
     }
 
     fn all() -> [Request; 4] {

@@ -1,5 +1,6 @@
 //! The whole document: one table per kind of record.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::common::is_default;
 use super::{
     Attachment, Card, Circle, Conflict, Contact, Encounter, Event, FollowUp, Id, Introduction, Labelled,
-    LetterTemplate, Organization, PersonName, Place, Referral, Relationship, Review, Rule, Rules,
+    LetterTemplate, Organization, PersonName, Place, Recall, Referral, Relationship, Review, Rule, Rules,
     SavedSearch, Step, Storage, Table, Trashed, Unknown,
 };
 
@@ -59,6 +60,7 @@ macro_rules! with_tables {
             reviews: Review,
             follow_ups: FollowUp,
             places: Place,
+            recalls: Recall,
             conflicts: Conflict,
             searches: SavedSearch,
             templates: LetterTemplate,
@@ -196,6 +198,9 @@ pub struct Header {
     /// How the rules that make follow-ups are set.
     #[serde(skip_serializing_if = "is_default")]
     pub rules: Rules,
+    /// Groups of words that mean the same to the user when needs are matched with what people can do.
+    #[serde(skip_serializing_if = "is_default")]
+    pub synonyms: BTreeSet<BTreeSet<String>>,
     /// The book holds invented people only and can be thrown away in one step.
     #[serde(skip_serializing_if = "is_default")]
     pub is_demo: bool,

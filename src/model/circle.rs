@@ -80,3 +80,26 @@ pub enum FieldGroup {
     /// Impressions; never shared by default.
     Impression,
 }
+
+impl FieldGroup {
+    /// All groups, in the order in which policies list them.
+    pub const ALL: [Self; 11] = [
+        Self::Name,
+        Self::Organization,
+        Self::Title,
+        Self::Expertise,
+        Self::Comment,
+        Self::BusinessContact,
+        Self::PrivateContact,
+        Self::Address,
+        Self::Birthday,
+        Self::HumanSide,
+        Self::Impression,
+    ];
+
+    /// Whether it is made of what the user thinks of somebody or knows about their life: never shared by default, and not
+    /// without a second question.
+    pub fn is_delicate(self) -> bool {
+        matches!(self, Self::HumanSide | Self::Impression)
+    }
+}

@@ -99,6 +99,12 @@ pub struct Contact {
     /// People whom the user has confirmed to be somebody else.
     #[serde(skip_serializing_if = "is_default")]
     pub not_the_same_as: BTreeSet<Id<Self>>,
+    /// On which days entries of the lists of knowledge were written down, by their words.
+    #[serde(skip_serializing_if = "is_default")]
+    pub noted: BTreeSet<Noted>,
+    /// Who does not fit which need of this person, as the user said.
+    #[serde(skip_serializing_if = "is_default")]
+    pub no_fits: BTreeSet<NoFit>,
     /// Ids of records that were found to be this same person and are part of this one now; they are in no table any
     /// more, unless another copy of the book had changed them at the same time.
     #[serde(skip_serializing_if = "is_default")]
@@ -121,6 +127,17 @@ impl Contact {
     /// Returns the first language, or an empty text.
     pub fn language(&self) -> &str {
         self.languages.first().map_or("", String::as_str)
+    }
+
+    /// Returns the day on which an entry of the lists of knowledge was written down, when it is known.
+    pub fn noted_on(&self, entry: &str) -> Option<NaiveDate> {
+        let entry = entry.trim();
+        self.noted.iter().filter(|noted| noted.what == entry).map(|noted| noted.on).max()
+    }
+
+    /// Whether the user said that somebody does not fit a need of this person.
+    pub fn is_no_fit(&self, need: Id<Need>, helper: Id<Self>) -> bool {
+        self.no_fits.iter().any(|it| it.need == need && it.contact == helper)
     }
 
     /// Returns the name as the person writes it.
@@ -148,6 +165,9 @@ impl Record for Contact {
         }
         for other in &self.not_the_same_as {
             visit(RecordRef::Contact(*other));
+        }
+        for no_fit in &self.no_fits {
+            visit(RecordRef::Contact(no_fit.contact));
         }
         for portrait in self.portrait.iter().chain(&self.other_portraits) {
             visit(RecordRef::Attachment(*portrait));
@@ -383,6 +403,30 @@ pub struct Need {
     pub closed_on: Option<NaiveDate>,
 }
 
+/// When an entry of the lists of knowledge (expertise, problems, offers, interests, hobbies) was written down.
+///
+/// Beside the lists and not in them, so that the lists stay lists of words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Noted {
+    /// The words of the entry, trimmed.
+    pub what: String,
+    /// The day.
+    pub on: NaiveDate,
+}
+
+/// Somebody who could answer a need by their words and does not fit, as the user said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NoFit {
+    /// The need.
+    pub need: Id<Need>,
+    /// Who does not fit it.
+    pub contact: Id<Contact>,
+    /// When the user said so.
+    pub on: NaiveDate,
+}
+
 /// A dated note about a contact's business with its source.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -410,9 +454,15 @@ pub struct HumanSide {
     /// Family and other people that matter.
     #[serde(skip_serializing_if = "is_default")]
     pub people: String,
-    /// Hobbies, food, what the person enjoys.
+    /// Food, places, what the person enjoys, in whole sentences; what they do regularly stands in `hobbies`.
     #[serde(skip_serializing_if = "is_default")]
     pub enjoys: String,
+    /// What the person follows with interest (vCard `INTEREST`, RFC 6715 §2.3).
+    #[serde(skip_serializing_if = "is_default")]
+    pub interests: Vec<String>,
+    /// What the person does in their free time (vCard `HOBBY`, RFC 6715 §2.2).
+    #[serde(skip_serializing_if = "is_default")]
+    pub hobbies: Vec<String>,
     /// What to avoid.
     #[serde(skip_serializing_if = "is_default")]
     pub avoids: String,

@@ -43,6 +43,9 @@ pub struct FollowUp {
     /// The introduction for which this person is asked first, before anybody is introduced: done means that they agree.
     #[serde(skip_serializing_if = "is_default")]
     pub opt_in: Option<Id<Introduction>>,
+    /// When the side of an introduction was asked; the answer is awaited since.
+    #[serde(skip_serializing_if = "is_default")]
+    pub asked_on: Option<NaiveDate>,
     /// The card that was lent and is to be fetched back by the day.
     #[serde(skip_serializing_if = "is_default")]
     pub fetches: Option<Id<Card>>,
@@ -53,6 +56,10 @@ pub struct FollowUp {
 }
 
 impl FollowUp {
+    /// The kinds by which the recipient of a card is asked how it went: by a message, and once more by a call, or by hand
+    /// where there is no number.
+    pub const ASK_HOW: [FollowUpKind; 3] = [FollowUpKind::Message, FollowUpKind::Call, FollowUpKind::Other];
+
     /// Whether it is still to be done.
     pub fn is_open(&self) -> bool {
         self.state == FollowUpState::Open

@@ -41,6 +41,9 @@ pub struct Referral {
     /// What came of it.
     #[serde(skip_serializing_if = "is_default")]
     pub outcome: Option<Outcome>,
+    /// The recipient is to be asked how it went; only of a card that I pass on.
+    #[serde(skip_serializing_if = "is_default")]
+    pub asks_how: bool,
     /// Withheld fields that the owner agreed to share.
     #[serde(skip_serializing_if = "is_default")]
     pub consents: Vec<String>,
@@ -54,6 +57,38 @@ impl Referral {
     /// Whether I passed a card on and its owner does not know yet.
     pub fn owner_must_be_told(&self) -> bool {
         self.giver == Party::Me && self.state >= ReferralState::PassedOn && self.owner_told_on.is_none()
+    }
+
+    /// Whether it is known how it went: the two met, or something came of it.
+    pub fn is_settled(&self) -> bool {
+        self.state >= ReferralState::TheyMet || self.outcome.is_some()
+    }
+
+    /// Returns the day of the first step that is a state or beyond it.
+    pub fn reached(&self, state: ReferralState) -> Option<NaiveDate> {
+        self.steps.iter().find(|step| step.state >= state).map(|step| step.on)
+    }
+
+    /// Whether somebody told me of a person.
+    pub fn is_lead(&self) -> bool {
+        self.recipient == Party::Me
+    }
+
+    /// The states that a referral goes through, in order: who passes a card on has an owner to tell, and a lead
+    /// begins when it is received.
+    pub fn course(&self) -> &'static [ReferralState] {
+        if self.giver == Party::Me {
+            &ReferralState::ALL
+        } else if self.is_lead() {
+            &ReferralState::OF_LEAD
+        } else {
+            &ReferralState::OF_OTHERS
+        }
+    }
+
+    /// The state that comes next.
+    pub fn next(&self) -> Option<ReferralState> {
+        self.course().iter().copied().find(|state| *state > self.state)
     }
 
     /// Returns the day of the newest step.
@@ -100,6 +135,13 @@ impl ReferralState {
     /// All states, in order.
     pub const ALL: [Self; 6] =
         [Self::Considered, Self::PassedOn, Self::OwnerTold, Self::TheyMet, Self::Outcome, Self::Thanked];
+
+    /// Those of a lead that I received: passed on to me, we met, what came of it, thanked.
+    pub const OF_LEAD: [Self; 4] = [Self::PassedOn, Self::TheyMet, Self::Outcome, Self::Thanked];
+
+    /// Those of a card that others passed on: its owner is not mine to tell.
+    pub const OF_OTHERS: [Self; 5] =
+        [Self::Considered, Self::PassedOn, Self::TheyMet, Self::Outcome, Self::Thanked];
 }
 
 /// A state and the day on which it was reached.

@@ -17,7 +17,7 @@ pub enum Rule {
     Review,
     /// Telling the owner that a card was passed on.
     TellOwner,
-    /// Asking two people what became of my introduction.
+    /// Asking what became of my introduction, or of a card that I passed on.
     AskAfter,
     /// Apology, explanation, fee and making up for it after cancelling late.
     Amends,
@@ -52,9 +52,8 @@ impl Rule {
     /// the days ahead on which it shows. `None` when it counts no days of its own.
     pub fn default_days(self) -> Option<u32> {
         match self {
-            Self::ThankYou => Some(1),
+            Self::ThankYou | Self::TellOwner => Some(1),
             Self::Review | Self::MeetInPerson => Some(30),
-            Self::TellOwner => Some(2),
             Self::AskAfter | Self::Amends => Some(14),
             Self::Birthday | Self::OrganizerCare => Some(7),
             // The circle or person, and the verdict, name the days.
@@ -72,7 +71,10 @@ impl Rule {
             (Reason::CardReview(_) | Reason::Verdict(_), FollowUpKind::Review) => Some(Self::Review),
             (Reason::Verdict(_), _) => Some(Self::NextStep),
             (Reason::Referral(_), FollowUpKind::TellOwner) => Some(Self::TellOwner),
-            (Reason::Introduction(_), FollowUpKind::Message) => Some(Self::AskAfter),
+            (Reason::Referral(_), FollowUpKind::ThankYou) => Some(Self::ThankYou),
+            // How it went with a card that was passed on; of a lead, what came of it.
+            (Reason::Referral(_), FollowUpKind::Message | FollowUpKind::Call | FollowUpKind::Other)
+            | (Reason::Introduction(_), FollowUpKind::Message) => Some(Self::AskAfter),
             (Reason::Amends { .. }, _) => Some(Self::Amends),
             (Reason::KeepInTouch { .. }, _) => Some(Self::KeepInTouch),
             (Reason::Birthday { .. }, _) => Some(Self::Birthday),

@@ -76,6 +76,5 @@ impl StorageKind {
     }
 
     /// All kinds, in the order of the menus.
-    pub const ALL: [Self; 6] =
-        [Self::Box, Self::Binder, Self::Page, Self::Wallet, Self::Drawer, Self::Other];
+    pub const ALL: [Self; 6] = [Self::Box, Self::Binder, Self::Page, Self::Wallet, Self::Drawer, Self::Other];
 }

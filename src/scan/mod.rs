@@ -1,8 +1,9 @@
-//! From the bytes of a picture to upright pixels, facts and thumbnails.
+//! From the bytes of a picture to upright pixels, facts and thumbnails, and to a picture that may be handed on.
 //!
-//! Owns: what counts as a picture, how large one may be, how it is turned upright and shrunk.
-//! Must not know: files, threads, the book, the window. Bytes come in, values go out.
-//! Start reading at [`probe`] (header only) and [`decode`] (pixels); [`ScanError`] says what can be wrong.
+//! Owns: what counts as a picture, how large one may be, how it is turned upright and shrunk, where print is in it and how
+//! it is covered.
+//! Must not know: files, the book, the window. Bytes come in, values go out; a reader of print is a program of its own.
+//! Start reading at [`probe`] (header only) and [`decode`] (pixels), or at [`cover`]; [`ScanError`] says what can be wrong.
 //!
 //! The bytes of a card picture are never changed: what is decoded here is only ever shown.
 //!
@@ -19,6 +20,9 @@ mod photo;
 mod thumbnail;
 mod sizes;
 mod portrait;
+mod lines;
+mod tesseract;
+pub mod cover;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -28,8 +32,10 @@ pub use decode::{Facts, Limits, decode, probe};
 pub use error::ScanError;
 pub use format::{Format, LooksLike, looks_like, sniff};
 pub use image::{Rgb, RgbImage, RgbaImage};
+pub use lines::{Area, LOOKED_AT};
 pub use portrait::{Crop, PORTRAIT_SIDE, SMALLEST_CROP, portrait};
 pub use sizes::{
     LARGE_SIDE, MEDIUM_SIDE, SMALL_SIDE, ThumbnailSet, ThumbnailSize, one_thumbnail, reduce, thumbnails,
 };
+pub use tesseract::Tesseract;
 pub use thumbnail::{dominant_colour, encode_jpeg, encode_png, opaque, thumbnail};

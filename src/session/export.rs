@@ -1,14 +1,18 @@
-//! A book, or the book of some people, for other programs: the user's own copy.
+//! A book, or the book of some people, for other programs: the user's own copy, or what an audience may see.
 //!
-//! Owns which formats there are. Used by the window and the command line.
+//! Owns which formats there are. Used by the window and the command line. Takes only what came through the gate
+//! ([`crate::exchange::share`]).
+//!
+//! Invariant: no other file calls the writers of books, people, calendars and events
+//! (`suite::share::every_way_out_goes_through_the_gate`).
 
 use std::path::Path;
 
 use super::network::{NetworkChoices, NetworkFormat, network_file};
 use crate::exchange::graph::Form;
+use crate::exchange::share::SharedBook;
 use crate::exchange::{ical, json};
 use crate::index::Index;
-use crate::model::Book;
 use crate::store::{SaveError, SaveProblem, durable, format, is_part_of};
 
 /// What a book is written as.
@@ -66,12 +70,13 @@ impl ExportFormat {
 /// # Errors
 /// Why not, in words; [`None`] when `progress` says stop.
 pub fn export_bytes(
-    book: &Book,
+    shared: &SharedBook,
     as_format: ExportFormat,
     calendar: &ical::Content<'_>,
     network: &NetworkChoices,
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Vec<u8>, Option<String>> {
+    let book = shared.book();
     match as_format {
         ExportFormat::Ron => format::write(book, &format::Origin::default())
             .map(|text| text.0.into())
@@ -81,7 +86,7 @@ pub fn export_bytes(
         }
         ExportFormat::Network(format) => {
             let speech = (calendar.texts, calendar.today);
-            let made = network_file(book, format, network, speech, progress);
+            let made = network_file(shared, format, network, speech, progress);
             made.map(|(bytes, _)| bytes).map_err(|error| error.text(calendar.texts))
         }
         ExportFormat::Events(format) => super::events::file(book, format).map_err(Some),
@@ -99,7 +104,7 @@ pub fn export_bytes(
 /// # Errors
 /// When the disk refuses, or the name is taken.
 pub fn export_file(
-    book: &Book,
+    shared: &SharedBook,
     own: Option<&Path>,
     to: &Path,
     (as_format, calendar, network): (ExportFormat, &ical::Content<'_>, &NetworkChoices),
@@ -107,7 +112,7 @@ pub fn export_file(
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<bool, SaveError> {
     let refused = |problem, detail: String| SaveError { path: to.to_owned(), problem, detail };
-    let bytes = match export_bytes(book, as_format, calendar, network, progress) {
+    let bytes = match export_bytes(shared, as_format, calendar, network, progress) {
         Ok(bytes) => bytes,
         Err(None) => return Ok(false),
         Err(Some(error)) => return Err(refused(SaveProblem::Other, error)),

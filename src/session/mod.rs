@@ -16,6 +16,7 @@ mod copy;
 mod export;
 mod events;
 mod prep;
+mod human;
 mod contact_sheet;
 pub mod calendar;
 pub mod network;
@@ -38,15 +39,16 @@ use crate::store::{
 pub use ahead::{Ahead, Landing, Stale};
 pub use arrange::{IDEAL_EDGE_LENGTH, arrange, layout_request};
 pub use clock::{ChosenDay, Clock, FixedClock, SystemClock};
-pub use copy::save_copy;
-pub use demo::{make_demo, make_demo_of};
-pub use export::{EventsFormat, ExportFormat, export_bytes, export_file, write_export};
-pub use network::{NetworkChoices, NetworkFormat, Wanted, WantedGroup};
-pub use outside::{Past, ReadyToMerge};
-pub use paths::default_book_path;
 pub use contact_sheet::{
     MOST_CARDS as MOST_SHEET_CARDS, SheetChoices, cards_at, contact_sheet, spot_word, with_pictures,
 };
+pub use copy::save_copy;
+pub use demo::{make_demo, make_demo_of};
+pub use export::{EventsFormat, ExportFormat, export_bytes, export_file, write_export};
+pub use human::{Brief, brief, has_human_side, human_parts};
+pub use network::{NetworkChoices, NetworkFormat, Wanted, WantedGroup};
+pub use outside::{Past, ReadyToMerge};
+pub use paths::default_book_path;
 pub use prep::prep_sheet;
 
 /// What a commit did.

@@ -19,6 +19,7 @@ use crate::exchange::graph::picture::{self, Look, PER_MM, PictureError, Words};
 use crate::exchange::graph::{
     self, CIRCLES, Class, Edge, Flow, Form, Graph, Group, Kind, LARGEST_FILE, ME, Node, Unread, scrubbed,
 };
+use crate::exchange::share::SharedBook;
 use crate::index::{self, EdgeKind, Index, Network, NodeId, ReferralFlow};
 use crate::model::{Book, Contact, Id, Party, Place, Record as _, RecordRef, RelationKind, Table};
 use crate::text::Texts;
@@ -141,12 +142,13 @@ impl NetworkFormat {
 /// # Errors
 /// When a picture would be too large, or `progress` says stop.
 pub fn network_file(
-    book: &Book,
+    shared: &SharedBook,
     format: NetworkFormat,
     choices: &NetworkChoices,
     (texts, today): (&Texts, NaiveDate),
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<(Vec<u8>, usize), PictureError> {
+    let book = shared.book();
     let index = Index::rebuild(book);
     // The layout is about half of the work.
     let mut stopped = false;
@@ -458,8 +460,13 @@ impl PictureError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::share::{self, Audience};
     use crate::model::{InBook as _, Introduction, Labelled, PersonName};
     use crate::text::Locale;
+
+    fn mine(book: &Book) -> SharedBook {
+        share::book(book, Audience::Me)
+    }
 
     fn story() -> Book {
         let mut book = Book::default();
@@ -492,12 +499,13 @@ mod tests {
         for format in NetworkFormat::ALL {
             let mut choices = NetworkChoices::default();
             let speech = (&texts, NaiveDate::default());
-            let (bytes, people) = network_file(&book, format, &choices, speech, &mut |_, _| true).unwrap();
+            let (bytes, people) =
+                network_file(&mine(&book), format, &choices, speech, &mut |_, _| true).unwrap();
             assert_eq!(people, 3);
             let text = String::from_utf8_lossy(&bytes);
             assert!(!text.contains("example.org") && !text.contains("1234"), "{format:?}: {text}");
             choices.wanted.reach = true;
-            let (bytes, _) = network_file(&book, format, &choices, speech, &mut |_, _| true).unwrap();
+            let (bytes, _) = network_file(&mine(&book), format, &choices, speech, &mut |_, _| true).unwrap();
             let text = String::from_utf8_lossy(&bytes);
             assert_eq!(text.contains("Aiko@example.org"), format.has_facts(), "{format:?}");
         }
@@ -507,8 +515,13 @@ mod tests {
     fn whoever_stops_it_gets_nothing() {
         let (choices, texts) = (NetworkChoices::default(), Texts::new(Locale::En));
         for format in [NetworkFormat::Png, NetworkFormat::Form(Form::Gexf)] {
-            let result =
-                network_file(&story(), format, &choices, (&texts, NaiveDate::default()), &mut |_, _| false);
+            let result = network_file(
+                &mine(&story()),
+                format,
+                &choices,
+                (&texts, NaiveDate::default()),
+                &mut |_, _| false,
+            );
             assert_eq!(result, Err(PictureError::Stopped), "{format:?}");
         }
     }

@@ -8,9 +8,6 @@ use crate::model::{Attendance, Book, Contact, Event, Id, Organizer};
 use crate::text::Texts;
 use crate::text::tidy::tidy;
 
-/// How far ahead a birthday is worth a word, in days.
-const BIRTHDAY_AHEAD: i64 = 21;
-
 /// Returns what is good to know before an event, in words.
 pub fn prep_sheet(book: &Book, index: &Index, event: &Event, texts: &Texts, today: NaiveDate) -> Sheet {
     let prep = Prep::of(book, index, event, today);
@@ -127,7 +124,8 @@ impl Words<'_> {
     fn parts(&self, index: &Index, guest: &Guest, contact: &Contact) -> Vec<Part> {
         let texts = self.texts;
         let day = |day: NaiveDate| texts.locale().day_near(day, self.today);
-        let mut parts = Vec::new();
+        // People first, business after: what one talks about in the first minute stands at the top.
+        let mut parts = super::human_parts(contact, texts, self.day);
         if let Some(help) = &guest.need {
             let need = tidy(&help.need);
             let line = match &help.helper {
@@ -152,22 +150,6 @@ impl Words<'_> {
         if !talks.is_empty() {
             parts.push(part(texts.events_prep_talks(), talks));
         }
-        let human = &contact.human;
-        let sides = [
-            (texts.inspector_starters(), &human.starters),
-            (texts.inspector_people(), &human.people),
-            (texts.inspector_enjoys(), &human.enjoys),
-            (texts.inspector_avoids(), &human.avoids),
-            (texts.inspector_home(), &human.home),
-            (texts.inspector_gifts(), &human.gifts),
-        ];
-        for (label, text) in sides {
-            let text = tidy(text);
-            if !text.is_empty() {
-                parts.push(part(label, vec![text]));
-            }
-        }
-        parts.extend(self.birthday(contact));
         let card = index.links.current_card(guest.contact).and_then(|id| self.book.get(id));
         if let Some(first) = card.and_then(|card| card.impressions.first()) {
             let text = tidy(&first.text);
@@ -183,17 +165,5 @@ impl Words<'_> {
             parts.push(part(texts.events_prep_introduced(), vec![line]));
         }
         parts
-    }
-
-    /// A birthday around the day of the event.
-    fn birthday(&self, contact: &Contact) -> Option<Part> {
-        use chrono::Datelike as _;
-        let birthday = contact.human.birthday?;
-        let years = [self.day.year() - 1, self.day.year(), self.day.year() + 1];
-        let kept = years.into_iter().filter_map(|year| birthday.in_year(year));
-        let near = kept.min_by_key(|kept| (*kept - self.day).num_days().abs())?;
-        let texts = self.texts;
-        ((near - self.day).num_days().abs() <= BIRTHDAY_AHEAD)
-            .then(|| part(texts.common_kind_birthday(), vec![texts.locale().day_short(near)]))
     }
 }

@@ -15,6 +15,13 @@ fn window(world: World, route: Route) -> Window {
     Window::playing(world, route, [1440.0, 1400.0])
 }
 
+/// The table of referrals.
+fn table(world: World) -> Window {
+    let mut window = window(world, Route::Referrals);
+    press(&mut window, "Table");
+    window
+}
+
 fn press(window: &mut Window, label: &str) {
     window.get_by_label(label).click();
     window.run_steps(4);
@@ -133,7 +140,7 @@ fn a_removed_event_comes_back_by_undo() {
 fn telling_the_owner_keeps_the_promise_and_the_steps_are_dated_today() {
     let world = passed_on();
     assert_eq!(world.open("Aiko").len(), 1, "a promise to tell Aiko");
-    let mut window = window(world, Route::Referrals);
+    let mut window = table(world);
     press(&mut window, "Mark as told");
     let referral = only_referral(&window);
     assert_eq!((referral.state, referral.owner_told_on), (ReferralState::OwnerTold, Some(today())));
@@ -150,7 +157,7 @@ fn telling_the_owner_keeps_the_promise_and_the_steps_are_dated_today() {
 fn the_filter_of_promises_shows_only_owners_who_were_not_told() {
     let world = passed_on().contact("Mina").passed_on_to("Jonas");
     let told = world.session.book().referrals.values().next_back().expect("two referrals").id;
-    let mut window = window(world.edit(Edit::TellOwner { referral: told }), Route::Referrals);
+    let mut window = table(world.edit(Edit::TellOwner { referral: told }));
     assert!(window.query_by_label("Mina").is_some());
     window.get_by_role_and_label(eframe::egui::accesskit::Role::Button, "Owner not told").click();
     window.run_steps(4);
@@ -160,7 +167,7 @@ fn the_filter_of_promises_shows_only_owners_who_were_not_told() {
 
 #[test]
 fn an_introduction_moves_to_its_next_state() {
-    let mut window = window(World::new().contact("Aiko").introduced_to("Jonas"), Route::Referrals);
+    let mut window = table(World::new().contact("Aiko").introduced_to("Jonas"));
     press(&mut window, "They met");
     let book = window.state().session().book();
     let introduction = book.introductions.values().next().expect("one introduction");

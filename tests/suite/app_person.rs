@@ -377,7 +377,7 @@ fn a_referral_is_changed_and_removed_in_the_story() {
     let row = row.expect("the entry of the story");
     window.click(&row);
     window.click("Edit");
-    assert_eq!(window.state().open_sheet(), Some(&Sheet::EditReferral(referral)));
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::EditReferral(referral, false)));
     window.type_into("Your comment", "Knows every glue");
     window.click("Led to work");
     window.type_into("What came of it, in your words", "A trial");
@@ -437,7 +437,7 @@ fn the_referrals_tab_says_the_balance_and_takes_the_next_step_in_place() {
     let mut window = Window::playing(world, Route::Cards, [1440.0, 1400.0]);
     show(&mut window, "Aiko", "Referrals");
     assert!(window.shows("You gave more so far."), "{:?}", window.labels());
-    assert!(window.says("tell them: in 2 days"), "{:?}", window.labels());
+    assert!(window.says("tell them: tomorrow"), "{:?}", window.labels());
     window.click("I told them: Jonas");
     let state = |window: &Window| window.book().referrals.values().next().expect("it").state;
     assert_eq!(state(&window), ReferralState::OwnerTold);

@@ -13,8 +13,10 @@ use crate::world::{World, image, today};
 fn window(count: u64) -> Window {
     let mut world = World::new();
     for number in 0..count {
-        let contact =
-            Box::new(Contact { name: PersonName::new("", format!("Person {number:02}")), ..Contact::default() });
+        let contact = Box::new(Contact {
+            name: PersonName::new("", format!("Person {number:02}")),
+            ..Contact::default()
+        });
         let received_on = today().checked_sub_days(Days::new(365 - number));
         let received = Some(NewCard { received_on, ..NewCard::default() });
         world = world.edit(Edit::AddContact { contact, employment: Employment::default(), received });

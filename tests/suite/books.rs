@@ -192,7 +192,16 @@ pub fn book(seed: u64, size: usize, words: &[String]) -> Book {
             &mut book,
             SavedSearch { id: dice.id(), name: text(dice), query: text(dice), ..SavedSearch::default() },
         );
-        put(&mut book, Storage { id: dice.id(), name: text(dice), inside: dice.maybe(Dice::id), kind: dice.pick(&StorageKind::ALL), order: 3 });
+        put(
+            &mut book,
+            Storage {
+                id: dice.id(),
+                name: text(dice),
+                inside: dice.maybe(Dice::id),
+                kind: dice.pick(&StorageKind::ALL),
+                order: 3,
+            },
+        );
         let whereabouts = [
             Whereabouts::Unknown,
             Whereabouts::Digital,

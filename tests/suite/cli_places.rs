@@ -82,7 +82,9 @@ fn places_are_a_tree_whose_counts_add_up() {
     let listed = run(&["places", "green BINDER", "--json"]).expect(0).json();
     assert_eq!(listed.as_array().expect("cards").len() as u64, count(&binder["all_cards"]));
     let page = run(&["places", "green binder/page 1, japan", "--json"]).expect(0).json();
-    assert!(page.as_array().expect("cards").iter().all(|card| card["place"] == "Green binder › Page 1, Japan"));
+    assert!(
+        page.as_array().expect("cards").iter().all(|card| card["place"] == "Green binder › Page 1, Japan")
+    );
     let vague = run(&["places", "page"]).expect(2);
     assert!(vague.err.contains("Green binder › Page 2, hospitals"), "{}", vague.err);
     let none = run(&["places", "cellar"]).expect(2);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use cardloom::edit::{Capture, Captured, Edit};
 use cardloom::model::*;
 use chrono::{Days, NaiveDate};
 
@@ -67,4 +68,62 @@ impl Dice<'_> {
     pub fn pick<T: Copy>(&self, all: &[T]) -> T {
         all[self.throw() % all.len()]
     }
+}
+
+pub fn encounter(dice: &Dice<'_>, book: &Book, id: Id<Encounter>) -> Encounter {
+    Encounter {
+        id,
+        kind: dice.pick(&EncounterKind::ALL),
+        direction: dice.pick(&[Direction::Mutual, Direction::FromMe, Direction::ToMe]),
+        on: dice.day(),
+        contacts: dice.people(book),
+        event: dice.maybe(book),
+        ..Encounter::default()
+    }
+}
+
+pub fn introduction(dice: &Dice<'_>, book: &Book, id: Id<Introduction>) -> Introduction {
+    let [introducer, a, b] = [dice.party(book), dice.party(book), dice.party(book)];
+    Introduction { id, introducer, a, b, event: dice.maybe(book), ..Introduction::default() }
+}
+
+pub fn referral(dice: &Dice<'_>, book: &Book, id: Id<Referral>) -> Referral {
+    Referral {
+        id,
+        subject: dice.id(book),
+        card: dice.maybe(book),
+        giver: dice.party(book),
+        recipient: dice.party(book),
+        state: dice.pick(&ReferralState::ALL),
+        asks_how: dice.flag(),
+        ..Referral::default()
+    }
+}
+
+/// Something that is noted about a person.
+pub fn draw_capture(dice: &Dice<'_>) -> Capture {
+    let kinds = [
+        Captured::Need,
+        Captured::Expertise(ExpertiseLevel::Expert),
+        Captured::Offer,
+        Captured::Problem,
+        Captured::Interest,
+        Captured::Hobby,
+        Captured::Research(dice.text()),
+    ];
+    let kind = kinds[dice.throw() % kinds.len()].clone();
+    Capture { kind, text: dice.text(), on: dice.day() }
+}
+
+/// Somebody who does not fit a need of a person, seldom one that is not there.
+pub fn not_a_fit(dice: &Dice<'_>, book: &Book) -> Edit {
+    let in_need: Vec<&Contact> =
+        book.contacts.values().map(|it| &**it).filter(|it| !it.needs.is_empty()).collect();
+    let (person, need) = match in_need.get(dice.throw() % in_need.len().max(1)) {
+        Some(contact) if dice.throw() % 9 != 8 => {
+            (contact.id, contact.needs[dice.throw() % contact.needs.len()].id)
+        }
+        _ => (dice.id(book), Id::new(7)),
+    };
+    Edit::NotAFit { person, need, helper: dice.id(book), unfit: !dice.throw().is_multiple_of(3) }
 }

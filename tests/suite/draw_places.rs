@@ -14,15 +14,16 @@ pub fn draw_storage_edit(dice: &Dice<'_>, book: &Book) -> StorageEdit {
     let at = dice.throw() % 9;
     let edit = match at {
         0 => StorageEdit::Add {
-            storage: Box::new(Storage { name: dice.text(), inside: dice.maybe(book), kind, ..Storage::default() }),
+            storage: Box::new(Storage {
+                name: dice.text(),
+                inside: dice.maybe(book),
+                kind,
+                ..Storage::default()
+            }),
             cards: cards(),
         },
         1 => StorageEdit::Change { storage: dice.id(book), name: dice.text(), kind },
-        2 => StorageEdit::Move {
-            storage: dice.id(book),
-            inside: dice.maybe(book),
-            before: dice.maybe(book),
-        },
+        2 => StorageEdit::Move { storage: dice.id(book), inside: dice.maybe(book), before: dice.maybe(book) },
         3 => StorageEdit::Remove { storage: dice.id(book) },
         4 => StorageEdit::Put { cards: cards(), to: dice.maybe(book) },
         5 => StorageEdit::Lend {

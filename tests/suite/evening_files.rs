@@ -7,6 +7,7 @@ use std::process::Command;
 use cardloom::edit::{ContactField, Edit};
 use cardloom::exchange::ical;
 use cardloom::exchange::prep::html;
+use cardloom::exchange::share::{self, Audience};
 use cardloom::model::*;
 use cardloom::session::{EventsFormat, ExportFormat, NetworkChoices, export_bytes, prep_sheet};
 use cardloom::text::{Locale, Texts};
@@ -83,7 +84,8 @@ fn exported(world: &World, format: EventsFormat) -> Vec<u8> {
     };
     let format = ExportFormat::Events(format);
     let network = NetworkChoices::default();
-    export_bytes(world.session.book(), format, &content, &network, &mut |_, _| true).expect("bytes")
+    let mine = share::book(world.session.book(), Audience::Me);
+    export_bytes(&mine, format, &content, &network, &mut |_, _| true).expect("bytes")
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::process::Command;
 
 use cardloom::edit::Edit;
 use cardloom::exchange::graph::{self, Counts, Fate, Form, Graph, GraphFile, Kind, plan, propose};
+use cardloom::exchange::share::{self, Audience};
 use cardloom::index::Index;
 use cardloom::model::*;
 use cardloom::session::network::{bytes_of, ending_of, graph_of, network_file};
@@ -173,7 +174,9 @@ pub fn story() -> Book {
 pub fn exported(book: &Book, form: Form) -> String {
     let (choices, texts) = (NetworkChoices::default(), Texts::new(Locale::En));
     let format = NetworkFormat::Form(form);
-    let (bytes, _) = network_file(book, format, &choices, (&texts, today()), &mut |_, _| true).unwrap();
+    let (bytes, _) =
+        network_file(&share::book(book, Audience::Me), format, &choices, (&texts, today()), &mut |_, _| true)
+            .unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

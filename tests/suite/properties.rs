@@ -15,7 +15,7 @@ use chrono::DateTime;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
-use crate::dice::Dice;
+use crate::dice::{Dice, draw_capture, encounter, introduction, not_a_fit, referral};
 use crate::world::{World, today};
 
 /// Defines a drawer of an enum from a list of its variants. The list is complete: the match on the drawn value has
@@ -60,6 +60,7 @@ draw_from! { draw_contact_field -> ContactField: |dice, book|
     Human => ContactField::Human(HumanSide {
         birthday: YearlessDate::new(None, 2, 29).filter(|_| dice.flag()),
         enjoys: dice.text(),
+        hobbies: vec![dice.text()],
         ..HumanSide::default()
     }),
     Notes => ContactField::Notes(dice.text()),
@@ -275,12 +276,20 @@ draw_from! { draw_edit -> Edit: |dice, book|
         asks: [(); 2].map(|()| Ask { due_on: dice.day(), about: dice.text() }),
         introduce_on: dice.day(),
     }) },
+    AskSide => Edit::AskSide {
+        follow_up: dice.id(book),
+        letter: dice.flag().then(|| Box::new(encounter(dice, book, Id::NIL))),
+    },
     ChangeIntroduction => {
         Edit::ChangeIntroduction { introduction: Box::new(introduction(dice, book, dice.id(book))) }
     },
     TakeInNetwork => Edit::TakeInNetwork { network: Box::new(network(dice, book)) },
     RemoveIntroduction => Edit::RemoveIntroduction { introduction: dice.id(book) },
     PassOn => Edit::PassOn { referral: Box::new(referral(dice, book, Id::NIL)) },
+    ReceiveLead => Edit::ReceiveLead {
+        lead: Box::new(referral(dice, book, Id::NIL)),
+        newcomer: dice.flag().then(|| PersonName::parse(&dice.text())),
+    },
     ChangeReferral => Edit::ChangeReferral { referral: Box::new(referral(dice, book, dice.id(book))) },
     AdvanceReferral => Edit::AdvanceReferral { referral: dice.id(book), to: dice.pick(&ReferralState::ALL) },
     TellOwner => Edit::TellOwner { referral: dice.id(book) },
@@ -328,6 +337,9 @@ draw_from! { draw_edit -> Edit: |dice, book|
         circle: dice.id(book),
         member: dice.flag(),
     },
+    Capture => Edit::Capture { contact: dice.id(book), capture: Box::new(draw_capture(dice)) },
+    NotAFit => not_a_fit(dice, book),
+    SetSynonyms => Edit::SetSynonyms { groups: [[dice.text(), dice.text()].into()].into() },
     AddSearch => Edit::AddSearch {
         search: Box::new(SavedSearch { name: dice.text(), query: dice.text(), ..SavedSearch::default() }),
     },
@@ -362,6 +374,8 @@ draw_from! { draw_edit -> Edit: |dice, book|
     PinAll => Edit::PinAll {
         places: dice.people(book).into_iter().map(|id| Place::new(id, 1.5, 4.0, dice.flag())).collect(),
     },
+    AnswerQuiz => Edit::AnswerQuiz { contact: dice.id(book), grade: Grade::ALL[dice.throw() % 4] },
+    ForgetQuiz => Edit::ForgetQuiz { contact: dice.id(book) },
     Pin => Edit::Pin { place: Place::new(dice.id(book), 12.34, -5.0, dice.flag()) },
     Arrange => Edit::Arrange {
         places: (0..dice.throw() % 4).map(|at| Place::new(dice.id(book), at as f32, f32::NAN, false)).collect(),
@@ -480,35 +494,6 @@ fn event(dice: &Dice<'_>, book: &Book, id: Id<Event>) -> Event {
             .map(|id| (id, Attendance::Planned))
             .collect::<BTreeMap<_, _>>(),
         ..Event::default()
-    }
-}
-
-fn encounter(dice: &Dice<'_>, book: &Book, id: Id<Encounter>) -> Encounter {
-    Encounter {
-        id,
-        kind: dice.pick(&EncounterKind::ALL),
-        direction: dice.pick(&[Direction::Mutual, Direction::FromMe, Direction::ToMe]),
-        on: dice.day(),
-        contacts: dice.people(book),
-        event: dice.maybe(book),
-        ..Encounter::default()
-    }
-}
-
-fn introduction(dice: &Dice<'_>, book: &Book, id: Id<Introduction>) -> Introduction {
-    let [introducer, a, b] = [dice.party(book), dice.party(book), dice.party(book)];
-    Introduction { id, introducer, a, b, event: dice.maybe(book), ..Introduction::default() }
-}
-
-fn referral(dice: &Dice<'_>, book: &Book, id: Id<Referral>) -> Referral {
-    Referral {
-        id,
-        subject: dice.id(book),
-        card: dice.maybe(book),
-        giver: dice.party(book),
-        recipient: dice.party(book),
-        state: dice.pick(&ReferralState::ALL),
-        ..Referral::default()
     }
 }
 

@@ -73,7 +73,7 @@ fn an_e_mail_of_today_is_the_thank_you() {
 #[test]
 fn an_owner_who_was_not_told_is_an_open_promise() {
     let mut world = World::new().contact("Aiko").passed_on_to("Jonas");
-    let promise = [(FollowUpKind::TellOwner, day(2))];
+    let promise = [(FollowUpKind::TellOwner, day(1))];
     assert_eq!(world.open("Aiko"), promise);
     let id = referral(&world);
     let advance = |to| Edit::AdvanceReferral { referral: id, to };

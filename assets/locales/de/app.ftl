@@ -208,6 +208,8 @@ app-edit-name-needed = Ein Name oder eine Firma fehlt noch. Nichts wurde geände
 app-edit-text-needed = Ein paar Worte fehlen noch. Nichts wurde geändert.
 app-edit-person-needed = Mindestens eine Person auswählen. Nichts wurde geändert.
 app-edit-same-person = Das ist dieselbe Person. Nichts wurde geändert.
+app-edit-day-before-referral = Dieser Tag liegt vor der Weitergabe. Nichts wurde geändert.
+app-edit-no-amount = Das ist kein Geldbetrag. Nichts wurde geändert.
 app-edit-ends-before-start = Der letzte Tag liegt vor dem ersten. Nichts wurde geändert.
 app-edit-read-only = Dieses Buch ist nur zum Lesen geöffnet. Es wurde nichts geändert.
 

@@ -88,6 +88,7 @@ edits-add-relationship = { $name } und { $other } verbinden
 edits-remove-relationship = Verbindung von { $name } und { $other } lösen
 edits-add-introduction = Vorstellung von { $name } und { $other } eintragen
 edits-plan-introduction = Vorstellung von { $name } und { $other } planen
+edits-ask-side = Frage an { $name } wegen der Vorstellung vermerken
 edits-change-introduction = Vorstellung von { $name } und { $other } ändern
 edits-remove-introduction = Vorstellung von { $name } und { $other } entfernen
 # Somebody was introduced to the owner of the book.
@@ -264,6 +265,7 @@ edits-field-subject = Wessen Karte
 edits-field-need = Bedarf
 edits-field-comment = Kommentar
 edits-field-owner-told-on = Person informiert am
+edits-field-asked-on = Gefragt am
 edits-field-outcome = Ergebnis
 edits-field-verdict = Entscheidung
 edits-field-due-on = Fällig am

@@ -46,6 +46,15 @@ letters-may-ending = Ich bringe Sie nur zusammen, wenn Sie beide zustimmen.
 letters-introduce-subject = { $name }, wie versprochen
 letters-introduce = wie besprochen möchte ich Ihnen { $who } vorstellen. Sie haben beide zugesagt; wie es weitergeht, überlasse ich Ihnen.
 letters-introduce-ending = Ich würde mich freuen zu hören, was daraus wird.
+letters-respect-subject = Danke für Ihre offene Antwort
+letters-respect = danke, dass Sie es mir offen gesagt haben. Dann belasse ich es dabei; niemand hat etwas über Sie erfahren.
+letters-respect-ending = Wenn ich sonst etwas für Sie tun kann, sagen Sie es mir bitte.
+letters-release-subject = Zu der Vorstellung
+letters-release = ich hätte Ihnen gern { $name } vorgestellt. Zurzeit lässt es sich nicht einrichten, darum lasse ich es vorerst.
+letters-release-ending = Danke, dass Sie dafür offen waren. Ich halte die Augen für Sie offen.
+letters-after-subject = Sie und { $name }
+letters-after = vor einiger Zeit habe ich Ihnen { $name } vorgestellt. Haben Sie Zeit für ein Gespräch gefunden, und hat es Ihnen etwas gebracht?
+letters-after-ending = Wenn ich bei etwas helfen kann, sagen Sie es mir bitte.
 
 ## Beim Schreiben
 

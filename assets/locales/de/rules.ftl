@@ -46,7 +46,7 @@ rules-step-about = { $step }: { $about }
 
 ## Namen der Regeln
 
-rules-ask-after = Nach einer Vorstellung fragen
+rules-ask-after = Nachfragen, was daraus wurde
 rules-meet = Persönlich treffen
 rules-next-step = Nächster Schritt
 rules-organizer = Was der Veranstalter tut
@@ -59,7 +59,7 @@ rules-about-thank-you = Allen danken, die Ihnen eine Karte gegeben haben oder de
 rules-about-review = Eine Karte noch einmal ansehen. Schon geplante Rückblicke behalten ihren Tag.
 rules-about-next-step = Was Sie sich vorgenommen haben, um eine Beziehung zu vertiefen, an seinem Tag.
 rules-about-tell-owner = Dem Besitzer einer Karte sagen, dass Sie sie weitergegeben haben.
-rules-about-ask-after = Zwei, die Sie bekannt gemacht haben, fragen, was daraus geworden ist. Ein Treffen mit beiden erledigt es.
+rules-about-ask-after = Fragen, was daraus wurde: zwei, die Sie bekannt gemacht haben, bis Sie beide treffen, und wer eine Karte von Ihnen bekam, bis die Empfehlung es sagt.
 rules-about-organizer = Nach einer besuchten Veranstaltung: Hat der Veranstalter gedankt, nach der Zufriedenheit gefragt, berichtet? Drei Antworten erledigen es.
 rules-about-amends = Nach einer späten Absage: gleich um Entschuldigung bitten, erklären, den Beitrag zahlen, wiedergutmachen.
 rules-about-keep-in-touch = So oft in Verbindung sein, wie ein Kreis oder eine Person es will. Jeder Kontakt lässt die Tage neu beginnen.

@@ -212,6 +212,8 @@ app-edit-name-needed = A name or a company is needed. Nothing was changed.
 app-edit-text-needed = A few words are needed. Nothing was changed.
 app-edit-person-needed = Choose at least one person. Nothing was changed.
 app-edit-same-person = That is the same person. Nothing was changed.
+app-edit-day-before-referral = That day is before the card was passed on. Nothing was changed.
+app-edit-no-amount = That is no amount of money. Nothing was changed.
 app-edit-ends-before-start = The last day is before the first. Nothing was changed.
 app-edit-read-only = This book is open for reading only. Nothing was changed.
 

@@ -89,6 +89,7 @@ edits-add-relationship = connect { $name } and { $other }
 edits-remove-relationship = disconnect { $name } and { $other }
 edits-add-introduction = introduce { $name } and { $other }
 edits-plan-introduction = plan the introduction of { $name } and { $other }
+edits-ask-side = ask { $name } about the introduction
 edits-change-introduction = change the introduction of { $name } and { $other }
 edits-remove-introduction = remove the introduction of { $name } and { $other }
 # Somebody was introduced to the owner of the book.
@@ -265,6 +266,7 @@ edits-field-subject = Whose card
 edits-field-need = Need
 edits-field-comment = Comment
 edits-field-owner-told-on = Owner told on
+edits-field-asked-on = Asked on
 edits-field-outcome = Outcome
 edits-field-verdict = Verdict
 edits-field-due-on = Due on

@@ -47,6 +47,15 @@ letters-may-ending = I will bring you together only if you both say yes.
 letters-introduce-subject = { $name }, as promised
 letters-introduce = As we agreed, I would like to introduce { $who } to you. You both said yes, so I leave it to you how to go on.
 letters-introduce-ending = I would be glad to hear what becomes of it.
+letters-respect-subject = Thank you for telling me
+letters-respect = Thank you for telling me openly. Then I leave it at that, and nobody has learned anything about you.
+letters-respect-ending = If there is something else that I can do for you, please tell me.
+letters-release-subject = About the introduction
+letters-release = I had hoped to introduce { $name } to you. It does not work out at the moment, so I leave it for now.
+letters-release-ending = Thank you for having been open to it. I will keep my eyes open for you.
+letters-after-subject = You and { $name }
+letters-after = Some time ago I introduced { $name } to you. Did you find time to talk, and was it of use to you?
+letters-after-ending = If I can help with anything, please tell me.
 
 ## The writer
 

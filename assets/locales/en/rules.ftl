@@ -46,7 +46,7 @@ rules-step-about = { $step }: { $about }
 
 ## Names of rules
 
-rules-ask-after = Ask after an introduction
+rules-ask-after = Ask how it went
 rules-meet = Meet in person
 rules-next-step = Next step
 rules-organizer = What the organiser does
@@ -59,7 +59,7 @@ rules-about-thank-you = Thank whoever gave you a card and everybody you met at a
 rules-about-review = Look at a card again. Reviews that are planned keep their day.
 rules-about-next-step = What you wanted to do next when you decided to deepen a relationship, on its day.
 rules-about-tell-owner = Tell the owner of a card that you passed it on.
-rules-about-ask-after = Ask two people whom you introduced what became of it. Meeting both closes it.
+rules-about-ask-after = Ask what became of it: two people whom you introduced, until you met both, and whoever got a card from you, until the referral says so.
 rules-about-organizer = After an event that you attended: did its organiser send thanks, ask whether you were content, send a report? Three answers close it.
 rules-about-amends = After cancelling late: apologise at once, explain, pay the fee, make up for it.
 rules-about-keep-in-touch = Be in touch as often as a circle or a person wants it. Any contact starts the days anew.

@@ -199,6 +199,8 @@ app-edit-name-needed = 名前か会社名が必要です。何も変更してい
 app-edit-text-needed = 文字を入力してください。何も変更していません。
 app-edit-person-needed = 少なくとも一人を選んでください。何も変更していません。
 app-edit-same-person = 同じ人です。何も変更していません。
+app-edit-day-before-referral = 名刺を渡す前の日付です。何も変更していません。
+app-edit-no-amount = 金額として読めません。何も変更していません。
 app-edit-ends-before-start = 終了日が開始日より前です。何も変更していません。
 app-edit-read-only = このブックは読み取り専用で開いています。何も変更していません。
 

@@ -55,6 +55,7 @@ edits-add-relationship = { $name }さんと{ $other }さんの関係を追加
 edits-remove-relationship = { $name }さんと{ $other }さんの関係を削除
 edits-add-introduction = { $name }さんと{ $other }さんの紹介を記録
 edits-plan-introduction = { $name }さんと{ $other }さんの紹介を計画
+edits-ask-side = { $name }さんに紹介の可否を尋ねたことを記録
 edits-change-introduction = { $name }さんと{ $other }さんの紹介を変更
 edits-remove-introduction = { $name }さんと{ $other }さんの紹介を削除
 # Somebody was introduced to the owner of the book.
@@ -227,6 +228,7 @@ edits-field-subject = 誰の名刺
 edits-field-need = ニーズ
 edits-field-comment = コメント
 edits-field-owner-told-on = 本人に伝えた日
+edits-field-asked-on = 尋ねた日
 edits-field-outcome = 結果
 edits-field-verdict = 判断
 edits-field-due-on = 期日

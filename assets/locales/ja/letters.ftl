@@ -53,6 +53,15 @@ letters-may-ending = お二人ともご承諾くださった場合にのみ、�
 letters-introduce-subject = { $name }のご紹介
 letters-introduce = いつもお世話になっております。お約束のとおり、{ $who }をご紹介いたします。お二人ともご承諾くださいましたので、この先はお二人にお任せいたします。
 letters-introduce-ending = その後の様子をお聞かせいただければうれしく存じます。
+letters-respect-subject = ご返事ありがとうございました
+letters-respect = 率直にお知らせくださり、ありがとうございます。今回のお話はここまでといたします。先方には何もお伝えしておりません。
+letters-respect-ending = ほかに私でお役に立てることがありましたら、ぜひお知らせください。
+letters-release-subject = ご紹介の件
+letters-release = { $name }をご紹介できればと考えておりましたが、今回は都合がつかず、いったん見送らせていただきます。
+letters-release-ending = 前向きにお考えくださり、ありがとうございました。また良いご縁がありましたらお知らせいたします。
+letters-after-subject = { $name }とのその後
+letters-after = 先日は{ $name }をご紹介いたしました。その後お話しになる機会はございましたでしょうか。お役に立てましたでしょうか。
+letters-after-ending = 私でお手伝いできることがありましたら、ご遠慮なくお知らせください。
 
 ## 書くとき
 

@@ -38,7 +38,7 @@ rules-step-about = { $step }: { $about }
 
 ## 規則の名前
 
-rules-ask-after = 紹介のその後を尋ねる
+rules-ask-after = その後を尋ねる
 rules-meet = 直接会う
 rules-next-step = 次の一歩
 rules-organizer = 主催者のその後
@@ -51,7 +51,7 @@ rules-about-thank-you = 名刺をくれた人と、イベントで会った人�
 rules-about-review = 名刺をもう一度見直します。予定済みの見直しの日付は変わりません。
 rules-about-next-step = 関係を深めると決めたときの次の一歩を、その日に知らせます。
 rules-about-tell-owner = 名刺を渡したことを、その名刺の本人に伝えます。
-rules-about-ask-after = 紹介した二人に、その後どうなったかを尋ねます。二人と会うと完了します。
+rules-about-ask-after = その後どうなったかを尋ねます。紹介した二人には二人と会うまで、名刺を渡した相手には記録に結果が入るまで。
 rules-about-organizer = 参加したイベントのあと、主催者からお礼、満足度の確認、報告があったかを尋ねます。三つとも答えると完了します。
 rules-about-amends = 直前のキャンセルのあと、すぐにお詫びし、理由を説明し、参加費を払い、埋め合わせをします。
 rules-about-keep-in-touch = サークルや人ごとの間隔で連絡します。どんな連絡でも日数は数え直しになります。

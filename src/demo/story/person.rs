@@ -133,6 +133,8 @@ pub(super) fn contact(
             },
             people: if dice.chance(70) { person.family_fact.clone() } else { String::new() },
             enjoys: enjoys.join(separator),
+            hobbies: person.hobbies.clone(),
+            interests: Vec::new(),
             avoids: if avoids { person.food.clone() } else { String::new() },
             gifts: String::new(),
             starters: fill(dice.pick(&lines::STARTERS), column, hobby),

@@ -215,10 +215,8 @@ fn today_shows_what_a_busy_day_holds() {
         let open: Vec<_> = book.follow_ups.values().filter(|record| record.is_open()).collect();
         let fetches = open.iter().filter(|record| record.fetches.is_some()).count();
         assert_eq!(fetches, 2, "lent cards that are to be back on a day");
-        let overdue: Vec<_> = open
-            .iter()
-            .filter(|record| record.due_on < today && record.fetches.is_none())
-            .collect();
+        let overdue: Vec<_> =
+            open.iter().filter(|record| record.due_on < today && record.fetches.is_none()).collect();
         assert_eq!(overdue.len(), 3, "overdue on {today}: {overdue:#?}");
         let due = |kind: FollowUpKind, on: NaiveDate| {
             open.iter().filter(|record| record.kind == kind && record.due_on == on).count()

@@ -341,12 +341,16 @@ fn referrals(desk: &mut Desk, cast: &[Actor], hubs: &mut Hubs) {
         let mut day = start;
         let mut steps = Vec::new();
         let mut owner_told_on = None;
+        let course = Referral { giver, recipient: to, ..Referral::default() }.course();
         for step in ReferralState::ALL.into_iter().take_while(|step| *step <= state) {
             if day >= desk.today {
                 break;
             }
-            steps.push(ReferralStep { state: step, on: day });
-            if step == OwnerTold {
+            // A lead begins when it is received, and has no owner to tell.
+            if course.contains(&step) {
+                steps.push(ReferralStep { state: step, on: day });
+            }
+            if step == OwnerTold && giver == Party::Me {
                 owner_told_on = Some(day);
             }
             day = match step {
@@ -424,6 +428,12 @@ fn refer(desk: &mut Desk, subject: &Actor, recipient: &Actor, tale: Tale) {
         id
     });
     let id = desk.fresh(created_at);
+    // Whoever got a card lately is asked how it went.
+    let waits = matches!(last.state, ReferralState::PassedOn | ReferralState::OwnerTold) && outcome.is_none();
+    let passed = steps.iter().find(|step| step.state == ReferralState::PassedOn).map(|step| step.on);
+    let asked_on = passed.map(|day| shift(day, 14)).filter(|day| waits && *day >= desk.today);
+    let asked_on = asked_on.filter(|_| giver == Party::Me);
+    let thank = passed.map(|day| shift(day, 1)).filter(|day| to == Party::Me && *day >= desk.today);
     let card = subject.card.filter(|_| giver == Party::Me && number.is_multiple_of(2));
     if let (Some(card), Party::Contact(contact)) = (card, to)
         && last.state >= ReferralState::PassedOn
@@ -455,10 +465,26 @@ fn refer(desk: &mut Desk, subject: &Actor, recipient: &Actor, tale: Tale) {
         steps,
         owner_told_on,
         outcome,
+        asks_how: asked_on.is_some(),
         consents: Vec::new(),
         created_at,
         updated_at,
     });
+    let ask = asked_on.zip(to.contact()).map(|(day, who)| (FollowUpKind::Message, day, who));
+    let thank = thank.zip(giver.contact()).map(|(day, who)| (FollowUpKind::ThankYou, day, who));
+    for (kind, due_on, who) in ask.into_iter().chain(thank) {
+        let follow_up = FollowUp {
+            id: desk.fresh(updated_at),
+            kind,
+            due_on,
+            contacts: [who].into(),
+            reason: Reason::Referral(referral),
+            created_at: updated_at,
+            updated_at,
+            ..FollowUp::default()
+        };
+        desk.put(follow_up);
+    }
     if giver == Party::Me && last.state >= ReferralState::PassedOn && owner_told_on.is_none() {
         let due_on = if number == 1 { desk.today } else { super::desk::working_day(desk.day(2)) };
         let follow_up = FollowUp {

@@ -147,7 +147,7 @@ fn room<S, T, R: Rule<T>>(_field: fn(&S) -> &T, _rule: &R, path: &str) -> bool {
 
 fields! {
     Header {
-        id: Own, created_at: Earlier, owner: Part, review_after_days: Leaf, rules: Part,
+        id: Own, created_at: Earlier, owner: Part, review_after_days: Leaf, rules: Part, synonyms: Set,
         // Settled by the tables: a book with a real person is no demo.
         is_demo: Own,
     }
@@ -169,7 +169,7 @@ fields! {
         custom: List, languages: List, help: Text, expertise: List, problems_solved: List, offers: List,
         needs: List, research: List, own_words: Text, human: Part, notes: Text, tags: Set, circles: Set, portrait: Leaf,
         other_portraits: List, cadence: Leaf, formality: Leaf, only_mentioned: Either, archived: Leaf, other_names: List,
-        not_the_same_as: Set, merged: Set, foreign_properties: List, created_at: Earlier, updated_at: Later,
+        not_the_same_as: Set, noted: Set, no_fits: Set, merged: Set, foreign_properties: List, created_at: Earlier, updated_at: Later,
     }
     PersonName {
         family: Leaf, given: Leaf, additional: Leaf, prefix: Leaf, suffix: Leaf, nickname: Leaf,
@@ -178,7 +178,7 @@ fields! {
     Affiliation { organization: Leaf, title: Leaf, department: Leaf, from: Leaf, until: Leaf, }
     Need { id: Own, what: Leaf, opened_on: Leaf, closed_on: Leaf, }
     HumanSide {
-        birthday: Leaf, home: Text, people: Text, enjoys: Text, avoids: Text, gifts: Text, starters: Text,
+        birthday: Leaf, home: Text, people: Text, enjoys: Text, interests: List, hobbies: List, avoids: Text, gifts: Text, starters: Text,
     }
     Event {
         id: Own, title: Leaf, series: Leaf, starts_on: Leaf, ends_on: Leaf, starts_at: Leaf, ends_at: Leaf,
@@ -213,7 +213,8 @@ fields! {
     }
     Referral {
         id: Own, subject: Leaf, card: Leaf, giver: Leaf, recipient: Leaf, need: Leaf, need_text: Leaf,
-        comment: Text, state: Leaf, steps: List, owner_told_on: Leaf, outcome: Leaf, consents: List,
+        comment: Text, state: Leaf, steps: List, owner_told_on: Leaf, outcome: Leaf, asks_how: Either,
+        consents: List,
         created_at: Earlier, updated_at: Later,
     }
     Review {
@@ -221,7 +222,8 @@ fields! {
     }
     FollowUp {
         id: Own, kind: Leaf, due_on: Leaf, due_at: Leaf, contacts: Set, about: Text, reason: Leaf, state: Leaf,
-        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, fetches: Leaf, created_at: Earlier, updated_at: Later,
+        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, asked_on: Leaf, fetches: Leaf, created_at: Earlier,
+        updated_at: Later,
     }
     SavedSearch { id: Own, name: Leaf, query: Leaf, order: Either, created_at: Earlier, updated_at: Later, }
     LetterTemplate {
@@ -273,6 +275,43 @@ impl Fields for Place {
 
     fn show(path: &str, text: &str, words: &Words<'_>) -> Option<String> {
         <Leaf as Rule<Position>>::show(path.strip_prefix(POSITION)?, text, words)
+    }
+
+    fn has_room(_path: &str) -> bool {
+        false
+    }
+
+    fn relink(&mut self, _from: &Self, _gone: &BTreeSet<RecordRef>) {}
+
+    fn unlink(&mut self, _is_missing: &dyn Fn(RecordRef) -> bool) {}
+}
+
+/// What is remembered of a name belongs together; of two answers the later one counts, without a question.
+impl Fields for Recall {
+    #[cfg(test)]
+    const ASKED: &'static [&'static str] = &[];
+
+    fn join(base: &Self, ours: &Self, theirs: &Self, _spot: &mut Spot<'_>) -> Self {
+        if ours == theirs || theirs == base {
+            return *ours;
+        } else if ours == base {
+            return *theirs;
+        }
+        // The same moment twice is decided the same way on both sides.
+        let rank = |it: &Self| (it.answered_at, it.due_on, it.answers, it.last, it.stability.to_bits());
+        if rank(ours) >= rank(theirs) { *ours } else { *theirs }
+    }
+
+    fn decide(&mut self, _path: &str, _other: &str, _choice: Choice) -> Result<(), Undecidable> {
+        Err(Undecidable)
+    }
+
+    fn present(&self, _path: &str) -> Option<String> {
+        None
+    }
+
+    fn show(_path: &str, _text: &str, _words: &Words<'_>) -> Option<String> {
+        None
     }
 
     fn has_room(_path: &str) -> bool {

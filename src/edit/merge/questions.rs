@@ -236,6 +236,7 @@ fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
         "satisfaction" => texts.edits_field_satisfaction(),
         "report" => texts.edits_field_report(),
         "opt_in" => texts.common_introduction(),
+        "asked_on" => texts.edits_field_asked_on(),
         "fetches" => texts.edits_field_card(),
         "repeat_from" => texts.edits_field_repeat_from(),
         "repeat" => texts.edits_field_repeat(),

@@ -66,7 +66,8 @@ fn belongs(record: RecordRef) -> bool {
         | RecordRef::Referral(_)
         | RecordRef::Review(_)
         | RecordRef::FollowUp(_)
-        | RecordRef::Place(_) => true,
+        | RecordRef::Place(_)
+        | RecordRef::Recall(_) => true,
         RecordRef::Circle(_)
         | RecordRef::Organization(_)
         | RecordRef::Contact(_)
@@ -190,6 +191,7 @@ pub(in crate::edit) fn means_nothing(book: &Book, record: RecordRef) -> bool {
             book.get(id).is_some_and(|it| it.contacts.is_empty() && it.about.trim().is_empty())
         }
         RecordRef::Place(id) => lacks(id.cast()),
+        RecordRef::Recall(id) => lacks(id.cast()),
         // Moot, and shown to nobody.
         RecordRef::Conflict(id) => {
             book.get(id).is_some_and(|it| it.record.is_some_and(|record| !book.contains(record)))

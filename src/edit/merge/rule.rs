@@ -364,6 +364,13 @@ pub(super) trait MayName {
 impl MayName for String {}
 impl MayName for FieldGroup {}
 impl MayName for MergedId {}
+impl MayName for Noted {}
+impl MayName for BTreeSet<String> {}
+impl MayName for NoFit {
+    fn record(&self) -> Option<RecordRef> {
+        Some(RecordRef::Contact(self.contact))
+    }
+}
 impl<T: InBook> MayName for Id<T> {
     fn record(&self) -> Option<RecordRef> {
         Some(T::reference(*self))

@@ -79,6 +79,7 @@ impl Words<'_> {
                 book.get(id).map(|it| self.of(&it.kind.show(self), &self.people(it.contacts.iter())))
             }
             RecordRef::Place(id) => Some(self.person(id.cast())),
+            RecordRef::Recall(id) => Some(self.person(id.cast())),
             RecordRef::Trashed(id) => book.get(id).and_then(|it| Some(it.contact()?.display_name())),
             RecordRef::SavedSearch(id) => book.get(id).map(|it| it.name.clone()),
             RecordRef::LetterTemplate(id) => book.get(id).map(|it| it.name.clone()),

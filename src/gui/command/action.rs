@@ -36,6 +36,10 @@ pub enum Action {
     Introduce,
     /// Write to the selected person.
     Mail,
+    /// What to have in mind before meeting the selected person.
+    HumanFirst,
+    /// Names and faces.
+    LearnNames,
     /// Add a follow-up.
     AddFollowUp,
     /// Open another book.
@@ -60,6 +64,8 @@ pub enum Action {
     AddEvent,
     /// Add a circle.
     AddCircle,
+    /// See the book as a circle would.
+    SeeAs,
     /// Name the cards of the pile.
     SortPile,
     /// Do something with ten cards of the pile.
@@ -108,7 +114,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 63] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -124,6 +130,8 @@ impl Action {
         Self::PassOn,
         Self::Introduce,
         Self::Mail,
+        Self::HumanFirst,
+        Self::LearnNames,
         Self::Review,
         Self::Reasons,
         Self::Relate,
@@ -131,6 +139,7 @@ impl Action {
         Self::Lineage,
         Self::AddEvent,
         Self::AddCircle,
+        Self::SeeAs,
         Self::Undo,
         Self::Redo,
         Self::Save,
@@ -186,6 +195,8 @@ impl Action {
             Self::PassOn => texts.app_action_pass_on(),
             Self::Introduce => texts.app_action_introduce(),
             Self::Mail => texts.app_action_mail(),
+            Self::HumanFirst => texts.human_action(),
+            Self::LearnNames => texts.quiz_action(),
             Self::AddFollowUp => texts.app_action_add_follow_up(),
             Self::OpenBook => texts.app_action_open_book(),
             Self::ImportCalendar => texts.reminders_import_action(),
@@ -198,6 +209,7 @@ impl Action {
             Self::Palette => texts.palette_action(),
             Self::AddEvent => texts.palette_add_event(),
             Self::AddCircle => texts.app_circles_add(),
+            Self::SeeAs => texts.share_see_title(),
             Self::SortPile => texts.palette_sort_pile(),
             Self::ClearTen => texts.pile_action(),
             Self::Places => texts.places_action(),
@@ -249,6 +261,8 @@ impl Action {
             Self::PassOn => icons::PAPER_PLANE_TILT,
             Self::Introduce => icons::USERS_THREE,
             Self::Mail => icons::ENVELOPE_SIMPLE,
+            Self::HumanFirst => icons::HEART,
+            Self::LearnNames => icons::IDENTIFICATION_CARD,
             Self::AddFollowUp | Self::Earlier => icons::CLOCK,
             Self::OpenBook => icons::HARD_DRIVES,
             Self::SaveCopy | Self::Export(_) | Self::ExportNetwork => icons::EXPORT,
@@ -261,6 +275,7 @@ impl Action {
             Self::Lineage => icons::ARROW_ELBOW_DOWN_RIGHT,
             Self::AddEvent => icons::TICKET,
             Self::AddCircle => icons::USERS,
+            Self::SeeAs => icons::EYE,
             Self::CheckBook => icons::SHIELD_CHECK,
             Self::Passphrase => icons::LOCK_SIMPLE,
             Self::Theme(_) => icons::PALETTE,
@@ -284,6 +299,7 @@ impl Action {
                 | Self::PassOn
                 | Self::Introduce
                 | Self::Mail
+                | Self::HumanFirst
                 | Self::Review
                 | Self::Relate
                 | Self::Reach
@@ -313,6 +329,7 @@ impl Action {
             Self::ClearDemo => ctx.writable && ctx.book.header.is_demo,
             Self::Debrief => ctx.writable && last_event(ctx.book, ctx.today).is_some(),
             Self::SortPile => ctx.writable && !ctx.index.links.pile().is_empty(),
+            Self::LearnNames => ctx.writable && !ctx.book.contacts.is_empty(),
             Self::ClearTen => ctx.writable && ctx.index.whole_pile_len() > 0,
             Self::Places => !ctx.book.cards.is_empty() || !ctx.book.storages.is_empty(),
             Self::Theme(theme) => ctx.settings.theme != theme,
@@ -343,6 +360,7 @@ impl Action {
             Self::PassOn => ctrl(Key::P),
             Self::Introduce => ctrl(Key::I),
             Self::Mail => ctrl(Key::M),
+            Self::HumanFirst => ctrl(Key::B),
             Self::AddFollowUp => ctrl(Key::T),
             Self::SaveCopy => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::S)),
             Self::Earlier => ctrl(Key::E),
@@ -362,6 +380,7 @@ impl Action {
             Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
             Self::SortPile
             | Self::ClearTen
+            | Self::LearnNames
             | Self::Places
             | Self::Debrief
             | Self::Review
@@ -371,6 +390,7 @@ impl Action {
             | Self::Lineage
             | Self::AddEvent
             | Self::AddCircle
+            | Self::SeeAs
             | Self::CheckBook
             | Self::ImportCalendar
             | Self::ImportNetwork

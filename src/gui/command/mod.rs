@@ -86,13 +86,24 @@ pub enum Command {
     Copy(String),
     /// Open a web, mail, phone or map address through the system.
     OpenLink(String),
-    /// Ask for a file and export these people to it.
+    /// Ask for whom these people are exported, then for the file.
     Export {
         /// Who.
         contacts: std::collections::BTreeSet<Id<Contact>>,
         /// As what.
         format: crate::session::ExportFormat,
     },
+    /// Ask for a file and export to it, for whom it is settled.
+    ExportFor {
+        /// Who or what.
+        of: crate::gui::export::ExportOf,
+        /// As what.
+        format: crate::session::ExportFormat,
+        /// For whom.
+        audience: crate::exchange::share::Audience,
+    },
+    /// See the book as this circle would; `None` goes back to one's own.
+    SeeAs(Option<Id<crate::model::Circle>>),
     /// Export the people who were asked about to this file.
     ExportTo {
         /// The file, perhaps without an ending.
@@ -102,7 +113,7 @@ pub enum Command {
         /// A file that is there is written over: the user was asked.
         replace: bool,
     },
-    /// Ask for a file and export these events to it.
+    /// Ask for whom these events are exported, then for the file.
     ExportEvents {
         /// Which.
         events: std::collections::BTreeSet<Id<Event>>,
@@ -157,6 +168,8 @@ pub enum Command {
         format: crate::session::NetworkFormat,
         /// How.
         choices: Box<crate::session::NetworkChoices>,
+        /// For whom.
+        audience: crate::exchange::share::Audience,
     },
     /// Take in events that were chosen from calendar files.
     TakeInEvents(Vec<Event>),

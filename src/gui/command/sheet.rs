@@ -69,8 +69,12 @@ pub enum Sheet {
     Introduction(Id<Contact>),
     /// Plan to introduce these two, who are asked first.
     PlanIntroduction([Id<Contact>; 2]),
-    /// A letter that asks for an introduction, or makes one.
+    /// The steps of an introduction for which both are asked first.
+    OptIn(Id<crate::model::Introduction>),
+    /// A letter that asks for an introduction, or the step of one that I make.
     Request(RequestOf),
+    /// Record a lead; from this person if one is named.
+    Lead(Option<Id<Contact>>),
     /// Write thank-yous, beginning with this person.
     Thanks(Id<Contact>),
     /// Pass this person's card on.
@@ -95,8 +99,8 @@ pub enum Sheet {
     SavedSearch(Option<Id<crate::model::SavedSearch>>),
     /// Spread what is overdue, or what stands on a day, over a week.
     Spread(crate::index::SpreadOf),
-    /// Change the words about a card that was passed on, and what came of it.
-    EditReferral(Id<Referral>),
+    /// Change the words about a card that was passed on, its days, and what came of it: that something did, if so said.
+    EditReferral(Id<Referral>, bool),
     /// Change the words of a review.
     EditReview(Id<crate::model::Review>),
     /// Fields that were changed in two places, beginning with this one.
@@ -113,6 +117,10 @@ pub enum Sheet {
     Lend(std::collections::BTreeSet<Id<Card>>, bool),
     /// Ten cards of the pile, one after another.
     ClearTen,
+    /// What to have in mind about this person before meeting them; the address is opened afterwards.
+    Human(Id<Contact>, Option<String>),
+    /// Names and faces.
+    Quiz(crate::index::QuizOf),
     /// What was deleted.
     Trash,
     /// What calendar files have for the book.
@@ -121,6 +129,10 @@ pub enum Sheet {
     NetworkIn(std::sync::Arc<crate::gui::network_file::Preview>),
     /// Export the network; what the view shows, when it is open.
     NetworkOut(Option<std::sync::Arc<crate::gui::network_file::Shown>>),
+    /// For whom people or events are exported.
+    Export(crate::gui::export::ExportOf, crate::session::ExportFormat),
+    /// Choose as which circle the book is to be seen.
+    SeeAs,
     /// Earlier states of the book.
     Earlier,
     /// What is wrong with the book, and mending it.
@@ -167,9 +179,12 @@ impl Sheet {
                 | Self::Reasons
                 | Self::Places(_)
                 | Self::Prep(_)
+                | Self::Human(..)
                 | Self::Photos(..)
                 | Self::Trash
                 | Self::NetworkOut(_)
+                | Self::Export(..)
+                | Self::SeeAs
                 | Self::Earlier
                 | Self::Check
                 | Self::Taken

@@ -316,8 +316,14 @@ impl Finder<'_, '_> {
         self.recent_people(EMPTY_PEOPLE);
         let with_people =
             [Action::LogEncounter, Action::AddFollowUp, Action::PassOn, Action::Introduce, Action::Mail];
-        let useful =
-            [Action::SortPile, Action::ClearTen, Action::AddCards, Action::NewContact, Action::AddEvent, Action::AddFollowUp];
+        let useful = [
+            Action::SortPile,
+            Action::ClearTen,
+            Action::AddCards,
+            Action::NewContact,
+            Action::AddEvent,
+            Action::AddFollowUp,
+        ];
         let selected = !ctx.selection.contacts().is_empty();
         let mut actions: Vec<Action> = Vec::new();
         let first = with_people.into_iter().filter(|_| selected);

@@ -80,12 +80,28 @@ pub(in crate::gui) fn banners_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
 
 /// The banners that are due, the most important first. Most frames have none, which costs nothing.
 fn lines(ctx: &ViewCtx<'_>) -> Vec<Line> {
+    if let Some(badge) = ctx.as_circle {
+        return vec![seen_as(ctx, badge)];
+    }
     let mut lines: Vec<Line> = [not_saved(ctx), outside(ctx), read_only(ctx), conflicts(ctx), copies(ctx)]
         .into_iter()
         .flatten()
         .collect();
     lines.truncate(MOST);
     lines
+}
+
+/// The book is seen as a circle would: above everything else, as long as it is.
+fn seen_as(ctx: &ViewCtx<'_>, badge: &crate::gui::see_as::Badge) -> Line {
+    let texts = ctx.texts;
+    let details = if badge.is_waiting {
+        texts.share_see_waiting().to_owned()
+    } else {
+        texts.share_see_details(badge.kept_back as i64, badge.left_out as i64, badge.people as i64)
+    };
+    Line::new(Severity::Info, texts.share_see_banner(&badge.name), details)
+        .icon(icons::EYE)
+        .action(texts.share_see_leave(), Command::SeeAs(None))
 }
 
 fn not_saved(ctx: &ViewCtx<'_>) -> Option<Line> {

@@ -125,6 +125,10 @@ impl App {
 
     /// Whether the book may be changed; says why not.
     pub(in crate::gui) fn may_change(&mut self) -> bool {
+        if self.see_as.is_some() {
+            self.toasts.tell(self.texts.share_see_refused().to_owned());
+            return false;
+        }
         let access = self.session.access();
         if !access.is_writable() {
             let today = self.session.clock().today();

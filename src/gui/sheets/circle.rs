@@ -1,23 +1,53 @@
-//! Adds a circle, or changes one.
+//! Adds a circle, or changes one: its name and colour, how often to be in touch, and what its people may see of others.
+//!
+//! Owns the second question before something private becomes visible, and what is told before a circle is deleted. Who
+//! sees what is decided by [`crate::exchange::share`].
+
+use std::collections::BTreeSet;
 
 use eframe::egui::{self, Sense, Stroke, Vec2, WidgetInfo};
 
+use super::export::{group_icon, group_name};
 use super::relationship::footer;
 use super::{Next, SheetUi};
 use crate::edit::Edit;
-use crate::gui::ctx::ViewCtx;
+use crate::exchange::share::{self, Audience, Kind, Policy, Public};
+use crate::gui::command::Command;
+use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::take_in::TakeIn;
-use crate::gui::theme::{Palette, TextKind, icons, text};
+use crate::gui::theme::{Palette, TextKind, Weight, icons, space, text};
+use crate::gui::views::people::name_of;
 use crate::gui::views::words::{RHYTHMS, rhythm_of};
-use crate::gui::widgets::{Button, TextField, segmented};
-use crate::model::{Cadence, Circle, Id};
-use crate::text::Texts;
+use crate::gui::widgets::{Banner, Button, Severity, Switch, TextField, box_frame, paint_icon, segmented};
+use crate::model::{Book, Cadence, Circle, Contact, FieldGroup, Id};
+use crate::text::tidy::tidy;
+use crate::text::{Locale, Texts};
+
+/// How many texts that would be seen are shown.
+const TEXTS: usize = 6;
+/// How many people are named.
+const NAMES: usize = 6;
 
 /// Adds a circle, or changes one.
 pub struct CircleSheet {
     circle: Circle,
+    /// What its people may see now.
+    before: BTreeSet<FieldGroup>,
     is_new: bool,
     first_frame: bool,
+    /// A group that was switched on, and what it would open, until the answer.
+    asking: Option<(FieldGroup, Public)>,
+    /// What deleting the circle would change, until the answer.
+    deleting: Option<Vec<String>>,
+    preview: Cached<(u64, BTreeSet<FieldGroup>, Locale), Preview>,
+}
+
+/// What somebody of the circle would see of somebody.
+struct Preview {
+    title: String,
+    text: String,
+    kept: Vec<String>,
+    is_alone: bool,
 }
 
 impl CircleSheet {
@@ -34,12 +64,228 @@ impl CircleSheet {
             shared: Circle::default_policy(),
             ..Circle::default()
         };
+        let circle = old.map_or_else(fresh, |circle| Circle::clone(circle));
         Self {
-            circle: old.map_or_else(fresh, |circle| Circle::clone(circle)),
+            before: if old.is_some() { circle.shared.clone() } else { BTreeSet::new() },
+            circle,
             is_new: old.is_none(),
             first_frame: true,
+            asking: None,
+            deleting: None,
+            preview: Cached::default(),
         }
     }
+
+    /// The switches: what people of this circle may see of others.
+    fn groups_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+        let (texts, p) = (ctx.texts, Palette::of(ui));
+        ui.label(text::rich(texts.share_circle_sees(), TextKind::Label, p.text3));
+        ui.add(egui::Label::new(text::rich(texts.share_circle_sees_hint(), TextKind::Small, p.text2)).wrap());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for group in FieldGroup::ALL {
+            let mut on = self.circle.shared.contains(&group);
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(Vec2::new(22.0, 28.0), Sense::hover());
+                let ink = if group.is_delicate() { p.warn } else { p.text2 };
+                paint_icon(ui.painter(), rect.center(), group_icon(group), Weight::Regular, 15.0, ink);
+                if !ui.add(Switch::new(&mut on, group_name(group, texts))).changed() {
+                    return;
+                }
+                if !on {
+                    self.circle.shared.remove(&group);
+                    self.asking.take_if(|(asked, _)| *asked == group);
+                } else if group.is_delicate() && !self.before.contains(&group) {
+                    let mut after = self.circle.shared.clone();
+                    after.insert(group);
+                    self.asking = Some((group, share::lint(ctx.book, &self.circle.shared, &after)));
+                } else {
+                    self.circle.shared.insert(group);
+                }
+            });
+        }
+    }
+
+    /// "Would you want this public?"
+    fn asking_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+        let (texts, p) = (ctx.texts, Palette::of(ui));
+        let Some((group, public)) = &self.asking else { return };
+        let group = *group;
+        let seers = ctx.index.links.circle(self.circle.id).len() as i64;
+        let details = if public.texts.is_empty() {
+            texts.share_lint_none().to_owned()
+        } else {
+            texts.share_lint_texts(
+                public.people as i64,
+                public.texts.len() as i64,
+                &texts.common_people(seers),
+            )
+        };
+        let question = texts.share_lint_question(group_name(group, texts));
+        let banner = Banner::new(Severity::Warn, &question).details(&details).icon(icons::EYE);
+        let answer = banner.ask(ui, &[texts.share_lint_keep(), texts.share_lint_open()]);
+        let line = |ui: &mut egui::Ui, words: &str, kind, ink| {
+            ui.add(egui::Label::new(text::rich(words, kind, ink)).wrap());
+        };
+        for (contact, kind, words) in public.texts.iter().take(TEXTS) {
+            let who = texts.share_line(&kind.words(texts), &name_of(ctx.book, texts, *contact));
+            line(ui, &who, TextKind::Label, p.text3);
+            line(ui, &tidy(words), TextKind::Hand, p.text);
+        }
+        let rest = public.texts.len().saturating_sub(TEXTS);
+        if rest > 0 {
+            line(ui, &texts.share_lint_more(rest as i64), TextKind::Small, p.text2);
+        }
+        if public.leaks > 0 {
+            line(ui, &texts.share_lint_leaks(public.leaks as i64), TextKind::Small, p.warn);
+        }
+        match answer {
+            Some(1) => {
+                self.circle.shared.insert(group);
+                self.asking = None;
+            }
+            Some(_) => self.asking = None,
+            None => {}
+        }
+    }
+
+    /// What somebody of the circle would see of somebody.
+    fn preview_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+        let (texts, p) = (ctx.texts, Palette::of(ui));
+        let key = (ctx.revision, self.circle.shared.clone(), texts.locale());
+        let circle = &self.circle;
+        let preview = self.preview.get(key, |_| Preview::of(circle, ctx));
+        ui.add(egui::Label::new(text::rich(&preview.title, TextKind::Label, p.text3)).wrap());
+        box_frame(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let words = if preview.text.is_empty() { texts.share_preview_nothing() } else { &preview.text };
+            ui.add(egui::Label::new(text::rich(words, TextKind::Body, p.text)).wrap());
+        });
+        if preview.is_alone {
+            ui.add(egui::Label::new(text::rich(texts.share_alone(), TextKind::Small, p.text2)).wrap());
+        }
+        if !preview.kept.is_empty() {
+            ui.label(text::rich(texts.share_kept(), TextKind::Label, p.text3));
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for kept in &preview.kept {
+                ui.horizontal(|ui| {
+                    let (rect, _) = ui.allocate_exact_size(Vec2::new(18.0, 18.0), Sense::hover());
+                    paint_icon(
+                        ui.painter(),
+                        rect.center(),
+                        icons::LOCK_SIMPLE,
+                        Weight::Regular,
+                        12.0,
+                        p.text3,
+                    );
+                    ui.add(egui::Label::new(text::rich(kept, TextKind::Small, p.text2)).truncate());
+                });
+            }
+        }
+    }
+
+    /// What changes when the circle is deleted; whether it is to be.
+    fn deleting_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) -> bool {
+        let (texts, p) = (ctx.texts, Palette::of(ui));
+        let Some(lines) = &self.deleting else {
+            let delete = Button::ghost(texts.inspector_circle_delete()).icon(icons::TRASH).small().danger();
+            if crate::gui::widgets::tip(ui.add(delete), texts.inspector_circle_stays(), None).clicked() {
+                self.deleting = Some(losses(ctx.book, self.circle.id, texts));
+            }
+            return false;
+        };
+        let question = texts.share_delete_question(&tidy(&self.circle.name));
+        let banner = Banner::new(Severity::Warn, &question).details(texts.share_delete_hint());
+        let answer = banner.ask(ui, &[texts.common_cancel(), texts.inspector_circle_delete()]);
+        for words in lines {
+            ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.text)).wrap());
+        }
+        if answer == Some(0) {
+            self.deleting = None;
+        }
+        answer == Some(1)
+    }
+}
+
+impl Preview {
+    fn of(circle: &Circle, ctx: &ViewCtx<'_>) -> Self {
+        let (book, texts) = (ctx.book, ctx.texts);
+        // Somebody who is looked at anyway, else somebody of whom there is something to see.
+        let in_circle = |contact: &Contact| contact.circles.iter().any(|id| book.get(*id).is_some());
+        let known = |contact: &&std::sync::Arc<Contact>| {
+            in_circle(contact) && !contact.emails.is_empty() && !contact.expertise.is_empty()
+        };
+        let member = ctx.index.links.circle(circle.id).first().copied();
+        let other = book.contacts.values().filter(|contact| Some(contact.id) != member);
+        let subject = ctx
+            .selection
+            .contact
+            .or_else(|| other.clone().find(known).or_else(|| other.clone().next()).map(|contact| contact.id));
+        let Some(subject) = subject else {
+            return Self { title: String::new(), text: String::new(), kept: Vec::new(), is_alone: false };
+        };
+        let seen = share::preview(book, subject, &circle.shared, texts);
+        let who = member.map_or_else(|| texts.share_somebody().to_owned(), |id| name_of(book, texts, id));
+        let mut kept: Vec<String> = Vec::new();
+        for withheld in seen.withheld() {
+            let words = match withheld.kind {
+                Kind::Private => continue,
+                kind => kind.words(texts),
+            };
+            if !kept.contains(&words) {
+                kept.push(words);
+            }
+        }
+        if seen.withheld().iter().any(|withheld| withheld.kind == Kind::Private) {
+            kept.push(texts.share_kept_private().to_owned());
+        }
+        Self {
+            title: texts.share_preview_title(&name_of(book, texts, subject), &who),
+            text: seen.text(),
+            kept,
+            is_alone: book.get(subject).is_some_and(|contact| !in_circle(contact)),
+        }
+    }
+}
+
+/// Who loses what when a circle is gone: what its people may see, and what may be seen of them.
+fn losses(book: &Book, circle: Id<Circle>, texts: &Texts) -> Vec<String> {
+    let mut without = book.clone();
+    let Some(old) = book.get(circle) else { return Vec::new() };
+    std::sync::Arc::make_mut(&mut without.circles).remove(&circle);
+    let members = book.contacts.values().filter(|contact| contact.circles.contains(&circle));
+    let (mut losing, mut alone) = (Vec::new(), Vec::new());
+    let mut lost: BTreeSet<FieldGroup> = BTreeSet::new();
+    for member in members {
+        let audience = Audience::Person(member.id);
+        let (now, then) = (Policy::of(book, audience), Policy::of(&without, audience));
+        let less: Vec<FieldGroup> = now.groups().difference(then.groups()).copied().collect();
+        if !less.is_empty() {
+            losing.push(member.id);
+            lost.extend(less);
+        }
+        if member.circles.iter().all(|id| without.get(*id).is_none()) {
+            alone.push(member.id);
+        }
+    }
+    let comma = if texts.locale() == Locale::Ja { "、" } else { ", " };
+    let names = |people: &[Id<Contact>]| {
+        let mut names: Vec<String> = people.iter().take(NAMES).map(|id| name_of(book, texts, *id)).collect();
+        if people.len() > NAMES {
+            names.push(texts.share_and_more((people.len() - NAMES) as i64));
+        }
+        names.join(comma)
+    };
+    let mut lines = Vec::new();
+    if losing.is_empty() {
+        lines.push(texts.share_delete_nobody(&tidy(&old.name)));
+    } else {
+        let groups = lost.into_iter().map(|group| group_name(group, texts)).collect::<Vec<_>>().join(comma);
+        lines.push(texts.share_delete_lose(&groups, &names(&losing)));
+    }
+    if !alone.is_empty() {
+        lines.push(texts.share_delete_alone(&names(&alone)));
+    }
+    lines
 }
 
 /// How often to be in touch with the people of the circle. A rhythm that none of the segments says stays until another
@@ -73,20 +319,85 @@ impl SheetUi for CircleSheet {
     }
 
     fn width(&self) -> f32 {
-        420.0
+        780.0
     }
 
     fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, _take_in: &mut TakeIn) -> Next {
-        let p = Palette::of(ui);
         let texts = ctx.texts;
         let mut next = Next::Stay;
         ui.spacing_mut().item_spacing.y = 8.0;
-        let field = TextField::new(texts.common_name()).hint(texts.inspector_circle_name_hint());
-        let response = field.show(ui, &mut self.circle.name);
-        if std::mem::take(&mut self.first_frame) {
-            response.request_focus();
+        let mut enter = false;
+        let mut delete = false;
+        let room = (ui.ctx().content_rect().height() - 220.0).max(200.0);
+        egui::ScrollArea::vertical().id_salt("circle").max_height(room).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
+            // The scroll bar needs some room of its own.
+            ui.set_width(ui.available_width() - 12.0);
+            let field = TextField::new(texts.common_name()).hint(texts.inspector_circle_name_hint());
+            let response = field.show(ui, &mut self.circle.name);
+            if std::mem::take(&mut self.first_frame) {
+                response.request_focus();
+            }
+            enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            self.asking_ui(ctx, ui);
+            let width = (ui.available_width() - space::L) / 2.0;
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::L;
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    self.groups_ui(ctx, ui);
+                });
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    ui.spacing_mut().item_spacing.y = 6.0;
+                    self.preview_ui(ctx, ui);
+                });
+            });
+            self.colours_ui(ctx, ui);
+            rhythm_ui(ctx, ui, &mut self.circle.cadence);
+            if !self.is_new {
+                let p = Palette::of(ui);
+                let members = ctx.index.links.circle(self.circle.id).len();
+                let words = texts.common_people(members as i64);
+                ui.label(text::rich(&words, TextKind::Small, p.text2));
+                ui.horizontal(|ui| {
+                    let see = Button::new(texts.share_see_action()).icon(icons::EYE).small();
+                    let changed = self.circle.shared != self.before;
+                    let see = ui.add_enabled(!changed && self.asking.is_none(), see);
+                    if see.on_disabled_hover_text(texts.share_see_after_saving()).clicked() {
+                        ctx.ask(Command::SeeAs(Some(self.circle.id)));
+                        next = Next::Close;
+                    }
+                });
+                delete = self.deleting_ui(ctx, ui);
+            }
+        });
+        if delete {
+            ctx.edit(Edit::RemoveCircle { circle: self.circle.id });
+            return Next::Close;
         }
-        let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        ui.add_space(4.0);
+        // An open question is no yes.
+        let ready = !self.circle.name.trim().is_empty() && self.asking.is_none();
+        let label = if self.is_new { texts.common_add() } else { texts.common_save() };
+        let why = if self.asking.is_some() {
+            texts.share_lint_answer()
+        } else {
+            texts.inspector_circle_name_needed()
+        };
+        if footer(ctx, ui, label, ready, why, &mut next) || (enter && ready) {
+            let name = self.circle.name.trim().to_owned();
+            let circle = Box::new(Circle { name, ..self.circle.clone() });
+            ctx.edit(if self.is_new { Edit::AddCircle { circle } } else { Edit::ChangeCircle { circle } });
+            next = Next::Close;
+        }
+        next
+    }
+}
+
+impl CircleSheet {
+    fn colours_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+        let (texts, p) = (ctx.texts, Palette::of(ui));
         ui.label(text::rich(texts.inspector_circle_colour(), TextKind::Label, p.text3));
         let names = [
             texts.inspector_circle_colour_blue(),
@@ -114,28 +425,5 @@ impl SheetUi for CircleSheet {
                 }
             }
         });
-        rhythm_ui(ctx, ui, &mut self.circle.cadence);
-        if !self.is_new {
-            let members = ctx.index.links.circle(self.circle.id).len();
-            let words = texts.common_people(members as i64);
-            ui.label(text::rich(&words, TextKind::Small, p.text2));
-            let delete = Button::ghost(texts.inspector_circle_delete()).icon(icons::TRASH).small().danger();
-            let delete = crate::gui::widgets::tip(ui.add(delete), texts.inspector_circle_stays(), None);
-            if delete.clicked() {
-                ctx.edit(Edit::RemoveCircle { circle: self.circle.id });
-                next = Next::Close;
-            }
-        }
-        ui.add_space(4.0);
-        let ready = !self.circle.name.trim().is_empty();
-        let label = if self.is_new { texts.common_add() } else { texts.common_save() };
-        let why = texts.inspector_circle_name_needed();
-        if footer(ctx, ui, label, ready, why, &mut next) || (enter && ready) {
-            let name = self.circle.name.trim().to_owned();
-            let circle = Box::new(Circle { name, ..self.circle.clone() });
-            ctx.edit(if self.is_new { Edit::AddCircle { circle } } else { Edit::ChangeCircle { circle } });
-            next = Next::Close;
-        }
-        next
     }
 }

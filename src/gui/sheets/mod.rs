@@ -17,13 +17,16 @@ mod guests;
 mod introduced_at;
 mod photos;
 mod prep;
+mod human;
+mod quiz;
 mod debrief;
 mod templates;
 mod encounter;
 mod quick_line;
 mod relationship;
 mod introduction;
-mod plan_introduction;
+mod opt_in;
+mod lead;
 mod request;
 mod pass_on;
 mod edit_referral;
@@ -36,6 +39,8 @@ mod repeat_field;
 mod review;
 mod reasons;
 mod circle;
+mod export;
+mod see_as;
 mod spread;
 mod saved_search;
 mod path_field;
@@ -56,7 +61,7 @@ mod about;
 
 use eframe::egui;
 
-use crate::gui::command::{Command, Sheet};
+use crate::gui::command::{Command, RequestOf, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Elevation, Palette, TextKind, icons, radius, space, text};
@@ -271,6 +276,8 @@ fn make(
         Sheet::Guests(event) => Box::new(guests::GuestsSheet::new(*event, ctx)),
         Sheet::IntroducedAt(event) => Box::new(introduced_at::IntroducedAt::new(*event, ctx)),
         Sheet::Photos(event, first) => Box::new(photos::PhotosSheet::new(*event, *first)),
+        Sheet::Human(contact, then) => Box::new(human::HumanSheet::new(*contact, then.clone(), ctx)),
+        Sheet::Quiz(of) => Box::new(quiz::QuizSheet::new(*of, ctx)),
         Sheet::Prep(event) => Box::new(prep::PrepSheet::new(*event)),
         Sheet::Debrief(event) => Box::new(debrief::DebriefSheet::new(*event)),
         Sheet::Templates(first, language, formality) => {
@@ -292,15 +299,24 @@ fn make(
         Sheet::EditEncounter(encounter) => Box::new(encounter::EncounterSheet::edit(*encounter, ctx)),
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
-        Sheet::PlanIntroduction(sides) => Box::new(plan_introduction::PlanIntroduction::new(*sides, ctx)),
-        Sheet::Request(of) => Box::new(request::RequestSheet::new(of.clone(), ctx)),
+        Sheet::PlanIntroduction(sides) => Box::new(opt_in::OptInSheet::new(*sides, ctx)),
+        Sheet::OptIn(introduction) | Sheet::Request(RequestOf::Introduce { introduction, .. }) => {
+            Box::new(opt_in::OptInSheet::of(*introduction, None, ctx))
+        }
+        Sheet::Request(RequestOf::Side { introduction, contact, .. }) => {
+            Box::new(opt_in::OptInSheet::of(*introduction, Some(*contact), ctx))
+        }
+        Sheet::Request(RequestOf::Reach(people)) => Box::new(request::RequestSheet::new(people.clone(), ctx)),
+        Sheet::Lead(giver) => Box::new(lead::LeadSheet::new(*giver, ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
         Sheet::RelationshipOf(from, to) => {
             Box::new(relationship::RelationshipSheet::new(*from, ctx).with(*to))
         }
         Sheet::IntroductionOf(a, b) => Box::new(introduction::IntroductionSheet::new(*a, ctx).with(*b)),
         Sheet::PassOnTo(subject, to) => Box::new(pass_on::PassOnSheet::new(*subject, ctx).with(*to)),
-        Sheet::EditReferral(referral) => Box::new(edit_referral::EditReferral::new(*referral, ctx)),
+        Sheet::EditReferral(referral, ended) => {
+            Box::new(edit_referral::EditReferral::new(*referral, *ended, ctx))
+        }
         Sheet::EditReview(review) => Box::new(edit_review::EditReview::new(*review, ctx)),
         Sheet::Portrait(contact) => Box::new(portrait::PortraitSheet::new(*contact, ctx)),
         Sheet::MoveCard(card) => Box::new(move_card::MoveCardSheet::new(*card, ctx)),
@@ -321,12 +337,14 @@ fn make(
         Sheet::NetworkIn(preview) => {
             Box::new(network_in::NetworkInSheet::new(std::sync::Arc::clone(preview)))
         }
-        Sheet::NetworkOut(shown) => Box::new(network_out::NetworkOutSheet::new(shown.clone())),
         Sheet::Places(spot) => Box::new(places::PlacesPage::new(*spot, ctx)),
         Sheet::Place(place, inside) => Box::new(places::PlaceForm::new(*place, *inside, ctx)),
         Sheet::PutInto(cards) => Box::new(places::PutInto::new(cards.clone())),
         Sheet::Lend(cards, gives) => Box::new(places::LendSheet::new(cards.clone(), *gives, ctx)),
         Sheet::ClearTen => Box::new(clear_ten::ClearTen::new(run.take(), ctx)),
+        Sheet::NetworkOut(shown) => Box::new(network_out::NetworkOutSheet::new(shown.clone(), ctx)),
+        Sheet::Export(of, format) => Box::new(export::ExportSheet::new(of.clone(), *format, ctx)),
+        Sheet::SeeAs => Box::new(see_as::SeeAsSheet),
         Sheet::Trash => Box::new(trash::TrashSheet::default()),
         Sheet::Earlier => Box::new(earlier::EarlierSheet::default()),
         Sheet::Check => Box::new(check_book::CheckSheet::default()),

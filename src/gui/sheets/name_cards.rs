@@ -183,7 +183,8 @@ impl NameCards {
             .width(320.0)
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| {
-                if let Some(PlaceChoice::Place(place)) = self.picker.ui(ctx, ui, texts.places_place(), false) {
+                if let Some(PlaceChoice::Place(place)) = self.picker.ui(ctx, ui, texts.places_place(), false)
+                {
                     self.place = Some(place);
                     ui.close();
                 }

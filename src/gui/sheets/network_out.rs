@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Align, Layout, Ui, vec2};
 
+use super::export::AudienceField;
 use super::{Next, SheetUi};
 use crate::exchange::graph::Form;
 use crate::exchange::graph::picture::Page;
+use crate::exchange::share::Audience;
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::network_file::Shown;
@@ -29,13 +31,23 @@ pub struct NetworkOutSheet {
     outlines: bool,
     legend: bool,
     reach: bool,
+    audience: AudienceField,
 }
 
 impl NetworkOutSheet {
     /// Returns the sheet as it opens.
-    pub fn new(shown: Option<Arc<Shown>>) -> Self {
+    pub fn new(shown: Option<Arc<Shown>>, ctx: &ViewCtx<'_>) -> Self {
         let whole = shown.is_none();
-        Self { shown, whole, format: 0, page: 0, outlines: false, legend: true, reach: false }
+        Self {
+            shown,
+            whole,
+            format: 0,
+            page: 0,
+            outlines: false,
+            legend: true,
+            reach: false,
+            audience: AudienceField::new(ctx),
+        }
     }
 
     fn format(&self) -> NetworkFormat {
@@ -123,6 +135,12 @@ impl SheetUi for NetworkOutSheet {
             };
             ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.text2)).wrap());
         }
+        ui.add_space(space::S);
+        self.audience.ui(ctx, ui);
+        if self.audience.audience != Audience::Me {
+            let words = text::rich(texts.share_export_network(), TextKind::Small, p.text2);
+            ui.add(egui::Label::new(words).wrap());
+        }
         ui.add_space(space::L);
         let mut next = Next::Stay;
         let mut go = false;
@@ -136,7 +154,7 @@ impl SheetUi for NetworkOutSheet {
         });
         if go || super::day_field::save_key(ui) {
             let choices = Box::new(self.choices());
-            ctx.ask(Command::ExportNetwork { format, choices });
+            ctx.ask(Command::ExportNetwork { format, choices, audience: self.audience.audience });
             next = Next::Close;
         }
         next

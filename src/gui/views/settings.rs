@@ -96,6 +96,7 @@ impl SettingsView {
             section(column, |ui| look_ui(ctx, ui));
             section(column, |ui| super::settings_calendar::calendar_ui(ctx, ui));
             section(column, |ui| super::settings_pictures::pictures_ui(ctx, ui));
+            section(column, |ui| super::settings_pictures::human_ui(ctx, ui));
             section(column, |ui| self.reminders.ui(ctx, ui));
             section(column, |ui| super::settings_reminders::calendar_ui(ctx, ui));
             section(column, |ui| self.you_ui(ctx, ui));

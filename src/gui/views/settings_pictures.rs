@@ -8,6 +8,17 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::settings::{PICTURE_MEMORY, PictureCache, Settings};
 use crate::gui::widgets::section_header;
 
+/// Draws whether the human side comes before calls and letters.
+pub(super) fn human_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
+    let texts = ctx.texts;
+    section_header(ui, texts.human_section(), None);
+    let mut shown = !ctx.settings.skips_human_side;
+    if ui.add(crate::gui::widgets::Switch::new(&mut shown, texts.human_setting())).changed() {
+        ctx.choose(|settings| settings.skips_human_side = !shown);
+    }
+    hint(ui, texts.human_setting_hint());
+}
+
 /// Draws the choices.
 pub(super) fn pictures_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
     let texts = ctx.texts;

@@ -158,10 +158,17 @@ pub fn referral_label(state: ReferralState, texts: &Texts) -> &str {
 /// What came of a referral: the outcome where there is one, otherwise its state.
 pub fn referral_outcome<'a>(referral: &Referral, texts: &'a Texts) -> &'a str {
     match referral.outcome.as_ref().map(|outcome| outcome.kind) {
-        Some(OutcomeKind::Talking) => texts.common_outcome_talking(),
-        Some(OutcomeKind::LedToWork) => texts.common_outcome_led_to_work(),
-        Some(OutcomeKind::CameToNothing) => texts.common_outcome_nothing(),
+        Some(kind) => outcome_label(kind, texts),
         None => referral_label(referral.state, texts),
+    }
+}
+
+/// How a referral ended, in words.
+pub fn outcome_label(kind: OutcomeKind, texts: &Texts) -> &str {
+    match kind {
+        OutcomeKind::Talking => texts.common_outcome_talking(),
+        OutcomeKind::LedToWork => texts.common_outcome_led_to_work(),
+        OutcomeKind::CameToNothing => texts.common_outcome_nothing(),
     }
 }
 

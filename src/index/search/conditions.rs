@@ -110,7 +110,7 @@ impl Conditions<'_> {
                     State::Virtual => Flag::Virtual,
                     State::Mentioned => Flag::Mentioned,
                     State::Lent | State::PassedOn | State::Discarded | State::Pile => {
-                                whereabouts::in_state(self.index, documents, state, &mut bits);
+                        whereabouts::in_state(self.index, documents, state, &mut bits);
                         return bits;
                     }
                 };

@@ -260,6 +260,9 @@ fn own(contact: &Contact, visit: &mut Visit<'_>) {
         put(visit, Field::Note, &note.source);
     }
     let human = &contact.human;
+    for text in human.interests.iter().chain(&human.hobbies) {
+        put(visit, Field::Note, text);
+    }
     for text in [&human.home, &human.people, &human.enjoys, &human.avoids, &human.gifts, &human.starters] {
         put(visit, Field::Note, text);
     }

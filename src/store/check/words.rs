@@ -30,6 +30,7 @@ pub(super) fn name(book: &Book, record: RecordRef) -> Option<String> {
         RecordRef::Referral(id) => person(book.get(id)?.subject),
         RecordRef::Review(id) => person(book.get(id)?.contact),
         RecordRef::Place(id) => person(id.cast()),
+        RecordRef::Recall(id) => person(id.cast()),
         RecordRef::Trashed(id) => book.get(id).and_then(|it| Some(it.contact()?.display_name())),
         RecordRef::SavedSearch(id) => Some(book.get(id)?.name.clone()),
         RecordRef::LetterTemplate(id) => Some(book.get(id)?.name.clone()),

@@ -178,6 +178,12 @@ impl Rules for Place {
     }
 }
 
+impl Rules for Recall {
+    fn broken_rule(&self) -> Option<Detail> {
+        (!(self.stability.is_finite() && self.difficulty.is_finite())).then_some(Detail::NotFinite)
+    }
+}
+
 /// Tells a text that ends too early from one that is wrong inside.
 pub(super) fn parser_problem(text: &str, error: &ron::error::SpannedError) -> OpenProblem {
     use ron::Error;

@@ -28,34 +28,37 @@ impl ClearTen {
             pos2(left.right() - side + 12.0, left.bottom() - 12.0),
         );
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt("pile card"));
-        ScrollArea::vertical().id_salt(("pile card", self.run.at)).auto_shrink(false).show(&mut child, |ui| {
-            crate::gui::panes::follow_focus(ui);
-            ui.set_width(width);
-            ui.spacing_mut().item_spacing.y = space::L;
-            ui.add_space(4.0);
-            let height = (width * sizes::CARD_RATIO).round();
-            let (slot, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-            let pressed = match card.back.filter(|_| self.turned) {
-                Some(back) => back_ui(ctx, ui, back, slot, response),
-                None => {
-                    let name = self.spoken(ctx, card);
-                    card_in(ctx, ui, id, &name, slot, response, CardState::default()).response.clicked()
-                }
-            };
-            if pressed && card.back.is_some() {
-                self.turned = !self.turned;
-            }
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                if card.back.is_some() {
-                    let flip = Button::new(ctx.texts.cards_turn()).small().icon(icons::ARROWS_CLOCKWISE);
-                    if ui.add(flip.key("F")).clicked() {
-                        self.turned = !self.turned;
+        ScrollArea::vertical().id_salt(("pile card", self.run.at)).auto_shrink(false).show(
+            &mut child,
+            |ui| {
+                crate::gui::panes::follow_focus(ui);
+                ui.set_width(width);
+                ui.spacing_mut().item_spacing.y = space::L;
+                ui.add_space(4.0);
+                let height = (width * sizes::CARD_RATIO).round();
+                let (slot, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+                let pressed = match card.back.filter(|_| self.turned) {
+                    Some(back) => back_ui(ctx, ui, back, slot, response),
+                    None => {
+                        let name = self.spoken(ctx, card);
+                        card_in(ctx, ui, id, &name, slot, response, CardState::default()).response.clicked()
                     }
+                };
+                if pressed && card.back.is_some() {
+                    self.turned = !self.turned;
                 }
-            });
-            facts_ui(ctx, ui, card);
-        });
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = space::S;
+                    if card.back.is_some() {
+                        let flip = Button::new(ctx.texts.cards_turn()).small().icon(icons::ARROWS_CLOCKWISE);
+                        if ui.add(flip.key("F")).clicked() {
+                            self.turned = !self.turned;
+                        }
+                    }
+                });
+                facts_ui(ctx, ui, card);
+            },
+        );
     }
 
     fn spoken(&self, ctx: &ViewCtx<'_>, card: &Card) -> String {
@@ -98,7 +101,9 @@ fn facts_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, card: &Card) {
     let line = |ui: &mut Ui, icon: &str, words: &str| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            ui.label(egui::RichText::new(icon).font(crate::gui::theme::Weight::Regular.font(16.0)).color(p.text2));
+            ui.label(
+                egui::RichText::new(icon).font(crate::gui::theme::Weight::Regular.font(16.0)).color(p.text2),
+            );
             ui.add(egui::Label::new(text::rich(words, TextKind::Body, p.text)).truncate());
         });
     };

@@ -1,7 +1,8 @@
 //! The end of a run: what was done with each card, calmly, and whether ten more wait.
 
 use eframe::egui::{
-    self, CornerRadius, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, CornerRadius, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::right::deed_word;
@@ -57,11 +58,8 @@ impl ClearTen {
             knots(ui, done, count, &texts.today_done_of(done as i64, count as i64));
             ui.add_space(space::S);
             ui.label(text::rich(&texts.pile_end(count as i64), TextKind::Display, p.text));
-            let words = if left == 0 {
-                texts.pile_empty_words().to_owned()
-            } else {
-                texts.pile_left(left as i64)
-            };
+            let words =
+                if left == 0 { texts.pile_empty_words().to_owned() } else { texts.pile_left(left as i64) };
             ui.label(text::rich(&words, TextKind::Body, p.text2));
         });
         ui.add_space(space::S);

@@ -71,7 +71,12 @@ impl ClearTen {
     }
 
     fn done_now(&self, ctx: &ViewCtx<'_>) -> BTreeSet<Id<Card>> {
-        self.run.entries.iter().filter(|entry| !deeds(ctx, entry).is_empty()).map(|entry| entry.card).collect()
+        self.run
+            .entries
+            .iter()
+            .filter(|entry| !deeds(ctx, entry).is_empty())
+            .map(|entry| entry.card)
+            .collect()
     }
 
     /// Follows the book: goes on when the present card left the pile, and back to a card whose deed was undone.
@@ -217,7 +222,8 @@ impl ClearTen {
         let today = ctx.today;
         let Some(entry) = self.run.entry_mut() else { return };
         let what = std::mem::take(&mut entry.knowledge).trim().to_owned();
-        let Some(person) = contact.and_then(|contact| ctx.book.get(contact)).filter(|_| !what.is_empty()) else {
+        let Some(person) = contact.and_then(|contact| ctx.book.get(contact)).filter(|_| !what.is_empty())
+        else {
             return;
         };
         let field = if is_need {
@@ -285,8 +291,7 @@ impl ClearTen {
         child.spacing_mut().item_spacing.x = space::S;
         let close = child.add(IconButton::new(icons::X, ctx.texts.common_close())).clicked();
         child.label(text::rich(ctx.texts.pile_title(), TextKind::Strong, p.text));
-        let position =
-            ctx.texts.common_position((self.run.at + 1) as i64, self.run.entries.len() as i64);
+        let position = ctx.texts.common_position((self.run.at + 1) as i64, self.run.entries.len() as i64);
         child.add(egui::Label::new(text::rich(&position, TextKind::Body, p.text2)).truncate());
         close
     }

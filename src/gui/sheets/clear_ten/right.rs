@@ -42,7 +42,9 @@ impl Facts {
         if let Some(address) = person.addresses.first() {
             known.push(tidy(&address.city));
         }
-        known.extend(person.circles.iter().filter_map(|id| ctx.book.get(*id)).map(|circle| tidy(&circle.name)));
+        known.extend(
+            person.circles.iter().filter_map(|id| ctx.book.get(*id)).map(|circle| tidy(&circle.name)),
+        );
         known.extend(person.tags.iter().map(|tag| tidy(tag)));
         known.push(tidy(&person.notes));
         known.retain(|line| !line.is_empty());
@@ -82,41 +84,44 @@ impl ClearTen {
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt("pile right"));
         let done = self.run.entry().map(|entry| deeds(ctx, entry)).unwrap_or_default();
         let (name, work, known) = (facts.name.clone(), facts.work.clone(), facts.known.clone());
-        ScrollArea::vertical().id_salt(("pile right", self.run.at)).auto_shrink(false).show(&mut child, |ui| {
-            crate::gui::panes::follow_focus(ui);
-            ui.set_width(inner - 14.0);
-            ui.spacing_mut().item_spacing.y = space::S;
-            ui.add(egui::Label::new(text::rich(&name, TextKind::Display, p.text)).truncate());
-            if !work.is_empty() {
-                ui.add(egui::Label::new(text::rich(&work, TextKind::Body, p.text2)).truncate());
-            }
-            for line in &known {
-                ui.add(egui::Label::new(text::rich(line, TextKind::Small, p.text2)).truncate());
-            }
-            if !done.is_empty() {
-                let words: Vec<&str> = done.iter().map(|deed| deed_word(texts, *deed)).collect();
-                let comma = if texts.locale() == crate::text::Locale::Ja { "、" } else { ", " };
-                if Banner::new(Severity::Info, &words.join(comma)).action(texts.common_next()).show(ui) {
-                    self.next(ctx);
+        ScrollArea::vertical().id_salt(("pile right", self.run.at)).auto_shrink(false).show(
+            &mut child,
+            |ui| {
+                crate::gui::panes::follow_focus(ui);
+                ui.set_width(inner - 14.0);
+                ui.spacing_mut().item_spacing.y = space::S;
+                ui.add(egui::Label::new(text::rich(&name, TextKind::Display, p.text)).truncate());
+                if !work.is_empty() {
+                    ui.add(egui::Label::new(text::rich(&work, TextKind::Body, p.text2)).truncate());
                 }
-            }
-            ui.add_space(space::S);
-            if contact.is_none() {
-                let label = Button::primary(texts.pile_name()).large().icon(icons::PENCIL_SIMPLE_LINE);
-                if ctx.add_writing(ui, label.key("N")).clicked() {
-                    ctx.open(Sheet::NameCards(Some(card)));
+                for line in &known {
+                    ui.add(egui::Label::new(text::rich(line, TextKind::Small, p.text2)).truncate());
+                }
+                if !done.is_empty() {
+                    let words: Vec<&str> = done.iter().map(|deed| deed_word(texts, *deed)).collect();
+                    let comma = if texts.locale() == crate::text::Locale::Ja { "、" } else { ", " };
+                    if Banner::new(Severity::Info, &words.join(comma)).action(texts.common_next()).show(ui) {
+                        self.next(ctx);
+                    }
                 }
                 ui.add_space(space::S);
-            }
-            self.impression_ui(ctx, ui);
-            if contact.is_some() {
-                ui.add_space(space::S);
-                self.knowledge_ui(ctx, ui);
-            }
-            ui.add_space(space::L);
-            self.deeds_ui(ctx, ui, card, contact);
-            ui.add_space(space::XXL);
-        });
+                if contact.is_none() {
+                    let label = Button::primary(texts.pile_name()).large().icon(icons::PENCIL_SIMPLE_LINE);
+                    if ctx.add_writing(ui, label.key("N")).clicked() {
+                        ctx.open(Sheet::NameCards(Some(card)));
+                    }
+                    ui.add_space(space::S);
+                }
+                self.impression_ui(ctx, ui);
+                if contact.is_some() {
+                    ui.add_space(space::S);
+                    self.knowledge_ui(ctx, ui);
+                }
+                ui.add_space(space::L);
+                self.deeds_ui(ctx, ui, card, contact);
+                ui.add_space(space::XXL);
+            },
+        );
     }
 
     fn impression_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {

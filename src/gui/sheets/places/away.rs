@@ -18,13 +18,7 @@ const ROW: f32 = 68.0;
 const CARD: f32 = 78.0;
 
 impl PlacesPage {
-    pub(super) fn away_ui(
-        &mut self,
-        ctx: &mut ViewCtx<'_>,
-        ui: &mut Ui,
-        area: Rect,
-        listed: &[Id<Card>],
-    ) {
+    pub(super) fn away_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, area: Rect, listed: &[Id<Card>]) {
         let inner = area.shrink2(vec2(24.0, 0.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).id_salt("away"));
         if listed.is_empty() {

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{
-    self, DragAndDrop, EventFilter, Key, Modifiers, Rect, ScrollArea, Sense, Ui, pos2, vec2,
-};
+use eframe::egui::{self, DragAndDrop, EventFilter, Key, Modifiers, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::{Carried, PlacesPage};
 use crate::gui::command::Command;
@@ -81,13 +79,7 @@ impl PlacesPage {
         self.facts.entry(card).or_insert_with(|| Facts::of(ctx, card, spot)).clone()
     }
 
-    pub(super) fn cards_ui(
-        &mut self,
-        ctx: &mut ViewCtx<'_>,
-        ui: &mut Ui,
-        area: Rect,
-        listed: &[Id<Card>],
-    ) {
+    pub(super) fn cards_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, area: Rect, listed: &[Id<Card>]) {
         let inner = area.shrink2(vec2(24.0, 0.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).id_salt("cards"));
         if listed.is_empty() {
@@ -104,10 +96,8 @@ impl PlacesPage {
                 let slot = vec2(card, (card * sizes::CARD_RATIO).round());
                 let pitch = slot.y + WORDS + 12.0;
                 let rows = listed.len().div_ceil(columns);
-                let (all, _) = ui.allocate_exact_size(
-                    vec2(width, rows as f32 * pitch + 24.0),
-                    Sense::hover(),
-                );
+                let (all, _) =
+                    ui.allocate_exact_size(vec2(width, rows as f32 * pitch + 24.0), Sense::hover());
                 let first = ((seen.top() / pitch) as usize).saturating_sub(1);
                 let last = ((seen.bottom() / pitch) as usize + 2).min(rows);
                 for row in first..last {
@@ -228,7 +218,8 @@ impl PlacesPage {
                 ctx.open(crate::gui::command::Sheet::Place(None, None));
             }
         } else {
-            EmptyState::new(icons::CARDS, texts.places_empty_here(), texts.places_empty_here_words()).show(ui);
+            EmptyState::new(icons::CARDS, texts.places_empty_here(), texts.places_empty_here_words())
+                .show(ui);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The tree of places: counts, keys, and what is dropped on a place.
 
 use eframe::egui::{
-    self, Align, CornerRadius, DragAndDrop, Key, Layout, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
-    pos2, vec2,
+    self, Align, CornerRadius, DragAndDrop, Key, Layout, Modifiers, Rect, Response, ScrollArea, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{Carried, HEAD, PlacesPage};
@@ -212,7 +212,14 @@ impl PlacesPage {
         let y = rect.center().y;
         let left = rect.left() + 10.0 + INDENT * line.depth as f32;
         let weight = if on { Weight::Fill } else { Weight::Regular };
-        paint_icon(ui.painter(), pos2(left + 8.0, y), line.icon, weight, 16.0, if on { p.ai } else { p.text2 });
+        paint_icon(
+            ui.painter(),
+            pos2(left + 8.0, y),
+            line.icon,
+            weight,
+            16.0,
+            if on { p.ai } else { p.text2 },
+        );
         let ink = if line.late > 0 { p.danger } else { p.text2 };
         let count = text::line(ui.painter(), &line.count, TextKind::Small, ink, 60.0);
         let end = rect.right() - 10.0 - count.size().x;
@@ -281,11 +288,8 @@ impl PlacesPage {
         let Spot::Place(place) = spot else { return None };
         let pointer = ui.input(|input| input.pointer.latest_pos());
         let before = pointer.is_some_and(|at| at.y < rect.top() + rect.height() * 0.3);
-        let goes = |carried: CarriedPlace| {
-            carried.0 != place && !is_inside(ctx.book, place, carried.0)
-        };
-        if before
-            && let Some(carried) = response.dnd_hover_payload::<CarriedPlace>().filter(|it| goes(**it))
+        let goes = |carried: CarriedPlace| carried.0 != place && !is_inside(ctx.book, place, carried.0);
+        if before && let Some(carried) = response.dnd_hover_payload::<CarriedPlace>().filter(|it| goes(**it))
         {
             ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(2.0, p.ai));
             if response.dnd_release_payload::<CarriedPlace>().is_some() {

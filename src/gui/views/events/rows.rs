@@ -223,7 +223,9 @@ fn sections(ctx: &ViewCtx<'_>, events: Vec<&Event>, amends: &AmendsBook) -> Vec<
     for event in events {
         match event.last_day() {
             None => undated.push(event),
-            Some(day) if day >= ctx.today => coming.push(event),
+            // What I was at today, or cancelled, is not ahead of me any more.
+            Some(day) if day > ctx.today => coming.push(event),
+            Some(day) if day == ctx.today && event.status == Attendance::Planned => coming.push(event),
             Some(_) => past.push(event),
         }
     }

@@ -450,8 +450,9 @@ fn conflicts_of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Option<(Id<Conflict>
 /// Mail, call, log, pass on, introduce: what is done with people most often.
 fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, head: &Head, id: Id<Contact>) {
     let texts = ctx.texts;
-    let mail = head.mail.as_ref().map(|mail| Command::OpenLink(super::super::mail_link(mail)));
-    let call = head.phone.as_ref().map(|link| Command::OpenLink(link.clone()));
+    let reach = |link: String| crate::gui::links::reach(ctx.book, ctx.settings, id, link);
+    let mail = head.mail.as_ref().map(|mail| reach(super::super::mail_link(mail)));
+    let call = head.phone.as_ref().map(|link| reach(link.clone()));
     let log = Command::Open(Sheet::LogEncounter { contacts: vec![id], completes: None });
     let others = (!head.alone).then_some(());
     let needs_other = texts.inspector_needs_second_person();
@@ -487,7 +488,7 @@ fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, head: &Head, id: Id<Cont
         ui.spacing_mut().item_spacing.x = gap;
         for (icon, label, command, why, action) in actions {
             let keys = action.and_then(Action::keys);
-            let edits = matches!(&command, Some(Command::Open(_)));
+            let edits = matches!(&command, Some(Command::Open(sheet)) if sheet.edits());
             let (command, why) =
                 if edits && !ctx.writable { (None, texts.safety_refused()) } else { (command, why) };
             let response =

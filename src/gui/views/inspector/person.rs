@@ -4,12 +4,12 @@ use eframe::egui::{self, pos2, vec2};
 
 use super::{Inspector, fields};
 use crate::edit::{ContactField, Edit};
-use crate::gui::command::Sheet;
+use crate::gui::command::{Action, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
 use crate::gui::views::people::tidy;
 use crate::gui::views::words::{RHYTHMS, rhythm_of};
-use crate::gui::widgets::{Chip, HandField, paint_icon, segmented};
+use crate::gui::widgets::{Button, Chip, HandField, paint_icon, segmented, tip};
 use crate::model::{Cadence, Circle, Contact, Id, YearlessDate};
 use crate::text::dates::parse_date;
 
@@ -77,6 +77,11 @@ impl Inspector {
             }
         });
         ui.add_space(10.0);
+        let before = Button::ghost(texts.human_action()).small().icon(icons::HEART);
+        let keys = Action::HumanFirst.keys();
+        if tip(ui.add(before), texts.human_action_hint(), keys.as_deref()).clicked() {
+            ctx.open(Sheet::Human(contact.id, None));
+        }
         self.human_ui(ctx, ui);
         ui.add_space(6.0);
         fields::hairline(ui);

@@ -114,8 +114,7 @@ fn menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, card: &Card) {
 /// The places with the most cards of their own, in the order of the tree. Made while the menu is open only.
 fn most_used(ctx: &ViewCtx<'_>) -> Vec<(Id<Storage>, String, &'static str)> {
     let tree = ctx.index.place_tree();
-    let mut rows: Vec<(usize, usize)> =
-        tree.rows.iter().enumerate().map(|(at, row)| (row.own, at)).collect();
+    let mut rows: Vec<(usize, usize)> = tree.rows.iter().enumerate().map(|(at, row)| (row.own, at)).collect();
     rows.sort_unstable_by_key(|(own, at)| (std::cmp::Reverse(*own), *at));
     rows.truncate(OFFERED);
     rows.sort_unstable_by_key(|(_, at)| *at);

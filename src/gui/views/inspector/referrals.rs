@@ -328,7 +328,7 @@ fn step_ui(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, step: Step, name: &str) {
     match step {
         Step::TellOwner(referral) => ctx.edit(Edit::TellOwner { referral }),
         // What came of it is chosen, not guessed.
-        Step::Referral(referral, ReferralState::Outcome) => ctx.open(Sheet::EditReferral(referral)),
+        Step::Referral(referral, ReferralState::Outcome) => ctx.open(Sheet::EditReferral(referral, true)),
         Step::Referral(referral, to) => ctx.edit(Edit::AdvanceReferral { referral, to }),
         Step::Introduction(id, state) => {
             if let Some(introduction) = ctx.book.get(id) {

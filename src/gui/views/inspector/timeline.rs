@@ -442,7 +442,7 @@ pub(super) fn referral_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, id: Id<Ref
     }
     menu_separator(ui);
     if ui.add(MenuItem::new(texts.common_edit()).icon(icons::PENCIL_SIMPLE_LINE)).clicked() {
-        ctx.open(Sheet::EditReferral(id));
+        ctx.open(Sheet::EditReferral(id, false));
     }
     if ui.add(MenuItem::new(texts.common_remove()).icon(icons::TRASH).danger()).clicked() {
         ctx.edit(Edit::RemoveReferral { referral: id });

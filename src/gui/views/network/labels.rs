@@ -74,6 +74,19 @@ impl Covered {
         Some(found)
     }
 
+    /// Finds a place askew of a node where none of the four sides is free, and covers it: before a name that matters
+    /// lies on somebody else.
+    pub(super) fn place_askew(&mut self, centre: Pos2, extent: Vec2, size: Vec2) -> Option<Rect> {
+        let off = extent * 0.7;
+        let [right, left] = [centre.x + off.x, centre.x - off.x - size.x];
+        let [below, above] = [centre.y + off.y, centre.y - off.y - size.y];
+        let corners = [pos2(right, below), pos2(left, below), pos2(right, above), pos2(left, above)];
+        let mut places = corners.into_iter().map(|corner| Rect::from_min_size(corner, size));
+        let found = places.find(|rect| self.seen.contains_rect(*rect) && self.is_free(*rect))?;
+        self.cover(found);
+        Some(found)
+    }
+
     /// Covers the disc or card of a node, a little less than it is: a name may touch its own node.
     pub(super) fn cover_node(&mut self, centre: Pos2, extent: Vec2) {
         self.cover(Rect::from_center_size(centre, (extent * 2.0 - vec2(2.0, 2.0)).max(Vec2::ZERO)));
@@ -98,6 +111,18 @@ mod tests {
             assert!(placed[..at].iter().all(|other| !other.intersects(*one)));
         }
         assert_eq!(covered.place(centre, extent, size), None);
+        let askew = covered.place_askew(centre, extent, vec2(30.0, 8.0));
+        assert!(
+            askew.is_none_or(|rect| placed.iter().all(|other| !other.intersects(rect))),
+            "between names there is no room that is one of theirs: {askew:?}"
+        );
+        let mut crowded = Covered::new(area, 0.0);
+        for off in [vec2(0.0, 30.0), vec2(0.0, -30.0), vec2(60.0, 0.0), vec2(-60.0, 0.0)] {
+            crowded.cover(Rect::from_center_size(centre + off, vec2(16.0, 16.0)));
+        }
+        assert_eq!(crowded.place(centre, extent, size), None);
+        let askew = crowded.place_askew(centre, extent, vec2(40.0, 8.0)).expect("a corner is free");
+        assert!(askew.left() > centre.x && askew.top() > centre.y, "{askew:?}");
         assert_eq!(Covered::new(area, 0.0).place(pos2(-90.0, 150.0), extent, size), None);
         // At an edge it turns inwards; beyond it, it waits outside.
         let mut edge = Covered::new(area, 180.0);

@@ -129,7 +129,7 @@ impl NetworkView {
             jobs.spawn(JobSpec::new(Lane::Layout, "").latest(name), move |progress| {
                 progress.set(0, 1)?;
                 task();
-                Ok(Work::NetworkAnswered)
+                Ok(Work::Answered)
             });
         }
         self.arranger.logic(route, session, jobs).into_iter().collect()

@@ -554,6 +554,10 @@ impl Scene<'_> {
                 pos2(spot.at.x - off.x - size.x, spot.at.y - size.y / 2.0),
             ];
             let tries = tries.map(|corner| Rect::from_min_size(corner, size));
+            let askew = covered.place_askew(spot.at, spot.half + ring, size).filter(|_| strong);
+            if askew.is_some() {
+                return askew;
+            }
             let can_be_read = |rect: &Rect| {
                 let others =
                     self.path.iter().filter(|other| **other != node).map(|other| &spots[*other as usize]);

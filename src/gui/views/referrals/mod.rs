@@ -1,29 +1,36 @@
-//! The ledger of cards passed on, leads received, and introductions.
+//! The ledger of cards passed on, leads received, and introductions: a board by state, a table, people, and the year
+//! looked back upon.
 //!
-//! Owns the filter and the rows. Must not know what a step does to promises (`crate::edit`).
+//! Owns what is shown and the filter. Must not know what a step does to promises (`crate::edit`).
 //! Start reading at [`ReferralsView`], then `rows`.
 //!
 //! Invariant: an owner who was not told stands on top until told
 //! (held by `rows::tests::a_promise_stands_on_top_until_it_is_kept`).
 
 mod rows;
+mod table;
+mod board;
+mod balance;
+mod year;
+mod plots;
 
 use chrono::NaiveDate;
-use eframe::egui::{self, Align, Color32, Layout, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{self, Align, Color32, Layout, Ui, vec2};
 
 use crate::edit::Edit;
 use crate::gui::command::{Command, Route, Sheet};
 use crate::gui::ctx::{Cached, ViewCtx};
-use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
-use crate::gui::views::ledger;
-use crate::gui::widgets::{
-    Button, ButtonSize, Chip, EmptyState, IconButton, Kind, MenuItem, menu_separator, paint_icon, paint_seal,
-    tip,
-};
-use crate::model::{Introduction, IntroductionState, ReferralState};
+use crate::gui::settings::ReferralLayout;
+use crate::gui::theme::{Palette, TextKind, icons, sizes, space, text};
+use crate::gui::widgets::{Button, Chip, EmptyState, Kind, segmented_icons};
+use crate::gui::work::Work;
+use crate::jobs::Jobs;
+use crate::model::{Id, IntroductionState, Referral, ReferralState};
+use crate::session::Session;
 use crate::text::{Locale, Texts};
 
-use rows::{IntroductionRow, Ledger, Line, ReferralRow};
+use board::Board;
+use rows::{Ledger, Sort};
 pub(super) use rows::{next_of, next_of_introduction};
 
 /// Which referrals are shown.
@@ -49,88 +56,138 @@ impl Filter {
     }
 }
 
-type Key = (u64, u64, NaiveDate, Locale, Filter);
+type Key = (u64, u64, NaiveDate, Locale, Filter, Sort);
 
 /// The ledger of cards passed on.
 #[derive(Default)]
 pub struct ReferralsView {
     filter: Filter,
+    sort: Sort,
     ledger: Cached<Key, Ledger>,
+    board: Board,
+    balance: balance::People,
+    /// The year that is looked back upon, while it is.
+    year: Option<year::YearPage>,
 }
 
 impl ReferralsView {
+    /// Shows the year in review: this year.
+    pub fn show_year(&mut self) {
+        self.year = Some(year::YearPage::default());
+    }
+
+    /// Lets a worker look back upon the year that is shown.
+    pub fn logic(&mut self, route: Route, session: &Session, jobs: &Jobs<Work>) {
+        if let Some(page) = self.year.as_mut().filter(|_| route == Route::Referrals) {
+            page.logic(session, jobs);
+        }
+    }
+
     /// Draws the view.
     pub fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
-        let p = Palette::of(ui);
-        let texts = ctx.texts;
         let pad = if ctx.compact { 20 } else { 36 };
         let frame =
             egui::Frame::new().inner_margin(egui::Margin { left: pad, right: pad, top: 18, bottom: 0 });
-        let key = (ctx.revision, ctx.search.generation, ctx.today, texts.locale(), self.filter);
-        let (view, filter): (&ViewCtx<'_>, Filter) = (ctx, self.filter);
-        let ledger = self.ledger.get(key, |_| Ledger::of(view, filter));
-        let mut chosen = filter;
-        frame.show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.label(text::rich(texts.referrals_title(), TextKind::Display, p.text));
-                ui.add_space(space::XL);
-                let room = (ui.available_width() - 40.0).clamp(140.0, 420.0);
-                ctx.search_field(ui, room);
-            });
-            ui.add_space(space::S);
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-                for (index, filter) in Filter::ALL.into_iter().enumerate() {
-                    let mut chip =
-                        Chip::new(filter.label(texts), filter == chosen).count(&ledger.counts[index]);
-                    if filter == Filter::OwnerNotTold {
-                        chip = chip.seal(Kind::Promise);
-                    }
-                    if ui.add(chip).clicked() {
-                        chosen = filter;
-                    }
-                }
-            });
-            ui.add_space(space::M);
-            if ledger.lines.is_empty() {
-                empty_ui(ctx, ui, filter);
-                return;
+        if let Some(page) = &mut self.year {
+            if frame.show(ui, |ui| page.ui(ctx, ui)).inner {
+                self.year = None;
             }
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let width = ui.available_width();
-            let columns = columns(width);
-            let names = [
-                texts.referrals_column_card(),
-                texts.referrals_column_way(),
-                texts.referrals_column_need(),
-                texts.referrals_column_state(),
-                texts.referrals_column_last(),
-                "",
-            ];
-            ledger::heads(ui, &columns, &names);
-            let area = egui::ScrollArea::vertical().id_salt("referrals").auto_shrink(false);
-            area.show_rows(ui, ledger::ROW, ledger.lines.len(), |ui, range| {
-                crate::gui::panes::follow_focus(ui);
-                for line in &ledger.lines[range] {
-                    match line {
-                        Line::Referrals => ledger::section(ui, texts.referrals_cards()),
-                        Line::Introductions => ledger::section(ui, texts.referrals_introductions()),
-                        Line::Referral(row) => referral_ui(ctx, ui, row, &columns),
-                        Line::Introduction(row) => introduction_ui(ctx, ui, row, &columns),
-                    }
+            return;
+        }
+        let locale = ctx.texts.locale();
+        let key = (ctx.revision, ctx.search.generation, ctx.today, locale, self.filter, self.sort);
+        let (view, filter, sort): (&ViewCtx<'_>, Filter, Sort) = (ctx, self.filter, self.sort);
+        // Taken out, so that the rows can be read while the rest is written to.
+        let mut cached = std::mem::take(&mut self.ledger);
+        let ledger = cached.get(key, |_| Ledger::of(view, filter, sort));
+        frame.show(ui, |ui| {
+            self.head_ui(ctx, ui, ledger);
+            ui.add_space(space::M);
+            if ctx.settings.referrals == ReferralLayout::People {
+                self.balance.ui(ctx, ui);
+            } else if ledger.is_empty() {
+                empty_ui(ctx, ui, filter);
+            } else if ctx.settings.referrals == ReferralLayout::Table {
+                if let Some(pressed) = table::ui(ctx, ui, ledger, self.sort) {
+                    self.sort = pressed;
+                }
+            } else {
+                self.board.ui(ctx, ui, ledger, filter);
+            }
+        });
+        self.ledger = cached;
+    }
+
+    fn head_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, ledger: &Ledger) {
+        let p = Palette::of(ui);
+        let texts = ctx.texts;
+        ui.horizontal(|ui| {
+            ui.label(text::rich(texts.referrals_title(), TextKind::Display, p.text));
+            ui.add_space(space::L);
+            let review = Button::new(texts.year_review()).icon(icons::TREND_UP);
+            let lead = Button::new(texts.referrals_add_lead()).icon(icons::PLUS);
+            let buttons = review.width(ui) + lead.width(ui) + 4.0 * space::S;
+            let room = (ui.available_width() - buttons).clamp(90.0, 420.0);
+            ui.allocate_ui(vec2(room, sizes::BUTTON), |ui| ctx.search_field(ui, room));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ctx.add_writing(ui, lead).clicked() {
+                    ctx.open(Sheet::Lead(None));
+                }
+                if ui.add(review).clicked() {
+                    self.show_year();
                 }
             });
         });
-        self.filter = chosen;
+        ui.add_space(space::S);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
+            layout_ui(ctx, ui);
+            if ctx.settings.referrals == ReferralLayout::People {
+                return;
+            }
+            ui.add_space(space::S);
+            for (index, filter) in Filter::ALL.into_iter().enumerate() {
+                let mut chip =
+                    Chip::new(filter.label(texts), filter == self.filter).count(&ledger.counts[index]);
+                if filter == Filter::OwnerNotTold {
+                    chip = chip.seal(Kind::Promise);
+                }
+                if ui.add(chip).clicked() {
+                    self.filter = filter;
+                }
+            }
+        });
     }
 }
 
-/// The comment goes first when the window is narrow, then the day.
-fn columns(width: f32) -> [f32; 6] {
-    let need = if width < 980.0 { 0.0 } else { -1.5 };
-    let last = if width < 700.0 { 0.0 } else { 92.0 };
-    let actions = if width < 700.0 { 172.0 } else { 222.0 };
-    [-1.3, -1.7, need, 160.0, last, actions]
+/// Board, table or people: kept between starts.
+fn layout_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
+    let texts = ctx.texts;
+    let all = [ReferralLayout::Board, ReferralLayout::Table, ReferralLayout::People];
+    let before = all.iter().position(|layout| *layout == ctx.settings.referrals).unwrap_or(0);
+    let mut at = before;
+    let parts = [
+        (icons::SQUARES_FOUR, texts.referrals_layout_board()),
+        (icons::ROWS, texts.referrals_layout_table()),
+        (icons::USERS, texts.referrals_layout_people()),
+    ];
+    segmented_icons(ui, texts.referrals_layout(), &parts, &mut at);
+    if at != before {
+        ctx.choose(|settings| settings.referrals = all[at]);
+    }
+}
+
+/// Brings a referral to a state. What came of it is chosen, not guessed: that opens the sheet.
+fn advance(ctx: &mut ViewCtx<'_>, id: Id<Referral>, to: ReferralState) {
+    let Some(referral) = ctx.book.get(id).filter(|_| ctx.writable) else { return };
+    if referral.state == to || !referral.course().contains(&to) {
+        return;
+    }
+    if to == ReferralState::Outcome && referral.state < to && referral.outcome.is_none() {
+        ctx.open(Sheet::EditReferral(id, true));
+    } else {
+        ctx.edit(Edit::AdvanceReferral { referral: id, to });
+    }
 }
 
 fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, filter: Filter) {
@@ -154,128 +211,13 @@ fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, filter: Filter) {
     });
 }
 
-/// Lays the buttons of a row out from its right end.
-fn actions(ui: &mut Ui, cell: egui::Rect, add: impl FnOnce(&mut Ui)) {
-    let layout = Layout::right_to_left(Align::Center);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(cell).layout(layout).id_salt("actions"));
-    child.spacing_mut().item_spacing.x = space::XS;
-    add(&mut child);
-}
-
-fn referral_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &ReferralRow, columns: &[f32; 6]) {
-    let p = Palette::of(ui);
-    let texts = ctx.texts;
-    ui.push_id(row.id, |ui| {
-        let selected = ctx.selection.contact == Some(row.subject);
-        let (rect, response) = ledger::row(ui, &row.name, selected);
-        let cells = ledger::cells(rect, columns);
-        let painter = ui.painter().clone();
-        ledger::put(&painter, cells[0], &row.name, TextKind::Strong, p.text);
-        ledger::put(&painter, cells[1], &row.way, TextKind::Body, p.text2);
-        ledger::put(&painter, cells[2], &row.need, TextKind::Body, p.text2);
-        let state = cells[3];
-        let size = sizes::SEAL_S;
-        let (kind, words, ink) = if row.owner_must_be_told {
-            (Kind::Promise, texts.referrals_owner_not_told(), p.danger)
-        } else {
-            (referral_kind(row.state), referral_word(texts, row.state), p.text)
-        };
-        paint_seal(&painter, pos2(state.left() + size / 2.0, state.center().y), size, kind, p);
-        let label = egui::Rect::from_min_max(pos2(state.left() + size + 6.0, state.top()), state.max);
-        let weight = if row.owner_must_be_told { TextKind::Strong } else { TextKind::Body };
-        ledger::put(&painter, label, words, weight, ink);
-        ledger::put(&painter, cells[4], &row.last_step, TextKind::Body, p.text2);
-        let response = tip(response, &row.full, None);
-        if response.clicked() {
-            ctx.select(row.subject);
-        }
-        actions(ui, cells[5], |ui| {
-            let more = ui.add(IconButton::new(icons::DOTS_THREE, &row.more).size(ButtonSize::Small));
-            egui::Popup::menu(&more).show(|ui| {
-                for state in ReferralState::ALL {
-                    let item = MenuItem::new(referral_word(texts, state)).checked(state == row.state);
-                    if ui.add(item).clicked() && state != row.state {
-                        ctx.edit(Edit::AdvanceReferral { referral: row.id, to: state });
-                    }
-                }
-                menu_separator(ui);
-                if ui.add(MenuItem::new(texts.common_edit()).icon(icons::PENCIL_SIMPLE_LINE)).clicked() {
-                    ctx.open(Sheet::EditReferral(row.id));
-                }
-                let remove = MenuItem::new(texts.referrals_remove()).icon(icons::TRASH).danger();
-                if ui.add(remove).clicked() {
-                    ctx.edit(Edit::RemoveReferral { referral: row.id });
-                }
-            });
-            if row.owner_must_be_told {
-                if ctx.add_writing(ui, Button::tonal(texts.referrals_mark_told()).small()).clicked() {
-                    ctx.edit(Edit::TellOwner { referral: row.id });
-                }
-            } else if let Some(next) = row.next {
-                let button = Button::ghost(referral_word(texts, next)).icon(icons::CARET_RIGHT).small();
-                if ui.add(button).clicked() {
-                    ctx.edit(Edit::AdvanceReferral { referral: row.id, to: next });
-                }
-            }
-        });
-    });
-}
-
-fn introduction_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &IntroductionRow, columns: &[f32; 6]) {
-    let p = Palette::of(ui);
-    let texts = ctx.texts;
-    ui.push_id(row.id, |ui| {
-        let selected = row.contact.is_some() && ctx.selection.contact == row.contact;
-        let (rect, response) = ledger::row(ui, &row.name, selected);
-        let cells = ledger::cells(rect, columns);
-        let painter = ui.painter().clone();
-        let glyph = egui::Rect::from_min_size(cells[0].min, vec2(16.0, cells[0].height()));
-        paint_icon(&painter, glyph.center(), icons::USERS_THREE, Weight::Regular, 16.0, p.text2);
-        // Two names need the room of two columns.
-        let names = egui::Rect::from_min_max(pos2(glyph.right() + 8.0, cells[0].top()), cells[1].max);
-        let end = ledger::put(&painter, names, &row.name, TextKind::Strong, p.text);
-        let by = egui::Rect::from_min_max(pos2(end + 10.0, names.top()), names.max);
-        ledger::put(&painter, by, &row.by, TextKind::Body, p.text2);
-        ledger::put(&painter, cells[2], &row.note, TextKind::Body, p.text2);
-        let dot = introduction_dot(p, row.state);
-        ledger::state(&painter, cells[3], introduction_word(texts, row.state), dot, p.text);
-        ledger::put(&painter, cells[4], &row.on, TextKind::Body, p.text2);
-        if response.clicked()
-            && let Some(contact) = row.contact
-        {
-            ctx.select(contact);
-        }
-        actions(ui, cells[5], |ui| {
-            let more = ui.add(IconButton::new(icons::DOTS_THREE, &row.more).size(ButtonSize::Small));
-            egui::Popup::menu(&more).show(|ui| {
-                for state in IntroductionState::ALL {
-                    let item = MenuItem::new(introduction_word(texts, state)).checked(state == row.state);
-                    if ui.add(item).clicked() {
-                        change_introduction(ctx, row, state);
-                    }
-                }
-                menu_separator(ui);
-                let remove = MenuItem::new(texts.referrals_remove_introduction()).icon(icons::TRASH).danger();
-                if ui.add(remove).clicked() {
-                    ctx.edit(Edit::RemoveIntroduction { introduction: row.id });
-                }
-            });
-            if let Some(next) = row.next {
-                let button = Button::ghost(introduction_word(texts, next)).icon(icons::CARET_RIGHT).small();
-                if ui.add(button).clicked() {
-                    change_introduction(ctx, row, next);
-                }
-            }
-        });
-    });
-}
-
-fn change_introduction(ctx: &mut ViewCtx<'_>, row: &IntroductionRow, state: IntroductionState) {
-    let Some(old) = ctx.book.get(row.id).filter(|old| old.state != state) else { return };
-    let made_now = !old.state.is_made() && state.is_made() && old.on.is_none();
-    let on = if made_now { Some(ctx.today) } else { old.on };
-    let introduction = Introduction { state, on, ..Introduction::clone(old) };
-    ctx.edit(Edit::ChangeIntroduction { introduction: Box::new(introduction) });
+/// The word for the state of a referral; that of a lead is told from where I stand.
+fn state_word<'a>(texts: &'a Texts, referral: &Referral, state: ReferralState) -> &'a str {
+    match state {
+        ReferralState::PassedOn if referral.is_lead() => texts.referrals_state_received(),
+        ReferralState::TheyMet if referral.is_lead() => texts.referrals_state_you_met(),
+        state => referral_word(texts, state),
+    }
 }
 
 /// The word for the state of a referral.

@@ -2,10 +2,40 @@
 
 use std::cmp::Reverse;
 
-use super::Filter;
+use super::{Filter, state_word};
 use crate::gui::ctx::ViewCtx;
-use crate::index::SearchResult;
-use crate::model::{Contact, Id, Introduction, IntroductionState, Party, Referral, ReferralState};
+use crate::gui::views::words::outcome_label;
+use crate::index::{SearchResult, money_text};
+use crate::model::{Contact, Id, Introduction, IntroductionState, Outcome, Party, Referral, ReferralState};
+use crate::text::Texts;
+use crate::text::fold::fold;
+
+/// By which column the referrals are sorted, and which way round. Open promises stay on top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sort {
+    /// Of the table, from 0.
+    pub column: usize,
+    pub is_reversed: bool,
+}
+
+impl Sort {
+    /// The column with the day of the newest step, in which the newest stands first.
+    const LAST: usize = 4;
+
+    /// The order after a heading was pressed: the other way round when it was the one already.
+    pub(super) fn pressed(self, column: usize) -> Self {
+        match column == self.column {
+            true => Self { is_reversed: !self.is_reversed, ..self },
+            false => Self { column, is_reversed: column == Self::LAST },
+        }
+    }
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self { column: Self::LAST, is_reversed: true }
+    }
+}
 
 /// All rows under the present filter.
 pub(super) struct Ledger {
@@ -30,9 +60,16 @@ pub(super) struct ReferralRow {
     pub way: String,
     pub need: String,
     pub state: ReferralState,
-    pub next: Option<ReferralState>,
+    pub state_word: String,
+    pub next: Option<(ReferralState, String)>,
+    /// The states that it goes through.
+    pub course: &'static [ReferralState],
+    /// What came of it in a word, and what it was worth.
+    pub outcome: String,
     pub last_step: String,
     pub owner_must_be_told: bool,
+    /// As a screen reader says it.
+    pub spoken: String,
     /// Everything at length, for the tooltip.
     pub full: String,
     pub more: String,
@@ -50,6 +87,8 @@ pub(super) struct IntroductionRow {
     pub next: Option<IntroductionState>,
     pub on: String,
     pub more: String,
+    /// Both are asked before it is made, by me.
+    pub is_planned: bool,
 }
 
 /// Whether a filter lets a referral through.
@@ -71,12 +110,9 @@ fn passes_introduction(filter: Filter, introduction: &Introduction) -> bool {
     }
 }
 
-/// The state that comes next: whoever did not give the card has no owner to tell.
+/// The state that comes next.
 pub(in crate::gui::views) fn next_of(referral: &Referral) -> Option<ReferralState> {
-    let mine = referral.giver == Party::Me;
-    ReferralState::ALL
-        .into_iter()
-        .find(|state| *state > referral.state && (mine || *state != ReferralState::OwnerTold))
+    referral.next()
 }
 
 /// How something can have ended is chosen in the menu: the next step does not decide it.
@@ -103,7 +139,20 @@ fn finds(found: Option<&SearchResult>, parties: &[Party]) -> bool {
 }
 
 impl Ledger {
-    pub(super) fn of(ctx: &ViewCtx<'_>, filter: Filter) -> Self {
+    /// Whether there is nothing to show.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The referrals, in their order.
+    pub(super) fn referrals(&self) -> impl Iterator<Item = &ReferralRow> {
+        self.lines.iter().filter_map(|line| match line {
+            Line::Referral(row) => Some(&**row),
+            _ => None,
+        })
+    }
+
+    pub(super) fn of(ctx: &ViewCtx<'_>, filter: Filter, sort: Sort) -> Self {
         let found = ctx.search.found.as_deref();
         let mut referrals: Vec<&Referral> = ctx
             .book
@@ -132,11 +181,10 @@ impl Ledger {
         let mut lines = Vec::new();
         if !referrals.is_empty() {
             lines.push(Line::Referrals);
-            lines.extend(
-                referrals
-                    .into_iter()
-                    .map(|referral| Line::Referral(Box::new(ReferralRow::of(ctx, referral)))),
-            );
+            let mut rows: Vec<ReferralRow> =
+                referrals.into_iter().map(|referral| ReferralRow::of(ctx, referral)).collect();
+            sort_rows(&mut rows, sort);
+            lines.extend(rows.into_iter().map(|row| Line::Referral(Box::new(row))));
         }
         if !introductions.is_empty() {
             lines.push(Line::Introductions);
@@ -148,6 +196,26 @@ impl Ledger {
         }
         Self { lines, counts }
     }
+}
+
+/// Brings the rows, which stand by the newest step, into another order. A sort keeps what it leaves equal.
+fn sort_rows(rows: &mut [ReferralRow], sort: Sort) {
+    let by = |row: &ReferralRow| match sort.column {
+        0 => fold(&row.name),
+        1 => fold(&row.way),
+        2 => fold(&row.need),
+        _ => String::new(),
+    };
+    match (sort.column, sort.is_reversed) {
+        (Sort::LAST, true) => {}
+        (Sort::LAST, false) => rows.reverse(),
+        (3, _) => rows.sort_by_key(|row| row.state),
+        _ => rows.sort_by_cached_key(by),
+    }
+    if sort.is_reversed && sort.column != Sort::LAST {
+        rows.reverse();
+    }
+    rows.sort_by_key(|row| !row.owner_must_be_told);
 }
 
 fn party(ctx: &ViewCtx<'_>, party: Party) -> String {
@@ -177,12 +245,21 @@ impl ReferralRow {
             full.push('\n');
             full.push_str(words);
         }
+        let state_word = state_word(texts, referral, referral.state).to_owned();
+        let mut spoken = format!("{name}, {way}, {state_word}");
+        if referral.owner_must_be_told() {
+            spoken = texts.referrals_spoken_untold(&spoken);
+        }
         Self {
             id: referral.id,
+            spoken,
             subject: referral.subject,
             need: words.first().copied().unwrap_or_default().replace('\n', " "),
             state: referral.state,
-            next: next_of(referral),
+            next: referral.next().map(|next| (next, super::state_word(texts, referral, next).to_owned())),
+            state_word,
+            course: referral.course(),
+            outcome: referral.outcome.as_ref().map(|it| outcome_words(it, texts)).unwrap_or_default(),
             last_step: day.map(|day| texts.locale().day_near(day, ctx.today)).unwrap_or_default(),
             owner_must_be_told: referral.owner_must_be_told(),
             full,
@@ -211,9 +288,19 @@ impl IntroductionRow {
             next: next_of_introduction(introduction.state),
             on: introduction.on.map(|day| texts.locale().day_near(day, ctx.today)).unwrap_or_default(),
             more: texts.referrals_more_of(&name),
+            is_planned: introduction.introducer == Party::Me && !introduction.state.is_made(),
             name,
         }
     }
+}
+
+/// "Led to work · 1,200 €".
+fn outcome_words(outcome: &Outcome, texts: &Texts) -> String {
+    let mut words = outcome_label(outcome.kind, texts).to_owned();
+    if let Some(money) = &outcome.value {
+        words = format!("{words} · {}", money_text(money, texts.locale()));
+    }
+    words
 }
 
 #[cfg(test)]

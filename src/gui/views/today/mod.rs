@@ -7,6 +7,7 @@ mod row;
 mod boxes;
 mod rows;
 mod hands;
+mod band;
 
 use chrono::{NaiveDate, Timelike as _};
 use eframe::egui::{self, Align, CentralPanel, Frame, Layout, Modifiers, Rect, ScrollArea, Ui, vec2};
@@ -36,6 +37,7 @@ pub struct TodayView {
     /// What was searched when the board was made.
     query: String,
     hands: Hands,
+    band: Option<(Key, band::Band)>,
 }
 
 impl TodayView {
@@ -53,6 +55,8 @@ impl TodayView {
             self.query.clone_from(&ctx.search.query);
         }
         self.hands.tick(ui);
+        self.band.take_if(|(kept, _)| *kept != key);
+        let band = &self.band.get_or_insert_with(|| (key, band::Band::of(ctx))).1;
         let side = if ctx.compact { 20.0 } else { space::PAGE };
         let extra = ((ui.available_width() - 2.0 * side - WIDEST) / 2.0).max(0.0);
         let hands = &mut self.hands;
@@ -63,7 +67,7 @@ impl TodayView {
                 egui::pos2(full.right() - side - extra, full.bottom() - 20.0),
             );
             let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(page));
-            page_ui(ctx, &mut ui, board, hands);
+            page_ui(ctx, &mut ui, board, band, hands);
         });
         let mine = !ui.ctx().text_edit_focused() && ui.memory(|memory| memory.top_modal_layer()).is_none();
         if mine
@@ -84,10 +88,11 @@ impl TodayView {
     }
 }
 
-fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board, hands: &mut Hands) {
+fn page_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, board: &Board, band: &band::Band, hands: &mut Hands) {
     ui.spacing_mut().item_spacing.y = 0.0;
     head_ui(ctx, ui, board);
     ui.add_space(if ctx.compact { space::L } else { space::XXL });
+    band.ui(ctx, ui);
     let with_foot = ui.available_height() > 420.0;
     let room = ui.available_height() - if with_foot { FOOT + space::L } else { 0.0 };
     if board.is_done() {

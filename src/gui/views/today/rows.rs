@@ -249,13 +249,26 @@ fn menu_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &Row, hands: &mut Hands) {
     if let Some(address) = &row.mail
         && item(ui, icons::ENVELOPE_SIMPLE, texts.today_mail(), "")
     {
-        ctx.ask(Command::OpenLink(mail_link(address)));
+        let link = mail_link(address);
+        ctx.ask(match row.contact {
+            Some(contact) => crate::gui::links::reach(ctx.book, ctx.settings, contact, link),
+            None => Command::OpenLink(link),
+        });
         hands.set_written(row.source);
     }
     if let Some(number) = &row.phone
         && item(ui, icons::PHONE, &texts.today_call(number), "")
     {
-        ctx.ask(Command::OpenLink(crate::gui::views::phone_link(number)));
+        let link = crate::gui::views::phone_link(number);
+        ctx.ask(match row.contact {
+            Some(contact) => crate::gui::links::reach(ctx.book, ctx.settings, contact, link),
+            None => Command::OpenLink(link),
+        });
+    }
+    if let Some(contact) = row.contact
+        && item(ui, icons::HEART, texts.human_action(), "")
+    {
+        ctx.open(crate::gui::command::Sheet::Human(contact, None));
     }
     menu_separator(ui);
     ui.add_enabled_ui(ctx.writable, |ui| {

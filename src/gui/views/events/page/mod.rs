@@ -129,7 +129,7 @@ fn main_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: &Arc<Event>, shown: &Shown
     }
     // Whoever does not come met nobody, unless cards or people are there all the same.
     if !event.status.is_off() || shown.met.len() > 0 || shown.pile.is_some() {
-        people::ui(ctx, ui, shown);
+        people::ui(ctx, ui, event.id, shown);
         ui.add_space(space::XL);
     }
     shown.guests.ui(ctx, ui, event);

@@ -7,12 +7,14 @@ use eframe::egui::{self, Align, Layout, Ui};
 use super::Shown;
 use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
-use crate::gui::theme::{Palette, TextKind, space, text};
+use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::deadline::TimeLeft;
 use crate::gui::widgets::{Button, section_header};
+use crate::index::QuizOf;
+use crate::model::{Event, Id};
 
 /// Draws the section.
-pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, shown: &Shown) {
+pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, event: Id<Event>, shown: &Shown) {
     let p = Palette::of(ui);
     let texts = ctx.texts;
     ui.horizontal(|ui| {
@@ -42,6 +44,13 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, shown: &Shown) {
         ui.add(egui::Label::new(text::rich(texts.events_nobody(), TextKind::Body, p.text2)).wrap());
     } else {
         shown.met.ui(ctx, ui);
+        if shown.met.is_there {
+            ui.add_space(space::XS);
+            let learn = Button::new(texts.quiz_learn()).small().icon(icons::IDENTIFICATION_CARD);
+            if ctx.add_writing(ui, learn).clicked() {
+                ctx.open(Sheet::Quiz(QuizOf::Event(event)));
+            }
+        }
     }
     if let (Some(words), Some(card)) = (&shown.pile, shown.met.pile.first()) {
         ui.horizontal(|ui| {

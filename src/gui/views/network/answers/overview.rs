@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use eframe::egui::Ui;
+use eframe::egui::{self, Ui};
 
 use super::super::model::{Model, ModelKey};
-use super::goal::name_ui;
 use super::lineage::LineageTab;
 use super::people::PeopleTab;
 use super::row;
@@ -55,7 +54,7 @@ impl Overview {
             let response = row::row(ui, id, false, &line.spoken, |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 ui.label(text::rich(&line.asked, TextKind::Label, p.text2));
-                name_ui(ui, &line.answer, TextKind::Strong, p.text);
+                ui.add(egui::Label::new(text::rich(&line.answer, TextKind::Strong, p.text)).wrap());
             });
             if response.clicked() {
                 opened = Some(line.question);

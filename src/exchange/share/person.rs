@@ -1,0 +1,334 @@
+//! One person as somebody else may see them.
+
+use std::collections::BTreeSet;
+
+use super::clean::{clean, one_line};
+use super::leaks::{self, Known, Leak};
+use super::policy::{Audience, Policy};
+use super::sieve::{self, Around, Kind, Line, Sieve, Withheld};
+use crate::model::{Book, Card, Contact, FieldGroup, Id, Organization};
+use crate::text::Texts;
+
+/// What may leave about one person, for one audience. Only the gate makes one ([`person`]); all that is written for others
+/// is written from it.
+#[derive(Debug, Clone)]
+pub struct Shareable {
+    audience: Audience,
+    pub(super) contact: Contact,
+    pub(super) organization: Option<Organization>,
+    pub(super) comment: String,
+    leaks: Vec<Leak>,
+    allowed: Vec<Line>,
+    withheld: Vec<Withheld>,
+    pub(super) texts: Texts,
+}
+
+/// Takes a person through the gate. `comment` is what the user wrote for the occasion, `consents` what the person agreed to
+/// ([`super::consents`]), `texts` the language of the recipient. Somebody who is not in the book gives an empty one.
+pub fn person(
+    book: &Book,
+    subject: Id<Contact>,
+    audience: Audience,
+    comment: &str,
+    consents: &[String],
+    texts: &Texts,
+) -> Shareable {
+    through(book, subject, audience, &Policy::of(book, audience), (comment, consents), texts)
+}
+
+/// As [`person`], for a policy that is only thought of yet: what somebody of a circle would see.
+pub fn preview(book: &Book, subject: Id<Contact>, groups: &BTreeSet<FieldGroup>, texts: &Texts) -> Shareable {
+    through(book, subject, Audience::Circle(Id::NIL), &Policy::of_groups(groups), ("", &[]), texts)
+}
+
+fn through(
+    book: &Book,
+    subject: Id<Contact>,
+    audience: Audience,
+    policy: &Policy,
+    (comment, consents): (&str, &[String]),
+    texts: &Texts,
+) -> Shareable {
+    let nobody = Contact { id: subject, ..Contact::default() };
+    let contact = book.get(subject).map_or(&nobody, |contact| &**contact);
+    let policy = policy.about(book, contact);
+    let known = Known::of(contact);
+    let mut sieve = Sieve::new(&policy, consents, known.clone());
+    let mut seen = sieve::contact(contact, &mut sieve);
+    let mut cards: Vec<&Card> =
+        book.cards.values().map(|card| &**card).filter(|card| card.contact == Some(subject)).collect();
+    cards.sort_by_key(|card| card.day());
+    let around = Around::of(book, subject, cards);
+    let organization =
+        around.organization.and_then(|organization| sieve::organization(organization, &mut sieve));
+    if organization.is_none() {
+        seen.affiliations.iter_mut().for_each(|affiliation| affiliation.organization = Id::NIL);
+    }
+    for card in around.cards {
+        sieve::card(card, &mut sieve);
+    }
+    let (mut allowed, mut withheld) = (sieve.allowed, sieve.withheld);
+
+    // What the recipient may see anyway, and how to reach the user, is no leak.
+    let own = &book.header.owner;
+    let open: Vec<String> = seen
+        .emails
+        .iter()
+        .chain(&seen.phones)
+        .chain(&seen.links)
+        .chain(&own.emails)
+        .chain(&own.phones)
+        .map(|one| plain(&one.value))
+        .filter(|value| !value.is_empty())
+        .collect();
+    let is_open = |text: &str| open.contains(&plain(text));
+    let may_comment = policy.allows(FieldGroup::Comment);
+    let leaks: Vec<Leak> = leaks::leaks_of(comment, &known)
+        .into_iter()
+        .filter(|leak| !is_open(&comment[leak.range.clone()]))
+        .collect();
+    let kept = if may_comment { without(comment, &leaks, &known, &is_open) } else { String::new() };
+    if may_comment && !kept.is_empty() {
+        allowed.push(Line { kind: Kind::Comment, value: kept.clone() });
+    }
+    withheld.sort_by_key(|withheld| (withheld.group.is_none(), withheld.group));
+    Shareable {
+        audience,
+        contact: seen,
+        organization,
+        comment: kept,
+        leaks,
+        allowed,
+        withheld,
+        texts: texts.clone(),
+    }
+}
+
+/// The comment without what leaks.
+fn without(comment: &str, leaks: &[Leak], known: &Known, is_open: &dyn Fn(&str) -> bool) -> String {
+    let mut kept = comment.to_owned();
+    for leak in leaks.iter().rev() {
+        kept.replace_range(leak.range.clone(), leaks::WITHHELD);
+    }
+    let kept = clean(&kept);
+    // Cleaned and cut, the text may read otherwise than before.
+    let left = leaks::leaks_of(&kept, known);
+    if left.iter().all(|leak| is_open(&kept[leak.range.clone()])) {
+        kept
+    } else {
+        leaks::withhold(&kept, known)
+    }
+}
+
+/// Letters, digits and `@` alone, to compare what was typed with what is known.
+fn plain(text: &str) -> String {
+    text.chars().filter(|sign| sign.is_alphanumeric() || *sign == '@').flat_map(char::to_lowercase).collect()
+}
+
+impl Shareable {
+    /// For whom it is.
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// About whom it is.
+    pub fn subject(&self) -> Id<Contact> {
+        self.contact.id
+    }
+
+    /// The name as it may be seen; empty when it may not.
+    pub fn name(&self) -> String {
+        one_line(&self.contact.display_name())
+    }
+
+    /// What may be seen, in the order of the fields.
+    pub fn allowed(&self) -> &[Line] {
+        &self.allowed
+    }
+
+    /// What is kept back, what a policy could allow first.
+    pub fn withheld(&self) -> &[Withheld] {
+        &self.withheld
+    }
+
+    /// The comment as it leaves.
+    pub fn comment(&self) -> &str {
+        &self.comment
+    }
+
+    /// What leaks in the comment as it was typed, by its bytes.
+    pub fn leaks(&self) -> &[Leak] {
+        &self.leaks
+    }
+
+    /// Title, company and city.
+    pub fn work(&self) -> String {
+        let affiliation = self.contact.affiliations.first();
+        let title = affiliation.map_or("", |affiliation| affiliation.title.as_str());
+        let department = affiliation.map_or("", |affiliation| affiliation.department.as_str());
+        let is_japanese = self.texts.locale() == crate::text::Locale::Ja;
+        let organization = self.organization.as_ref().map_or("", |organization| {
+            let latin = !is_japanese && !organization.latin.trim().is_empty();
+            if latin { organization.latin.as_str() } else { organization.name.as_str() }
+        });
+        let city = self.organization.as_ref().map_or("", |organization| organization.city.as_str());
+        joined([title, department, organization, city], self.comma())
+    }
+
+    /// Fields, offers and problems that may be seen, and languages.
+    pub fn knowledge(&self) -> Vec<String> {
+        let mut all: Vec<String> =
+            self.contact.expertise.iter().map(|expertise| expertise.what.clone()).collect();
+        all.extend(self.contact.offers.iter().chain(&self.contact.problems_solved).cloned());
+        all.extend(self.contact.languages.iter().map(|tag| self.texts.language(tag)));
+        let mut seen = BTreeSet::new();
+        all.retain(|one| !one.is_empty() && seen.insert(one.clone()));
+        all
+    }
+
+    /// All of it as text, in the language of the recipient.
+    pub fn text(&self) -> String {
+        let texts = &self.texts;
+        let mut text = String::new();
+        let mut line = |words: &str| {
+            if !words.is_empty() {
+                text.push_str(words);
+                text.push('\n');
+            }
+        };
+        let name = self.name();
+        let latin = self.contact.name.latin.trim();
+        if latin.is_empty() || latin == name {
+            line(&name)
+        } else {
+            line(&format!("{name} ({latin})"))
+        }
+        line(&self.work());
+        let knowledge = self.knowledge();
+        line(&joined(knowledge.iter().map(String::as_str), self.comma()));
+        if !self.comment.is_empty() {
+            line(" ");
+            line(&self.comment);
+        }
+        let mut reach = Vec::new();
+        for one in &self.allowed {
+            if matches!(
+                one.kind,
+                Kind::Mail | Kind::Phone | Kind::Link | Kind::Website | Kind::Address | Kind::Birthday
+            ) || self.is_about_life(one.kind)
+            {
+                reach.push(texts.share_line(&self.shown(one), &one.kind.words(texts)));
+            }
+        }
+        if !reach.is_empty() {
+            line(" ");
+            reach.iter().for_each(|words| line(words));
+        }
+        text.replace("\n \n", "\n\n").trim().to_owned()
+    }
+
+    fn comma(&self) -> &'static str {
+        if self.texts.locale() == crate::text::Locale::Ja { "、" } else { ", " }
+    }
+
+    fn is_about_life(&self, kind: Kind) -> bool {
+        use Kind::{Avoids, Enjoys, Gifts, Home, Impression, Nickname, People, Starters};
+        matches!(kind, Nickname | Home | People | Enjoys | Avoids | Gifts | Starters | Impression)
+    }
+
+    /// A value as it is read: a birthday as a day.
+    fn shown(&self, line: &Line) -> String {
+        match (line.kind, self.contact.human.birthday) {
+            (Kind::Birthday, Some(day)) => {
+                let locale = self.texts.locale();
+                let date = chrono::NaiveDate::from_ymd_opt(day.year.unwrap_or(2000), day.month, day.day);
+                match (date, day.year) {
+                    (Some(date), Some(_)) => locale.day_with_year(date),
+                    (Some(date), None) => locale.day_short(date),
+                    (None, _) => line.value.clone(),
+                }
+            }
+            _ => line.value.clone(),
+        }
+    }
+
+    /// Whether a line that was read from a picture may stay open: every word of it stands in something that may be seen.
+    /// An empty line, and one of which nothing was read, may not.
+    pub fn may_stand_open(&self, line: &str) -> bool {
+        let words = |text: &str| -> Vec<String> {
+            let parts = text.split(|sign: char| !sign.is_alphanumeric());
+            parts.filter(|part| !part.is_empty()).map(crate::text::fold::fold).collect()
+        };
+        let mut open: BTreeSet<String> = self.allowed.iter().flat_map(|line| words(&line.value)).collect();
+        let name = &self.contact.name;
+        for text in [&name.family, &name.given, &name.latin, &name.family_reading, &name.given_reading] {
+            open.extend(words(text));
+        }
+        if let Some(organization) = &self.organization {
+            open.extend(
+                [&organization.name, &organization.latin, &organization.reading]
+                    .into_iter()
+                    .flat_map(|text| words(text)),
+            );
+        }
+        // Japanese has no blanks between words: what is read must be a part of something open.
+        let joined: Vec<String> = self.allowed.iter().map(|line| words(&line.value).concat()).collect();
+        let read = words(line);
+        let whole = read.concat();
+        let is_part = whole.chars().count() > 1 && joined.iter().any(|text| text.contains(&whole));
+        !read.is_empty() && (is_part || read.iter().all(|word| open.contains(word)))
+    }
+}
+
+impl Kind {
+    /// What it is called.
+    pub fn words(self, texts: &Texts) -> String {
+        match self {
+            Self::Name => texts.share_kind_name(),
+            Self::Nickname => texts.share_kind_nickname(),
+            Self::Organization => texts.share_kind_organization(),
+            Self::City => texts.share_kind_city(),
+            Self::Website => texts.share_kind_website(),
+            Self::Title => texts.share_kind_title(),
+            Self::Department => texts.share_kind_department(),
+            Self::Expertise => texts.share_kind_expertise(),
+            Self::Problem => texts.share_kind_problem(),
+            Self::Offer => texts.share_kind_offer(),
+            Self::Language => texts.share_kind_language(),
+            Self::Comment => texts.share_kind_comment(),
+            Self::Mail => texts.share_kind_mail(),
+            Self::Phone => texts.share_kind_phone(),
+            Self::Link => texts.share_kind_link(),
+            Self::Address => texts.share_kind_address(),
+            Self::Birthday => texts.share_kind_birthday(),
+            Self::Home => texts.share_kind_home(),
+            Self::People => texts.share_kind_people(),
+            Self::Enjoys => texts.share_kind_enjoys(),
+            Self::Avoids => texts.share_kind_avoids(),
+            Self::Gifts => texts.share_kind_gifts(),
+            Self::Starters => texts.share_kind_starters(),
+            Self::Impression => texts.share_kind_impression(),
+            Self::Private => texts.share_kind_private(),
+            Self::Typed(leak) => return texts.share_kind_typed(leak.words(texts)),
+        }
+        .to_owned()
+    }
+}
+
+impl leaks::LeakKind {
+    /// What it is called.
+    pub fn words(self, texts: &Texts) -> &str {
+        match self {
+            Self::Mail => texts.share_kind_mail(),
+            Self::Phone => texts.share_kind_phone(),
+            Self::Handle => texts.share_kind_handle(),
+            Self::Link => texts.share_kind_link(),
+            Self::Address => texts.share_kind_address(),
+        }
+    }
+}
+
+fn joined<'a>(parts: impl IntoIterator<Item = &'a str>, comma: &str) -> String {
+    let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    parts.join(comma)
+}

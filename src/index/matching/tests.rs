@@ -1,0 +1,205 @@
+//! Rules of matching; how well it ranks is measured on a labelled set in `tests/suite/matching.rs`.
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::index::tests::{contact, day, put};
+use crate::model::*;
+
+const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 10, 14).expect("a day");
+
+fn need(id: u128, what: &str) -> Need {
+    Need { id: Id::new(id), what: what.to_owned(), opened_on: Some(day(10, 1)), closed_on: None }
+}
+
+fn knows(what: &str) -> Vec<Expertise> {
+    vec![Expertise { what: what.to_owned(), ..Expertise::default() }]
+}
+
+fn book() -> Book {
+    let mut book = Book::default();
+    put(
+        &mut book,
+        Contact { needs: vec![need(101, "sealed bearings for a sea robot")], ..contact(1, "Amara") },
+    );
+    put(&mut book, Contact { offers: vec!["salt-water bearings".to_owned()], ..contact(2, "Haruka") });
+    put(&mut book, Contact { expertise: knows("Wälzlager und Getriebe"), ..contact(3, "Klaus") });
+    put(&mut book, Contact { expertise: knows("軸受の設計"), ..contact(4, "Kenji") });
+    put(&mut book, Contact { expertise: knows("wedding photography"), ..contact(5, "Lena") });
+    book
+}
+
+fn helpers(book: &Book, wish: Sought<'_>) -> Vec<u128> {
+    let found = Index::rebuild(book).who_can_help(wish, TODAY, 10);
+    found.iter().map(|fit| fit.contact.value()).collect()
+}
+
+const AMARA: Sought<'_> = Sought::Need(Id::new(1), Id::new(101));
+
+#[test]
+fn a_need_finds_the_same_thing_in_three_languages() {
+    let found = helpers(&book(), AMARA);
+    assert_eq!(found[0], 2, "the same word");
+    assert_eq!(found.iter().copied().collect::<BTreeSet<_>>(), [2, 3, 4].into());
+    for text in ["Lager", "Kugellager", "ベアリング", "bearing"] {
+        let found = helpers(&book(), Sought::Text(text));
+        assert!([2, 3, 4].iter().all(|id| found.contains(id)), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn what_meets_is_marked_in_both() {
+    let book = book();
+    let index = Index::rebuild(&book);
+    let fit = index.who_can_help(AMARA, TODAY, 3).remove(0);
+    let marked = |text: &str, marks: &[std::ops::Range<usize>]| {
+        marks.iter().map(|mark| text[mark.clone()].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(marked(&fit.need_text, &fit.need_marks), ["bearings"]);
+    assert_eq!(marked(&fit.entry, &fit.entry_marks), ["bearings"]);
+    let kenji = index.who_can_help(Sought::Text("bearings"), TODAY, 5);
+    let kenji = kenji.iter().find(|fit| fit.contact == Id::new(4)).expect("found");
+    assert_eq!(marked(&kenji.entry, &kenji.entry_marks), ["軸受"]);
+}
+
+#[test]
+fn who_needs_is_who_can_help_from_the_other_side() {
+    let book = book();
+    let index = Index::rebuild(&book);
+    for helper in [2, 3, 4] {
+        let found = index.who_needs(Id::new(helper), TODAY, 5);
+        assert_eq!(found.len(), 1, "{helper}");
+        assert_eq!((found[0].contact, found[0].need), (Id::new(1), Some(Id::new(101))));
+        let back = index.who_can_help(AMARA, TODAY, 5);
+        let same = back.iter().find(|fit| fit.helper == Id::new(helper)).expect("both ways");
+        assert!((same.relevance - found[0].relevance).abs() < 1e-5);
+    }
+    assert!(index.who_needs(Id::new(5), TODAY, 5).is_empty());
+}
+
+#[test]
+fn never_oneself_never_archived() {
+    let mut book = book();
+    put(
+        &mut book,
+        Contact {
+            needs: vec![need(101, "bearings")],
+            offers: vec!["bearings".to_owned()],
+            ..contact(1, "Amara")
+        },
+    );
+    let archived = Some(Archived { on: day(10, 1), reason: String::new() });
+    put(&mut book, Contact { offers: vec!["bearings".to_owned()], archived, ..contact(2, "Haruka") });
+    let found = helpers(&book, AMARA);
+    assert!(!found.contains(&1) && !found.contains(&2), "{found:?}");
+    let index = Index::rebuild(&book);
+    assert!(index.who_needs(Id::new(2), TODAY, 5).is_empty());
+    assert!(index.who_needs(Id::new(3), TODAY, 5).iter().all(|fit| fit.contact == Id::new(1)));
+}
+
+#[test]
+fn texts_that_say_nothing_find_nobody() {
+    let long = "lorem ipsum dolor ".repeat(1200);
+    for text in
+        ["", " ", "x", "に", "!!! … ??", "the and for who", "ください", long.as_str(), "\u{202e}\u{200b}"]
+    {
+        assert!(helpers(&book(), Sought::Text(text)).is_empty(), "{text:.20}");
+    }
+    assert!(says_nothing("the … who") && says_nothing("") && !says_nothing("IT"));
+    let found = helpers(&book(), Sought::Text(&format!("bearings {long}")));
+    assert!(found.len() <= 3);
+    assert!(helpers(&book(), Sought::Need(Id::new(9), Id::new(9))).is_empty());
+    assert!(helpers(&Book::default(), Sought::Text("bearings")).is_empty());
+}
+
+#[test]
+fn what_was_tried_is_said_and_ranks_last() {
+    let mut book = book();
+    let step = |state| ReferralStep { state, on: day(9, 22) };
+    put(
+        &mut book,
+        Referral {
+            id: Id::new(50),
+            subject: Id::new(2),
+            recipient: Party::Contact(Id::new(1)),
+            state: ReferralState::PassedOn,
+            steps: vec![step(ReferralState::PassedOn)],
+            ..Referral::default()
+        },
+    );
+    put(
+        &mut book,
+        Relationship { id: Id::new(60), from: Id::new(1), to: Id::new(3), ..Relationship::default() },
+    );
+    let index = Index::rebuild(&book);
+    let found = index.who_can_help(AMARA, TODAY, 5);
+    let order: Vec<u128> = found.iter().map(|fit| fit.contact.value()).collect();
+    assert_eq!(order, [4, 3, 2]);
+    assert_eq!(found[2].tried, Some(Tried::Has(Id::new(50), Some(day(9, 22)))));
+    assert_eq!(found[1].known, Some(Known::Relationship(Id::new(60))));
+    let back = index.who_needs(Id::new(2), TODAY, 5);
+    assert_eq!(back[0].tried, found[2].tried);
+    let texts = crate::text::Texts::new(crate::text::Locale::En);
+    assert_eq!(back[0].state_text(&texts, TODAY).as_deref(), Some("Has it already, since 22 Sep"));
+}
+
+#[test]
+fn what_is_proposed_is_new() {
+    let mut book = book();
+    let pairs = |book: &Book| {
+        let made = Index::rebuild(book).pairing(TODAY).carry_out(|_, _| Ok::<(), ()>(()));
+        made.expect("nobody stopped it")
+    };
+    let all = pairs(&book);
+    assert_eq!(all.needs, (1, 1));
+    assert_eq!(all.best[0].helper, Id::new(2));
+    let mut amara = Contact::clone(&book.contacts[&Id::new(1)]);
+    amara.no_fits.insert(NoFit { need: Id::new(101), contact: Id::new(2), on: day(10, 2) });
+    put(&mut book, amara);
+    let left = pairs(&book);
+    assert!(left.best.iter().all(|fit| fit.helper != Id::new(2)));
+    assert_eq!(left.unfit.len(), 1);
+    let found = Index::rebuild(&book).who_can_help(AMARA, TODAY, 5);
+    assert!(found.last().is_some_and(|fit| fit.unfit && fit.contact == Id::new(2)));
+}
+
+#[test]
+fn the_day_and_the_kind_of_the_evidence_are_said() {
+    let mut book = book();
+    put(
+        &mut book,
+        Card {
+            id: Id::new(20),
+            contact: Some(Id::new(1)),
+            impressions: vec![Impression { on: day(10, 13), text: "Needs sealed bearings!".to_owned() }],
+            ..Card::default()
+        },
+    );
+    let index = Index::rebuild(&book);
+    let found = index.who_needs(Id::new(2), TODAY, 5);
+    let texts = crate::text::Texts::new(crate::text::Locale::En);
+    assert_eq!(found[0].evidence_text(&texts, TODAY), "Wrote it on the card back, 13 Oct");
+    assert!(
+        index
+            .who_can_help(Sought::Text("sealed bearings"), TODAY, 9)
+            .iter()
+            .all(|fit| fit.contact != Id::new(1))
+    );
+}
+
+#[test]
+fn own_words_that_mean_the_same_count_at_once() {
+    let mut book = book();
+    assert!(helpers(&book, Sought::Text("blorb")).is_empty());
+    let group = ["blorb", "wedding photography"].map(str::to_owned);
+    std::sync::Arc::make_mut(&mut book.header).synonyms.insert(group.into());
+    assert_eq!(helpers(&book, Sought::Text("blorb")), [5]);
+}
+
+#[test]
+fn one_chance_word_of_a_long_need_is_no_fit() {
+    let book = book();
+    let text =
+        "a patient wedding planner who speaks Portuguese and knows churches near the coast of Brittany";
+    assert!(!helpers(&book, Sought::Text(text)).contains(&2));
+}

@@ -1,0 +1,363 @@
+//! Texts cut into words, and each word in the forms under which it is kept.
+//!
+//! Owns the cutting by writing (Latin words, runs of kanji, katakana and hiragana), stems, and words that say nothing.
+//! Must not know what a text is about. Start reading at [`tokens`], then [`Forms`].
+//!
+//! Japanese is not cut by a dictionary: runs of one writing are words or compounds of words, and pairs of kanji find the
+//! words inside. That needs no data, and what it misses the words of [`super::synonyms`] know.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashSet;
+
+use crate::text::fold::fold;
+
+/// In which writing a token stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Script {
+    /// Letters and digits of all other writings.
+    Word,
+    Kanji,
+    Katakana,
+    Hiragana,
+}
+
+/// A word of a text, or a run of one Japanese writing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+    pub folded: String,
+    pub script: Script,
+    /// Only a hyphen, or nothing, is between this and the one before.
+    pub joined: bool,
+    /// All capitals: IT is a field, "it" is none.
+    pub acronym: bool,
+}
+
+impl Token {
+    /// Whether it says nothing by itself.
+    pub fn is_empty_word(&self) -> bool {
+        match self.script {
+            Script::Word => {
+                let short = self.folded.chars().count();
+                if self.acronym && short > 1 {
+                    return false;
+                }
+                let is_number = self.folded.bytes().all(|byte| byte.is_ascii_digit());
+                (short < 2 && self.folded.is_ascii()) || is_number || STOP_WORDS.contains(&*self.folded)
+            }
+            Script::Kanji => {
+                let mut characters = self.folded.chars();
+                match (characters.next(), characters.next()) {
+                    (Some(only), None) => STOP_KANJI.contains(only),
+                    _ => STOP_JAPANESE.contains(&*self.folded),
+                }
+            }
+            Script::Katakana => self.folded.chars().count() < 2,
+            Script::Hiragana => self.folded.chars().count() < 3 || STOP_JAPANESE.contains(&*self.folded),
+        }
+    }
+}
+
+fn script_of(character: char) -> Option<Script> {
+    Some(match u32::from(character) {
+        0x3041..=0x3096 => Script::Hiragana,
+        0x30a1..=0x30fa | 0x30fd..=0x30ff | 0x31f0..=0x31ff | 0xff66..=0xff9f => Script::Katakana,
+        0x3005..=0x3007 | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x2_0000..=0x3_23af => {
+            Script::Kanji
+        }
+        _ if character.is_alphanumeric() => Script::Word,
+        _ => return None,
+    })
+}
+
+/// Whether a character belongs to the one before it.
+fn is_mark(character: char) -> bool {
+    matches!(u32::from(character), 0x300..=0x36f | 0x3099 | 0x309a | 0xfe00..=0xfe0f | 0x200b..=0x200f | 0xad)
+}
+
+/// Cuts a text. Nothing is left out but signs; see [`Token::is_empty_word`].
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
+    let mut run: Option<(usize, usize, Script)> = None;
+    // Where the last token ended, and whether anything but one hyphen came since.
+    let mut hyphen_only = true;
+    let mut after_kanji = false;
+    let mut close = |run: &mut Option<(usize, usize, Script)>, hyphen_only: &mut bool| {
+        let Some((start, end, script)) = run.take() else { return };
+        let written = &text[start..end];
+        // What follows kanji in hiragana is its ending or a particle.
+        let ending =
+            script == Script::Hiragana && after_kanji && found.last().is_some_and(|it| it.range.end == start);
+        after_kanji = script == Script::Kanji;
+        let mut folded = fold(written);
+        if folded.is_empty() || ending {
+            *hyphen_only = false;
+            return;
+        }
+        if script == Script::Hiragana && folded.chars().count() > 3 && folded.ends_with(PARTICLES) {
+            folded.pop();
+        }
+        if script == Script::Katakana && folded.chars().count() > 3 && folded.ends_with('ー') {
+            // サーバー and サーバ are one word.
+            folded.pop();
+        }
+        let acronym = script == Script::Word
+            && written.chars().count() <= 5
+            && written.chars().any(char::is_uppercase)
+            && !written.chars().any(char::is_lowercase);
+        let joined = *hyphen_only && !found.is_empty();
+        found.push(Token { range: start..end, folded, script, joined, acronym });
+        *hyphen_only = true;
+    };
+    let mut hyphens = 0;
+    for (at, character) in text.char_indices() {
+        let end = at + character.len_utf8();
+        if let Some(open) = &mut run {
+            let prolongs = character == 'ー' && matches!(open.2, Script::Katakana | Script::Hiragana);
+            let of_language =
+                matches!(character, '+' | '#') && open.2 == Script::Word && text[open.0..at].len() <= 2;
+            if is_mark(character) || prolongs || of_language {
+                open.1 = end;
+                continue;
+            }
+        }
+        let script = if character == 'ー' { Some(Script::Katakana) } else { script_of(character) };
+        match script {
+            Some(script) => {
+                if run.is_some_and(|open| open.2 != script) {
+                    close(&mut run, &mut hyphen_only);
+                }
+                match &mut run {
+                    Some(open) => open.1 = end,
+                    None => run = Some((at, end, script)),
+                }
+                hyphens = 0;
+            }
+            None => {
+                close(&mut run, &mut hyphen_only);
+                hyphens += 1;
+                if hyphens > 1 || !matches!(character, '-' | '‐' | '‑' | '–') {
+                    hyphen_only = false;
+                }
+            }
+        }
+    }
+    close(&mut run, &mut hyphen_only);
+    found
+}
+
+/// The forms of a Latin word under which it is kept and looked for.
+pub(super) struct Forms {
+    english: Stemmer,
+    german: Stemmer,
+}
+
+impl Forms {
+    pub fn new() -> Self {
+        Self { english: Stemmer::create(Algorithm::English), german: Stemmer::create(Algorithm::German) }
+    }
+
+    /// Returns the word itself, its English and its German stem, and both without ae, oe, ue for umlauts; each once. A
+    /// stem of less than four letters is too little to tell words apart ("Lager" and "Lage"): only plural and case go.
+    pub fn of(&self, folded: &str) -> Vec<String> {
+        let mut forms = vec![folded.to_owned()];
+        let mut add = |form: String| {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        };
+        if folded.is_ascii() && folded.len() > 3 {
+            for stemmer in [&self.english, &self.german] {
+                let stem = stemmer.stem(folded);
+                if stem.len() >= 4 { add(stem.into_owned()) } else { add(light(folded).to_owned()) }
+            }
+            if let Some(plain) = without_transcribed_umlauts(folded) {
+                let stem = self.german.stem(&plain).into_owned();
+                add(plain);
+                if stem.len() >= 4 {
+                    add(stem);
+                }
+            }
+        }
+        forms
+    }
+
+    /// Returns the stem that stands for a word among several.
+    pub fn main(&self, folded: &str, german: bool) -> String {
+        if !folded.is_ascii() || folded.len() <= 3 {
+            return folded.to_owned();
+        }
+        let stem = if german { self.german.stem(folded) } else { self.english.stem(folded) };
+        if stem.len() >= 4 { stem.into_owned() } else { light(folded).to_owned() }
+    }
+}
+
+/// A word without the letter of its plural or case.
+fn light(folded: &str) -> &str {
+    match folded.strip_suffix(['s', 'n']) {
+        Some(rest) if rest.len() > 3 && !rest.ends_with('s') => rest,
+        _ => folded,
+    }
+}
+
+/// `waelzlager` as `walzlager`; nothing without ae, oe, ue.
+fn without_transcribed_umlauts(folded: &str) -> Option<String> {
+    let plain = folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    (plain.len() != folded.len() && plain.len() > 3).then_some(plain)
+}
+
+/// Whether a text is German, by its letters and its small words.
+pub(super) fn is_german(text: &str, tokens: &[Token], speaks: &str) -> bool {
+    if text.contains(['ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü']) {
+        return true;
+    }
+    let count = |words: &[&str]| tokens.iter().filter(|token| words.contains(&&*token.folded)).count();
+    let (german, english) = (count(&GERMAN_SIGNS), count(&ENGLISH_SIGNS));
+    german > english || (german == english && (speaks.starts_with("de") || has_german_ending(tokens)))
+}
+
+fn has_german_ending(tokens: &[Token]) -> bool {
+    let endings = ["ung", "ungen", "keit", "heit", "schaft", "technik", "lager", "bau", "werk", "ierung"];
+    tokens
+        .iter()
+        .any(|token| token.folded.len() > 7 && endings.iter().any(|ending| token.folded.ends_with(ending)))
+}
+
+/// Whether a sentence tells of something that is looked for, so that it does not count as something that is there.
+pub(super) fn asks(folded: &str) -> bool {
+    ASKING.iter().any(|sign| folded.contains(sign))
+}
+
+/// Signs of looking for something, folded.
+const ASKING: [&str; 36] = [
+    "looks for",
+    "look for",
+    "looking for",
+    "lookin for",
+    "in need of",
+    "needs ",
+    "need a ",
+    "searching for",
+    "searches for",
+    "wants a ",
+    "want to find",
+    "would like to meet",
+    "hopes to find",
+    "trying to find",
+    "asked for",
+    "sucht",
+    "suche ",
+    "suchen",
+    "braucht",
+    "benotigt",
+    "bedarf an",
+    "fehlt ",
+    "wunscht sich",
+    "hatte gern",
+    "さがして",
+    "さがす",
+    "探して",
+    "探す",
+    "求めて",
+    "求む",
+    "必要として",
+    "が必要",
+    "ほしい",
+    "欲しい",
+    "困って",
+    "募集",
+];
+
+/// What stands behind a word and does not belong to it.
+const PARTICLES: [char; 8] = ['の', 'を', 'が', 'は', 'に', 'で', 'と', 'も'];
+
+const GERMAN_SIGNS: [&str; 26] = [
+    "der", "die", "das", "und", "fur", "mit", "von", "aus", "ein", "eine", "einen", "wer", "nicht", "zum",
+    "zur", "im", "auf", "bei", "sucht", "braucht", "uber", "nach", "den", "dem", "des", "ich",
+];
+const ENGLISH_SIGNS: [&str; 20] = [
+    "the", "and", "for", "with", "who", "of", "to", "a", "an", "from", "that", "is", "are", "needs",
+    "looking", "how", "our", "their", "by", "you",
+];
+
+/// Words that stand in any need and say nothing about it, folded, in the languages of the program.
+static STOP_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let list = "a about after all also an and any anybody anyone are around as at be been before being best better between \
+        big both but by can could do does each early else even every few find first for from get gets give gives good great \
+        had has have he help helps her him his how if in into is it its just kind know knows like look looking looks lot made \
+        make makes many may me meet more most much must my need needs new nice no not of off on one only or other our out \
+        over own people person really right same see she should small so some somebody someone something such take than that \
+        the their them then there these they thing things this those to too under up us use very want wants was way we well \
+        were what when where which who whom whose why will with without would you your introduction \
+        aber alle als am auch auf aus bei beim bitte braucht brauchen das dass dem den der des die doch durch ein eine einem \
+        einen einer eines er es etwas fur fuer gut gute guten hat ich ihr ihre im in ist jemand jemanden kann kennt konnen \
+        leute mehr mit moglichst neue neuen nach nicht noch nur oder sehr sein seine sich sie sind so suche suchen sucht uber \
+        um und uns unser unsere unter vom von vor war wenn wer wie wir wird zu zum zur";
+    list.split_whitespace().collect()
+});
+
+/// Words of Japanese sentences that say nothing about a need, folded.
+static STOP_JAPANESE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let list = "する します している しています してくれる ください できる できます できれば について ための という といった ような \
+        ように など から まで より だけ こと もの ところ ため これ それ あれ ある いる います あります として において における による \
+        または および とか さん さがす さがしています ほしい したい 紹介 希望 必要 募集";
+    list.split_whitespace().collect()
+});
+
+/// Kanji that are verbs or endings when they stand alone.
+const STOP_KANJI: &str = "探求欲知思会見聞話言行来出入使作持立取送読始終続変感考願頼困人方者的等様約年月日本件点際間中内外前後上下何私僕彼御各化性用";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        tokens(text).into_iter().filter(|it| !it.is_empty_word()).map(|it| it.folded).collect()
+    }
+
+    #[test]
+    fn texts_are_cut_by_their_writing() {
+        for (text, expected) in [
+            ("someone for lamination of thin-glass", &["lamination", "thin", "glass"][..]),
+            ("Sucht einen Hersteller für Wälzlager", &["sucht", "hersteller", "walzlager"]),
+            ("IT for it, C++ and C#", &["it", "c++", "c#"]),
+            ("耐塩水ベアリングの販売先を探しています", &["耐塩水", "べありんぐ", "販売先"]),
+            ("ﾍﾞｱﾘﾝｸﾞ、サーバー", &["べありんぐ", "さーば"]),
+            ("りんごの木", &["りんご", "木"]),
+            ("!!! … 123", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_hyphen_joins_and_a_space_does_not() {
+        let joined = |text: &str| tokens(text).iter().map(|it| it.joined).collect::<Vec<_>>();
+        assert_eq!(joined("start-up money"), [false, true, false]);
+        assert_eq!(joined("a - b"), [false, false]);
+    }
+
+    #[test]
+    fn a_word_is_kept_under_its_stems() {
+        let forms = Forms::new();
+        assert_eq!(forms.of("bearings"), ["bearings", "bear", "bearing"]);
+        assert!(forms.of("verpackungen").contains(&"verpack".to_owned()));
+        assert_eq!(forms.of("lager"), ["lager"], "a stem of three letters is too short");
+        assert!(forms.of("waelzlager").contains(&"walzlager".to_owned()));
+    }
+
+    #[test]
+    fn every_place_of_a_token_is_a_place_of_the_text() {
+        for text in ["Ｗälzlager ㍿東雲", "e\u{301}tude", "👩‍🔬 x", "\u{202e}abc", "ー", "1ー"]
+        {
+            for token in tokens(text) {
+                assert!(text.get(token.range.clone()).is_some(), "{text} {token:?}");
+            }
+        }
+    }
+}

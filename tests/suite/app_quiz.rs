@@ -1,0 +1,117 @@
+//! Names and faces, and the human side before a call, in the real window.
+
+use cardloom::edit::{ContactField, Edit, Filing};
+use cardloom::gui::{Command, Route, Sheet};
+use cardloom::index::QuizOf;
+use cardloom::model::*;
+use eframe::egui::Key;
+
+use crate::stage::Window;
+use crate::world::{World, image, today};
+
+/// Four people of an evening yesterday, each with a card, and one without a picture.
+fn evening() -> (World, Id<Event>) {
+    let event = Event {
+        title: "Harbour Night".to_owned(),
+        starts_on: today().pred_opt(),
+        status: Attendance::Attended,
+        ..Event::default()
+    };
+    let mut world = World::new().edit(Edit::AddEvent { event: Box::new(event) });
+    let event = *world.session.book().events.keys().next().expect("the event");
+    for (number, name) in
+        ["Aiko Mori", "Ben Okafor", "Cleo Lind", "Dora Weber", "Emil Roth"].into_iter().enumerate()
+    {
+        let contact = world.find_or_add(name);
+        let status = Some(Attendance::Attended);
+        world = world.edit(Edit::SetParticipant { event, contact, status });
+        if number < 4 {
+            world = world.edit(Edit::AddCards {
+                attachments: vec![image(&format!("card {number}"))],
+                filing: Filing::NewCardOf(contact),
+                event: Some(event),
+                exchange: Exchange::default(),
+            });
+        }
+    }
+    (world, event)
+}
+
+#[test]
+fn names_are_chosen_by_key_graded_by_key_and_can_be_taken_back() {
+    let (world, event) = evening();
+    let aiko = world.id("Aiko Mori");
+    let mut window = Window::playing(world, Route::Events, [1440.0, 900.0]);
+    window.ask(Command::Open(Sheet::Quiz(QuizOf::Event(event))));
+    assert!(window.shows("Who is this?") && window.shows("4 to go"), "{:?}", window.labels());
+    window.click("Aiko Mori");
+    assert!(window.shows("Right") && window.shows("in 3 days"), "{:?}", window.labels());
+    // Good.
+    window.press(Key::Num3);
+    let recall = **window.book().get(aiko.cast::<Recall>()).expect("an answer");
+    assert_eq!((recall.last, recall.days(), recall.answers), (Grade::Good, 3, 1));
+    assert!(window.shows("3 to go"), "{:?}", window.labels());
+    // Not known: it comes again at the end of the run.
+    window.press(Key::Space);
+    window.press(Key::Num1);
+    assert!(window.shows("3 to go"), "{:?}", window.labels());
+    for _ in 0..3 {
+        window.press(Key::Space);
+        window.press(Key::Num4);
+    }
+    assert!(window.says("4 names recalled"), "{:?}", window.labels());
+    assert!(window.says("One person has no picture"), "{:?}", window.labels());
+    assert_eq!(window.book().recalls.len(), 4);
+    window.press(Key::Escape);
+    for _ in 0..5 {
+        window.command(Key::Z);
+    }
+    assert_eq!(window.book().recalls.len(), 0);
+}
+
+#[test]
+fn a_typed_name_may_have_a_slip() {
+    let (world, event) = evening();
+    let mut window = Window::playing(world, Route::Events, [1440.0, 900.0]);
+    window.ask(Command::Open(Sheet::Quiz(QuizOf::Event(event))));
+    window.click("Type the name");
+    window.type_on("aiko mory");
+    window.press(Key::Enter);
+    assert!(window.says("Nearly"), "{:?}", window.labels());
+    window.press(Key::Num2);
+    assert!(window.shows("3 to go"), "{:?}", window.labels());
+}
+
+#[test]
+fn today_offers_the_names_and_the_human_side_comes_before_a_call() {
+    let (world, _) = evening();
+    let aiko = world.id("Aiko Mori");
+    let human = HumanSide { people: "Two sons who row".to_owned(), ..HumanSide::default() };
+    let world = world
+        .edit(Edit::SetContact { contact: aiko, field: ContactField::Human(human) })
+        .edit(Edit::SetContact {
+            contact: aiko,
+            field: ContactField::Phones(vec![Labelled::new("", "+1 555 0100")]),
+        })
+        .edit(Edit::AddFollowUp {
+            follow_up: Box::new(FollowUp {
+                kind: FollowUpKind::Call,
+                due_on: today(),
+                contacts: [aiko].into(),
+                ..FollowUp::default()
+            }),
+        });
+    let mut window = Window::playing(world, Route::Today, [1440.0, 900.0]);
+    assert!(window.shows("4 names to recall"), "{:?}", window.labels());
+    window.click("Before you call Aiko Mori");
+    assert!(window.says("Two sons who row"), "{:?}", window.labels());
+    window.press(Key::Escape);
+    // Pressing Call shows it for a moment; switched off, it does not.
+    window.ask(Command::Select(Some(aiko)));
+    window.click("Call");
+    assert!(window.says("Two sons who row"), "{:?}", window.labels());
+    window.click("Show the human side before calls and letters");
+    window.press(Key::Escape);
+    window.click("Call");
+    assert!(!window.says("Two sons who row"), "{:?}", window.labels());
+}

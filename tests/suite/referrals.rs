@@ -1,0 +1,201 @@
+//! What a referral asks for: telling the owner, asking how it went, thanking for a lead; and what is refused.
+
+use cardloom::edit::{Edit, EditError};
+use cardloom::model::*;
+use chrono::{Days, NaiveDate};
+
+use crate::world::{World, today};
+
+fn day(days: i64) -> NaiveDate {
+    today() + chrono::Duration::days(days)
+}
+
+/// Aiko's card, passed on to Jonas, who is to be asked how it went.
+fn passed_on(state: ReferralState) -> (World, Id<Referral>) {
+    let mut world = World::new().contact("Aiko");
+    let (subject, recipient) = (world.id("Aiko"), Party::Contact(world.find_or_add("Jonas")));
+    let referral = Referral { subject, recipient, state, asks_how: true, ..Referral::default() };
+    let world = world.edit(Edit::PassOn { referral: Box::new(referral) });
+    let id = *world.session.book().referrals.keys().next().expect("it");
+    (world, id)
+}
+
+fn open(world: &World, name: &str) -> Vec<FollowUp> {
+    let id = world.id(name);
+    let all = world.session.book().follow_ups.values();
+    all.filter(|it| it.is_open() && it.contacts.contains(&id)).map(|it| it.as_ref().clone()).collect()
+}
+
+fn done(world: World, follow_up: &FollowUp) -> World {
+    world.edit(Edit::CompleteFollowUp { follow_up: follow_up.id.into(), encounter: None })
+}
+
+#[test]
+fn the_recipient_is_asked_how_it_went_and_once_more() {
+    let (world, id) = passed_on(ReferralState::PassedOn);
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, day(14))]);
+    assert_eq!(world.open("Aiko"), [(FollowUpKind::TellOwner, day(1))]);
+    let ask = open(&world, "Jonas").remove(0);
+    assert_eq!(ask.rule(), Some(Rule::AskAfter));
+    let world = done(world, &ask);
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Other, day(14))], "by another way: there is no number");
+    let again = open(&world, "Jonas").remove(0);
+    let world = done(world, &again);
+    assert_eq!(world.open("Jonas"), [], "twice is enough");
+    // When the state moves on, it is known.
+    let (world, other) = passed_on(ReferralState::PassedOn);
+    let world = world.edit(Edit::AdvanceReferral { referral: other, to: ReferralState::TheyMet });
+    assert_eq!(world.open("Jonas"), []);
+    let mut world = world.edit(Edit::AdvanceReferral { referral: other, to: ReferralState::PassedOn });
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, day(1))], "it went back: asked soon");
+    world.session.undo();
+    assert_eq!(world.open("Jonas"), []);
+    let _ = id;
+}
+
+#[test]
+fn meeting_the_recipient_is_not_having_asked() {
+    let (world, _) = passed_on(ReferralState::PassedOn);
+    let world = world.contact("Jonas").encounter(EncounterKind::InPerson, today());
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, day(14))]);
+}
+
+#[test]
+fn whoever_only_thinks_of_it_asks_for_nothing_yet() {
+    let (world, id) = passed_on(ReferralState::Considered);
+    assert_eq!((world.open("Aiko"), world.open("Jonas")), (vec![], vec![]));
+    let world = world.edit(Edit::AdvanceReferral { referral: id, to: ReferralState::PassedOn });
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, day(14))]);
+    // The rule takes back what it made, and makes it again.
+    let off = |is_off| RuleSetting { is_off, days: None };
+    let world = world.edit(Edit::SetRule { rule: Rule::AskAfter, setting: off(true) });
+    assert_eq!(world.open("Jonas"), []);
+    let world = world.edit(Edit::SetRule { rule: Rule::AskAfter, setting: off(false) });
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, day(14))]);
+    let world = world.edit(Edit::RemoveReferral { referral: id });
+    assert_eq!((world.open("Aiko"), world.open("Jonas")), (vec![], vec![]));
+}
+
+#[test]
+fn a_lead_is_thanked_for_and_its_giver_hears_what_came_of_it() {
+    let mut world = World::new().contact("Jonas");
+    let giver = Party::Contact(world.find_or_add("Jonas"));
+    let lead = Referral { giver, need_text: "glass".to_owned(), ..Referral::default() };
+    let newcomer = Some(PersonName::parse("Ines Albrecht"));
+    let world = world.edit(Edit::ReceiveLead { lead: Box::new(lead), newcomer });
+    let book = world.session.book();
+    let lead = book.referrals.values().next().expect("the lead").as_ref().clone();
+    let ines = book.get(lead.subject).expect("a new person");
+    assert!(ines.only_mentioned && ines.display_name() == "Ines Albrecht");
+    assert_eq!(lead.course(), ReferralState::OF_LEAD);
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::ThankYou, day(1))]);
+    let thanks = open(&world, "Jonas").remove(0);
+    let world = done(world, &thanks);
+    let world = world.edit(Edit::AdvanceReferral { referral: lead.id, to: ReferralState::Outcome });
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, day(1))], "tell what came of it");
+    let tell = open(&world, "Jonas").remove(0);
+    let mut world = done(world, &tell);
+    let state = |world: &World| world.session.book().get(lead.id).expect("it").state;
+    assert_eq!(state(&world), ReferralState::Thanked);
+    world.session.undo();
+    assert_eq!(state(&world), ReferralState::Outcome);
+    let nameless = Edit::ReceiveLead { lead: Box::new(lead), newcomer: Some(PersonName::default()) };
+    assert_eq!(world.session.commit(nameless).err(), Some(EditError::NameNeeded));
+}
+
+#[test]
+fn days_before_the_referral_are_refused() {
+    let (mut world, id) = passed_on(ReferralState::PassedOn);
+    let record = world.session.book().get(id).expect("it").as_ref().clone();
+    let change = |referral: Referral| Edit::ChangeReferral { referral: Box::new(referral) };
+    let told = Referral { owner_told_on: Some(day(-1)), ..record.clone() };
+    assert_eq!(world.session.commit(change(told)).err(), Some(EditError::DayBeforeReferral));
+    let mut steps = record.steps.clone();
+    steps.push(ReferralStep { state: ReferralState::TheyMet, on: day(-3) });
+    let backwards = Referral { steps, state: ReferralState::TheyMet, ..record.clone() };
+    assert_eq!(world.session.commit(change(backwards)).err(), Some(EditError::DayBeforeReferral));
+    // A step that lies ahead keeps the next one from being before it.
+    let ahead = vec![ReferralStep { state: ReferralState::PassedOn, on: day(9) }];
+    let world = world.edit(change(Referral { steps: ahead, ..record }));
+    let world = world.edit(Edit::AdvanceReferral { referral: id, to: ReferralState::TheyMet });
+    let steps = &world.session.book().get(id).expect("it").steps;
+    assert!(steps.windows(2).all(|pair| pair[0].on <= pair[1].on), "{steps:?}");
+}
+
+#[test]
+fn money_that_is_none_is_refused_and_what_stood_there_before_may_stay() {
+    let (mut world, id) = passed_on(ReferralState::PassedOn);
+    let record = world.session.book().get(id).expect("it").as_ref().clone();
+    let with = |minor, currency: &str, note: &str| {
+        let value = Some(Money { minor, currency: currency.to_owned() });
+        let outcome = Some(Outcome { kind: OutcomeKind::LedToWork, value, note: note.to_owned() });
+        Edit::ChangeReferral { referral: Box::new(Referral { outcome, ..record.clone() }) }
+    };
+    for (minor, currency) in [(-1, "EUR"), (100, "XXQ"), (100, "eur"), (100, "")] {
+        assert_eq!(world.session.commit(with(minor, currency, "")).err(), Some(EditError::NoAmount));
+    }
+    world.session.commit(with(i64::MAX, "EUR", "much")).expect("an amount");
+    // A book from elsewhere may say anything; the rest of the record can still be changed.
+    let mut odd = Book::clone(world.session.book());
+    let mut referral = odd.get(id).expect("it").as_ref().clone();
+    referral.outcome = Some(Outcome {
+        value: Some(Money { minor: -5, currency: "SHELLS".to_owned() }),
+        ..Outcome::default()
+    });
+    Referral::table_mut(&mut odd).insert(id, std::sync::Arc::new(referral.clone()));
+    let stamp = cardloom::edit::Stamp::new(chrono::DateTime::default(), today(), 77);
+    let changed = Referral { comment: "Calm".to_owned(), ..referral };
+    assert!(Edit::ChangeReferral { referral: Box::new(changed) }.carry_out(&odd, stamp).is_ok());
+}
+
+#[test]
+fn nobody_is_passed_on_to_themselves_and_what_is_gone_stays_gone() {
+    let (mut world, id) = passed_on(ReferralState::PassedOn);
+    let aiko = world.id("Aiko");
+    let own = Referral { subject: aiko, recipient: Party::Contact(aiko), ..Referral::default() };
+    let refused = world.session.commit(Edit::PassOn { referral: Box::new(own) }).err();
+    assert_eq!(refused, Some(EditError::SamePerson));
+    // Letting somebody go drops what asks them; taking back opens it.
+    let jonas = world.id("Jonas");
+    let world = world.edit(Edit::Archive { contact: jonas, reason: String::new() });
+    assert_eq!(world.open("Jonas"), []);
+    let mut world = world.edit(Edit::DeleteContact { contact: aiko });
+    assert!(world.session.book().referrals.is_empty() && world.session.book().dangling().is_empty());
+    let told = world.session.commit(Edit::TellOwner { referral: id }).err();
+    assert_eq!(told, Some(EditError::Missing(RecordRef::Referral(id))));
+    world.session.undo();
+    // One person of the two: the referral would lead from the person to themselves, and goes.
+    let merged = Edit::MergeContacts { keep: aiko, away: jonas, choices: cardloom::edit::Choices::default() };
+    let world = world.edit(merged);
+    assert!(world.session.book().referrals.is_empty() && world.session.book().dangling().is_empty());
+}
+
+#[test]
+fn a_side_that_was_asked_is_asked_for_an_answer_a_week_later() {
+    let mut world = World::new().contact("Aiko");
+    let [a, b] = ["Aiko", "Jonas"].map(|name| Party::Contact(world.find_or_add(name)));
+    let plan = cardloom::edit::OptIn {
+        introduction: Introduction { a, b, ..Introduction::default() },
+        asks: [0, 2].map(|days| cardloom::edit::Ask {
+            due_on: today() + Days::new(days),
+            about: "May I?".to_owned(),
+        }),
+        introduce_on: day(4),
+    };
+    let world = world.edit(Edit::PlanIntroduction { plan: Box::new(plan) });
+    let ask = open(&world, "Aiko").into_iter().find(|it| it.opt_in.is_some()).expect("an ask");
+    let letter = Encounter {
+        kind: EncounterKind::Email,
+        on: today(),
+        contacts: ask.contacts.clone(),
+        ..Encounter::default()
+    };
+    let mut world = world.edit(Edit::AskSide { follow_up: ask.id, letter: Some(Box::new(letter)) });
+    let asked = world.session.book().get(ask.id).expect("it").as_ref().clone();
+    assert_eq!((asked.asked_on, asked.due_on, asked.is_open()), (Some(today()), day(7), true));
+    assert_eq!(world.session.book().encounters.len(), 1);
+    world.session.undo();
+    assert_eq!(world.session.book().get(ask.id).map(|it| it.as_ref().clone()), Some(ask.clone()));
+    let introduce = open(&world, "Aiko").into_iter().find(|it| it.opt_in.is_none()).expect("the promise");
+    assert!(world.session.commit(Edit::AskSide { follow_up: introduce.id, letter: None }).is_err());
+}
