@@ -45,10 +45,10 @@ pub use contact_sheet::{
 pub use copy::save_copy;
 pub use demo::{make_demo, make_demo_of};
 pub use export::{EventsFormat, ExportFormat, export_bytes, export_file, write_export};
+pub use human::{Brief, brief, has_human_side, human_parts};
 pub use network::{NetworkChoices, NetworkFormat, Wanted, WantedGroup};
 pub use outside::{Past, ReadyToMerge};
 pub use paths::default_book_path;
-pub use human::{Brief, brief, has_human_side, human_parts};
 pub use prep::prep_sheet;
 
 /// What a commit did.
