@@ -87,6 +87,11 @@ fn main() {
         use chrono::Datelike as _;
         black_box(cardloom::index::year::Year::of(&book, &index.links, today.year(), today).warmth.len());
     });
+    measure("whole pile", 20, || drop(black_box(index.whole_pile())));
+    measure("gallery by place", 10, || {
+        let by_place = GalleryQuery { group_by: cardloom::index::GroupBy::Place, ..GalleryQuery::default() };
+        black_box(GalleryRows::of(&book, &index, &by_place, &everything, today).len());
+    });
     measure("counts", 20, || {
         black_box(Counts::of(&book, &index, today));
     });

@@ -22,6 +22,7 @@ mod twins;
 mod pictures;
 mod searches;
 mod evening;
+mod paper;
 
 #[cfg(test)]
 mod tests;
@@ -167,5 +168,7 @@ pub fn make_book<E>(
     plans::organizers(&mut desk, &stage);
     plans::regulars(&mut desk);
     evening::tell(&mut desk);
+    paper::leave_alone(&mut desk);
+    paper::lend(&mut desk);
     Ok(desk.book)
 }

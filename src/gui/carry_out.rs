@@ -51,6 +51,7 @@ impl App {
                 self.route = Route::Cards;
             }
             Work::Demo(Err(error)) => self.toasts.problem(error.text(&self.texts)),
+            made @ (Work::Matching(_) | Work::Pairs { .. }) => self.matching_made(job, made),
             Work::Suspects { revision, found } => self.suspects_found(revision, *found),
             found @ (Work::Layout { .. } | Work::Communities { .. }) => self.views.network.arrived(found),
             // The next frame finds it.
@@ -160,6 +161,7 @@ impl App {
         self.order = None;
         self.views = super::views::Views::default();
         self.suspects = super::suspects::Suspects::default();
+        self.matches = super::matching::Matches::default();
         self.reminders = super::reminders::State::default();
         self.live = super::calendar_file::Live::default();
         self.sheets.close();

@@ -13,7 +13,7 @@ use crate::model::{Attendance, Book, Card, Contact, Event, Id};
 pub use super::question::{Question, RequestOf};
 pub use super::route::Route;
 pub use action::Action;
-pub use sheet::{FollowUpDraft, PassphraseTask, Sheet};
+pub use sheet::{FollowUpDraft, MatchAsk, PassphraseTask, Sheet};
 
 /// What a view asks for. Commands are carried out after the frame, in order.
 #[derive(Debug, Clone, PartialEq)]

@@ -25,6 +25,9 @@ mod encounter;
 mod quick_line;
 mod relationship;
 mod introduction;
+mod capture;
+mod matches;
+mod synonyms;
 mod opt_in;
 mod lead;
 mod request;
@@ -304,6 +307,9 @@ fn make(
         Sheet::EditEncounter(encounter) => Box::new(encounter::EncounterSheet::edit(*encounter, ctx)),
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
+        Sheet::Capture(contact) => Box::new(capture::CaptureSheet::new(*contact, ctx)),
+        Sheet::Matches(ask) => Box::new(matches::MatchesSheet::new(ask.clone(), ctx)),
+        Sheet::Synonyms => Box::new(synonyms::SynonymsSheet::new(ctx)),
         Sheet::PlanIntroduction(sides) => Box::new(opt_in::OptInSheet::new(*sides, ctx)),
         Sheet::OptIn(introduction) | Sheet::Request(RequestOf::Introduce { introduction, .. }) => {
             Box::new(opt_in::OptInSheet::of(*introduction, None, ctx))
