@@ -108,7 +108,7 @@ impl ClearTen {
                 if contact.is_none() {
                     let label = Button::primary(texts.pile_name()).large().icon(icons::PENCIL_SIMPLE_LINE);
                     if ctx.add_writing(ui, label.key("N")).clicked() {
-                        ctx.open(Sheet::NameCards(Some(card)));
+                        ctx.open(Sheet::NameOne(card));
                     }
                     ui.add_space(space::S);
                 }
