@@ -63,6 +63,7 @@ fn title(book: &Book, record: Option<RecordRef>) -> String {
         Some(RecordRef::Review(id)) => book.get(id).and_then(|it| person(it.contact)),
         Some(RecordRef::FollowUp(id)) => book.get(id).and_then(|it| first(&it.contacts)),
         Some(RecordRef::Place(id)) => person(id.cast()),
+        Some(RecordRef::Recall(id)) => person(id.cast()),
         Some(RecordRef::Trashed(id)) => book.get(id).and_then(|it| Some(it.contact()?.display_name())),
         Some(RecordRef::SavedSearch(id)) => book.get(id).map(|it| it.name.clone()),
         Some(RecordRef::LetterTemplate(id)) => book.get(id).map(|it| it.name.clone()),

@@ -197,6 +197,7 @@ impl Network {
             | RecordRef::Review(_)
             | RecordRef::FollowUp(_)
             | RecordRef::Place(_)
+            | RecordRef::Recall(_)
             | RecordRef::Conflict(_)
             | RecordRef::SavedSearch(_)
             | RecordRef::LetterTemplate(_)

@@ -27,7 +27,7 @@ fn evening() -> (World, Id<Event>) {
         world = world.edit(Edit::SetParticipant { event, contact, status });
         if number < 4 {
             world = world.edit(Edit::AddCards {
-                attachments: vec![image(&format!("card {number}"))],
+                attachments: vec![image(number as u8)],
                 filing: Filing::NewCardOf(contact),
                 event: Some(event),
                 exchange: Exchange::default(),

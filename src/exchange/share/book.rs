@@ -104,6 +104,7 @@ fn through(book: &Book, audience: Audience, only: Option<&BTreeSet<Id<Contact>>>
         reviews: _,
         follow_ups: _,
         places: _,
+        recalls: _,
         conflicts: _,
         searches: _,
         templates: _,

@@ -125,6 +125,7 @@ pub(in crate::index) fn concerned(book: &Book, record: RecordRef, contacts: &mut
         | RecordRef::Attachment(_)
         | RecordRef::Storage(_)
         | RecordRef::Place(_)
+        | RecordRef::Recall(_)
         | RecordRef::Conflict(_)
         | RecordRef::SavedSearch(_)
         | RecordRef::LetterTemplate(_)

@@ -41,6 +41,9 @@ impl Way {
     const ALL: [Self; 3] = [Self::Choose, Self::Type, Self::Faces];
 }
 
+/// What a question rests on: the state of the book, who is asked for, whether faces are compared.
+type Question = (u64, Id<Contact>, bool);
+
 /// The quiz.
 pub struct QuizSheet {
     of: QuizOf,
@@ -56,8 +59,8 @@ pub struct QuizSheet {
     answered: usize,
     known: usize,
     focus: bool,
-    options: Cached<(u64, Id<Contact>, bool), Vec<(Id<Contact>, String)>>,
-    facts: Cached<(u64, Id<Contact>, bool), answer::Facts>,
+    options: Cached<Question, Vec<(Id<Contact>, String)>>,
+    facts: Cached<Question, answer::Facts>,
 }
 
 impl QuizSheet {
@@ -153,7 +156,7 @@ impl QuizSheet {
             ui.add_space(space::S);
             ui.horizontal(|ui| {
                 for (at, (id, _)) in options.iter().enumerate() {
-                    let label = texts.quiz_face_number(at as i64 + 1);
+                    let label = texts.quiz_face_number(KEYS[at.min(3)].1);
                     let right = uncovered && *id == asked.contact;
                     if face::choice_ui(ctx, ui, *id, &label, right, self.chosen == Some(*id)) {
                         picked = Some(*id);
