@@ -15,7 +15,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 58] = [
+pub const VIEWS: [&str; 60] = [
     "today",
     "cards",
     "table",
@@ -68,6 +68,8 @@ pub const VIEWS: [&str; 58] = [
     "lent",
     "put-into",
     "clear-ten",
+    "human",
+    "quiz",
     "take-in",
     "network-export",
     "network-take-in",

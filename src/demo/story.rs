@@ -21,6 +21,7 @@ mod plans;
 mod twins;
 mod pictures;
 mod searches;
+mod names;
 mod evening;
 
 #[cfg(test)]
@@ -167,5 +168,6 @@ pub fn make_book<E>(
     plans::organizers(&mut desk, &stage);
     plans::regulars(&mut desk);
     evening::tell(&mut desk);
+    names::recall(&mut desk);
     Ok(desk.book)
 }
