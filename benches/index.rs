@@ -83,6 +83,15 @@ fn main() {
         let warmth = book.contacts.keys().map(|id| Warmth::on(&book, &index, *id, today).value);
         black_box(warmth.sum::<f32>());
     });
+    measure("a year in review", 5, || {
+        use chrono::Datelike as _;
+        black_box(cardloom::index::year::Year::of(&book, &index.links, today.year(), today).warmth.len());
+    });
+    measure("whole pile", 20, || drop(black_box(index.whole_pile())));
+    measure("gallery by place", 10, || {
+        let by_place = GalleryQuery { group_by: cardloom::index::GroupBy::Place, ..GalleryQuery::default() };
+        black_box(GalleryRows::of(&book, &index, &by_place, &everything, today).len());
+    });
     measure("counts", 20, || {
         black_box(Counts::of(&book, &index, today));
     });

@@ -154,6 +154,14 @@ LIST
 LIST
 }
 
+# What reads the vCards that the tests write: somebody else's library.
+require_vcard_test() {
+  [ "$(uname -s)" = Linux ] || return 0
+  /usr/bin/python3 -c 'import vobject' 2>/dev/null || require <<'LIST'
+/python-vobject-is-missing python3-vobject   python3-vobject         python-vobject python3-vobject
+LIST
+}
+
 # What the fault tests need besides: the program which lets system calls fail.
 require_fault_test() {
   require <<'LIST'

@@ -15,7 +15,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 60] = [
+pub const VIEWS: [&str; 70] = [
     "today",
     "cards",
     "table",
@@ -41,6 +41,11 @@ pub const VIEWS: [&str; 60] = [
     "referrals-table",
     "referrals-people",
     "year",
+    "matches",
+    "who-helps",
+    "who-needs",
+    "capture",
+    "synonyms",
     "settings",
     "empty",
     "drop",
@@ -76,6 +81,11 @@ pub const VIEWS: [&str; 60] = [
     "prep",
     "debrief",
     "templates",
+    "human",
+    "quiz",
+    "circle",
+    "see-as",
+    "export",
 ];
 
 /// Light or dark.

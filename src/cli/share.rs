@@ -12,7 +12,9 @@ use crate::exchange::share::{self, Audience, Kind, Shareable};
 use crate::index::Index;
 use crate::letters::language_for;
 use crate::model::{Book, Circle, Id};
-use crate::store::{durable, is_part_of};
+use crate::scan::Tesseract;
+use crate::session::{NoPicture, shared_picture};
+use crate::store::{Attachments, durable, is_part_of};
 use crate::text::fold::fold;
 use crate::text::{Texts, tidy::tidy};
 
@@ -70,7 +72,18 @@ pub fn run(options: &args::Share, path: &Path, console: &mut Console) -> Result<
     if !shared.leaks().is_empty() && !options.withhold {
         return Err(refusal(&shared, comment, &console.texts));
     }
+    if options.format == ShareFormat::Png && options.out.is_none() {
+        return Err(console.texts.share_cli_png_out().to_owned());
+    }
     let bytes = match options.format {
+        ShareFormat::Png => {
+            let pictures = opened_pictures(path);
+            let reader = Tesseract::find();
+            shared_picture(book, &pictures, &shared, reader.as_ref(), &|| true).map_err(|why| match why {
+                NoPicture::NoCard => console.texts.share_cli_no_card().to_owned(),
+                NoPicture::Unreadable(why) => console.texts.share_cli_unreadable(&why),
+            })?
+        }
         ShareFormat::Text => format!("{}\n", shared.text()).into_bytes(),
         ShareFormat::Vcard => shared.vcard().into_bytes(),
     };
@@ -109,6 +122,11 @@ pub fn run(options: &args::Share, path: &Path, console: &mut Console) -> Result<
         console.hint(&console.texts.share_cli_withheld(&kinds.join(", "), &whom));
     }
     Ok(Status::Well)
+}
+
+/// The pictures of the book, which may be encrypted: reading the book has told the key.
+fn opened_pictures(path: &Path) -> Attachments {
+    Attachments::beside(path)
 }
 
 /// For whom it is, and the name.

@@ -23,6 +23,7 @@ mod pictures;
 mod searches;
 mod names;
 mod evening;
+mod paper;
 
 #[cfg(test)]
 mod tests;
@@ -168,6 +169,8 @@ pub fn make_book<E>(
     plans::organizers(&mut desk, &stage);
     plans::regulars(&mut desk);
     evening::tell(&mut desk);
+    paper::leave_alone(&mut desk);
+    paper::lend(&mut desk);
     names::recall(&mut desk);
     Ok(desk.book)
 }

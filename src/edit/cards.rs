@@ -81,7 +81,11 @@ pub(super) fn put_imageless_card(draft: &mut Draft, new: NewCard) -> Result<Id<C
 
 /// Writes down what is told of a card; what is left empty stays as it is.
 fn tell(draft: &mut Draft, card: Id<Card>, facts: NewCard) -> Result<(), EditError> {
-    let NewCard { received_on, event, new_event, exchange, impression } = facts;
+    let NewCard { received_on, event, new_event, exchange, impression, place } = facts;
+    if let Some(place) = place {
+        draft.get(place)?;
+        super::storages::relocate(draft, card, Whereabouts::StoredIn(place))?;
+    }
     let title = new_event.trim();
     let day = received_on.unwrap_or(draft.get(card)?.day());
     let event = match event {

@@ -74,7 +74,12 @@ pub(super) fn set_contact(
             }
             ContactField::Research(research) => record.research = research,
             ContactField::OwnWords(words) => record.own_words = words,
-            ContactField::Human(human) => record.human = human,
+            ContactField::Human(mut human) => {
+                // A line that was just added says nothing yet.
+                human.interests.retain(|entry| !entry.trim().is_empty());
+                human.hobbies.retain(|entry| !entry.trim().is_empty());
+                record.human = human;
+            }
             ContactField::Notes(notes) => record.notes = notes,
             ContactField::Tags(tags) => record.tags = tags,
             ContactField::Portrait(portrait) => record.portrait = portrait,

@@ -438,6 +438,8 @@ pub struct NewCard {
     pub exchange: Exchange,
     /// The first impression.
     pub impression: String,
+    /// The place into which it is put.
+    pub place: Option<Id<Storage>>,
 }
 
 impl Edit {

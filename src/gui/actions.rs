@@ -11,7 +11,7 @@ use crate::edit::Edit;
 use crate::model::{Contact, Id};
 
 use super::app::{App, Stage};
-use super::command::{Action, Command, FollowUpDraft, PassphraseTask, Question, Sheet};
+use super::command::{Action, Command, FollowUpDraft, MatchAsk, PassphraseTask, Question, Sheet};
 use super::platform::{Choose, folder_of};
 use super::work::{Purpose, Work};
 
@@ -44,6 +44,7 @@ impl App {
                 | Action::AddFollowUp
                 | Action::AddEvent
                 | Action::AddCircle
+                | Action::Capture
                 | Action::SortPile
                 | Action::ClearTen
                 | Action::LearnNames
@@ -100,6 +101,11 @@ impl App {
                 contacts: self.selection.contacts(),
                 ..FollowUpDraft::default()
             }))),
+            Action::Capture => self.commands.push(Command::Open(Sheet::Capture(selected))),
+            Action::WhoHelps if !self.has_book(false) => {}
+            Action::WhoHelps => {
+                self.commands.push(Command::Open(Sheet::Matches(MatchAsk::Text(String::new()))));
+            }
             Action::AddEvent => self.commands.push(Command::Open(Sheet::Event(None))),
             Action::AddCircle => self.commands.push(Command::Open(Sheet::Circle(None))),
             Action::Debrief => {
@@ -174,6 +180,7 @@ impl App {
             Action::LogEncounter
             | Action::PassOn
             | Action::Introduce
+            | Action::WhoNeeds
             | Action::Mail
             | Action::HumanFirst
             | Action::Review
@@ -194,6 +201,7 @@ impl App {
                     }
                     Action::PassOn => Sheet::PassOn(contact),
                     Action::Introduce => Sheet::Introduction(contact),
+                    Action::WhoNeeds => Sheet::Matches(MatchAsk::Card(contact)),
                     Action::HumanFirst => Sheet::Human(contact, None),
                     Action::Review => Sheet::Review(contact),
                     Action::Relate => Sheet::Relationship(contact),

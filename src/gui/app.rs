@@ -11,7 +11,6 @@ use std::time::Duration;
 use eframe::egui;
 
 use crate::edit::Filing;
-use crate::index::Query;
 use crate::jobs::{JobId, Jobs, Outcome};
 use crate::session::{Clock, Opened, Session};
 use crate::store::{Attachments, SaveState, is_lost};
@@ -72,13 +71,13 @@ pub struct App {
     pub(super) route: Route,
     pub(super) selection: Selection,
     pub(super) search: Search,
-    search_key: Option<(u64, chrono::NaiveDate, String)>,
+    pub(super) search_key: Option<(u64, chrono::NaiveDate, String)>,
     /// Somebody is at the window, so a search may come.
-    is_used: bool,
+    pub(super) is_used: bool,
     /// The job that makes the search.
     pub(super) preparing: Option<JobId>,
     /// For which state of the book the values of fields were asked for.
-    values_of: Option<u64>,
+    pub(super) values_of: Option<u64>,
     pub(super) views: Views,
     pub(super) sheets: Sheets,
     pub(super) toasts: Toasts,
@@ -114,6 +113,7 @@ pub struct App {
     /// What is known about the safety of the book.
     pub(super) safety: Safety,
     pub(super) suspects: super::suspects::Suspects,
+    pub(super) matches: super::matching::Matches,
     /// Reminders on the desktop.
     pub(super) reminders: super::reminders::State,
     /// The book is seen as a circle would.
@@ -199,6 +199,7 @@ impl App {
             network_job: super::network_file::Waited::default(),
             safety: Safety::default(),
             suspects: super::suspects::Suspects::default(),
+            matches: super::matching::Matches::default(),
             reminders: super::reminders::State::default(),
             see_as: None,
             seen_states: 0,
@@ -317,17 +318,15 @@ impl App {
         self.finish_take_in();
         // Seen as somebody else, the network rests.
         if matches!(self.stage, Stage::Open) && self.see_as.is_none() {
-            let places = self.views.network.logic(self.route, &self.session, &self.jobs);
-            self.commands.extend(places);
-            self.views.referrals.logic(self.route, &self.session, &self.jobs);
+            self.commands.extend(self.views.logic(self.route, &self.session, &self.jobs));
         }
         self.mind_safety();
         self.mind_suspects();
+        self.mind_matching();
         self.mind_reminders(ctx);
         self.carry_out_commands(ctx);
         self.mind_see_as(ctx);
-        // After what was switched a moment ago.
-        self.mind_calendar_file();
+        self.mind_calendar_file(); // After what was switched a moment ago.
         // Another sheet has taken the place of the question; the pictures must not wait for ever.
         if self.sheets.open() != Some(&Sheet::FileImages) {
             self.file_in_the_pile();
@@ -389,6 +388,7 @@ impl App {
                     self.network_job.ended(job);
                     self.take_in.cancelled(job);
                     self.suspects_given_up(job);
+                    self.matching_ended(job);
                     self.calendar_job_ended(job);
                     self.demo.take_if(|demo| *demo == job);
                     self.preparing.take_if(|preparing| *preparing == job);
@@ -398,6 +398,7 @@ impl App {
                     self.take_in.failed(job, &message, &self.texts);
                     self.thumbnails.failed(job);
                     self.suspects_given_up(job);
+                    self.matching_ended(job);
                     self.preparing.take_if(|preparing| *preparing == job);
                     self.calendar_job_ended(job);
                     if self.opening == Some(job)
@@ -446,64 +447,6 @@ impl App {
                 }
             }
         }
-    }
-
-    /// Has a worker make the search of a large book as soon as somebody is at the window, or looks at the figures of
-    /// saved searches: before that it would only make the start longer. Without a worker the first question makes it.
-    fn prepare_search(&mut self, ctx: &egui::Context) {
-        self.is_used |= ctx.input(|input| {
-            let is_touch = |event: &egui::Event| {
-                !matches!(
-                    event,
-                    egui::Event::PointerMoved(_) | egui::Event::PointerGone | egui::Event::WindowFocused(_)
-                )
-            };
-            input.pointer.is_moving() || input.events.iter().any(is_touch)
-        });
-        let wants = self.is_used || !self.search.query.is_empty() || !self.session.book().searches.is_empty();
-        let is_open = matches!(self.stage, Stage::Open);
-        if !wants || !is_open || self.preparing.is_some() || self.session.index().is_search_ready() {
-            return;
-        }
-        let preparation = self.session.index().preparation();
-        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("search");
-        let spec = spec.priority(crate::jobs::Priority::Visible);
-        self.preparing =
-            Some(self.jobs.spawn(spec, move |_| Ok(Work::Search(Box::new(preparation.carry_out())))));
-    }
-
-    fn update_search(&mut self) {
-        let today = self.session.clock().today();
-        let query = Query::parse(&self.search.query);
-        let (index, revision) = match &self.see_as {
-            Some(mode) => (mode.index(), mode.revision),
-            None => (self.session.index(), self.session.revision()),
-        };
-        // What is shown stays until the search is there.
-        self.search.is_waiting = !query.is_empty() && !index.is_search_ready();
-        let key = (revision, today, self.search.query.clone());
-        if self.search_key.as_ref() == Some(&key) || self.search.is_waiting {
-            return;
-        }
-        self.search.found = (!query.is_empty()).then(|| Arc::new(index.find(&query, today)));
-        self.search.generation += 1;
-        self.search_key = Some(key);
-    }
-
-    /// Has the values of the book gathered once a field is typed: of 100,000 people that takes longer than a frame.
-    fn gather_values(&mut self) {
-        let asks = self.search.query.contains([':', '：']);
-        let (seen, revision) = match &self.see_as {
-            Some(mode) => (mode.book(), mode.revision),
-            None => (self.session.book(), self.session.revision()),
-        };
-        if !asks || self.values_of == Some(revision) {
-            return;
-        }
-        self.values_of = Some(revision);
-        let book = seen.clone();
-        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("values");
-        self.jobs.spawn(spec, move |_| Ok(Work::Values(crate::index::Values::of(&book))));
     }
 
     /// Closing waits for the save; when saving fails the user decides.
@@ -556,9 +499,10 @@ impl App {
         let mut query = self.search.query.clone();
         let mut focus_search = std::mem::take(&mut self.focus_search);
         let save = self.session.save_status();
-        let (book, index, revision, suspects) = match &self.see_as {
-            Some(mode) => (mode.book(), mode.index(), mode.revision, &mode.suspects),
-            None => (self.session.book(), self.session.index(), self.session.revision(), &self.suspects),
+        let (book, index, revision) = super::see_as::shown(self.see_as.as_deref(), &self.session);
+        let (suspects, matches) = match &self.see_as {
+            Some(mode) => (&mode.suspects, &mode.matches),
+            None => (&self.suspects, &self.matches),
         };
         let mut view = ViewCtx {
             book,
@@ -578,6 +522,7 @@ impl App {
             protected: self.session.is_protected(),
             safety: &self.safety,
             suspects,
+            matches,
             reminders: &self.reminders,
             live: &self.live,
             order: &mut self.order,

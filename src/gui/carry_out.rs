@@ -51,6 +51,7 @@ impl App {
                 self.route = Route::Cards;
             }
             Work::Demo(Err(error)) => self.toasts.problem(error.text(&self.texts)),
+            made @ (Work::Matching(_) | Work::Pairs { .. }) => self.matching_made(job, made),
             Work::Suspects { revision, found } => self.suspects_found(revision, *found),
             found @ (Work::Layout { .. } | Work::Communities { .. }) => self.views.network.arrived(found),
             // The next frame finds it.
@@ -160,6 +161,7 @@ impl App {
         self.order = None;
         self.views = super::views::Views::default();
         self.suspects = super::suspects::Suspects::default();
+        self.matches = super::matching::Matches::default();
         self.reminders = super::reminders::State::default();
         self.live = super::calendar_file::Live::default();
         self.sheets.close();
@@ -503,6 +505,8 @@ impl App {
             Command::ExportFor { of, format, audience } => self.choose_export(of, format, audience),
             Command::SeeAs(circle) => self.see_as(circle),
             Command::Save { kind, name, made } => self.choose_save(kind, &name, made),
+            Command::LookAtCard(look) => self.look_at_card(*look),
+            Command::HandOn(what) => self.hand_on(*what),
             Command::ContactSheet(spot, choices) => self.make_contact_sheet(spot, choices),
             Command::SaveLetter { letter, to, name } => self.save_letter(&letter, &to, &name),
             Command::SaveTo { kind, file, replace } => self.save_to(kind, file, replace),

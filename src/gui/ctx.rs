@@ -201,6 +201,8 @@ pub struct ViewCtx<'a> {
     pub safety: &'a super::safety::Safety,
     /// Who may be in the book twice.
     pub suspects: &'a super::suspects::Suspects,
+    /// What is known of who could help whom.
+    pub matches: &'a super::matching::Matches,
     /// What is known about reminders.
     pub reminders: &'a super::reminders::State,
     /// What is known about the calendar file beside the book.
@@ -315,6 +317,11 @@ impl<K: PartialEq, T> Cached<K, T> {
                 (key, value)
             })
             .1
+    }
+
+    /// Returns for what the kept value was computed.
+    pub fn key(&self) -> Option<&K> {
+        self.kept.as_ref().map(|(key, _)| key)
     }
 
     /// Returns the value that is kept, whatever it was computed for.

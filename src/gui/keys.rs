@@ -22,6 +22,7 @@ pub enum Place {
     Network,
     Today,
     Events,
+    Referrals,
     Debrief,
     Review,
     NameCards,
@@ -50,6 +51,7 @@ impl Place {
         Self::Network,
         Self::Today,
         Self::Events,
+        Self::Referrals,
         Self::Debrief,
         Self::Review,
         Self::NameCards,
@@ -78,6 +80,7 @@ impl Place {
             Self::Network => Route::Network.label(texts),
             Self::Today => Route::Today.label(texts),
             Self::Events => Route::Events.label(texts),
+            Self::Referrals => Route::Referrals.label(texts),
             Self::Debrief => texts.events_debrief_title(),
             Self::Review => texts.palette_review(),
             Self::NameCards => texts.palette_sort_pile(),
@@ -191,6 +194,15 @@ pub const KEYS: &[PlaceKey] = &[
     plain(Place::Events, &[Key::S], Texts::visits_series_choose),
     plain(Place::Events, UP_DOWN, Texts::keys_events_walk),
     plain(Place::Events, &[Key::PageUp, Key::PageDown, Key::Home, Key::End], Texts::keys_events_far),
+    plain(Place::Referrals, ARROWS, Texts::referrals_keys_walk),
+    with(
+        Modifiers::ALT,
+        Place::Referrals,
+        &[Key::ArrowLeft, Key::ArrowRight],
+        Texts::referrals_keys_move,
+    ),
+    plain(Place::Referrals, &[Key::Enter], Texts::referrals_keys_open),
+    plain(Place::Referrals, &[Key::Escape], Texts::referrals_keys_back),
     plain(Place::Debrief, ONE_TO_FIVE, Texts::keys_debrief_asked),
     plain(Place::Debrief, &[Key::Enter], Texts::keys_debrief_save),
     plain(Place::Debrief, UP_DOWN, Texts::keys_debrief_walk),
@@ -399,7 +411,7 @@ mod tests {
     }
 
     /// Which places the keys of a file may belong to.
-    const FILES: [(&str, &[Place]); 20] = [
+    const FILES: [(&str, &[Place]); 23] = [
         ("views/cards", &[Place::Gallery]),
         // Companies and languages are chosen from a list of suggestions, as in the search field.
         ("views/inspector", &[Place::Inspector, Place::Search]),
@@ -407,6 +419,9 @@ mod tests {
         ("views/network", &[Place::Network, Place::Search]),
         ("views/today", &[Place::Today]),
         ("views/events", &[Place::Events]),
+        ("views/referrals", &[Place::Referrals]),
+        ("sheets/pass_on", &[Place::People, Place::Sheet]),
+        ("sheets/opt_in", &[Place::Sheet]),
         ("sheets/debrief", &[Place::Debrief]),
         ("views/person_picker.rs", &[Place::People]),
         ("sheets/review", &[Place::Review]),

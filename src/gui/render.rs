@@ -12,7 +12,7 @@ use crate::session::{Clock, FixedClock};
 use crate::text::Locale;
 
 use super::app::{App, Start};
-use super::command::{Command, PassphraseTask, Question, RequestOf, Route, Sheet};
+use super::command::{Command, MatchAsk, PassphraseTask, Question, RequestOf, Route, Sheet};
 use super::paint::Painter;
 use super::platform::{Choose, Platform};
 use super::safety::Ask;
@@ -45,7 +45,7 @@ pub struct RenderSpec {
 }
 
 /// The names of what can be drawn.
-pub const VIEWS: [&str; 60] = [
+pub const VIEWS: [&str; 68] = [
     "today",
     "cards",
     "table",
@@ -71,6 +71,11 @@ pub const VIEWS: [&str; 60] = [
     "referrals-table",
     "referrals-people",
     "year",
+    "matches",
+    "who-helps",
+    "who-needs",
+    "capture",
+    "synonyms",
     "settings",
     "empty",
     "drop",
@@ -106,6 +111,9 @@ pub const VIEWS: [&str; 60] = [
     "prep",
     "debrief",
     "templates",
+    "circle",
+    "see-as",
+    "export",
 ];
 
 /// Why a picture could not be drawn.
@@ -162,6 +170,7 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
         referrals: match spec.view.as_str() {
             "referrals-table" => super::settings::ReferralLayout::Table,
             "referrals-people" => super::settings::ReferralLayout::People,
+            "matches" => super::settings::ReferralLayout::Matches,
             _ => super::settings::ReferralLayout::Board,
         },
         gallery: if spec.view == "table" { GalleryLayout::Table } else { GalleryLayout::Cards },
@@ -290,6 +299,11 @@ fn ask_for(app: &App, contact: Id<Contact>, today: NaiveDate) -> Option<Sheet> {
     Some(Sheet::Request(RequestOf::Reach(way.people)))
 }
 
+/// The circle at the foot of the rail.
+fn last_circle(book: &Book) -> Option<Id<crate::model::Circle>> {
+    book.circles.values().max_by_key(|circle| (circle.order, circle.id)).map(|circle| circle.id)
+}
+
 /// Somebody and the first other person.
 fn two_of(book: &Book, selected: Option<Id<Contact>>) -> Option<[Id<Contact>; 2]> {
     let one = selected.or_else(|| book.contacts.keys().next().copied())?;
@@ -345,6 +359,10 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
             first().map(|contact| Sheet::LogEncounter { contacts: vec![contact], completes: None })
         }
         "pass-on" => first().map(Sheet::PassOn),
+        "who-helps" => Some(Sheet::Matches(MatchAsk::Text(app.texts.matching_text_example().to_owned()))),
+        "who-needs" => first().map(|contact| Sheet::Matches(MatchAsk::Card(contact))),
+        "capture" => Some(Sheet::Capture(selected)),
+        "synonyms" => Some(Sheet::Synonyms),
         "ask" => selected.and_then(|contact| ask_for(app, contact, spec.today)),
         "plan-introduction" => two_of(&book, selected).map(Sheet::PlanIntroduction),
         "review" => first().map(Sheet::Review),
@@ -360,6 +378,12 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         "templates" => {
             let first = book.templates.keys().next().copied();
             Some(Sheet::Templates(first, spec.locale.tag(), crate::model::Formality::Polite))
+        }
+        "circle" => last_circle(&book).map(|circle| Sheet::Circle(Some(circle))),
+        "export" => {
+            let people = book.contacts.keys().take(12).copied().collect();
+            let of = super::export::ExportOf::People(people);
+            Some(Sheet::Export(of, super::export::ExportFormat::Ron))
         }
         "reasons" => Some(Sheet::Reasons),
         "earlier" => Some(Sheet::Earlier),
@@ -389,6 +413,11 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         }
         _ => None,
     };
+    if spec.view == "see-as" {
+        app.ask(Command::SeeAs(last_circle(&book)));
+        // What was selected before comes back only afterwards.
+        app.ask(Command::Select(selected));
+    }
     if ["network-export", "network-take-in"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Network));
     }
@@ -400,6 +429,9 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     }
     if ["prep", "debrief"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Events));
+    }
+    if spec.view == "matches" {
+        app.ask(Command::Go(Route::Referrals));
     }
     if ["search", "table", "marked"].contains(&spec.view.as_str()) {
         app.ask(Command::Go(Route::Cards));

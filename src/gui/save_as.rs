@@ -28,6 +28,10 @@ pub enum SaveKind {
     Prep,
     /// A year looked back upon, as text.
     Year,
+    /// What somebody may see of a person, as vCard.
+    Vcard,
+    /// The picture of a card with bars over it.
+    CardImage,
     /// The contact sheet of a place, to be printed.
     Contacts,
 }
@@ -38,6 +42,8 @@ impl SaveKind {
         match self {
             Self::Letter => &["eml"],
             Self::Year => &["txt"],
+            Self::Vcard => &["vcf"],
+            Self::CardImage => &["png"],
             Self::Prep | Self::Contacts => &["html", "htm"],
         }
     }
@@ -52,6 +58,8 @@ impl SaveKind {
             Self::Letter => texts.letters_save_title(),
             Self::Prep => texts.events_prep_save_title(),
             Self::Year => texts.year_save(),
+            Self::Vcard => texts.passon_vcard_save_title(),
+            Self::CardImage => texts.passon_image_save_title(),
             Self::Contacts => texts.places_sheet_save(),
         }
     }
@@ -61,6 +69,8 @@ impl SaveKind {
             Self::Letter => texts.letters_save_kind(),
             Self::Prep => texts.events_prep_save_kind(),
             Self::Year => texts.year_review(),
+            Self::Vcard => texts.passon_vcard_kind(),
+            Self::CardImage => texts.passon_image_kind(),
             Self::Contacts => texts.places_sheet(),
         }
     }

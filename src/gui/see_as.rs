@@ -15,11 +15,13 @@ use crate::exchange::share::{self, Audience, SharedBook};
 use crate::index::Index;
 use crate::jobs::{JobId, JobSpec, Lane, Priority};
 use crate::model::{Book, Circle, Id};
+use crate::session::Session;
 
 use super::app::App;
 use super::command::{Action, Command, Route, Sheet};
 use super::ctx::{Order, Selection};
 use super::safety::Leaving;
+use super::matching::Matches;
 use super::suspects::Suspects;
 use super::views::Views;
 use super::work::Work;
@@ -55,11 +57,13 @@ pub(super) struct SeeAs {
     seen: Option<Box<Seen>>,
     nobody: (Book, Index),
     pub(super) suspects: Suspects,
+    /// Nobody is compared here: what was found for the whole book would show what the circle does not see.
+    pub(super) matches: Matches,
     job: Option<JobId>,
     /// The state of the book of which it was asked for.
     of: u64,
     /// Differs from every revision of a book, so that views keep nothing from one to the other.
-    pub(super) revision: u64,
+    revision: u64,
     before: Before,
 }
 
@@ -76,12 +80,20 @@ struct Before {
 const SEEN: u64 = 1 << 62;
 
 impl SeeAs {
-    pub(super) fn book(&self) -> &Book {
+    fn book(&self) -> &Book {
         self.seen.as_ref().map_or(&self.nobody.0, |seen| seen.shared.book())
     }
 
-    pub(super) fn index(&self) -> &Index {
+    fn index(&self) -> &Index {
         self.seen.as_ref().map_or(&self.nobody.1, |seen| &seen.index)
+    }
+}
+
+/// The book that the views get: one's own, or what somebody else would see of it.
+pub(super) fn shown<'a>(mode: Option<&'a SeeAs>, session: &'a Session) -> (&'a Book, &'a Index, u64) {
+    match mode {
+        Some(mode) => (mode.book(), mode.index(), mode.revision),
+        None => (session.book(), session.index(), session.revision()),
     }
 }
 
@@ -164,6 +176,7 @@ impl App {
             seen: None,
             nobody: (Book::default(), Index::default()),
             suspects: Suspects::default(),
+            matches: Matches::default(),
             job: None,
             of: 0,
             revision: SEEN + self.seen_states,

@@ -183,6 +183,7 @@ pub enum ReferralLayout {
     Board,
     Table,
     People,
+    Matches,
 }
 
 /// How the calendar shows what is when.

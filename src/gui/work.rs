@@ -84,6 +84,10 @@ pub enum Work {
     CopyRead(Result<Box<crate::session::ReadyToMerge>, OpenError>),
     /// People who may be in the book twice, as of a revision of it.
     Suspects { revision: u64, found: Box<crate::index::duplicates::Duplicates> },
+    /// What needs are matched with was made.
+    Matching(Box<crate::index::MatchingMade>),
+    /// Introductions that could be made, as of a revision of the book and a day.
+    Pairs { revision: u64, today: chrono::NaiveDate, pairs: Box<crate::index::Pairs> },
     /// The search of the book was made.
     Search(Box<crate::index::Prepared>),
     /// Notes were shown on the desktop, or not; the marks say which, `tried` that the user asked for one to look at.

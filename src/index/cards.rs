@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::groups::{Group, GroupBy, group};
-use super::{Index, SearchResult, Warmth, is_virtual_only, review_due_on, thank_you_due_on};
+use super::{Index, SearchResult, Spot, Warmth, is_virtual_only, review_due_on, thank_you_due_on};
 use crate::model::{Book, Card, Circle, Contact, Id};
 
 /// One place in the gallery: a contact with the newest card, a contact without a card, or a card of
@@ -70,6 +70,8 @@ pub struct GalleryQuery {
     pub reversed: bool,
     /// Only people of this circle.
     pub circle: Option<Id<Circle>>,
+    /// Only people whose newest card is here or in a place inside it, and such cards of the pile.
+    pub place: Option<Spot>,
     /// Only people with an open thank-you.
     pub thank_you_due: bool,
     /// Only people whose review has fallen due.
@@ -101,15 +103,21 @@ impl GalleryRows {
             || query.review_due
             || query.virtual_only
             || query.archived;
+        let here = query.place.map(|spot| index.cards_within(spot));
+        let is_here = |card: Option<Id<Card>>| {
+            here.as_ref().is_none_or(|here| card.is_some_and(|card| here.contains(&card)))
+        };
         let mut pile = Vec::new();
         if !is_filtered {
             let cards = index.links.pile().iter().filter_map(|id| book.get(*id));
-            pile.extend(cards.filter(|card| search.matches_card(card)).map(|card| Row::of_card(card)));
+            let cards = cards.filter(|card| search.matches_card(card) && is_here(Some(card.id)));
+            pile.extend(cards.map(|card| Row::of_card(card)));
         }
         let mut rows: Vec<Row<'_>> = book
             .contacts
             .values()
             .filter(|contact| search.matches(contact.id))
+            .filter(|contact| is_here(index.links.current_card(contact.id)))
             .filter(|contact| query.shows(book, index, contact, today, search.asks_for_archived()))
             .map(|contact| Row::of_contact(book, index, contact, today))
             .collect();

@@ -71,9 +71,9 @@ pub use matching::{
 pub use money::money_text;
 pub use pile::{Untouched, knows_something};
 pub use places::{Loan, PlaceRow, PlaceTree, Places, Spot};
-pub use quiz::{Asked, Face, MOST_ASKED, Nearness, Quiz, QuizOf, choices, face_of, nearness};
 pub use prep::{Guest, Help, Prep, Talk};
 pub use prepare::{Preparation, Prepared};
+pub use quiz::{Asked, Face, MOST_ASKED, Nearness, Quiz, QuizOf, choices, face_of, nearness};
 pub use rules::{is_thanked, is_thanked_after, is_virtual_only, review_due_on, thank_you_due_on};
 pub use search::{
     Completion, CompletionKind, Condition, Due as DueTerm, DueWord, Field, Named, Operator, Part, Period,

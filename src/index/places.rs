@@ -275,6 +275,18 @@ impl Index {
         loans
     }
 
+    /// The cards at a spot and, of a place, in all places inside it.
+    pub fn cards_within(&self, spot: Spot) -> BTreeSet<Id<Card>> {
+        match spot {
+            Spot::Place(place) => {
+                let tree = self.place_tree();
+                let rows = tree.with_inner(place).iter();
+                rows.flat_map(|row| self.places.cards(Spot::Place(row.place))).copied().collect()
+            }
+            other => self.places.cards(other).clone(),
+        }
+    }
+
     /// The tree of the places; made at the first call after a change.
     pub fn place_tree(&self) -> std::sync::Arc<PlaceTree> {
         let tree =

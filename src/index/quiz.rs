@@ -138,7 +138,13 @@ pub fn face_of(book: &Book, index: &Index, person: &Contact) -> Option<Face> {
 /// People to choose from, the right one among them, in an order that tells nothing: the same for the same question.
 ///
 /// With photographs asked for, only people who have one come up, so there may be fewer.
-pub fn choices(book: &Book, index: &Index, asked: Id<Contact>, others: &[Id<Contact>], faces: bool) -> Vec<Id<Contact>> {
+pub fn choices(
+    book: &Book,
+    index: &Index,
+    asked: Id<Contact>,
+    others: &[Id<Contact>],
+    faces: bool,
+) -> Vec<Id<Contact>> {
     let mixed = |id: Id<Contact>| {
         let bits = id.value() ^ asked.value().rotate_left(17);
         let folded = (bits as u64) ^ ((bits >> 64) as u64);
@@ -203,7 +209,8 @@ pub fn nearness(person: &Contact, typed: &str) -> Nearness {
     ];
     let parts = [&name.family, &name.given, &name.family_reading, &name.given_reading];
     let written = |text: &str| [compact(text), compact(&romaji_of_kana(text))];
-    let whole: Vec<String> = whole.iter().flat_map(|text| written(text)).filter(|text| !text.is_empty()).collect();
+    let whole: Vec<String> =
+        whole.iter().flat_map(|text| written(text)).filter(|text| !text.is_empty()).collect();
     let mut parts: Vec<String> =
         parts.into_iter().flat_map(|text| written(text)).filter(|text| text.chars().count() > 1).collect();
     parts.extend(name.latin.split_whitespace().map(compact).filter(|text| text.chars().count() > 1));
@@ -258,8 +265,22 @@ mod tests {
         for (id, given) in [(1, "Aiko"), (2, "Ben"), (3, "Cleo"), (4, "Dora"), (5, "Emil"), (6, "Finn")] {
             let portrait = (id != 3).then_some(Id::new(90));
             let archived = (id == 4).then(Archived::default);
-            put(&mut book, Contact { id: Id::new(id), name: PersonName::new(given, "Weber"), portrait, archived, ..Contact::default() });
-            let card = Card { id: Id::new(id + 20), contact: Some(Id::new(id)), event: Some(Id::new(50)), ..Card::default() };
+            put(
+                &mut book,
+                Contact {
+                    id: Id::new(id),
+                    name: PersonName::new(given, "Weber"),
+                    portrait,
+                    archived,
+                    ..Contact::default()
+                },
+            );
+            let card = Card {
+                id: Id::new(id + 20),
+                contact: Some(Id::new(id)),
+                event: Some(Id::new(50)),
+                ..Card::default()
+            };
             put(&mut book, card);
         }
         let of = |id: u128, days: u64| {
@@ -277,7 +298,8 @@ mod tests {
         let index = Index::rebuild(&book);
         for of in [QuizOf::Due, QuizOf::Event(Id::new(50))] {
             let quiz = Quiz::of(&book, &index, of, today());
-            let asked: Vec<(u128, bool)> = quiz.asked.iter().map(|it| (it.contact.value(), it.is_new)).collect();
+            let asked: Vec<(u128, bool)> =
+                quiz.asked.iter().map(|it| (it.contact.value(), it.is_new)).collect();
             // Due first, then the new ones; whoever was let go or is not due yet is not asked.
             assert_eq!(asked, [(5, false), (1, true), (2, true)], "{of:?}");
             assert_eq!(quiz.without_picture, [Id::new(3)]);
@@ -315,7 +337,15 @@ mod tests {
             },
             ..Contact::default()
         };
-        for typed in ["田中 遥", "田中遥", "たなか はるか", "タナカハルカ", "tanaka haruka", "Haruka Tanaka", "HARUKA TANAKA "] {
+        for typed in [
+            "田中 遥",
+            "田中遥",
+            "たなか はるか",
+            "タナカハルカ",
+            "tanaka haruka",
+            "Haruka Tanaka",
+            "HARUKA TANAKA ",
+        ] {
             assert_eq!(nearness(&haruka, typed), Nearness::Right, "{typed}");
         }
         for typed in ["Haruka", "田中", "Tanaka Haruke", "tanka haruka"] {

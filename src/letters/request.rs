@@ -6,6 +6,7 @@
 //! Invariant: a draft names no way to reach anybody (`tests::no_draft_gives_away_how_to_reach_somebody`).
 
 use super::Letter;
+use crate::exchange::share;
 use crate::model::{Book, Contact, Id};
 use crate::text::names::is_east_asian;
 use crate::text::{Locale, Texts};
@@ -59,7 +60,9 @@ impl Request {
         let addressed =
             book.get(asked).map(|contact| contact.name.addressed(locale.tag())).unwrap_or_default();
         let greeting = texts.letters_greeting(&addressed);
+        // Whom they know already is named in full; of whom they are to get to know, what the gate lets through.
         let named = |id: Id<Contact>| introduced(book, id, texts);
+        let told = |id: Id<Contact>| shared(book, id, asked, texts);
         let name = |id: Id<Contact>| book.get(id).map(|contact| polite(contact, texts)).unwrap_or_default();
         let (subject, middle) = match self {
             Self::Reach { next, target } if next == target => (
@@ -71,10 +74,10 @@ impl Request {
                 texts.letters_reach_through(&name(next), &name(target), &named(target)),
             ),
             Self::MayIntroduce { other } => {
-                (texts.letters_may_subject(&name(other)), texts.letters_may(&named(other)))
+                (texts.letters_may_subject(&name(other)), texts.letters_may(&told(other)))
             }
             Self::Introduce { other } => {
-                (texts.letters_introduce_subject(&name(other)), texts.letters_introduce(&named(other)))
+                (texts.letters_introduce_subject(&name(other)), texts.letters_introduce(&told(other)))
             }
             Self::Respect => (texts.letters_respect_subject().to_owned(), texts.letters_respect().to_owned()),
             Self::Release { other } => {
@@ -119,8 +122,17 @@ fn introduced(book: &Book, id: Id<Contact>, texts: &Texts) -> String {
     if work.is_empty() { name } else { texts.letters_with_work(&name, &work.join(", ")) }
 }
 
+/// Somebody as another person may see them: the name, and the work as far as the circles allow it.
+pub(super) fn shared(book: &Book, id: Id<Contact>, reader: Id<Contact>, texts: &Texts) -> String {
+    let Some(contact) = book.get(id) else { return String::new() };
+    let agreed = share::consents(book, id, reader);
+    let seen = share::person(book, id, share::Audience::Person(reader), "", &agreed, texts);
+    let (name, work) = (polite(contact, texts), seen.work());
+    if work.is_empty() { name } else { texts.letters_with_work(&name, &work) }
+}
+
 /// A name as a letter mentions it: in Japanese with 様 behind it.
-fn polite(contact: &Contact, texts: &Texts) -> String {
+pub(super) fn polite(contact: &Contact, texts: &Texts) -> String {
     match texts.locale() {
         Locale::Ja => texts.letters_polite(&contact.display_name()),
         Locale::En | Locale::De => contact.display_name(),
@@ -132,7 +144,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::model::{Affiliation, InBook as _, Labelled, Organization, PersonName};
+    use crate::model::{Affiliation, Circle, FieldGroup, InBook as _, Labelled, Organization, PersonName};
 
     fn book() -> Book {
         let mut book = Book::default();
@@ -143,6 +155,7 @@ mod tests {
                 languages: vec![tag.to_owned()],
                 emails: vec![Labelled::new("work", "ines@example.com")],
                 phones: vec![Labelled::new("work", "+49 30 123456")],
+                circles: [Id::new(1)].into(),
                 affiliations: vec![Affiliation {
                     organization: Id::new(1),
                     title: "Head of development".to_owned(),
@@ -158,10 +171,26 @@ mod tests {
         let nordglas =
             Organization { id: Id::new(1), name: "Nordglas".to_owned(), ..Organization::default() };
         Organization::table_mut(&mut book).insert(nordglas.id, Arc::new(nordglas));
+        let shared = [FieldGroup::Name, FieldGroup::Organization, FieldGroup::Title].into();
+        let circle = Circle { id: Id::new(1), shared, ..Circle::default() };
+        Circle::table_mut(&mut book).insert(circle.id, Arc::new(circle));
         let mut header = (*book.header).clone();
         header.owner.name = PersonName::parse("Kim Sommer");
         book.header = Arc::new(header);
         book
+    }
+
+    #[test]
+    fn whoever_is_asked_learns_no_more_than_their_circles_may_see() {
+        let mut book = book();
+        Circle::table_mut(&mut book).remove(&Id::new(1));
+        let texts = Texts::new(Locale::En);
+        let letter = Request::MayIntroduce { other: Id::new(3) }.draft(&book, Id::new(1), "", &texts);
+        assert!(
+            letter.body.contains("Ines Albrecht") && !letter.body.contains("Nordglas"),
+            "{}",
+            letter.body
+        );
     }
 
     #[test]

@@ -104,7 +104,9 @@ impl Recall {
             stability: rounded(next.stability.clamp(0.1, 36_500.0)),
             difficulty: rounded(next.difficulty.clamp(1.0, 10.0)),
             answers: known.map_or(0, |known| known.answers).saturating_add(1),
-            lapses: known.map_or(0, |known| known.lapses).saturating_add(u32::from(grade == Grade::Again && known.is_some())),
+            lapses: known
+                .map_or(0, |known| known.lapses)
+                .saturating_add(u32::from(grade == Grade::Again && known.is_some())),
             last: grade,
         }
     }

@@ -47,6 +47,9 @@ pub struct Referral {
     /// Withheld fields that the owner agreed to share.
     #[serde(skip_serializing_if = "is_default")]
     pub consents: Vec<String>,
+    /// When the owner agreed to what stands in `consents`.
+    #[serde(skip_serializing_if = "is_default")]
+    pub agreed_on: Option<NaiveDate>,
     /// When the record was made.
     pub created_at: DateTime<Utc>,
     /// When the record was last changed.

@@ -77,7 +77,8 @@ pub fn human_parts(contact: &Contact, texts: &Texts, today: NaiveDate) -> Vec<Pa
 pub fn brief(book: &Book, index: &Index, contact: &Contact, texts: &Texts, today: NaiveDate) -> Brief {
     let locale = texts.locale();
     let links = index.links.contact(contact.id);
-    let with_topics = links.encounters.iter().filter_map(|id| book.get(*id)).filter(|it| !it.topics.is_empty());
+    let with_topics =
+        links.encounters.iter().filter_map(|id| book.get(*id)).filter(|it| !it.topics.is_empty());
     let talks: Vec<String> = with_topics
         .take(TALKS)
         .map(|talk| {
@@ -107,16 +108,20 @@ pub fn brief(book: &Book, index: &Index, contact: &Contact, texts: &Texts, today
     let introductions = links.introductions.iter().filter_map(|id| book.get(*id));
     let introductions = introductions.filter(|it| it.introducer == me && !it.state.is_made());
     let introduce = introductions.map(|it| texts.human_they_introduce(&name(it.a), &name(it.b)));
-    let leads = links.given.iter().filter_map(|id| book.get(*id)).filter(|it| {
-        it.recipient == Party::Me && it.state < ReferralState::TheyMet && it.outcome.is_none()
-    });
+    let leads =
+        links.given.iter().filter_map(|id| book.get(*id)).filter(|it| {
+            it.recipient == Party::Me && it.state < ReferralState::TheyMet && it.outcome.is_none()
+        });
     let lead = leads.map(|it| texts.human_they_referred(&name(Party::Contact(it.subject))));
     let theirs: Vec<String> = introduce.chain(lead).take(PROMISES).collect();
     let full = |label: &str, lines: Vec<String>| (!lines.is_empty()).then(|| part(label, lines));
     Brief {
         human: human_parts(contact, texts, today),
         talks: full(texts.events_prep_talks(), talks).into_iter().collect(),
-        promises: [full(texts.human_mine(), mine), full(texts.human_theirs(), theirs)].into_iter().flatten().collect(),
+        promises: [full(texts.human_mine(), mine), full(texts.human_theirs(), theirs)]
+            .into_iter()
+            .flatten()
+            .collect(),
     }
 }
 

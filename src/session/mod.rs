@@ -16,6 +16,7 @@ mod copy;
 mod export;
 mod events;
 mod prep;
+mod picture;
 mod human;
 mod contact_sheet;
 pub mod calendar;
@@ -45,10 +46,11 @@ pub use contact_sheet::{
 pub use copy::save_copy;
 pub use demo::{make_demo, make_demo_of};
 pub use export::{EventsFormat, ExportFormat, export_bytes, export_file, write_export};
+pub use human::{Brief, brief, has_human_side, human_parts};
 pub use network::{NetworkChoices, NetworkFormat, Wanted, WantedGroup};
 pub use outside::{Past, ReadyToMerge};
 pub use paths::default_book_path;
-pub use human::{Brief, brief, has_human_side, human_parts};
+pub use picture::{NoPicture, shared_picture};
 pub use prep::prep_sheet;
 
 /// What a commit did.
@@ -260,6 +262,11 @@ impl Session {
     /// Takes over the search that a worker made of a state of this book; see [`Index::preparation`].
     pub fn take_search(&mut self, prepared: Prepared) {
         self.index.take_search(prepared);
+    }
+
+    /// Takes over what needs are matched with, which a worker made; see [`Index::take_matching`].
+    pub fn take_matching(&mut self, made: crate::index::MatchingMade) {
+        self.index.take_matching(made);
     }
 
     /// Whether the book may be changed here, and why not.

@@ -358,6 +358,7 @@ fn what_the_list_shows_is_exported() {
     let (mut window, _) = play(world);
     window.click("More");
     window.click("Export events for spreadsheets (CSV) …");
+    window.click("Export …");
     let file = window.folder.path().join("Events.csv");
     let bytes = std::fs::read(&file).expect("the table");
     assert!(bytes.starts_with(b"\xEF\xBB\xBFid,title,"), "spreadsheets see that it is UTF-8");
@@ -367,6 +368,7 @@ fn what_the_list_shows_is_exported() {
     window.ask(Command::Find("breakfast".to_owned(), Route::Events));
     window.click("More");
     window.click("Export events as JSON …");
+    window.click("Export …");
     let list = std::fs::read_to_string(window.folder.path().join("Events.json")).expect("the list");
     let list: serde_json::Value = serde_json::from_str(&list).expect("JSON");
     assert_eq!(list.as_array().map(Vec::len), Some(1), "{list}");

@@ -543,6 +543,8 @@ fn the_marked_people_are_exported_and_nobody_else() {
     window.click("Export");
     assert!(window.shows("Book with pictures") && window.shows("Network as GraphML"));
     window.click("People as JSON");
+    assert!(window.shows("Only for me: everything"));
+    window.click("Export …");
     // The stage has no dialog: this is what its answer becomes.
     let file = window.folder.path().join("two");
     let format = ExportFormat::Json;
@@ -554,6 +556,7 @@ fn the_marked_people_are_exported_and_nobody_else() {
     let own = window.path().to_owned();
     let contacts = window.state().selection().marked.contacts.clone();
     window.ask(Command::Export { contacts, format: ExportFormat::Ron });
+    window.click("Export …");
     let before = std::fs::read(&own).ok();
     window.ask(Command::ExportTo { file: own.clone(), format: ExportFormat::Ron, replace: true });
     assert_eq!(std::fs::read(&own).ok(), before, "the book itself is never written over");

@@ -68,6 +68,11 @@ fn sheets(window: &Window) -> Vec<Sheet> {
         calendar(book),
     ];
     sheets.extend(book.encounters.keys().next().copied().map(Sheet::EditEncounter));
+    sheets.extend(book.contacts.keys().copied().find(|id| *id != contact).map(|other| {
+        Sheet::PlanIntroduction([contact, other])
+    }));
+    sheets.extend(book.referrals.keys().next().map(|id| Sheet::EditReferral(*id, true)));
+    sheets.push(Sheet::Lead(None));
     sheets
 }
 

@@ -283,6 +283,7 @@ fn the_palette_exports_the_selected_people_or_everybody() {
         window.command(Key::K);
         window.type_on(">export json");
         window.press(Key::Enter);
+        window.click("Export …");
         // The stage has no dialog: this is what its answer becomes.
         let file = window.folder.path().join(format!("people-{selected}.json"));
         let format = cardloom::session::ExportFormat::Json;

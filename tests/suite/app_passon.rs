@@ -1,6 +1,6 @@
 //! Introductions for which both are asked first, and the sheet that passes a card on, in the real window.
 
-use cardloom::edit::Edit;
+use cardloom::edit::{ContactField, Edit};
 use cardloom::gui::{Command, Route, Sheet};
 use cardloom::model::*;
 use eframe::egui::Key;
@@ -12,7 +12,7 @@ fn two() -> (Window, Id<Contact>, Id<Contact>) {
     let mut world = World::new().contact("Aiko");
     let (aiko, jonas) = (world.id("Aiko"), world.find_or_add("Jonas"));
     let emails = vec![Labelled::new("work", "jonas@example.com")];
-    let field = cardloom::edit::ContactField::Emails(emails);
+    let field = ContactField::Emails(emails);
     let world = world.edit(Edit::SetContact { contact: jonas, field });
     (Window::playing(world, Route::Cards, [1440.0, 900.0]), aiko, jonas)
 }
@@ -80,7 +80,7 @@ fn a_no_is_respected() {
 #[test]
 fn a_letter_for_a_step_is_in_the_language_of_whoever_gets_it() {
     let (mut window, aiko, jonas) = two();
-    let field = cardloom::edit::ContactField::Languages(vec!["de".to_owned()]);
+    let field = ContactField::Languages(vec!["de".to_owned()]);
     window.ask(Edit::SetContact { contact: jonas, field }.into());
     window.ask(Command::Open(Sheet::PlanIntroduction([aiko, jonas])));
     let step = window.labels().into_iter().find(|it| it.starts_with("Ask Jonas,")).expect("the step");
@@ -91,4 +91,209 @@ fn a_letter_for_a_step_is_in_the_language_of_whoever_gets_it() {
     // Whoever is deleted meanwhile is not written to.
     window.ask(Edit::DeleteContact { contact: jonas }.into());
     assert!(!window.shows("Plan it"));
+}
+
+/// Haruka can do what Amara needs; both are in a circle that may see what somebody can do, and no addresses.
+fn world() -> World {
+    let mut world = World::new();
+    let shared =
+        [FieldGroup::Name, FieldGroup::Organization, FieldGroup::Expertise, FieldGroup::Comment].into();
+    let circle = Circle { name: "Makers".to_owned(), shared, ..Circle::default() };
+    world = world.edit(Edit::AddCircle { circle: Box::new(circle) });
+    world = world.contact("Haruka Tanaka").works_at("Shinonome Precision").in_circle("Makers");
+    let contact = world.id("Haruka Tanaka");
+    for field in [
+        ContactField::Offers(vec!["salt-water bearings".to_owned()]),
+        ContactField::Emails(vec![Labelled::new("work", "haruka.tanaka@example.jp")]),
+        ContactField::Phones(vec![Labelled::new("mobile", "+1-555-0118")]),
+        ContactField::Notes("Never tell: allergic to nuts".to_owned()),
+    ] {
+        world = world.edit(Edit::SetContact { contact, field });
+    }
+    world = world.contact("Amara Adeyemi").in_circle("Makers").needs("sealed bearings for salt water");
+    let contact = world.id("Amara Adeyemi");
+    let emails = vec![Labelled::new("work", "amara@example.com")];
+    world = world.edit(Edit::SetContact { contact, field: ContactField::Emails(emails) });
+    world.contact("Jonas Weber")
+}
+
+fn sheet() -> (Window, Id<Contact>, Id<Contact>) {
+    let world = world();
+    let (haruka, amara) = (world.id("Haruka Tanaka"), world.id("Amara Adeyemi"));
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 900.0]);
+    window.ask(Command::Open(Sheet::PassOn(haruka)));
+    (window, haruka, amara)
+}
+
+/// Chooses whoever is offered and begins so.
+fn choose(window: &mut Window, name: &str) {
+    let row =
+        window.labels().into_iter().find(|label| label.starts_with(&format!("{name},")) || label == name);
+    let row = row.unwrap_or_else(|| panic!("{name} is not offered: {:#?}", window.labels()));
+    window.click(&row);
+}
+
+fn referral(window: &Window) -> Referral {
+    window.book().referrals.values().next().expect("a referral").as_ref().clone()
+}
+
+#[test]
+fn a_card_goes_to_whoever_needs_it_and_its_owner_is_told() {
+    let (mut window, haruka, amara) = sheet();
+    assert!(window.says("needs"), "the reason stands there: {:#?}", window.labels());
+    choose(&mut window, "Amara Adeyemi");
+    assert!(window.says("What Amara gets") && window.says("Tell Haruka"));
+    assert!(
+        window.value_of("Note to Haruka").contains("Amara Adeyemi"),
+        "{}",
+        window.value_of("Note to Haruka")
+    );
+    window.type_into("Your comment", "Calm and exact.");
+    window.command(Key::Enter);
+    assert!(window.state().open_sheet().is_none());
+    let passed = referral(&window);
+    assert_eq!((passed.subject, passed.recipient), (haruka, Party::Contact(amara)));
+    assert_eq!((passed.state, passed.owner_told_on), (ReferralState::OwnerTold, Some(today())));
+    assert!(
+        passed.need.is_some() && passed.need_text.contains("bearings") && passed.comment == "Calm and exact."
+    );
+    let asks: Vec<_> =
+        window.book().follow_ups.values().filter(|it| it.reason == Reason::Referral(passed.id)).collect();
+    assert_eq!(asks.len(), 1, "asked how it went, and no promise: the owner was told");
+    assert_eq!((asks[0].kind, asks[0].due_on), (FollowUpKind::Message, today() + chrono::Days::new(14)));
+    window.command(Key::Z);
+    assert!(window.book().referrals.is_empty(), "one step");
+    assert!(window.book().follow_ups.values().all(|it| it.reason != Reason::Referral(passed.id)));
+}
+
+#[test]
+fn telling_later_is_a_promise_due_tomorrow() {
+    let (mut window, haruka, _) = sheet();
+    choose(&mut window, "Amara Adeyemi");
+    assert!(window.says("it becomes a promise due tomorrow"), "{:#?}", window.labels());
+    window.click("Ask Amara in 14 days how it went");
+    window.click("Tell Haruka later");
+    let passed = referral(&window);
+    assert!(passed.owner_must_be_told() && !passed.asks_how);
+    let promise = window.book().follow_ups.values().find(|it| it.reason == Reason::Referral(passed.id));
+    let promise = promise.expect("the promise");
+    assert_eq!((promise.kind, promise.due_on), (FollowUpKind::TellOwner, today() + chrono::Days::new(1)));
+    assert!(promise.contacts.contains(&haruka));
+    // Whoever has it is not offered as if they had not.
+    window.ask(Command::Open(Sheet::PassOn(haruka)));
+    assert!(window.says("Has it already"), "{:#?}", window.labels());
+}
+
+#[test]
+fn what_is_withheld_stands_in_no_output() {
+    let (mut window, _, _) = sheet();
+    choose(&mut window, "Amara Adeyemi");
+    window.type_into(
+        "Your comment",
+        "Call her: plus one, five five five, 0118, or write to haruka.tanaka at example dot jp",
+    );
+    assert!(window.says("in your comment is not passed on"), "{:#?}", window.labels());
+    let secret = |text: &str| text.contains("0118") || text.contains("example") || text.contains("nuts");
+    let copied = copy(&mut window, "Copy as text");
+    assert!(copied.contains("Haruka Tanaka") && !secret(&copied), "{copied}");
+    window.click("vCard");
+    assert!(window.says("Save vCard"));
+    let shown =
+        window.labels().into_iter().find(|label| label.starts_with("BEGIN:VCARD")).expect("the vCard");
+    assert!(shown.contains("Haruka") && !secret(&shown), "{shown}");
+}
+
+#[test]
+fn unlocking_asks_whether_the_owner_agreed_and_is_dated() {
+    let (mut window, haruka, amara) = sheet();
+    choose(&mut window, "Amara Adeyemi");
+    let chip = "Phone +1-555-0118, withheld. Press to ask Haruka";
+    window.click(chip);
+    assert!(window.says("Did Haruka agree that Amara gets"), "{:#?}", window.labels());
+    window.click("Haruka agreed");
+    assert!(window.says("+1-555-0118 · agreed on 14 Oct"), "{:#?}", window.labels());
+    let copied = copy(&mut window, "Copy as text");
+    assert!(copied.contains("+1-555-0118") && !copied.contains('@'), "{copied}");
+    assert!(window.value_of("Note to Haruka").contains("As agreed"), "the owner reads what was told");
+    window.command(Key::Enter);
+    let passed = referral(&window);
+    assert_eq!((passed.consents.len(), passed.agreed_on), (1, Some(today())));
+    // It counts for this recipient alone.
+    let jonas = window.contact("Jonas Weber").id;
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, jonas)));
+    assert!(window.shows(chip), "{:#?}", window.labels());
+    window.ask(Command::CloseSheet);
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    assert!(!window.shows(chip));
+    assert!(window.says("Amara has it already."));
+}
+
+#[test]
+fn another_recipient_takes_the_consent_back_and_typed_words_stay() {
+    let (mut window, _, _) = sheet();
+    choose(&mut window, "Amara Adeyemi");
+    window.click("Phone +1-555-0118, withheld. Press to ask Haruka");
+    window.click("Haruka agreed");
+    window.type_into("Someone else …", "jonas");
+    window.press(Key::Enter);
+    assert!(window.says("What Jonas gets"));
+    assert!(window.shows("Phone +1-555-0118, withheld. Press to ask Haruka"), "agreed for Amara only");
+    window.type_into("Note to Haruka", "PS: see you on Friday. ");
+    window.type_into("What Jonas looks for", "glue");
+    assert!(window.value_of("Note to Haruka").contains("PS: see you"), "what was typed stays");
+    window.click("Rewrite");
+    let note = window.value_of("Note to Haruka");
+    assert!(note.contains("glue") && !note.contains("PS:"), "{note}");
+}
+
+#[test]
+fn the_note_is_in_the_language_and_form_of_the_owner() {
+    let mut world = world();
+    let contact = world.id("Haruka Tanaka");
+    for field in
+        [ContactField::Languages(vec!["de".to_owned()]), ContactField::Formality(Some(Formality::Close))]
+    {
+        world = world.edit(Edit::SetContact { contact, field });
+    }
+    let amara = world.id("Amara Adeyemi");
+    let mut window = Window::playing(world, Route::Cards, [1000.0, 700.0]);
+    window.ask(Command::Open(Sheet::PassOnTo(contact, amara)));
+    // One step at a time in a small window.
+    window.click("Tell Haruka");
+    let note = window.value_of("Note to Haruka");
+    assert!(note.starts_with("Hallo Haruka,") && note.contains("deine Karte"), "{note}");
+    window.click("Deutsch");
+    window.click("日本語");
+    assert!(window.value_of("Note to Haruka").contains("ご紹介"), "{}", window.value_of("Note to Haruka"));
+    window.click("Only consider it");
+    assert_eq!(referral(&window).state, ReferralState::Considered);
+    assert_eq!(window.book().follow_ups.values().filter(|it| it.is_open()).count(), 0);
+}
+
+#[test]
+fn whoever_vanishes_meanwhile_gets_nothing() {
+    let (mut window, haruka, amara) = sheet();
+    choose(&mut window, "Amara Adeyemi");
+    window.ask(Edit::DeleteContact { contact: amara }.into());
+    window.command(Key::Enter);
+    assert!(window.book().referrals.is_empty(), "nobody is chosen any more");
+    assert!(window.says("What they get"));
+    window.ask(Edit::DeleteContact { contact: haruka }.into());
+    assert!(!window.says("Pass on and tell"));
+}
+
+/// Presses a button that copies, and returns what came to the clipboard.
+fn copy(window: &mut Window, button: &str) -> String {
+    window.control(button).click();
+    let mut copied = None;
+    for _ in 0..8 {
+        window.run_steps(1);
+        for command in &window.output().platform_output.commands {
+            if let eframe::egui::OutputCommand::CopyText(text) = command {
+                copied = Some(text.clone());
+            }
+        }
+    }
+    window.settle();
+    copied.expect("something was copied")
 }

@@ -109,7 +109,7 @@ fn a_card_without_a_name_is_named_on_the_way_and_waits_for_more() {
     begin(&mut window);
     assert!(window.says("A card without a name"), "{:?}", window.labels());
     window.press(Key::N);
-    window.type_on("Mina Schäfer");
+    window.type_into("Name", "Mina Schäfer");
     window.press(Key::Enter);
     assert!(window.book().contacts.values().any(|it| it.display_name().contains("Mina")));
     assert!(window.shows("1 of 1") && window.says("named"), "{:?}", window.labels());

@@ -19,7 +19,9 @@ fn evening() -> (World, Id<Event>) {
     };
     let mut world = World::new().edit(Edit::AddEvent { event: Box::new(event) });
     let event = *world.session.book().events.keys().next().expect("the event");
-    for (number, name) in ["Aiko Mori", "Ben Okafor", "Cleo Lind", "Dora Weber", "Emil Roth"].into_iter().enumerate() {
+    for (number, name) in
+        ["Aiko Mori", "Ben Okafor", "Cleo Lind", "Dora Weber", "Emil Roth"].into_iter().enumerate()
+    {
         let contact = world.find_or_add(name);
         let status = Some(Attendance::Attended);
         world = world.edit(Edit::SetParticipant { event, contact, status });
@@ -87,7 +89,10 @@ fn today_offers_the_names_and_the_human_side_comes_before_a_call() {
     let human = HumanSide { people: "Two sons who row".to_owned(), ..HumanSide::default() };
     let world = world
         .edit(Edit::SetContact { contact: aiko, field: ContactField::Human(human) })
-        .edit(Edit::SetContact { contact: aiko, field: ContactField::Phones(vec![Labelled::new("", "+1 555 0100")]) })
+        .edit(Edit::SetContact {
+            contact: aiko,
+            field: ContactField::Phones(vec![Labelled::new("", "+1 555 0100")]),
+        })
         .edit(Edit::AddFollowUp {
             follow_up: Box::new(FollowUp {
                 kind: FollowUpKind::Call,

@@ -146,6 +146,7 @@ fn new_card(dice: &Dice<'_>, book: &Book) -> NewCard {
         new_event: if dice.flag() { dice.text() } else { String::new() },
         exchange: dice.pick(&Exchange::ALL),
         impression: if dice.flag() { dice.text() } else { String::new() },
+        place: dice.maybe(book),
     }
 }
 

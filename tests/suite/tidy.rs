@@ -18,8 +18,10 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// Neighbours on one floor that may know each other: (who, whom, why).
-const NEIGHBOURS: [(&str, &str, &str); 1] =
-    [("demo", "index", "a test of the demo counts by the same rules as the window")];
+const NEIGHBOURS: [(&str, &str, &str); 2] = [
+    ("demo", "index", "a test of the demo counts by the same rules as the window"),
+    ("letters", "exchange", "what a letter tells about somebody goes through the one gate"),
+];
 
 /// Names at the root that are no modules: macros of `model`.
 const MACROS: [&str; 1] = ["with_tables"];

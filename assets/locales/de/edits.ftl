@@ -265,6 +265,7 @@ edits-field-subject = Wessen Karte
 edits-field-need = Bedarf
 edits-field-comment = Kommentar
 edits-field-owner-told-on = Person informiert am
+edits-field-agreed-on = Zugestimmt am
 edits-field-asked-on = Gefragt am
 edits-field-outcome = Ergebnis
 edits-field-verdict = Entscheidung

@@ -40,7 +40,6 @@ inspector-date-hint = zum Beispiel gestern
 inspector-date-not-understood = Dieses Datum ist unklar. Zum Beispiel 14. Okt. oder 2026-10-14.
 inspector-who-asked = Wer fragte
 inspector-where = Wo sie ist
-inspector-lent-to = Verliehen an { $name }
 
 ## The story
 
@@ -321,21 +320,10 @@ inspector-introduction-save = Vorstellung eintragen
 
 ## Sheet: passing a card on
 
-inspector-pass-title = Karte von { $name } weitergeben
-inspector-pass-to = Wer braucht diese Karte?
 inspector-pass-need = Was gebraucht wird
 inspector-pass-need-hint = in wenigen Worten
 inspector-pass-comment = Ein Satz dazu
 inspector-pass-comment-hint = Wer das ist und warum es passt
-inspector-pass-gets = Das wird weitergegeben
-inspector-pass-withheld = Mail und Telefon bleiben hier, bis { $name } zustimmt.
-inspector-pass-leak = Im Satz steht eine Mailadresse oder Telefonnummer. Sie fehlt im Text.
-inspector-pass-copy = Als Text kopieren
-inspector-pass-told = { $name } weiß Bescheid
-inspector-pass-promise = Sonst wird daraus ein Versprechen.
-inspector-pass-consider = Nur vormerken
-inspector-pass-save = Weitergeben
-inspector-pass-has-it = { $name } hat sie schon.
 
 ## Sheet: a circle
 

@@ -41,3 +41,79 @@ matching-nobody-needs = Niemand in Ihrem Buch scheint diese Karte zu brauchen.
 matching-cli-says-nothing = Daraus geht nicht hervor, was gesucht wird. Schreiben Sie ein paar Worte dazu.
 matching-cli-who-needs = Wer { $name } braucht
 matching-cli-who-helps = Wer bei „{ $need }“ helfen kann
+matching-warmth = Wärme { $value } von 100
+matching-not-a-fit = Passt nicht
+matching-fits-after-all = Passt doch
+matching-who-helps = Wer kann helfen?
+matching-who-helps-action = Wer kann helfen bei …
+matching-who-helps-with = Wer kann bei „{ $need }“ helfen?
+matching-who-needs = Wer braucht { $name }?
+matching-who-needs-action = Wer braucht diese Karte
+matching-who-needs-how = Menschen aus Ihrem Buch, deren offener Bedarf zu dem passt, was diese Person kann.
+matching-text = Was gebraucht wird
+matching-text-hint = gedichtete Wälzlager, packaging, 資金調達 …
+matching-text-how = Schreiben Sie, was jemand sucht, in einer der drei Sprachen. Alle werden danach verglichen, was sie können, lösen und bieten und was Sie über sie aufgeschrieben haben.
+matching-reading = Liest, was alle können …
+matching-nobody-needs-how = Halten Sie fest, was Menschen suchen und was diese Person kann: auf der Seite Wissen oder von überall mit Strg+J.
+matching-nobody-helps-how = Versuchen Sie andere Wörter, oder ergänzen Sie in den Einstellungen Wörter mit gleicher Bedeutung.
+matching-unfit =
+    { $count ->
+        [one] Ein Treffer als unpassend gemerkt
+       *[other] { $count } Treffer als unpassend gemerkt
+    }
+matching-today-title = Heute könnten Sie vorstellen
+matching-tab = Treffer
+matching-looking = Vergleicht, was gesucht wird, mit dem, was alle können …
+matching-needs-met =
+    { $total ->
+        [one] Bei { $met } von einem offenen Bedarf könnte jemand aus Ihrem Buch helfen.
+       *[other] Bei { $met } von { $total } offenen Bedarfen könnte jemand aus Ihrem Buch helfen.
+    }
+matching-no-pairs = Gerade niemand vorzustellen
+matching-no-pairs-how = Sobald das, was jemand sucht, zu dem passt, was jemand anderes kann, stehen beide hier.
+matching-more =
+    { $count ->
+        [one] Noch ein Treffer
+       *[other] { $count } weitere
+    }
+matching-fewer = Nur die ersten drei zeigen
+matching-capture = Etwas über jemanden notieren
+matching-capture-title = Was haben Sie erfahren?
+matching-capture-save = Notieren
+matching-words = In wenigen Worten
+matching-words-needed = Schreiben Sie auf, was Sie erfahren haben
+matching-day = Am
+matching-noted = { $kind }, { $name }: { $text }
+matching-kind-need = Sucht
+matching-kind-expertise = Kann
+matching-kind-offer = Bietet
+matching-kind-problem = Löst
+matching-kind-interest = Interesse
+matching-kind-hobby = Hobby
+matching-kind-research = Recherche
+matching-hint-offer = Werksführungen, Seeversuche
+matching-hint-problem = Lager, die rosten
+matching-hint-leisure = Chor, Bouldern
+matching-add-interest = Interesse hinzufügen
+matching-add-hobby = Hobby hinzufügen
+matching-interests-empty = Was verfolgt die Person?
+matching-hobbies-empty = Was macht die Person in ihrer freien Zeit?
+matching-synonyms = Wörter mit gleicher Bedeutung
+matching-synonyms-how = Der Vergleich kennt rund dreihundert Gruppen solcher Wörter auf Deutsch, Englisch und Japanisch. Ergänzen Sie die Ihres Fachs, je Zeile eine Gruppe; sie gelten sofort.
+matching-synonyms-line = Wörter einer Gruppe
+matching-synonyms-hint = FTS, mobiler Roboter, 搬送ロボット
+matching-synonyms-alone = Eine Gruppe braucht mindestens zwei Wörter, durch Kommas getrennt
+matching-synonyms-add = Noch eine Gruppe
+matching-synonyms-edit = Bearbeiten …
+matching-synonyms-count =
+    { $count ->
+        [0] Noch keine eigenen
+        [one] Eine eigene Gruppe
+       *[other] { $count } eigene Gruppen
+    }
+matching-who-needs-offers = Wer braucht, was die Person kann
+matching-who-has-needs = Wer hat, was die Person sucht
+matching-all = Alle zeigen
+matching-open-link = Quelle öffnen
+matching-note-about = Etwas über { $name } notieren
+matching-text-example = Verpackung ohne Plastik

@@ -60,3 +60,7 @@ referrals-lead-comment = Was über sie gesagt wurde
 referrals-lead-on = Bekommen am
 referrals-lead-promise = Der Dank an die Person wird ein Versprechen.
 referrals-lead-save = Eintragen
+referrals-keys-walk = Über die Tafel gehen
+referrals-keys-move = Eine Karte einen Stand vor oder zurück
+referrals-keys-open = Ändern, was dazu geschrieben ist
+referrals-keys-back = Eine gezogene Karte zurücklassen

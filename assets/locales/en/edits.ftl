@@ -266,6 +266,7 @@ edits-field-subject = Whose card
 edits-field-need = Need
 edits-field-comment = Comment
 edits-field-owner-told-on = Owner told on
+edits-field-agreed-on = Agreed on
 edits-field-asked-on = Asked on
 edits-field-outcome = Outcome
 edits-field-verdict = Verdict

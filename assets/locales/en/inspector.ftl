@@ -40,7 +40,6 @@ inspector-date-hint = for example yesterday
 inspector-date-not-understood = This date was not understood. Try 14 Oct or 2026-10-14.
 inspector-who-asked = Who asked
 inspector-where = Where it is
-inspector-lent-to = Lent to { $name }
 
 ## The story
 
@@ -323,21 +322,10 @@ inspector-introduction-save = Record introduction
 
 ## Sheet: passing a card on
 
-inspector-pass-title = Pass on the card of { $name }
-inspector-pass-to = Who needs this card?
 inspector-pass-need = What they need
 inspector-pass-need-hint = in a few words
 inspector-pass-comment = Your comment
 inspector-pass-comment-hint = Who this is, and why it fits
-inspector-pass-gets = What they get
-inspector-pass-withheld = E-mail and phone stay with you until { $name } agrees.
-inspector-pass-leak = The comment has an e-mail address or a phone number in it. It is left out of the text.
-inspector-pass-copy = Copy as text
-inspector-pass-told = { $name } knows about it
-inspector-pass-promise = Otherwise telling them becomes a promise.
-inspector-pass-consider = Only consider it
-inspector-pass-save = Pass on
-inspector-pass-has-it = { $name } already has it.
 
 ## Sheet: a circle
 

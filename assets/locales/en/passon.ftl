@@ -24,3 +24,100 @@ passon-ask-how =
         [one] Ask { $name } in { $count } day how it went
        *[other] Ask { $name } in { $count } days how it went
     }
+
+## The sheet that passes a card on
+
+passon-title = Pass on { $name }
+# Below the title: the work, and where you met.
+passon-met = You met on { $day }.
+passon-met-in = You met on { $day } in { $city }.
+passon-step-who = Who needs this card?
+passon-step-gets = What { $name } gets
+passon-step-gets-nobody = What they get
+passon-step-tell = Tell { $name }
+passon-steps = Steps
+passon-someone-else = Someone else …
+passon-nobody = Nobody in your book looks for what this person can do. Choose someone else.
+passon-searching = Looking for whom it helps …
+passon-row = { $name }, { $work }. { $why }
+passon-warmth = Warmth { $count } of 5
+passon-form = What they get
+passon-form-snippet = Snippet
+passon-form-image = With image
+passon-form-vcard = vCard
+passon-withheld = Withheld until { $name } agrees. { $other } answers to you.
+passon-withheld-nobody = Withheld until { $name } agrees.
+passon-withheld-all = Nothing is withheld.
+passon-withheld-more =
+    { $count ->
+        [one] and { $count } more thing that stays with you
+       *[other] and { $count } more things that stay with you
+    }
+# A chip with a lock, for screen readers: $kind is "Phone", $value the number that is kept back.
+passon-locked = { $kind } { $value }, withheld. Press to ask { $name }
+passon-unlock = Did { $name } agree that { $other } gets “{ $value }”?
+passon-unlock-on = You asked on
+passon-unlock-yes = { $name } agreed
+passon-agreed = agreed on { $day }
+passon-lock-again = Withhold { $value } again
+passon-comment = Your comment
+passon-comment-hint = Who this is, and why it fits
+passon-leak = { $kinds } in your comment is not passed on.
+passon-need = What { $name } looks for
+passon-need-nobody = What they look for
+# In place of a name while nobody is chosen.
+passon-them = them
+passon-copy = Copy as text
+passon-copied = Copied, and nothing else than you see here
+passon-save-vcard = Save vCard
+passon-save-image = Save picture
+passon-copy-image = Copy picture
+passon-image-how = Black bars cover what would reach them. Press a part to cover it or to open it; drag to add a bar.
+passon-image-none = There is no scan of this card.
+passon-image-working = Looking for what to cover …
+passon-image-failed = The picture could not be read: { $reason }
+passon-image-covered = Covered
+passon-image-open = Open
+passon-image-part = Part { $count }: { $words }
+passon-image-add = Cover everything
+passon-image-again = As proposed
+passon-to = To { $address } only
+passon-to-nobody = There is no e-mail address: the text goes to the clipboard
+passon-language = Language
+passon-form-polite = Polite
+passon-form-close = Familiar
+passon-formality = Form of address
+passon-rewrite = Rewrite
+passon-subject = Subject
+passon-letter = Note to { $name }
+# $due says how far off a day is, such as "tomorrow".
+passon-promise = If you send it later, it becomes a promise due { $due }.
+passon-promise-off = If you send it later, nothing reminds you: the rule is off.
+passon-sends-nothing = Cardloom sends nothing. Both notes open in your mail program.
+passon-consider = Only consider it
+passon-later = Tell { $name } later
+passon-now = Pass on and tell { $name }
+passon-clipboard = The note to { $name } is on the clipboard.
+passon-choose = Choose who gets it
+passon-has-it = { $name } has it already.
+passon-vcard-save-title = Save the vCard
+passon-vcard-kind = vCard
+passon-image-save-title = Save the picture of the card
+passon-image-kind = Picture of a card
+passon-days-bad = That is no day up to today.
+
+## The two notes
+
+passon-tell-subject = I passed your card on to { $name }
+passon-tell-plain = I have told { $who } about you and passed your card on.
+passon-tell-plain-close = I have told { $who } about you and passed your card on.
+passon-tell-about = I have told { $who } about you: they are looking for this: { $about }
+passon-tell-about-close = I have told { $who } about you: they are looking for this: { $about }
+passon-tell-withheld = I have not given away how to reach you. If I may, a word from you is enough.
+passon-tell-withheld-close = I have not given away how to reach you. If I may, just say so.
+passon-tell-agreed = As agreed, they know now how to reach you.
+passon-tell-agreed-close = As agreed, they know now how to reach you.
+passon-give-subject = Somebody you should know: { $name }
+passon-give-ending = If you would like to talk, just answer to me, and I will bring you together.
+passon-give-ending-close = If you would like to talk, just answer to me, and I will bring you together.
+passon-closing-close = Best wishes

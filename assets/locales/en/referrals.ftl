@@ -60,3 +60,7 @@ referrals-lead-comment = What was said about them
 referrals-lead-on = Received on
 referrals-lead-promise = Thanking whoever told you becomes a promise.
 referrals-lead-save = Record
+referrals-keys-walk = Walk over the board
+referrals-keys-move = Send a card to the state before or after
+referrals-keys-open = Change what is written about it
+referrals-keys-back = Let a dragged card go back

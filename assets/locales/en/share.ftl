@@ -135,3 +135,6 @@ share-cli-export =
         [one] { $left } person left out
        *[other] { $left } people left out
     }.
+share-cli-png-out = Say with --out where the picture goes.
+share-cli-no-card = There is no picture of a card.
+share-cli-unreadable = The picture of the card cannot be read: { $why }

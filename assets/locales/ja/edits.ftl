@@ -228,6 +228,7 @@ edits-field-subject = 誰の名刺
 edits-field-need = ニーズ
 edits-field-comment = コメント
 edits-field-owner-told-on = 本人に伝えた日
+edits-field-agreed-on = 承諾日
 edits-field-asked-on = 尋ねた日
 edits-field-outcome = 結果
 edits-field-verdict = 判断

@@ -40,7 +40,6 @@ inspector-date-hint = 例:昨日
 inspector-date-not-understood = 日付を読み取れません。10月14日や2026-10-14のように入力してください。
 inspector-who-asked = 交換の経緯
 inspector-where = 保管場所
-inspector-lent-to = { $name }さんに貸し出し
 
 ## The story
 
@@ -317,21 +316,10 @@ inspector-introduction-save = 紹介を記録
 
 ## Sheet: passing a card on
 
-inspector-pass-title = { $name }さんの名刺を回す
-inspector-pass-to = この名刺を必要としている人
 inspector-pass-need = 必要としていること
 inspector-pass-need-hint = 短く
 inspector-pass-comment = あなたのひと言
 inspector-pass-comment-hint = どんな人で、なぜ合うか
-inspector-pass-gets = 相手に渡る内容
-inspector-pass-withheld = { $name }さんの了承まで、メールと電話番号は渡りません。
-inspector-pass-leak = ひと言にメールアドレスか電話番号が含まれています。渡す文章からは除かれます。
-inspector-pass-copy = 文章をコピー
-inspector-pass-told = { $name }さんには伝えてある
-inspector-pass-promise = まだの場合は「伝える」という約束になります。
-inspector-pass-consider = 検討だけする
-inspector-pass-save = 名刺を回す
-inspector-pass-has-it = { $name }さんはすでに持っています。
 
 ## Sheet: a circle
 

@@ -17,3 +17,93 @@ passon-respected = { $name }さんは希望していません。再び尋ねる�
 ## 名刺を渡す
 
 passon-ask-how = { $count }日後に{ $name }さんにその後を尋ねる
+
+## 名刺を渡すシート
+
+passon-title = { $name }さんの名刺を渡す
+passon-met = { $day }に会いました。
+passon-met-in = { $day }に{ $city }で会いました。
+passon-step-who = この名刺を必要とする人は？
+passon-step-gets = { $name }さんに渡すもの
+passon-step-gets-nobody = 渡すもの
+passon-step-tell = { $name }さんに報告
+passon-steps = 手順
+passon-someone-else = ほかの人…
+passon-nobody = この人の力を求めている人は見つかりません。ほかの人を選んでください。
+passon-searching = 役立つ相手を探しています…
+passon-row = { $name }、{ $work }。{ $why }
+passon-warmth = 温かさ 5のうち{ $count }
+passon-form = 渡すもの
+passon-form-snippet = 紹介文
+passon-form-image = 画像つき
+passon-form-vcard = vCard
+passon-withheld = { $name }さんの承諾があるまで伏せます。{ $other }さんの返事はあなたに届きます。
+passon-withheld-nobody = { $name }さんの承諾があるまで伏せます。
+passon-withheld-all = 伏せている項目はありません。
+passon-withheld-more = ほか{ $count }件は手元にとどめます
+passon-locked = { $kind } { $value }、非公開。押すと{ $name }さんへの確認
+passon-unlock = { $other }さんに「{ $value }」を伝えることを{ $name }さんは承諾しましたか。
+passon-unlock-on = 尋ねた日
+passon-unlock-yes = { $name }さんが承諾
+passon-agreed = { $day }に承諾
+passon-lock-again = { $value }を再び伏せる
+passon-comment = ひとこと
+passon-comment-hint = どんな人か、なぜ合うのか
+passon-leak = ひとことの中の{ $kinds }は渡しません。
+passon-need = { $name }さんが求めていること
+passon-need-nobody = 求めていること
+# In place of a name while nobody is chosen.
+passon-them = 相手の方
+passon-copy = テキストをコピー
+passon-copied = 画面に見えるものだけをコピーしました
+passon-save-vcard = vCardを保存
+passon-save-image = 画像を保存
+passon-copy-image = 画像をコピー
+passon-image-how = 連絡先になるものは黒く隠します。押すと隠す・見せるを切り替え、ドラッグで隠す範囲を追加できます。
+passon-image-none = この名刺の画像はありません。
+passon-image-working = 隠す場所を探しています…
+passon-image-failed = 画像を読めませんでした：{ $reason }
+passon-image-covered = 隠す
+passon-image-open = 見せる
+passon-image-part = 部分{ $count }：{ $words }
+passon-image-add = すべて隠す
+passon-image-again = 提案どおりに戻す
+passon-to = 宛先は{ $address }のみ
+passon-to-nobody = メールアドレスがないため、文面はクリップボードに入ります
+passon-language = 言語
+passon-form-polite = 丁寧
+passon-form-close = 親しい
+passon-formality = 言葉づかい
+passon-rewrite = 書き直す
+passon-subject = 件名
+passon-letter = { $name }さんへの文面
+passon-promise = 後で送る場合は、期限が{ $due }の約束になります。
+passon-promise-off = 後で送る場合、この決まりが無効のため通知はありません。
+passon-sends-nothing = Cardloomは送信しません。二通ともメールソフトで開きます。
+passon-consider = 検討だけ
+passon-later = { $name }さんには後で報告
+passon-now = 渡して{ $name }さんに報告
+passon-clipboard = { $name }さんへの文面をクリップボードに入れました。
+passon-choose = 渡す相手を選んでください
+passon-has-it = { $name }さんはすでに持っています。
+passon-vcard-save-title = vCardを保存
+passon-vcard-kind = vCard
+passon-image-save-title = 名刺の画像を保存
+passon-image-kind = 名刺の画像
+passon-days-bad = 今日までの日付ではありません。
+
+## 二通の文面
+
+passon-tell-subject = ご紹介のご報告（{ $name }）
+passon-tell-plain = いつもお世話になっております。このたび、{ $who }にご紹介いたしました。
+passon-tell-plain-close = お世話になっています。{ $who }にご紹介しました。
+passon-tell-about = いつもお世話になっております。「{ $about }」の件で、{ $who }にご紹介いたしました。
+passon-tell-about-close = お世話になっています。「{ $about }」の件で、{ $who }にご紹介しました。
+passon-tell-withheld = ご連絡先はまだお伝えしておりません。お伝えしてよろしければ、一言お知らせください。
+passon-tell-withheld-close = 連絡先はまだ伝えていません。伝えてよければ一言ください。
+passon-tell-agreed = ご承諾のとおり、ご連絡先をお伝えいたしました。
+passon-tell-agreed-close = 承諾いただいたとおり、連絡先を伝えました。
+passon-give-subject = { $name }さんのご紹介
+passon-give-ending = ご興味がございましたら、このメールにご返信ください。私からおつなぎいたします。
+passon-give-ending-close = 興味があれば、返信してください。私からおつなぎします。
+passon-closing-close = どうぞよろしく。

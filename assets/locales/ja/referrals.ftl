@@ -60,3 +60,7 @@ referrals-lead-comment = その人について聞いたこと
 referrals-lead-on = 聞いた日
 referrals-lead-promise = 紹介してくれた人へのお礼が約束として残ります。
 referrals-lead-save = 記録
+referrals-keys-walk = ボードの上を移動
+referrals-keys-move = 名刺を前後の段階へ送る
+referrals-keys-open = 書いた内容を変更
+referrals-keys-back = ドラッグをやめる

@@ -311,7 +311,7 @@ fn circles(desk: &mut Desk, start: NaiveDate) -> Vec<Id<Circle>> {
     let more: [(&str, &[FieldGroup], Option<Cadence>); 5] = [
         ("Business", &[BusinessContact], None),
         ("Makers", &[BusinessContact, Address], None),
-        ("Food & drink", &[BusinessContact, Address], None),
+        ("Food & drink", &[BusinessContact, Birthday], None),
         ("MedTech", &[], None),
         (
             "Friends & family",

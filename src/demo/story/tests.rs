@@ -213,7 +213,10 @@ fn today_shows_what_a_busy_day_holds() {
         let book = book(250, 1, today);
         let today = day(today);
         let open: Vec<_> = book.follow_ups.values().filter(|record| record.is_open()).collect();
-        let overdue: Vec<_> = open.iter().filter(|record| record.due_on < today).collect();
+        let fetches = open.iter().filter(|record| record.fetches.is_some()).count();
+        assert_eq!(fetches, 2, "lent cards that are to be back on a day");
+        let overdue: Vec<_> =
+            open.iter().filter(|record| record.due_on < today && record.fetches.is_none()).collect();
         assert_eq!(overdue.len(), 3, "overdue on {today}: {overdue:#?}");
         let due = |kind: FollowUpKind, on: NaiveDate| {
             open.iter().filter(|record| record.kind == kind && record.due_on == on).count()
@@ -224,6 +227,9 @@ fn today_shows_what_a_busy_day_holds() {
         assert_eq!(due(FollowUpKind::TellOwner, today), 1);
         assert_eq!(due(FollowUpKind::Call, today), 1);
         assert_eq!(due(FollowUpKind::Meet, today), 1);
+        let index = crate::index::Index::rebuild(&book);
+        assert!(index.untouched.len() >= 3, "cards with which nothing was done yet");
+        assert!(index.loans().first().is_some_and(|loan| loan.is_overdue(today)), "a lent card is late");
         let thanked =
             book.encounters.values().filter(|record| record.on == today && record.is_thank_you).count();
         assert_eq!(thanked, 5, "thanked this morning");

@@ -467,6 +467,7 @@ fn refer(desk: &mut Desk, subject: &Actor, recipient: &Actor, tale: Tale) {
         outcome,
         asks_how: asked_on.is_some(),
         consents: Vec::new(),
+        agreed_on: None,
         created_at,
         updated_at,
     });

@@ -214,7 +214,7 @@ fields! {
     Referral {
         id: Own, subject: Leaf, card: Leaf, giver: Leaf, recipient: Leaf, need: Leaf, need_text: Leaf,
         comment: Text, state: Leaf, steps: List, owner_told_on: Leaf, outcome: Leaf, asks_how: Either,
-        consents: List,
+        consents: List, agreed_on: Leaf,
         created_at: Earlier, updated_at: Later,
     }
     Review {

@@ -268,6 +268,7 @@ fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
         "comment" => texts.edits_field_comment(),
         "owner_told_on" => texts.edits_field_owner_told_on(),
         "outcome" => texts.edits_field_outcome(),
+        "agreed_on" => texts.edits_field_agreed_on(),
         "verdict" => texts.edits_field_verdict(),
         "due_on" => texts.edits_field_due_on(),
         "due_at" => texts.edits_field_due_at(),

@@ -141,6 +141,12 @@ impl Shareable {
         one_line(&self.contact.display_name())
     }
 
+    /// The name in Latin letters, where it is written otherwise.
+    pub fn latin(&self) -> String {
+        let latin = one_line(&self.contact.name.latin);
+        if latin == self.name() { String::new() } else { latin }
+    }
+
     /// What may be seen, in the order of the fields.
     pub fn allowed(&self) -> &[Line] {
         &self.allowed

@@ -34,6 +34,12 @@ pub enum Action {
     PassOn,
     /// Introduce the selected person.
     Introduce,
+    /// Note something about the selected person.
+    Capture,
+    /// Look for who can help with something.
+    WhoHelps,
+    /// Look for who needs the selected person.
+    WhoNeeds,
     /// Write to the selected person.
     Mail,
     /// What to have in mind before meeting the selected person.
@@ -114,7 +120,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 66] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -129,6 +135,9 @@ impl Action {
         Self::AddFollowUp,
         Self::PassOn,
         Self::Introduce,
+        Self::Capture,
+        Self::WhoHelps,
+        Self::WhoNeeds,
         Self::Mail,
         Self::HumanFirst,
         Self::LearnNames,
@@ -194,6 +203,9 @@ impl Action {
             Self::LogEncounter => texts.app_action_log_encounter(),
             Self::PassOn => texts.app_action_pass_on(),
             Self::Introduce => texts.app_action_introduce(),
+            Self::Capture => texts.matching_capture(),
+            Self::WhoHelps => texts.matching_who_helps_action(),
+            Self::WhoNeeds => texts.matching_who_needs_action(),
             Self::Mail => texts.app_action_mail(),
             Self::HumanFirst => texts.human_action(),
             Self::LearnNames => texts.quiz_action(),
@@ -260,6 +272,8 @@ impl Action {
             Self::LogEncounter => icons::NOTE_PENCIL,
             Self::PassOn => icons::PAPER_PLANE_TILT,
             Self::Introduce => icons::USERS_THREE,
+            Self::Capture => icons::PENCIL_SIMPLE_LINE,
+            Self::WhoHelps | Self::WhoNeeds => icons::PUZZLE_PIECE,
             Self::Mail => icons::ENVELOPE_SIMPLE,
             Self::HumanFirst => icons::HEART,
             Self::LearnNames => icons::IDENTIFICATION_CARD,
@@ -298,6 +312,7 @@ impl Action {
             Self::LogEncounter
                 | Self::PassOn
                 | Self::Introduce
+                | Self::WhoNeeds
                 | Self::Mail
                 | Self::HumanFirst
                 | Self::Review
@@ -328,6 +343,8 @@ impl Action {
             Self::LoadDemo => ctx.writable && ctx.book.is_empty(),
             Self::ClearDemo => ctx.writable && ctx.book.header.is_demo,
             Self::Debrief => ctx.writable && last_event(ctx.book, ctx.today).is_some(),
+            Self::Capture => ctx.writable && !ctx.book.contacts.is_empty(),
+            Self::WhoHelps => !ctx.book.contacts.is_empty(),
             Self::SortPile => ctx.writable && !ctx.index.links.pile().is_empty(),
             Self::LearnNames => ctx.writable && !ctx.book.contacts.is_empty(),
             Self::ClearTen => ctx.writable && ctx.index.whole_pile_len() > 0,
@@ -359,6 +376,7 @@ impl Action {
             Self::LogEncounter => ctrl(Key::L),
             Self::PassOn => ctrl(Key::P),
             Self::Introduce => ctrl(Key::I),
+            Self::Capture => ctrl(Key::J),
             Self::Mail => ctrl(Key::M),
             Self::HumanFirst => ctrl(Key::B),
             Self::AddFollowUp => ctrl(Key::T),
@@ -379,6 +397,8 @@ impl Action {
             Self::NextPane => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F6)),
             Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
             Self::SortPile
+            | Self::WhoHelps
+            | Self::WhoNeeds
             | Self::ClearTen
             | Self::LearnNames
             | Self::Places

@@ -13,7 +13,7 @@ use crate::model::{Attendance, Book, Card, Contact, Event, Id};
 pub use super::question::{Question, RequestOf};
 pub use super::route::Route;
 pub use action::Action;
-pub use sheet::{FollowUpDraft, PassphraseTask, Sheet};
+pub use sheet::{FollowUpDraft, MatchAsk, PassphraseTask, Sheet};
 
 /// What a view asks for. Commands are carried out after the frame, in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,6 +140,10 @@ pub enum Command {
         /// Whose it is.
         name: String,
     },
+    /// Have a worker look at the picture of a card for what to cover.
+    LookAtCard(Box<crate::gui::hand_on::Look>),
+    /// Have a worker make the picture of a card that leaves.
+    HandOn(Box<crate::gui::hand_on::HandOn>),
     /// Write to this file what was asked about.
     SaveTo {
         /// What it is.

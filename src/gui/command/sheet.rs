@@ -79,6 +79,12 @@ pub enum Sheet {
     Thanks(Id<Contact>),
     /// Pass this person's card on.
     PassOn(Id<Contact>),
+    /// Note something about this person, or about somebody who is chosen there.
+    Capture(Option<Id<Contact>>),
+    /// Who can help with this, or needs this card.
+    Matches(MatchAsk),
+    /// The user's own words that mean the same.
+    Synonyms,
     /// Tie this person to that one.
     RelationshipOf(Id<Contact>, Id<Contact>),
     /// Introduce this person to that one.
@@ -179,6 +185,7 @@ impl Sheet {
                 | Self::Reasons
                 | Self::Places(_)
                 | Self::Prep(_)
+                | Self::Matches(_)
                 | Self::Human(..)
                 | Self::Photos(..)
                 | Self::Trash
@@ -192,6 +199,17 @@ impl Sheet {
                 | Self::About
         )
     }
+}
+
+/// What is asked of the matching.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MatchAsk {
+    /// Who can help with these words.
+    Text(String),
+    /// Who can help with this need of this person.
+    Need(Id<Contact>, Id<crate::model::Need>),
+    /// Who needs this person.
+    Card(Id<Contact>),
 }
 
 /// With what a follow-up sheet opens.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::fuzzy::Fuzzy;
-use crate::gui::command::{Action, Command, FollowUpDraft, Route, Sheet};
+use crate::gui::command::{Action, Command, FollowUpDraft, MatchAsk, Route, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::icons;
 use crate::gui::views::mail_link;
@@ -138,6 +138,26 @@ impl Finder<'_, '_> {
         self.commands(typed, COMMANDS);
         self.events(&result);
         self.circles(typed);
+        self.who_helps(typed);
+    }
+
+    /// What was typed may be what somebody looks for.
+    fn who_helps(&mut self, typed: &str) {
+        let ctx = self.ctx;
+        if ctx.book.contacts.is_empty() || typed.chars().count() < 3 || crate::index::says_nothing(typed) {
+            return;
+        }
+        let ask = MatchAsk::Text(typed.to_owned());
+        self.put(Row {
+            section: Section::Do,
+            picture: Picture::Icon(icons::PUZZLE_PIECE),
+            title: Marked::plain(tidy(&ctx.texts.matching_who_helps_with(typed))),
+            detail: Marked::default(),
+            key: None,
+            asks: vec![Command::Open(Sheet::Matches(ask))],
+            subject: Subject::Action(Action::WhoHelps),
+        });
+        self.found.hits += 1;
     }
 
     /// What a text finds; nothing while the search is being prepared, the field says so.
@@ -523,6 +543,7 @@ pub fn actions_of(ctx: &ViewCtx<'_>, subject: Subject) -> Vec<Row> {
                     Some(Action::Introduce),
                     open(Sheet::Introduction(id)),
                 );
+                put(icons::PENCIL_SIMPLE_LINE, texts.matching_note_about(&name), Some(Action::Capture), open(Sheet::Capture(Some(id))));
                 let draft = FollowUpDraft { contacts: vec![id], ..FollowUpDraft::default() };
                 put(
                     icons::CLOCK,
@@ -533,6 +554,8 @@ pub fn actions_of(ctx: &ViewCtx<'_>, subject: Subject) -> Vec<Row> {
                 put(icons::HOURGLASS_MEDIUM, texts.palette_review_of(&name), None, open(Sheet::Review(id)));
                 put(icons::LINK_SIMPLE, texts.palette_relate_to(&name), None, open(Sheet::Relationship(id)));
             }
+            let ask = MatchAsk::Card(id);
+            put(icons::PUZZLE_PIECE, texts.matching_who_needs(&name), None, open(Sheet::Matches(ask)));
             if let Some(mail) = contact.emails.first().map(|mail| mail.value.trim().to_owned()) {
                 put(
                     icons::ENVELOPE_SIMPLE,

@@ -168,6 +168,7 @@ impl CardForm {
             new_event: if event.is_none() { self.event.trim().to_owned() } else { String::new() },
             exchange: self.exchange,
             impression: self.impression.trim().to_owned(),
+            ..NewCard::default()
         }
     }
 

@@ -214,15 +214,12 @@ impl Preview {
         let known = |contact: &&std::sync::Arc<Contact>| {
             in_circle(contact) && !contact.emails.is_empty() && !contact.expertise.is_empty()
         };
-        let member = ctx.index.links.circle(circle.id).first().copied();
-        let other = book.contacts.values().filter(|contact| Some(contact.id) != member);
-        let subject = ctx
-            .selection
-            .contact
-            .or_else(|| other.clone().find(known).or_else(|| other.clone().next()).map(|contact| contact.id));
+        let anybody = || book.contacts.values().find(known).or_else(|| book.contacts.values().next());
+        let subject = ctx.selection.contact.or_else(|| anybody().map(|contact| contact.id));
         let Some(subject) = subject else {
             return Self { title: String::new(), text: String::new(), kept: Vec::new(), is_alone: false };
         };
+        let member = ctx.index.links.circle(circle.id).iter().find(|member| **member != subject).copied();
         let seen = share::preview(book, subject, &circle.shared, texts);
         let who = member.map_or_else(|| texts.share_somebody().to_owned(), |id| name_of(book, texts, id));
         let mut kept: Vec<String> = Vec::new();
@@ -329,49 +326,52 @@ impl SheetUi for CircleSheet {
         let mut enter = false;
         let mut delete = false;
         let room = (ui.ctx().content_rect().height() - 220.0).max(200.0);
-        egui::ScrollArea::vertical().id_salt("circle").max_height(room).show(ui, |ui| {
-            crate::gui::panes::follow_focus(ui);
-            // The scroll bar needs some room of its own.
-            ui.set_width(ui.available_width() - 12.0);
-            let field = TextField::new(texts.common_name()).hint(texts.inspector_circle_name_hint());
-            let response = field.show(ui, &mut self.circle.name);
-            if std::mem::take(&mut self.first_frame) {
-                response.request_focus();
-            }
-            enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-            self.asking_ui(ctx, ui);
-            let width = (ui.available_width() - space::L) / 2.0;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::L;
-                ui.vertical(|ui| {
-                    ui.set_width(width);
-                    self.groups_ui(ctx, ui);
+        egui::ScrollArea::vertical().id_salt("circle").max_height(room).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                crate::gui::panes::follow_focus(ui);
+                // The scroll bar needs some room of its own.
+                ui.set_width(ui.available_width() - 12.0);
+                let field = TextField::new(texts.common_name()).hint(texts.inspector_circle_name_hint());
+                let response = field.show(ui, &mut self.circle.name);
+                if std::mem::take(&mut self.first_frame) {
+                    response.request_focus();
+                }
+                enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+                self.asking_ui(ctx, ui);
+                let width = (ui.available_width() - space::L) / 2.0;
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = space::L;
+                    ui.vertical(|ui| {
+                        ui.set_width(width);
+                        self.groups_ui(ctx, ui);
+                    });
+                    ui.vertical(|ui| {
+                        ui.set_width(width);
+                        ui.spacing_mut().item_spacing.y = 6.0;
+                        self.preview_ui(ctx, ui);
+                    });
                 });
-                ui.vertical(|ui| {
-                    ui.set_width(width);
-                    ui.spacing_mut().item_spacing.y = 6.0;
-                    self.preview_ui(ctx, ui);
-                });
-            });
-            self.colours_ui(ctx, ui);
-            rhythm_ui(ctx, ui, &mut self.circle.cadence);
-            if !self.is_new {
-                let p = Palette::of(ui);
-                let members = ctx.index.links.circle(self.circle.id).len();
-                let words = texts.common_people(members as i64);
-                ui.label(text::rich(&words, TextKind::Small, p.text2));
-                ui.horizontal(|ui| {
-                    let see = Button::new(texts.share_see_action()).icon(icons::EYE).small();
-                    let changed = self.circle.shared != self.before;
-                    let see = ui.add_enabled(!changed && self.asking.is_none(), see);
-                    if see.on_disabled_hover_text(texts.share_see_after_saving()).clicked() {
-                        ctx.ask(Command::SeeAs(Some(self.circle.id)));
-                        next = Next::Close;
-                    }
-                });
-                delete = self.deleting_ui(ctx, ui);
-            }
-        });
+                self.colours_ui(ctx, ui);
+                rhythm_ui(ctx, ui, &mut self.circle.cadence);
+                if !self.is_new {
+                    let p = Palette::of(ui);
+                    let members = ctx.index.links.circle(self.circle.id).len();
+                    let words = texts.common_people(members as i64);
+                    ui.label(text::rich(&words, TextKind::Small, p.text2));
+                    ui.horizontal(|ui| {
+                        let see = Button::new(texts.share_see_action()).icon(icons::EYE).small();
+                        let changed = self.circle.shared != self.before;
+                        let see = ui.add_enabled(!changed && self.asking.is_none(), see);
+                        if see.on_disabled_hover_text(texts.share_see_after_saving()).clicked() {
+                            ctx.ask(Command::SeeAs(Some(self.circle.id)));
+                            next = Next::Close;
+                        }
+                    });
+                    delete = self.deleting_ui(ctx, ui);
+                }
+            },
+        );
         if delete {
             ctx.edit(Edit::RemoveCircle { circle: self.circle.id });
             return Next::Close;

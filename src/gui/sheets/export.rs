@@ -45,7 +45,8 @@ impl AudienceField {
         }
         let mut circles: Vec<&Circle> = ctx.book.circles.values().map(|circle| &**circle).collect();
         circles.sort_by_key(|circle| (circle.order, circle.id));
-        egui::ScrollArea::vertical().id_salt("audience").max_height(170.0).show(ui, |ui| {
+        let area = egui::ScrollArea::vertical().id_salt("audience").max_height(200.0);
+        area.auto_shrink([false, true]).show(ui, |ui| {
             for circle in circles {
                 let audience = Audience::Circle(circle.id);
                 let label = texts.share_for_circle(&tidy(&circle.name));

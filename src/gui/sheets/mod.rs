@@ -25,6 +25,9 @@ mod encounter;
 mod quick_line;
 mod relationship;
 mod introduction;
+mod capture;
+mod matches;
+mod synonyms;
 mod opt_in;
 mod lead;
 mod request;
@@ -91,6 +94,11 @@ pub trait SheetUi {
     /// The width that it would like, in points; the window's width less a margin is the limit.
     fn width(&self) -> f32 {
         520.0
+    }
+
+    /// Draws its own head in place of the title, left of the cross; returns whether it did.
+    fn head(&mut self, _ctx: &mut ViewCtx<'_>, _ui: &mut egui::Ui) -> bool {
+        false
     }
 
     /// Whether what is typed into it is meant for the book, and lost when it closes. A search is not.
@@ -299,6 +307,9 @@ fn make(
         Sheet::EditEncounter(encounter) => Box::new(encounter::EncounterSheet::edit(*encounter, ctx)),
         Sheet::Relationship(contact) => Box::new(relationship::RelationshipSheet::new(*contact, ctx)),
         Sheet::Introduction(contact) => Box::new(introduction::IntroductionSheet::new(*contact, ctx)),
+        Sheet::Capture(contact) => Box::new(capture::CaptureSheet::new(*contact, ctx)),
+        Sheet::Matches(ask) => Box::new(matches::MatchesSheet::new(ask.clone(), ctx)),
+        Sheet::Synonyms => Box::new(synonyms::SynonymsSheet::new(ctx)),
         Sheet::PlanIntroduction(sides) => Box::new(opt_in::OptInSheet::new(*sides, ctx)),
         Sheet::OptIn(introduction) | Sheet::Request(RequestOf::Introduce { introduction, .. }) => {
             Box::new(opt_in::OptInSheet::of(*introduction, None, ctx))
@@ -412,8 +423,10 @@ fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_
         ui.set_width(width);
         ui.set_max_height(screen.height() - 88.0);
         ui.horizontal(|ui| {
-            let title = sheet.title(ctx.texts);
-            ui.add(egui::Label::new(text::rich(&title, TextKind::Title, p.text)).truncate());
+            if !sheet.head(ctx, ui) {
+                let title = sheet.title(ctx.texts);
+                ui.add(egui::Label::new(text::rich(&title, TextKind::Title, p.text)).truncate());
+            }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let close = IconButton::new(icons::X, ctx.texts.common_close()).size(ButtonSize::Small);
                 if ui.add(close).clicked() {

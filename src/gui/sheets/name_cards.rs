@@ -8,15 +8,16 @@ use eframe::egui::{self, Align, Layout, Sense, vec2};
 
 use super::card_form::CardForm;
 use super::{Next, SheetUi};
-use crate::edit::Edit;
+use crate::edit::{Edit, NewCard};
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, radius, space, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
 use crate::gui::views::people::name_of;
+use crate::gui::views::place_picker::{PlaceChoice, PlacePicker};
 use crate::gui::widgets::{Banner, Button, ButtonSize, CardFrame, CardSide, IconButton, Severity};
-use crate::model::{Attachment, Card, Id};
+use crate::model::{Attachment, Card, Id, Storage};
 use crate::text::Texts;
 
 /// How much larger the scan can be drawn.
@@ -32,6 +33,9 @@ pub struct NameCards {
     previous: Option<Id<Card>>,
     zoom: usize,
     back: bool,
+    /// The place into which the cards are put, this one and those that follow.
+    place: Option<Id<Storage>>,
+    picker: PlacePicker,
     revision: u64,
     /// An edit is on its way that the book does not show yet.
     waits: bool,
@@ -51,6 +55,8 @@ impl NameCards {
             previous: None,
             zoom: 0,
             back: false,
+            place: None,
+            picker: PlacePicker::default(),
             revision: ctx.revision,
             waits: false,
         };
@@ -158,6 +164,37 @@ impl NameCards {
         });
     }
 
+    /// What is told of the card, with the place of the batch.
+    fn facts(&self, ctx: &ViewCtx<'_>) -> NewCard {
+        NewCard { place: self.place, ..self.form.facts(ctx) }
+    }
+
+    /// Into which place the cards are put: it holds for the whole batch.
+    fn place_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+        let texts = ctx.texts;
+        if ctx.book.storages.is_empty() {
+            return;
+        }
+        let path = self.place.filter(|place| ctx.book.get(*place).is_some());
+        let path = path.map(|place| ctx.index.place_tree().path(ctx.book, place));
+        let words = path.as_deref().unwrap_or(texts.places_put_batch());
+        let button = ui.add(Button::ghost(words).small().icon(icons::MAP_PIN).trailing(icons::CARET_DOWN));
+        egui::Popup::menu(&button)
+            .width(320.0)
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+            .show(|ui| {
+                if let Some(PlaceChoice::Place(place)) = self.picker.ui(ctx, ui, texts.places_place(), false)
+                {
+                    self.place = Some(place);
+                    ui.close();
+                }
+                if self.place.is_some() && ui.add(Button::ghost(texts.places_take_out()).small()).clicked() {
+                    self.place = None;
+                    ui.close();
+                }
+            });
+    }
+
     /// Under the scan: it is the back of another card, or not wanted at all.
     fn other_ways_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, card: &Card) {
         let texts = ctx.texts;
@@ -237,6 +274,7 @@ impl SheetUi for NameCards {
                 self.scan_ui(ctx, ui, card, vec2(left, height));
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = space::S;
+                    self.place_ui(ctx, ui);
                     self.other_ways_ui(ctx, ui, card);
                 });
             });
@@ -250,7 +288,7 @@ impl SheetUi for NameCards {
                     if let Some(contact) = known {
                         let words = texts.cards_known(&contact.display_name());
                         if Banner::new(Severity::Warn, &words).action(texts.cards_known_file()).show(ui) {
-                            let facts = self.form.facts(ctx);
+                            let facts = self.facts(ctx);
                             ctx.edit(Edit::FileCard { card: card.id, contact: contact.id, facts });
                             self.waits = true;
                             self.advance();
@@ -262,7 +300,7 @@ impl SheetUi for NameCards {
                         let name = name_of(ctx.book, texts, contact);
                         let words = texts.duplicates_perhaps_same(&name, &reasons);
                         if Banner::new(Severity::Info, &words).action(texts.cards_known_file()).show(ui) {
-                            let facts = self.form.facts(ctx);
+                            let facts = self.facts(ctx);
                             ctx.edit(Edit::FileCard { card: card.id, contact, facts });
                             self.waits = true;
                             self.advance();
@@ -287,7 +325,7 @@ impl SheetUi for NameCards {
                     card: card.id,
                     contact: Box::new(self.form.contact()),
                     employment: self.form.employment(),
-                    facts: self.form.facts(ctx),
+                    facts: self.facts(ctx),
                 });
                 self.waits = true;
                 self.advance();

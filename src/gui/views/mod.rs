@@ -1,5 +1,7 @@
 //! The views of the window. Each is a state and a `ui` that reads and asks.
 
+use super::command::{Command, Route};
+
 mod cards;
 mod network;
 pub(in crate::gui) mod calendar;
@@ -13,6 +15,7 @@ mod settings;
 mod settings_calendar;
 mod settings_pictures;
 mod settings_rules;
+mod settings_words;
 mod settings_safety;
 mod settings_reminders;
 mod inspector;
@@ -20,6 +23,8 @@ mod first_start;
 mod recovery;
 mod unlock;
 pub mod people;
+pub mod fits;
+pub mod completion;
 pub mod person_picker;
 pub mod place_picker;
 pub(in crate::gui) mod person_words;
@@ -59,6 +64,19 @@ pub struct Views {
     pub settings: SettingsView,
     /// The selected person or card.
     pub inspector: Inspector,
+}
+
+impl Views {
+    /// What views ask of workers between frames, and what is to be saved of their answers.
+    pub fn logic(
+        &mut self,
+        route: Route,
+        session: &crate::session::Session,
+        jobs: &crate::jobs::Jobs<super::work::Work>,
+    ) -> Vec<Command> {
+        self.referrals.logic(route, session, jobs);
+        self.network.logic(route, session, jobs)
+    }
 }
 
 /// Returns the address that opens the mail program with exactly one recipient. Whatever could add

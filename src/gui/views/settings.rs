@@ -102,6 +102,7 @@ impl SettingsView {
             section(column, |ui| self.you_ui(ctx, ui));
             section(column, |ui| book_ui(ctx, ui));
             section(column, |ui| self.rules.ui(ctx, ui));
+            section(column, |ui| super::settings_words::ui(ctx, ui));
             if ctx.path.is_some() && ctx.save.is_some() {
                 section(column, |ui| super::settings_safety::safety_ui(ctx, ui));
             }

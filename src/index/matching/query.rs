@@ -9,12 +9,16 @@ use std::ops::Range;
 
 use super::corpus::{Corpus, Lexicon, kanji_terms};
 use super::synonyms::{Member, Place, Synonyms};
-use super::words::{Script, Token, is_german, tokens};
+use super::words::{Script, Token, is_general, is_german, tokens};
 
 /// Words of a text that count; a longer one is cut off.
 const MOST_WORDS: usize = 48;
 /// Other words in which one word is found as a part.
 const MOST_COMPOUNDS: usize = 24;
+/// What a word says that nobody in the book has, beside one that somebody has.
+const UNKNOWN: f32 = 0.15;
+/// What a word of any trade says beside one of a trade.
+const GENERAL: f32 = 0.3;
 /// What joins the parts of German compounds.
 const LINKS: [&str; 6] = ["", "s", "n", "en", "es", "er"];
 
@@ -29,7 +33,7 @@ mod nearness {
     pub const MODIFIER: f32 = 0.5;
     /// "Wälzlager" is found by "Lager", "Verpackungsmaschine" by "Verpackung".
     pub const WHOLE_BY_HEAD: f32 = 0.6;
-    pub const WHOLE_BY_MODIFIER: f32 = 0.35;
+    pub const WHOLE_BY_MODIFIER: f32 = 0.45;
     /// Words in which a kanji is the last one.
     pub const LAST_KANJI: f32 = 0.6;
 }
@@ -70,6 +74,8 @@ struct Draft {
     range: Range<usize>,
     /// How much of a whole word it is.
     share: f32,
+    /// It is a word of any trade.
+    general: bool,
     others: Vec<Other>,
 }
 
@@ -120,7 +126,8 @@ impl Query {
 impl Maker<'_> {
     /// Sorts the other names of a word and weighs it.
     fn finish(&self, draft: Draft) -> Word {
-        let Draft { range, share, mut others } = draft;
+        let Draft { range, share, general, mut others } = draft;
+        let share = if general { share * GENERAL } else { share };
         others.sort_by(|a, b| b.nearness.total_cmp(&a.nearness).then_with(|| a.terms.cmp(&b.terms)));
         let mut kept: Vec<Other> = Vec::with_capacity(others.len());
         for other in others {
@@ -135,8 +142,7 @@ impl Maker<'_> {
         let most = most.or_else(|| kept.iter().map(found).max()).unwrap_or(0) as f32;
         let all = self.corpus.sizes().0 as f32;
         let rarity = (1.0 + (all - most + 0.5).max(0.0) / (most + 0.5)).ln();
-        // What nobody has says less about those who are there.
-        let weight = share * if kept.is_empty() { 0.6 * rarity } else { rarity };
+        let weight = share * if kept.is_empty() { UNKNOWN * rarity } else { rarity };
         Word { range, weight: weight.max(0.01), others: kept }
     }
 
@@ -176,14 +182,15 @@ impl Maker<'_> {
         // A part that is a synonym in German: "Kugellager" ends with "Lager".
         if german {
             for (part, is_head) in parts(&token.folded) {
-                let near = if is_head { 0.8 } else { 0.45 };
+                let near = if is_head { 0.8 } else { 0.6 };
                 let places: Vec<(usize, Place)> = self.german_places(part);
                 for (which, place) in places {
                     self.synonyms_of(which, place, near, &mut others);
                 }
             }
         }
-        drafts.push(Draft { range: token.range.clone(), share: 1.0, others });
+        let general = is_general(&token.folded);
+        drafts.push(Draft { range: token.range.clone(), share: 1.0, general, others });
     }
 
     fn german_places(&self, part: &str) -> Vec<(usize, Place)> {
@@ -367,11 +374,13 @@ impl Maker<'_> {
                     self.put(&mut others, &token.folded, 1.0);
                 }
             }
+            let mut general = is_general(&written);
             for (which, place) in places {
+                general |= self.synonyms[which].is_general(place);
                 self.synonyms_of(which, place, 1.0, &mut others);
             }
             let range = self.range_of(&run[first].0, &owner, first, at, length, &run[last].0);
-            drafts.push(Draft { range, share: 1.0, others });
+            drafts.push(Draft { range, share: 1.0, general, others });
             at += length;
         }
         let mut from = 0;
@@ -459,7 +468,7 @@ impl Maker<'_> {
                 }
             }
             let share = if token.script == Script::Hiragana { 0.6 } else { 1.0 };
-            drafts.push(Draft { range, share, others });
+            drafts.push(Draft { range, share, general: is_general(&token.folded), others });
             return;
         }
         let mut start = 0;
@@ -484,7 +493,7 @@ impl Maker<'_> {
                     let mut others = Vec::new();
                     self.put(&mut others, &only.to_string(), 1.0);
                     self.put(&mut others, &format!("~{only}"), nearness::LAST_KANJI);
-                    drafts.push(Draft { range: place(start, 1), share: 0.8, others });
+                    drafts.push(Draft { range: place(start, 1), share: 0.8, general: false, others });
                 }
             } else {
                 let share = match length {
@@ -494,8 +503,10 @@ impl Maker<'_> {
                 };
                 for (number, pair) in piece.windows(2).enumerate() {
                     let mut others = Vec::new();
-                    self.put(&mut others, &pair.iter().collect::<String>(), 1.0);
-                    drafts.push(Draft { range: place(start + number, 2), share, others });
+                    let pair: String = pair.iter().collect();
+                    self.put(&mut others, &pair, 1.0);
+                    let general = is_general(&pair);
+                    drafts.push(Draft { range: place(start + number, 2), share, general, others });
                 }
             }
             start += length;
@@ -512,10 +523,12 @@ impl Maker<'_> {
                 let found: Vec<(Place, usize)> = self.synonyms[which].at(&said[at..]).collect();
                 for (place, length) in found {
                     let mut others = Vec::new();
+                    let general = self.synonyms[which].is_general(place);
                     self.synonyms_of(which, place, 1.0, &mut others);
                     for (token, _) in &said[at..at + length] {
                         for draft in drafts.iter_mut().filter(|draft| draft.range == token.range) {
                             draft.others.extend(others.iter().cloned());
+                            draft.general |= general;
                         }
                     }
                 }

@@ -14,11 +14,11 @@ use crate::model::{Contact, Id};
 const SATURATION: f32 = 1.2;
 /// How much longer texts count less (BM25's b).
 const LENGTH: f32 = 0.45;
-/// A person is found when so much of what the query says is theirs,
-const OF_QUERY: f32 = 0.42;
+/// A person is found when so much of what the query says is theirs, more where it stands in a note only,
+const OF_QUERY: f32 = 0.26;
 /// or when so much of their text is in the query, and at least so much of the query.
-const OF_TEXT: f32 = 0.5;
-const OF_QUERY_AT_LEAST: f32 = 0.2;
+const OF_TEXT: f32 = 0.4;
+const OF_QUERY_AT_LEAST: f32 = 0.12;
 
 /// How relevant a person is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -188,8 +188,11 @@ pub(super) fn of_person(corpus: &Corpus, query: &Query, contact: Id<Contact>) ->
 
 /// Whether one word of a long text alone is more than chance.
 fn is_met(corpus: &Corpus, doc: u32, of_query: f32, matched: f32) -> bool {
-    let length = corpus.doc(doc).map_or(1.0, |doc| f32::from(doc.length.max(1)));
-    of_query >= OF_QUERY || (of_query >= OF_QUERY_AT_LEAST && matched / length >= OF_TEXT)
+    let Some(doc) = corpus.doc(doc) else { return false };
+    let weight = doc.kind.weight().min(1.0);
+    let of_text = matched / f32::from(doc.length.max(1));
+    let least = if of_text >= OF_TEXT { OF_QUERY_AT_LEAST } else { OF_QUERY };
+    of_query * weight >= least
 }
 
 /// How often a term stands in a text.

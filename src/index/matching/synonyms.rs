@@ -26,6 +26,8 @@ pub(super) struct Member {
 #[derive(Debug, Default)]
 pub(super) struct Synonyms {
     groups: Vec<Vec<Member>>,
+    /// Groups of words of any trade, which say little by themselves.
+    general: FxHashSet<u32>,
     /// Where a phrase that begins with this form of a word stands.
     by_form: FxHashMap<String, Vec<Place>>,
     /// Where a Japanese word stands, folded and without spaces.
@@ -50,7 +52,12 @@ static BUILT_IN: LazyLock<Synonyms> = LazyLock::new(|| {
     let mut synonyms = Synonyms::default();
     let lines = include_str!("../../../assets/matching/synonyms.txt").lines();
     for line in lines.filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-        let members = line.split('|').zip(0..).flat_map(|(column, language)| {
+        let plain = line.strip_prefix('*').unwrap_or(line);
+        if plain.len() < line.len() {
+            let next = u32::try_from(synonyms.groups.len()).unwrap_or(u32::MAX);
+            synonyms.general.insert(next);
+        }
+        let members = plain.split('|').zip(0..).flat_map(|(column, language)| {
             let words = column.split(',').map(str::trim).filter(|word| !word.is_empty());
             words.filter_map(move |word| member(word, language == 1))
         });
@@ -122,6 +129,11 @@ impl Synonyms {
 
     pub fn member(&self, place: Place) -> &Member {
         &self.groups[place.group as usize][place.member as usize]
+    }
+
+    /// Whether the group is of words that any trade uses.
+    pub fn is_general(&self, place: Place) -> bool {
+        self.general.contains(&place.group)
     }
 
     /// The other members of the group.

@@ -308,6 +308,22 @@ static STOP_JAPANESE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     list.split_whitespace().collect()
 });
 
+/// Whether a word is one of any trade, which says little by itself.
+pub(super) fn is_general(folded: &str) -> bool {
+    GENERAL_WORDS.contains(folded)
+}
+
+static GENERAL_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let list = "business companies company contact contacts expert experienced experience experts field firm firms industry \
+        line market markets meeting meetings product products professional project projects quick quickly service services \
+        solution solutions specialist specialists system systems team technologies technology tool tools work working works \
+        anbieter bereich betrieb branche dienst dienstleister dienstleistung erfahrung experte experten expertin fachkraft \
+        fachkrafte firma firmen gesprach kontakt kontakte losung losungen markt profi produkt produkte projekt projekte \
+        schnell spezialist spezialisten technik technologie treffen unternehmen ansprechpartner \
+        会社 企業 製品 商品 技術 専門 専門家 業界 経験 担当 担当者 分野 対応 各種 さーびす しすてむ ぷろじぇくと せいひん";
+    list.split_whitespace().collect()
+});
+
 /// Kanji that are verbs or endings when they stand alone.
 const STOP_KANJI: &str = "探求欲知思会見聞話言行来出入使作持立取送読始終続変感考願頼困人方者的等様約年月日本件点際間中内外前後上下何私僕彼御各化性用";
 
@@ -323,7 +339,7 @@ mod tests {
     fn texts_are_cut_by_their_writing() {
         for (text, expected) in [
             ("someone for lamination of thin-glass", &["lamination", "thin", "glass"][..]),
-            ("Sucht einen Hersteller für Wälzlager", &["sucht", "hersteller", "walzlager"]),
+            ("Sucht einen Hersteller für Wälzlager", &["hersteller", "walzlager"]),
             ("IT for it, C++ and C#", &["it", "c++", "c#"]),
             ("耐塩水ベアリングの販売先を探しています", &["耐塩水", "べありんぐ", "販売先"]),
             ("ﾍﾞｱﾘﾝｸﾞ、サーバー", &["べありんぐ", "さーば"]),

@@ -136,7 +136,7 @@ impl ClearTen {
         let Some(entry) = self.run.entry_mut() else { return };
         ui.horizontal(|ui| {
             ui.label(text::rich(texts.common_impression(), TextKind::Heading, p.text));
-            ui.label(text::rich("I", TextKind::Label, p.text3));
+            ui.label(text::rich("I", TextKind::Label, p.text3)); // not a text: the key
         });
         let field = HandField::new(texts.common_impression(), texts.pile_impression_hint(), 3).id(id);
         let response = field.show(ui, &mut entry.impression);
@@ -160,7 +160,7 @@ impl ClearTen {
         let wanted = self.focus == Some(Field::Knowledge);
         ui.horizontal(|ui| {
             ui.label(text::rich(texts.pile_knowledge(), TextKind::Heading, p.text));
-            ui.label(text::rich("K", TextKind::Label, p.text3));
+            ui.label(text::rich("K", TextKind::Label, p.text3)); // not a text: the key
         });
         let ways = [texts.pile_can(), texts.pile_needs()];
         segmented(ui, texts.pile_knowledge(), &ways, &mut self.is_need);

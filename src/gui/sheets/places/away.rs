@@ -56,11 +56,11 @@ impl PlacesPage {
         let (who, line) = match card.whereabouts {
             Whereabouts::LentTo { contact, on, .. } => {
                 let name = name_of(ctx.book, texts, contact);
-                (Some(contact), texts.places_with_since(&name, &day(on)))
+                (Some(contact), texts.places_with_since(&day(on), &name))
             }
             Whereabouts::PassedOnTo { contact, on } => {
                 let name = name_of(ctx.book, texts, contact);
-                (Some(contact), texts.places_to_on(&name, &day(on)))
+                (Some(contact), texts.places_to_on(&day(on), &name))
             }
             Whereabouts::Discarded { on } => (None, texts.places_away_on(&day(on))),
             _ => (None, String::new()),

@@ -1,8 +1,8 @@
 //! The tree of places: counts, keys, and what is dropped on a place.
 
 use eframe::egui::{
-    self, Align, CornerRadius, Key, Layout, Modifiers, Rect, Response, ScrollArea, Sense, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    self, Align, CornerRadius, DragAndDrop, Key, Layout, Modifiers, Rect, Response, ScrollArea, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{Carried, HEAD, PlacesPage};
@@ -262,7 +262,10 @@ impl PlacesPage {
         rect: Rect,
     ) -> Option<Asked> {
         let p = Palette::of(ui);
-        if let Some(cards) = response.dnd_release_payload::<Carried>() {
+        // Asking for one kind of thing would lose another one.
+        if DragAndDrop::has_payload_of_type::<Carried>(ui.ctx())
+            && let Some(cards) = response.dnd_release_payload::<Carried>()
+        {
             let cards = cards.0.clone();
             self.chosen.clear();
             match spot {
@@ -352,7 +355,9 @@ impl PlacesPage {
 /// A place that is dropped on a response.
 fn take_place(ui: &Ui, response: &Response, rect: Rect) -> Option<CarriedPlace> {
     let p = Palette::of(ui);
-    if let Some(place) = response.dnd_release_payload::<CarriedPlace>() {
+    if DragAndDrop::has_payload_of_type::<CarriedPlace>(ui.ctx())
+        && let Some(place) = response.dnd_release_payload::<CarriedPlace>()
+    {
         return Some(*place);
     }
     if response.dnd_hover_payload::<CarriedPlace>().is_some() {

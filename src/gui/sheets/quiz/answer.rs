@@ -27,13 +27,8 @@ impl Facts {
         let texts = ctx.texts;
         let known = ctx.book.get(contact.cast::<Recall>());
         let after = Grade::ALL.map(|grade| {
-            let next = Recall::after(
-                known.map(|it| &**it),
-                contact,
-                grade,
-                ctx.today,
-                chrono::DateTime::default(),
-            );
+            let next =
+                Recall::after(known.map(|it| &**it), contact, grade, ctx.today, chrono::DateTime::default());
             texts.quiz_days(next.days())
         });
         let Some(person) = ctx.book.get(contact) else {

@@ -19,8 +19,8 @@ use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
-use crate::gui::views::people::name_of;
 use crate::gui::views::Tab;
+use crate::gui::views::people::name_of;
 use crate::gui::widgets::{Button, EmptyState, TextField, segmented};
 use crate::index::{Asked, Face, Nearness, Quiz, QuizOf, choices, nearness};
 use crate::model::{Contact, Grade, Id};
@@ -221,7 +221,8 @@ impl QuizSheet {
         }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.add_space(space::XS);
-        let check = ui.add_enabled(!self.typed.trim().is_empty(), Button::primary(texts.quiz_check())).clicked();
+        let check =
+            ui.add_enabled(!self.typed.trim().is_empty(), Button::primary(texts.quiz_check())).clicked();
         if (entered || check)
             && !self.typed.trim().is_empty()
             && let Some(person) = ctx.book.get(asked.contact)
@@ -292,7 +293,8 @@ impl SheetUi for QuizSheet {
         if let Some(how) = self.answer {
             let facts = {
                 let view: &ViewCtx<'_> = ctx;
-                self.facts.get((view.revision, asked.contact, true), |_| answer::Facts::of(view, asked.contact))
+                self.facts
+                    .get((view.revision, asked.contact, true), |_| answer::Facts::of(view, asked.contact))
             };
             let typed = (self.way == Way::Type).then_some(self.typed.as_str());
             let focus = std::mem::take(&mut self.focus);

@@ -5,14 +5,18 @@ use eframe::egui::{self, Popup, vec2};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, icons, space};
 use crate::gui::widgets::{Chip, Kind, MenuItem, menu_separator};
-use crate::index::{Counts, GalleryQuery, is_virtual_only, review_due_on, thank_you_due_on};
+use crate::index::{Counts, GalleryQuery, Spot, is_virtual_only, review_due_on, thank_you_due_on};
 use crate::model::{Circle, Id};
+use crate::session::spot_word;
 use crate::text::Texts;
 
 use super::CardsView;
 
 /// Width of the menus.
 const MENU: f32 = 232.0;
+
+/// How many places the menu offers.
+const MOST_PLACES: usize = 14;
 
 /// Formatted counts of the chips; `None` for none.
 #[derive(Default)]
@@ -22,6 +26,8 @@ pub(super) struct Figures {
     review_due: Option<String>,
     virtual_only: Option<String>,
     archived: Option<String>,
+    /// Places that lie in none, and where cards are besides, as far as any are there.
+    places: Vec<(Spot, String)>,
     /// Id, name and number of the colour.
     circles: Vec<(Id<Circle>, String, usize)>,
 }
@@ -45,6 +51,7 @@ impl Figures {
             review_due: number(review_due),
             virtual_only: number(virtual_only),
             archived: number(counts.archived),
+            places: places(ctx),
             circles: circles
                 .into_iter()
                 .map(|circle| (circle.id, circle.name.clone(), usize::from(circle.colour)))
@@ -60,6 +67,7 @@ enum Filter {
     ReviewDue,
     VirtualOnly,
     Circle,
+    Place,
     Archived,
 }
 
@@ -69,6 +77,10 @@ impl Filter {
         let mut all = vec![Self::ThankYouDue, Self::ReviewDue, Self::VirtualOnly];
         if !figures.circles.is_empty() {
             all.push(Self::Circle);
+        }
+        // A book without places has cards only where nobody said.
+        if figures.places.len() > 1 || query.place.is_some() {
+            all.push(Self::Place);
         }
         if figures.archived.is_some() || query.archived {
             all.push(Self::Archived);
@@ -82,6 +94,7 @@ impl Filter {
             Self::ReviewDue => query.review_due,
             Self::VirtualOnly => query.virtual_only,
             Self::Circle => query.circle.is_some(),
+            Self::Place => query.place.is_some(),
             Self::Archived => query.archived,
         }
     }
@@ -93,7 +106,7 @@ impl Filter {
             Self::ReviewDue => query.review_due = !query.review_due,
             Self::VirtualOnly => query.virtual_only = !query.virtual_only,
             Self::Archived => query.archived = !query.archived,
-            Self::Circle => {}
+            Self::Circle | Self::Place => {}
         }
     }
 
@@ -105,6 +118,10 @@ impl Filter {
             Self::Circle => {
                 let chosen = figures.circles.iter().find(|(id, ..)| query.circle == Some(*id));
                 chosen.map_or(texts.cards_circle(), |(_, name, _)| name)
+            }
+            Self::Place => {
+                let chosen = figures.places.iter().find(|(spot, _)| query.place == Some(*spot));
+                chosen.map_or(texts.places_place(), |(_, name)| name)
             }
             Self::Archived => texts.cards_archived(),
         }
@@ -131,6 +148,10 @@ impl Filter {
                     chip = chip.dot(p.circle(*colour).0);
                 }
                 chip = chip.caret();
+                None
+            }
+            Self::Place => {
+                chip = chip.icon(icons::MAP_PIN).caret();
                 None
             }
             Self::Archived => figures.archived.as_ref(),
@@ -170,6 +191,10 @@ impl CardsView {
                     Popup::menu(&response).width(MENU).gap(4.0).show(|ui| {
                         query.circle = circle_rows(ui, texts, figures, query.circle);
                     });
+                } else if *filter == Filter::Place {
+                    Popup::menu(&response).width(MENU).gap(4.0).show(|ui| {
+                        query.place = place_rows(ui, texts, figures, query.place);
+                    });
                 } else if response.clicked() {
                     filter.switch(query);
                 }
@@ -181,6 +206,11 @@ impl CardsView {
                     for filter in &filters[shown..] {
                         if *filter == Filter::Circle {
                             query.circle = circle_rows(ui, texts, figures, query.circle);
+                            menu_separator(ui);
+                            continue;
+                        }
+                        if *filter == Filter::Place {
+                            query.place = place_rows(ui, texts, figures, query.place);
                             menu_separator(ui);
                             continue;
                         }
@@ -235,6 +265,35 @@ fn circle_rows(
         }
     }
     now
+}
+
+/// One row for each place; returns which one is chosen now.
+fn place_rows(ui: &mut egui::Ui, texts: &Texts, figures: &Figures, chosen: Option<Spot>) -> Option<Spot> {
+    let mut now = chosen;
+    if ui.add(MenuItem::new(texts.places_any()).checked(chosen.is_none())).clicked() {
+        now = None;
+        ui.close();
+    }
+    for (spot, name) in &figures.places {
+        if ui.add(MenuItem::new(name).checked(chosen == Some(*spot))).clicked() {
+            now = Some(*spot);
+            ui.close();
+        }
+    }
+    now
+}
+
+/// The places that lie in none, at most so many, and where cards are besides.
+fn places(ctx: &ViewCtx<'_>) -> Vec<(Spot, String)> {
+    let tree = ctx.index.place_tree();
+    let outer = tree.rows.iter().filter(|row| row.depth == 0 && row.all > 0).take(MOST_PLACES);
+    let named = outer.filter_map(|row| {
+        let name = crate::gui::views::people::tidy(&ctx.book.get(row.place)?.name);
+        Some((Spot::Place(row.place), name))
+    });
+    let away = [Spot::Lent, Spot::PassedOn, Spot::Unknown].into_iter();
+    let away = away.filter(|spot| !ctx.index.places.cards(*spot).is_empty());
+    named.chain(away.map(|spot| (spot, spot_word(ctx.texts, spot).to_owned()))).collect()
 }
 
 #[cfg(test)]

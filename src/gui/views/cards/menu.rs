@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use crate::edit::Edit;
 use crate::gui::carried::{circle_edit, event_edit};
-use crate::gui::command::{Action, Command, Sheet};
+use crate::gui::command::{Action, Command, MatchAsk, Sheet};
 use crate::gui::ctx::{Marked, ViewCtx};
 use crate::gui::theme::icons;
 use crate::gui::widgets::{MenuItem, menu_separator};
@@ -96,6 +96,8 @@ impl CardsView {
         for (action, icon, sheet) in [
             (Action::PassOn, icons::PAPER_PLANE_TILT, Sheet::PassOn(contact)),
             (Action::Introduce, icons::USERS_THREE, Sheet::Introduction(contact)),
+            (Action::WhoNeeds, icons::PUZZLE_PIECE, Sheet::Matches(MatchAsk::Card(contact))),
+            (Action::Capture, icons::PENCIL_SIMPLE_LINE, Sheet::Capture(Some(contact))),
         ] {
             let key = keys(action);
             if item(ui, MenuItem::new(action.label(texts)).icon(icon).key(&key)) {

@@ -186,6 +186,11 @@ impl CardsView {
         if self.query.circle.is_some_and(|circle| ctx.book.get(circle).is_none()) {
             self.query.circle = None;
         }
+        if let Some(crate::index::Spot::Place(place)) = self.query.place
+            && ctx.book.get(place).is_none()
+        {
+            self.query.place = None;
+        }
         let columns = &ctx.settings.table_columns;
         let key = (ctx.revision, ctx.today, ctx.texts.locale());
         if self.facts_of.as_ref().is_none_or(|of| (of.0, of.1, of.2) != key || of.3 != *columns) {

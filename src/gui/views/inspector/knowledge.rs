@@ -1,12 +1,15 @@
-//! The knowledge tab: how I can help, what the person can do, offers, needs, and what I found out.
+//! The knowledge tab: how I can help, what the person can do, offers, needs, interests, and what I found out; who could
+//! use it stands in `matches`.
 
 use chrono::{Months, NaiveDate};
 use eframe::egui::{self};
 
 use super::{Inspector, fields};
 use crate::edit::ContactField;
+use crate::gui::command::{Command, MatchAsk, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, text};
+use crate::gui::views::completion::Kind;
 use crate::gui::views::words::level_label;
 use crate::gui::widgets::{HandField, MenuItem, Tag};
 use crate::model::{Expertise, ExpertiseLevel, Need, ResearchNote};
@@ -19,6 +22,12 @@ const STALE_MONTHS: u32 = 12;
 fn is_stale(note: &ResearchNote, today: NaiveDate) -> bool {
     let limit = today.checked_sub_months(Months::new(STALE_MONTHS));
     note.researched_on.zip(limit).is_some_and(|(on, limit)| on < limit)
+}
+
+/// Whether a source is an address that the browser opens; a book or a person is a source too.
+fn is_link(source: &str) -> bool {
+    let lower = source.get(..8).unwrap_or(source).to_ascii_lowercase();
+    lower.starts_with("http://") || lower.starts_with("https://")
 }
 
 /// On what the words about the days of needs rest: opened and closed of each.
@@ -39,6 +48,9 @@ impl Inspector {
         self.needs_ui(ctx, ui);
         self.words_ui(ctx, ui, Words::Offers);
         self.words_ui(ctx, ui, Words::Problems);
+        self.matches_ui(ctx, ui);
+        self.words_ui(ctx, ui, Words::Interests);
+        self.words_ui(ctx, ui, Words::Hobbies);
         self.research_ui(ctx, ui);
         ui.add_space(8.0);
         fields::section(ui, texts.inspector_own_words(), None);
@@ -66,7 +78,9 @@ impl Inspector {
         let mut changed = false;
         let mut removed = None;
         for at in 0..self.draft.expertise.len() {
-            ui.horizontal_top(|ui| {
+            let id = ui.scope_id().with(("expertise", at));
+            let begun = self.completer.begin(ui, id, Kind::Knowledge, &self.draft.expertise[at].what);
+            let field = ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 let name = texts.inspector_expertise();
                 let entry = &mut self.draft.expertise[at];
@@ -96,7 +110,10 @@ impl Inspector {
                         removed = Some(at);
                     }
                 });
+                response
             });
+            let value = &mut self.draft.expertise[at].what;
+            changed |= self.completer.end(ctx, ui, begun, &field.inner, value);
         }
         if let Some(at) = removed {
             self.draft.expertise.remove(at);
@@ -123,8 +140,11 @@ impl Inspector {
         self.mind_needs(ctx);
         let mut changed = false;
         let mut removed = None;
+        let mut asked = None;
         for at in 0..self.draft.needs.len() {
-            ui.horizontal_top(|ui| {
+            let id = ui.scope_id().with(("needs", at));
+            let begun = self.completer.begin(ui, id, Kind::Knowledge, &self.draft.needs[at].what);
+            let field = ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 let open = self.draft.needs[at].closed_on.is_none();
                 let (icon, name) = if open {
@@ -139,14 +159,25 @@ impl Inspector {
                 let response = fields::Quiet::new(texts.inspector_needs())
                     .no_label()
                     .hint(texts.inspector_need_hint())
-                    .tail(30.0)
+                    .tail(if open { 60.0 } else { 30.0 })
                     .show(ui, &mut self.draft.needs[at].what);
                 changed |= response.changed();
                 self.mind(&response, "needs", at);
+                let need = &self.draft.needs[at];
+                if open && !need.id.is_nil() && !need.what.trim().is_empty() {
+                    let name = texts.matching_who_helps_with(need.what.trim());
+                    let button = fields::tool(ui, icons::LIGHTBULB, &name);
+                    if crate::gui::widgets::tip(button, texts.matching_who_helps(), None).clicked() {
+                        asked = Some(need.id);
+                    }
+                }
                 if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
                     removed = Some(at);
                 }
+                response
             });
+            let value = &mut self.draft.needs[at].what;
+            changed |= self.completer.end(ctx, ui, begun, &field.inner, value);
             let words = self.need_words.get(at).filter(|words| !words.is_empty());
             if let Some(words) = words {
                 ui.spacing_mut().interact_size.y = 14.0;
@@ -164,6 +195,9 @@ impl Inspector {
             let mut list = self.draft.needs.clone();
             list.retain(|need| !need.what.trim().is_empty());
             self.set(ctx, ContactField::Needs(list));
+        }
+        if let Some((person, need)) = self.shown.zip(asked) {
+            ctx.open(Sheet::Matches(MatchAsk::Need(person, need)));
         }
         ui.add_space(8.0);
     }
@@ -187,7 +221,7 @@ impl Inspector {
         self.need_days = Some(key);
     }
 
-    /// Offers and problems are plain lists of words.
+    /// Offers, problems, interests and hobbies are plain lists of words.
     fn words_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, which: Words) {
         let texts = ctx.texts;
         let (name, title, add, empty) = match which {
@@ -203,10 +237,28 @@ impl Inspector {
                 texts.inspector_add_problem(),
                 texts.inspector_problems_empty(),
             ),
+            Words::Interests => (
+                "interests",
+                texts.matching_interests(),
+                texts.matching_add_interest(),
+                texts.matching_interests_empty(),
+            ),
+            Words::Hobbies => (
+                "hobbies",
+                texts.matching_hobbies(),
+                texts.matching_add_hobby(),
+                texts.matching_hobbies_empty(),
+            ),
+        };
+        let kind = match which {
+            Words::Offers | Words::Problems => Kind::Knowledge,
+            Words::Interests | Words::Hobbies => Kind::Leisure,
         };
         let mut list = match which {
             Words::Offers => std::mem::take(&mut self.draft.offers),
             Words::Problems => std::mem::take(&mut self.draft.problems),
+            Words::Interests => std::mem::take(&mut self.draft.human.interests),
+            Words::Hobbies => std::mem::take(&mut self.draft.human.hobbies),
         };
         if fields::section(ui, title, Some((icons::PLUS, add))) {
             list.push(String::new());
@@ -218,7 +270,9 @@ impl Inspector {
         let mut changed = false;
         let mut removed = None;
         for (at, words) in list.iter_mut().enumerate() {
-            ui.horizontal_top(|ui| {
+            let id = ui.scope_id().with((name, at));
+            let begun = self.completer.begin(ui, id, kind, words);
+            let field = ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;
                 let response = fields::Quiet::new(title).no_label().tail(34.0).show(ui, words);
                 changed |= response.changed();
@@ -228,7 +282,9 @@ impl Inspector {
                         removed = Some(at);
                     }
                 });
+                response
             });
+            changed |= self.completer.end(ctx, ui, begun, &field.inner, words);
         }
         if let Some(at) = removed {
             list.remove(at);
@@ -236,15 +292,26 @@ impl Inspector {
         }
         if changed {
             let kept: Vec<String> = list.iter().filter(|words| !words.trim().is_empty()).cloned().collect();
+            let mut human = self.draft.human.clone();
             let field = match which {
                 Words::Offers => ContactField::Offers(kept),
                 Words::Problems => ContactField::ProblemsSolved(kept),
+                Words::Interests => {
+                    human.interests = kept;
+                    ContactField::Human(human)
+                }
+                Words::Hobbies => {
+                    human.hobbies = kept;
+                    ContactField::Human(human)
+                }
             };
             self.set(ctx, field);
         }
         match which {
             Words::Offers => self.draft.offers = list,
             Words::Problems => self.draft.problems = list,
+            Words::Interests => self.draft.human.interests = list,
+            Words::Hobbies => self.draft.human.hobbies = list,
         }
         ui.add_space(8.0);
     }
@@ -287,10 +354,14 @@ impl Inspector {
                     .no_label()
                     .hint(texts.inspector_source_hint())
                     .kind(TextKind::Small)
-                    .tail(30.0)
+                    .tail(60.0)
                     .show(ui, &mut self.draft.research[at].source);
                 changed |= source.changed();
                 self.mind(&source, "source", at);
+                let source = self.draft.research[at].source.trim();
+                if is_link(source) && fields::tool(ui, icons::LINK_SIMPLE, texts.matching_open_link()).clicked() {
+                    ctx.ask(Command::OpenLink(source.to_owned()));
+                }
                 if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
                     removed = Some(at);
                 }
@@ -328,6 +399,8 @@ impl Inspector {
 enum Words {
     Offers,
     Problems,
+    Interests,
+    Hobbies,
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ mod place;
 mod story;
 mod timeline;
 mod knowledge;
+mod matches;
 mod referrals;
 mod person;
 mod records;
@@ -107,6 +108,8 @@ pub struct Inspector {
     languages: languages::LanguagePicker,
     need_days: Option<knowledge::NeedDays>,
     need_words: Vec<String>,
+    completer: crate::gui::views::completion::Completer,
+    matches: matches::Matches,
     nav: Cached<(u64, u64, NaiveDate), Arc<Order>>,
     head: Cached<PersonKey, Arc<head::Head>>,
     story: Cached<PersonKey, Arc<story::Story>>,

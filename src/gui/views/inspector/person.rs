@@ -76,6 +76,9 @@ impl Inspector {
                 });
             }
         });
+        if ctx.as_circle.is_none() && !circles.iter().any(|circle| circle.member) {
+            ui.add(egui::Label::new(text::rich(texts.share_alone(), TextKind::Small, p.text2)).wrap());
+        }
         ui.add_space(10.0);
         let before = Button::ghost(texts.human_action()).small().icon(icons::HEART);
         let keys = Action::HumanFirst.keys();

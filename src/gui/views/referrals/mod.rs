@@ -7,6 +7,7 @@
 //! Invariant: an owner who was not told stands on top until told
 //! (held by `rows::tests::a_promise_stands_on_top_until_it_is_kept`).
 
+mod matches;
 mod rows;
 mod table;
 mod board;
@@ -66,6 +67,7 @@ pub struct ReferralsView {
     ledger: Cached<Key, Ledger>,
     board: Board,
     balance: balance::People,
+    matches: matches::MatchesList,
     /// The year that is looked back upon, while it is.
     year: Option<year::YearPage>,
 }
@@ -103,7 +105,9 @@ impl ReferralsView {
         frame.show(ui, |ui| {
             self.head_ui(ctx, ui, ledger);
             ui.add_space(space::M);
-            if ctx.settings.referrals == ReferralLayout::People {
+            if ctx.settings.referrals == ReferralLayout::Matches {
+                self.matches.ui(ctx, ui);
+            } else if ctx.settings.referrals == ReferralLayout::People {
                 self.balance.ui(ctx, ui);
             } else if ledger.is_empty() {
                 empty_ui(ctx, ui, filter);
@@ -142,7 +146,7 @@ impl ReferralsView {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
             layout_ui(ctx, ui);
-            if ctx.settings.referrals == ReferralLayout::People {
+            if matches!(ctx.settings.referrals, ReferralLayout::People | ReferralLayout::Matches) {
                 return;
             }
             ui.add_space(space::S);
@@ -163,13 +167,14 @@ impl ReferralsView {
 /// Board, table or people: kept between starts.
 fn layout_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
     let texts = ctx.texts;
-    let all = [ReferralLayout::Board, ReferralLayout::Table, ReferralLayout::People];
+    let all = [ReferralLayout::Board, ReferralLayout::Table, ReferralLayout::People, ReferralLayout::Matches];
     let before = all.iter().position(|layout| *layout == ctx.settings.referrals).unwrap_or(0);
     let mut at = before;
     let parts = [
         (icons::SQUARES_FOUR, texts.referrals_layout_board()),
         (icons::ROWS, texts.referrals_layout_table()),
         (icons::USERS, texts.referrals_layout_people()),
+        (icons::PUZZLE_PIECE, texts.matching_tab()),
     ];
     segmented_icons(ui, texts.referrals_layout(), &parts, &mut at);
     if at != before {

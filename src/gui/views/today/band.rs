@@ -42,9 +42,8 @@ impl Band {
         if ctx.search.found.is_some() {
             return Self { offers };
         }
-        let is_ahead = |at: Option<NaiveTime>| {
-            at.is_none_or(|at| at.signed_duration_since(ctx.time) > -GRACE)
-        };
+        let is_ahead =
+            |at: Option<NaiveTime>| at.is_none_or(|at| at.signed_duration_since(ctx.time) > -GRACE);
         let meetings = ctx.index.due(ctx.today, ctx.today..=ctx.today).into_iter().filter(|due| {
             matches!(due.kind, FollowUpKind::Call | FollowUpKind::Meet)
                 && !due.is_suggestion()

@@ -1,0 +1,163 @@
+//! Who can help? Who needs this card? The answers to one question, the best first, each with its reason.
+//!
+//! Owns the question and the list. How hits are found is [`crate::index::Matching`], how a row looks
+//! [`crate::gui::views::fits`].
+
+use chrono::NaiveDate;
+use eframe::egui::{self, Id, WidgetInfo};
+
+use super::{Next, SheetUi};
+use crate::gui::command::MatchAsk;
+use crate::gui::ctx::{Cached, ViewCtx};
+use crate::gui::take_in::TakeIn;
+use crate::gui::theme::{Palette, TextKind, icons, space, text};
+use crate::gui::views::fits::{FitRow, Told, fit_ui};
+use crate::gui::views::people::name_of;
+use crate::gui::widgets::{Button, EmptyState, TextField, box_frame};
+use crate::index::{Fit, Sought, says_nothing};
+use crate::model::Need;
+use crate::text::{Locale, Texts};
+
+/// Hits that are shown.
+const HITS: usize = 12;
+
+/// Revision, day, language, typed text, whether the matching is there.
+type Key = (u64, NaiveDate, Locale, String, bool);
+
+/// The answers to one question.
+pub struct MatchesSheet {
+    ask: MatchAsk,
+    title: String,
+    /// The words that are looked for, when they are typed here.
+    typed: String,
+    is_new: bool,
+    rows: Cached<Key, Vec<FitRow>>,
+    shows_unfit: bool,
+}
+
+impl MatchesSheet {
+    /// Returns the sheet as it opens.
+    pub fn new(ask: MatchAsk, ctx: &ViewCtx<'_>) -> Self {
+        let texts = ctx.texts;
+        let title = match &ask {
+            MatchAsk::Card(contact) => texts.matching_who_needs(&name_of(ctx.book, texts, *contact)),
+            MatchAsk::Text(_) | MatchAsk::Need(..) => texts.matching_who_helps().to_owned(),
+        };
+        let typed = if let MatchAsk::Text(text) = &ask { text.clone() } else { String::new() };
+        Self { ask, title, typed, is_new: true, rows: Cached::default(), shows_unfit: false }
+    }
+
+    fn look(ask: &MatchAsk, typed: &str, ctx: &ViewCtx<'_>) -> Vec<FitRow> {
+        let (index, today) = (ctx.index, ctx.today);
+        let (found, told): (Vec<Fit>, Told) = match ask {
+            MatchAsk::Text(_) => (index.who_can_help(Sought::Text(typed), today, HITS), Told::Ability),
+            MatchAsk::Need(person, need) => {
+                (index.who_can_help(Sought::Need(*person, *need), today, HITS), Told::Ability)
+            }
+            MatchAsk::Card(contact) => (index.who_needs(*contact, today, HITS), Told::Both),
+        };
+        found.into_iter().map(|fit| FitRow::of(ctx, fit, told)).collect()
+    }
+
+    /// What is asked, above the answers.
+    fn question_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+        let p = Palette::of(ui);
+        let texts = ctx.texts;
+        match &self.ask {
+            MatchAsk::Text(_) => {
+                let id = Id::unique("match text");
+                let field = TextField::new(texts.matching_text()).hint(texts.matching_text_hint()).id(id);
+                let response = field.show(ui, &mut self.typed);
+                if std::mem::take(&mut self.is_new) {
+                    response.request_focus();
+                }
+            }
+            MatchAsk::Need(person, need) => {
+                let words = ctx.book.get(*person).and_then(|it| it.needs.iter().find(|it| it.id == *need));
+                let words = words.map_or("", |need: &Need| need.what.trim());
+                box_frame(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    let who = name_of(ctx.book, texts, *person);
+                    ui.add(egui::Label::new(text::rich(&who, TextKind::Small, p.text2)).truncate());
+                    ui.add(egui::Label::new(text::rich(words, TextKind::Hand, p.text)).wrap());
+                });
+            }
+            MatchAsk::Card(_) => {
+                let words = text::rich(texts.matching_who_needs_how(), TextKind::Small, p.text2);
+                ui.add(egui::Label::new(words).wrap());
+            }
+        }
+    }
+}
+
+impl SheetUi for MatchesSheet {
+    fn title(&self, _texts: &Texts) -> String {
+        self.title.clone()
+    }
+
+    fn width(&self) -> f32 {
+        620.0
+    }
+
+    fn keeps_words(&self) -> bool {
+        false
+    }
+
+    fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, _take_in: &mut TakeIn) -> Next {
+        let p = Palette::of(ui);
+        let texts = ctx.texts;
+        ui.spacing_mut().item_spacing.y = space::S;
+        self.question_ui(ctx, ui);
+        ctx.matches.want();
+        let ready = ctx.index.is_matching_ready();
+        let room = (ui.ctx().content_rect().height() - 260.0).max(180.0);
+        if !ready {
+            let words = ui.label(text::rich(texts.matching_reading(), TextKind::Body, p.text2));
+            words.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, texts.matching_reading()));
+            return Next::Stay;
+        }
+        if matches!(self.ask, MatchAsk::Text(_)) && says_nothing(&self.typed) {
+            let words = text::rich(texts.matching_text_how(), TextKind::Small, p.text2);
+            ui.add(egui::Label::new(words).wrap());
+            ui.add_space(space::L);
+            return Next::Stay;
+        }
+        let key = (ctx.revision, ctx.today, texts.locale(), self.typed.clone(), ready);
+        let (ask, typed) = (&self.ask, &self.typed);
+        let view: &ViewCtx<'_> = ctx;
+        let rows = self.rows.get(key, |_| Self::look(ask, typed, view));
+        let unfit = rows.iter().filter(|row| row.fit.unfit).count();
+        egui::ScrollArea::vertical().id_salt("matches").max_height(room).show(ui, |ui| {
+            crate::gui::panes::follow_focus(ui);
+            ui.set_width(ui.available_width() - 12.0);
+            ui.spacing_mut().item_spacing.y = space::S;
+            if rows.len() == unfit {
+                let (title, body) = if matches!(self.ask, MatchAsk::Card(_)) {
+                    (texts.matching_nobody_needs(), texts.matching_nobody_needs_how())
+                } else {
+                    (texts.matching_nobody_helps(), texts.matching_nobody_helps_how())
+                };
+                ui.add_space(space::M);
+                EmptyState::new(icons::PUZZLE_PIECE, title, body).show(ui);
+                ui.add_space(space::M);
+            }
+            for row in rows.iter().filter(|row| !row.fit.unfit) {
+                ui.push_id((row.fit.contact, row.fit.need), |ui| fit_ui(ctx, ui, row));
+            }
+            if unfit > 0 {
+                let count = i64::try_from(unfit).unwrap_or(i64::MAX);
+                let icon = if self.shows_unfit { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+                let fold = texts.matching_unfit(count);
+                if ui.add(Button::ghost(&fold).icon(icon).small()).clicked() {
+                    self.shows_unfit = !self.shows_unfit;
+                }
+                if self.shows_unfit {
+                    for row in rows.iter().filter(|row| row.fit.unfit) {
+                        ui.push_id((row.fit.contact, row.fit.need), |ui| fit_ui(ctx, ui, row));
+                    }
+                }
+            }
+        });
+        Next::Stay
+    }
+}

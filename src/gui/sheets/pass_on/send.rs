@@ -1,0 +1,83 @@
+//! Carries the sheet out: one edit, and the two notes opened in the mail program, each to exactly one person.
+
+use super::{LONGEST_LINK, PassOnSheet, address_of, form_of, short_name};
+use crate::edit::Edit;
+use crate::gui::command::Command;
+use crate::gui::ctx::ViewCtx;
+use crate::letters::{Letter, MailLink, PassedOn, mail_link};
+use crate::model::{Contact, Id, Party, Referral, ReferralState, ReferralStep};
+
+impl PassOnSheet {
+    /// The referral as it goes into the book.
+    fn referral(&self, ctx: &ViewCtx<'_>, recipient: Id<Contact>, state: ReferralState) -> Referral {
+        let on = ctx.today;
+        let told = state >= ReferralState::OwnerTold;
+        let steps = match state {
+            ReferralState::Considered => vec![ReferralStep { state, on }],
+            _ => {
+                let passed = ReferralStep { state: ReferralState::PassedOn, on };
+                let told = told.then_some(ReferralStep { state: ReferralState::OwnerTold, on });
+                std::iter::once(passed).chain(told).collect()
+            }
+        };
+        let agreed = !self.agreed.is_empty();
+        Referral {
+            subject: self.subject,
+            card: ctx.index.links.current_card(self.subject),
+            giver: Party::Me,
+            recipient: Party::Contact(recipient),
+            need: self.need,
+            need_text: self.need_text.trim().to_owned(),
+            comment: self.comment.trim().to_owned(),
+            state,
+            steps,
+            owner_told_on: told.then_some(on),
+            asks_how: self.asks_how,
+            consents: self.agreed.iter().cloned().collect(),
+            agreed_on: self.agreed_on.day().filter(|_| agreed),
+            ..Referral::default()
+        }
+    }
+
+    /// The note to the recipient around what they get.
+    fn note(&mut self, ctx: &ViewCtx<'_>, recipient: Id<Contact>) -> Letter {
+        let locale = Self::locale_of(ctx, Some(recipient));
+        let texts = self.words(0, locale);
+        let agreed = self.is_agreed(ctx);
+        let (subject, need) = (self.subject, self.need_text.clone());
+        let gets = self.seen(ctx).clone();
+        let passed = PassedOn { book: ctx.book, subject, recipient, need: &need, agreed };
+        passed.to_recipient(&gets, &texts, form_of(ctx, recipient))
+    }
+
+    /// Passes the card on as far as a state says, and opens the notes that belong to it.
+    pub(super) fn pass_on(&mut self, ctx: &mut ViewCtx<'_>, state: ReferralState) {
+        let Some(recipient) = self.recipient else { return };
+        let referral = Box::new(self.referral(ctx, recipient, state));
+        ctx.edit(Edit::PassOn { referral });
+        if state >= ReferralState::PassedOn {
+            let note = self.note(ctx, recipient);
+            let is_taken = open(ctx, recipient, &note, false);
+            if state >= ReferralState::OwnerTold {
+                open(ctx, self.subject, &self.tell.letter, is_taken);
+            }
+        }
+    }
+}
+
+/// Opens a note in the mail program. Where there is no address, or the system takes no address so long, the text is put on
+/// the clipboard, unless another one is there already. Returns whether it was.
+fn open(ctx: &mut ViewCtx<'_>, to: Id<Contact>, letter: &Letter, is_taken: bool) -> bool {
+    let link = address_of(ctx, to).and_then(|address| mail_link(&address, letter, LONGEST_LINK).ok());
+    let is_whole = matches!(link, Some(MailLink::Whole(_)));
+    if let Some(MailLink::Whole(link) | MailLink::WithoutBody(link)) = link {
+        ctx.ask(Command::OpenLink(link));
+    }
+    let copies = !is_whole && !is_taken;
+    if copies {
+        ctx.ask(Command::Copy(letter.body.clone()));
+        let words = ctx.texts.passon_clipboard(&short_name(ctx, to));
+        ctx.ask(Command::Tell(words));
+    }
+    copies
+}

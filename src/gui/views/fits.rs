@@ -1,0 +1,306 @@
+//! How a hit of the matching stands in a list: who, what meets what with the words marked, from where it is known, and
+//! what can be done with it.
+//!
+//! Owns rows and their look, for the inspector, the sheet *Who can help?* and the ledger. Must not know how hits are found
+//! ([`crate::index::Fit`]). Start reading at [`FitRow::of`].
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{
+    self, Align, CornerRadius, Layout, Margin, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
+
+use super::card_thumb::contact_card;
+use super::people::{name_of, tidy, work_line};
+use crate::edit::Edit;
+use crate::gui::command::Sheet;
+use crate::gui::ctx::ViewCtx;
+use crate::gui::theme::{Palette, TextKind, icons, radius, text};
+use crate::gui::widgets::{Button, Tag, strength, tip};
+use crate::index::{Fit, Tried};
+use crate::model::{Contact, Id};
+
+/// Width of the card in a row, in points.
+const CARD: f32 = 62.0;
+
+/// A hit with its words, made once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FitRow {
+    /// The hit.
+    pub fit: Fit,
+    /// Who was found; of a pair the helper.
+    pub name: String,
+    /// Title and company.
+    pub work: String,
+    /// Whose need it is; empty when it was typed.
+    pub seeker: String,
+    /// What meets what, in pieces of which some are marked.
+    pieces: Vec<(String, bool)>,
+    /// From where it is known.
+    pub evidence: String,
+    /// What stands against it.
+    pub state: Option<String>,
+    /// The whole reason, spoken.
+    pub why: String,
+    /// Warmth in five steps, and in words.
+    warmth: (usize, String),
+}
+
+/// Which side of a hit a list is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Need and ability.
+    Both,
+    /// The need only: the list is about one person's card.
+    Need,
+    /// The ability only: the list is about one need.
+    Ability,
+}
+
+impl FitRow {
+    /// Makes the row of a hit.
+    pub fn of(ctx: &ViewCtx<'_>, fit: Fit, told: Told) -> Self {
+        let texts = ctx.texts;
+        let mut pieces = Vec::new();
+        if told != Told::Ability {
+            pieces.push((format!("{} ", fit.need_verb(texts)), false));
+            put(&mut pieces, &fit.need_text, &fit.need_marks);
+        }
+        if told == Told::Both && !fit.entry.is_empty() {
+            pieces.push(("  ⇄  ".to_owned(), false));
+        }
+        if told != Told::Need && !fit.entry.is_empty() {
+            pieces.push((format!("{} ", fit.entry_verb(texts)), false));
+            put(&mut pieces, &fit.entry, &fit.entry_marks);
+        }
+        let found = ctx.book.get(fit.contact);
+        let steps = (fit.warmth / 20.0).ceil().clamp(0.0, 5.0) as usize;
+        let warmth = texts.matching_warmth(&format!("{:.0}", fit.warmth));
+        Self {
+            name: name_of(ctx.book, texts, fit.contact),
+            work: found.map_or_else(String::new, |contact| work_line(ctx.book, contact)),
+            seeker: fit.seeker.map(|id| name_of(ctx.book, texts, id)).unwrap_or_default(),
+            evidence: fit.evidence_text(texts, ctx.today),
+            state: fit.state_text(texts, ctx.today),
+            why: tidy(&fit.why(ctx.book, texts)),
+            pieces,
+            warmth: (steps, warmth),
+            fit,
+        }
+    }
+
+    /// The reason as one text with the words that meet marked.
+    fn job(&self, p: &Palette, width: f32) -> LayoutJob {
+        let whole = text::job("", TextKind::Body, p.text2, width, 3);
+        let mut job = LayoutJob { wrap: whole.wrap, ..LayoutJob::default() };
+        job.wrap.break_anywhere = false;
+        for (piece, marked) in &self.pieces {
+            let kind = if *marked { TextKind::Strong } else { TextKind::Body };
+            let mut format = text::format(kind, if *marked { p.text } else { p.text2 }, piece);
+            if *marked {
+                format.background = p.warn_soft;
+                format.expand_bg = 2.0;
+            }
+            job.append(piece, 0.0, format);
+        }
+        job
+    }
+
+    /// Whether the card can be passed on, or the two be introduced.
+    fn can_be_joined(&self) -> bool {
+        !self.fit.unfit && self.fit.seeker.is_some()
+    }
+}
+
+/// Cuts a text at its marks.
+fn put(pieces: &mut Vec<(String, bool)>, words: &str, marks: &[std::ops::Range<usize>]) {
+    let mut at = 0;
+    let mut push = |piece: Option<&str>, marked| {
+        if let Some(piece) = piece.filter(|piece| !piece.is_empty()) {
+            pieces.push((piece.replace(['\n', '\r', '\t'], " "), marked));
+        }
+    };
+    for mark in marks {
+        push(words.get(at..mark.start), false);
+        push(words.get(mark.clone()), true);
+        at = mark.end;
+    }
+    push(words.get(at..), false);
+}
+
+/// Draws a hit with what can be done with it, in a frame.
+pub fn fit_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
+    let fit = &row.fit;
+    framed(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            contact_card(ctx, ui, fit.contact, CARD);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 3.0;
+                head_ui(ctx, ui, row);
+                words_ui(ui, row);
+                ui.add_space(3.0);
+                actions_ui(ctx, ui, row);
+            });
+        });
+    });
+}
+
+/// Draws a pair: somebody who needs something, and somebody who can help.
+pub fn pair_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
+    let p = Palette::of(ui);
+    let (seeker, helper) = (row.fit.seeker, row.fit.helper);
+    framed(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            for contact in seeker.into_iter().chain([helper]) {
+                contact_card(ctx, ui, contact, CARD);
+            }
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 3.0;
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    if let Some(seeker) = seeker {
+                        name_ui(ctx, ui, &row.seeker, seeker);
+                        ui.label(text::rich("⇄", TextKind::Body, p.text3));
+                    }
+                    name_ui(ctx, ui, &row.name, helper);
+                    meter_ui(ui, row);
+                });
+                words_ui(ui, row);
+                ui.add_space(3.0);
+                actions_ui(ctx, ui, row);
+            });
+        });
+    });
+}
+
+/// Draws a hit on two lines, to be pressed; the caller says what that does.
+pub fn short_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) -> Response {
+    let p = Palette::of(ui);
+    let place = ui.painter().add(egui::Shape::Noop);
+    let inner = egui::Frame::new().inner_margin(Margin::symmetric(4, 5)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            contact_card(ctx, ui, row.fit.contact, 54.0);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                strength(ui, row.warmth.0, &row.warmth.1);
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    let name = text::rich(&row.name, TextKind::Strong, p.text);
+                    ui.add(egui::Label::new(name).truncate().selectable(false));
+                    let words = match &row.state {
+                        Some(state) => state.clone(),
+                        None => row.pieces.iter().map(|(piece, _)| piece.as_str()).collect(),
+                    };
+                    let words = text::rich(&words, TextKind::Small, p.text2);
+                    ui.add(egui::Label::new(words).truncate().selectable(false));
+                });
+            });
+        });
+    });
+    let rect = inner.response.rect;
+    let response = ui.interact(rect, ui.scope_id().with(("fit", row.fit.contact, row.fit.need)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &row.why));
+    let corner = CornerRadius::same(8);
+    let fill = if response.hovered() { p.hover } else { egui::Color32::TRANSPARENT };
+    ui.painter().set(place, egui::epaint::RectShape::filled(rect, corner, fill));
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, corner, Stroke::new(2.0, p.ai), StrokeKind::Inside);
+    }
+    tip(response, &row.why, None)
+}
+
+fn framed(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let p = Palette::of(ui);
+    let frame = egui::Frame::new()
+        .fill(p.panel)
+        .stroke(Stroke::new(1.0, p.line))
+        .corner_radius(CornerRadius::same(radius::BOX))
+        .inner_margin(Margin::symmetric(12, 10));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        add(ui);
+    });
+}
+
+fn name_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, name: &str, contact: Id<Contact>) {
+    let p = Palette::of(ui);
+    let label = egui::Label::new(text::rich(name, TextKind::Strong, p.text)).truncate().sense(Sense::click());
+    let response = ui.add(label);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, name));
+    if response.has_focus() {
+        let ring = Stroke::new(2.0, p.ai);
+        ui.painter().rect_stroke(response.rect.expand(2.0), CornerRadius::same(4), ring, StrokeKind::Inside);
+    }
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        ctx.select(contact);
+        ctx.ask(crate::gui::Command::CloseSheet);
+    }
+}
+
+fn meter_ui(ui: &mut Ui, row: &FitRow) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let meter = strength(ui, row.warmth.0, &row.warmth.1);
+        tip(meter, &row.warmth.1, None);
+    });
+}
+
+fn head_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
+    let p = Palette::of(ui);
+    ui.horizontal(|ui| {
+        name_ui(ctx, ui, &row.name, row.fit.contact);
+        meter_ui(ui, row);
+    });
+    if !row.work.is_empty() {
+        ui.add(egui::Label::new(text::rich(&row.work, TextKind::Small, p.text2)).truncate());
+    }
+}
+
+fn words_ui(ui: &mut Ui, row: &FitRow) {
+    let p = Palette::of(ui);
+    let job = row.job(p, ui.available_width());
+    let label = ui.add(egui::Label::new(job).wrap());
+    label.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &row.why));
+    if !row.evidence.is_empty() {
+        ui.add(egui::Label::new(text::rich(&row.evidence, TextKind::Small, p.text3)).wrap());
+    }
+    if let Some(state) = &row.state {
+        let icon = match row.fit.tried {
+            Some(Tried::Has(..)) => icons::CHECK_CIRCLE,
+            Some(_) => icons::CLOCK,
+            None => icons::USERS,
+        };
+        ui.add(Tag::new(state).icon(icon));
+    }
+}
+
+fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
+    let texts = ctx.texts;
+    let fit = &row.fit;
+    let pair = fit.seeker.zip(fit.need);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+        if let Some(seeker) = fit.seeker.filter(|_| row.can_be_joined()) {
+            let pass = Button::new(texts.app_action_pass_on()).icon(icons::PAPER_PLANE_TILT).small();
+            let has = matches!(fit.tried, Some(Tried::Has(..)));
+            if !has && ctx.add_writing(ui, pass).clicked() {
+                ctx.open(Sheet::PassOnTo(fit.helper, seeker));
+            }
+            let introduce = Button::new(texts.app_action_introduce()).icon(icons::USERS_THREE).small();
+            if fit.known.is_none() && ctx.add_writing(ui, introduce).clicked() {
+                ctx.open(Sheet::PlanIntroduction([seeker, fit.helper]));
+            }
+        }
+        if let Some((person, need)) = pair {
+            let (label, unfit) = if fit.unfit {
+                (texts.matching_fits_after_all(), false)
+            } else {
+                (texts.matching_not_a_fit(), true)
+            };
+            if ctx.add_writing(ui, Button::ghost(label).small()).clicked() {
+                ctx.edit(Edit::NotAFit { person, need, helper: fit.helper, unfit });
+            }
+        }
+    });
+}

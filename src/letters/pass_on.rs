@@ -1,0 +1,175 @@
+//! The two notes of a card that is passed on: to whoever gets it, and to its owner.
+//!
+//! Owns the drafts. What is said about each to the other comes through the gate; to the owner only that, and to the
+//! recipient what the sheet shows. Must not know how a letter is sent. Start reading at [`PassedOn`].
+//!
+//! Invariant: neither note has a way to reach the other that the gate withholds
+//! (`tests::neither_learns_how_to_reach_the_other`).
+
+use super::request::{polite, shared};
+use super::{Facts, Form, Letter, Template, fill};
+use crate::exchange::share::Shareable;
+use crate::model::{Book, Contact, Id, PersonName};
+use crate::text::Texts;
+
+/// A card on its way from its owner to a recipient.
+#[derive(Debug, Clone, Copy)]
+pub struct PassedOn<'a> {
+    /// Where both stand.
+    pub book: &'a Book,
+    /// Whose card it is.
+    pub subject: Id<Contact>,
+    /// To whom it goes.
+    pub recipient: Id<Contact>,
+    /// What the recipient looks for, in the user's words; may be empty.
+    pub need: &'a str,
+    /// The owner agreed that something is shared by which they are reached.
+    pub agreed: bool,
+}
+
+impl PassedOn<'_> {
+    /// Drafts the note to the owner in their language: to whom, for what, and that nothing more was told.
+    pub fn to_owner(&self, texts: &Texts, form: Form) -> Letter {
+        let who = shared(self.book, self.recipient, self.subject, texts);
+        let about = one_line(self.need);
+        let told = match (about.is_empty(), form) {
+            (true, Form::Polite) => texts.passon_tell_plain(&who),
+            (true, Form::Close) => texts.passon_tell_plain_close(&who),
+            (false, Form::Polite) => texts.passon_tell_about(&about, &who),
+            (false, Form::Close) => texts.passon_tell_about_close(&about, &who),
+        };
+        let reach = match (self.agreed, form) {
+            (true, Form::Polite) => texts.passon_tell_agreed(),
+            (true, Form::Close) => texts.passon_tell_agreed_close(),
+            (false, Form::Polite) => texts.passon_tell_withheld(),
+            (false, Form::Close) => texts.passon_tell_withheld_close(),
+        };
+        let name = self.book.get(self.recipient).map(|contact| polite(contact, texts)).unwrap_or_default();
+        let subject = texts.passon_tell_subject(&name);
+        self.letter(self.subject, subject, &[&told, reach], (texts, form))
+    }
+
+    /// Drafts the note to the recipient around what they get.
+    pub fn to_recipient(&self, gets: &Shareable, texts: &Texts, form: Form) -> Letter {
+        let shown = gets.text();
+        let ending = match form {
+            Form::Polite => texts.passon_give_ending(),
+            Form::Close => texts.passon_give_ending_close(),
+        };
+        let ending = if self.agreed { "" } else { ending };
+        let subject = texts.passon_give_subject(&gets.name());
+        self.letter(self.recipient, subject, &[&shown, ending], (texts, form))
+    }
+
+    fn letter(
+        &self,
+        to: Id<Contact>,
+        subject: String,
+        parts: &[&str],
+        (texts, form): (&Texts, Form),
+    ) -> Letter {
+        let name = self.book.get(to).map(|contact| contact.name.clone()).unwrap_or_default();
+        let greeting = greeting(name, texts, form);
+        let owner = self.book.header.owner.name.display(texts.locale().tag());
+        let closing = match form {
+            Form::Polite => texts.letters_closing(),
+            Form::Close => texts.passon_closing_close(),
+        };
+        let mut body = greeting;
+        for part in parts.iter().map(|part| part.trim()).chain([closing]).filter(|part| !part.is_empty()) {
+            body.push_str("\n\n");
+            body.push_str(part);
+        }
+        if !owner.is_empty() {
+            body.push('\n');
+            body.push_str(&owner);
+        }
+        Letter { subject: one_line(&subject), body }
+    }
+}
+
+/// How a letter to somebody begins.
+fn greeting(name: PersonName, texts: &Texts, form: Form) -> String {
+    let template = Template { subject: String::new(), body: SALUTATION.to_owned() };
+    fill(&template, &Facts { name, ..Facts::default() }, texts, form).body
+}
+
+/// The field of templates with which a letter begins; known in every language.
+const SALUTATION: &str = "<salutation>";
+
+fn one_line(text: &str) -> String {
+    text.split(|sign: char| sign.is_whitespace() || sign.is_control()).filter(|word| !word.is_empty()).fold(
+        String::new(),
+        |line, word| if line.is_empty() { word.to_owned() } else { format!("{line} {word}") },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::exchange::share::{Audience, person};
+    use crate::model::{Circle, FieldGroup, InBook as _, Labelled};
+    use crate::text::Locale;
+
+    fn book() -> Book {
+        let mut book = Book::default();
+        let shared = [FieldGroup::Name, FieldGroup::Comment, FieldGroup::Expertise].into();
+        let circle = Circle { id: Id::new(1), shared, ..Circle::default() };
+        Circle::table_mut(&mut book).insert(circle.id, Arc::new(circle));
+        for (id, name, mail) in
+            [(1, "田中 遥", "haruka@example.com"), (2, "Amara Adeyemi", "amara@example.com")]
+        {
+            let contact = Contact {
+                id: Id::new(id),
+                name: PersonName::parse(name),
+                emails: vec![Labelled::new("work", mail)],
+                phones: vec![Labelled::new("work", "+1-555-0118")],
+                circles: [Id::new(1)].into(),
+                ..Contact::default()
+            };
+            Contact::table_mut(&mut book).insert(contact.id, Arc::new(contact));
+        }
+        let mut header = (*book.header).clone();
+        header.owner.name = PersonName::parse("Lena Vogt");
+        book.header = Arc::new(header);
+        book
+    }
+
+    #[test]
+    fn neither_learns_how_to_reach_the_other() {
+        let book = book();
+        let (subject, recipient) = (Id::new(1), Id::new(2));
+        for texts in Locale::ALL.map(Texts::new) {
+            for form in Form::ALL {
+                for (need, agreed) in [("sealed bearings", false), ("", false), ("", true)] {
+                    let passed = PassedOn { book: &book, subject, recipient, need, agreed };
+                    let gets = person(&book, subject, Audience::Person(recipient), "Calm.", &[], &texts);
+                    let notes = [passed.to_owner(&texts, form), passed.to_recipient(&gets, &texts, form)];
+                    for note in notes {
+                        assert!(!note.body.contains('@') && !note.body.contains("555"), "{}", note.body);
+                        assert!(!note.subject.is_empty() && !note.subject.contains('\n'));
+                        assert!(
+                            note.body.contains("Lena Vogt") && !note.body.contains("\n\n\n"),
+                            "{}",
+                            note.body
+                        );
+                        assert!(note.body.contains("田中 遥") && note.body.contains(need));
+                    }
+                    assert!(passed.to_owner(&texts, form).body.contains("Amara Adeyemi"));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_typed_as_a_need_makes_no_second_header() {
+        let book = book();
+        let need = "glue\r\nBcc: e@f.example\u{2028}x <me>";
+        let passed =
+            PassedOn { book: &book, subject: Id::new(1), recipient: Id::new(2), need, agreed: false };
+        let letter = passed.to_owner(&Texts::new(Locale::En), Form::Polite);
+        assert!(letter.body.contains("glue Bcc: e@f.example x <me>"), "{}", letter.body);
+    }
+}

@@ -1,0 +1,161 @@
+//! Who can help, who needs whom, and noting things in passing, in the whole window.
+
+use cardloom::edit::{Captured, Edit};
+use cardloom::gui::command::MatchAsk;
+use cardloom::gui::views::Tab;
+use cardloom::gui::{Command, Route, Sheet};
+use cardloom::model::{Contact, Id, Need, ReferralState};
+use eframe::egui::Key;
+
+use crate::stage::Window;
+use crate::world::{World, today};
+
+fn note(world: World, name: &str, kind: Captured, text: &str) -> World {
+    let mut world = world;
+    let contact = world.find_or_add(name);
+    let capture = cardloom::edit::Capture { kind, text: text.to_owned(), on: today() };
+    world.edit(Edit::Capture { contact, capture: Box::new(capture) })
+}
+
+/// Amara needs what Haruka and Klaus have; Lena has nothing to do with it.
+fn world() -> World {
+    let world = note(World::new(), "Amara Adeyemi", Captured::Need, "sealed bearings");
+    let world = note(world, "Haruka Tanaka", Captured::Offer, "salt-water bearings");
+    let world = note(world, "Klaus Brenner", Captured::Problem, "Wälzlager, die rosten");
+    note(world, "Lena Vogt", Captured::Hobby, "choir")
+}
+
+fn window(route: Route) -> Window {
+    Window::playing(world(), route, [1440.0, 900.0])
+}
+
+fn id(window: &Window, name: &str) -> Id<Contact> {
+    window.contact(name).id
+}
+
+fn need(window: &Window) -> Id<Need> {
+    window.contact("Amara Adeyemi").needs[0].id
+}
+
+#[test]
+fn a_need_is_answered_and_a_card_passed_on_from_the_answer() {
+    let mut window = window(Route::Cards);
+    let amara = id(&window, "Amara Adeyemi");
+    window.ask(Command::Select(Some(amara)));
+    window.ask(Command::ShowTab(Tab::Knowledge));
+    window.click("Who can help with “sealed bearings”?");
+    assert!(window.says("Haruka Tanaka") && window.says("Klaus Brenner") && !window.says("choir"));
+    let ask = MatchAsk::Card(id(&window, "Haruka Tanaka"));
+    window.ask(Command::CloseSheet);
+    window.ask(Command::Open(Sheet::Matches(ask)));
+    assert!(window.says("Amara Adeyemi needs “sealed bearings”; Haruka Tanaka offers “salt-water bearings”."));
+    window.click("Pass on");
+    assert!(window.says("Pass on Haruka Tanaka"), "{:?}", window.labels());
+}
+
+#[test]
+fn no_fit_is_remembered_folded_away_and_taken_back() {
+    let mut window = window(Route::Cards);
+    let ask = MatchAsk::Need(id(&window, "Amara Adeyemi"), need(&window));
+    window.ask(Command::Open(Sheet::Matches(ask.clone())));
+    let is_unfit = |window: &Window| {
+        let helper = id(window, "Haruka Tanaka");
+        let klaus = id(window, "Klaus Brenner");
+        let amara = window.contact("Amara Adeyemi");
+        amara.is_no_fit(need(window), helper) || amara.is_no_fit(need(window), klaus)
+    };
+    window.click("Not a fit");
+    assert!(is_unfit(&window));
+    window.click("One marked as no fit");
+    window.click("Fits after all");
+    assert!(!is_unfit(&window));
+    window.ask(Command::CloseSheet);
+    window.command(Key::Z);
+    assert!(is_unfit(&window), "taking back is a step too");
+    window.command(Key::Z);
+    assert!(!is_unfit(&window));
+    window.save();
+    assert_eq!(window.on_disk(), *window.book());
+}
+
+#[test]
+fn words_are_looked_for_from_the_palette() {
+    let mut window = window(Route::Cards);
+    window.command(Key::K);
+    window.type_on("Kugellager");
+    window.click("Who can help with “Kugellager”?");
+    assert!(window.says("Haruka Tanaka"), "{:?}", window.labels());
+    window.type_into("What is needed", "the");
+    assert!(!window.says("Haruka Tanaka"));
+}
+
+#[test]
+fn introductions_of_today_stand_in_the_ledger() {
+    let mut window = window(Route::Referrals);
+    window.click("Matches");
+    assert!(window.says("Introductions you could make today"));
+    assert!(window.says("Amara Adeyemi needs “sealed bearings”; Haruka Tanaka offers “salt-water bearings”."));
+    window.click("Introduce");
+    assert!(window.says("Introduce Amara Adeyemi and Haruka Tanaka"), "{:?}", window.labels());
+    window.command(Key::Enter);
+    assert_eq!(window.book().introductions.len(), 1);
+    assert!(!window.says("Amara Adeyemi needs “sealed bearings”; Haruka Tanaka offers “salt-water bearings”."));
+}
+
+#[test]
+fn several_things_are_noted_one_after_another_and_each_is_one_step_back() {
+    let mut window = window(Route::Calendar);
+    let lena = id(&window, "Lena Vogt");
+    window.ask(Command::Select(Some(lena)));
+    window.command(Key::J);
+    window.type_on("a room with a piano");
+    window.press(Key::Enter);
+    window.click("Knows");
+    window.type_on("choral conducting");
+    window.press(Key::Enter);
+    let contact = window.contact("Lena Vogt");
+    assert_eq!(contact.needs[0].what, "a room with a piano");
+    assert_eq!((contact.needs[0].opened_on, contact.needs[0].closed_on), (Some(today()), None));
+    assert_eq!(contact.expertise[0].what, "choral conducting");
+    assert_eq!(contact.noted_on("choral conducting"), Some(today()));
+    window.click("Done");
+    window.command(Key::Z);
+    assert!(window.contact("Lena Vogt").expertise.is_empty());
+    assert_eq!(window.contact("Lena Vogt").needs.len(), 1);
+}
+
+#[test]
+fn what_stands_elsewhere_is_completed_while_typing() {
+    let mut window = window(Route::Cards);
+    let lena = id(&window, "Lena Vogt");
+    window.ask(Command::Open(Sheet::Capture(Some(lena))));
+    window.type_on("salt");
+    window.click("salt-water bearings");
+    window.press(Key::Enter);
+    assert_eq!(window.contact("Lena Vogt").needs[0].what, "salt-water bearings");
+}
+
+#[test]
+fn own_words_that_mean_the_same_are_kept_in_the_book() {
+    let mut window = window(Route::Settings);
+    window.ask(Command::Open(Sheet::Synonyms));
+    window.type_into("Words of one group", "blorb, salt-water bearings");
+    window.click("Save");
+    assert_eq!(window.book().header.synonyms.len(), 1);
+    window.ask(Command::Open(Sheet::Matches(MatchAsk::Text("blorb".to_owned()))));
+    assert!(window.says("Haruka Tanaka"), "{:?}", window.labels());
+    window.ask(Command::CloseSheet);
+    window.command(Key::Z);
+    assert!(window.book().header.synonyms.is_empty());
+}
+
+#[test]
+fn who_has_the_card_already_is_said_and_nothing_more_offered() {
+    let world = world().contact("Haruka Tanaka").passed_on_to("Amara Adeyemi");
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 900.0]);
+    let ask = MatchAsk::Card(id(&window, "Haruka Tanaka"));
+    window.ask(Command::Open(Sheet::Matches(ask)));
+    assert!(window.says("Has it already, since 14 Oct"), "{:?}", window.labels());
+    assert!(window.book().referrals.values().all(|it| it.state >= ReferralState::PassedOn));
+    assert!(!window.shows("Pass on"));
+}
