@@ -43,7 +43,7 @@ pub enum Place {
 
 impl Place {
     /// All places in the order of the list.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Everywhere,
         Self::Gallery,
         Self::Inspector,
