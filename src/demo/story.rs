@@ -21,6 +21,7 @@ mod plans;
 mod twins;
 mod pictures;
 mod searches;
+mod names;
 mod evening;
 mod paper;
 
@@ -170,5 +171,6 @@ pub fn make_book<E>(
     evening::tell(&mut desk);
     paper::leave_alone(&mut desk);
     paper::lend(&mut desk);
+    names::recall(&mut desk);
     Ok(desk.book)
 }

@@ -249,6 +249,7 @@ pub const KEYS: &[PlaceKey] = &[
     plain(Place::Places, &[Key::B], Texts::places_lend),
     plain(Place::Quiz, ONE_TO_FOUR, Texts::quiz_keys_answer),
     plain(Place::Quiz, &[Key::Space], Texts::quiz_show),
+    plain(Place::Quiz, &[Key::Enter], Texts::quiz_check),
     plain(Place::Pile, &[Key::N], Texts::pile_name),
     plain(Place::Pile, &[Key::I], Texts::common_impression),
     plain(Place::Pile, &[Key::K], Texts::pile_knowledge),

@@ -60,10 +60,10 @@ macro_rules! with_tables {
             reviews: Review,
             follow_ups: FollowUp,
             places: Place,
-            recalls: Recall,
             conflicts: Conflict,
             searches: SavedSearch,
             templates: LetterTemplate,
+            recalls: Recall,
             trash: Trashed,
         }
     };

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::common::is_default;
 use super::{
-    Book, Card, Contact, Encounter, Event, FollowUp, Id, InBook, Introduction, Place, Record, RecordRef,
-    Referral, Relationship, Review, Step, To,
+    Book, Card, Contact, Encounter, Event, FollowUp, Id, InBook, Introduction, Place, Recall, Record,
+    RecordRef, Referral, Relationship, Review, Step, To,
 };
 
 /// A person, card or event that was deleted, with everything that went along.
@@ -137,7 +137,7 @@ impl Record for Trashed {
 macro_rules! with_kept {
     ($callback:ident) => {
         $callback! {
-            Contact Event Card Encounter Relationship Introduction Referral Review FollowUp Place
+            Contact Event Card Encounter Relationship Introduction Referral Review FollowUp Place Recall
         }
     };
 }

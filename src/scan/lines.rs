@@ -27,8 +27,8 @@ pub const LOOKED_AT: u32 = 1600;
 /// The size that most letters have when one looks near, in pixels.
 const GOOD_LETTER: f32 = 24.0;
 
-/// The longer side on which codes are looked for: their fields are so small there that they run together.
-const AFAR: u32 = 420;
+/// The longer sides on which codes are looked for: their fields are so small there that they run together.
+const AFAR: [u32; 3] = [420, 240, 140];
 
 /// Longest side of a letter, as a share of the longer side of the picture. Above it a shape is an outline or a drawing.
 const LARGEST_LETTER: f32 = 0.2;
@@ -208,17 +208,22 @@ pub(super) fn find(image: &RgbImage) -> Vec<Piece> {
 /// Looks for codes: squares and bands that are full of changes when one looks from afar. Left, top, right and bottom, with a
 /// margin, in pixels.
 fn codes(image: &RgbImage) -> Vec<[f32; 4]> {
-    let far = if image.width().max(image.height()) > AFAR { &shrink_to(image, AFAR) } else { image };
-    let scale = image.width() as f32 / far.width() as f32;
-    let longer = far.width().max(far.height()) as f32;
-    let full = |part: &&Part| {
-        let [w, h] = part.size();
-        let sides = (0.06 * longer..0.6 * longer).contains(&w.min(h)) && w.max(h) < 2.5 * w.min(h);
-        sides && part.fill() > 0.8
-    };
-    let parts = parts_of(far, &[]).parts;
-    let around = |part: &Part| [part.left - 3.0, part.top - 3.0, part.right + 3.0, part.bottom + 3.0];
-    parts.iter().filter(full).map(|part| around(part).map(|at| at * scale)).collect()
+    let mut found = Vec::new();
+    // Small fields run together at the first size, the large fields of a code that fills the card at the last.
+    for side in AFAR {
+        let far = if image.width().max(image.height()) > side { &shrink_to(image, side) } else { image };
+        let scale = image.width() as f32 / far.width() as f32;
+        let longer = far.width().max(far.height()) as f32;
+        let full = |part: &&Part| {
+            let [w, h] = part.size();
+            let sides = (0.06 * longer..0.6 * longer).contains(&w.min(h)) && w.max(h) < 2.5 * w.min(h);
+            sides && w.min(h) > 12.0 && part.fill() > 0.8
+        };
+        let parts = parts_of(far, &[]).parts;
+        let around = |part: &Part| [part.left - 3.0, part.top - 3.0, part.right + 3.0, part.bottom + 3.0];
+        found.extend(parts.iter().filter(full).map(|part| around(part).map(|at| at * scale)));
+    }
+    found
 }
 
 /// Where to look more closely: around everything that may be a letter. Also the size of a letter, in pixels.

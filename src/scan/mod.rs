@@ -21,7 +21,7 @@ mod thumbnail;
 mod sizes;
 mod portrait;
 mod lines;
-mod tesseract;
+pub mod tesseract;
 pub mod cover;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,8 @@
 
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -159,34 +160,30 @@ fn ask(
     std::thread::scope(|scope| {
         // Each pipe has a thread, or one side would wait for the other.
         let writing = scope.spawn(move || stdin.is_some_and(|mut pipe| pipe.write_all(input).is_ok()));
-        let reading = scope.spawn(move || {
+        let (tell, told) = std::sync::mpsc::channel();
+        scope.spawn(move || {
             let mut answer = Vec::new();
             let read = stdout.is_some_and(|pipe| pipe.take(ANSWER).read_to_end(&mut answer).is_ok());
-            read.then_some(answer)
+            // Nobody listens any more when it was ended.
+            let _heard = tell.send(read.then_some(answer));
         });
-        let succeeded = wait(&mut child, limit, go_on);
-        let answer = reading.join().ok().flatten();
+        let end = Instant::now() + limit;
+        let answer = loop {
+            match told.recv_timeout(PAUSE) {
+                Ok(answer) => break answer,
+                Err(RecvTimeoutError::Timeout) if Instant::now() < end && go_on() => {}
+                Err(_) => {
+                    // An end that fails has come already.
+                    let _ended = child.kill();
+                    break None;
+                }
+            }
+        };
+        let succeeded = child.wait().is_ok_and(|status| status.success());
         // Whether it read all of the picture, its answer says.
         let _written = writing.join();
-        if succeeded { String::from_utf8(answer?).ok() } else { None }
+        answer.filter(|_| succeeded).and_then(|answer| String::from_utf8(answer).ok())
     })
-}
-
-/// Waits for the end; ends it when it takes too long or is not wanted any more. Whether it succeeded.
-fn wait(child: &mut Child, limit: Duration, go_on: &dyn Fn() -> bool) -> bool {
-    let end = Instant::now() + limit;
-    loop {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.success(),
-            Ok(None) if Instant::now() < end && go_on() => std::thread::sleep(PAUSE),
-            // An end that fails has come already.
-            Ok(None) | Err(_) => {
-                let _ended = child.kill();
-                let _gone = child.wait();
-                return false;
-            }
-        }
-    }
 }
 
 /// The words of an answer: rows of level 5 with left, top, width, height, how sure, and the text.

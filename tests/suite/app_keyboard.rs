@@ -60,6 +60,11 @@ fn sheets(window: &Window) -> Vec<Sheet> {
         Sheet::Review(contact),
         Sheet::Reasons,
         Sheet::Circle(book.circles.keys().next().copied()),
+        Sheet::SeeAs,
+        Sheet::Export(
+            cardloom::gui::export::ExportOf::People([contact].into()),
+            cardloom::session::ExportFormat::Json,
+        ),
         Sheet::Earlier,
         Sheet::Check,
         Sheet::Passphrase(cardloom::gui::command::PassphraseTask::Set),

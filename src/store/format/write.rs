@@ -62,7 +62,7 @@ where
 }
 
 /// Tables that came after the version of the format was released.
-const LATER: &[&str] = &["searches", "templates", "trash"];
+const LATER: &[&str] = &["searches", "templates", "recalls", "trash"];
 
 /// Whether a table is not written: one that came later is only there when something is in it, so that a book that has no
 /// use for it stays as an older program wrote it.

@@ -61,6 +61,8 @@ pub struct QuizSheet {
     focus: bool,
     options: Cached<Question, Vec<(Id<Contact>, String)>>,
     facts: Cached<Question, answer::Facts>,
+    /// When the next name comes, for the end.
+    next: Cached<(u64, chrono::NaiveDate), String>,
 }
 
 impl QuizSheet {
@@ -80,6 +82,7 @@ impl QuizSheet {
             focus: true,
             options: Cached::default(),
             facts: Cached::default(),
+            next: Cached::default(),
         }
     }
 
@@ -229,18 +232,19 @@ impl QuizSheet {
     }
 
     /// What is left to say when nobody is asked for any more.
-    fn end_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) -> Next {
+    fn end_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) -> Next {
         let texts = ctx.texts;
         let p = Palette::of(ui);
-        let after = Quiz::of(ctx.book, ctx.index, self.of, ctx.today);
-        let next = after
-            .next_on
-            .map_or_else(String::new, |day| texts.quiz_next(&texts.locale().day_near(day, ctx.today)));
+        let (book, index, of, today) = (ctx.book, ctx.index, self.of, ctx.today);
+        let next = self.next.get((ctx.revision, today), |_| {
+            let next = Quiz::of(book, index, of, today).next_on;
+            next.map_or_else(String::new, |day| texts.quiz_next(&texts.locale().day_near(day, today)))
+        });
         let title = match (self.answered, self.run.asked.is_empty()) {
             (0, true) => texts.quiz_nobody().to_owned(),
             _ => texts.quiz_done(self.known as i64),
         };
-        let state = EmptyState::new(icons::HAND_WAVING, &title, &next);
+        let state = EmptyState::new(icons::HAND_WAVING, &title, next);
         let out = nothing_left(ctx, ui, state);
         if !self.run.without_picture.is_empty() {
             let count = self.run.without_picture.len() as i64;
