@@ -15,7 +15,7 @@ use crate::store::{Key, durable};
 use crate::text::{Locale, Texts};
 
 /// What can be drawn: views, `empty` (the window without a book), and sheets above a view.
-pub const VIEWS: [&str; 70] = [
+pub const VIEWS: [&str; 68] = [
     "today",
     "cards",
     "table",
@@ -81,8 +81,6 @@ pub const VIEWS: [&str; 70] = [
     "prep",
     "debrief",
     "templates",
-    "human",
-    "quiz",
     "circle",
     "see-as",
     "export",
