@@ -71,7 +71,11 @@ fn measure(contacts: usize) {
         .map(|text| Sought::Text(text))
         .chain(needs.iter().step_by((needs.len() / 200).max(1)).map(|(who, need)| Sought::Need(*who, *need)))
         .collect();
-    report("who can help", asked.iter().map(|sought| time(|| index.who_can_help(*sought, today, 12))), "20 ms");
+    report(
+        "who can help",
+        asked.iter().map(|sought| time(|| index.who_can_help(*sought, today, 12))),
+        "20 ms",
+    );
     let people: Vec<Id<Contact>> = book.contacts.keys().copied().step_by((contacts / 200).max(1)).collect();
     report("who needs", people.iter().map(|id| time(|| index.who_needs(*id, today, 12))), "20 ms");
     let texts: Vec<String> = folded(&book);
@@ -140,7 +144,12 @@ fn report(what: &str, times: impl Iterator<Item = Duration>, aim: &str) {
     times.sort_unstable();
     let at = |part: usize| times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied();
     let (half, most) = (at(50).unwrap_or_default(), at(99).unwrap_or_default());
-    println!("{what:<20}{:>9.2} ms half, {:.2} ms 99 % of {} (aim {aim})", milli(half), milli(most), times.len());
+    println!(
+        "{what:<20}{:>9.2} ms half, {:.2} ms 99 % of {} (aim {aim})",
+        milli(half),
+        milli(most),
+        times.len()
+    );
 }
 
 fn middle(times: &mut [Duration]) -> Duration {

@@ -43,7 +43,7 @@ pub enum Place {
 
 impl Place {
     /// All places in the order of the list.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Everywhere,
         Self::Gallery,
         Self::Inspector,
@@ -195,12 +195,7 @@ pub const KEYS: &[PlaceKey] = &[
     plain(Place::Events, UP_DOWN, Texts::keys_events_walk),
     plain(Place::Events, &[Key::PageUp, Key::PageDown, Key::Home, Key::End], Texts::keys_events_far),
     plain(Place::Referrals, ARROWS, Texts::referrals_keys_walk),
-    with(
-        Modifiers::ALT,
-        Place::Referrals,
-        &[Key::ArrowLeft, Key::ArrowRight],
-        Texts::referrals_keys_move,
-    ),
+    with(Modifiers::ALT, Place::Referrals, &[Key::ArrowLeft, Key::ArrowRight], Texts::referrals_keys_move),
     plain(Place::Referrals, &[Key::Enter], Texts::referrals_keys_open),
     plain(Place::Referrals, &[Key::Escape], Texts::referrals_keys_back),
     plain(Place::Debrief, ONE_TO_FIVE, Texts::keys_debrief_asked),

@@ -61,7 +61,8 @@ impl App {
             return;
         }
         let (revision, today) = (self.session.revision(), self.session.clock().today());
-        let is_known = self.matches.pairs.as_ref().is_some_and(|(of, day, _)| (*of, *day) == (revision, today));
+        let is_known =
+            self.matches.pairs.as_ref().is_some_and(|(of, day, _)| (*of, *day) == (revision, today));
         if wants_pairs && !is_known && self.matches.pairing.is_none() {
             let pairing = self.session.index().pairing(today);
             let spec = JobSpec::new(Lane::Layout, "").latest("pairs");

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::common::is_default;
 use super::{
-    Book, Card, Contact, Encounter, Event, FollowUp, Id, InBook, Introduction, Place, Recall, Record, RecordRef,
-    Referral, Relationship, Review, Step, To,
+    Book, Card, Contact, Encounter, Event, FollowUp, Id, InBook, Introduction, Place, Recall, Record,
+    RecordRef, Referral, Relationship, Review, Step, To,
 };
 
 /// A person, card or event that was deleted, with everything that went along.

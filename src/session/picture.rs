@@ -5,8 +5,8 @@
 
 use crate::exchange::share::Shareable;
 use crate::model::{Attachment, Book, Card, FieldGroup};
-use crate::scan::cover::{Handed, Why, cover, for_handing_on, propose};
 use crate::scan::Tesseract;
+use crate::scan::cover::{Handed, Why, cover, for_handing_on, propose};
 use crate::store::Attachments;
 
 /// Larger pictures of cards are read by nobody.

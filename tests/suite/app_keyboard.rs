@@ -60,6 +60,11 @@ fn sheets(window: &Window) -> Vec<Sheet> {
         Sheet::Review(contact),
         Sheet::Reasons,
         Sheet::Circle(book.circles.keys().next().copied()),
+        Sheet::SeeAs,
+        Sheet::Export(
+            cardloom::gui::export::ExportOf::People([contact].into()),
+            cardloom::session::ExportFormat::Json,
+        ),
         Sheet::Earlier,
         Sheet::Check,
         Sheet::Passphrase(cardloom::gui::command::PassphraseTask::Set),
@@ -68,9 +73,13 @@ fn sheets(window: &Window) -> Vec<Sheet> {
         calendar(book),
     ];
     sheets.extend(book.encounters.keys().next().copied().map(Sheet::EditEncounter));
-    sheets.extend(book.contacts.keys().copied().find(|id| *id != contact).map(|other| {
-        Sheet::PlanIntroduction([contact, other])
-    }));
+    sheets.extend(
+        book.contacts
+            .keys()
+            .copied()
+            .find(|id| *id != contact)
+            .map(|other| Sheet::PlanIntroduction([contact, other])),
+    );
     sheets.extend(book.referrals.keys().next().map(|id| Sheet::EditReferral(*id, true)));
     sheets.push(Sheet::Lead(None));
     sheets

@@ -48,7 +48,9 @@ fn a_need_is_answered_and_a_card_passed_on_from_the_answer() {
     let ask = MatchAsk::Card(id(&window, "Haruka Tanaka"));
     window.ask(Command::CloseSheet);
     window.ask(Command::Open(Sheet::Matches(ask)));
-    assert!(window.says("Amara Adeyemi needs “sealed bearings”; Haruka Tanaka offers “salt-water bearings”."));
+    assert!(
+        window.says("Amara Adeyemi needs “sealed bearings”; Haruka Tanaka offers “salt-water bearings”.")
+    );
     window.click("Pass on");
     assert!(window.says("Pass on Haruka Tanaka"), "{:?}", window.labels());
 }
@@ -94,12 +96,16 @@ fn introductions_of_today_stand_in_the_ledger() {
     let mut window = window(Route::Referrals);
     window.click("Matches");
     assert!(window.says("Introductions you could make today"));
-    assert!(window.says("Amara Adeyemi needs “sealed bearings”; Haruka Tanaka offers “salt-water bearings”."));
+    assert!(
+        window.says("Amara Adeyemi needs “sealed bearings”; Haruka Tanaka offers “salt-water bearings”.")
+    );
     window.click("Introduce");
     assert!(window.says("Introduce Amara Adeyemi and Haruka Tanaka"), "{:?}", window.labels());
     window.command(Key::Enter);
     assert_eq!(window.book().introductions.len(), 1);
-    assert!(!window.says("Amara Adeyemi needs “sealed bearings”; Haruka Tanaka offers “salt-water bearings”."));
+    assert!(
+        !window.says("Amara Adeyemi needs “sealed bearings”; Haruka Tanaka offers “salt-water bearings”.")
+    );
 }
 
 #[test]

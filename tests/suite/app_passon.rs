@@ -3,7 +3,8 @@
 use cardloom::edit::{ContactField, Edit};
 use cardloom::gui::{Command, Route, Sheet};
 use cardloom::model::*;
-use eframe::egui::Key;
+use eframe::egui::{Key, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::stage::Window;
 use crate::world::{World, today};
@@ -127,9 +128,10 @@ fn sheet() -> (Window, Id<Contact>, Id<Contact>) {
 
 /// Chooses whoever is offered and begins so.
 fn choose(window: &mut Window, name: &str) {
-    let row =
-        window.labels().into_iter().find(|label| label.starts_with(&format!("{name},")) || label == name);
-    let row = row.unwrap_or_else(|| panic!("{name} is not offered: {:#?}", window.labels()));
+    let rows = window.query_all_by_role(Role::RadioButton);
+    let rows: Vec<String> = rows.filter_map(|row| row.accesskit_node().label()).collect();
+    let row = rows.iter().find(|label| label.starts_with(name));
+    let row = row.unwrap_or_else(|| panic!("{name} is not offered: {rows:#?}")).clone();
     window.click(&row);
 }
 
@@ -188,10 +190,7 @@ fn telling_later_is_a_promise_due_tomorrow() {
 fn what_is_withheld_stands_in_no_output() {
     let (mut window, _, _) = sheet();
     choose(&mut window, "Amara Adeyemi");
-    window.type_into(
-        "Your comment",
-        "Call her: plus one, five five five, 0118, or write to haruka.tanaka at example dot jp",
-    );
+    window.type_into("Your comment", "Call +1 555 0118 or write to haruka.tanaka at example dot jp");
     assert!(window.says("in your comment is not passed on"), "{:#?}", window.labels());
     let secret = |text: &str| text.contains("0118") || text.contains("example") || text.contains("nuts");
     let copied = copy(&mut window, "Copy as text");

@@ -98,7 +98,7 @@ fn a_run_goes_on_where_it_was_left_with_what_was_typed() {
 
 #[test]
 fn a_card_without_a_name_is_named_on_the_way_and_waits_for_more() {
-    let attachments = vec![image(1)];
+    let attachments = vec![image(1), image(2)];
     let world = World::new().edit(Edit::AddCards {
         attachments,
         filing: Filing::Pile,
@@ -112,13 +112,16 @@ fn a_card_without_a_name_is_named_on_the_way_and_waits_for_more() {
     window.type_into("Name", "Mina Schäfer");
     window.press(Key::Enter);
     assert!(window.book().contacts.values().any(|it| it.display_name().contains("Mina")));
-    assert!(window.shows("1 of 1") && window.says("named"), "{:?}", window.labels());
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::ClearTen), "only this card was named");
+    assert!(window.shows("1 of 2") && window.says("named"), "{:?}", window.labels());
     window.press(Key::W);
     window.type_on("Wallet");
     window.press(Key::Enter);
     assert!(window.says("has its place"), "{:?}", window.labels());
     window.press(Key::Enter);
-    assert!(window.says("One card looked at"), "{:?}", window.labels());
+    assert!(window.shows("2 of 2"), "{:?}", window.labels());
+    window.press(Key::S);
+    assert!(window.says("2 cards looked at"), "{:?}", window.labels());
 }
 
 #[test]

@@ -18,7 +18,11 @@ const HISTORIES: [&[(i64, Grade)]; 4] = [
 
 /// Writes down what was answered.
 pub(super) fn recall(desk: &mut Desk) {
-    let known = desk.book.contacts.values().filter(|contact| contact.portrait.is_some() && contact.archived.is_none());
+    let known = desk
+        .book
+        .contacts
+        .values()
+        .filter(|contact| contact.portrait.is_some() && contact.archived.is_none());
     let known: Vec<Id<Contact>> = known.map(|contact| contact.id).take(MOST).collect();
     for (contact, history) in known.into_iter().zip(HISTORIES.iter().cycle()) {
         let mut recall: Option<Recall> = None;

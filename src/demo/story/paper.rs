@@ -49,7 +49,6 @@ pub(super) fn leave_alone(desk: &mut Desk) {
         busy.insert(referral.subject);
         busy.extend([referral.giver, referral.recipient].into_iter().filter_map(Party::contact));
     }
-    busy.extend(book.reviews.values().map(|review| review.contact));
     busy.extend(book.encounters.values().filter(|it| it.contacts.len() > 1).flat_map(|it| &it.contacts));
     busy.extend(book.follow_ups.values().filter(|it| it.is_open()).flat_map(|it| &it.contacts));
     let latest = shift(desk.today, -LONG_AGO);
@@ -72,6 +71,9 @@ pub(super) fn leave_alone(desk: &mut Desk) {
         });
         for card in book.cards.values().filter(|card| card.contact == Some(id)) {
             desk.edit::<Card>(card.id, |card| card.impressions.clear());
+        }
+        for review in book.reviews.values().filter(|review| review.contact == id) {
+            Review::table_mut(&mut desk.book).remove(&review.id);
         }
         for encounter in book.encounters.values().filter(|it| it.contacts.contains(&id)) {
             Encounter::table_mut(&mut desk.book).remove(&encounter.id);

@@ -9,6 +9,8 @@ use super::RequestOf;
 pub enum Sheet {
     /// Name cards of the pile, one after another, beginning with this one.
     NameCards(Option<Id<Card>>),
+    /// Name this card of the pile, and no other.
+    NameOne(Id<Card>),
     /// A person typed by hand.
     NewContact,
     /// Add or change a follow-up.

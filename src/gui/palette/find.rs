@@ -543,7 +543,12 @@ pub fn actions_of(ctx: &ViewCtx<'_>, subject: Subject) -> Vec<Row> {
                     Some(Action::Introduce),
                     open(Sheet::Introduction(id)),
                 );
-                put(icons::PENCIL_SIMPLE_LINE, texts.matching_note_about(&name), Some(Action::Capture), open(Sheet::Capture(Some(id))));
+                put(
+                    icons::PENCIL_SIMPLE_LINE,
+                    texts.matching_note_about(&name),
+                    Some(Action::Capture),
+                    open(Sheet::Capture(Some(id))),
+                );
                 let draft = FollowUpDraft { contacts: vec![id], ..FollowUpDraft::default() };
                 put(
                     icons::CLOCK,

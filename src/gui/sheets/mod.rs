@@ -195,7 +195,7 @@ impl Sheets {
                 | (Some(Sheet::Places(_)), Sheet::Place(..) | Sheet::PutInto(_) | Sheet::Lend(..))
                 | (
                     Some(Sheet::ClearTen),
-                    Sheet::NameCards(_)
+                    Sheet::NameOne(_)
                         | Sheet::Thanks(_)
                         | Sheet::PassOn(_)
                         | Sheet::PutInto(_)
@@ -276,6 +276,7 @@ fn make(
 ) -> Box<dyn SheetUi> {
     match sheet {
         Sheet::NameCards(card) => Box::new(name_cards::NameCards::new(*card, ctx)),
+        Sheet::NameOne(card) => Box::new(name_cards::NameCards::one(*card, ctx)),
         Sheet::NewContact => Box::new(new_contact::NewContact::new(ctx)),
         Sheet::FollowUp(draft) => Box::new(follow_up::FollowUpSheet::new(draft, ctx)),
         Sheet::Thanks(contact) => Box::new(thanks::ThanksSheet::new(*contact, ctx)),

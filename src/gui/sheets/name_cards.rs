@@ -36,6 +36,8 @@ pub struct NameCards {
     /// The place into which the cards are put, this one and those that follow.
     place: Option<Id<Storage>>,
     picker: PlacePicker,
+    /// Only one card is named: others do not join.
+    alone: bool,
     revision: u64,
     /// An edit is on its way that the book does not show yet.
     waits: bool,
@@ -57,6 +59,7 @@ impl NameCards {
             back: false,
             place: None,
             picker: PlacePicker::default(),
+            alone: false,
             revision: ctx.revision,
             waits: false,
         };
@@ -68,6 +71,13 @@ impl NameCards {
             }
         }
         sheet
+    }
+
+    /// Returns the sheet for one card alone.
+    pub fn one(card: Id<Card>, ctx: &ViewCtx<'_>) -> Self {
+        let mut sheet = Self::new(Some(card), ctx);
+        sheet.queue.retain(|other| *other == card);
+        Self { alone: true, ..sheet }
     }
 
     fn card<'a>(&self, ctx: &ViewCtx<'a>) -> Option<&'a Card> {
@@ -83,7 +93,7 @@ impl NameCards {
             let mut new: Vec<_> =
                 ctx.index.links.pile().iter().copied().filter(|card| !self.queue.contains(card)).collect();
             new.sort_unstable();
-            self.queue.extend(new);
+            self.queue.extend(new.into_iter().filter(|_| !self.alone));
         }
         while !self.waits && self.at < self.queue.len() && self.card(ctx).is_none() {
             self.at += 1;
@@ -252,7 +262,7 @@ impl SheetUi for NameCards {
             if self.waits {
                 return Next::Stay;
             }
-            if !self.queue.is_empty() && ctx.index.links.pile().is_empty() {
+            if !self.alone && !self.queue.is_empty() && ctx.index.links.pile().is_empty() {
                 ctx.ask(Command::Tell(ctx.texts.cards_pile_done().to_owned()));
             }
             return Next::Close;

@@ -93,7 +93,14 @@ impl SheetUi for SynonymsSheet {
         }
         let mut next = Next::Stay;
         let ready = self.lines.iter().all(|line| words(line).len() != 1);
-        if footer(ctx, ui, texts.common_save(), ready && ctx.writable, texts.matching_synonyms_alone(), &mut next) {
+        if footer(
+            ctx,
+            ui,
+            texts.common_save(),
+            ready && ctx.writable,
+            texts.matching_synonyms_alone(),
+            &mut next,
+        ) {
             let groups = self.lines.iter().map(|line| words(line)).filter(|group| group.len() > 1).collect();
             ctx.edit(Edit::SetSynonyms { groups });
             next = Next::Close;
@@ -108,7 +115,10 @@ mod tests {
 
     #[test]
     fn a_line_is_cut_at_the_commas_of_three_languages() {
-        assert_eq!(words(" bearing, Lager、軸受；  "), ["Lager", "bearing", "軸受"].map(str::to_owned).into());
+        assert_eq!(
+            words(" bearing, Lager、軸受；  "),
+            ["Lager", "bearing", "軸受"].map(str::to_owned).into()
+        );
         assert!(words(" , ").is_empty());
     }
 }

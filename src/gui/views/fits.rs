@@ -200,7 +200,8 @@ pub fn short_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) -> Response {
         });
     });
     let rect = inner.response.rect;
-    let response = ui.interact(rect, ui.scope_id().with(("fit", row.fit.contact, row.fit.need)), Sense::click());
+    let response =
+        ui.interact(rect, ui.scope_id().with(("fit", row.fit.contact, row.fit.need)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &row.why));
     let corner = CornerRadius::same(8);
     let fill = if response.hovered() { p.hover } else { egui::Color32::TRANSPARENT };

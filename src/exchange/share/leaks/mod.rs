@@ -9,6 +9,7 @@
 //! (`tests::what_is_left_leaks_nothing`).
 
 mod fold;
+mod plain;
 mod numbers;
 mod mails;
 mod places;
@@ -64,6 +65,13 @@ pub fn leaks(text: &str) -> Vec<Leak> {
 /// As [`leaks`], and finds what is known of somebody in disguises that nobody could otherwise recognise.
 pub fn leaks_of(text: &str, known: &Known) -> Vec<Leak> {
     let mut found: Vec<Leak> = Vec::new();
+    if plain::is_plain(text) {
+        if !known.is_empty() {
+            let view = View::of(text, Tags::Kept);
+            known.find(&view, &view, &mut adder(&mut found));
+        }
+        return joined(found, text);
+    }
     let mut views = vec![View::of(text, Tags::Kept)];
     if text.contains('<') {
         views.push(View::of(text, Tags::LeftOut));
@@ -77,13 +85,18 @@ pub fn leaks_of(text: &str, known: &Known) -> Vec<Leak> {
     joined(found, text)
 }
 
-fn read(view: &View, known: &Known, found: &mut Vec<Leak>) {
-    let mut add = |view: &View, range: Range<usize>, kind| {
+/// Takes down what is found in a view, by its place in the text.
+fn adder(found: &mut Vec<Leak>) -> impl FnMut(&View, Range<usize>, LeakKind) {
+    |view, range, kind| {
         let range = view.origin(range);
         if !range.is_empty() {
             found.push(Leak { range, kind });
         }
-    };
+    }
+}
+
+fn read(view: &View, known: &Known, found: &mut Vec<Leak>) {
+    let mut add = adder(found);
     let (digits, signs) = (numbers::in_digits(view), mails::in_signs(view));
     for (range, kind) in mails::addresses(&signs) {
         add(&signs, range, kind);
@@ -175,6 +188,11 @@ impl Known {
             }
         }
         known
+    }
+
+    /// Whether nothing is known.
+    fn is_empty(&self) -> bool {
+        self.phones.is_empty() && self.mails.is_empty() && self.links.is_empty() && self.streets.is_empty()
     }
 
     fn add_link(&mut self, link: &Labelled, name: &str) {

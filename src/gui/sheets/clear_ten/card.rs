@@ -1,6 +1,6 @@
 //! The left page: the card, front or back, as large as there is room for, and when and where it came.
 
-use eframe::egui::{self, Align, Layout, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use eframe::egui::{self, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::{ClearTen, HEAD};
 use crate::gui::command::Command;
@@ -47,15 +47,12 @@ impl ClearTen {
                 if pressed && card.back.is_some() {
                     self.turned = !self.turned;
                 }
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::S;
-                    if card.back.is_some() {
-                        let flip = Button::new(ctx.texts.cards_turn()).small().icon(icons::ARROWS_CLOCKWISE);
-                        if ui.add(flip.key("F")).clicked() {
-                            self.turned = !self.turned;
-                        }
+                if card.back.is_some() {
+                    let flip = Button::new(ctx.texts.cards_turn()).small().icon(icons::ARROWS_CLOCKWISE);
+                    if ui.add(flip.key("F")).clicked() {
+                        self.turned = !self.turned;
                     }
-                });
+                }
                 facts_ui(ctx, ui, card);
             },
         );
@@ -117,11 +114,9 @@ fn facts_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, card: &Card) {
     }
     if let Some(event) = event {
         let title = tidy(&event.title);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            if ui.add(Button::ghost(&title).small().icon(icons::TICKET)).clicked() {
-                ctx.ask(Command::ShowEvent(event.id));
-                ctx.ask(Command::CloseSheet);
-            }
-        });
+        if ui.add(Button::ghost(&title).small().icon(icons::TICKET)).clicked() {
+            ctx.ask(Command::ShowEvent(event.id));
+            ctx.ask(Command::CloseSheet);
+        }
     }
 }

@@ -1,8 +1,7 @@
 //! The end of a run: what was done with each card, calmly, and whether ten more wait.
 
 use eframe::egui::{
-    self, CornerRadius, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    self, CornerRadius, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::right::deed_word;
@@ -12,6 +11,8 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, text};
 use crate::gui::views::people::name_of;
 use crate::gui::widgets::{Button, EmptyState, knots, paint_icon};
+use crate::model::{Card, Id};
+use crate::text::Locale;
 
 /// Width of the list.
 const WIDTH: f32 = 620.0;
@@ -39,7 +40,9 @@ impl ClearTen {
             let empty = EmptyState::new(icons::CARDS_THREE, texts.pile_empty(), texts.pile_empty_words());
             return if empty.action(texts.common_close()).show(&mut child) { Next::Close } else { next };
         }
-        let lines = self.lines(ctx);
+        let mut summary = std::mem::take(&mut self.summary);
+        let Summary { lines, more } = summary.get(self.key(ctx), |_| Summary::of(ctx, &self.run));
+        let more = *more;
         let done = self.done.len();
         let left = ctx.index.whole_pile_len();
         let width = WIDTH.min(page.width() - 48.0);
@@ -68,14 +71,13 @@ impl ClearTen {
             crate::gui::panes::follow_focus(ui);
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
-            for line in &lines {
+            for line in lines {
                 if line_ui(ui, line, width) {
                     again = Some(line.at);
                 }
             }
         });
         ui.add_space(space::S);
-        let more = self.more(ctx);
         ui.vertical_centered(|ui| {
             ui.horizontal(|ui| {
                 let words = [texts.pile_more(), texts.common_close()];
@@ -95,43 +97,62 @@ impl ClearTen {
                 }
             });
         });
+        self.summary = summary;
         if let Some(at) = again {
             self.run.ended = false;
             self.go(at);
         }
         let nothing = crate::gui::panes::view_has_keys(ui.ctx());
-        if nothing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+        if nothing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, egui::Key::Enter)) {
             next = Next::Close;
         }
         next
     }
 
-    /// Whether a card waits that was not looked at today.
-    fn more(&self, ctx: &ViewCtx<'_>) -> bool {
-        let seen = self.run.seen();
-        ctx.index.whole_pile().iter().any(|card| !seen.contains(card))
+    /// On what the summary rests.
+    fn key(&self, ctx: &ViewCtx<'_>) -> Key {
+        let skipped = self.run.entries.iter().filter(|entry| entry.skipped).count();
+        (ctx.revision, ctx.texts.locale(), self.run.entry().map(|entry| entry.card), skipped)
     }
+}
 
-    fn lines(&self, ctx: &ViewCtx<'_>) -> Vec<Line> {
-        let texts = ctx.texts;
-        let comma = if texts.locale() == crate::text::Locale::Ja { "、" } else { ", " };
-        let line = |(at, entry): (usize, &super::run::Entry)| {
-            let card = ctx.book.get(entry.card);
-            let name = match card.map(|card| card.contact) {
-                Some(Some(contact)) => name_of(ctx.book, texts, contact),
-                _ => texts.cards_without_name().to_owned(),
-            };
-            let done = deeds(ctx, entry);
-            let words: Vec<&str> = done.iter().map(|deed| deed_word(texts, *deed)).collect();
-            let (words, icon) = if words.is_empty() {
-                (texts.pile_skipped().to_owned(), icons::ARROW_ELBOW_DOWN_RIGHT)
-            } else {
-                (words.join(comma), icons::CHECK)
-            };
-            Line { name, words, icon, at }
-        };
-        self.run.entries.iter().enumerate().map(line).collect()
+/// Revision, language, the card that was looked at last, how many were skipped.
+pub(super) type Key = (u64, Locale, Option<Id<Card>>, usize);
+
+/// What the end says.
+pub(super) struct Summary {
+    lines: Vec<Line>,
+    /// A card waits that was not looked at today.
+    more: bool,
+}
+
+impl Summary {
+    fn of(ctx: &ViewCtx<'_>, run: &Run) -> Self {
+        let seen = run.seen();
+        let more = ctx.index.whole_pile().iter().any(|card| !seen.contains(card));
+        Self { lines: lines(ctx, run), more }
     }
+}
+
+fn lines(ctx: &ViewCtx<'_>, run: &Run) -> Vec<Line> {
+    let texts = ctx.texts;
+    let comma = if texts.locale() == Locale::Ja { "、" } else { ", " };
+    let line = |(at, entry): (usize, &super::run::Entry)| {
+        let card = ctx.book.get(entry.card);
+        let name = match card.map(|card| card.contact) {
+            Some(Some(contact)) => name_of(ctx.book, texts, contact),
+            _ => texts.cards_without_name().to_owned(),
+        };
+        let done = deeds(ctx, entry);
+        let words: Vec<&str> = done.iter().map(|deed| deed_word(texts, *deed)).collect();
+        let (words, icon) = if words.is_empty() {
+            (texts.pile_skipped().to_owned(), icons::ARROW_ELBOW_DOWN_RIGHT)
+        } else {
+            (words.join(comma), icons::CHECK)
+        };
+        Line { name, words, icon, at }
+    };
+    run.entries.iter().enumerate().map(line).collect()
 }
 
 /// One card; returns whether it was pressed, to be looked at once more.

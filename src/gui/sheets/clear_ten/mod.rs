@@ -44,6 +44,8 @@ pub struct ClearTen {
     /// The field that is to get the keyboard.
     focus: Option<Field>,
     facts: Cached<(u64, Id<Card>, Locale), right::Facts>,
+    /// What the end says.
+    summary: Cached<end::Key, end::Summary>,
 }
 
 /// The fields of the page.
@@ -65,6 +67,7 @@ impl ClearTen {
             is_need: 0,
             focus: None,
             facts: Cached::default(),
+            summary: Cached::default(),
         };
         page.done = page.done_now(ctx);
         page
@@ -172,7 +175,7 @@ impl ClearTen {
             match contact {
                 None => {
                     if pressed(Key::N) {
-                        ctx.open(Sheet::NameCards(Some(card)));
+                        ctx.open(Sheet::NameOne(card));
                     }
                 }
                 Some(contact) => {

@@ -8,7 +8,7 @@ use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::people::{shown_name, tidy, work_line};
-use crate::gui::widgets::{Banner, Button, HandField, Severity, TextField, segmented};
+use crate::gui::widgets::{Banner, Button, HandField, Severity, Tag, TextField, segmented};
 use crate::model::{Card, Contact, Id};
 use crate::text::Texts;
 
@@ -108,7 +108,7 @@ impl ClearTen {
                 if contact.is_none() {
                     let label = Button::primary(texts.pile_name()).large().icon(icons::PENCIL_SIMPLE_LINE);
                     if ctx.add_writing(ui, label.key("N")).clicked() {
-                        ctx.open(Sheet::NameCards(Some(card)));
+                        ctx.open(Sheet::NameOne(card));
                     }
                     ui.add_space(space::S);
                 }
@@ -136,7 +136,7 @@ impl ClearTen {
         let Some(entry) = self.run.entry_mut() else { return };
         ui.horizontal(|ui| {
             ui.label(text::rich(texts.common_impression(), TextKind::Heading, p.text));
-            ui.label(text::rich("I", TextKind::Label, p.text3)); // not a text: the key
+            ui.add(Tag::new("I"));
         });
         let field = HandField::new(texts.common_impression(), texts.pile_impression_hint(), 3).id(id);
         let response = field.show(ui, &mut entry.impression);
@@ -160,7 +160,7 @@ impl ClearTen {
         let wanted = self.focus == Some(Field::Knowledge);
         ui.horizontal(|ui| {
             ui.label(text::rich(texts.pile_knowledge(), TextKind::Heading, p.text));
-            ui.label(text::rich("K", TextKind::Label, p.text3)); // not a text: the key
+            ui.add(Tag::new("K"));
         });
         let ways = [texts.pile_can(), texts.pile_needs()];
         segmented(ui, texts.pile_knowledge(), &ways, &mut self.is_need);

@@ -155,7 +155,7 @@ impl PassOnSheet {
             for one in shown.into_iter().take(CHIPS) {
                 let value = tidy(one.value());
                 let key = one.key();
-                let spoken = texts.passon_locked(&one.kind.words(texts), &value, &self.short);
+                let spoken = texts.passon_locked(&one.kind.words(texts), &self.short, &value);
                 let can = self.recipient.is_some() && ctx.writable;
                 if locked_chip(ui, &value, &spoken, can, self.asking.as_ref() == Some(&key)) {
                     self.asking = if self.asking.as_ref() == Some(&key) { None } else { Some(key) };

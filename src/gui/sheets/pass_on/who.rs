@@ -191,7 +191,7 @@ impl Row {
                 why = format!("{why} {more}");
             }
         }
-        row.spoken = texts.passon_row(&row.name, &row.work, &why);
+        row.spoken = texts.passon_row(&row.spoken, &why);
         Some(row)
     }
 

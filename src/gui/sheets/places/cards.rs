@@ -1,6 +1,7 @@
 //! The cards of a place as pictures of true proportion: chosen with the mouse or the keyboard, carried to other places.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use eframe::egui::{self, DragAndDrop, EventFilter, Key, Modifiers, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
@@ -71,12 +72,12 @@ pub(super) fn says(ctx: &ViewCtx<'_>, id: Id<Card>, query: &str) -> bool {
 
 impl PlacesPage {
     /// What a card in sight says.
-    pub(super) fn facts(&mut self, ctx: &ViewCtx<'_>, card: Id<Card>) -> Facts {
+    pub(super) fn facts(&mut self, ctx: &ViewCtx<'_>, card: Id<Card>) -> Arc<Facts> {
         if self.facts.len() >= REMEMBERED {
             self.facts.clear();
         }
         let spot = self.spot;
-        self.facts.entry(card).or_insert_with(|| Facts::of(ctx, card, spot)).clone()
+        Arc::clone(self.facts.entry(card).or_insert_with(|| Arc::new(Facts::of(ctx, card, spot))))
     }
 
     pub(super) fn cards_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, area: Rect, listed: &[Id<Card>]) {

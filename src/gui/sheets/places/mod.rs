@@ -15,6 +15,7 @@ mod tools;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use eframe::egui::{self, Key, Modifiers, Rect, Stroke, Ui, pos2};
 
@@ -49,9 +50,9 @@ pub struct PlacesPage {
     chosen: BTreeSet<Id<Card>>,
     /// Where a range of chosen cards begins.
     anchor: Option<Id<Card>>,
-    listed: Cached<ListKey, Vec<Id<Card>>>,
+    listed: Cached<ListKey, Arc<Vec<Id<Card>>>>,
     /// What a card in sight says; made when it comes into sight.
-    facts: BTreeMap<Id<Card>, cards::Facts>,
+    facts: BTreeMap<Id<Card>, Arc<cards::Facts>>,
     facts_of: Option<(u64, Locale)>,
     lines: Cached<(u64, Locale, chrono::NaiveDate), tree::Lines>,
     /// The place that gets the keyboard in this frame: it was moved.
@@ -108,21 +109,24 @@ impl PlacesPage {
     }
 
     /// The cards at the spot that the search finds.
-    fn listed(&mut self, ctx: &ViewCtx<'_>) -> Vec<Id<Card>> {
+    fn listed(&mut self, ctx: &ViewCtx<'_>) -> Arc<Vec<Id<Card>>> {
         let key = (ctx.revision, ctx.texts.locale(), self.spot, fold(self.query.trim()));
-        let before = self.listed.kept().map(Vec::len);
+        let before = self.listed.kept().map(Arc::clone);
         let listed = self.listed.get(key, |(_, _, spot, query)| {
-            let mut all = match spot {
+            let mut all: Vec<Id<Card>> = match spot {
                 Spot::Lent => ctx.index.loans().into_iter().map(|loan| loan.card).collect(),
                 spot => cards_at(ctx.book, ctx.index, *spot),
             };
             all.retain(|card| query.is_empty() || cards::says(ctx, *card, query));
-            all
+            Arc::new(all)
         });
-        if before != Some(listed.len()) {
-            self.chosen.retain(|card| listed.contains(card));
+        let listed = Arc::clone(listed);
+        let is_same = before.is_some_and(|before| Arc::ptr_eq(&before, &listed));
+        if !is_same && !self.chosen.is_empty() {
+            let there: BTreeSet<Id<Card>> = listed.iter().copied().collect();
+            self.chosen.retain(|card| there.contains(card));
         }
-        listed.clone()
+        listed
     }
 
     fn keys(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, listed: &[Id<Card>]) {

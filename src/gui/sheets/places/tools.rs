@@ -1,13 +1,13 @@
 //! The head of the right part: which place it is, the search in it, and what can be done with the chosen cards.
 
-use eframe::egui::{self, Align, Layout, Popup, Rect, Ui, vec2};
+use eframe::egui::{self, Align, Layout, Popup, Rect, Ui, pos2, vec2};
 
 use super::{HEAD, PlacesPage};
 use crate::edit::{Edit, StorageEdit};
 use crate::exchange::contact_sheet::{CardSize, Paper, page_count};
 use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
-use crate::gui::theme::{Palette, TextKind, icons, space, text};
+use crate::gui::theme::{Palette, TextKind, icons, sizes, space, text};
 use crate::gui::widgets::{Button, IconButton, TextField, segmented};
 use crate::index::Spot;
 use crate::model::{Card, Id};
@@ -39,25 +39,32 @@ impl PlacesPage {
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
             .width(280.0)
             .show(|ui| self.sheet_ui(ctx, ui, listed.len()));
-        TextField::new(texts.places_search())
-            .hide_label()
-            .hint(texts.places_search())
-            .width(SEARCH.min(row.width() * 0.3))
-            .show(&mut head, &mut self.query);
         if let Spot::Place(place) = self.spot {
             let change = IconButton::new(icons::PENCIL_SIMPLE_LINE, texts.places_change());
             if ctx.add_writing(&mut head, change).clicked() {
                 ctx.open(Sheet::Place(Some(place), None));
             }
         }
-        head.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let title = match self.spot {
-                Spot::Place(place) => ctx.index.place_tree().path(ctx.book, place),
-                other => spot_word(texts, other).to_owned(),
-            };
-            let label = egui::Label::new(text::rich(&title, TextKind::Heading, p.text)).truncate();
-            ui.add(label);
-        });
+        // The field is laid out from the left, in a place of its own.
+        let width = SEARCH.min(row.width() * 0.3);
+        let end = head.min_rect().left() - space::M;
+        let top = row.center().y - sizes::FIELD / 2.0;
+        let field = Rect::from_min_size(pos2(end - width, top), vec2(width, sizes::FIELD));
+        let mut search = ui.new_child(egui::UiBuilder::new().max_rect(field).id_salt("search places"));
+        TextField::new(texts.places_search())
+            .hide_label()
+            .hint(texts.places_search())
+            .width(width)
+            .show(&mut search, &mut self.query);
+        let title = match self.spot {
+            Spot::Place(place) => ctx.index.place_tree().path(ctx.book, place),
+            other => spot_word(texts, other).to_owned(),
+        };
+        let room = Rect::from_min_max(row.min, pos2(field.left() - space::L, row.bottom()));
+        let layout = Layout::left_to_right(Align::Center);
+        let mut named =
+            ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout).id_salt("place name"));
+        named.add(egui::Label::new(text::rich(&title, TextKind::Heading, p.text)).truncate());
         let row = Rect::from_min_size(row.left_bottom(), vec2(row.width(), TOOLS));
         let mut tools =
             ui.new_child(egui::UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)));

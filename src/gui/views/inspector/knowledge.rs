@@ -359,7 +359,9 @@ impl Inspector {
                 changed |= source.changed();
                 self.mind(&source, "source", at);
                 let source = self.draft.research[at].source.trim();
-                if is_link(source) && fields::tool(ui, icons::LINK_SIMPLE, texts.matching_open_link()).clicked() {
+                if is_link(source)
+                    && fields::tool(ui, icons::LINK_SIMPLE, texts.matching_open_link()).clicked()
+                {
                     ctx.ask(Command::OpenLink(source.to_owned()));
                 }
                 if fields::tool(ui, icons::X, texts.common_remove()).clicked() {

@@ -39,7 +39,8 @@ impl MatchesList {
         ui.horizontal_wrapped(|ui| {
             let words = text::rich(texts.matching_today_title(), TextKind::Heading, p.text);
             let title = ui.add(egui::Label::new(words).wrap());
-            title.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, texts.matching_today_title()));
+            title
+                .widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, texts.matching_today_title()));
             let ask = Button::new(texts.matching_who_helps_action()).icon(icons::MAGNIFYING_GLASS).small();
             if ui.add(ask).clicked() {
                 ctx.open(Sheet::Matches(MatchAsk::Text(String::new())));
@@ -77,8 +78,11 @@ impl MatchesList {
             ui.spacing_mut().item_spacing.y = space::S;
             if best.is_empty() {
                 ui.add_space(space::XL);
-                let state =
-                    EmptyState::new(icons::PUZZLE_PIECE, texts.matching_no_pairs(), texts.matching_no_pairs_how());
+                let state = EmptyState::new(
+                    icons::PUZZLE_PIECE,
+                    texts.matching_no_pairs(),
+                    texts.matching_no_pairs_how(),
+                );
                 state.show(ui);
             }
             let shown = if self.shows_all { best.len() } else { FIRST.min(best.len()) };
@@ -104,7 +108,9 @@ impl MatchesList {
                 }
                 if self.shows_unfit {
                     for row in unfit {
-                        ui.push_id((row.fit.seeker, row.fit.helper, row.fit.need), |ui| pair_ui(ctx, ui, row));
+                        ui.push_id((row.fit.seeker, row.fit.helper, row.fit.need), |ui| {
+                            pair_ui(ctx, ui, row)
+                        });
                     }
                 }
             }
