@@ -23,8 +23,8 @@ pub struct PassedOn<'a> {
     pub recipient: Id<Contact>,
     /// What the recipient looks for, in the user's words; may be empty.
     pub need: &'a str,
-    /// The owner agreed that something is shared by which they are reached.
-    pub agreed: bool,
+    /// The recipient learns how to reach the owner.
+    pub reach: bool,
 }
 
 impl PassedOn<'_> {
@@ -38,9 +38,9 @@ impl PassedOn<'_> {
             (false, Form::Polite) => texts.passon_tell_about(&about, &who),
             (false, Form::Close) => texts.passon_tell_about_close(&about, &who),
         };
-        let reach = match (self.agreed, form) {
-            (true, Form::Polite) => texts.passon_tell_agreed(),
-            (true, Form::Close) => texts.passon_tell_agreed_close(),
+        let reach = match (self.reach, form) {
+            (true, Form::Polite) => texts.passon_tell_reach(),
+            (true, Form::Close) => texts.passon_tell_reach_close(),
             (false, Form::Polite) => texts.passon_tell_withheld(),
             (false, Form::Close) => texts.passon_tell_withheld_close(),
         };
@@ -56,7 +56,7 @@ impl PassedOn<'_> {
             Form::Polite => texts.passon_give_ending(),
             Form::Close => texts.passon_give_ending_close(),
         };
-        let ending = if self.agreed { "" } else { ending };
+        let ending = if self.reach { "" } else { ending };
         let subject = texts.passon_give_subject(&gets.name());
         self.letter(self.recipient, subject, &[&shown, ending], (texts, form))
     }
@@ -143,8 +143,8 @@ mod tests {
         let (subject, recipient) = (Id::new(1), Id::new(2));
         for texts in Locale::ALL.map(Texts::new) {
             for form in Form::ALL {
-                for (need, agreed) in [("sealed bearings", false), ("", false), ("", true)] {
-                    let passed = PassedOn { book: &book, subject, recipient, need, agreed };
+                for (need, reach) in [("sealed bearings", false), ("", false), ("", true)] {
+                    let passed = PassedOn { book: &book, subject, recipient, need, reach };
                     let gets = person(&book, subject, Audience::Person(recipient), "Calm.", &[], &texts);
                     let notes = [passed.to_owner(&texts, form), passed.to_recipient(&gets, &texts, form)];
                     for note in notes {
@@ -167,8 +167,7 @@ mod tests {
     fn what_was_typed_as_a_need_makes_no_second_header() {
         let book = book();
         let need = "glue\r\nBcc: e@f.example\u{2028}x <me>";
-        let passed =
-            PassedOn { book: &book, subject: Id::new(1), recipient: Id::new(2), need, agreed: false };
+        let passed = PassedOn { book: &book, subject: Id::new(1), recipient: Id::new(2), need, reach: false };
         let letter = passed.to_owner(&Texts::new(Locale::En), Form::Polite);
         assert!(letter.body.contains("glue Bcc: e@f.example x <me>"), "{}", letter.body);
     }

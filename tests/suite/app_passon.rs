@@ -213,7 +213,10 @@ fn unlocking_asks_whether_the_owner_agreed_and_is_dated() {
     assert!(window.says("+1-555-0118 · agreed on 14 Oct"), "{:#?}", window.labels());
     let copied = copy(&mut window, "Copy as text");
     assert!(copied.contains("+1-555-0118") && !copied.contains('@'), "{copied}");
-    assert!(window.value_of("Note to Haruka").contains("As agreed"), "the owner reads what was told");
+    assert!(
+        window.value_of("Note to Haruka").contains("They know now how to reach you"),
+        "the owner reads what was told"
+    );
     window.command(Key::Enter);
     let passed = referral(&window);
     assert_eq!((passed.consents.len(), passed.agreed_on), (1, Some(today())));

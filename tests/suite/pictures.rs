@@ -149,6 +149,36 @@ fn what_others_may_see_looks_as_it_was_left() {
 }
 
 #[test]
+fn what_goes_from_hand_to_hand_looks_as_it_was_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let book = book(folder.path());
+    let mut problems = Vec::new();
+    for (view, locale, dark) in [
+        ("pass-on", Locale::En, false),
+        ("pass-on", Locale::De, true),
+        ("referrals-table", Locale::Ja, false),
+        ("year", Locale::En, false),
+        ("year", Locale::Ja, true),
+    ] {
+        let spec = RenderSpec {
+            view: view.to_owned(),
+            book: Some(book.clone()),
+            size: SIZE,
+            scale: 1.0,
+            dark,
+            locale,
+            select: None,
+            tab: None,
+            today: today(),
+        };
+        let theme = if dark { "dark" } else { "light" };
+        let name = format!("{view}-{}-{theme}", locale.tag());
+        check(&name, &render(&spec).expect("the view can be drawn"), &mut problems);
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
 fn a_picture_is_the_same_each_time() {
     let folder = tempfile::tempdir().expect("a folder");
     let spec = RenderSpec {

@@ -21,7 +21,7 @@ use eframe::egui::{self, Align, Key, Layout, Modifiers, Rect, Sense, Stroke, Ui,
 
 use super::day_field::DayField;
 use super::{Next, SheetUi};
-use crate::exchange::share::{self, Audience, Shareable};
+use crate::exchange::share::{self, Audience, Kind, Shareable};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, space, stroke, text};
@@ -180,9 +180,11 @@ impl PassOnSheet {
         self.seen.get(key, |_| share::person(book, subject, audience, comment, &consents, &texts))
     }
 
-    /// Whether anything by which the owner is reached goes along.
-    fn is_agreed(&self, ctx: &ViewCtx<'_>) -> bool {
-        !self.consents(ctx).is_empty()
+    /// Whether anything by which the owner is reached goes along: by the circles of the recipient, or because the owner
+    /// agreed.
+    fn gives_reach(&mut self, ctx: &ViewCtx<'_>) -> bool {
+        let reaches = |kind| matches!(kind, Kind::Mail | Kind::Phone | Kind::Link | Kind::Address);
+        self.recipient.is_some() && self.seen(ctx).allowed().iter().any(|line| reaches(line.kind))
     }
 
     /// Whether the recipient has the card already.

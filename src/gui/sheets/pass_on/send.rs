@@ -43,10 +43,10 @@ impl PassOnSheet {
     fn note(&mut self, ctx: &ViewCtx<'_>, recipient: Id<Contact>) -> Letter {
         let locale = Self::locale_of(ctx, Some(recipient));
         let texts = self.words(0, locale);
-        let agreed = self.is_agreed(ctx);
+        let reach = self.gives_reach(ctx);
         let (subject, need) = (self.subject, self.need_text.clone());
         let gets = self.seen(ctx).clone();
-        let passed = PassedOn { book: ctx.book, subject, recipient, need: &need, agreed };
+        let passed = PassedOn { book: ctx.book, subject, recipient, need: &need, reach };
         passed.to_recipient(&gets, &texts, form_of(ctx, recipient))
     }
 

@@ -11,7 +11,8 @@ use crate::letters::{Form, Letter, PassedOn, language_for};
 use crate::model::{Contact, Id, Rule};
 use crate::text::Locale;
 
-/// For what the note was drafted: to whom the card goes, for what, whether anything was unlocked, language, form.
+/// For what the note was drafted: to whom the card goes, for what, whether they learn how to reach the owner, language,
+/// form.
 type Drafted = (Option<Id<Contact>>, String, bool, Locale, Form);
 
 /// The note and what it was drafted for.
@@ -45,7 +46,7 @@ impl PassOnSheet {
     /// Drafts the note anew when something that it says is another. What was typed stays until *Rewrite*.
     pub(super) fn draft(&mut self, ctx: &ViewCtx<'_>) {
         let need = self.need_text.trim().to_owned();
-        let key = (self.recipient, need, self.is_agreed(ctx), self.tell.locale, self.tell.form);
+        let key = (self.recipient, need, self.gives_reach(ctx), self.tell.locale, self.tell.form);
         if self.tell.drafted.as_ref() == Some(&key) {
             return;
         }
@@ -61,7 +62,7 @@ impl PassOnSheet {
                 subject: self.subject,
                 recipient,
                 need: &self.need_text,
-                agreed: key.2,
+                reach: key.2,
             };
             passed.to_owner(&texts, self.tell.form)
         });
