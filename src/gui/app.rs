@@ -559,6 +559,8 @@ impl App {
         let attachments = self.attachments();
         let now = self.session.clock().now().into();
         self.thumbnails.end_frame(ui.ctx(), &self.jobs, attachments.as_ref(), now);
+        // What views asked for while they were drawn begins now: no other frame may come by itself.
+        self.mind_matching();
         if !self.commands.is_empty() {
             // They are carried out at the beginning of the next pass, which must come.
             ui.ctx().request_repaint();
