@@ -660,7 +660,8 @@ pub struct Render {
     /// settings, empty; or a sheet: drop, name,
     /// follow-up, encounter, log, spread, cancel, event-letter, thanks, templates, prep, debrief, pass-on, ask,
     /// plan-introduction, review, reasons, earlier, conflicts, check, passphrase, new-contact, search, duplicates, trash,
-    /// take-in, places, lent, put-into, clear-ten, human, quiz, network-export, network-take-in, export, circle, palette, shortcuts; or the cards as a circle sees them:
+    /// take-in, places, lent, put-into, clear-ten, human, quiz, network-export, network-take-in, export, circle, palette,
+    /// shortcuts; or the cards as a circle sees them:
     /// see-as
     #[arg(value_name = "VIEW")]
     pub view: String,

@@ -284,7 +284,7 @@ fn planted(shared: &BTreeSet<FieldGroup>) -> (Book, Vec<(String, Way)>) {
         event: Some(Id::new(0xE1)),
         exchange: Exchange::IAsked,
         impressions: vec![Impression { on: today(), text: p.of(FieldGroup::Impression) }],
-        whereabouts: Whereabouts::LentTo { contact: GONE, on: today(), from: None },
+        whereabouts: Whereabouts::LentTo { contact: GONE, on: today(), from: Some(Id::new(0xD2)) },
         superseded: false,
         recognized_text: p.never(),
         created_at: moment(),

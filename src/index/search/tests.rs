@@ -526,7 +526,7 @@ fn completions_come_from_the_book() {
         ("needs:gl", En, vec!["needs:\"thin glass\""]),
         ("needs:\"thin", En, vec!["needs:\"thin glass\""]),
         ("city:je", En, vec!["city:Jena"]),
-        ("is:", De, vec!["is:archiviert", "is:virtuell", "is:erwähnt"]),
+        ("is:", De, vec!["is:archiviert", "is:virtuell", "is:erwähnt", "is:verliehen", "is:weggegeben", "is:weggeworfen", "is:stapel"]),
         ("has:ph", En, vec!["has:phone", "has:photo"]),
         ("met:2026", En, vec!["met:2026-10", "met:2026-09", "met:2026"]),
         ("nothing", En, vec![]),
