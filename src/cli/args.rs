@@ -656,11 +656,11 @@ pub struct Check {
 #[derive(Debug, Args)]
 pub struct Render {
     /// today, cards, table, marked, network, network-text, network-groups, ways, lineage, owing, bridges, calendar,
-    /// calendar-week, calendar-list, events, event, event-late, series, referrals, referrals-table, referrals-people, year,
-    /// settings, empty; or a sheet: drop, name,
+    /// calendar-week, calendar-list, events, event, event-late, series, referrals, referrals-table, referrals-people, matches,
+    /// year, settings, empty; or a sheet: drop, name,
     /// follow-up, encounter, log, spread, cancel, event-letter, thanks, templates, prep, debrief, pass-on, ask,
     /// plan-introduction, review, reasons, earlier, conflicts, check, passphrase, new-contact, search, duplicates, trash,
-    /// take-in, places, lent, put-into, clear-ten, human, quiz, network-export, network-take-in, export, circle, palette,
+    /// who-helps, who-needs, capture, synonyms, take-in, places, lent, put-into, clear-ten, human, quiz, network-export, network-take-in, export, circle, palette,
     /// shortcuts; or the cards as a circle sees them:
     /// see-as
     #[arg(value_name = "VIEW")]

@@ -155,9 +155,10 @@ mod tests {
                             "{}",
                             note.body
                         );
-                        assert!(note.body.contains("田中 遥") && note.body.contains(need));
+                        assert!(note.body.contains("田中 遥"), "{}", note.body);
                     }
-                    assert!(passed.to_owner(&texts, form).body.contains("Amara Adeyemi"));
+                    let told = passed.to_owner(&texts, form).body;
+                    assert!(told.contains("Amara Adeyemi") && told.contains(need), "{told}");
                 }
             }
         }

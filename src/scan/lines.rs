@@ -216,7 +216,10 @@ fn codes(image: &RgbImage) -> Vec<[f32; 4]> {
         let longer = far.width().max(far.height()) as f32;
         let full = |part: &&Part| {
             let [w, h] = part.size();
-            let sides = (0.06 * longer..0.6 * longer).contains(&w.min(h)) && w.max(h) < 2.5 * w.min(h);
+            // From so far away that a large code runs together, the letters of a name do too: only what is as high as
+            // it is wide, and larger than a name, is a code there.
+            let (least, longest) = if side == AFAR[0] { (0.06, 2.5) } else { (0.16, 1.35) };
+            let sides = (least * longer..0.6 * longer).contains(&w.min(h)) && w.max(h) < longest * w.min(h);
             sides && w.min(h) > 12.0 && part.fill() > 0.8
         };
         let parts = parts_of(far, &[]).parts;

@@ -133,7 +133,8 @@ mod tests {
             let contact = Some(Id::new(id));
             put(&mut book, Card { id: Id::new(10 + id), contact, whereabouts, ..Card::default() });
         }
-        put(&mut book, Card { id: Id::new(20), ..Card::default() });
+        let recognized_text = "Roth Sensorik".to_owned();
+        put(&mut book, Card { id: Id::new(20), recognized_text, ..Card::default() });
         let index = Index::rebuild(&book);
         let find = |text: &str| -> Vec<u128> {
             let query = Query::parse(text);
