@@ -185,7 +185,7 @@ fn the_list_of_search_words_shows_all_of_them() {
             Locale::En,
             crate::world::today(),
         );
-        assert_eq!(words.len(), 17, "{words:?}");
+        assert_eq!(words.len(), 18, "{words:?}");
         for word in words {
             let rows = window.query_all_by_role(Role::ListBoxOption);
             let row = rows.into_iter().find(|row| {

@@ -178,8 +178,8 @@ impl Row {
         row.why = vec![
             (format!("{} ", fit.need_verb(texts)), false),
             (fit.need_text.clone(), true),
-            (format!(" {} ", icons::ARROWS_LEFT_RIGHT), false),
-            (format!("{} ", fit.entry_verb(texts)), false),
+            (icons::ARROWS_LEFT_RIGHT.to_owned(), false),
+            (format!(" {} ", fit.entry_verb(texts)), false),
             (fit.entry.clone(), true),
         ];
         row.evidence = fit.evidence_text(texts, ctx.today);
@@ -200,7 +200,8 @@ impl Row {
         let wrap = egui::text::TextWrapping { max_width: width, max_rows: 2, ..Default::default() };
         let mut job = LayoutJob { wrap, ..LayoutJob::default() };
         for (words, is_met) in &self.why {
-            let is_icon = words.contains(icons::ARROWS_LEFT_RIGHT);
+            // The font of the icons has no space: what stands before one is room.
+            let is_icon = words == icons::ARROWS_LEFT_RIGHT;
             let mut format = match is_met {
                 true => text::format(TextKind::Strong, p.text, words),
                 false => text::format(TextKind::Body, p.text2, words),
@@ -211,7 +212,7 @@ impl Row {
             if is_icon {
                 format.font_id = Weight::Regular.font(14.0);
             }
-            job.append(words, 0.0, format);
+            job.append(words, if is_icon { 6.0 } else { 0.0 }, format);
         }
         job
     }
