@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::clean::{clean, one_line};
-use super::leaks::{self, Known, Leak};
+use super::leaks::{self, Known, Leak, LeakKind};
 use super::policy::{Audience, Policy};
 use super::sieve::{self, Around, Kind, Line, Sieve, Withheld};
 use crate::model::{Book, Card, Contact, FieldGroup, Id, Organization};
@@ -18,6 +18,7 @@ pub struct Shareable {
     pub(super) organization: Option<Organization>,
     pub(super) comment: String,
     leaks: Vec<Leak>,
+    known: Known,
     allowed: Vec<Line>,
     withheld: Vec<Withheld>,
     pub(super) texts: Texts,
@@ -98,6 +99,7 @@ fn through(
         organization,
         comment: kept,
         leaks,
+        known,
         allowed,
         withheld,
         texts: texts.clone(),
@@ -238,8 +240,11 @@ impl Shareable {
     }
 
     fn is_about_life(&self, kind: Kind) -> bool {
-        use Kind::{Avoids, Enjoys, Gifts, Home, Impression, Nickname, People, Starters};
-        matches!(kind, Nickname | Home | People | Enjoys | Avoids | Gifts | Starters | Impression)
+        use Kind::{Avoids, Enjoys, Gifts, Hobby, Home, Impression, Interest, Nickname, People, Starters};
+        matches!(
+            kind,
+            Nickname | Home | People | Enjoys | Interest | Hobby | Avoids | Gifts | Starters | Impression
+        )
     }
 
     /// A value as it is read: a birthday as a day.
@@ -258,32 +263,113 @@ impl Shareable {
         }
     }
 
-    /// Whether a line that was read from a picture may stay open: every word of it stands in something that may be seen.
-    /// An empty line, and one of which nothing was read, may not.
+    /// Whether a line that was read from a picture may stay open: it stands in one field that may be seen. What reaches
+    /// somebody must be all of an allowed value, for words of two fields make a third: with `info@example.de` allowed,
+    /// `u.eberle@example.de` is not. An empty line, and one of which nothing was read, may not stay open.
     pub fn may_stand_open(&self, line: &str) -> bool {
-        let words = |text: &str| -> Vec<String> {
-            let parts = text.split(|sign: char| !sign.is_alphanumeric());
-            parts.filter(|part| !part.is_empty()).map(crate::text::fold::fold).collect()
+        let mut rest = line.to_owned();
+        for leak in leaks::leaks_of(line, &self.known).iter().rev() {
+            let part = &line[leak.range.clone()];
+            let same = |one: &Line| {
+                is_of(one.kind, leak.kind) && value_of(one.kind, &one.value) == value_of(one.kind, part)
+            };
+            if leak.kind == LeakKind::Address {
+                // A street stands on its own line, a part of an address: the line is compared as a whole below.
+                if !self.allowed.iter().any(|one| one.kind == Kind::Address && is_within(line, &one.value)) {
+                    return false;
+                }
+            } else if self.allowed.iter().any(same) {
+                rest.replace_range(leak.range.clone(), " ");
+            } else {
+                return false;
+            }
+        }
+        let is_whole = words(&rest).is_empty();
+        if is_whole || words(line).is_empty() {
+            return !words(line).is_empty();
+        }
+        let is_value = |one: &Line| {
+            is_whole_only(one.kind) && value_of(one.kind, &one.value) == value_of(one.kind, rest.trim())
         };
-        let mut open: BTreeSet<String> = self.allowed.iter().flat_map(|line| words(&line.value)).collect();
+        if self.allowed.iter().any(is_value) {
+            return true;
+        }
+        // What reads like a name in a network or a piece of an address is none of the words of a name.
+        let dotted = rest.split('.').skip(1).any(|after| after.starts_with(|sign: char| sign.is_lowercase()));
+        if dotted || rest.contains(['@', '＠', '_', '\\']) {
+            return false;
+        }
+        // The parts of one name stand in any order.
         let name = &self.contact.name;
-        for text in [&name.family, &name.given, &name.latin, &name.family_reading, &name.given_reading] {
-            open.extend(words(text));
+        let shown = name.display("");
+        let of_name: BTreeSet<String> =
+            [&shown, &name.family, &name.given, &name.latin, &name.family_reading, &name.given_reading]
+                .into_iter()
+                .flat_map(|text| words(text))
+                .collect();
+        if words(&rest).iter().all(|word| of_name.contains(word)) {
+            return true;
         }
-        if let Some(organization) = &self.organization {
-            open.extend(
-                [&organization.name, &organization.latin, &organization.reading]
-                    .into_iter()
-                    .flat_map(|text| words(text)),
-            );
-        }
-        // Japanese has no blanks between words: what is read must be a part of something open.
-        let joined: Vec<String> = self.allowed.iter().map(|line| words(&line.value).concat()).collect();
-        let read = words(line);
-        let whole = read.concat();
-        let is_part = whole.chars().count() > 1 && joined.iter().any(|text| text.contains(&whole));
-        !read.is_empty() && (is_part || read.iter().all(|word| open.contains(word)))
+        let organization = self.organization.iter().flat_map(|organization| {
+            [&organization.name, &organization.latin, &organization.reading].map(String::as_str)
+        });
+        // A comment was written for the occasion and stands on no card.
+        self.allowed
+            .iter()
+            .filter(|one| one.kind != Kind::Comment && !is_whole_only(one.kind))
+            .map(|one| one.value.as_str())
+            .chain(organization)
+            .any(|field| is_within(&rest, field))
     }
+}
+
+fn words(text: &str) -> Vec<String> {
+    let parts = text.split(|sign: char| !sign.is_alphanumeric());
+    parts.filter(|part| !part.is_empty()).map(crate::text::fold::fold).collect()
+}
+
+/// Whether the words of a line stand one behind the other in a text. Japanese has no blanks between them: there the
+/// line is a part of it.
+fn is_within(line: &str, text: &str) -> bool {
+    let (read, all) = (words(line), words(text));
+    if read.is_empty() {
+        return false;
+    }
+    let whole = read.concat();
+    let unspaced = whole.chars().count() > 1 && whole.chars().all(|sign| !sign.is_ascii());
+    all.windows(read.len()).any(|part| part == read.as_slice())
+        || (unspaced && all.concat().contains(&whole))
+}
+
+/// Whether a field is seen as a whole or not at all.
+fn is_whole_only(kind: Kind) -> bool {
+    matches!(kind, Kind::Mail | Kind::Phone | Kind::Link | Kind::Website | Kind::Birthday)
+}
+
+fn is_of(kind: Kind, leak: LeakKind) -> bool {
+    match leak {
+        LeakKind::Mail => kind == Kind::Mail,
+        LeakKind::Phone => kind == Kind::Phone,
+        LeakKind::Link | LeakKind::Handle => matches!(kind, Kind::Link | Kind::Website),
+        LeakKind::Address => kind == Kind::Address,
+    }
+}
+
+/// A value in the writing in which two of the same are equal: a number in digits, an address without blanks and scheme.
+fn value_of(kind: Kind, value: &str) -> String {
+    if kind == Kind::Phone {
+        let other = |sign: char| sign.is_alphabetic();
+        // With letters it is more than a number.
+        if value.contains(other) {
+            return value.to_owned();
+        }
+        return value.chars().filter(char::is_ascii_digit).collect();
+    }
+    let value: String =
+        value.chars().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let bare = value.split_once("://").map_or(value.as_str(), |(_, rest)| rest);
+    let bare = bare.strip_prefix("mailto:").unwrap_or(bare);
+    bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/').to_owned()
 }
 
 impl Kind {
@@ -310,6 +396,8 @@ impl Kind {
             Self::Home => texts.share_kind_home(),
             Self::People => texts.share_kind_people(),
             Self::Enjoys => texts.share_kind_enjoys(),
+            Self::Interest => texts.share_kind_interest(),
+            Self::Hobby => texts.share_kind_hobby(),
             Self::Avoids => texts.share_kind_avoids(),
             Self::Gifts => texts.share_kind_gifts(),
             Self::Starters => texts.share_kind_starters(),

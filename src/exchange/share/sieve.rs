@@ -2,6 +2,8 @@
 //!
 //! Records are taken apart without `..`: a new field does not compile until it stands in one of the lists here.
 
+use std::collections::BTreeSet;
+
 use crate::model::{
     Address, Affiliation, Book, Card, Contact, Expertise, FieldGroup, HumanSide, Id, Impression, Labelled,
     Organization, PersonName, YearlessDate,
@@ -10,6 +12,7 @@ use crate::model::{
 use super::clean::{clean, one_line};
 use super::leaks::{self, Known, LeakKind};
 use super::policy::Policy;
+use crate::text::fold::fold;
 
 /// What a line says about a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +38,8 @@ pub enum Kind {
     Home,
     People,
     Enjoys,
+    Interest,
+    Hobby,
     Avoids,
     Gifts,
     Starters,
@@ -69,6 +74,8 @@ impl Kind {
             Self::Home => "home",
             Self::People => "people",
             Self::Enjoys => "enjoys",
+            Self::Interest => "interest",
+            Self::Hobby => "hobby",
             Self::Avoids => "avoids",
             Self::Gifts => "gifts",
             Self::Starters => "starters",
@@ -448,14 +455,20 @@ fn address(address: &Address, sieve: &mut Sieve<'_>) -> Option<Address> {
 fn human_side(human: &HumanSide, sieve: &mut Sieve<'_>) -> HumanSide {
     let HumanSide { birthday, home, people, enjoys, interests, hobbies, avoids, gifts, starters } = human;
     let group = FieldGroup::HumanSide;
+    // What stands in two of the lists is said once.
+    let mut said = BTreeSet::from([fold(enjoys.trim())]);
+    let mut once = |texts: &[String]| -> Vec<String> {
+        texts.iter().filter(|text| said.insert(fold(text.trim()))).cloned().collect()
+    };
+    let (interests, hobbies) = (once(interests), once(hobbies));
     HumanSide {
         birthday: birthday
             .filter(|day| sieve.value(Kind::Birthday, FieldGroup::Birthday, "", &day_text(*day)).is_some()),
         home: sieve.lines(Kind::Home, group, home),
         people: sieve.lines(Kind::People, group, people),
         enjoys: sieve.lines(Kind::Enjoys, group, enjoys),
-        interests: sieve.texts(Kind::Enjoys, group, interests),
-        hobbies: sieve.texts(Kind::Enjoys, group, hobbies),
+        interests: sieve.texts(Kind::Interest, group, &interests),
+        hobbies: sieve.texts(Kind::Hobby, group, &hobbies),
         avoids: sieve.lines(Kind::Avoids, group, avoids),
         gifts: sieve.lines(Kind::Gifts, group, gifts),
         starters: sieve.lines(Kind::Starters, group, starters),

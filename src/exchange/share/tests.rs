@@ -194,6 +194,67 @@ fn a_line_of_a_picture_stays_open_only_when_all_of_it_may_be_seen() {
 }
 
 #[test]
+fn words_of_different_fields_open_no_line_of_a_picture() {
+    let mut book = story();
+    let mut uwe = Contact {
+        id: Id::new(13),
+        name: PersonName::parse("Uwe Eberle"),
+        emails: vec![Labelled::new("work", "info@example.de"), Labelled::new("home", "u.eberle@example.de")],
+        phones: vec![Labelled::new("work", "+49 30 1234567"), Labelled::new("home", "+49 30 7654321")],
+        circles: [Id::new(2)].into(),
+        ..Contact::default()
+    };
+    uwe.name.additional = "U.".to_owned();
+    put(&mut book, uwe);
+    put(
+        &mut book,
+        Contact {
+            id: Id::new(14),
+            name: PersonName::parse("Jonas Weber"),
+            emails: vec![Labelled::new("work", "x@firma.de"), Labelled::new("home", "jonas@weber.de")],
+            circles: [Id::new(2)].into(),
+            ..Contact::default()
+        },
+    );
+    let texts = Texts::new(Locale::En);
+    let of = |id| person(&book, Id::new(id), Audience::Person(AMARA), "u.eberle may be asked", &[], &texts);
+    let (uwe, jonas) = (of(13), of(14));
+    for line in ["Uwe Eberle", "UWE EBERLE", "info@example.de", "INFO@example.de", "+49 (30) 1234567"] {
+        assert!(uwe.may_stand_open(line), "{line}");
+    }
+    for line in
+        ["u.eberle@example.de", "u.eberle", "u.eberle@", "example.de", "+49 30 7654321", "Uwe info", "may be asked"]
+    {
+        assert!(!uwe.may_stand_open(line), "{line}");
+    }
+    for line in ["Jonas Weber", "x@firma.de", "Jonas Weber x@firma.de"] {
+        assert!(jonas.may_stand_open(line), "{line}");
+    }
+    for line in ["jonas@weber.de", "@jonasweber", "jonasweber", "jonas_weber", "jonas.weber", "firma.de"] {
+        assert!(!jonas.may_stand_open(line), "{line}");
+    }
+}
+
+#[test]
+fn what_somebody_enjoys_is_called_by_its_field_and_said_once() {
+    let human = HumanSide {
+        enjoys: "Puns".to_owned(),
+        interests: vec!["Ceramics".to_owned(), "puns".to_owned()],
+        hobbies: vec!["ceramics".to_owned(), "Rowing".to_owned()],
+        ..HumanSide::default()
+    };
+    let mut book = story();
+    put(&mut book, Contact { id: HARUKA, human, circles: [Id::new(1)].into(), ..Contact::default() });
+    let seen = preview(&book, HARUKA, &[FieldGroup::HumanSide].into(), &Texts::new(Locale::En));
+    let lines: Vec<(Kind, &str)> = seen.allowed().iter().map(|line| (line.kind, line.value.as_str())).collect();
+    assert_eq!(lines, [(Kind::Enjoys, "Puns"), (Kind::Interest, "Ceramics"), (Kind::Hobby, "Rowing")]);
+    let card = seen.vcard();
+    assert!(card.contains("INTEREST:Ceramics") && card.contains("HOBBY:Rowing"), "{card}");
+    let without = preview(&book, HARUKA, &[FieldGroup::Name].into(), &Texts::new(Locale::En)).vcard();
+    assert!(!without.contains("INTEREST") && !without.contains("HOBBY"), "{without}");
+}
+
+#[test]
 fn a_change_of_a_policy_says_which_texts_it_would_open() {
     let mut book = story();
     let mut haruka = Contact::clone(&book.contacts[&HARUKA]);

@@ -105,6 +105,15 @@ impl Shareable {
             });
             put(VCardProperty::Expertise, level.into_iter().collect(), vec![&expertise.what]);
         }
+        // RFC 6715, as EXPERTISE is.
+        for (property, values) in [
+            (VCardProperty::Interest, &contact.human.interests),
+            (VCardProperty::Hobby, &contact.human.hobbies),
+        ] {
+            for value in values {
+                put(property.clone(), Vec::new(), vec![value]);
+            }
+        }
         let note = self.note();
         if !note.is_empty() {
             put(VCardProperty::Note, Vec::new(), vec![&note]);

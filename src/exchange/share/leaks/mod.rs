@@ -110,6 +110,9 @@ fn read(view: &View, known: &Known, found: &mut Vec<Leak>) {
     for range in numbers::phones(&digits) {
         add(&digits, range, LeakKind::Phone);
     }
+    for range in numbers::told(view) {
+        add(view, range, LeakKind::Phone);
+    }
     known.find(&digits, &signs, &mut add);
 }
 

@@ -77,6 +77,8 @@ static WORDS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
         }
     }
     words.push(("hundred".to_owned(), "00".to_owned()));
+    // "nullhundertsechsundsiebzig" is how 0176 is read.
+    words.push(("nullhundert".to_owned(), "01".to_owned()));
     words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     words
 });
@@ -109,12 +111,52 @@ static TWICE: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b(double|doppelte?|doppel|triple|treble|dreifach)[\s-]*(\d)"));
 static KANJI: LazyLock<Regex> = LazyLock::new(|| regex("[一二三四五六七八九_]"));
 
+/// "four zeros"
+static ZEROS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b([2-9])[\s-]+(?:zeros|zeroes|nullen|mal\s+(?:0|null))\b"));
+/// 十 between the digits of a number: 十四, 二十.
+static KANJI_TENS: LazyLock<Regex> =
+    LazyLock::new(|| regex("[一二三四五六七八九]?十[一二三四五六七八九]?"));
+/// Six and more digits in words, one by one.
+static ONE_BY_ONE: LazyLock<Regex> = LazyLock::new(|| {
+    let all: Vec<&str> = UNITS.iter().take(10).flat_map(|names| names.iter().copied()).collect();
+    let digit = format!("(?:{})", all.join("|"));
+    regex(&format!(
+        r"(?i)\b{digit}(?:[\s,;.\-]{{1,3}}(?:(?:then|dann|and|und)[\s,]{{1,2}}){{0,2}}{digit}){{5,}}\b"
+    ))
+});
+
+/// Finds numbers that are told digit by digit, in a view as it was written. Who counts up or down tells none.
+pub(super) fn told(view: &View) -> Vec<Range<usize>> {
+    let counted = |text: &str| {
+        let digits: Vec<usize> = text
+            .to_lowercase()
+            .split(|sign: char| !sign.is_alphabetic())
+            .filter_map(|word| UNITS.iter().take(10).position(|names| names.contains(&word)))
+            .collect();
+        let up = digits.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+        up || digits.windows(2).all(|pair| pair[1] + 1 == pair[0])
+    };
+    ONE_BY_ONE
+        .find_iter(&view.text)
+        .filter(|found| !counted(found.as_str()))
+        .map(|found| found.range())
+        .collect()
+}
+
 /// The view with digits in the place of words for them.
 pub(super) fn in_digits(view: &View) -> View {
     let kanji = |sign: &str| {
         let digit = "一二三四五六七八九".chars().position(|digit| sign.starts_with(digit));
         Some(digit.map_or_else(|| "-".to_owned(), |at| (at + 1).to_string()))
     };
+    let view = view.rewrite(&KANJI_TENS, |found| {
+        let (tens, units) = found[0].split_once('十')?;
+        let digit = |sign: &str, none: usize| {
+            "一二三四五六七八九".chars().position(|digit| sign.starts_with(digit)).map_or(none, |at| at + 1)
+        };
+        Some((digit(tens, 1) * 10 + digit(units, 0)).to_string())
+    });
     let view = view.rewrite(&KANJI, |found| kanji(&found[0]));
     let view = view.rewrite(&LETTERS, |found| {
         let has_letter = found[0].contains(|sign: char| !sign.is_ascii_digit());
@@ -127,6 +169,10 @@ pub(super) fn in_digits(view: &View) -> View {
     });
     let view = view.rewrite(&SPELLED_KANA, |found| kana_digits(&found[0]));
     let view = view.rewrite(&SPELLED, |found| word_digits(&found[0]));
+    // With blanks between them, as digits that are told.
+    let view = view.rewrite(&ZEROS, |found| {
+        found[1].parse().ok().map(|times: usize| vec!["0"; times].join(" "))
+    });
     view.rewrite(&TWICE, |found| {
         let times =
             if found[1].to_ascii_lowercase().starts_with('d') && !found[1].eq_ignore_ascii_case("dreifach") {
@@ -208,7 +254,7 @@ fn kana_digits(text: &str) -> Option<String> {
 
 /// Digits with whatever people put between them.
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
-    let between = r#"[\s\-./()\[\]{}<>,:;*|+~ー'"=!?#^。、"“”«»]|dash|hyphen|strich|bindestrich|minus|plus|slash|schragstrich|はいふん|たっしゅ|の"#;
+    let between = r#"[\s\-./()\[\]{}<>,:;*|+~ー'"=!?#^。、"“”«»]|then|dann|dash|hyphen|strich|bindestrich|minus|plus|slash|schragstrich|はいふん|たっしゅ|の"#;
     regex(&format!(r"(?i)\+?\s*[(\[]?\d(?:(?:{between}){{0,8}}\d)*"))
 });
 static CALLS: LazyLock<Regex> = LazyLock::new(|| {

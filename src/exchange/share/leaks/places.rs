@@ -45,6 +45,38 @@ static BRITISH: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Streets that are called after where they lie: "Unter den Linden 77", "Hinterm Deich 9", "An der Alster 3".
+static PLACED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:[Uu]nter(?:m|\s+de[mnr])|[Hh]inter(?:m|n|\s+de[mnr])|(?:An|Auf|Bei|In|Vor|Zu|Neben|Zwischen)\s+de[mnr]|Beim|Vorm|Zur|Aufm)\s+([A-Z][a-z]{2,})\s+(\d{1,4})(?:\s?[a-h]\b)?",
+    )
+});
+/// The number behind: "Elm Street 12", "Via Roma 3", "Calle de Alcala, 5".
+static NUMBER_LAST: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:([A-Z][\w'.-]+)\s+(?:Street|Avenue|Road|Lane|Boulevard|Drive)|(?:Via|Viale|Piazza|Piazzale|Corso|Vicolo|Calle|Avenida|Plaza|Paseo|Rua|Rue|Quai|Impasse|Chemin)\s+(?:(?:de|del|della|dei|degli|des|du|la|las|los|le|dos|da|do|di|l'|d')\s*){0,3}[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2}),?\s+(?:(?i:no|nr|n)\.?\s*)?(\d{1,4})(?:\s?[a-h]\b)?",
+    )
+});
+/// The number before: "5 Rue de Rivoli".
+static NUMBER_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:(?:[Rr]ue|[Qq]uai|[Ii]mpasse|[Cc]hemin)\s+(?:(?:de|des|du|la|le|les|l'|d')\s*){0,3}|(?:[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]ours)\s+(?:(?:de|des|du|la|le|les)\s+|[ld]'){1,3})[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2}",
+    )
+});
+/// What is numbered and lies at no street: "In der Halle 4".
+const NO_PLACE: &str = " halle hallen stand seite seiten woche tag jahr monat kapitel runde stufe phase etage stock zimmer raum gleis nummer version punkt gruppe klasse liga reihe teil liste saison serie abteilung ebene zone linie buslinie schicht folge top nummern ausgabe auflage messe tabelle spalte zeile anlage abbildung ziffer stelle position sache not ";
+/// A quarter and the three numbers behind it: 銀座 4-5-6.
+static KANJI_BLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"([\x{4e00}-\x{9fff}]{2,12})\s?[1-9]\d{0,2}\s?(?:-|の)\s?[1-9]\d{0,2}\s?(?:-|の)\s?[1-9]\d{0,3}",
+    )
+});
+/// Behind these stand numbers of other things.
+const NO_QUARTER: &[&str] = &[
+    "型番", "型式", "品番", "番号", "日付", "期日", "期限", "比率", "割合", "版", "電話", "携帯", "注文",
+    "登録", "特許", "図", "表", "章", "節", "結果", "得点", "布陣", "部品",
+];
+
 static JAPANESE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"[都道府県市区町村郡][^\s、。,.!?「」()はをてにへもか]{0,24}?\s?(\d{1,5}\s?(?:丁目|番地|番|号|-\s?\d|の\s?\d)[\d丁目番地号の\s-]*)",
@@ -61,9 +93,17 @@ static COUNTER: LazyLock<Regex> = LazyLock::new(|| {
 /// What is counted is no house number.
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^\s*(?:mm|cm|m|km|kg|%|x|jahre?n?|tage?n?|wochen?|monate?n?|stunden?|uhr|personen|leute|teilnehmer\w*|besucher\w*|euro|eur|€|stuck|mal|punkte|minuten|prozent|grad|teile)\b",
+        r"(?i)^\s*(?:mm|cm|m|km|kg|%|x|jahre?n?|tage?n?|wochen?|monate?n?|stunden?|uhr|personen|leute|teilnehmer\w*|besucher\w*|euro|eur|€|stuck|mal|punkte|minuten|prozent|grad|teile|years?|days?|weeks?|months?|hours?|minutes?|people|times|percent|miles?|guests|visitors|points|units)\b",
     )
 });
+
+/// Whether a text says what the number before it counts: "3 Firmen", "5 years".
+fn counts(after: &str) -> bool {
+    let rest = after.trim_start_matches([' ', '-']);
+    after.starts_with(|sign: char| sign.is_alphanumeric() || matches!(sign, ':' | '/' | '%'))
+        || (rest.len() < after.len() && rest.starts_with(|sign: char| sign.is_uppercase()))
+        || UNIT.is_match(after)
+}
 
 /// Finds street addresses in a view that has digits for words.
 pub(super) fn streets(view: &View) -> Vec<Range<usize>> {
@@ -119,9 +159,9 @@ pub(super) fn streets(view: &View) -> Vec<Range<usize>> {
                     && stem.len() > 4
                     && stem.starts_with(|sign: char| sign.is_uppercase())
                     && kind.as_str().starts_with(|sign: char| sign.is_uppercase()))
-                    || (matches!(stem, "Am" | "Im" | "An" | "Zum")
+                    || (matches!(stem, "Am" | "Im" | "An" | "Zum" | "am" | "im" | "zum")
                         && kind.as_str().starts_with(|sign: char| sign.is_uppercase())
-                        && street.get(4).is_some())
+                        && (street.get(4).is_some() || !counts(&text[whole.end()..])))
             }
             _ => {
                 stem.len() >= 3
@@ -141,6 +181,27 @@ pub(super) fn streets(view: &View) -> Vec<Range<usize>> {
                 !UNIT.is_match(
                     place.as_str().rsplit(|sign: char| sign.is_ascii_digit()).next().unwrap_or_default(),
                 )
+            })
+            .map(|place| place.range()),
+    );
+    for street in PLACED.captures_iter(text).chain(NUMBER_LAST.captures_iter(text)) {
+        let (Some(whole), Some(door)) = (street.get(0), street.get(2)) else { continue };
+        let name = street.get(1).map_or("", |name| name.as_str());
+        let year = matches!(door.as_str().parse(), Ok(1900..2100));
+        let is_none = NO_PLACE.contains(&format!(" {} ", name.to_lowercase()));
+        if !year && !is_none && !counts(&text[whole.end()..]) {
+            found.push(whole.range());
+        }
+    }
+    found.extend(NUMBER_FIRST.find_iter(text).map(|place| place.range()));
+    found.extend(
+        KANJI_BLOCK
+            .captures_iter(text)
+            .filter(|place| !NO_QUARTER.iter().any(|word| place[1].ends_with(word)))
+            .filter_map(|place| place.get(0))
+            .filter(|place| {
+                let after = &text[place.end()..];
+                !after.starts_with(|sign: char| sign.is_ascii_digit() || sign == '-') && !COUNTER.is_match(after)
             })
             .map(|place| place.range()),
     );

@@ -7,6 +7,7 @@
 /// Words without which nobody writes an address in words, folded to lower case.
 const TRIGGERS: &[&str] = &[
     "at",
+    "bei",
     "ät",
     "att",
     "ad",
@@ -168,7 +169,7 @@ fn is_plain_sign(sign: char) -> bool {
         | '”'
         | '„' => true,
         '、' | '。' | '「' | '」' | '・' | 'ー' | '々' => true,
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '零' | '壱' | '壹' | '弐' | '貳'
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '零' | '壱' | '壹' | '弐' | '貳'
         | '参' => false,
         '\u{c0}'..='\u{17f}' => sign.is_alphabetic() && !matches!(sign, 'ø' | 'Ø' | 'ł' | 'ı'),
         'ぁ'..='ゖ' | 'ァ'..='ヺ' => true,
