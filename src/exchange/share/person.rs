@@ -337,8 +337,7 @@ fn is_within(line: &str, text: &str) -> bool {
     }
     let whole = read.concat();
     let unspaced = whole.chars().count() > 1 && whole.chars().all(|sign| !sign.is_ascii());
-    all.windows(read.len()).any(|part| part == read.as_slice())
-        || (unspaced && all.concat().contains(&whole))
+    all.windows(read.len()).any(|part| part == read.as_slice()) || (unspaced && all.concat().contains(&whole))
 }
 
 /// Whether a field is seen as a whole or not at all.

@@ -222,9 +222,15 @@ fn words_of_different_fields_open_no_line_of_a_picture() {
     for line in ["Uwe Eberle", "UWE EBERLE", "info@example.de", "INFO@example.de", "+49 (30) 1234567"] {
         assert!(uwe.may_stand_open(line), "{line}");
     }
-    for line in
-        ["u.eberle@example.de", "u.eberle", "u.eberle@", "example.de", "+49 30 7654321", "Uwe info", "may be asked"]
-    {
+    for line in [
+        "u.eberle@example.de",
+        "u.eberle",
+        "u.eberle@",
+        "example.de",
+        "+49 30 7654321",
+        "Uwe info",
+        "may be asked",
+    ] {
         assert!(!uwe.may_stand_open(line), "{line}");
     }
     for line in ["Jonas Weber", "x@firma.de", "Jonas Weber x@firma.de"] {
@@ -246,7 +252,8 @@ fn what_somebody_enjoys_is_called_by_its_field_and_said_once() {
     let mut book = story();
     put(&mut book, Contact { id: HARUKA, human, circles: [Id::new(1)].into(), ..Contact::default() });
     let seen = preview(&book, HARUKA, &[FieldGroup::HumanSide].into(), &Texts::new(Locale::En));
-    let lines: Vec<(Kind, &str)> = seen.allowed().iter().map(|line| (line.kind, line.value.as_str())).collect();
+    let lines: Vec<(Kind, &str)> =
+        seen.allowed().iter().map(|line| (line.kind, line.value.as_str())).collect();
     assert_eq!(lines, [(Kind::Enjoys, "Puns"), (Kind::Interest, "Ceramics"), (Kind::Hobby, "Rowing")]);
     let card = seen.vcard();
     assert!(card.contains("INTEREST:Ceramics") && card.contains("HOBBY:Rowing"), "{card}");

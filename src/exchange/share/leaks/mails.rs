@@ -90,11 +90,15 @@ static SERVICE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A word that is written as names in networks are: `kumiko_k`, `haruka88`, `kumiko.k`.
 static LIKE_A_HANDLE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\b[A-Za-z0-9.-]*[A-Za-z0-9]_[A-Za-z0-9][\w.-]*|\b[a-z]{3,}\.[a-z0-9]+\b|\b[a-z]{4,}[a-z.-]*\d{1,4}\b")
+    regex(
+        r"\b[A-Za-z0-9.-]*[A-Za-z0-9]_[A-Za-z0-9][\w.-]*|\b[a-z]{3,}\.[a-z0-9]+\b|\b[a-z]{4,}[a-z.-]*\d{1,4}\b",
+    )
 });
 /// One word behind a messenger, which may be a name.
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?:\b(?i:we\s?chat|weixin|kakao(?:talk)?|threema|viber|skype)|微信)[\s:]+([a-z]{7,30})\s*(?:[.,;)!?\n]|$)")
+    regex(
+        r"(?:\b(?i:we\s?chat|weixin|kakao(?:talk)?|threema|viber|skype)|微信)[\s:]+([a-z]{7,30})\s*(?:[.,;)!?\n]|$)",
+    )
 });
 const NO_NAME: &str = " regularly sometimes together instead messages message marketing payments accounts channels business frequently everyday tomorrow afterwards contacts already groups regelmassig regelmaessig gelegentlich manchmal stattdessen erreichbar verfugbar available installed account ";
 
@@ -192,7 +196,8 @@ pub(super) fn handles(view: &View) -> Vec<Range<usize>> {
                 && (ENDS.split('|').any(|known| known == end)
                     || ["js", "ts", "py", "rs", "md", "pdf", "txt", "html"].contains(&end.as_str()));
             let stem = bare.trim_end_matches(|sign: char| sign.is_ascii_digit());
-            let is_word = ["covid", "version", "windows", "python", "level", "phase", "model", "part", "room"];
+            let is_word =
+                ["covid", "version", "windows", "python", "level", "phase", "model", "part", "room"];
             if !is_page && !is_word.contains(&stem) {
                 let at = around.start + name.start();
                 found.push(at..at + bare.len());
@@ -201,7 +206,8 @@ pub(super) fn handles(view: &View) -> Vec<Range<usize>> {
     }
     for name in CALLED.captures_iter(&view.text).filter_map(|found| found.get(1)) {
         let word = name.as_str();
-        let is_word = ["s", "ed", "ly", "ing", "tion", "ment", "lich", "ungen"].iter().any(|end| word.ends_with(end));
+        let is_word =
+            ["s", "ed", "ly", "ing", "tion", "ment", "lich", "ungen"].iter().any(|end| word.ends_with(end));
         if !is_word && !NO_NAME.contains(&format!(" {word} ")) {
             found.push(name.range());
         }
@@ -212,7 +218,8 @@ pub(super) fn handles(view: &View) -> Vec<Range<usize>> {
         };
         let word = handle.as_str().trim_end_matches(['.', '-', '_']).to_lowercase();
         let asked = between.as_str().trim().len() > usize::from(between.as_str().trim() == "・");
-        let like_a_name = word.contains(|sign: char| sign.is_ascii_digit() || matches!(sign, '_' | '.' | ':'));
+        let like_a_name =
+            word.contains(|sign: char| sign.is_ascii_digit() || matches!(sign, '_' | '.' | ':'));
         // "line" and "signal" are words too; the messenger is written LINE, or asks for an ID.
         let common = ["line", "signal", "zoom", "messenger", "slack"]
             .contains(&service.as_str().to_lowercase().as_str());

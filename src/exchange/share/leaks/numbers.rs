@@ -115,8 +115,7 @@ static KANJI: LazyLock<Regex> = LazyLock::new(|| regex("[一二三四五六七�
 static ZEROS: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)\b([2-9])[\s-]+(?:zeros|zeroes|nullen|mal\s+(?:0|null))\b"));
 /// 十 between the digits of a number: 十四, 二十.
-static KANJI_TENS: LazyLock<Regex> =
-    LazyLock::new(|| regex("[一二三四五六七八九]?十[一二三四五六七八九]?"));
+static KANJI_TENS: LazyLock<Regex> = LazyLock::new(|| regex("[一二三四五六七八九]?十[一二三四五六七八九]?"));
 /// Six and more digits in words, one by one.
 static ONE_BY_ONE: LazyLock<Regex> = LazyLock::new(|| {
     let all: Vec<&str> = UNITS.iter().take(10).flat_map(|names| names.iter().copied()).collect();
@@ -170,9 +169,8 @@ pub(super) fn in_digits(view: &View) -> View {
     let view = view.rewrite(&SPELLED_KANA, |found| kana_digits(&found[0]));
     let view = view.rewrite(&SPELLED, |found| word_digits(&found[0]));
     // With blanks between them, as digits that are told.
-    let view = view.rewrite(&ZEROS, |found| {
-        found[1].parse().ok().map(|times: usize| vec!["0"; times].join(" "))
-    });
+    let view =
+        view.rewrite(&ZEROS, |found| found[1].parse().ok().map(|times: usize| vec!["0"; times].join(" ")));
     view.rewrite(&TWICE, |found| {
         let times =
             if found[1].to_ascii_lowercase().starts_with('d') && !found[1].eq_ignore_ascii_case("dreifach") {

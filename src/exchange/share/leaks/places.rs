@@ -67,9 +67,7 @@ static NUMBER_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 const NO_PLACE: &str = " halle hallen stand seite seiten woche tag jahr monat kapitel runde stufe phase etage stock zimmer raum gleis nummer version punkt gruppe klasse liga reihe teil liste saison serie abteilung ebene zone linie buslinie schicht folge top nummern ausgabe auflage messe tabelle spalte zeile anlage abbildung ziffer stelle position sache not ";
 /// A quarter and the three numbers behind it: 銀座 4-5-6.
 static KANJI_BLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"([\x{4e00}-\x{9fff}]{2,12})\s?[1-9]\d{0,2}\s?(?:-|の)\s?[1-9]\d{0,2}\s?(?:-|の)\s?[1-9]\d{0,3}",
-    )
+    regex(r"([\x{4e00}-\x{9fff}]{2,12})\s?[1-9]\d{0,2}\s?(?:-|の)\s?[1-9]\d{0,2}\s?(?:-|の)\s?[1-9]\d{0,3}")
 });
 /// Behind these stand numbers of other things.
 const NO_QUARTER: &[&str] = &[
@@ -201,7 +199,8 @@ pub(super) fn streets(view: &View) -> Vec<Range<usize>> {
             .filter_map(|place| place.get(0))
             .filter(|place| {
                 let after = &text[place.end()..];
-                !after.starts_with(|sign: char| sign.is_ascii_digit() || sign == '-') && !COUNTER.is_match(after)
+                !after.starts_with(|sign: char| sign.is_ascii_digit() || sign == '-')
+                    && !COUNTER.is_match(after)
             })
             .map(|place| place.range()),
     );
