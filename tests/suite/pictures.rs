@@ -159,6 +159,13 @@ fn what_goes_from_hand_to_hand_looks_as_it_was_left() {
         ("referrals-table", Locale::Ja, false),
         ("year", Locale::En, false),
         ("year", Locale::Ja, true),
+        ("matches", Locale::De, true),
+        ("who-needs", Locale::En, false),
+        ("capture", Locale::Ja, false),
+        ("places", Locale::De, false),
+        ("clear-ten", Locale::Ja, true),
+        ("quiz", Locale::En, false),
+        ("human", Locale::De, false),
     ] {
         let spec = RenderSpec {
             view: view.to_owned(),

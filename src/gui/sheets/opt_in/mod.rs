@@ -20,11 +20,9 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, stroke, text};
 use crate::gui::views::people::name_of;
-use crate::gui::widgets::{Button, HandField, Knot, MenuItem, paint_knot};
+use crate::gui::widgets::{Button, Knot, MenuItem, paint_knot};
 use crate::letters::Letter;
-use crate::model::{
-    Contact, DueSource, FollowUpKind, Id, Introduction, IntroductionState, Party, RecordRef, Rule,
-};
+use crate::model::{Contact, DueSource, FollowUpKind, Id, Introduction, IntroductionState, Party, RecordRef};
 use crate::text::{Locale, Texts};
 
 use steps::{Status, Step, Steps};
@@ -330,14 +328,6 @@ impl SheetUi for OptInSheet {
                 let list = |sheet: &mut Self, ctx: &mut ViewCtx<'_>, ui: &mut Ui| {
                     ui.spacing_mut().item_spacing.y = space::XXS;
                     sheet.list_ui(ctx, ui, &steps, at);
-                    if steps.is_new {
-                        ui.add_space(space::XS);
-                        let rule = ctx.book.header.is_on(Rule::AskAfter);
-                        let hint = texts.ways_request_topic_hint();
-                        if rule || sheet.introduction.is_none() {
-                            HandField::new(texts.common_note(), hint, 2).show(ui, &mut sheet.about);
-                        }
-                    }
                 };
                 if is_narrow {
                     list(self, ctx, ui);

@@ -5,8 +5,10 @@
 use chrono::{NaiveTime, TimeDelta};
 use eframe::egui::{Ui, vec2};
 
-use crate::gui::command::Sheet;
+use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
+use crate::gui::route::Route;
+use crate::gui::settings::ReferralLayout;
 use crate::gui::theme::{icons, space};
 use crate::gui::views::people::{name_of, tidy};
 use crate::gui::widgets::Button;
@@ -24,7 +26,8 @@ const GRACE: TimeDelta = TimeDelta::hours(1);
 struct Offer {
     label: String,
     icon: &'static str,
-    sheet: Sheet,
+    /// What it opens; nothing means the introductions that could be made, which stand in the ledger.
+    sheet: Option<Sheet>,
     edits: bool,
 }
 
@@ -60,20 +63,30 @@ impl Band {
             let label =
                 if is_call { texts.human_before_call(&name) } else { texts.human_before_meeting(&name) };
             let icon = if is_call { icons::PHONE } else { icons::HANDSHAKE };
-            offers.push(Offer { label, icon, sheet: Sheet::Human(contact, None), edits: false });
+            offers.push(Offer { label, icon, sheet: Some(Sheet::Human(contact, None)), edits: false });
         }
         let events = ctx.index.agenda.events_on(ctx.today).iter().filter_map(|id| ctx.book.get(*id));
         let events = events.filter(|event| event.status == Attendance::Planned && is_ahead(event.starts_at));
         for event in events.take(MOST) {
             let label = texts.human_before_event(&tidy(&event.title));
-            offers.push(Offer { label, icon: icons::TICKET, sheet: Sheet::Prep(event.id), edits: false });
+            offers.push(Offer {
+                label,
+                icon: icons::TICKET,
+                sheet: Some(Sheet::Prep(event.id)),
+                edits: false,
+            });
         }
         let quiz = Quiz::of(ctx.book, ctx.index, QuizOf::Due, ctx.today);
         let due = quiz.asked.len() + quiz.more;
         if due > 0 {
             let label = texts.quiz_due(due as i64);
-            let sheet = Sheet::Quiz(QuizOf::Due);
+            let sheet = Some(Sheet::Quiz(QuizOf::Due));
             offers.push(Offer { label, icon: icons::IDENTIFICATION_CARD, sheet, edits: true });
+        }
+        // Which introductions is looked for only where they are shown: that takes a worker a moment in a large book.
+        if ctx.book.contacts.values().any(|it| it.needs.iter().any(|need| need.closed_on.is_none())) {
+            let label = texts.matching_today_title().to_owned();
+            offers.push(Offer { label, icon: icons::PUZZLE_PIECE, sheet: None, edits: false });
         }
         Self { offers }
     }
@@ -95,8 +108,13 @@ impl Band {
             }
         });
         ui.add_space(space::L);
-        if let Some(sheet) = asked {
-            ctx.open(sheet);
+        match asked {
+            Some(Some(sheet)) => ctx.open(sheet),
+            Some(None) => {
+                ctx.choose(|settings| settings.referrals = ReferralLayout::Matches);
+                ctx.ask(Command::Go(Route::Referrals));
+            }
+            None => {}
         }
     }
 }
