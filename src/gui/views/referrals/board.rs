@@ -249,7 +249,7 @@ impl Board {
                 let words = texts.referrals_owner_not_told();
                 put(&painter, line(68.0, left, inner), words, TextKind::Small, p.danger);
                 let button = Button::tonal(texts.referrals_mark_told()).small();
-                // What is to be done comes before when the last step was, which the tip says too.
+                // What is to be done comes before when the last step was, which the inspector tells too.
                 shows_date = button.width(ui) <= foot.width() - date.size().x - 8.0;
                 let size = vec2(button.width(ui).min(foot.width()), ButtonSize::Small.height());
                 let at = Rect::from_min_size(pos2(foot.left(), foot.center().y - size.y / 2.0), size);
