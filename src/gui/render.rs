@@ -125,6 +125,9 @@ pub enum RenderError {
     /// Nobody has the name that was to be selected.
     #[error("nobody is called {0:?}")]
     NoSuchPerson(String),
+    /// The sheet did not open: the book is open elsewhere, or nothing in it is what the sheet is about.
+    #[error("{0:?} did not open: the book is open in another program, or has nothing for it")]
+    NotOpened(String),
     /// The picture would be too large.
     #[error("a side of the picture must have 1 to 8192 pixels")]
     Size,
@@ -203,6 +206,7 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
     let mut time = 0.0;
     let mut shapes = Vec::new();
     let mut prepared = false;
+    let mut wanted = false;
     let mut typing = 0;
     // Pictures arrive one after another; a view may need some passes to settle its sizes.
     for pass in 0..400 {
@@ -232,11 +236,14 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
         shapes = output.shapes;
         let worked = app.run_jobs() > 0;
         if !app.is_busy() && !prepared {
-            prepare(&mut app, spec)?;
+            wanted = prepare(&mut app, spec)?;
             prepared = true;
         } else if prepared && !app.is_busy() && !worked && pass >= 12 {
             break;
         }
+    }
+    if wanted && app.sheets.open().is_none() {
+        return Err(RenderError::NotOpened(spec.view.clone()));
     }
     let primitives = ctx.tessellate(shapes, ctx.pixels_per_point());
     Ok(painter.paint(spec.size, ctx.pixels_per_point(), app.background(), &primitives))
@@ -329,7 +336,8 @@ fn sample_network(app: &App) -> Option<super::network_file::Preview> {
     Some(super::network_file::Preview::of(file, found, notes, (book, 0)))
 }
 
-fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
+/// Leads to what is to be drawn. Returns whether that is a sheet.
+fn prepare(app: &mut App, spec: &RenderSpec) -> Result<bool, RenderError> {
     let book = app.session().book().clone();
     let selected = match &spec.select {
         None => None,
@@ -482,6 +490,7 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
         app.palette().open();
         app.palette().type_in(PALETTE_TEXT);
     }
+    let is_sheet = sheet.is_some();
     if let Some(sheet) = sheet {
         app.ask(Command::Open(sheet));
     }
@@ -492,7 +501,7 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<(), RenderError> {
     {
         app.ask(Ask::Read(newest).into());
     }
-    Ok(())
+    Ok(is_sheet)
 }
 
 /// The newest event of the longest series that was attended and about which was decided.

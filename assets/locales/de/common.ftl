@@ -80,7 +80,7 @@ common-event-no-show = Nicht erschienen
 common-referral-considered = Erwogen
 common-referral-passed-on = Weitergegeben
 common-referral-owner-told = Bescheid gegeben
-common-referral-met = Haben sich getroffen
+common-referral-met = Getroffen
 common-referral-outcome = Ergebnis bekannt
 common-referral-thanked = Bedankt
 

@@ -149,8 +149,13 @@ impl CaptureSheet {
             Some(kind) => self.completer.ui(ctx, ui, kind, &mut self.typed, show),
             None => (show(ui, &mut self.typed), false),
         };
-        if std::mem::take(&mut self.wants_focus) {
+        // A click on a chip takes the keyboard from the field in the same frame in which it is to get it back: the wish
+        // holds until the field is drawn with the keyboard.
+        if response.has_focus() {
+            self.wants_focus = false;
+        } else if self.wants_focus {
             response.request_focus();
+            ui.ctx().request_repaint();
         }
         response.lost_focus() && !taken && ui.input(|input| input.key_pressed(Key::Enter))
     }

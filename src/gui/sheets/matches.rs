@@ -20,6 +20,8 @@ use crate::text::{Locale, Texts};
 
 /// Hits that are shown.
 const HITS: usize = 12;
+/// Characters that are looked for: it happens at each stroke.
+const MOST_TYPED: usize = 300;
 
 /// Revision, day, language, typed text, whether the matching is there.
 type Key = (u64, NaiveDate, Locale, String, bool);
@@ -43,7 +45,10 @@ impl MatchesSheet {
             MatchAsk::Card(contact) => texts.matching_who_needs(&name_of(ctx.book, texts, *contact)),
             MatchAsk::Text(_) | MatchAsk::Need(..) => texts.matching_who_helps().to_owned(),
         };
-        let typed = if let MatchAsk::Text(text) = &ask { text.clone() } else { String::new() };
+        let typed = match &ask {
+            MatchAsk::Text(text) => text.chars().take(MOST_TYPED).collect(),
+            _ => String::new(),
+        };
         Self { ask, title, typed, is_new: true, rows: Cached::default(), shows_unfit: false }
     }
 
@@ -66,7 +71,10 @@ impl MatchesSheet {
         match &self.ask {
             MatchAsk::Text(_) => {
                 let id = Id::unique("match text");
-                let field = TextField::new(texts.matching_text()).hint(texts.matching_text_hint()).id(id);
+                let field = TextField::new(texts.matching_text())
+                    .hint(texts.matching_text_hint())
+                    .id(id)
+                    .limit(MOST_TYPED);
                 let response = field.show(ui, &mut self.typed);
                 if std::mem::take(&mut self.is_new) {
                     response.request_focus();

@@ -51,12 +51,22 @@ pub struct TextField<'a> {
     width: Option<f32>,
     id: Option<Id>,
     password: bool,
+    limit: usize,
 }
 
 impl<'a> TextField<'a> {
     /// A field called `label`.
     pub const fn new(label: &'a str) -> Self {
-        Self { label, hidden_label: false, hint: "", error: None, width: None, id: None, password: false }
+        Self {
+            label,
+            hidden_label: false,
+            hint: "",
+            error: None,
+            width: None,
+            id: None,
+            password: false,
+            limit: usize::MAX,
+        }
     }
 
     /// The label is spoken, not painted.
@@ -95,6 +105,12 @@ impl<'a> TextField<'a> {
         self
     }
 
+    /// The most characters that it takes; a longer paste is cut off.
+    pub const fn limit(mut self, limit: usize) -> Self {
+        self.limit = limit;
+        self
+    }
+
     /// Shows the field; the response is the text edit's.
     pub fn show(self, ui: &mut Ui, value: &mut String) -> Response {
         let p = Palette::of(ui);
@@ -117,6 +133,7 @@ impl<'a> TextField<'a> {
                 .frame(Frame::NONE)
                 .font(font(TextKind::Body))
                 .password(self.password)
+                .char_limit(self.limit)
                 .text_color(if locked { p.text2 } else { p.text })
                 .hint_text(text::rich(self.hint, TextKind::Body, p.text3))
                 .margin(Margin::ZERO)

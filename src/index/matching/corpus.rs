@@ -304,7 +304,8 @@ pub(super) fn words_in(token: &Token) -> u16 {
     }
 }
 
-/// Visits the terms of a run of kanji: its pairs, and its last one, which is what it is about (紙 of 包装紙).
+/// Visits the terms of a run of kanji: its pairs, and the last one of three or more, which is what it is about (紙 of
+/// 包装紙). Two are a word of their own: 歯車 is no 車.
 pub(super) fn kanji_terms(run: &str, mut visit: impl FnMut(&str)) {
     let starts: Vec<usize> = run.char_indices().map(|(at, _)| at).collect();
     match starts.as_slice() {
@@ -315,7 +316,9 @@ pub(super) fn kanji_terms(run: &str, mut visit: impl FnMut(&str)) {
                 let end = starts.get(at + 2).copied().unwrap_or(run.len());
                 visit(&run[*start..end]);
             }
-            visit(&format!("~{}", &run[*last..]));
+            if starts.len() > 2 {
+                visit(&format!("~{}", &run[*last..]));
+            }
         }
     }
 }

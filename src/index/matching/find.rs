@@ -15,7 +15,7 @@ use super::gather::{EntryKind, pieces};
 use super::known::{Between, Known, Tried};
 use super::query::{Maker, Query};
 use super::score::{Relevance, Scores, of_person};
-use super::words::{Script, tokens};
+use super::words::{Script, looked_at, tokens};
 use crate::index::{Index, Links, Warmth};
 use crate::model::{Book, Contact, Id, Need};
 
@@ -64,6 +64,8 @@ pub struct Fit {
     pub evidence: Evidence,
     /// How well the words meet; 1 is all of the need in an offer.
     pub relevance: f32,
+    /// How much of the need is met, whatever it is met by; 1 is every word as it is written.
+    pub met: f32,
     /// How warm the relationship to whoever was found is, from 0 to 100.
     pub warmth: f32,
     /// By this hits are ranked, from 0 to about 100.
@@ -246,6 +248,7 @@ impl<'a> Ground<'a> {
             entry_kind: doc.kind,
             evidence: Evidence { source: source_of(doc.kind), on: doc.on },
             relevance: relevance.value,
+            met: relevance.met,
             ..bare(asked, doc.contact, between)
         })
     }
@@ -274,7 +277,9 @@ impl<'a> Ground<'a> {
         };
         // The words decide first: nobody helps with bearings because they are a friend.
         let relevance = 100.0 * (1.0 - (-1.3 * fit.relevance).exp());
-        let warm = 0.72 + 0.28 * warmth.clamp(0.0, 100.0) / 100.0;
+        // Nor does a friend who has half of what is needed come before a stranger who has all of it.
+        let met = fit.met.clamp(0.0, 1.0);
+        let warm = 0.72 + 0.28 * met * met * warmth.clamp(0.0, 100.0) / 100.0;
         let need = fresh(fit.need_on, 0.8);
         let entry = fresh(fit.evidence.on, 0.86) * if stale { 0.85 } else { 1.0 };
         relevance * warm * need * entry * known * tried
@@ -478,6 +483,7 @@ fn bare(asked: Asked<'_>, helper: Id<Contact>, between: &Between) -> Fit {
         entry_kind: EntryKind::Note,
         evidence: Evidence { source: Source::Noted, on: None },
         relevance: 0.0,
+        met: 0.0,
         warmth: 0.0,
         score: 0.0,
         known: between.known(helper),
@@ -537,5 +543,5 @@ fn join_marks(marks: &mut Vec<Range<usize>>, text: &str) {
 
 /// Whether a text says nothing that could be looked for: no letters, or only words that stand in any need.
 pub fn says_nothing(text: &str) -> bool {
-    tokens(text).iter().all(|token| token.is_empty_word())
+    tokens(looked_at(text)).iter().all(|token| token.is_empty_word())
 }

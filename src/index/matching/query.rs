@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::corpus::{Corpus, Lexicon, kanji_terms};
 use super::synonyms::{Member, Place, Synonyms};
-use super::words::{Script, Token, is_general, is_german, tokens};
+use super::words::{LONGEST_WORD, Script, Token, is_general, is_german, looked_at, tokens, without_number};
 
 /// Words of a text that count; a longer one is cut off.
 const MOST_WORDS: usize = 48;
@@ -27,6 +27,8 @@ mod nearness {
     pub const STEM: f32 = 0.96;
     pub const JOINED: f32 = 0.92;
     pub const SYNONYM: f32 = 0.8;
+    /// "Bearing" for "bearing2".
+    pub const WITHOUT_NUMBER: f32 = 0.7;
     pub const AMBIGUOUS: f32 = 0.45;
     /// "Lager" is found in "Wälzlager", "Verpackung" in "Verpackungsmaschine".
     pub const HEAD: f32 = 0.75;
@@ -87,7 +89,7 @@ impl Query {
 
     /// Understands a text. `speaks` is the language of whoever wrote it.
     pub fn of(text: &str, speaks: &str, maker: &mut Maker<'_>) -> Self {
-        let all = tokens(text);
+        let all = tokens(looked_at(text));
         let german = is_german(text, &all, speaks);
         let said: Vec<(Token, Vec<String>)> = all
             .into_iter()
@@ -114,7 +116,8 @@ impl Query {
                         && (*number == 0 || said[before - 1].0.range.end == token.range.start)
                 });
                 let length = run.count();
-                maker.japanese(&said[at..at + length], &mut drafts);
+                // One kanji is the last one of other words only where nothing else says what is meant.
+                maker.japanese(&said[at..at + length], said.len() == 1, &mut drafts);
                 at += length;
             }
         }
@@ -168,6 +171,11 @@ impl Maker<'_> {
             self.put(&mut others, form, if number == 0 { 1.0 } else { nearness::STEM });
         }
         self.compounds(&token.folded, german, 1.0, &mut others);
+        if let Some(letters) = without_number(&token.folded) {
+            for form in self.lexicon.of(letters).to_vec() {
+                self.put(&mut others, &form, nearness::WITHOUT_NUMBER);
+            }
+        }
         // "salt water" is written "saltwater" too.
         let neighbours = [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))];
         for (first, second) in neighbours.into_iter().flatten() {
@@ -185,6 +193,9 @@ impl Maker<'_> {
                 let near = if is_head { 0.8 } else { 0.6 };
                 let places: Vec<(usize, Place)> = self.german_places(part);
                 for (which, place) in places {
+                    // "Beratung" of "Steuerberatung" is what any trade does.
+                    let general = self.synonyms[which].is_general(place);
+                    let near = if general { near * GENERAL } else { near };
                     self.synonyms_of(which, place, near, &mut others);
                 }
             }
@@ -200,10 +211,16 @@ impl Maker<'_> {
         self.synonyms.iter().enumerate().flat_map(of).collect()
     }
 
+    /// Whether a part of a compound is a word of any trade.
+    fn is_general_part(&self, part: &str) -> bool {
+        is_general(part)
+            || self.synonyms.iter().any(|it| it.german(part).iter().any(|place| it.is_general(*place)))
+    }
+
     /// Words that have this one as a part, or are a part of it.
     fn compounds(&self, word: &str, german: bool, near: f32, others: &mut Vec<Other>) {
         let letters = word.chars().count();
-        if letters < 3 {
+        if !(3..=LONGEST_WORD).contains(&letters) {
             return;
         }
         let corpus = self.corpus;
@@ -249,6 +266,7 @@ impl Maker<'_> {
             let rest = if is_head { &word[..word.len() - part.len()] } else { &word[part.len()..] };
             if german || is_word(rest, is_head) {
                 let weight = if is_head { nearness::WHOLE_BY_HEAD } else { nearness::WHOLE_BY_MODIFIER };
+                let weight = if self.is_general_part(part) { weight * GENERAL } else { weight };
                 self.put(others, part, near * weight);
             }
             // Both parts stand there: "saltwater" for "salt water".
@@ -325,7 +343,7 @@ impl Maker<'_> {
     }
 
     /// A run of Japanese: words of the lists first, the rest by pairs of kanji and whole katakana words.
-    fn japanese(&mut self, run: &[(Token, Vec<String>)], drafts: &mut Vec<Draft>) {
+    fn japanese(&mut self, run: &[(Token, Vec<String>)], alone: bool, drafts: &mut Vec<Draft>) {
         let mut characters: Vec<char> = Vec::new();
         let mut owner: Vec<usize> = Vec::new();
         for (number, (token, _)) in run.iter().enumerate() {
@@ -384,11 +402,11 @@ impl Maker<'_> {
             at += length;
         }
         let mut from = 0;
-        for (number, (token, _)) in run.iter().enumerate() {
+        for (token, _) in run {
             let count = token.folded.chars().count();
             let (start, end) = (from, from + count);
             from = end;
-            self.rest(token, &characters[start..end], &covered[start..end], number, drafts);
+            self.rest(token, &characters[start..end], &covered[start..end], alone, drafts);
         }
     }
 
@@ -444,7 +462,7 @@ impl Maker<'_> {
         token: &Token,
         characters: &[char],
         covered: &[bool],
-        _number: usize,
+        alone: bool,
         drafts: &mut Vec<Draft>,
     ) {
         let range = token.range.clone();
@@ -454,7 +472,7 @@ impl Maker<'_> {
             }
             let mut others = Vec::new();
             self.put(&mut others, &token.folded, 1.0);
-            if token.script == Script::Katakana && characters.len() > 2 {
+            if token.script == Script::Katakana && (3..=LONGEST_WORD).contains(&characters.len()) {
                 self.kana_compounds(&token.folded, 1.0, &mut others);
                 for cut in 2..characters.len() - 1 {
                     let (front, back): (String, String) =
@@ -492,7 +510,9 @@ impl Maker<'_> {
                 if characters.len() == 1 {
                     let mut others = Vec::new();
                     self.put(&mut others, &only.to_string(), 1.0);
-                    self.put(&mut others, &format!("~{only}"), nearness::LAST_KANJI);
+                    if alone {
+                        self.put(&mut others, &format!("~{only}"), nearness::LAST_KANJI);
+                    }
                     drafts.push(Draft { range: place(start, 1), share: 0.8, general: false, others });
                 }
             } else {
@@ -541,7 +561,8 @@ impl Maker<'_> {
 fn parts(word: &str) -> impl Iterator<Item = (&str, bool)> {
     let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
     let count = cuts.len();
-    (3..count.saturating_sub(2)).flat_map(move |number| {
+    let last = if count > LONGEST_WORD { 0 } else { count.saturating_sub(2) };
+    (3..last).flat_map(move |number| {
         let at = cuts[number];
         let back = (count - number >= 3).then_some((&word[at..], true));
         let front = (number >= 4).then_some((&word[..at], false));

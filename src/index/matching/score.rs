@@ -28,6 +28,8 @@ pub(super) struct Relevance {
     pub doc: u32,
     /// 1 is a text of average length that says all of the query once, as an offer.
     pub value: f32,
+    /// How much of the query is met, by what its words say; 1 is all of them as they are written.
+    pub met: f32,
 }
 
 /// Room for one query after another.
@@ -97,7 +99,8 @@ impl Scores {
             let best = best.max_by(|a, b| value(*a).total_cmp(&value(*b)).then(b.cmp(a)));
             let Some(doc) = best else { continue };
             if is_met(corpus, doc, person.said / total, self.docs[doc as usize].matched) {
-                found.push(Relevance { slot: *slot, doc, value: person.score / total });
+                let met = person.said / total;
+                found.push(Relevance { slot: *slot, doc, value: person.score / total, met });
             }
         }
         let order = |a: &Relevance, b: &Relevance| b.value.total_cmp(&a.value).then(a.slot.cmp(&b.slot));
@@ -183,7 +186,8 @@ pub(super) fn of_person(corpus: &Corpus, query: &Query, contact: Id<Contact>) ->
         .filter(|at| sums[*at].0 > 0.0)
         .max_by(|a, b| value(*a).total_cmp(&value(*b)).then(docs[*b].0.cmp(&docs[*a].0)))?;
     let (doc, slot) = (docs[at].0, docs[at].1.slot);
-    is_met(corpus, doc, said / total, sums[at].1).then_some(Relevance { slot, doc, value: score / total })
+    let met = said / total;
+    is_met(corpus, doc, met, sums[at].1).then_some(Relevance { slot, doc, value: score / total, met })
 }
 
 /// Whether one word of a long text alone is more than chance.

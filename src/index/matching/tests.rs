@@ -203,3 +203,42 @@ fn one_chance_word_of_a_long_need_is_no_fit() {
         "a patient wedding planner who speaks Portuguese and knows churches near the coast of Brittany";
     assert!(!helpers(&book, Sought::Text(text)).contains(&2));
 }
+
+#[test]
+fn endless_words_take_no_time_and_find_nobody() {
+    let book = book();
+    let begun = std::time::Instant::now();
+    for text in ["x".repeat(20_000), "ア".repeat(20_000), "耐".repeat(20_000), "bearin ".repeat(3_000)] {
+        assert!(helpers(&book, Sought::Text(&text)).is_empty());
+    }
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn one_kanji_of_a_verb_or_of_another_word_is_no_match() {
+    let mut book = book();
+    put(
+        &mut book,
+        Contact {
+            problems_solved: vec!["他社が受けない小さな初注文".to_owned()], ..contact(6, "Aki")
+        },
+    );
+    put(&mut book, Contact { offers: vec!["歯車".to_owned()], ..contact(7, "Ren") });
+    put(&mut book, Contact { offers: vec!["釣り".to_owned()], ..contact(8, "Mei") });
+    assert!(helpers(&book, Sought::Text("留学生の受け入れ先")).is_empty());
+    assert!(!helpers(&book, Sought::Text("車")).contains(&7));
+    assert_eq!(helpers(&book, Sought::Text("釣りを教える人")), [8]);
+}
+
+#[test]
+fn a_word_with_a_number_is_found_without_it() {
+    assert!(helpers(&book(), Sought::Text("bearing1 bearing2")).contains(&2));
+}
+
+#[test]
+fn what_any_trade_does_and_warmth_come_after_the_whole_word() {
+    let mut book = book();
+    put(&mut book, Contact { offers: vec!["初回の相談は無料".to_owned()], ..contact(6, "Aki") });
+    put(&mut book, Contact { expertise: knows("Steuerberatung"), ..contact(7, "Vera") });
+    assert_eq!(helpers(&book, Sought::Text("Steuerberatung")), [7]);
+}

@@ -35,6 +35,8 @@ pub(super) struct Token {
     pub joined: bool,
     /// All capitals: IT is a field, "it" is none.
     pub acronym: bool,
+    /// One kanji with the hiragana of its verb or adjective: 釣り, 受けない. The kanji alone is no word.
+    pub verb: bool,
 }
 
 impl Token {
@@ -57,6 +59,9 @@ impl Token {
                 }
             }
             Script::Katakana => self.folded.chars().count() < 2,
+            Script::Hiragana if self.verb => {
+                self.folded.starts_with(|it| STOP_KANJI.contains(it)) || STOP_JAPANESE.contains(&*self.folded)
+            }
             Script::Hiragana => self.folded.chars().count() < 3 || STOP_JAPANESE.contains(&*self.folded),
         }
     }
@@ -79,6 +84,23 @@ fn is_mark(character: char) -> bool {
     matches!(u32::from(character), 0x300..=0x36f | 0x3099 | 0x309a | 0xfe00..=0xfe0f | 0x200b..=0x200f | 0xad)
 }
 
+/// So much of a text is looked at, in characters; nobody's need is longer.
+const MOST_CHARACTERS: usize = 2000;
+/// Words of more letters are no words: they have no stem and no parts.
+pub(super) const LONGEST_WORD: usize = 64;
+
+/// The beginning of a text that is looked at when it is a question.
+pub(super) fn looked_at(text: &str) -> &str {
+    text.char_indices().nth(MOST_CHARACTERS).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// The letters of a word that ends in a number ("bearing2"), when they are long enough for a word of their own.
+pub(super) fn without_number(folded: &str) -> Option<&str> {
+    let letters = folded.trim_end_matches(|it: char| it.is_ascii_digit());
+    let is_word = letters.chars().all(char::is_alphabetic) && letters.chars().count() > 3;
+    (is_word && letters.len() < folded.len()).then_some(letters)
+}
+
 /// Cuts a text. Nothing is left out but signs; see [`Token::is_empty_word`].
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
@@ -96,6 +118,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let mut folded = fold(written);
         if folded.is_empty() || ending {
             *hyphen_only = false;
+            let single = found.last_mut().filter(|it| ending && it.folded.chars().count() == 1);
+            if let Some(verb) = single.filter(|_| !folded.starts_with(PARTICLES)) {
+                if folded.chars().count() > 1 && folded.ends_with(PARTICLES) {
+                    folded.pop();
+                }
+                verb.folded.push_str(&folded);
+                (verb.range.end, verb.script, verb.verb) = (end, Script::Hiragana, true);
+            }
             return;
         }
         if script == Script::Hiragana && folded.chars().count() > 3 && folded.ends_with(PARTICLES) {
@@ -110,7 +140,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             && written.chars().any(char::is_uppercase)
             && !written.chars().any(char::is_lowercase);
         let joined = *hyphen_only && !found.is_empty();
-        found.push(Token { range: start..end, folded, script, joined, acronym });
+        found.push(Token { range: start..end, folded, script, joined, acronym, verb: false });
         *hyphen_only = true;
     };
     let mut hyphens = 0;
@@ -170,7 +200,7 @@ impl Forms {
                 forms.push(form);
             }
         };
-        if folded.is_ascii() && folded.len() > 3 {
+        if folded.is_ascii() && (4..=LONGEST_WORD).contains(&folded.len()) {
             for stemmer in [&self.english, &self.german] {
                 let stem = stemmer.stem(folded);
                 if stem.len() >= 4 { add(stem.into_owned()) } else { add(light(folded).to_owned()) }
@@ -188,7 +218,7 @@ impl Forms {
 
     /// Returns the stem that stands for a word among several.
     pub fn main(&self, folded: &str, german: bool) -> String {
-        if !folded.is_ascii() || folded.len() <= 3 {
+        if !folded.is_ascii() || folded.len() <= 3 || folded.len() > LONGEST_WORD {
             return folded.to_owned();
         }
         let stem = if german { self.german.stem(folded) } else { self.english.stem(folded) };
@@ -344,6 +374,8 @@ mod tests {
             ("耐塩水ベアリングの販売先を探しています", &["耐塩水", "べありんぐ", "販売先"]),
             ("ﾍﾞｱﾘﾝｸﾞ、サーバー", &["べありんぐ", "さーば"]),
             ("りんごの木", &["りんご", "木"]),
+            ("他社が受けない注文", &["他社", "受けない", "注文"]),
+            ("釣りが趣味", &["釣り", "趣味"]),
             ("!!! … 123", &[]),
             ("", &[]),
         ] {
@@ -356,6 +388,17 @@ mod tests {
         let joined = |text: &str| tokens(text).iter().map(|it| it.joined).collect::<Vec<_>>();
         assert_eq!(joined("start-up money"), [false, true, false]);
         assert_eq!(joined("a - b"), [false, false]);
+    }
+
+    #[test]
+    fn a_number_is_cut_off_a_word_and_only_the_beginning_is_looked_at() {
+        assert_eq!(without_number("bearing12"), Some("bearing"));
+        assert_eq!(
+            (without_number("iso9001"), without_number("bearing"), without_number("a1b2")),
+            (None, None, None)
+        );
+        assert_eq!(looked_at(&"ä".repeat(5000)).chars().count(), MOST_CHARACTERS);
+        assert_eq!(looked_at("ä"), "ä");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use eframe::egui::{self, Rect, Ui, pos2, vec2};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, text};
 use crate::gui::views::{ledger, people::name_of};
-use crate::gui::widgets::EmptyState;
+use crate::gui::widgets::{EmptyState, tip};
 use crate::index::{Balance, Flow};
 use crate::model::{Contact, Id};
 use crate::text::Locale;
@@ -117,8 +117,13 @@ impl People {
                 ledger::put(ui.painter(), cells[0], &row.name, TextKind::Strong, p.text);
                 bar(ui, cells[1], &row.given, row.flow.given as f32 / most as f32, p.ai);
                 bar(ui, cells[2], &row.received, row.flow.received as f32 / most as f32, p.thread);
-                ledger::put(ui.painter(), cells[3], &row.words, TextKind::Small, p.text2);
-                if response.clicked() {
+                if cells[3].width() > 8.0 {
+                    // Two lines: in German the sentences are long.
+                    let (cell, painter) = (cells[3], ui.painter());
+                    let words = text::lines(painter, &row.words, TextKind::Small, p.text2, cell.width(), 2);
+                    painter.galley(pos2(cell.left(), cell.center().y - words.size().y / 2.0), words, p.text2);
+                }
+                if tip(response, &row.words, None).clicked() {
                     chosen = Some(row.id);
                 }
             }

@@ -244,12 +244,14 @@ impl Board {
             put(&painter, line(29.0, thumb.right() + 8.0, inner), &row.way, TextKind::Small, p.text2);
             put(&painter, line(47.0, thumb.right() + 8.0, inner), &row.need, TextKind::Small, p.text2);
             let date = text::line(&painter, &row.last_step, TextKind::Label, p.text3, 90.0);
+            let mut shows_date = true;
             if row.owner_must_be_told {
                 let words = texts.referrals_owner_not_told();
                 put(&painter, line(68.0, left, inner), words, TextKind::Small, p.danger);
                 let button = Button::tonal(texts.referrals_mark_told()).small();
-                let room = foot.width() - date.size().x - 8.0;
-                let size = vec2(button.width(ui).min(room), ButtonSize::Small.height());
+                // What is to be done comes before when the last step was, which the inspector tells too.
+                shows_date = button.width(ui) <= foot.width() - date.size().x - 8.0;
+                let size = vec2(button.width(ui).min(foot.width()), ButtonSize::Small.height());
                 let at = Rect::from_min_size(pos2(foot.left(), foot.center().y - size.y / 2.0), size);
                 let told =
                     ui.scope_builder(egui::UiBuilder::new().max_rect(at), |ui| ctx.add_writing(ui, button));
@@ -260,7 +262,9 @@ impl Board {
                 put(&painter, line(70.0, left, inner), &row.outcome, TextKind::Small, p.text2);
             }
             let end = pos2(foot.right() - date.size().x, foot.center().y - date.size().y / 2.0);
-            painter.galley(end, date, p.text3);
+            if shows_date {
+                painter.galley(end, date, p.text3);
+            }
             let corner = Rect::from_min_size(pos2(rect.right() - 28.0, rect.top() + 4.0), vec2(24.0, 24.0));
             let more =
                 ui.place(corner, IconButton::new(icons::DOTS_THREE, &row.more).size(ButtonSize::Small));
@@ -309,6 +313,7 @@ fn column_ui(ui: &Ui, column: &Column<'_>, rect: Rect, is_target: bool) {
     let response = ui.interact(rect, ui.scope_id().with(("column", column.state)), Sense::hover());
     let spoken = format!("{}, {}", column.word, column.cards.len());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::List, true, &spoken));
+    tip(response, &spoken, None);
     let painter = ui.painter();
     painter.rect_filled(rect, CornerRadius::same(radius::BOX), if is_target { p.ai_soft } else { p.rail });
     if is_target {
