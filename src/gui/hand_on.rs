@@ -1,7 +1,7 @@
 //! A picture of a card on its way to somebody else: looked at by a worker, which proposes what to cover, and made anew with
 //! bars over it by another.
 //!
-//! Owns the two jobs. What may stand open is the gate's to say ([`Shareable::may_stand_open`]), where print is and how it
+//! Owns the two jobs. What may stand open the gate says ([`covered_for`]), where print is and how it
 //! is covered is `scan`'s. Must not know how the sheet looks.
 //!
 //! Invariant: what is handed on was encoded anew from covered pixels (`scan::cover`).
@@ -13,8 +13,9 @@ use eframe::egui::ColorImage;
 use crate::exchange::share::Shareable;
 use crate::jobs::{JobSpec, Lane};
 use crate::model::Attachment;
-use crate::scan::cover::{Handed, Region, cover, for_handing_on, propose};
+use crate::scan::cover::{Handed, Region, cover, for_handing_on};
 use crate::scan::{Area, Limits, Tesseract};
+use crate::session::covered_for;
 
 use super::app::App;
 use super::work::Work;
@@ -104,7 +105,7 @@ impl App {
                     let go_on = || token.check().is_ok();
                     let read = Tesseract::find().map(|reader| reader.read(&image, &go_on));
                     let read = read.unwrap_or_default();
-                    let regions = propose(&image, &read, &|line| look.seen.may_stand_open(line));
+                    let regions = covered_for(&image, &read, &look.seen);
                     Ok(Looked { image: pixels(&image), bytes: bytes.into(), regions })
                 });
             look.slot.get_or_init(|| looked);

@@ -17,7 +17,7 @@ mod tests;
 
 pub use address::{AddressKind, AddressProblem, address_kind, check_address};
 pub use event::Occasion;
-pub use pass_on::PassedOn;
+pub use pass_on::{Attached, PassedOn};
 pub use request::{Request, language_for};
 pub use send::{MailLink, Message, mail_link, message};
 pub use template::{Blank, Facts, Form, Letter, Template, built_in, fill, says_one_of, unknown_fields};

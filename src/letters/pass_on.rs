@@ -6,7 +6,7 @@
 //! Invariant: neither note has a way to reach the other that the gate withholds
 //! (`tests::neither_learns_how_to_reach_the_other`).
 
-use super::request::{polite, shared};
+use super::request::{shared, shared_name, withheld_in};
 use super::{Facts, Form, Letter, Template, fill};
 use crate::exchange::share::Shareable;
 use crate::model::{Book, Contact, Id, PersonName};
@@ -25,13 +25,28 @@ pub struct PassedOn<'a> {
     pub need: &'a str,
     /// The recipient learns how to reach the owner.
     pub reach: bool,
+    /// What the user is to attach to the note to the recipient.
+    pub attached: Attached,
+}
+
+/// What goes along with a note as a file. The program cannot attach it: the note names it, the user attaches it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Attached {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The picture of the card.
+    Picture,
+    /// A vCard.
+    Vcard,
 }
 
 impl PassedOn<'_> {
     /// Drafts the note to the owner in their language: to whom, for what, and that nothing more was told.
     pub fn to_owner(&self, texts: &Texts, form: Form) -> Letter {
         let who = shared(self.book, self.recipient, self.subject, texts);
-        let about = one_line(self.need);
+        let people = [self.subject, self.recipient].into_iter();
+        let about = one_line(&withheld_in(self.book, self.need, people));
         let told = match (about.is_empty(), form) {
             (true, Form::Polite) => texts.passon_tell_plain(&who),
             (true, Form::Close) => texts.passon_tell_plain_close(&who),
@@ -44,7 +59,7 @@ impl PassedOn<'_> {
             (false, Form::Polite) => texts.passon_tell_withheld(),
             (false, Form::Close) => texts.passon_tell_withheld_close(),
         };
-        let name = self.book.get(self.recipient).map(|contact| polite(contact, texts)).unwrap_or_default();
+        let name = shared_name(self.book, self.recipient, self.subject, texts);
         let subject = texts.passon_tell_subject(&name);
         self.letter(self.subject, subject, &[&told, reach], (texts, form))
     }
@@ -57,8 +72,15 @@ impl PassedOn<'_> {
             Form::Close => texts.passon_give_ending_close(),
         };
         let ending = if self.reach { "" } else { ending };
-        let subject = texts.passon_give_subject(&gets.name());
-        self.letter(self.recipient, subject, &[&shown, ending], (texts, form))
+        let attached = match self.attached {
+            Attached::Nothing => "",
+            Attached::Picture => texts.passon_give_picture(),
+            Attached::Vcard => texts.passon_give_vcard(),
+        };
+        let name = gets.name();
+        let name = if name.is_empty() { texts.passon_nameless() } else { &name };
+        let subject = texts.passon_give_subject(name);
+        self.letter(self.recipient, subject, &[&shown, attached, ending], (texts, form))
     }
 
     fn letter(
@@ -144,7 +166,8 @@ mod tests {
         for texts in Locale::ALL.map(Texts::new) {
             for form in Form::ALL {
                 for (need, reach) in [("sealed bearings", false), ("", false), ("", true)] {
-                    let passed = PassedOn { book: &book, subject, recipient, need, reach };
+                    let attached = Attached::Nothing;
+                    let passed = PassedOn { book: &book, subject, recipient, need, reach, attached };
                     let gets = person(&book, subject, Audience::Person(recipient), "Calm.", &[], &texts);
                     let notes = [passed.to_owner(&texts, form), passed.to_recipient(&gets, &texts, form)];
                     for note in notes {
@@ -168,8 +191,55 @@ mod tests {
     fn what_was_typed_as_a_need_makes_no_second_header() {
         let book = book();
         let need = "glue\r\nBcc: e@f.example\u{2028}x <me>";
-        let passed = PassedOn { book: &book, subject: Id::new(1), recipient: Id::new(2), need, reach: false };
-        let letter = passed.to_owner(&Texts::new(Locale::En), Form::Polite);
-        assert!(letter.body.contains("glue Bcc: e@f.example x <me>"), "{}", letter.body);
+        let body = passed(&book, need).to_owner(&Texts::new(Locale::En), Form::Polite).body;
+        assert!(body.contains("glue Bcc: ") && !body.contains("e@f.example"), "{body}");
+        assert!(!body.lines().any(|line| line.starts_with("Bcc")) && body.contains("x <me>"), "{body}");
+    }
+
+    fn passed<'a>(book: &'a Book, need: &'a str) -> PassedOn<'a> {
+        let (subject, recipient) = (Id::new(1), Id::new(2));
+        PassedOn { book, subject, recipient, need, reach: false, attached: Attached::Nothing }
+    }
+
+    #[test]
+    fn the_need_gives_nobody_away() {
+        let book = book();
+        let need = "bearings, call +1 555 0118 or amara@example.com";
+        for texts in Locale::ALL.map(Texts::new) {
+            let body = passed(&book, need).to_owner(&texts, Form::Polite).body;
+            assert!(body.contains("bearings") && !body.contains('@') && !body.contains("0118"), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_withheld_name_is_in_neither_note() {
+        let mut book = book();
+        let circle = Circle { id: Id::new(1), shared: [FieldGroup::Comment].into(), ..Circle::default() };
+        Circle::table_mut(&mut book).insert(circle.id, Arc::new(circle));
+        for texts in Locale::ALL.map(Texts::new) {
+            let passed = passed(&book, "");
+            let told = passed.to_owner(&texts, Form::Polite);
+            assert!(!told.body.contains("Adeyemi") && !told.subject.contains("Adeyemi"), "{told:?}");
+            let gets = person(&book, Id::new(1), Audience::Person(Id::new(2)), "", &[], &texts);
+            let given = passed.to_recipient(&gets, &texts, Form::Polite);
+            assert!(!given.body.contains("田中") && !given.subject.contains("田中"), "{given:?}");
+            assert!(given.subject.contains(texts.passon_nameless()), "{given:?}");
+        }
+    }
+
+    #[test]
+    fn a_note_says_what_is_attached() {
+        let book = book();
+        for texts in Locale::ALL.map(Texts::new) {
+            let gets = person(&book, Id::new(1), Audience::Person(Id::new(2)), "", &[], &texts);
+            for (attached, words) in
+                [(Attached::Picture, texts.passon_give_picture()), (Attached::Vcard, texts.passon_give_vcard())]
+            {
+                let with = PassedOn { attached, ..passed(&book, "") }.to_recipient(&gets, &texts, Form::Close);
+                assert!(with.body.contains(words) && with.body.contains("田中 遥"), "{}", with.body);
+                let without = passed(&book, "").to_recipient(&gets, &texts, Form::Close);
+                assert!(!without.body.contains(words), "{}", without.body);
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@
 //! Invariant: a draft names no way to reach anybody (`tests::no_draft_gives_away_how_to_reach_somebody`).
 
 use super::Letter;
-use crate::exchange::share;
+use crate::exchange::share::{self, leaks};
 use crate::model::{Book, Contact, Id};
 use crate::text::names::is_east_asian;
 use crate::text::{Locale, Texts};
@@ -64,6 +64,7 @@ impl Request {
         let named = |id: Id<Contact>| introduced(book, id, texts);
         let told = |id: Id<Contact>| shared(book, id, asked, texts);
         let name = |id: Id<Contact>| book.get(id).map(|contact| polite(contact, texts)).unwrap_or_default();
+        let seen = |id: Id<Contact>| shared_name(book, id, asked, texts);
         let (subject, middle) = match self {
             Self::Reach { next, target } if next == target => (
                 texts.letters_reach_subject(&name(target)),
@@ -74,22 +75,22 @@ impl Request {
                 texts.letters_reach_through(&name(next), &name(target), &named(target)),
             ),
             Self::MayIntroduce { other } => {
-                (texts.letters_may_subject(&name(other)), texts.letters_may(&told(other)))
+                (texts.letters_may_subject(&seen(other)), texts.letters_may(&told(other)))
             }
             Self::Introduce { other } => {
-                (texts.letters_introduce_subject(&name(other)), texts.letters_introduce(&told(other)))
+                (texts.letters_introduce_subject(&seen(other)), texts.letters_introduce(&told(other)))
             }
             Self::Respect => (texts.letters_respect_subject().to_owned(), texts.letters_respect().to_owned()),
             Self::Release { other } => {
-                (texts.letters_release_subject().to_owned(), texts.letters_release(&name(other)))
+                (texts.letters_release_subject().to_owned(), texts.letters_release(&seen(other)))
             }
             Self::AskAfter { other } => {
-                (texts.letters_after_subject(&name(other)), texts.letters_after(&name(other)))
+                (texts.letters_after_subject(&seen(other)), texts.letters_after(&seen(other)))
             }
         };
-        let about = about.trim();
+        let about = withheld_in(book, about, self.about().chain([asked]));
         let tells = !matches!(self, Self::Respect | Self::Release { .. } | Self::AskAfter { .. });
-        let about = if about.is_empty() || !tells { String::new() } else { texts.letters_about(about) };
+        let about = if about.is_empty() || !tells { String::new() } else { texts.letters_about(&about) };
         let ending = match self {
             Self::Reach { .. } => texts.letters_reach_ending(),
             Self::MayIntroduce { .. } => texts.letters_may_ending(),
@@ -109,6 +110,19 @@ impl Request {
         }
         Letter { subject, body }
     }
+
+    /// Whom a letter speaks of.
+    fn about(self) -> impl Iterator<Item = Id<Contact>> {
+        let (one, other) = match self {
+            Self::Reach { next, target } => (Some(next), Some(target)),
+            Self::MayIntroduce { other }
+            | Self::Introduce { other }
+            | Self::Release { other }
+            | Self::AskAfter { other } => (Some(other), None),
+            Self::Respect => (None, None),
+        };
+        one.into_iter().chain(other)
+    }
 }
 
 /// "Ines Albrecht (Head of development, Nordglas GmbH)".
@@ -122,17 +136,43 @@ fn introduced(book: &Book, id: Id<Contact>, texts: &Texts) -> String {
     if work.is_empty() { name } else { texts.letters_with_work(&name, &work.join(", ")) }
 }
 
-/// Somebody as another person may see them: the name, and the work as far as the circles allow it.
+/// Somebody as another person may see them: name and work as far as the circles allow them.
 pub(super) fn shared(book: &Book, id: Id<Contact>, reader: Id<Contact>, texts: &Texts) -> String {
-    let Some(contact) = book.get(id) else { return String::new() };
-    let agreed = share::consents(book, id, reader);
-    let seen = share::person(book, id, share::Audience::Person(reader), "", &agreed, texts);
-    let (name, work) = (polite(contact, texts), seen.work());
+    let Some(seen) = seen_by(book, id, reader, texts) else { return String::new() };
+    let (name, work) = (named(&seen.name(), texts), seen.work());
     if work.is_empty() { name } else { texts.letters_with_work(&name, &work) }
 }
 
+/// The name of somebody as another person may see it.
+pub(super) fn shared_name(book: &Book, id: Id<Contact>, reader: Id<Contact>, texts: &Texts) -> String {
+    seen_by(book, id, reader, texts).map(|seen| named(&seen.name(), texts)).unwrap_or_default()
+}
+
+fn seen_by(book: &Book, id: Id<Contact>, reader: Id<Contact>, texts: &Texts) -> Option<share::Shareable> {
+    book.get(id)?;
+    let agreed = share::consents(book, id, reader);
+    Some(share::person(book, id, share::Audience::Person(reader), "", &agreed, texts))
+}
+
+/// A name that came through the gate as a letter mentions it; without one there is a word for it.
+fn named(name: &str, texts: &Texts) -> String {
+    match (name.is_empty(), texts.locale()) {
+        (true, _) => texts.passon_nameless().to_owned(),
+        (false, Locale::Ja) => texts.letters_polite(name),
+        (false, Locale::En | Locale::De) => name.to_owned(),
+    }
+}
+
+/// What was typed freely, without ways to reach anybody, and least of all the people whom it is about or for.
+pub(super) fn withheld_in(book: &Book, typed: &str, people: impl Iterator<Item = Id<Contact>>) -> String {
+    let begin = leaks::withhold(&share::clean(typed), &leaks::Known::default());
+    people.filter_map(|id| book.get(id)).fold(begin, |left, contact| {
+        if left.is_empty() { left } else { leaks::withhold(&left, &leaks::Known::of(contact)) }
+    })
+}
+
 /// A name as a letter mentions it: in Japanese with 様 behind it.
-pub(super) fn polite(contact: &Contact, texts: &Texts) -> String {
+fn polite(contact: &Contact, texts: &Texts) -> String {
     match texts.locale() {
         Locale::Ja => texts.letters_polite(&contact.display_name()),
         Locale::En | Locale::De => contact.display_name(),
@@ -191,6 +231,39 @@ mod tests {
             "{}",
             letter.body
         );
+    }
+
+    #[test]
+    fn a_name_that_is_withheld_stands_in_no_letter() {
+        let mut book = book();
+        let unnamed = Circle { id: Id::new(1), shared: [FieldGroup::Title].into(), ..Circle::default() };
+        Circle::table_mut(&mut book).insert(unnamed.id, Arc::new(unnamed));
+        let other = Id::new(3);
+        for texts in Locale::ALL.map(Texts::new) {
+            for request in [
+                Request::MayIntroduce { other },
+                Request::Introduce { other },
+                Request::Release { other },
+                Request::AskAfter { other },
+            ] {
+                let letter = request.draft(&book, Id::new(1), "", &texts);
+                let whole = format!("{}\n{}", letter.subject, letter.body);
+                assert!(!whole.contains("Albrecht") && whole.contains(texts.passon_nameless()), "{whole}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_it_is_about_gives_nobody_away() {
+        let book = book();
+        let about = "thin glass, ines@example.com or +49 30 123456";
+        for texts in Locale::ALL.map(Texts::new) {
+            for request in all() {
+                let body = request.draft(&book, Id::new(1), about, &texts).body;
+                let leaks = body.contains('@') || body.contains("123456");
+                assert!(body.contains("thin glass") && !leaks, "{body}");
+            }
+        }
     }
 
     #[test]

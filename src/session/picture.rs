@@ -5,8 +5,8 @@
 
 use crate::exchange::share::Shareable;
 use crate::model::{Attachment, Book, Card, FieldGroup};
-use crate::scan::Tesseract;
-use crate::scan::cover::{Handed, Why, cover, for_handing_on, propose};
+use crate::scan::cover::{Handed, Region, Why, Word, cover, for_handing_on, propose};
+use crate::scan::{RgbImage, Tesseract};
 use crate::store::Attachments;
 
 /// Larger pictures of cards are read by nobody.
@@ -39,16 +39,27 @@ pub fn shared_picture(
     let unreadable = |error: crate::scan::ScanError| NoPicture::Unreadable(error.to_string());
     let image = for_handing_on(&bytes).map_err(unreadable)?;
     let read = reader.map(|reader| reader.read(&image, go_on)).unwrap_or_default();
-    let hides = |groups: &[FieldGroup]| {
-        shared.withheld().iter().any(|withheld| withheld.group.is_some_and(|group| groups.contains(&group)))
-    };
-    let large_stay = !hides(&[FieldGroup::Name, FieldGroup::Organization]);
-    let regions = propose(&image, &read, &|line| shared.may_stand_open(line));
-    let covered = regions
-        .into_iter()
-        .filter(|region| region.covered || (matches!(region.why, Why::Large | Why::Mark) && !large_stay));
+    let covered = covered_for(&image, &read, shared).into_iter().filter(|region| region.covered);
     let areas: Vec<_> = covered.map(|region| region.area).collect();
     cover(&bytes, &areas, Handed::Png).map_err(unreadable)
+}
+
+/// Returns the parts of a picture, and which are covered for the audience of `shared`: the window and the command line ask
+/// here both.
+pub fn covered_for(image: &RgbImage, read: &[Word], shared: &Shareable) -> Vec<Region> {
+    let mut regions = propose(image, read, &|line| shared.may_stand_open(line));
+    cover_names(&mut regions, shared);
+    regions
+}
+
+/// Large lines and logos that nobody read stay open only when name and company may be seen.
+fn cover_names(regions: &mut [Region], shared: &Shareable) {
+    let hides = |group| matches!(group, Some(FieldGroup::Name | FieldGroup::Organization));
+    if shared.withheld().iter().any(|withheld| hides(withheld.group)) {
+        for region in regions.iter_mut().filter(|region| matches!(region.why, Why::Large | Why::Mark)) {
+            region.covered = true;
+        }
+    }
 }
 
 fn front_of<'a>(book: &'a Book, shared: &Shareable) -> Option<&'a Attachment> {
@@ -56,4 +67,42 @@ fn front_of<'a>(book: &'a Book, shared: &Shareable) -> Option<&'a Attachment> {
         book.cards.values().filter(|card| card.contact == Some(shared.subject()) && card.front.is_some());
     let newest: &Card = own.max_by_key(|card| (!card.superseded, card.day(), card.id))?;
     book.get(newest.front?).map(|front| &**front)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::exchange::share::{Audience, person};
+    use crate::model::{Circle, Contact, Id, InBook as _, PersonName};
+    use crate::scan::Area;
+    use crate::scan::cover::RegionKind;
+    use crate::text::{Locale, Texts};
+
+    #[test]
+    fn a_large_line_is_covered_where_the_name_is_withheld() {
+        let texts = Texts::new(Locale::En);
+        for (shared, expected) in [(vec![FieldGroup::Name], [false, false]), (vec![], [true, true])] {
+            let mut book = Book::default();
+            let circle = Circle { id: Id::new(1), shared: shared.into_iter().collect(), ..Circle::default() };
+            Circle::table_mut(&mut book).insert(circle.id, Arc::new(circle));
+            for id in [1, 2] {
+                let name = PersonName::parse("Amara Adeyemi");
+                let circles = [Id::new(1)].into();
+                let contact = Contact { id: Id::new(id), name, circles, ..Contact::default() };
+                Contact::table_mut(&mut book).insert(contact.id, Arc::new(contact));
+            }
+            let seen = person(&book, Id::new(1), Audience::Person(Id::new(2)), "", &[], &texts);
+            let mut regions = [Why::Large, Why::Mark].map(|why| Region {
+                area: Area::WHOLE,
+                kind: RegionKind::Line,
+                covered: false,
+                why,
+                text: String::new(),
+            });
+            cover_names(&mut regions, &seen);
+            assert_eq!(regions.map(|region| region.covered), expected);
+        }
+    }
 }

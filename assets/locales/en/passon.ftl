@@ -63,6 +63,7 @@ passon-lock-again = Withhold { $value } again
 passon-comment = Your comment
 passon-comment-hint = Who this is, and why it fits
 passon-leak = { $kinds } in your comment is not passed on.
+passon-leak-need = { $kinds } in what they look for is not passed on.
 passon-need = What { $name } looks for
 passon-need-nobody = What they look for
 # In place of a name while nobody is chosen.
@@ -72,6 +73,7 @@ passon-copied = Copied, and nothing else than you see here
 passon-save-vcard = Save vCard
 passon-save-image = Save picture
 passon-copy-image = Copy picture
+passon-attach = Attach the file that you saved: the mail program does not do it by itself.
 passon-image-how = Black bars cover what would reach them. Press a part to cover it or to open it; drag to add a bar.
 passon-image-none = There is no scan of this card.
 passon-image-working = Looking for what to cover …
@@ -118,6 +120,10 @@ passon-tell-withheld-close = I have not given away how to reach you. If I may, j
 passon-tell-reach = They know now how to reach you.
 passon-tell-reach-close = They know now how to reach you.
 passon-give-subject = Somebody you should know: { $name }
+passon-give-picture = The picture of the card is attached.
+passon-give-vcard = The card is attached as a vCard.
+# In place of the name of somebody whose name is withheld.
+passon-nameless = somebody I know
 passon-give-ending = If you would like to talk, just answer to me, and I will bring you together.
 passon-give-ending-close = If you would like to talk, just answer to me, and I will bring you together.
 passon-closing-close = Best wishes

@@ -112,7 +112,7 @@ impl FitRow {
 }
 
 /// Cuts a text at its marks.
-fn put(pieces: &mut Vec<(String, bool)>, words: &str, marks: &[std::ops::Range<usize>]) {
+pub fn put(pieces: &mut Vec<(String, bool)>, words: &str, marks: &[std::ops::Range<usize>]) {
     let mut at = 0;
     let mut push = |piece: Option<&str>, marked| {
         if let Some(piece) = piece.filter(|piece| !piece.is_empty()) {

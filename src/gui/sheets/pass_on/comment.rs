@@ -4,7 +4,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{self, CornerRadius, Frame, Margin, Stroke, TextBuffer, TextEdit, Ui};
 
 use super::PassOnSheet;
-use crate::exchange::share::Leak;
+use crate::exchange::share::{Leak, LeakKind, leaks};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, radius, stroke, text};
 use crate::gui::widgets::{Banner, Severity, note_change};
@@ -59,7 +59,7 @@ impl PassOnSheet {
                 .frame(Frame::NONE)
                 .hint_text(text::rich(texts.passon_comment_hint(), TextKind::Hand, p.text3))
                 .margin(Margin::ZERO)
-                .desired_rows(3)
+                .desired_rows(2)
                 .desired_width(width)
                 .layouter(&mut layouter);
             ui.add(edit).accessible_name(texts.passon_comment())
@@ -79,6 +79,30 @@ impl PassOnSheet {
             kinds.sort_unstable();
             kinds.dedup();
             Banner::new(Severity::Warn, &texts.passon_leak(&kinds.join(texts.ways_list_mark()))).show(ui);
+        }
+    }
+
+    /// What in the need would reach somebody: the owner's note does not say it.
+    pub(super) fn need_leaks_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
+        if self.need_text.trim().is_empty() {
+            return;
+        }
+        let (subject, recipient) = (self.subject, self.recipient);
+        let key = (ctx.revision, recipient, self.need_text.clone());
+        let found = self.need_leaks.get(key, |(.., need)| {
+            let people = [Some(subject), recipient].into_iter().flatten().filter_map(|id| ctx.book.get(id));
+            let mut kinds: Vec<LeakKind> = people
+                .flat_map(|contact| leaks::leaks_of(need, &leaks::Known::of(contact)))
+                .map(|leak| leak.kind)
+                .collect();
+            kinds.sort_unstable();
+            kinds.dedup();
+            kinds
+        });
+        if !found.is_empty() {
+            let kinds: Vec<&str> = found.iter().map(|kind| kind.words(ctx.texts)).collect();
+            let words = ctx.texts.passon_leak_need(&kinds.join(ctx.texts.ways_list_mark()));
+            Banner::new(Severity::Warn, &words).show(ui);
         }
     }
 }

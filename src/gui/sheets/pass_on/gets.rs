@@ -5,16 +5,18 @@ use std::sync::Arc;
 use eframe::egui::{self, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Gets, PassOnSheet};
-use crate::exchange::share::{Kind, Withheld};
+use crate::exchange::share::{Kind, Shareable, Withheld};
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::save_as::{Made, SaveKind};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, space, stroke, text};
+use crate::gui::views::card_thumb::front;
 use crate::gui::widgets::{
     Banner, Button, ButtonSize, Check, IconButton, Severity, Tag, TextField, box_frame, dashed_rect,
     paint_icon, segmented,
 };
 use crate::model::Rule;
+use crate::text::Texts;
 use crate::text::tidy::tidy;
 
 /// How many chips are shown; the others are counted.
@@ -60,6 +62,7 @@ impl PassOnSheet {
             // Other words are not the need that was chosen from the list.
             self.need = None;
         }
+        self.need_leaks_ui(ctx, ui);
         if ctx.book.header.is_on(Rule::AskAfter) {
             let days = i64::from(ctx.book.header.days(Rule::AskAfter));
             let name = Self::short_of(ctx, self.recipient);
@@ -68,9 +71,10 @@ impl PassOnSheet {
         }
     }
 
-    /// Name, work and knowledge as the recipient reads them.
+    /// What the recipient reads: every line that leaves, the name and the work set larger.
     fn snippet_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
+        let key = self.seen_key(ctx);
         let seen = self.seen(ctx);
         let latin = seen.latin();
         if !latin.is_empty() {
@@ -85,41 +89,57 @@ impl PassOnSheet {
         if !knowledge.is_empty() {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(space::XS, space::XXS);
-                for one in knowledge.iter().take(12) {
+                for one in &knowledge {
                     ui.add(Tag::new(one));
                 }
             });
-        }
-        let reach: Vec<String> = seen
-            .allowed()
-            .iter()
-            .filter(|line| {
-                matches!(line.kind, Kind::Mail | Kind::Phone | Kind::Link | Kind::Address | Kind::Website)
-            })
-            .map(|line| tidy(&line.value))
-            .collect();
-        for line in &reach {
-            ui.add(egui::Label::new(text::rich(line, TextKind::Body, p.text)).truncate());
         }
         let comment = seen.comment().trim().to_owned();
         if !comment.is_empty() {
             ui.add(egui::Label::new(text::rich(&comment, TextKind::HandCard, p.text)).wrap());
         }
+        self.seen(ctx);
+        let Self { seen, rest, .. } = self;
+        let rest = rest.get(key, |_| seen.kept().map(|seen| rest_of(seen).into()).unwrap_or_default());
+        if !rest.is_empty() {
+            ui.add(egui::Label::new(text::rich(rest, TextKind::Body, p.text)).wrap());
+        }
+    }
+
+    /// The vCard as it leaves.
+    fn vcard_text(&mut self, ctx: &ViewCtx<'_>) -> Arc<str> {
+        let key = self.seen_key(ctx);
+        self.seen(ctx);
+        let Self { seen, vcard, .. } = self;
+        let vcard = vcard.get(key, |_| seen.kept().map(|seen| seen.vcard().into()).unwrap_or_default());
+        Arc::clone(vcard)
     }
 
     fn vcard_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
-        let vcard = self.seen(ctx).vcard();
+        let vcard = self.vcard_text(ctx);
         let shown =
             vcard.lines().filter(|line| !line.starts_with("PHOTO")).take(40).collect::<Vec<_>>().join("\n");
         ui.add(egui::Label::new(text::rich(&shown, TextKind::Small, p.text2)).wrap());
+    }
+
+    /// The chips of what is kept back.
+    fn locked(&mut self, ctx: &ViewCtx<'_>) -> Arc<Locked> {
+        let key = (self.seen_key(ctx), ctx.texts.locale());
+        self.seen(ctx);
+        let Self { seen, locked, short, .. } = self;
+        let locked = locked.get(key, |_| {
+            let all = seen.kept().map_or(&[][..], |seen| seen.withheld());
+            Arc::new(Locked::of(all, short, ctx.texts))
+        });
+        Arc::clone(locked)
     }
 
     /// What is kept back, and what was agreed on.
     fn locked_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
         let texts = ctx.texts;
-        let all: Vec<Withheld> = self.seen(ctx).withheld().to_vec();
+        let locked = self.locked(ctx);
         let agreed: Vec<String> = self.agreed.iter().cloned().collect();
         for key in agreed {
             let value = key.split_once(':').map_or("", |(_, value)| value).to_owned();
@@ -140,36 +160,28 @@ impl PassOnSheet {
                 }
             });
         }
-        // How somebody is reached stands first: that is what one would give away.
-        let mut shown: Vec<&Withheld> = all.iter().filter(|one| one.can_be_unlocked()).collect();
-        shown.sort_by_key(|one| match one.kind {
-            Kind::Mail => 0,
-            Kind::Phone => 1,
-            Kind::Link | Kind::Website => 2,
-            Kind::Address => 3,
-            _ => 4,
-        });
-        let more = all.len() - shown.len().min(CHIPS);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-            for one in shown.into_iter().take(CHIPS) {
-                let value = tidy(one.value());
-                let key = one.key();
-                let spoken = texts.passon_locked(&one.kind.words(texts), &self.short, &value);
+            for chip in &locked.chips {
                 let can = self.recipient.is_some() && ctx.writable;
-                if locked_chip(ui, &value, &spoken, can, self.asking.as_ref() == Some(&key)) {
-                    self.asking = if self.asking.as_ref() == Some(&key) { None } else { Some(key) };
+                let is_open = self.asking.as_ref() == Some(&chip.key);
+                if locked_chip(ui, &chip.value, &chip.spoken, can, is_open) {
+                    self.asking = if is_open { None } else { Some(chip.key.clone()) };
                 }
+            }
+            if locked.more > 0 {
+                let words = texts.passon_withheld_more(i64::try_from(locked.more).unwrap_or(i64::MAX));
+                ui.label(text::rich(&words, TextKind::Small, p.text3));
             }
         });
         self.consent_ui(ctx, ui);
-        if more > 0 {
-            let words = texts.passon_withheld_more(i64::try_from(more).unwrap_or(i64::MAX));
-            ui.label(text::rich(&words, TextKind::Small, p.text3));
-        }
         let other = Self::short_of(ctx, self.recipient);
-        let words = match (all.is_empty(), other.is_empty()) {
+        let is_all = locked.chips.is_empty() && locked.more == 0;
+        // Whoever may be reached needs no go-between, whatever else is kept back.
+        let is_asked = other.is_empty() || self.gives_reach(ctx);
+        let words = match (is_all, is_asked) {
             (true, _) => texts.passon_withheld_all().to_owned(),
+            (false, true) if locked.chips.is_empty() => return,
             (false, true) => texts.passon_withheld_nobody(&self.short),
             (false, false) => texts.passon_withheld(&self.short, &other),
         };
@@ -219,17 +231,82 @@ impl PassOnSheet {
             Gets::Image => self.picture_outputs_ui(ctx, ui),
             Gets::Vcard => {
                 if ui.add(Button::new(texts.passon_save_vcard()).icon(icons::EXPORT).small()).clicked() {
-                    let made = Made(Arc::new(self.seen(ctx).vcard().into_bytes()));
-                    ctx.ask(Command::Save { kind: SaveKind::Vcard, name: self.name.clone(), made });
+                    let made = Made(Arc::new(self.vcard_text(ctx).as_bytes().to_vec()));
+                    let name = self.file_name(ctx);
+                    ctx.ask(Command::Save { kind: SaveKind::Vcard, name, made });
                 }
             }
         });
+        let is_file = match self.gets {
+            Gets::Snippet => false,
+            Gets::Image => front(ctx, self.subject).is_some(),
+            Gets::Vcard => true,
+        };
+        if is_file {
+            let p = Palette::of(ui);
+            ui.add(egui::Label::new(text::rich(texts.passon_attach(), TextKind::Small, p.text2)).wrap());
+        }
     }
+}
+
+/// What is kept back, as it is shown.
+pub(super) struct Locked {
+    chips: Vec<Chip>,
+    /// How many there are beside the chips.
+    more: usize,
+}
+
+struct Chip {
+    key: String,
+    value: String,
+    spoken: String,
+}
+
+impl Locked {
+    fn of(all: &[Withheld], owner: &str, texts: &Texts) -> Self {
+        let mut shown: Vec<&Withheld> = all.iter().filter(|one| one.can_be_unlocked()).collect();
+        // How somebody is reached stands first: that is what one would give away.
+        shown.sort_by_key(|one| match one.kind {
+            Kind::Mail => 0,
+            Kind::Phone => 1,
+            Kind::Link | Kind::Website => 2,
+            Kind::Address => 3,
+            _ => 4,
+        });
+        shown.truncate(CHIPS);
+        let more = all.len() - shown.len();
+        let chip = |one: &Withheld| {
+            let value = tidy(one.value());
+            let spoken = texts.passon_locked(&one.kind.words(texts), owner, &value);
+            Chip { key: one.key(), value, spoken }
+        };
+        Self { chips: shown.into_iter().map(chip).collect(), more }
+    }
+}
+
+/// What leaves as text beside name, work, knowledge and comment, which are set apart.
+fn rest_of(seen: &Shareable) -> String {
+    let text = seen.text();
+    let mut lines = text.lines();
+    let mut left = text.as_str();
+    // The name is one line, with its Latin writing behind it.
+    if !seen.name().is_empty() && lines.next().is_some_and(|line| line.starts_with(&seen.name())) {
+        left = left.split_once('\n').map_or("", |(_, left)| left);
+    }
+    let work = seen.work();
+    left = left.strip_prefix(work.as_str()).unwrap_or(left).trim_start();
+    for (at, one) in seen.knowledge().iter().enumerate() {
+        let mark = if at == 0 { left } else { left.trim_start_matches([',', '、', ' ']) };
+        left = mark.strip_prefix(one.trim()).unwrap_or(left);
+    }
+    left = left.trim_start();
+    let comment = seen.comment().replace("\n \n", "\n\n");
+    left.strip_prefix(comment.trim()).unwrap_or(left).trim().to_owned()
 }
 
 fn rule(ui: &mut Ui) {
     let p = Palette::of(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 5.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(stroke::HAIR, p.line));
 }
 

@@ -16,12 +16,13 @@ mod tell;
 mod send;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use eframe::egui::{self, Align, Key, Layout, Modifiers, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::day_field::DayField;
 use super::{Next, SheetUi};
-use crate::exchange::share::{self, Audience, Kind, Shareable};
+use crate::exchange::share::{self, Audience, Kind, LeakKind, Shareable};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, space, stroke, text};
@@ -54,8 +55,11 @@ impl Gets {
     const ALL: [Self; 3] = [Self::Snippet, Self::Image, Self::Vcard];
 }
 
-/// Revision, recipient, comment, consents, language.
+/// Revision, recipient, version of comment and consents, language.
 type SeenKey = (u64, Option<Id<Contact>>, u64, Locale);
+
+/// Revision, recipient, what they look for.
+type NeedKey = (u64, Option<Id<Contact>>, String);
 
 /// Passes a card on.
 pub struct PassOnSheet {
@@ -73,6 +77,11 @@ pub struct PassOnSheet {
     /// Counts up with every change of comment and consents.
     version: u64,
     seen: Cached<SeenKey, Shareable>,
+    /// Made from it, and shown.
+    vcard: Cached<SeenKey, Arc<str>>,
+    rest: Cached<SeenKey, Arc<str>>,
+    locked: Cached<(SeenKey, Locale), Arc<gets::Locked>>,
+    need_leaks: Cached<NeedKey, Vec<LeakKind>>,
     /// What the owner agreed to just now, and which of it is being asked about.
     agreed: BTreeSet<String>,
     asking: Option<String>,
@@ -82,6 +91,7 @@ pub struct PassOnSheet {
     tell: tell::Tell,
     /// Which step a narrow sheet shows.
     step: usize,
+    /// Of the recipient's and of the owner's note.
     words: [Option<(Locale, Texts)>; 2],
 }
 
@@ -102,6 +112,10 @@ impl PassOnSheet {
             comment: String::new(),
             version: 0,
             seen: Cached::default(),
+            vcard: Cached::default(),
+            rest: Cached::default(),
+            locked: Cached::default(),
+            need_leaks: Cached::default(),
             agreed: BTreeSet::new(),
             asking: None,
             agreed_on: DayField::new(ctx, Some(ctx.today)),
@@ -148,36 +162,40 @@ impl PassOnSheet {
         contact.map_or(ctx.texts.locale(), |contact| language_for(contact, ctx.texts.locale()))
     }
 
-    /// The words of a language, made once: of the recipient's (0) and of the owner's (1) note.
-    fn words(&mut self, place: usize, locale: Locale) -> Texts {
-        let kept = &mut self.words[place.min(1)];
-        match kept {
-            Some((known, texts)) if *known == locale => texts.clone(),
-            _ => {
-                let texts = Texts::new(locale);
-                *kept = Some((locale, texts.clone()));
-                texts
-            }
-        }
+    /// The words of the owner's note.
+    fn words(&mut self, locale: Locale) -> Texts {
+        words_of(&mut self.words[1], locale).clone()
     }
 
-    /// The consents that hold for the recipient: those of earlier referrals, and those of now.
-    fn consents(&self, ctx: &ViewCtx<'_>) -> Vec<String> {
-        let earlier = self.recipient.map(|recipient| share::consents(ctx.book, self.subject, recipient));
-        let mut all = earlier.unwrap_or_default();
-        all.extend(self.agreed.iter().cloned());
-        all
+    fn seen_key(&self, ctx: &ViewCtx<'_>) -> SeenKey {
+        (ctx.revision, self.recipient, self.version, Self::locale_of(ctx, self.recipient))
     }
 
     /// What the recipient may see. Without a recipient, as little as anybody.
     fn seen(&mut self, ctx: &ViewCtx<'_>) -> &Shareable {
+        let key = self.seen_key(ctx);
+        let Self { seen, words, comment, agreed, subject, recipient, .. } = self;
+        seen.get(key, |key| {
+            let texts = words_of(&mut words[0], key.3);
+            let audience = Audience::Person(recipient.unwrap_or(Id::NIL));
+            let consents = consents(ctx, *subject, *recipient, agreed);
+            share::person(ctx.book, *subject, audience, comment, &consents, texts)
+        })
+    }
+
+    /// As [`Self::seen`], without the comment: what is typed there opens no part of a picture.
+    fn without_comment(&mut self, ctx: &ViewCtx<'_>) -> Shareable {
         let locale = Self::locale_of(ctx, self.recipient);
-        let key = (ctx.revision, self.recipient, self.version, locale);
-        let texts = self.words(0, locale);
-        let consents = self.consents(ctx);
         let audience = Audience::Person(self.recipient.unwrap_or(Id::NIL));
-        let (book, subject, comment) = (ctx.book, self.subject, &self.comment);
-        self.seen.get(key, |_| share::person(book, subject, audience, comment, &consents, &texts))
+        let consents = consents(ctx, self.subject, self.recipient, &self.agreed);
+        let texts = words_of(&mut self.words[0], locale);
+        share::person(ctx.book, self.subject, audience, "", &consents, texts)
+    }
+
+    /// How a file for the recipient is called.
+    fn file_name(&mut self, ctx: &ViewCtx<'_>) -> String {
+        let name = self.seen(ctx).name();
+        if name.is_empty() { ctx.texts.share_nameless().to_owned() } else { name }
     }
 
     /// Whether anything by which the owner is reached goes along: by the circles of the recipient, or because the owner
@@ -313,6 +331,27 @@ impl PassOnSheet {
         });
         next
     }
+}
+
+/// The words of a language, made once.
+fn words_of(kept: &mut Option<(Locale, Texts)>, locale: Locale) -> &Texts {
+    if kept.as_ref().is_some_and(|(known, _)| *known != locale) {
+        *kept = None;
+    }
+    &kept.get_or_insert_with(|| (locale, Texts::new(locale))).1
+}
+
+/// The consents that hold for the recipient: those of earlier referrals, and those of now.
+fn consents(
+    ctx: &ViewCtx<'_>,
+    subject: Id<Contact>,
+    recipient: Option<Id<Contact>>,
+    agreed: &BTreeSet<String>,
+) -> Vec<String> {
+    let earlier = recipient.map(|recipient| share::consents(ctx.book, subject, recipient));
+    let mut all = earlier.unwrap_or_default();
+    all.extend(agreed.iter().cloned());
+    all
 }
 
 /// The number and the name of a step; returns where it ends.

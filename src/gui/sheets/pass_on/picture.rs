@@ -1,5 +1,6 @@
 //! The scan of the card with what would reach its owner under black bars, which can be taken off and added.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use eframe::egui::{
@@ -25,16 +26,26 @@ enum Then {
     Save,
 }
 
+/// For which picture, recipient, revision of the book and consents of now it was looked at. Those of earlier referrals
+/// change with the revision; what is typed as a comment opens nothing.
+struct LookedFor {
+    picture: Id<Attachment>,
+    recipient: Option<Id<Contact>>,
+    revision: u64,
+    agreed: BTreeSet<String>,
+}
+
 /// The picture, as far as it is known.
 #[derive(Default)]
 pub(super) struct Picture {
-    /// For which picture and recipient it was looked at.
-    of: Option<(Id<Attachment>, Option<Id<Contact>>, u64)>,
+    of: Option<LookedFor>,
     slot: Option<Slot<Looked>>,
     texture: Option<TextureHandle>,
     /// Whether each part is covered, and bars of the user's own.
     covered: Vec<bool>,
     own: Vec<Area>,
+    /// What the user covered of what was proposed to stay open: stays covered when it is looked at again.
+    closed: Vec<Area>,
     drawn_from: Option<[f32; 2]>,
     making: Option<(Slot<Covered>, Then)>,
     problem: Option<String>,
@@ -43,6 +54,22 @@ pub(super) struct Picture {
 impl Picture {
     fn looked(&self) -> Option<&Result<Looked, String>> {
         self.slot.as_ref().and_then(|slot| slot.get())
+    }
+
+    /// Forgets what was found, but not what the user covered by hand: that hides more, for whomever.
+    fn anew(&mut self, of: LookedFor, slot: Slot<Looked>) {
+        let is_same = self.of.as_ref().is_some_and(|known| known.picture == of.picture);
+        let (own, mut closed) = (std::mem::take(&mut self.own), std::mem::take(&mut self.closed));
+        // Without marks of its own it was never shown: what was closed before still is.
+        if let Some(Ok(looked)) = self.looked().filter(|_| !self.covered.is_empty()) {
+            let by_hand = looked.regions.iter().zip(&self.covered);
+            closed.retain(|area| !looked.regions.iter().any(|region| region.area == *area));
+            closed.extend(by_hand.filter(|(it, covered)| **covered && !it.covered).map(|(it, _)| it.area));
+        }
+        *self = Self { of: Some(of), slot: Some(slot), ..Self::default() };
+        if is_same {
+            (self.own, self.closed) = (own, closed);
+        }
     }
 
     /// Everything that is covered now.
@@ -58,22 +85,21 @@ impl Picture {
 }
 
 impl PassOnSheet {
-    /// Has the picture looked at when it was not for this recipient yet.
+    /// Has the picture looked at when it was not for this recipient and these consents yet.
     fn look(&mut self, ctx: &mut ViewCtx<'_>) -> Option<Id<Attachment>> {
         let id = front(ctx, self.subject)?;
-        let of = (id, self.recipient, self.version);
-        if self.picture.of != Some(of) {
-            // Another comment alone changes nothing that is seen of the card; other consents and recipients do.
-            let same = self.picture.of.is_some_and(|known| (known.0, known.1) == (of.0, of.1));
-            let consents = self.agreed.len();
-            if !same || self.picture.covered.is_empty() || consents > 0 {
-                let picture = Attachment::clone(ctx.book.get(id)?);
-                let slot: Slot<Looked> = Arc::new(OnceLock::new());
-                let look = Look { picture, seen: self.seen(ctx).clone(), slot: Arc::clone(&slot) };
-                self.picture = Picture { slot: Some(slot), ..Picture::default() };
-                ctx.ask(Command::LookAtCard(Box::new(look)));
-            }
-            self.picture.of = Some(of);
+        let is_known = self.picture.of.as_ref().is_some_and(|known| {
+            (known.picture, known.recipient, known.revision) == (id, self.recipient, ctx.revision)
+                && known.agreed == self.agreed
+        });
+        if !is_known {
+            let picture = Attachment::clone(ctx.book.get(id)?);
+            let slot: Slot<Looked> = Arc::new(OnceLock::new());
+            let seen = self.without_comment(ctx);
+            let look = Look { picture, seen, slot: Arc::clone(&slot) };
+            let (recipient, revision, agreed) = (self.recipient, ctx.revision, self.agreed.clone());
+            self.picture.anew(LookedFor { picture: id, recipient, revision, agreed }, slot);
+            ctx.ask(Command::LookAtCard(Box::new(look)));
         }
         Some(id)
     }
@@ -99,7 +125,9 @@ impl PassOnSheet {
             Some(Ok(looked)) => looked,
         };
         if self.picture.covered.len() != looked.regions.len() {
-            self.picture.covered = looked.regions.iter().map(|region| region.covered).collect();
+            let closed = &self.picture.closed;
+            let covered = looked.regions.iter().map(|it| it.covered || closed.contains(&it.area));
+            self.picture.covered = covered.collect();
         }
         let texture = self.picture.texture.get_or_insert_with(|| {
             // not a text: the name of a texture
@@ -192,10 +220,17 @@ impl PassOnSheet {
         }
     }
 
+    /// Whether it is known what is covered.
+    fn has_marks(&self) -> bool {
+        matches!(self.picture.looked(), Some(Ok(looked)) if looked.regions.len() == self.picture.covered.len())
+    }
+
     pub(super) fn picture_outputs_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
         let texts = ctx.texts;
-        let is_there = matches!(self.picture.looked(), Some(Ok(_)));
+        // A consent may have been taken back since the picture was drawn above.
+        self.look(ctx);
+        let is_there = self.has_marks();
         let mut then = None;
         let save =
             ui.add_enabled(is_there, Button::new(texts.passon_save_image()).icon(icons::EXPORT).small());
@@ -211,6 +246,7 @@ impl PassOnSheet {
         }
         if ui.add_enabled(is_there, Button::ghost(texts.passon_image_again()).small()).clicked() {
             self.picture.own.clear();
+            self.picture.closed.clear();
             self.picture.covered.clear();
         }
         if let (Some(then), Some(Ok(looked))) = (then, self.picture.looked()) {
@@ -231,7 +267,8 @@ impl PassOnSheet {
                     }
                     Then::Save => {
                         let made = Made(Arc::clone(file));
-                        ctx.ask(Command::Save { kind: SaveKind::CardImage, name: self.name.clone(), made });
+                        let name = self.file_name(ctx);
+                        ctx.ask(Command::Save { kind: SaveKind::CardImage, name, made });
                     }
                 }
                 self.picture.making = None;

@@ -1,10 +1,11 @@
 //! Carries the sheet out: one edit, and the two notes opened in the mail program, each to exactly one person.
 
-use super::{LONGEST_LINK, PassOnSheet, address_of, form_of, short_name};
+use super::{Gets, LONGEST_LINK, PassOnSheet, address_of, form_of, short_name, words_of};
 use crate::edit::Edit;
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
-use crate::letters::{Letter, MailLink, PassedOn, mail_link};
+use crate::gui::views::card_thumb::front;
+use crate::letters::{Attached, Letter, MailLink, PassedOn, mail_link};
 use crate::model::{Contact, Id, Party, Referral, ReferralState, ReferralStep};
 
 impl PassOnSheet {
@@ -41,13 +42,18 @@ impl PassOnSheet {
 
     /// The note to the recipient around what they get.
     fn note(&mut self, ctx: &ViewCtx<'_>, recipient: Id<Contact>) -> Letter {
-        let locale = Self::locale_of(ctx, Some(recipient));
-        let texts = self.words(0, locale);
         let reach = self.gives_reach(ctx);
         let (subject, need) = (self.subject, self.need_text.clone());
         let gets = self.seen(ctx).clone();
-        let passed = PassedOn { book: ctx.book, subject, recipient, need: &need, reach };
-        passed.to_recipient(&gets, &texts, form_of(ctx, recipient))
+        let locale = Self::locale_of(ctx, Some(recipient));
+        let texts = words_of(&mut self.words[0], locale);
+        let attached = match self.gets {
+            Gets::Image if front(ctx, subject).is_some() => Attached::Picture,
+            Gets::Vcard => Attached::Vcard,
+            Gets::Snippet | Gets::Image => Attached::Nothing,
+        };
+        let passed = PassedOn { book: ctx.book, subject, recipient, need: &need, reach, attached };
+        passed.to_recipient(&gets, texts, form_of(ctx, recipient))
     }
 
     /// Passes the card on as far as a state says, and opens the notes that belong to it.

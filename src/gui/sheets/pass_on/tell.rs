@@ -7,7 +7,7 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::people::tidy;
 use crate::gui::widgets::{Button, HandField, Kind, MenuItem, TextField, paint_seal};
-use crate::letters::{Form, Letter, PassedOn, language_for};
+use crate::letters::{Attached, Form, Letter, PassedOn, language_for};
 use crate::model::{Contact, Id, Rule};
 use crate::text::Locale;
 
@@ -55,7 +55,7 @@ impl PassOnSheet {
             self.tell.drafted = Some(key);
             return;
         }
-        let texts = self.words(1, self.tell.locale);
+        let texts = self.words(self.tell.locale);
         let letter = self.recipient.map(|recipient| {
             let passed = PassedOn {
                 book: ctx.book,
@@ -63,6 +63,7 @@ impl PassOnSheet {
                 recipient,
                 need: &self.need_text,
                 reach: key.2,
+                attached: Attached::Nothing,
             };
             passed.to_owner(&texts, self.tell.form)
         });

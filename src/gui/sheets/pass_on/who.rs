@@ -10,6 +10,7 @@ use super::PassOnSheet;
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, sizes, stroke, text};
 use crate::gui::views::card_thumb::contact_card_in;
+use crate::gui::views::fits::put;
 use crate::gui::views::people::PersonRow;
 use crate::gui::widgets::{TextField, note_change, paint_icon};
 use crate::index::{Fit, Query, Tried, Warmth};
@@ -175,13 +176,11 @@ impl Row {
         let mut row = Self::of(ctx, fit.contact)?;
         row.warmth = steps(fit.warmth);
         row.need = Some((fit.need, fit.need_text.clone()));
-        row.why = vec![
-            (format!("{} ", fit.need_verb(texts)), false),
-            (fit.need_text.clone(), true),
-            (icons::ARROWS_LEFT_RIGHT.to_owned(), false),
-            (format!(" {} ", fit.entry_verb(texts)), false),
-            (fit.entry.clone(), true),
-        ];
+        row.why.push((format!("{} ", fit.need_verb(texts)), false));
+        put(&mut row.why, &fit.need_text, &fit.need_marks);
+        row.why.push((icons::ARROWS_LEFT_RIGHT.to_owned(), false));
+        row.why.push((format!(" {} ", fit.entry_verb(texts)), false));
+        put(&mut row.why, &fit.entry, &fit.entry_marks);
         row.evidence = fit.evidence_text(texts, ctx.today);
         row.state = fit.state_text(texts, ctx.today);
         row.is_settled = fit.unfit || matches!(fit.tried, Some(Tried::Has(..) | Tried::CameToNothing(..)));
