@@ -232,10 +232,12 @@ mod tests {
         let book = book();
         for texts in Locale::ALL.map(Texts::new) {
             let gets = person(&book, Id::new(1), Audience::Person(Id::new(2)), "", &[], &texts);
-            for (attached, words) in
-                [(Attached::Picture, texts.passon_give_picture()), (Attached::Vcard, texts.passon_give_vcard())]
-            {
-                let with = PassedOn { attached, ..passed(&book, "") }.to_recipient(&gets, &texts, Form::Close);
+            for (attached, words) in [
+                (Attached::Picture, texts.passon_give_picture()),
+                (Attached::Vcard, texts.passon_give_vcard()),
+            ] {
+                let with =
+                    PassedOn { attached, ..passed(&book, "") }.to_recipient(&gets, &texts, Form::Close);
                 assert!(with.body.contains(words) && with.body.contains("田中 遥"), "{}", with.body);
                 let without = passed(&book, "").to_recipient(&gets, &texts, Form::Close);
                 assert!(!without.body.contains(words), "{}", without.body);
