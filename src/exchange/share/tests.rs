@@ -233,7 +233,7 @@ fn words_of_different_fields_open_no_line_of_a_picture() {
     ] {
         assert!(!uwe.may_stand_open(line), "{line}");
     }
-    for line in ["Jonas Weber", "x@firma.de", "Jonas Weber x@firma.de"] {
+    for line in ["Jonas Weber", "x@firma.de"] {
         assert!(jonas.may_stand_open(line), "{line}");
     }
     for line in ["jonas@weber.de", "@jonasweber", "jonasweber", "jonas_weber", "jonas.weber", "firma.de"] {
