@@ -355,7 +355,7 @@ static GENERAL_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// Kanji that are verbs or endings when they stand alone.
-const STOP_KANJI: &str = "探求欲知思会見聞話言行来出入使作持立取送読始終続変感考願頼困人方者的等様約年月日本件点際間中内外前後上下何私僕彼御各化性用";
+const STOP_KANJI: &str = "探求欲知思会見聞話言行来出入使作持立取送読始終続変感考願頼困人方者的等様約年月日本件点際間中内外前後上下何私僕彼御各化性用先物事時所毎他今為側名";
 
 #[cfg(test)]
 mod tests {
@@ -376,6 +376,7 @@ mod tests {
             ("りんごの木", &["りんご", "木"]),
             ("他社が受けない注文", &["他社", "受けない", "注文"]),
             ("釣りが趣味", &["釣り", "趣味"]),
+            ("値段を先に言う", &["値段"]),
             ("!!! … 123", &[]),
             ("", &[]),
         ] {
