@@ -167,7 +167,8 @@ fn hand_over(
     ))
 }
 
-fn hand_over_one(draft: &mut Draft, card: Id<Card>, to: Id<Contact>) -> Result<(), EditError> {
+/// Gives one card away: it is with them from today on.
+pub(super) fn hand_over_one(draft: &mut Draft, card: Id<Card>, to: Id<Contact>) -> Result<(), EditError> {
     let record = draft.get(card)?.clone();
     if record.contact == Some(to) {
         return Err(EditError::SamePerson);

@@ -28,6 +28,7 @@ pub mod take_in;
 pub mod portrait;
 pub mod carried;
 pub mod export;
+mod gate;
 mod hand_on;
 pub mod see_as;
 pub mod save_as;

@@ -6,7 +6,7 @@
 //! Invariant: a draft names no way to reach anybody (`tests::no_draft_gives_away_how_to_reach_somebody`).
 
 use super::Letter;
-use crate::exchange::share::{self, leaks};
+use crate::exchange::share;
 use crate::model::{Book, Contact, Id};
 use crate::text::names::is_east_asian;
 use crate::text::{Locale, Texts};
@@ -163,12 +163,9 @@ fn named(name: &str, texts: &Texts) -> String {
     }
 }
 
-/// What was typed freely, without ways to reach anybody, and least of all the people whom it is about or for.
+/// What was typed freely, without ways to reach anybody and without names of anybody but the people it is about or for.
 pub(super) fn withheld_in(book: &Book, typed: &str, people: impl Iterator<Item = Id<Contact>>) -> String {
-    let begin = leaks::withhold(&share::clean(typed), &leaks::Known::default());
-    people.filter_map(|id| book.get(id)).fold(begin, |left, contact| {
-        if left.is_empty() { left } else { leaks::withhold(&left, &leaks::Known::of(contact)) }
-    })
+    share::withhold_among(book, typed, &people.collect::<Vec<_>>())
 }
 
 /// A name as a letter mentions it: in Japanese with 様 behind it.

@@ -63,6 +63,7 @@ passon-need = Was { $name } sucht
 passon-need-nobody = Was gesucht wird
 # In place of a name while nobody is chosen.
 passon-them = die Person
+passon-paper = Die Karte aus Papier geht mit (sie liegt in: { $place })
 passon-copy = Als Text kopieren
 passon-copied = Kopiert, und nichts anderes, als Sie hier sehen
 passon-save-vcard = vCard sichern
@@ -114,6 +115,10 @@ passon-tell-withheld-close = Wie man dich erreicht, habe ich nicht verraten. Wen
 passon-tell-reach = Man weiß dort jetzt, wie Sie zu erreichen sind.
 passon-tell-reach-close = Man weiß dort jetzt, wie du zu erreichen bist.
 passon-give-subject = Jemand zum Kennenlernen: { $name }
+# A name as the subject says it.
+passon-give-name = { $name }
+passon-give-about = Es geht um das, was Sie suchen: { $about }
+passon-give-about-close = Es geht um das, was du suchst: { $about }
 passon-give-picture = Das Bild der Karte hängt an.
 passon-give-vcard = Die Karte hängt als vCard an.
 passon-nameless = jemand

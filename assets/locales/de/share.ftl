@@ -19,6 +19,7 @@ share-kind-phone = Telefon
 share-kind-link = Link
 share-kind-handle = Name in einem Messenger
 share-kind-address = Adresse
+share-kind-somebody = Der Name von jemand anderem
 share-kind-birthday = Geburtstag
 share-kind-home = Zuhause
 share-kind-people = Familie und Menschen
@@ -66,6 +67,7 @@ share-see-refused = Nur zum Ansehen: Zum Ändern zurück zu Ihrem Buch gehen.
 share-see-after-saving = Erst speichern, was der Kreis sehen darf.
 share-circle-sees = Was dieser Kreis sehen darf
 share-circle-sees-hint = Von allen, die in einem Kreis sind. Von Personen ohne Kreis werden nur Name und Ihr Kommentar geteilt.
+share-lint-working = Es wird zusammengestellt, was damit sichtbar würde …
 share-lint-question = Möchten Sie das öffentlich haben? { $group }
 share-lint-none = Noch gibt es keinen solchen Text. Was Sie später schreiben, wäre zu sehen.
 share-lint-keep = Privat lassen
@@ -101,8 +103,8 @@ share-lint-more =
     }
 share-lint-leaks =
     { $count ->
-        [one] { $count } Adresse oder Nummer in diesen Texten würde weggelassen.
-       *[other] { $count } Adressen und Nummern in diesen Texten würden weggelassen.
+        [one] { $count } Adresse, Nummer oder Name in diesen Texten würde weggelassen.
+       *[other] { $count } Adressen, Nummern und Namen in diesen Texten würden weggelassen.
     }
 share-and-more =
     { $count ->

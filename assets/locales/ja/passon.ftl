@@ -55,6 +55,7 @@ passon-need = { $name }さんが求めていること
 passon-need-nobody = 求めていること
 # In place of a name while nobody is chosen.
 passon-them = 相手の方
+passon-paper = 紙の名刺も渡す（保管場所：{ $place }）
 passon-copy = テキストをコピー
 passon-copied = 画面に見えるものだけをコピーしました
 passon-save-vcard = vCardを保存
@@ -105,7 +106,11 @@ passon-tell-withheld = ご連絡先はまだお伝えしておりません。お
 passon-tell-withheld-close = 連絡先はまだ伝えていません。伝えてよければ一言ください。
 passon-tell-reach = ご連絡先もお伝えいたしました。
 passon-tell-reach-close = 連絡先も伝えました。
-passon-give-subject = { $name }さんのご紹介
+passon-give-subject = { $name }のご紹介
+# A name as the subject says it; somebody whose name is withheld gets no さん.
+passon-give-name = { $name }さん
+passon-give-about = お探しの「{ $about }」の件でご紹介いたします。
+passon-give-about-close = お探しの「{ $about }」の件で紹介します。
 passon-give-picture = 名刺の画像を添付いたします。
 passon-give-vcard = 名刺をvCardで添付いたします。
 passon-nameless = 知人の方

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::clean::{clean, one_line};
-use super::leaks::{self, Known, Leak, LeakKind};
+use super::leaks::{self, Known, Leak, LeakKind, Others};
 use super::policy::{Audience, Policy};
 use super::sieve::{self, Around, Kind, Line, Sieve, Withheld};
 use crate::model::{Book, Card, Contact, FieldGroup, Id, Organization};
@@ -54,7 +54,15 @@ fn through(
     let contact = book.get(subject).map_or(&nobody, |contact| &**contact);
     let policy = policy.about(book, contact);
     let known = Known::of(contact);
-    let mut sieve = Sieve::new(&policy, consents, known.clone());
+    // Third people are nobody's business: whoever is named is asked first.
+    let mut others = Others::of(book).but(contact);
+    if let Audience::Person(recipient) = audience
+        && let Some(recipient) = book.get(recipient)
+    {
+        others = others.but(recipient);
+    }
+    let strict = known.clone().among(others);
+    let mut sieve = Sieve::new(&policy, consents, strict.clone());
     let mut seen = sieve::contact(contact, &mut sieve);
     let mut cards: Vec<&Card> =
         book.cards.values().map(|card| &**card).filter(|card| card.contact == Some(subject)).collect();
@@ -84,11 +92,11 @@ fn through(
         .collect();
     let is_open = |text: &str| open.contains(&plain(text));
     let may_comment = policy.allows(FieldGroup::Comment);
-    let leaks: Vec<Leak> = leaks::leaks_of(comment, &known)
+    let leaks: Vec<Leak> = leaks::leaks_of(comment, &strict)
         .into_iter()
         .filter(|leak| !is_open(&comment[leak.range.clone()]))
         .collect();
-    let kept = if may_comment { without(comment, &leaks, &known, &is_open) } else { String::new() };
+    let kept = if may_comment { without(comment, &leaks, &strict, &is_open) } else { String::new() };
     if may_comment && !kept.is_empty() {
         allowed.push(Line { kind: Kind::Comment, value: kept.clone() });
     }
@@ -351,6 +359,7 @@ fn is_of(kind: Kind, leak: LeakKind) -> bool {
         LeakKind::Phone => kind == Kind::Phone,
         LeakKind::Link | LeakKind::Handle => matches!(kind, Kind::Link | Kind::Website),
         LeakKind::Address => kind == Kind::Address,
+        LeakKind::Name => false,
     }
 }
 
@@ -417,6 +426,7 @@ impl leaks::LeakKind {
             Self::Handle => texts.share_kind_handle(),
             Self::Link => texts.share_kind_link(),
             Self::Address => texts.share_kind_address(),
+            Self::Name => texts.share_kind_somebody(),
         }
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{self, CornerRadius, Frame, Margin, Stroke, TextBuffer, TextEdit, Ui};
 
 use super::PassOnSheet;
-use crate::exchange::share::{Leak, LeakKind, leaks};
+use crate::exchange::share::{Leak, LeakKind, leaks_among};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, radius, stroke, text};
 use crate::gui::widgets::{Banner, Severity, note_change};
@@ -90,11 +90,9 @@ impl PassOnSheet {
         let (subject, recipient) = (self.subject, self.recipient);
         let key = (ctx.revision, recipient, self.need_text.clone());
         let found = self.need_leaks.get(key, |(.., need)| {
-            let people = [Some(subject), recipient].into_iter().flatten().filter_map(|id| ctx.book.get(id));
-            let mut kinds: Vec<LeakKind> = people
-                .flat_map(|contact| leaks::leaks_of(need, &leaks::Known::of(contact)))
-                .map(|leak| leak.kind)
-                .collect();
+            let people: Vec<_> = [Some(subject), recipient].into_iter().flatten().collect();
+            let found = leaks_among(ctx.book, need, &people);
+            let mut kinds: Vec<LeakKind> = found.into_iter().map(|leak| leak.kind).collect();
             kinds.sort_unstable();
             kinds.dedup();
             kinds
