@@ -381,10 +381,8 @@ fn hold_the_same(one: &Book, other: &Book) -> bool {
     *one == other
 }
 
-/// Everything that is made for an audience, by its name, and whether it is a list of events.
-///
-/// What is made of a whole book rests on the book alone: for an audience that is shown the same book as the one `before`
-/// it is not made a second time.
+/// Everything that is made for an audience, by its name, and whether it is a list of events. What is made of a whole book
+/// rests on it alone: for an audience that is shown the same one as `before` it is not made a second time.
 fn outputs(
     book: &Book,
     audience: Audience,
@@ -408,10 +406,8 @@ fn outputs(
     // Pictures stay here, so no metadata of one can leave.
     assert!(made.iter().all(|shared| shared.book().attachments.is_empty()));
     assert!(made.iter().all(|shared| shared.book().dangling().is_empty()));
-    let is_known = before.is_some_and(|before| {
-        before.iter().zip(&made).all(|(one, other)| hold_the_same(one.book(), other.book()))
-    });
-    if is_known {
+    let same = |(one, other): (&SharedBook, &SharedBook)| hold_the_same(one.book(), other.book());
+    if before.is_some_and(|before| before.iter().zip(&made).all(same)) {
         return (all, made);
     }
     let [shared, part, events] = &made;
