@@ -80,7 +80,7 @@ places-ambiguous = Mehrere Orte heißen „{ $name }“; nennen Sie den Pfad ode
 
 ## The page of places, and its smaller sheets.
 
-places-action = Wo die Karten sind
+places-action = Ablageorte: wo die Karten sind
 places-place = Ablageort
 places-search = Hier suchen
 places-pick-hint = Ort suchen oder einen neuen nennen

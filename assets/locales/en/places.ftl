@@ -80,7 +80,7 @@ places-ambiguous = Several places are called “{ $name }”; give the path or t
 
 ## The page of places, and its smaller sheets.
 
-places-action = Where the cards are
+places-action = Places: where the cards are
 places-place = Place
 places-search = Search here
 places-pick-hint = Type to find a place, or name a new one
