@@ -136,7 +136,7 @@ impl Summary {
 
 fn lines(ctx: &ViewCtx<'_>, run: &Run) -> Vec<Line> {
     let texts = ctx.texts;
-    let comma = if texts.locale() == Locale::Ja { "、" } else { ", " };
+    let comma = texts.locale().comma();
     let line = |(at, entry): (usize, &super::run::Entry)| {
         let card = ctx.book.get(entry.card);
         let name = match card.map(|card| card.contact) {

@@ -127,7 +127,7 @@ fn sum(ctx: &ViewCtx<'_>, counts: [i64; 3], left: usize) -> String {
     ];
     let parts: Vec<String> =
         parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect();
-    let comma = if texts.locale() == crate::text::Locale::Ja { "、" } else { ", " };
+    let comma = texts.locale().comma();
     let mut words = parts.join(comma);
     if left > 0 {
         if !words.is_empty() {

@@ -331,7 +331,7 @@ fn birthday_words(ctx: &ViewCtx<'_>, due: &Due) -> String {
     let born = person.and_then(|person| person.human.birthday).and_then(|birthday| birthday.year);
     if let Some(born) = born.filter(|born| *born < due.due_on.year()) {
         let age = ctx.texts.locale().number(i64::from(due.due_on.year() - born));
-        words = [words, ctx.texts.today_turns(&age)].join(", ");
+        words = [words, ctx.texts.today_turns(&age)].join(ctx.texts.locale().comma());
     }
     words
 }
