@@ -235,5 +235,9 @@ mod tests {
         let words: Vec<&str> = help.split([' ', ',', ';', ':', '\n']).collect();
         let missing: Vec<&str> = VIEWS.into_iter().filter(|view| !words.contains(view)).collect();
         assert!(missing.is_empty(), "{missing:?}");
+        let page = include_str!("../../docs/command-line.md");
+        let missing: Vec<&str> =
+            VIEWS.into_iter().filter(|view| !page.contains(&format!("`{view}`"))).collect();
+        assert!(missing.is_empty(), "not in docs/command-line.md: {missing:?}");
     }
 }
