@@ -20,6 +20,7 @@ mod knowledge;
 mod matches;
 mod referrals;
 mod person;
+mod tags;
 mod records;
 mod languages;
 mod details;
@@ -106,6 +107,7 @@ pub struct Inspector {
     circles: Cached<(u64, Id<Contact>), Vec<person::Membership>>,
     work: work::Work,
     languages: languages::LanguagePicker,
+    tags: tags::Tags,
     need_days: Option<knowledge::NeedDays>,
     need_words: Vec<String>,
     completer: crate::gui::views::completion::Completer,
