@@ -11,10 +11,12 @@ mod template;
 mod send;
 mod request;
 mod pass_on;
+mod after;
 mod event;
 #[cfg(test)]
 mod tests;
 
+pub use after::about_referral;
 pub use address::{AddressKind, AddressProblem, address_kind, check_address};
 pub use event::Occasion;
 pub use pass_on::{Attached, PassedOn};

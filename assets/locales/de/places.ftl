@@ -111,6 +111,7 @@ places-remove-out =
     }
 places-name-hint = Blauer Kasten, Ordner 2024, Etui
 places-name-needed = Ein Ort braucht einen Namen.
+places-name-taken = Hier gibt es schon einen Ort dieses Namens.
 places-kind = Was es ist
 places-inside = Liegt in
 places-inside-nothing = Nichts

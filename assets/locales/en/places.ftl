@@ -111,6 +111,7 @@ places-remove-out =
     }
 places-name-hint = Blue box, Binder 2024, Wallet
 places-name-needed = A place needs a name.
+places-name-taken = There is a place of this name here already.
 places-kind = What it is
 places-inside = Lies inside
 places-inside-nothing = Nothing

@@ -8,7 +8,7 @@ use eframe::egui::{self, Sense, WidgetInfo, vec2};
 use super::timeline::{Entry, entries, timeline_ui};
 use super::{Inspector, fields, reminder};
 use crate::edit::Edit;
-use crate::gui::command::{Command, Route, Sheet};
+use crate::gui::command::{Command, RequestOf, Route, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
 use crate::gui::views::WarmthLine;
@@ -304,6 +304,9 @@ fn main_action<'a>(ctx: &ViewCtx<'a>, next: &Next, contact: Id<Contact>) -> (&'a
         (FollowUpKind::Review, _) => (texts.inspector_review_now(), Command::Open(Sheet::Review(contact))),
         (FollowUpKind::TellOwner, Reason::Referral(referral)) => {
             (texts.inspector_owner_told(), Edit::TellOwner { referral }.into())
+        }
+        (FollowUpKind::Message, Reason::Referral(_)) => {
+            (texts.calendar_write(), Command::Open(Sheet::Request(RequestOf::Referral(next.source))))
         }
         (FollowUpKind::Introduce, _) => {
             (texts.inspector_action_introduce(), Command::Open(Sheet::Introduction(contact)))
