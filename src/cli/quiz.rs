@@ -99,8 +99,7 @@ fn find(book: &Book, title: &str, console: &Console) -> Result<Id<Event>, String
         return Ok(id);
     }
     let wanted = fold(title.trim());
-    let named =
-        book.events.values().filter(|event| !wanted.is_empty() && fold(event.title.trim()) == wanted);
+    let named = book.events.values().filter(|event| !wanted.is_empty() && fold(event.title.trim()) == wanted);
     let last = named.max_by_key(|event| (event.starts_on, event.id));
     last.map(|event| event.id).ok_or_else(|| console.texts.quiz_no_event(&tidy(title)))
 }

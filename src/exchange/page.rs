@@ -75,7 +75,10 @@ mod tests {
 
     #[test]
     fn a_text_stays_a_text() {
-        assert_eq!(escaped("<a href=\"x\">&amp;'\u{0}\u{85}\nb"), "&lt;a href=&quot;x&quot;&gt;&amp;amp;&#39; b");
+        assert_eq!(
+            escaped("<a href=\"x\">&amp;'\u{0}\u{85}\nb"),
+            "&lt;a href=&quot;x&quot;&gt;&amp;amp;&#39; b"
+        );
         assert_eq!(own("דנה <b>"), "<bdi>דנה &lt;b&gt;</bdi>");
         let page = begin("en", "</title><script>", "\"><img src=x>", "", false);
         assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("img-src"), "{page}");

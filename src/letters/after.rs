@@ -94,7 +94,11 @@ mod tests {
             }
             assert_eq!(letter(&given, FollowUpKind::Message, haruka), None, "not to the owner");
             assert_eq!(letter(&given, FollowUpKind::TellOwner, amara), None, "not to the recipient");
-            assert_eq!(letter(&lead, FollowUpKind::ThankYou, amara), None, "thank-yous are written elsewhere");
+            assert_eq!(
+                letter(&lead, FollowUpKind::ThankYou, amara),
+                None,
+                "thank-yous are written elsewhere"
+            );
         }
     }
 }

@@ -16,8 +16,8 @@ mod event;
 #[cfg(test)]
 mod tests;
 
-pub use after::about_referral;
 pub use address::{AddressKind, AddressProblem, address_kind, check_address};
+pub use after::about_referral;
 pub use event::Occasion;
 pub use pass_on::{Attached, PassedOn};
 pub use request::{Request, language_for};

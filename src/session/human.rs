@@ -5,9 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use crate::exchange::prep::Part;
 use crate::index::{Index, Telling, about};
-use crate::model::{
-    Book, Contact, FollowUp, FollowUpKind, HumanSide, Id, Party, ReferralState, Rule,
-};
+use crate::model::{Book, Contact, FollowUp, FollowUpKind, HumanSide, Id, Party, ReferralState, Rule};
 use crate::text::Texts;
 use crate::text::tidy::tidy;
 
@@ -160,7 +158,10 @@ mod tests {
         let recipient = Party::Contact(Id::new(9));
         put(&mut book, Referral { id: Id::new(3), subject: person.id, recipient, ..Referral::default() });
         let verdict = Verdict::Keep { review_on: today };
-        put(&mut book, Review { id: Id::new(4), contact: person.id, on: today, verdict, ..Review::default() });
+        put(
+            &mut book,
+            Review { id: Id::new(4), contact: person.id, on: today, verdict, ..Review::default() },
+        );
         let mut number = 20;
         let mut plan = |kind, reason, about: &str| {
             number += 1;

@@ -1,8 +1,8 @@
 //! *Clear ten* in the real window: one card of the pile after another, by keys and by what stands on the controls.
 
 use cardloom::edit::{Edit, Employment, Filing, NewCard};
-use cardloom::gui::{Command, Route, Sheet};
 use cardloom::gui::settings::Settings;
+use cardloom::gui::{Command, Route, Sheet};
 use cardloom::index::{GalleryQuery, GalleryRows, Query};
 use cardloom::model::*;
 use chrono::Days;

@@ -293,7 +293,11 @@ fn odd_names_long_rows_and_twins_are_shown_and_told_apart() {
     // The card that is put into one of the twins is in this one.
     let card = card_of(window.book(), "Jonas");
     window.ask(Edit::Storage(StorageEdit::Put { cards: [card].into(), to: Some(second) }).into());
-    assert!(window.shows("Twin, Box, one card") && window.shows("Twin, Box, no cards"), "{:?}", window.labels());
+    assert!(
+        window.shows("Twin, Box, one card") && window.shows("Twin, Box, no cards"),
+        "{:?}",
+        window.labels()
+    );
     // Removing the wrong one with the keyboard is one step of Undo.
     let before = window.book().clone();
     window.control("Twin, Box, one card").focus();

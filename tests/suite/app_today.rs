@@ -333,7 +333,8 @@ fn the_time_of_a_call_stands_behind_the_line_and_not_in_the_name() {
     for (tag, line) in
         [("ja", "滝沢 文子さんに電話する前に（14:00）"), ("de", "Bevor Sie 滝沢 文子 anrufen, 14:00")]
     {
-        let settings = cardloom::gui::settings::Settings { language: tag.to_owned(), ..crate::stage::settings() };
+        let settings =
+            cardloom::gui::settings::Settings { language: tag.to_owned(), ..crate::stage::settings() };
         window.ask(cardloom::gui::Command::Settings(settings));
         assert!(window.shows(line), "{tag}: {:?}", window.labels());
     }

@@ -51,7 +51,11 @@ fn the_list_says_who_is_due_and_who_cannot_be_asked() {
     }
     let without = ids(&told["without_picture"]);
     assert!(without.iter().all(|id| !due.contains(id)), "{told}");
-    assert_eq!(run(&desk, &["--due", "--json"]).expect(0).json(), told, "it is what it does without an option");
+    assert_eq!(
+        run(&desk, &["--due", "--json"]).expect(0).json(),
+        told,
+        "it is what it does without an option"
+    );
 
     let plain = run(&desk, &[]).expect(0).out;
     assert_eq!(plain.lines().filter(|line| line.split('\t').count() == 3).count(), due.len(), "{plain}");

@@ -17,7 +17,8 @@ fn draw(desk: &Desk, locale: &str, book: &str, view: &str, out: &str) -> crate::
 }
 
 /// "did not open" in three languages.
-const NOT_OPENED: [(&str, &str); 3] = [("en", "did not open"), ("de", "ging nicht auf"), ("ja", "開けませんでした")];
+const NOT_OPENED: [(&str, &str); 3] =
+    [("en", "did not open"), ("de", "ging nicht auf"), ("ja", "開けませんでした")];
 
 #[test]
 fn a_sheet_about_nothing_says_so_in_the_language_of_the_user() {
@@ -33,7 +34,8 @@ fn a_sheet_about_nothing_says_so_in_the_language_of_the_user() {
     assert!(!desk.path("none.png").exists());
     draw(&desk, "en", "empty.ron", "today", "today.png").expect(0);
     assert!(desk.path("today.png").is_file());
-    let nobody = desk.run(&["render", "cards", "--select", "Nobody", "--out", "n.png", "--book", "empty.ron"]);
+    let nobody =
+        desk.run(&["render", "cards", "--select", "Nobody", "--out", "n.png", "--book", "empty.ron"]);
     assert!(nobody.expect(2).err.contains("Nobody"));
 }
 

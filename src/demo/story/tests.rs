@@ -261,7 +261,8 @@ fn nothing_happens_before_people_met() {
                 assert!(encounter.on >= met[contact], "{encounter:?}");
             }
         }
-        let waiting: BTreeSet<Id<Card>> = crate::index::Index::rebuild(&book).whole_pile().into_iter().collect();
+        let waiting: BTreeSet<Id<Card>> =
+            crate::index::Index::rebuild(&book).whole_pile().into_iter().collect();
         for card in book.cards.values() {
             let Some(contact) = card.contact else { continue };
             assert_eq!(card.received_on, Some(met[&contact]));

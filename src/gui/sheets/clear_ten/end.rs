@@ -37,7 +37,8 @@ impl ClearTen {
             return if closed { Next::Close } else { Next::Stay };
         }
         let mut summary = std::mem::take(&mut self.summary);
-        let Summary { lines, more, title, words } = summary.get(self.key(ctx), |_| Summary::of(ctx, &self.run));
+        let Summary { lines, more, title, words } =
+            summary.get(self.key(ctx), |_| Summary::of(ctx, &self.run));
         let all = [(texts.pile_more(), None), (texts.common_close(), None)];
         let end = round::End {
             done: self.done.len(),

@@ -108,8 +108,7 @@ fn line_ui(ctx: &ViewCtx<'_>, ui: &mut Ui, line: &Line, width: f32, first: bool)
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
     let spoken = [line.name.as_str(), line.words.as_str()].join(", ");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListItem, true, &spoken));
-    let place =
-        Rect::from_min_max(pos2(rect.left() + round::INDENT, rect.top()), rect.max - vec2(12.0, 0.0));
+    let place = Rect::from_min_max(pos2(rect.left() + round::INDENT, rect.top()), rect.max - vec2(12.0, 0.0));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(layout).id_salt(line.review));
     // The ground lies below the button, whose width says how much room there is.
