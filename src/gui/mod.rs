@@ -63,5 +63,5 @@ pub use app::{App, Start};
 pub use command::{Action, Command, FollowUpDraft, Question, RequestOf, Route, Sheet};
 pub use ctx::{Cached, Marked, Order, Search, Selection, ViewCtx};
 pub use early::Early;
-pub use render::{RenderError, RenderSpec, VIEWS, render};
+pub use render::{RenderError, RenderSpec, render};
 pub use run::run;

@@ -43,6 +43,16 @@ pub enum Request {
         /// To whom they were introduced.
         other: Id<Contact>,
     },
+    /// What became of a card that they got from me.
+    AskPassedOn {
+        /// Whose card it is.
+        subject: Id<Contact>,
+    },
+    /// What became of a lead that they gave me.
+    TellOutcome {
+        /// To whom they led me.
+        subject: Id<Contact>,
+    },
 }
 
 /// Returns the language in which to write to somebody: the first one of theirs that we speak, else what their name is
@@ -87,9 +97,16 @@ impl Request {
             Self::AskAfter { other } => {
                 (texts.letters_after_subject(&seen(other)), texts.letters_after(&seen(other)))
             }
+            Self::AskPassedOn { subject } => {
+                (texts.letters_passed_subject(&seen(subject)), texts.letters_passed(&seen(subject)))
+            }
+            // Who led me there knows the name.
+            Self::TellOutcome { subject } => {
+                (texts.letters_lead_subject(&name(subject)), texts.letters_lead(&name(subject)))
+            }
         };
         let about = withheld_in(book, about, self.about().chain([asked]));
-        let tells = !matches!(self, Self::Respect | Self::Release { .. } | Self::AskAfter { .. });
+        let tells = matches!(self, Self::Reach { .. } | Self::MayIntroduce { .. } | Self::Introduce { .. });
         let about = if about.is_empty() || !tells { String::new() } else { texts.letters_about(&about) };
         let ending = match self {
             Self::Reach { .. } => texts.letters_reach_ending(),
@@ -97,7 +114,8 @@ impl Request {
             Self::Introduce { .. } => texts.letters_introduce_ending(),
             Self::Respect => texts.letters_respect_ending(),
             Self::Release { .. } => texts.letters_release_ending(),
-            Self::AskAfter { .. } => texts.letters_after_ending(),
+            Self::AskAfter { .. } | Self::AskPassedOn { .. } => texts.letters_after_ending(),
+            Self::TellOutcome { .. } => texts.letters_lead_ending(),
         };
         let owner = book.header.owner.name.display(locale.tag());
         let closing = texts.letters_closing();
@@ -118,7 +136,9 @@ impl Request {
             Self::MayIntroduce { other }
             | Self::Introduce { other }
             | Self::Release { other }
-            | Self::AskAfter { other } => (Some(other), None),
+            | Self::AskAfter { other }
+            | Self::AskPassedOn { subject: other }
+            | Self::TellOutcome { subject: other } => (Some(other), None),
             Self::Respect => (None, None),
         };
         one.into_iter().chain(other)
@@ -242,6 +262,7 @@ mod tests {
                 Request::Introduce { other },
                 Request::Release { other },
                 Request::AskAfter { other },
+                Request::AskPassedOn { subject: other },
             ] {
                 let letter = request.draft(&book, Id::new(1), "", &texts);
                 let whole = format!("{}\n{}", letter.subject, letter.body);

@@ -171,6 +171,15 @@ fn the_table_is_sorted_and_promises_stay_on_top() {
 }
 
 #[test]
+fn what_was_only_thought_of_is_passed_on_with_its_sheet() {
+    let mut window = window();
+    window.click("Table");
+    window.click("Pass on");
+    assert!(window.shows("Pass on Mina"), "{:?}", window.labels());
+    assert!(window.says("Jonas"), "whoever was thought of is chosen");
+}
+
+#[test]
 fn what_went_both_ways_is_told_per_person() {
     let mut window = window();
     window.click("Given and received per person");

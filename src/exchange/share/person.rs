@@ -244,7 +244,7 @@ impl Shareable {
     }
 
     fn comma(&self) -> &'static str {
-        if self.texts.locale() == crate::text::Locale::Ja { "、" } else { ", " }
+        self.texts.locale().comma()
     }
 
     fn is_about_life(&self, kind: Kind) -> bool {

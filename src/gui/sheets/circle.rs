@@ -330,7 +330,7 @@ fn losses(book: &Book, circle: Id<Circle>, texts: &Texts) -> Vec<String> {
             alone.push(member.id);
         }
     }
-    let comma = if texts.locale() == Locale::Ja { "、" } else { ", " };
+    let comma = texts.locale().comma();
     let names = |people: &[Id<Contact>]| {
         let mut names: Vec<String> = people.iter().take(NAMES).map(|id| name_of(book, texts, *id)).collect();
         if people.len() > NAMES {

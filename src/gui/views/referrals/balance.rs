@@ -68,7 +68,7 @@ fn rows(ctx: &ViewCtx<'_>, order: Order) -> Vec<Row> {
     }
     rows.sort_by_cached_key(|row| fold(&row.name));
     match order.0 {
-        1 => rows.sort_by_key(|row| Reverse((row.flow.given + row.flow.received, row.flow.given))),
+        1 => rows.sort_by_key(|row| Reverse((row.flow.given, row.flow.received))),
         2 => rows.sort_by_key(|row| Reverse(row.flow.received)),
         _ => {}
     }

@@ -3,7 +3,9 @@
 //! Owns how bars and lines look. Must not know what they count: [`Series`] and [`Bars`] are numbers with names.
 
 use eframe::egui::{self, Color32, Rangef, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
-use egui_plot::{AxisHints, Bar, BarChart, GridMark, Line, LineStyle, Plot, PlotPoint, PlotPoints, Points};
+use egui_plot::{
+    AxisHints, Bar, BarChart, GridMark, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, Points,
+};
 
 use crate::gui::theme::{Palette, TextKind, space, text};
 use crate::gui::widgets::box_frame;
@@ -63,7 +65,8 @@ impl Chart<'_> {
         });
     }
 
-    fn plot_ui(self, ui: &mut Ui) {
+    /// Draws the plot itself and gives the part of the plane that it shows.
+    fn plot_ui(self, ui: &mut Ui) -> PlotBounds {
         let p = Palette::of(ui);
         let count = self.places.len();
         let highest = self.highest().max(self.top);
@@ -106,12 +109,13 @@ impl Chart<'_> {
             .x_grid_spacer(move |_| marks(1.0, last))
             .y_grid_spacer(move |_| marks(step, ceiling))
             .set_margin_fraction(Vec2::ZERO)
-            .default_x_bounds(-0.6, last + 0.6)
-            .default_y_bounds(0.0, ceiling * 1.04)
             .auto_bounds(false)
             .sense(Sense::hover());
         let spoken = self.spoken;
+        let bounds = PlotBounds::from_min_max([-0.6, 0.0], [last + 0.6, ceiling * 1.04]);
         let shown = plot.show(ui, |plot| {
+            // Said each time: what a plot remembers are the bounds of the year that it showed before.
+            plot.set_plot_bounds(bounds);
             let mut below = vec![0.0; count];
             let many = self.series.len() as f64;
             let wide = if self.bars == Bars::Beside { 0.72 / many } else { 0.62 };
@@ -149,6 +153,7 @@ impl Chart<'_> {
             }
         });
         shown.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, spoken));
+        *shown.transform.bounds()
     }
 
     fn highest(&self) -> f64 {
@@ -192,7 +197,32 @@ fn legend(ui: &mut Ui, series: &Series<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::step_for;
+    use eframe::egui::{self, Color32};
+
+    use super::{Bars, Chart, Series, step_for};
+
+    #[test]
+    fn another_year_has_the_bounds_of_its_own_figures() {
+        let months: Vec<String> = (1..=12).map(|month| month.to_string()).collect();
+        let context = egui::Context::default();
+        let shown = |values: Vec<f64>, months: &[String]| {
+            let mut bounds = None;
+            let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+                let series = vec![Series { name: "People", ink: Color32::RED, values: values.clone() }];
+                let chart =
+                    Chart { title: "Warm", places: months, series, bars: Bars::Beside, top: 4.0, spoken: "" };
+                bounds = Some(chart.plot_ui(ui));
+            });
+            output.textures_delta.clear();
+            bounds.map(|bounds| (bounds.max()[0], bounds.max()[1])).unwrap_or_default()
+        };
+        let settled = |values: &[f64], months: &[String]| {
+            shown(values.to_vec(), months);
+            shown(values.to_vec(), months)
+        };
+        assert_eq!(settled(&[60.0; 11], &months[..11]), (10.6, 60.0 * 1.04));
+        assert_eq!(settled(&[3.0; 12], &months), (11.6, 4.0 * 1.04));
+    }
 
     #[test]
     fn a_grid_has_whole_steps_and_five_lines_at_most() {

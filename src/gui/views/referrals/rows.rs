@@ -68,6 +68,8 @@ pub(super) struct ReferralRow {
     pub outcome: String,
     pub last_step: String,
     pub owner_must_be_told: bool,
+    /// To whom I thought of giving it: the sheet for passing on opens with them.
+    pub thought_of: Option<Id<Contact>>,
     /// As a screen reader says it.
     pub spoken: String,
     /// Everything at length, for the tooltip.
@@ -113,6 +115,12 @@ fn passes_introduction(filter: Filter, introduction: &Introduction) -> bool {
 /// The state that comes next.
 pub(in crate::gui::views) fn next_of(referral: &Referral) -> Option<ReferralState> {
     referral.next()
+}
+
+/// For whom a card of which I only thought so far is meant.
+pub(super) fn thought_of(referral: &Referral) -> Option<Id<Contact>> {
+    let is_mine = referral.state == ReferralState::Considered && referral.giver == Party::Me;
+    referral.recipient.contact().filter(|_| is_mine)
 }
 
 /// How something can have ended is chosen in the menu: the next step does not decide it.
@@ -262,6 +270,7 @@ impl ReferralRow {
             outcome: referral.outcome.as_ref().map(|it| outcome_words(it, texts)).unwrap_or_default(),
             last_step: day.map(|day| texts.locale().day_near(day, ctx.today)).unwrap_or_default(),
             owner_must_be_told: referral.owner_must_be_told(),
+            thought_of: thought_of(referral),
             full,
             more: texts.referrals_more_of(&name),
             name,

@@ -4,7 +4,7 @@
 
 use eframe::egui::{self, Align, Layout, Ui, UiBuilder, pos2, vec2};
 
-use super::rows::{IntroductionRow, Ledger, Line, ReferralRow, Sort};
+use super::rows::{IntroductionRow, Ledger, Line, ReferralRow, Sort, thought_of};
 use super::{advance, introduction_dot, introduction_word, referral_kind, state_word};
 use crate::edit::Edit;
 use crate::gui::command::Sheet;
@@ -52,6 +52,13 @@ pub(super) fn menu_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, id: Id<Referral>) {
         let told = MenuItem::new(texts.referrals_mark_told()).icon(icons::CHECK);
         if ui.add_enabled(ctx.writable, told).clicked() {
             ctx.edit(Edit::TellOwner { referral: id });
+        }
+        menu_separator(ui);
+    }
+    if let Some(recipient) = thought_of(&referral) {
+        let pass_on = MenuItem::new(texts.inspector_action_pass_on()).icon(icons::PAPER_PLANE_TILT);
+        if ui.add_enabled(ctx.writable, pass_on).clicked() {
+            ctx.open(Sheet::PassOnTo(referral.subject, recipient));
         }
         menu_separator(ui);
     }
@@ -120,6 +127,11 @@ fn referral_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &ReferralRow, columns: &
             if row.owner_must_be_told {
                 if ctx.add_writing(ui, Button::tonal(texts.referrals_mark_told()).small()).clicked() {
                     ctx.edit(Edit::TellOwner { referral: row.id });
+                }
+            } else if let Some(recipient) = row.thought_of {
+                let button = Button::ghost(texts.inspector_action_pass_on()).icon(icons::PAPER_PLANE_TILT);
+                if ctx.add_writing(ui, button.small()).clicked() {
+                    ctx.open(Sheet::PassOnTo(row.subject, recipient));
                 }
             } else if let Some((next, word)) = &row.next {
                 let button = Button::ghost(word).icon(icons::CARET_RIGHT).small();
