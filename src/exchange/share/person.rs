@@ -315,18 +315,23 @@ impl Shareable {
                 .into_iter()
                 .flat_map(|text| words(text))
                 .collect();
-        if words(&rest).iter().all(|word| of_name.contains(word)) {
+        if words(&rest).iter().all(|word| of_name.contains(word)) || is_misread(&rest, &of_name) {
             return true;
         }
-        let organization = self.organization.iter().flat_map(|organization| {
-            [&organization.name, &organization.latin, &organization.reading].map(String::as_str)
-        });
+        let organization = || {
+            self.organization.iter().flat_map(|organization| {
+                [&organization.name, &organization.latin, &organization.reading].map(String::as_str)
+            })
+        };
+        if is_misread(&rest, &organization().flat_map(words).collect()) {
+            return true;
+        }
         // A comment was written for the occasion and stands on no card.
         self.allowed
             .iter()
             .filter(|one| one.kind != Kind::Comment && !is_whole_only(one.kind))
             .map(|one| one.value.as_str())
-            .chain(organization)
+            .chain(organization())
             .any(|field| is_within(&rest, field))
     }
 }
@@ -334,6 +339,27 @@ impl Shareable {
 fn words(text: &str) -> Vec<String> {
     let parts = text.split(|sign: char| !sign.is_alphanumeric());
     parts.filter(|part| !part.is_empty()).map(crate::text::fold::fold).collect()
+}
+
+/// Whether a line is a name in which a reader took a letter for another one: several words of letters, at least half of them
+/// as they are known, the others nearly. What reaches somebody has signs, digits, or one word.
+fn is_misread(line: &str, known: &BTreeSet<String>) -> bool {
+    let read = words(line);
+    let plain = |word: &String| word.chars().all(char::is_alphabetic);
+    let exact = read.iter().filter(|word| known.contains(*word)).count();
+    let is_near = |word: &String| {
+        let length = word.chars().count();
+        let allowed = if length >= 8 { 2 } else { 1 };
+        known.contains(word)
+            || (length >= 4
+                && known
+                    .iter()
+                    .any(|other| other.chars().count() >= 4 && strsim::osa_distance(word, other) <= allowed))
+    };
+    read.len() > 1
+        && 2 * exact >= read.len()
+        && !line.contains([':', '/', '+', '#'])
+        && read.iter().all(|word| plain(word) && is_near(word))
 }
 
 /// Whether the words of a line stand one behind the other in a text. Japanese has no blanks between them: there the
