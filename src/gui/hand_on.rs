@@ -114,7 +114,7 @@ impl App {
                     .map_err(|error| error.problem.to_string())?;
                 let image = for_handing_on(&bytes).map_err(|error| error.to_string())?;
                 let go_on = || token.check().is_ok();
-                let words = Tesseract::find().map(|reader| reader.read(&image, &go_on));
+                let words = Tesseract::known().map(|reader| reader.read(&image, &go_on));
                 let (print, words) = (Print::of(&image), words.unwrap_or_default());
                 Ok(Arc::new(ReadCard { image: pixels(&image), bytes: bytes.into(), print, words }))
             };

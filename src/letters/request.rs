@@ -82,7 +82,7 @@ impl Request {
             ),
             Self::Reach { next, target } => (
                 texts.letters_reach_subject(&name(next)),
-                texts.letters_reach_through(&name(next), &name(target), &named(target)),
+                texts.letters_reach_through(&name(next), &seen(target), &told(target)),
             ),
             Self::MayIntroduce { other } => {
                 (texts.letters_may_subject(&seen(other)), texts.letters_may(&told(other)))

@@ -4,7 +4,7 @@
 //! [`crate::scan`]'s.
 
 use crate::exchange::share::Shareable;
-use crate::model::{Attachment, Book, Card, FieldGroup};
+use crate::model::{Attachment, Book, Card};
 use crate::scan::cover::{Handed, Print, Region, Why, Word, cover, for_handing_on};
 use crate::scan::{RgbImage, Tesseract};
 use crate::store::Attachments;
@@ -57,10 +57,10 @@ pub fn covered_in(print: &Print, read: &[Word], shared: &Shareable) -> Vec<Regio
     regions
 }
 
-/// Large lines and logos that nobody read stay open only when name and company may be seen.
+/// Large lines and logos that nobody read stay open only when name, company and title may be seen: it is not known which of
+/// them a line is, nor whether it stands in the book.
 fn cover_names(regions: &mut [Region], shared: &Shareable) {
-    let hides = |group| matches!(group, Some(FieldGroup::Name | FieldGroup::Organization));
-    if shared.withheld().iter().any(|withheld| hides(withheld.group)) {
+    if !shared.shows_work() {
         for region in regions.iter_mut().filter(|region| matches!(region.why, Why::Large | Why::Mark)) {
             region.covered = true;
         }
@@ -80,15 +80,23 @@ mod tests {
 
     use super::*;
     use crate::exchange::share::{Audience, person};
-    use crate::model::{Circle, Contact, Id, InBook as _, Labelled, PersonName};
+    use crate::model::{Circle, Contact, FieldGroup, Id, InBook as _, Labelled, PersonName};
     use crate::scan::Area;
     use crate::scan::cover::RegionKind;
     use crate::text::{Locale, Texts};
 
     #[test]
-    fn a_large_line_is_covered_where_the_name_is_withheld() {
+    fn a_large_line_is_covered_where_name_company_or_title_is_withheld() {
         let texts = Texts::new(Locale::En);
-        for (shared, expected) in [(vec![FieldGroup::Name], [false, false]), (vec![], [true, true])] {
+        use FieldGroup::{Name, Organization, Title};
+        for (shared, expected) in [
+            (vec![Name, Organization, Title], [false, false]),
+            // Of a company that was never typed nothing is withheld, and yet it stands on the card.
+            (vec![Name, Organization], [true, true]),
+            (vec![Name, Title], [true, true]),
+            (vec![Name], [true, true]),
+            (vec![], [true, true]),
+        ] {
             let mut book = Book::default();
             let circle = Circle { id: Id::new(1), shared: shared.into_iter().collect(), ..Circle::default() };
             Circle::table_mut(&mut book).insert(circle.id, Arc::new(circle));

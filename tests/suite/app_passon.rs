@@ -236,6 +236,11 @@ fn picture_sheet() -> (Window, Id<Contact>, Id<Contact>) {
     let (card, front) = (*card, record.front);
     assert!(front.is_some());
     window.ask(Command::CloseSheet);
+    // What nobody read stays open only where title and company may be seen too.
+    let makers = window.book().circles.values().next().expect("a circle").clone();
+    let mut makers = Circle::clone(&makers);
+    makers.shared.insert(FieldGroup::Title);
+    window.ask(Edit::ChangeCircle { circle: Box::new(makers) }.into());
     let facts = cardloom::edit::NewCard::default();
     window.ask(Edit::FileCard { card, contact: haruka, facts }.into());
     window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
@@ -398,6 +403,33 @@ fn another_recipient_takes_the_consent_back_and_typed_words_stay() {
     window.click("Rewrite");
     let note = window.value_of("Note to Haruka");
     assert!(note.contains("glue") && !note.contains("PS:"), "{note}");
+}
+
+#[test]
+fn a_typed_note_to_the_owner_is_not_sent_about_somebody_else() {
+    let (mut window, _, _) = sheet();
+    choose(&mut window, "Amara Adeyemi");
+    window.type_into("Note to Haruka", "PS: see you on Friday. ");
+    window.type_into("Someone else …", "jonas");
+    window.press(Key::Enter);
+    assert!(window.says("This note was written for another recipient"), "{:#?}", window.labels());
+    window.command(Key::Enter);
+    assert!(window.book().referrals.is_empty() && window.state().open_sheet().is_some(), "held back");
+    window.click("Keep it as it is");
+    assert!(!window.says("This note was written for another recipient"));
+    assert!(window.value_of("Note to Haruka").contains("PS: see you"));
+    // Learning how to reach the owner is another matter too.
+    window.click("Phone +1-555-0118, withheld. Press to ask Haruka");
+    window.click("Haruka agreed");
+    assert!(window.says("This note was written for another recipient"));
+    window.click("Rewrite");
+    let note = window.value_of("Note to Haruka");
+    assert!(
+        note.contains("Jonas Weber") && note.contains("how to reach you") && !note.contains("PS:"),
+        "{note}"
+    );
+    window.command(Key::Enter);
+    assert_eq!(window.book().referrals.len(), 1);
 }
 
 #[test]

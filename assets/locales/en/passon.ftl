@@ -92,6 +92,8 @@ passon-form-polite = Polite
 passon-form-close = Familiar
 passon-formality = Form of address
 passon-rewrite = Rewrite
+passon-stale = This note was written for another recipient, or before they were to learn how to reach the owner.
+passon-stale-keep = Keep it as it is
 passon-subject = Subject
 passon-letter = Note to { $name }
 # $due says how far off a day is, such as "tomorrow".

@@ -54,7 +54,7 @@ passon-leak-need = 探しものの中の{ $kinds }は渡しません。
 passon-need = { $name }さんの探しもの
 passon-need-nobody = 探しもの
 # In place of a name while nobody is chosen.
-passon-them = 相手の方
+passon-them = 相手
 passon-paper = 紙の名刺も渡す（保管場所：{ $place }）
 passon-copy = テキストをコピー
 passon-copied = 画面に見えるものだけをコピーしました
@@ -78,6 +78,8 @@ passon-form-polite = 丁寧
 passon-form-close = 親しい
 passon-formality = 言葉づかい
 passon-rewrite = 書き直す
+passon-stale = この文面は、相手や伝える内容が変わる前に書かれたものです。
+passon-stale-keep = このままにする
 passon-subject = 件名
 passon-letter = { $name }さんへの文面
 passon-promise = 後で送る場合は、期限が{ $due }の約束になります。

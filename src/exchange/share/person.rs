@@ -21,6 +21,8 @@ pub struct Shareable {
     known: Known,
     allowed: Vec<Line>,
     withheld: Vec<Withheld>,
+    /// Name, company and title may be seen, whatever they are.
+    shows_work: bool,
     pub(super) texts: Texts,
 }
 
@@ -110,6 +112,9 @@ fn through(
         known,
         allowed,
         withheld,
+        shows_work: [FieldGroup::Name, FieldGroup::Organization, FieldGroup::Title]
+            .into_iter()
+            .all(|group| policy.allows(group)),
         texts: texts.clone(),
     }
 }
@@ -165,6 +170,11 @@ impl Shareable {
     /// What is kept back, what a policy could allow first.
     pub fn withheld(&self) -> &[Withheld] {
         &self.withheld
+    }
+
+    /// Whether name, company and title may be seen, also those that stand on a card and not in the book.
+    pub fn shows_work(&self) -> bool {
+        self.shows_work
     }
 
     /// The comment as it leaves.

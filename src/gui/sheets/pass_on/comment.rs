@@ -9,6 +9,9 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, radius, stroke, text};
 use crate::gui::widgets::{Banner, Severity, note_change};
 
+/// Longest comment in signs: it is looked at with every letter that is typed.
+const LONGEST: usize = 2_000;
+
 /// Lays the comment out with its leaks struck out in red.
 fn marked(ui: &Ui, typed: &str, leaks: &[Leak], width: f32) -> LayoutJob {
     let p = Palette::of(ui);
@@ -60,6 +63,7 @@ impl PassOnSheet {
                 .hint_text(text::rich(texts.passon_comment_hint(), TextKind::Hand, p.text3))
                 .margin(Margin::ZERO)
                 .desired_rows(2)
+                .char_limit(LONGEST)
                 .desired_width(width)
                 .layouter(&mut layouter);
             ui.add(edit).accessible_name(texts.passon_comment())

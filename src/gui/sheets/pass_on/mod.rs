@@ -306,8 +306,11 @@ impl PassOnSheet {
         let later = texts.passon_later(&self.short);
         let layout = Layout::right_to_left(Align::Center);
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), layout, |ui| {
+            // A note that says what no longer holds is looked at first.
+            let (tells, hint) = if self.tell.is_stale { (false, texts.passon_stale()) } else { (ready, why) };
+            let enter = enter && tells;
             let pass = Button::primary(&now).icon(icons::PAPER_PLANE_TILT).key(keys);
-            if ui.add_enabled(ready, pass).on_disabled_hover_text(why).clicked() || enter {
+            if ui.add_enabled(tells, pass).on_disabled_hover_text(hint).clicked() || enter {
                 self.pass_on(ctx, ReferralState::OwnerTold);
                 next = Next::Close;
             }

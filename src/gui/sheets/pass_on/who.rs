@@ -220,6 +220,7 @@ impl Row {
 impl PassOnSheet {
     pub(super) fn who_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, height: f32) {
         let texts = ctx.texts;
+        ctx.matches.want();
         let id = egui::Id::unique("pass on to");
         let rows = self.who.rows(ctx);
         let (mut step, mut enter) = (0_isize, false);
