@@ -22,7 +22,7 @@ const HITS: usize = 12;
 /// How many people a search offers.
 const FOUND: usize = 8;
 /// In a book of so many people the answer takes less than a blink.
-const AT_ONCE: usize = 1_000;
+const AT_ONCE: usize = 800;
 /// Width of a card in a row.
 const THUMB: f32 = 64.0;
 
