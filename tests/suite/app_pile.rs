@@ -6,7 +6,7 @@ use cardloom::gui::settings::Settings;
 use cardloom::index::{GalleryQuery, GalleryRows, Query};
 use cardloom::model::*;
 use chrono::Days;
-use eframe::egui::Key;
+use eframe::egui::{Key, ViewportCommand};
 
 use crate::stage::Window;
 use crate::world::{World, image, today};
@@ -93,9 +93,17 @@ fn a_run_goes_on_where_it_was_left_with_what_was_typed() {
     window.press(Key::I);
     window.type_on("half a thought");
     window.ask(Command::CloseSheet);
+    // No file has these words: the window asks before it closes.
+    window.save();
+    assert!(window.close().contains(&ViewportCommand::CancelClose), "{:?}", window.labels());
+    window.ask(Command::KeepTyping);
     begin(&mut window);
     assert!(window.shows("2 of 5"), "{:?}", window.labels());
     assert_eq!(window.value_of("First impression"), "half a thought");
+    window.command(Key::Enter);
+    window.ask(Command::CloseSheet);
+    window.save();
+    assert!(window.close().is_empty(), "nothing is left to lose");
 }
 
 #[test]
