@@ -26,6 +26,13 @@ fn window(count: u64) -> Window {
     Window::playing(world, Route::Today, [1440.0, 900.0])
 }
 
+/// The same on a file, as after a start.
+fn filed(count: u64) -> Window {
+    let folder = tempfile::tempdir().expect("a folder");
+    cardloom::store::Store::create(&folder.path().join("book.ron"), window(count).book()).expect("saved");
+    Window::open_in(folder)
+}
+
 fn begin(window: &mut Window) {
     window.ask(Command::Open(Sheet::ClearTen));
 }
@@ -87,14 +94,13 @@ fn undo_in_a_run_brings_the_card_back() {
 
 #[test]
 fn a_run_goes_on_where_it_was_left_with_what_was_typed() {
-    let mut window = window(5);
+    let mut window = filed(5);
     begin(&mut window);
     window.press(Key::S);
     window.press(Key::I);
     window.type_on("half a thought");
     window.ask(Command::CloseSheet);
     // No file has these words: the window asks before it closes.
-    window.save();
     assert!(window.close().contains(&ViewportCommand::CancelClose), "{:?}", window.labels());
     window.ask(Command::KeepTyping);
     begin(&mut window);
@@ -200,12 +206,7 @@ fn every_card_of_the_pile_is_found_seen_and_opened() {
 
 #[test]
 fn a_run_goes_on_after_the_program_was_closed() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut book = window(12);
-    let path = folder.path().join("book.ron");
-    cardloom::store::Store::create(&path, book.book()).expect("saved");
-    book.settle();
-    let mut window = Window::open_in(folder);
+    let mut window = filed(12);
     begin(&mut window);
     window.press(Key::S);
     window.press(Key::I);
