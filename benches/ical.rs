@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cardloom::exchange::ical::{Choices, Content, Zone, read, write};
+use cardloom::exchange::share::{self, Audience};
 use cardloom::model::*;
 use cardloom::text::{Locale, Texts};
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
@@ -22,13 +23,14 @@ fn main() {
     let zone = Zone::named("Europe/Berlin").unwrap_or(Zone::UTC);
     let content =
         Content { texts: &texts, zone, today, choices: Choices::SPARING, foreseen: &[], live: false };
-    let text = write(&book, &content);
+    let own = share::book(&book, Audience::Me);
+    let text = write(&own, &content);
     println!("{count} entries, {} KB", text.len() / 1024);
     if let Some(path) = arguments.next() {
         let written = std::fs::write(&path, &text);
         println!("{path}: {written:?}");
     }
-    measure("export", 10, || drop(black_box(write(&book, &content))));
+    measure("export", 10, || drop(black_box(write(&own, &content))));
     let foreign = text.replace("event-", "meeting-").replace("follow-up-", "task-");
     let empty = Book::default();
     measure("import of single events", 10, || {

@@ -37,7 +37,7 @@ fn render(spec: &RenderSpec) -> ExitCode {
             .and_then(|name| cardloom::gui::views::Tab::ALL.into_iter().find(|tab| tab.name() == name)),
         today: spec.today,
     });
-    cli::finish(spec, picture)
+    cli::finish(spec, picture, cardloom::gui::RenderError::text)
 }
 
 #[cfg(not(feature = "gui"))]

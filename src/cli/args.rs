@@ -217,7 +217,7 @@ pub struct Share {
     /// As what
     #[arg(long, value_enum, default_value_t = ShareFormat::Text)]
     pub format: ShareFormat,
-    /// A few words about the person and the field; mail addresses, numbers and streets in it are refused
+    /// A few words about the person and the field; mail addresses, numbers, streets and names of others in it are refused
     #[arg(long, value_name = "TEXT")]
     pub comment: Option<String>,
     /// Leave out what a comment would give away, instead of refusing it

@@ -18,7 +18,7 @@ use crate::index::events::{
     reply_word, settled_word, written_to,
 };
 use crate::model::{Attendance, Book, Event, Money, RepeatDecision, Reply};
-use crate::text::{Locale, Texts, tidy::tidy};
+use crate::text::{Texts, tidy::tidy};
 
 /// What `events --json` prints.
 #[derive(Debug, Serialize)]
@@ -141,11 +141,7 @@ pub fn run(options: &args::Events, path: &Path, console: &mut Console) -> Result
         console.say(line.trim_end());
     }
     let lines: Vec<String> = record_lines(&texts, &record).into_iter().map(|(_, words)| words).collect();
-    console.say(&format!(
-        "{}\t{}",
-        texts.visits_record(),
-        lines.join(if texts.locale() == Locale::Ja { "、" } else { ", " })
-    ));
+    console.say(&format!("{}\t{}", texts.visits_record(), lines.join(texts.locale().comma())));
     if let Some(series) = series {
         say_series(book, &index, &series, today, console);
     }

@@ -69,7 +69,7 @@ pub fn run(options: &args::Quiz, path: &Path, console: &mut Console) -> Result<S
     if let Some(next) = quiz.next_on {
         console.say(&texts.quiz_next(&texts.locale().day_near(next, today)));
     }
-    Ok(if quiz.asked.is_empty() { Status::Nothing } else { Status::Well })
+    Ok(Status::Well)
 }
 
 fn line(book: &Book, asked: &Asked) -> Option<Line> {
@@ -98,8 +98,8 @@ fn find(book: &Book, title: &str, console: &Console) -> Result<Id<Event>, String
     {
         return Ok(id);
     }
-    let wanted = fold(title);
-    let named = book.events.values().filter(|event| fold(&event.title) == wanted);
+    let wanted = fold(title.trim());
+    let named = book.events.values().filter(|event| !wanted.is_empty() && fold(event.title.trim()) == wanted);
     let last = named.max_by_key(|event| (event.starts_on, event.id));
     last.map(|event| event.id).ok_or_else(|| console.texts.quiz_no_event(&tidy(title)))
 }

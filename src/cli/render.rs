@@ -177,13 +177,14 @@ pub(super) fn spec(
     })
 }
 
-/// Writes the picture, or says why there is none.
-pub fn finish<E: std::fmt::Display>(
+/// Writes the picture, or says why there is none: `told` puts it into words.
+pub fn finish<E>(
     spec: &RenderSpec,
     picture: Result<crate::scan::RgbaImage, E>,
+    told: impl FnOnce(&E, &Texts) -> String,
 ) -> ExitCode {
     let console = Console::new(Texts::new(spec.locale), false);
-    let written = picture.map_err(|error| error.to_string()).and_then(|picture| {
+    let written = picture.map_err(|error| told(&error, &console.texts)).and_then(|picture| {
         let mut png = Cursor::new(Vec::new());
         picture.write_to(&mut png, image::ImageFormat::Png).map_err(|error| error.to_string())?;
         durable::replace(&spec.out, &png.into_inner()).map_err(|error| error.text(&console.texts))
@@ -235,5 +236,9 @@ mod tests {
         let words: Vec<&str> = help.split([' ', ',', ';', ':', '\n']).collect();
         let missing: Vec<&str> = VIEWS.into_iter().filter(|view| !words.contains(view)).collect();
         assert!(missing.is_empty(), "{missing:?}");
+        let page = include_str!("../../docs/command-line.md");
+        let missing: Vec<&str> =
+            VIEWS.into_iter().filter(|view| !page.contains(&format!("`{view}`"))).collect();
+        assert!(missing.is_empty(), "not in docs/command-line.md: {missing:?}");
     }
 }

@@ -121,7 +121,7 @@ pub(super) fn set_tag(
     add: bool,
 ) -> Result<Label, EditError> {
     let tag = tag.split_whitespace().collect::<Vec<_>>().join(" ");
-    if tag.is_empty() {
+    if crate::text::tidy::is_blank(&tag) {
         return Err(EditError::TextNeeded("tag"));
     }
     let folded = crate::text::fold::fold(&tag);

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use crate::model::*;
 
 use super::{Draft, EditError, Label, name};
+use crate::text::tidy::is_blank;
 
 /// One thing that is noted about a person.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,7 +49,7 @@ pub enum Captured {
 pub(super) fn capture(draft: &mut Draft, contact: Id<Contact>, capture: Capture) -> Result<Label, EditError> {
     let Capture { kind, text, on } = capture;
     let text = text.trim().to_owned();
-    if text.is_empty() {
+    if is_blank(&text) {
         return Err(EditError::TextNeeded("text"));
     }
     draft.get(contact)?;

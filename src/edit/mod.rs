@@ -304,7 +304,12 @@ pub enum Edit {
     /// Removes an introduction.
     RemoveIntroduction { introduction: Id<Introduction> },
     /// Enters a card passed on or a lead received. Telling the owner becomes a promise.
-    PassOn { referral: Box<Referral> },
+    PassOn {
+        /// What is passed on. The id is given by the edit.
+        referral: Box<Referral>,
+        /// The paper card goes along: from now on the recipient has it.
+        paper: bool,
+    },
     /// Enters a lead that I received; about somebody who is not in the book yet, if named.
     ReceiveLead { lead: Box<Referral>, newcomer: Option<PersonName> },
     /// Changes a referral's texts and outcome.
@@ -527,7 +532,7 @@ impl Edit {
             Self::AnswerAsk { follow_up, agrees, reason } => opt_in::answer(d, follow_up, agrees, &reason)?,
             Self::ChangeIntroduction { introduction } => ties::change_introduction(d, *introduction)?,
             Self::RemoveIntroduction { introduction } => ties::remove_introduction(d, introduction)?,
-            Self::PassOn { referral } => referrals::pass_on(d, *referral)?,
+            Self::PassOn { referral, paper } => referrals::pass_on(d, *referral, paper)?,
             Self::ReceiveLead { lead, newcomer } => referrals::receive(d, *lead, newcomer)?,
             Self::ChangeReferral { referral } => referrals::change_referral(d, *referral)?,
             Self::AdvanceReferral { referral, to } => referrals::advance_referral(d, referral, to)?,

@@ -43,7 +43,7 @@ fn check(draft: &Draft, referral: &Referral) -> Result<(), EditError> {
     super::check_links(draft, referral)
 }
 
-pub(super) fn pass_on(draft: &mut Draft, mut referral: Referral) -> Result<Label, EditError> {
+pub(super) fn pass_on(draft: &mut Draft, mut referral: Referral, paper: bool) -> Result<Label, EditError> {
     let today = draft.stamp.today;
     referral.id = draft.stamp.fresh();
     referral.created_at = draft.stamp.now;
@@ -54,8 +54,14 @@ pub(super) fn pass_on(draft: &mut Draft, mut referral: Referral) -> Result<Label
     check(draft, &referral)?;
     let label = Label::PassOn(name(draft, referral.subject), party(draft, referral.recipient));
     let id = referral.id;
+    let goes = paper && referral.giver == Party::Me && referral.state >= ReferralState::PassedOn;
+    let card = referral.card.filter(|_| goes);
+    let to = referral.recipient;
     draft.put(referral);
     settle(draft, id)?;
+    if let (Some(card), Party::Contact(to)) = (card, to) {
+        super::storages::hand_over_one(draft, card, to)?;
+    }
     Ok(label)
 }
 
@@ -82,7 +88,7 @@ pub(super) fn receive(
     }
     lead.recipient = Party::Me;
     lead.state = lead.state.max(ReferralState::PassedOn);
-    pass_on(draft, lead)
+    pass_on(draft, lead, false)
 }
 
 /// Makes the promises of a referral fit its state.

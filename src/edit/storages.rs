@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::model::*;
+use crate::text::tidy::tidy;
 
 use super::follow_ups::{close_open, plan_with, remove_open};
 use super::{Draft, EditError, Label, StorageLabel, name};
@@ -185,7 +186,8 @@ fn hand_over(
     ))
 }
 
-fn hand_over_one(draft: &mut Draft, card: Id<Card>, to: Id<Contact>) -> Result<(), EditError> {
+/// Gives one card away: it is with them from today on.
+pub(super) fn hand_over_one(draft: &mut Draft, card: Id<Card>, to: Id<Contact>) -> Result<(), EditError> {
     let record = draft.get(card)?.clone();
     if record.contact == Some(to) {
         return Err(EditError::SamePerson);
@@ -212,7 +214,8 @@ fn proper_name(typed: &str) -> Result<String, EditError> {
     let words = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let kept: String = words.chars().filter(|sign| !sign.is_control()).take(Storage::LONGEST_NAME).collect();
     let kept = kept.trim();
-    if kept.is_empty() { Err(EditError::TextNeeded("name")) } else { Ok(kept.to_owned()) }
+    // Of signs that draw nothing there would be nothing to see.
+    if tidy(kept).is_empty() { Err(EditError::TextNeeded("name")) } else { Ok(kept.to_owned()) }
 }
 
 fn add(
@@ -475,7 +478,9 @@ mod tests {
             let storage = Box::new(Storage { name: name.to_owned(), ..Storage::default() });
             attempt(&story(), StorageEdit::Add { storage, cards: [id(21)].into() })
         };
-        assert_eq!(add(" \n\u{7} "), Err(EditError::TextNeeded("name")));
+        for nothing in [" \n\u{7} ", "\u{200b}\u{202e}", "\u{3000}\u{feff}"] {
+            assert_eq!(add(nothing), Err(EditError::TextNeeded("name")), "{nothing:?}");
+        }
         let book = add(&format!(" Red\n box {}", "x".repeat(5_000))).expect("a name");
         let name = &book.storages.values().last().expect("the new place").name;
         assert!(name.starts_with("Red box x"));

@@ -10,6 +10,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::page::{FONTS, LINE, QUIET, begin, end, escaped, own, put};
+
 /// The paper, in millimetres.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Paper {
@@ -55,31 +57,53 @@ impl CardSize {
     /// Both, in the order of the choice.
     pub const ALL: [Self; 2] = [Self::True, Self::Small];
 
-    /// Width and height of a card, and height of the words below it, in millimetres.
-    pub const fn card(self) -> (f32, f32, f32) {
+    /// Width and height of a card, in millimetres.
+    pub const fn card(self) -> (f32, f32) {
         match self {
-            Self::True => (85.0, 55.0, 0.0),
-            Self::Small => (42.5, 27.5, 12.5),
+            Self::True => (85.0, 55.0),
+            Self::Small => (42.5, 27.5),
         }
     }
 
     /// Space between two cards, in millimetres. The true ones lie close: their words stand between them.
     const fn gap(self) -> (f32, f32) {
         match self {
-            Self::True => (6.0, 1.5),
+            Self::True => (6.0, 1.0),
             Self::Small => (4.0, 3.0),
         }
     }
 
-    /// Height of a line of words that stands below a card, in millimetres.
-    const fn words(self) -> f32 {
+    /// How many lines of words stand below a card.
+    const fn lines(self) -> f32 {
         match self {
-            Self::True => 7.0,
-            Self::Small => 12.5,
+            Self::True => 2.0,
+            Self::Small => 3.0,
         }
+    }
+
+    /// Size of the type of these words, in points.
+    const fn type_size(self) -> f32 {
+        match self {
+            Self::True => 8.0,
+            Self::Small => 7.5,
+        }
+    }
+
+    /// Height of the words below a card, in millimetres: all of their lines, and a little space.
+    fn words(self) -> f32 {
+        let height = self.lines() * self.type_size() * LEADING * MM_PER_POINT + ABOVE_WORDS;
+        // Up to the next tenth, and one for what browsers round.
+        (height * 10.0).ceil() / 10.0 + 0.1
     }
 }
 
+/// From a line to the next, of the size of the type.
+const LEADING: f32 = 1.2;
+/// A point in millimetres.
+const MM_PER_POINT: f32 = 25.4 / 72.0;
+/// Space between a card and its words, and above the cards of a page, in millimetres.
+const ABOVE_WORDS: f32 = 0.7;
+const ABOVE_CARDS: f32 = 2.0;
 /// Space at the edges of the paper, in millimetres.
 const MARGIN: f32 = 10.0;
 /// Height of what stands above the cards of each page, and below them, in millimetres.
@@ -89,10 +113,10 @@ const FOOT: f32 = 7.0;
 /// Columns and rows of cards on one page.
 pub fn grid(paper: Paper, size: CardSize) -> (usize, usize) {
     let (width, height) = paper.size();
-    let (card, tall, _) = size.card();
+    let (card, tall) = size.card();
     let (across, down) = size.gap();
     let fit = |room: f32, one: f32, gap: f32| (((room + gap) / (one + gap)).floor() as usize).max(1);
-    let room = height - 2.0 * MARGIN - HEAD - FOOT;
+    let room = height - 2.0 * MARGIN - HEAD - ABOVE_CARDS - FOOT;
     (fit(width - 2.0 * MARGIN, card, across), fit(room, tall + size.words(), down))
 }
 
@@ -142,35 +166,35 @@ pub fn page_count(cards: usize, paper: Paper, size: CardSize) -> usize {
 /// depend on who prints it.
 fn style(paper: Paper, size: CardSize) -> String {
     let (width, height) = paper.size();
-    let (card, tall, _) = size.card();
+    let (card, tall) = size.card();
     let (across, down) = size.gap();
     let (columns, _) = grid(paper, size);
-    let (words, type_size) = (size.words(), if size == CardSize::True { 8.5 } else { 7.5 });
+    let (words, type_size) = (size.words(), size.type_size());
     format!(
         "
 @page {{ size: {paper}; margin: 0; }}
 * {{ box-sizing: border-box; }}
 html, body {{ margin: 0; padding: 0; }}
-body {{ font: {type_size}pt/1.25 Inter, 'Segoe UI', 'Helvetica Neue', 'Hiragino Sans', 'Yu Gothic', 'Noto Sans CJK JP', sans-serif;
+body {{ font: {type_size}pt/{LEADING} {FONTS};
   color: #1d1b17; background: #fff; }}
 .page {{ width: {width}mm; height: {height}mm; padding: {MARGIN}mm; position: relative; overflow: hidden; break-after: page; }}
 .page:last-child {{ break-after: auto; }}
-header {{ height: {HEAD}mm; display: flex; gap: 4mm; align-items: baseline; border-bottom: .3mm solid #c9c3b6; overflow: hidden; }}
+header {{ height: {HEAD}mm; display: flex; gap: 4mm; align-items: baseline; border-bottom: .3mm solid {LINE}; overflow: hidden; }}
 h1 {{ font-size: 13pt; line-height: 1.3; margin: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; min-width: 0; }}
-.facts, .warning {{ color: #5b564b; white-space: nowrap; }}
+.facts, .warning {{ color: {QUIET}; white-space: nowrap; }}
 .facts {{ flex: none; }}
 .cards {{ display: grid; grid-template-columns: repeat({columns}, {card}mm); justify-content: center; gap: {down}mm {across}mm;
-  list-style: none; margin: 2mm 0 0; padding: 0; }}
+  list-style: none; margin: {ABOVE_CARDS}mm 0 0; padding: 0; }}
 .cards li {{ width: {card}mm; height: {full}mm; overflow: hidden; }}
 .slot {{ width: {card}mm; height: {tall}mm; display: flex; align-items: center; justify-content: center; border: .2mm solid #d5d0c9;
   border-radius: 1mm; overflow: hidden; background: #fff; }}
 .slot img {{ max-width: 100%; max-height: 100%; object-fit: contain; display: block; -webkit-print-color-adjust: exact; print-color-adjust: exact; }}
 .none {{ padding: 3mm; text-align: center; font-size: 1.3em; overflow: hidden; max-height: 100%; overflow-wrap: anywhere; }}
-.words {{ height: {words}mm; padding-top: .7mm; overflow: hidden; }}
+.words {{ height: {words}mm; padding-top: {ABOVE_WORDS}mm; overflow: hidden; }}
 .words p {{ margin: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
 .name {{ font-weight: 600; }}
-.more {{ color: #5b564b; }}
-footer {{ position: absolute; left: {MARGIN}mm; right: {MARGIN}mm; bottom: 5mm; display: flex; justify-content: space-between; color: #5b564b; }}
+.more {{ color: {QUIET}; }}
+footer {{ position: absolute; left: {MARGIN}mm; right: {MARGIN}mm; bottom: 5mm; display: flex; justify-content: space-between; color: {QUIET}; }}
 @media screen {{ body {{ background: #e9e5e0; }} .page {{ background: #fff; margin: 6mm auto; box-shadow: 0 1mm 4mm #0002; }} }}
 ",
         paper = paper.name(),
@@ -178,51 +202,34 @@ footer {{ position: absolute; left: {MARGIN}mm; right: {MARGIN}mm; bottom: 5mm; 
     )
 }
 
-/// Writes a line.
-macro_rules! put {
-    ($to:expr, $($words:tt)*) => {
-        $to.push_str(&format!($($words)*));
-        $to.push('\n');
-    };
-}
-
 /// Returns the sheet as one file of HTML.
 pub fn html(sheet: &ContactSheet) -> String {
     let pictures: usize = sheet.cards.iter().flat_map(|card| &card.picture).map(Vec::len).sum();
-    let mut out = String::with_capacity(8_000 + 400 * sheet.cards.len() + pictures / 3 * 4);
+    let style = style(sheet.paper, sheet.size);
+    let mut out = begin(sheet.language, &sheet.title, &sheet.kind, &style, true);
+    out.reserve(400 * sheet.cards.len() + pictures / 3 * 4);
     let w = &mut out;
-    put!(
-        w,
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n<title>{} · {}</title>\n<style>{}</style>\n</head>\n<body>",
-        escaped(sheet.language),
-        escaped(&sheet.title),
-        escaped(&sheet.kind),
-        style(sheet.paper, sheet.size),
-    );
     let (columns, rows) = grid(sheet.paper, sheet.size);
     let count = page_count(sheet.cards.len(), sheet.paper, sheet.size);
     let mut left = sheet.cards.as_slice();
     for page in 0..count {
         let (here, rest) = left.split_at(left.len().min(columns * rows));
         left = rest;
-        put!(w, "<section class=\"page\">\n<header><h1><bdi>{}</bdi></h1>", escaped(&sheet.title));
+        put!(w, "<section class=\"page\">\n<header><h1>{}</h1>", own(&sheet.title));
         put!(w, "<span class=\"facts\">{}</span></header>", escaped(&sheet.facts.join(" · ")));
         put!(w, "<ul class=\"cards\">");
         for card in here {
-            card_html(w, card);
+            card_html(w, card, sheet.size);
         }
         let number = sheet.pages.get(page).map_or("", String::as_str);
         put!(w, "</ul>\n<footer><span class=\"warning\">{}</span>", escaped(&sheet.warning));
         put!(w, "<span class=\"number\">{}</span></footer>\n</section>", escaped(number));
     }
-    put!(w, "</body>\n</html>");
+    end(w);
     out
 }
 
-fn card_html(w: &mut String, card: &SheetCard) {
+fn card_html(w: &mut String, card: &SheetCard, size: CardSize) {
     let name = escaped(&card.name);
     w.push_str("<li><div class=\"slot\">");
     match &card.picture {
@@ -238,27 +245,21 @@ fn card_html(w: &mut String, card: &SheetCard) {
         }
     }
     w.push_str("</div><div class=\"words\">");
-    let work = if card.work.is_empty() { String::new() } else { format!(" · {}", escaped(&card.work)) };
-    put!(w, "<p><bdi class=\"name\">{name}</bdi><bdi class=\"work\">{work}</bdi></p>");
-    put!(w, "<p class=\"more\"><bdi>{}</bdi></p></div></li>", escaped(&card.words));
-}
-
-/// A text as HTML shows it: no sign of it begins an element, an entity or an attribute; what HTML forbids is left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(' '),
-            _ if sign.is_control() => {}
-            _ => out.push(sign),
+    let name = format!("<bdi class=\"name\">{name}</bdi>");
+    let work = format!("<bdi class=\"work\">{}</bdi>", escaped(&card.work));
+    match (card.work.is_empty(), size) {
+        (true, _) => {
+            put!(w, "<p>{name}</p>");
+        }
+        (false, CardSize::True) => {
+            put!(w, "<p>{name} · {work}</p>");
+        }
+        // A small card has room for the half of it in a line.
+        (false, CardSize::Small) => {
+            put!(w, "<p>{name}</p><p>{work}</p>");
         }
     }
-    out
+    put!(w, "<p class=\"more\">{}</p></div></li>", own(&card.words));
 }
 
 #[cfg(test)]
@@ -276,11 +277,13 @@ mod tests {
             let (columns, rows) = grid(paper, size);
             assert_eq!((columns, rows), expected, "{paper:?} {size:?}");
             let (width, height) = paper.size();
-            let ((card, tall, _), (across, down)) = (size.card(), size.gap());
+            let ((card, tall), (across, down)) = (size.card(), size.gap());
             let used = card * columns as f32 + across * (columns - 1) as f32;
             assert!(used <= width - 2.0 * MARGIN);
             let used = (tall + size.words()) * rows as f32 + down * (rows - 1) as f32;
-            assert!(used <= height - 2.0 * MARGIN - HEAD - FOOT);
+            assert!(used <= height - 2.0 * MARGIN - HEAD - ABOVE_CARDS - FOOT);
+            let lines = size.lines() * size.type_size() * LEADING * MM_PER_POINT;
+            assert!(lines + ABOVE_WORDS <= size.words(), "all lines are whole");
             assert_eq!(page_count(columns * rows + 1, paper, size), 2);
         }
         assert_eq!(page_count(0, Paper::A4, CardSize::True), 1);

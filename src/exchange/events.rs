@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::share::SharedBook;
 use crate::model::{Answer, Attendance, Book, Contact, Event, Id, Introduction, Organizer, Party, Wish};
 
 /// An event with what is derived of it.
@@ -71,7 +72,8 @@ pub const COLUMNS: [&str; 39] = [
 
 /// Returns the table (RFC 4180), one event a line under the names of the columns. Several values in one cell are parted
 /// by "; ".
-pub fn csv(book: &Book, gatherings: &[Gathering<'_>]) -> String {
+pub fn csv(shared: &SharedBook, gatherings: &[Gathering<'_>]) -> String {
+    let book = shared.book();
     let mut out = csv::Writer::from_writer(Vec::new());
     // Writing to memory does not fail.
     drop(out.write_record(COLUMNS));
@@ -244,7 +246,8 @@ struct Again<'a> {
 ///
 /// # Errors
 /// None is known: every value has a JSON form.
-pub fn json(book: &Book, gatherings: &[Gathering<'_>]) -> Result<String, serde_json::Error> {
+pub fn json(shared: &SharedBook, gatherings: &[Gathering<'_>]) -> Result<String, serde_json::Error> {
+    let book = shared.book();
     let lines: Vec<Line<'_>> = gatherings.iter().map(|gathering| line(book, gathering)).collect();
     let mut text = serde_json::to_string_pretty(&lines)?;
     text.push('\n');

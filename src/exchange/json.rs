@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use super::share::SharedBook;
 use crate::model::{Attachment, Book, Card, Contact, Id, Labelled};
 
 /// A contact as it leaves.
@@ -56,7 +57,8 @@ struct Thought<'a> {
 ///
 /// # Errors
 /// None is known: every value has a JSON form.
-pub fn write(book: &Book) -> Result<String, serde_json::Error> {
+pub fn write(shared: &SharedBook) -> Result<String, serde_json::Error> {
+    let book = shared.book();
     let mut cards: Vec<&Card> = book.cards.values().map(|card| &**card).collect();
     cards.sort_by_key(|card| (card.contact, std::cmp::Reverse((card.day(), card.id))));
     let people: Vec<Person<'_>> = book

@@ -9,6 +9,7 @@ pub mod json;
 pub mod graph;
 pub mod ical;
 pub mod events;
+pub mod page;
 pub mod prep;
 pub mod share;
 pub mod contact_sheet;

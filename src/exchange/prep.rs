@@ -5,6 +5,7 @@
 //! Invariant: whatever stands in names and notes, the page has no script, no address that is loaded and no element that
 //! nobody wrote (`tests::what_is_typed_stays_text`; the suite asks an independent parser).
 
+use super::page::{begin, end, escaped, own, put};
 use crate::model::{Contact, Id};
 
 /// What stands on a sheet, in words.
@@ -83,29 +84,10 @@ dd { overflow-wrap: anywhere; }
 @media print { body { padding: 0; max-width: none; } }
 ";
 
-/// Writes a line.
-macro_rules! put {
-    ($to:expr, $($words:tt)*) => {
-        $to.push_str(&format!($($words)*));
-        $to.push('\n');
-    };
-}
-
 /// Returns the sheet as one file of HTML.
 pub fn html(sheet: &Sheet) -> String {
-    let mut out = String::with_capacity(8_000 + 1_500 * sheet.people.len());
+    let mut out = begin(sheet.language, &sheet.title, &sheet.kind, STYLE, false);
     let w = &mut out;
-    put!(
-        w,
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n<title>{} · {}</title>\n<style>{STYLE}</style>\n</head>\n<body>",
-        escaped(sheet.language),
-        escaped(&sheet.title),
-        escaped(&sheet.kind),
-    );
-    let own = |text: &str| format!("<bdi>{}</bdi>", escaped(text));
     put!(w, "<header>\n<p class=\"kind\">{}</p>\n<h1>{}</h1>", escaped(&sheet.kind), own(&sheet.title));
     list(w, "facts", &sheet.facts);
     for line in &sheet.story {
@@ -139,7 +121,8 @@ pub fn html(sheet: &Sheet) -> String {
     if let Some(rest) = &sheet.rest {
         put!(w, "<p>{}</p>", escaped(rest));
     }
-    put!(w, "<h2>{}</h2>\n<div class=\"lines\"></div>\n</main>\n</body>\n</html>", escaped(&sheet.notes));
+    put!(w, "<h2>{}</h2>\n<div class=\"lines\"></div>\n</main>", escaped(&sheet.notes));
+    end(w);
     out
 }
 
@@ -152,24 +135,6 @@ fn list(w: &mut String, class: &str, lines: &[String]) {
         put!(w, "<li><bdi>{}</bdi></li>", escaped(line));
     }
     put!(w, "</ul>");
-}
-
-/// A text as HTML shows it: no sign of it begins an element, an entity or an attribute; what HTML forbids is left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(' '),
-            _ if sign.is_control() => {}
-            _ => out.push(sign),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

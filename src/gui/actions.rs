@@ -45,6 +45,8 @@ impl App {
                 | Action::AddEvent
                 | Action::AddCircle
                 | Action::Capture
+                | Action::RecordLead
+                | Action::Synonyms
                 | Action::SortPile
                 | Action::ClearTen
                 | Action::LearnNames
@@ -106,6 +108,8 @@ impl App {
             Action::WhoHelps => {
                 self.commands.push(Command::Open(Sheet::Matches(MatchAsk::Text(String::new()))));
             }
+            Action::RecordLead => self.commands.push(Command::Open(Sheet::Lead(selected))),
+            Action::Synonyms => self.commands.push(Command::Open(Sheet::Synonyms)),
             Action::AddEvent => self.commands.push(Command::Open(Sheet::Event(None))),
             Action::AddCircle => self.commands.push(Command::Open(Sheet::Circle(None))),
             Action::Debrief => {

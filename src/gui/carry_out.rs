@@ -505,6 +505,7 @@ impl App {
             Command::ExportFor { of, format, audience } => self.choose_export(of, format, audience),
             Command::SeeAs(circle) => self.see_as(circle),
             Command::Save { kind, name, made } => self.choose_save(kind, &name, made),
+            Command::AskGate(ask) => self.ask_gate(*ask),
             Command::LookAtCard(look) => self.look_at_card(*look),
             Command::HandOn(what) => self.hand_on(*what),
             Command::ContactSheet(spot, choices) => self.make_contact_sheet(spot, choices),

@@ -64,7 +64,9 @@ impl App {
             ExportOf::People(people) => people.first().filter(|_| people.len() == 1).copied(),
             ExportOf::Events(_) => None,
         };
-        let name = only.and_then(|id| self.session.book().get(id)).map(|contact| contact.display_name());
+        // As they may be seen: a file is called what its reader may know.
+        let seen = only.map(|_| of.shared(self.session.book(), audience));
+        let name = only.zip(seen).and_then(|(id, seen)| Some(seen.book().get(id)?.display_name()));
         let name = name.filter(|name| !name.is_empty());
         let name = name.unwrap_or_else(|| match &of {
             ExportOf::People(_) => of.words(&self.texts),

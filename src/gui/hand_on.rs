@@ -1,7 +1,7 @@
 //! A picture of a card on its way to somebody else: looked at by a worker, which proposes what to cover, and made anew with
 //! bars over it by another.
 //!
-//! Owns the two jobs. What may stand open the gate says ([`covered_for`]), where print is and how it
+//! Owns the two jobs. What may stand open the gate says ([`covered_in`]), where print is and how it
 //! is covered is `scan`'s. Must not know how the sheet looks.
 //!
 //! Invariant: what is handed on was encoded anew from covered pixels (`scan::cover`).
@@ -13,21 +13,30 @@ use eframe::egui::ColorImage;
 use crate::exchange::share::Shareable;
 use crate::jobs::{JobSpec, Lane};
 use crate::model::Attachment;
-use crate::scan::cover::{Handed, Region, cover, for_handing_on};
-use crate::scan::{Area, Limits, Tesseract};
-use crate::session::covered_for;
+use crate::scan::cover::{Handed, Print, Region, Word, cover, for_handing_on};
+use crate::scan::{Area, Limits, Tesseract, decode};
+use crate::session::covered_in;
 
 use super::app::App;
 use super::work::Work;
 
 /// What a worker found in the picture of a card.
 pub struct Looked {
+    /// The same for whoever gets it.
+    pub card: Arc<ReadCard>,
+    /// What to cover.
+    pub regions: Vec<Region>,
+}
+
+/// A picture that was decoded, looked at and read: kept while the sheet is open, for another recipient and another consent
+/// change only what may be seen of it.
+pub struct ReadCard {
     /// The file.
     pub bytes: Arc<[u8]>,
     /// Upright, for the screen.
     pub image: ColorImage,
-    /// What to cover.
-    pub regions: Vec<Region>,
+    print: Print,
+    words: Vec<Word>,
 }
 
 /// Where an answer will lie, or why there is none.
@@ -41,6 +50,8 @@ pub type Covered = (Arc<Vec<u8>>, Arc<ColorImage>);
 pub struct Look {
     /// The picture.
     pub picture: Attachment,
+    /// It was read before.
+    pub known: Option<Arc<ReadCard>>,
     /// What of its person may be seen.
     pub seen: Shareable,
     /// Where the answer will lie.
@@ -97,17 +108,23 @@ impl App {
         let spec = JobSpec::new(Lane::Files, "").latest("cover");
         self.jobs.spawn(spec, move |progress| {
             let token = progress.token();
-            let looked = attachments
-                .read(&look.picture, Limits::default().max_bytes)
-                .map_err(|error| error.problem.to_string())
-                .and_then(|bytes| {
-                    let image = for_handing_on(&bytes).map_err(|error| error.to_string())?;
-                    let go_on = || token.check().is_ok();
-                    let read = Tesseract::find().map(|reader| reader.read(&image, &go_on));
-                    let read = read.unwrap_or_default();
-                    let regions = covered_for(&image, &read, &look.seen);
-                    Ok(Looked { image: pixels(&image), bytes: bytes.into(), regions })
-                });
+            let read = || -> Result<Arc<ReadCard>, String> {
+                let bytes = attachments
+                    .read(&look.picture, Limits::default().max_bytes)
+                    .map_err(|error| error.problem.to_string())?;
+                let image = for_handing_on(&bytes).map_err(|error| error.to_string())?;
+                let go_on = || token.check().is_ok();
+                let words = Tesseract::known().map(|reader| reader.read(&image, &go_on));
+                let (print, words) = (Print::of(&image), words.unwrap_or_default());
+                Ok(Arc::new(ReadCard { image: pixels(&image), bytes: bytes.into(), print, words }))
+            };
+            let card = look.known.clone().map_or_else(read, Ok);
+            let looked = card.map(|card| {
+                let regions = covered_in(&card.print, &card.words, &look.seen);
+                Looked { card, regions }
+            });
+            // A reader that was stopped on the way read less.
+            token.check()?;
             look.slot.get_or_init(|| looked);
             Ok(Work::Answered)
         });
@@ -119,7 +136,8 @@ impl App {
             progress.token().check()?;
             let made = cover(&what.bytes, &what.areas, Handed::Png).map_err(|error| error.to_string());
             let made = made.and_then(|file| {
-                let image = for_handing_on(&file).map_err(|error| error.to_string())?;
+                // As it is in the file: nothing is cut off a second time.
+                let image = decode(&file, &Limits::default()).map_err(|error| error.to_string())?;
                 Ok((Arc::new(file), Arc::new(pixels(&image))))
             });
             what.slot.get_or_init(|| made);

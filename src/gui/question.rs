@@ -16,6 +16,8 @@ pub enum RequestOf {
         /// The follow-up that asks for it.
         source: DueSource,
     },
+    /// The letter that a follow-up about a passed-on card or a lead asks for.
+    Referral(DueSource),
     /// Both sides are introduced, one letter each.
     Introduce {
         /// The introduction.

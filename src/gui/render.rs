@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use eframe::egui;
 use image::RgbaImage;
 
+use crate::cli::VIEWS;
 use crate::index::{Atlas, Goal, Ways};
 use crate::model::{Attendance, Book, Contact, Event, FollowUpKind, Id};
 use crate::session::{Clock, FixedClock};
-use crate::text::Locale;
+use crate::text::{Locale, Texts};
 
 use super::app::{App, Start};
 use super::command::{Command, MatchAsk, PassphraseTask, Question, RequestOf, Route, Sheet};
@@ -44,78 +45,6 @@ pub struct RenderSpec {
     pub today: NaiveDate,
 }
 
-/// The names of what can be drawn.
-pub const VIEWS: [&str; 68] = [
-    "today",
-    "cards",
-    "table",
-    "marked",
-    "network",
-    "network-text",
-    "network-groups",
-    "ways",
-    "lineage",
-    "owing",
-    "bridges",
-    "calendar",
-    "calendar-week",
-    "calendar-list",
-    "spread",
-    "events",
-    "event",
-    "event-late",
-    "series",
-    "cancel",
-    "event-letter",
-    "referrals",
-    "referrals-table",
-    "referrals-people",
-    "year",
-    "matches",
-    "who-helps",
-    "who-needs",
-    "capture",
-    "synonyms",
-    "settings",
-    "empty",
-    "drop",
-    "name",
-    "follow-up",
-    "encounter",
-    "pass-on",
-    "ask",
-    "plan-introduction",
-    "review",
-    "thanks",
-    "reasons",
-    "earlier",
-    "conflicts",
-    "check",
-    "passphrase",
-    "new-contact",
-    "search",
-    "log",
-    "palette",
-    "shortcuts",
-    "duplicates",
-    "trash",
-    "places",
-    "lent",
-    "put-into",
-    "clear-ten",
-    "human",
-    "quiz",
-    "take-in",
-    "network-export",
-    "network-take-in",
-    "prep",
-    "debrief",
-    "templates",
-    "circle",
-    "see-as",
-    "export",
-];
-
 /// Why a picture could not be drawn.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
@@ -125,15 +54,32 @@ pub enum RenderError {
     /// Nobody has the name that was to be selected.
     #[error("nobody is called {0:?}")]
     NoSuchPerson(String),
-    /// The sheet did not open: the book is open elsewhere, or nothing in it is what the sheet is about.
-    #[error("{0:?} did not open: the book is open in another program, or has nothing for it")]
-    NotOpened(String),
+    /// The sheet did not open: nothing in the book is what it is about.
+    #[error("{0:?} did not open: nothing in the book is what it shows")]
+    Nothing(String),
+    /// The sheet did not open: another program has the book open, so that it can only be read.
+    #[error("{0:?} did not open: the book can only be read")]
+    Elsewhere(String),
     /// The picture would be too large.
     #[error("a side of the picture must have 1 to 8192 pixels")]
     Size,
     /// The system refused.
     #[error(transparent)]
     System(#[from] std::io::Error),
+}
+
+impl RenderError {
+    /// Returns what to tell the user.
+    pub fn text(&self, texts: &Texts) -> String {
+        match self {
+            Self::NoSuchView(name) => texts.cli_render_view_unknown(name, &VIEWS.join(", ")),
+            Self::NoSuchPerson(name) => texts.cli_contact_unknown(name),
+            Self::Nothing(name) => texts.cli_render_nothing(name),
+            Self::Elsewhere(name) => texts.cli_render_elsewhere(name),
+            Self::Size => texts.cli_render_size().to_owned(),
+            Self::System(error) => error.to_string(),
+        }
+    }
 }
 
 /// A system without dialogs, links and theme.
@@ -243,7 +189,9 @@ pub fn render(spec: &RenderSpec) -> Result<RgbaImage, RenderError> {
         }
     }
     if wanted && app.sheets.open().is_none() {
-        return Err(RenderError::NotOpened(spec.view.clone()));
+        let is_kept = app.session().access().is_writable();
+        let why = if is_kept { RenderError::Nothing } else { RenderError::Elsewhere };
+        return Err(why(spec.view.clone()));
     }
     let primitives = ctx.tessellate(shapes, ctx.pixels_per_point());
     Ok(painter.paint(spec.size, ctx.pixels_per_point(), app.background(), &primitives))
@@ -357,6 +305,7 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<bool, RenderError> {
         app.ask(Command::ShowTab(tab));
     }
     let first = || selected.or_else(|| book.contacts.keys().next().copied());
+    let mut is_sheet = true;
     let sheet = match spec.view.as_str() {
         "name" => Some(Sheet::NameCards(None)),
         "follow-up" => Some(Sheet::FollowUp(super::command::FollowUpDraft {
@@ -419,7 +368,10 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<bool, RenderError> {
         "network-take-in" => {
             sample_network(app).map(|preview| Sheet::NetworkIn(std::sync::Arc::new(preview)))
         }
-        _ => None,
+        _ => {
+            is_sheet = false;
+            None
+        }
     };
     if spec.view == "see-as" {
         app.ask(Command::SeeAs(last_circle(&book)));
@@ -490,7 +442,6 @@ fn prepare(app: &mut App, spec: &RenderSpec) -> Result<bool, RenderError> {
         app.palette().open();
         app.palette().type_in(PALETTE_TEXT);
     }
-    let is_sheet = sheet.is_some();
     if let Some(sheet) = sheet {
         app.ask(Command::Open(sheet));
     }

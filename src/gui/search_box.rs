@@ -284,6 +284,14 @@ fn take(ui: &Ui, id: Id, query: &mut String, completion: &Completion) {
     put_cursor(ui, id, behind);
 }
 
+/// Selects all that stands in the field, so that typing begins anew.
+pub fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let ends = [0, text.chars().count()].map(egui::text::CCursor::new);
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::two(ends[0], ends[1])));
+    egui::TextEdit::store_state(ui.ctx(), id, state);
+}
+
 /// Puts the cursor of the field behind so many letters.
 fn put_cursor(ui: &Ui, id: Id, letters: usize) {
     let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();

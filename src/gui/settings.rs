@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::index::{CardSort, GroupBy};
+use crate::model::{Book, Id};
 use crate::text::Locale;
 use crate::text::weeks::{WeekStart, Weeks};
 
@@ -59,10 +60,52 @@ pub struct Settings {
     pub picture_cache: PictureCache,
     /// Call and Mail go ahead at once; otherwise the human side of the person is shown before.
     pub skips_human_side: bool,
+    /// The run through the pile that was left: it goes on for the rest of its day.
+    pub pile_run: Option<PileRun>,
     /// Reminders on the desktop.
     pub reminders: Reminders,
     /// The calendar file that is kept up to date beside the book.
     pub calendar_file: CalendarFile,
+}
+
+/// A run through the pile, as far as it is kept between starts: which cards, how far. It consists of marks, and nothing that
+/// was typed stands in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PileRun {
+    /// The day of the run.
+    pub on: NaiveDate,
+    /// The cards in their order.
+    pub cards: Vec<PileCard>,
+    /// The card that is shown.
+    pub at: usize,
+    /// The end of the run was reached.
+    pub ended: bool,
+    /// Cards of this run and of those before it on the day.
+    pub seen: Vec<u64>,
+}
+
+/// A card of such a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PileCard {
+    /// Which.
+    pub card: u64,
+    /// Where it was when the run began.
+    pub lay: u64,
+    /// It had no name then.
+    pub nameless: bool,
+    /// It was skipped.
+    pub skipped: bool,
+}
+
+/// A mark that stands for something of a book, and says nothing to whoever finds the settings: they lie open on the disk,
+/// a book may be locked with a passphrase. `kind` keeps things of different kinds apart.
+pub fn mark(book: Id<Book>, kind: u8, of: &[u8]) -> u64 {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&book.value().to_be_bytes()).update(&[kind]).update(of);
+    let hash = *hasher.finalize().as_bytes();
+    hash.iter().take(8).fold(0, |mark, byte| mark << 8 | u64::from(*byte))
 }
 
 /// How large the window was left.

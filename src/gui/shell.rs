@@ -58,6 +58,8 @@ pub struct Shell {
     rail: Cached<(u64, chrono::NaiveDate, crate::text::Locale), Rail>,
     searches: super::searches::SavedSearches,
     toast_hovered: bool,
+    /// How high the lines were when they were drawn last, in points.
+    toasts_high: f32,
     /// For this many pixels a point.
     logo: Option<(f32, egui::TextureHandle)>,
     /// The parts of the window between which F6 goes.
@@ -331,9 +333,11 @@ impl Shell {
         let mut closed = None;
         // While cards are marked, the bar with its menus has the foot of the window; in a review the verdicts have it.
         let has_bar = state.reviewing || ctx.route == Route::Cards && !ctx.selection.marked.is_empty();
-        let (side, away) = if state.has_sheet && !state.reviewing {
-            // Above the sheet: its buttons stand at its foot.
-            (Align2::CENTER_TOP, 2.0)
+        let sheet = (state.has_sheet && !state.reviewing)
+            .then(|| ui.memory(|memory| memory.area_rect(egui::Id::unique("sheet"))))
+            .flatten();
+        let (side, away) = if let Some(sheet) = sheet {
+            (Align2::CENTER_TOP, beside_sheet(screen, sheet, self.toasts_high.max(40.0)))
         } else if has_bar {
             (Align2::CENTER_TOP, sizes::TOP_BAR + 50.0)
         } else if ctx.route == Route::Calendar {
@@ -371,6 +375,7 @@ impl Shell {
                 }
             });
         self.panes.end_pane(ui, Pane::Toasts, shown.response.rect);
+        self.toasts_high = shown.response.rect.height();
         // Whoever is among the lines with the keyboard must not lose them in the middle of a word.
         let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
         let inside = focused.is_some_and(|focused| focused.layer_id == shown.response.layer_id);
@@ -379,6 +384,21 @@ impl Shell {
             state.toasts.close(index);
         }
     }
+}
+
+/// How far below the top of the window lines begin that hide neither the title nor the buttons of a sheet: above it or below
+/// it where there is room, else over its middle, just above its foot.
+fn beside_sheet(screen: egui::Rect, sheet: egui::Rect, high: f32) -> f32 {
+    /// Room for the buttons at the foot, with what is around them.
+    const FOOT: f32 = 68.0;
+    const GAP: f32 = 2.0;
+    if sheet.top() - screen.top() >= high + 2.0 * GAP {
+        return GAP;
+    }
+    if screen.bottom() - sheet.bottom() >= high + 2.0 * GAP {
+        return sheet.bottom() - screen.top() + GAP;
+    }
+    (sheet.bottom() - screen.top() - FOOT - high).max(GAP)
 }
 
 /// Side of the sign of the program in points.
@@ -574,4 +594,25 @@ fn closing_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, state: &mut State<'_>) {
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_hide_neither_title_nor_buttons_of_a_sheet() {
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 700.0));
+        for (top, bottom) in [(104.0, 596.0), (44.0, 656.0), (20.0, 680.0), (10.0, 600.0), (0.0, 700.0)] {
+            for high in [40.0, 88.0, 136.0] {
+                let sheet = egui::Rect::from_min_max(egui::pos2(50.0, top), egui::pos2(950.0, bottom));
+                let from = beside_sheet(screen, sheet, high);
+                let to = from + high;
+                assert!(from >= 0.0 && to <= 700.0, "{top} {bottom} {high}: {from}");
+                // A title takes seventy points with its margin, buttons sixty.
+                assert!(to <= top || from >= top + 70.0, "{top} {bottom} {high}: {from} over the title");
+                assert!(from >= bottom || to <= bottom - 60.0, "{top} {bottom} {high}: {from} over the foot");
+            }
+        }
+    }
 }

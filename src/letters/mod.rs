@@ -11,11 +11,13 @@ mod template;
 mod send;
 mod request;
 mod pass_on;
+mod after;
 mod event;
 #[cfg(test)]
 mod tests;
 
 pub use address::{AddressKind, AddressProblem, address_kind, check_address};
+pub use after::about_referral;
 pub use event::Occasion;
 pub use pass_on::{Attached, PassedOn};
 pub use request::{Request, language_for};

@@ -45,8 +45,7 @@ impl PassedOn<'_> {
     /// Drafts the note to the owner in their language: to whom, for what, and that nothing more was told.
     pub fn to_owner(&self, texts: &Texts, form: Form) -> Letter {
         let who = shared(self.book, self.recipient, self.subject, texts);
-        let people = [self.subject, self.recipient].into_iter();
-        let about = one_line(&withheld_in(self.book, self.need, people));
+        let about = self.about();
         let told = match (about.is_empty(), form) {
             (true, Form::Polite) => texts.passon_tell_plain(&who),
             (true, Form::Close) => texts.passon_tell_plain_close(&who),
@@ -64,7 +63,12 @@ impl PassedOn<'_> {
         self.letter(self.subject, subject, &[&told, reach], (texts, form))
     }
 
-    /// Drafts the note to the recipient around what they get.
+    /// What the recipient looks for, as either may read it.
+    fn about(&self) -> String {
+        one_line(&withheld_in(self.book, self.need, [self.subject, self.recipient].into_iter()))
+    }
+
+    /// Drafts the note to the recipient around what they get: which of their needs it meets, and who it is.
     pub fn to_recipient(&self, gets: &Shareable, texts: &Texts, form: Form) -> Letter {
         let shown = gets.text();
         let ending = match form {
@@ -77,10 +81,17 @@ impl PassedOn<'_> {
             Attached::Picture => texts.passon_give_picture(),
             Attached::Vcard => texts.passon_give_vcard(),
         };
+        let about = self.about();
+        let about = match (about.is_empty(), form) {
+            (true, _) => String::new(),
+            (false, Form::Polite) => texts.passon_give_about(&about),
+            (false, Form::Close) => texts.passon_give_about_close(&about),
+        };
         let name = gets.name();
-        let name = if name.is_empty() { texts.passon_nameless() } else { &name };
-        let subject = texts.passon_give_subject(name);
-        self.letter(self.recipient, subject, &[&shown, attached, ending], (texts, form))
+        let name =
+            if name.is_empty() { texts.passon_nameless().to_owned() } else { texts.passon_give_name(&name) };
+        let subject = texts.passon_give_subject(&name);
+        self.letter(self.recipient, subject, &[&about, &shown, attached, ending], (texts, form))
     }
 
     fn letter(
@@ -169,8 +180,9 @@ mod tests {
                     let attached = Attached::Nothing;
                     let passed = PassedOn { book: &book, subject, recipient, need, reach, attached };
                     let gets = person(&book, subject, Audience::Person(recipient), "Calm.", &[], &texts);
-                    let notes = [passed.to_owner(&texts, form), passed.to_recipient(&gets, &texts, form)];
-                    for note in notes {
+                    let told = passed.to_owner(&texts, form);
+                    let given = passed.to_recipient(&gets, &texts, form);
+                    for note in [&told, &given] {
                         assert!(!note.body.contains('@') && !note.body.contains("555"), "{}", note.body);
                         assert!(!note.subject.is_empty() && !note.subject.contains('\n'));
                         assert!(
@@ -178,14 +190,53 @@ mod tests {
                             "{}",
                             note.body
                         );
-                        // Friends are addressed by their given name.
-                        assert!(note.body.contains("遥"), "{}", note.body);
+                        // Both are told what it is about.
+                        assert!(note.body.contains(need), "{}", note.body);
                     }
-                    let told = passed.to_owner(&texts, form).body;
-                    assert!(told.contains("Amara Adeyemi") && told.contains(need), "{told}");
+                    // Each note begins with the one it is for, friends by their given name; the other stands in it in full.
+                    let close = form == Form::Close && texts.locale() != Locale::Ja;
+                    let begins = |note: &Letter, name: &str| {
+                        note.body.lines().next().is_some_and(|line| line.contains(name))
+                    };
+                    assert!(begins(&told, if close { "遥" } else { "田中 遥" }), "{}", told.body);
+                    assert!(begins(&given, if close { "Amara" } else { "Amara Adeyemi" }), "{}", given.body);
+                    assert!(told.body.contains("Amara Adeyemi"), "{}", told.body);
+                    assert!(given.body.contains("田中 遥") && given.body.contains("Calm."), "{}", given.body);
+                    assert!(!told.body.contains("Calm."), "what was said to one is not told to the other");
                 }
             }
         }
+    }
+
+    #[test]
+    fn neither_note_names_a_third_person() {
+        let mut book = book();
+        let anna = Contact { id: Id::new(3), name: PersonName::parse("Anna Keller"), ..Contact::default() };
+        Contact::table_mut(&mut book).insert(anna.id, Arc::new(anna));
+        for texts in Locale::ALL.map(Texts::new) {
+            let passed = passed(&book, "bearings for Anna Keller and Amara Adeyemi");
+            let gets =
+                person(&book, Id::new(1), Audience::Person(Id::new(2)), "As Anna Keller.", &[], &texts);
+            let given = passed.to_recipient(&gets, &texts, Form::Polite);
+            for note in [passed.to_owner(&texts, Form::Polite), given] {
+                assert!(note.body.contains("bearings for … and Amara Adeyemi"), "{}", note.body);
+                assert!(!note.body.contains("Keller"), "{}", note.body);
+            }
+        }
+    }
+
+    #[test]
+    fn a_withheld_name_gets_no_honorific_in_japanese() {
+        let mut book = book();
+        let texts = Texts::new(Locale::Ja);
+        let subject = |book: &Book| {
+            let gets = person(book, Id::new(1), Audience::Person(Id::new(2)), "", &[], &texts);
+            passed(book, "").to_recipient(&gets, &texts, Form::Polite).subject
+        };
+        assert_eq!(subject(&book), "田中 遥さんのご紹介");
+        let circle = Circle { id: Id::new(1), shared: [FieldGroup::Comment].into(), ..Circle::default() };
+        Circle::table_mut(&mut book).insert(circle.id, Arc::new(circle));
+        assert_eq!(subject(&book), "知人の方のご紹介");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! Invariant: a draft names no way to reach anybody (`tests::no_draft_gives_away_how_to_reach_somebody`).
 
 use super::Letter;
-use crate::exchange::share::{self, leaks};
+use crate::exchange::share;
 use crate::model::{Book, Contact, Id};
 use crate::text::names::is_east_asian;
 use crate::text::{Locale, Texts};
@@ -48,6 +48,16 @@ pub enum Request {
         /// To whom they were introduced.
         other: Id<Contact>,
     },
+    /// What became of a card that they got from me.
+    AskPassedOn {
+        /// Whose card it is.
+        subject: Id<Contact>,
+    },
+    /// What became of a lead that they gave me.
+    TellOutcome {
+        /// To whom they led me.
+        subject: Id<Contact>,
+    },
 }
 
 /// Returns the language in which to write to somebody: the first one of theirs that we speak, else what their name is
@@ -79,7 +89,7 @@ impl Request {
             ),
             Self::Reach { next, target } => (
                 texts.letters_reach_subject(&name(next)),
-                texts.letters_reach_through(&name(next), &name(target), &named(target)),
+                texts.letters_reach_through(&name(next), &seen(target), &told(target)),
             ),
             Self::MayIntroduce { other } => {
                 (texts.letters_may_subject(&short(other)), texts.letters_may(&told(other)))
@@ -97,9 +107,16 @@ impl Request {
             Self::AskAfter { other } => {
                 (texts.letters_after_subject(&short(other)), texts.letters_after(&seen(other)))
             }
+            Self::AskPassedOn { subject } => {
+                (texts.letters_passed_subject(&seen(subject)), texts.letters_passed(&seen(subject)))
+            }
+            // Who led me there knows the name.
+            Self::TellOutcome { subject } => {
+                (texts.letters_lead_subject(&name(subject)), texts.letters_lead(&name(subject)))
+            }
         };
         let about = withheld_in(book, about, self.about().chain([asked]));
-        let tells = !matches!(self, Self::Respect { .. } | Self::Release { .. } | Self::AskAfter { .. });
+        let tells = matches!(self, Self::Reach { .. } | Self::MayIntroduce { .. } | Self::Introduce { .. });
         let about = if about.is_empty() || !tells { String::new() } else { texts.letters_about(&about) };
         let ending = match self {
             Self::Reach { .. } => texts.letters_reach_ending(),
@@ -108,7 +125,8 @@ impl Request {
             Self::Respect { .. } => texts.letters_respect_ending(),
             Self::Release { agreed: true, .. } => texts.letters_release_ending(),
             Self::Release { agreed: false, .. } => texts.letters_release_open_ending(),
-            Self::AskAfter { .. } => texts.letters_after_ending(),
+            Self::AskAfter { .. } | Self::AskPassedOn { .. } => texts.letters_after_ending(),
+            Self::TellOutcome { .. } => texts.letters_lead_ending(),
         };
         let owner = book.header.owner.name.display(locale.tag());
         let closing = texts.letters_closing();
@@ -129,7 +147,9 @@ impl Request {
             Self::MayIntroduce { other }
             | Self::Introduce { other }
             | Self::Release { other, .. }
-            | Self::AskAfter { other } => (Some(other), None),
+            | Self::AskAfter { other }
+            | Self::AskPassedOn { subject: other }
+            | Self::TellOutcome { subject: other } => (Some(other), None),
             Self::Respect { .. } => (None, None),
         };
         one.into_iter().chain(other)
@@ -195,12 +215,9 @@ fn named(name: &str, texts: &Texts) -> String {
     }
 }
 
-/// What was typed freely, without ways to reach anybody, and least of all the people whom it is about or for.
+/// What was typed freely, without ways to reach anybody and without names of anybody but the people it is about or for.
 pub(super) fn withheld_in(book: &Book, typed: &str, people: impl Iterator<Item = Id<Contact>>) -> String {
-    let begin = leaks::withhold(&share::clean(typed), &leaks::Known::default());
-    people.filter_map(|id| book.get(id)).fold(begin, |left, contact| {
-        if left.is_empty() { left } else { leaks::withhold(&left, &leaks::Known::of(contact)) }
-    })
+    share::withhold_among(book, typed, &people.collect::<Vec<_>>())
 }
 
 /// A name as a letter mentions it: in Japanese with 様 behind it.
@@ -277,6 +294,7 @@ mod tests {
                 Request::Introduce { other },
                 Request::Release { other, agreed: true },
                 Request::AskAfter { other },
+                Request::AskPassedOn { subject: other },
             ] {
                 let letter = request.draft(&book, Id::new(1), "", &texts);
                 let whole = format!("{}\n{}", letter.subject, letter.body);

@@ -250,7 +250,7 @@ fn listed(topics: &[String], texts: &Texts) -> String {
         [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => {
-            let between = if texts.locale() == Locale::Ja { "、" } else { ", " };
+            let between = texts.locale().comma();
             texts.letters_and(&first.join(between), last)
         }
     }

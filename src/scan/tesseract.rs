@@ -29,6 +29,10 @@ const PAUSE: Duration = Duration::from_millis(8);
 /// The size of letters that it reads best, in pixels.
 const LETTER: f32 = 32.0;
 
+/// Windows shows a console for each program of the command line otherwise (`CREATE_NO_WINDOW`).
+#[cfg(windows)]
+const NO_CONSOLE: u32 = 0x0800_0000;
+
 /// Most bytes that it may answer.
 const ANSWER: u64 = 4 << 20;
 
@@ -58,6 +62,17 @@ impl Tesseract {
             .map(|folder| folder.join(name))
             .filter(|program| program.is_file())
             .find_map(|program| Self::at(&program))
+    }
+
+    /// As [`Self::find`], looked for once: where it was found it stays while the program runs.
+    pub fn known() -> Option<&'static Self> {
+        static FOUND: std::sync::OnceLock<Tesseract> = std::sync::OnceLock::new();
+        if FOUND.get().is_none()
+            && let Some(found) = Self::find()
+        {
+            FOUND.get_or_init(|| found);
+        }
+        FOUND.get()
     }
 
     /// Asks a program whether it is Tesseract.
@@ -147,7 +162,10 @@ fn ask(
     limit: Duration,
     go_on: &dyn Fn() -> bool,
 ) -> Option<String> {
-    let mut child = Command::new(program)
+    let mut command = Command::new(program);
+    #[cfg(windows)]
+    std::os::windows::process::CommandExt::creation_flags(&mut command, NO_CONSOLE);
+    let mut child = command
         .args(arguments)
         // One thread: several wait for each other and take four times as long.
         .env("OMP_THREAD_LIMIT", "1")
@@ -179,7 +197,18 @@ fn ask(
                 }
             }
         };
-        let succeeded = child.wait().is_ok_and(|status| status.success());
+        // Whoever has answered and does not end is ended too.
+        let succeeded = loop {
+            match child.try_wait() {
+                Ok(Some(status)) => break status.success(),
+                Ok(None) if answer.is_some() && Instant::now() < end && go_on() => std::thread::sleep(PAUSE),
+                Ok(None) | Err(_) => {
+                    let _ended = child.kill();
+                    let _waited = child.wait();
+                    break false;
+                }
+            }
+        };
         // Whether it read all of the picture, its answer says.
         let _written = writing.join();
         answer.filter(|_| succeeded).and_then(|answer| String::from_utf8(answer).ok())
@@ -235,6 +264,10 @@ mod tests {
         let begin = Instant::now();
         assert_eq!(ask(sleep, &["30"], &[], Duration::from_millis(60), &|| true), None);
         assert_eq!(ask(sleep, &["30"], &[], Duration::from_secs(30), &|| false), None);
+        // One that has answered and goes on.
+        let shell = Path::new("/bin/sh");
+        let says = ["-c", "echo there; exec >&-; sleep 30"];
+        assert_eq!(ask(shell, &says, &[], Duration::from_millis(300), &|| true), None);
         assert!(begin.elapsed() < Duration::from_secs(10));
     }
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Days, NaiveDate};
 
 use crate::exchange::ical::{self, Content, LARGEST_FILE, LIVE_FILE, Unread};
+use crate::exchange::share::{self, Audience};
 use crate::index::Index;
 use crate::model::{Book, FollowUp, Id};
 use crate::store::{SaveError, SaveProblem, durable};
@@ -60,7 +61,9 @@ pub fn live_file(book: &Path) -> PathBuf {
 /// # Errors
 /// When the disk refuses, or a file of that name is somebody else's.
 pub fn keep(book: &Book, path: &Path, content: &Content<'_>) -> Result<bool, SaveError> {
-    let text = ical::write(book, &Content { live: true, ..*content });
+    // Beside the book it is the owner's own.
+    let own = share::book(book, Audience::Me);
+    let text = ical::write(&own, &Content { live: true, ..*content });
     match whose(path, book.header.id) {
         Whose::Nobodys => {}
         Whose::Ours => {
@@ -152,9 +155,10 @@ mod tests {
         let (mut book, mut other) = (Book::default(), Book::default());
         book.header = std::sync::Arc::new(crate::model::Header { id: Id::new(1), ..Default::default() });
         other.header = std::sync::Arc::new(crate::model::Header { id: Id::new(2), ..Default::default() });
-        for (what, whose) in
-            [("an export", ical::write(&book, &content(&texts))), ("a note", "buy milk".to_owned())]
-        {
+        for (what, whose) in [
+            ("an export", ical::write(&share::book(&book, Audience::Me), &content(&texts))),
+            ("a note", "buy milk".to_owned()),
+        ] {
             durable::create(&path, whose.as_bytes()).unwrap();
             assert!(keep(&book, &path, &content(&texts)).is_err(), "{what}");
             assert_eq!(give_up(book.header.id, &path), Ok(false));

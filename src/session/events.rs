@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::exchange::events::{self, Gathering};
+use crate::exchange::share::SharedBook;
 use crate::index::events::AmendsBook;
 use crate::index::{Index, is_thanked_after};
-use crate::model::{Book, Event, Id, Introduction};
+use crate::model::{Event, Id, Introduction};
 
 use super::EventsFormat;
 
@@ -13,7 +14,8 @@ use super::EventsFormat;
 ///
 /// # Errors
 /// None is known: every value has a form in both.
-pub(super) fn file(book: &Book, format: EventsFormat) -> Result<Vec<u8>, String> {
+pub(super) fn file(shared: &SharedBook, format: EventsFormat) -> Result<Vec<u8>, String> {
+    let book = shared.book();
     let index = Index::rebuild(book);
     let mut all: Vec<&Event> = book.events.values().map(|event| &**event).collect();
     all.sort_by_key(|event| (event.starts_on.is_none(), event.starts_on, event.starts_at, event.id));
@@ -39,9 +41,9 @@ pub(super) fn file(book: &Book, format: EventsFormat) -> Result<Vec<u8>, String>
         })
         .collect();
     match format {
-        EventsFormat::Csv => Ok(events::csv(book, &gatherings).into_bytes()),
+        EventsFormat::Csv => Ok(events::csv(shared, &gatherings).into_bytes()),
         EventsFormat::Json => {
-            events::json(book, &gatherings).map(String::into_bytes).map_err(|error| error.to_string())
+            events::json(shared, &gatherings).map(String::into_bytes).map_err(|error| error.to_string())
         }
     }
 }

@@ -82,17 +82,17 @@ pub fn export_bytes(
             .map(|text| text.0.into())
             .map_err(|error| Some(error.to_string())),
         ExportFormat::Json => {
-            json::write(book).map(String::into_bytes).map_err(|error| Some(error.to_string()))
+            json::write(shared).map(String::into_bytes).map_err(|error| Some(error.to_string()))
         }
         ExportFormat::Network(format) => {
             let speech = (calendar.texts, calendar.today);
             let made = network_file(shared, format, network, speech, progress);
             made.map(|(bytes, _)| bytes).map_err(|error| error.text(calendar.texts))
         }
-        ExportFormat::Events(format) => super::events::file(book, format).map_err(Some),
+        ExportFormat::Events(format) => super::events::file(shared, format).map_err(Some),
         ExportFormat::Ics => {
             let foreseen = super::calendar::foreseen(&Index::rebuild(book), calendar.today);
-            Ok(ical::write(book, &ical::Content { foreseen: &foreseen, ..*calendar }).into_bytes())
+            Ok(ical::write(shared, &ical::Content { foreseen: &foreseen, ..*calendar }).into_bytes())
         }
     }
 }

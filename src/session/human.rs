@@ -4,8 +4,8 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::exchange::prep::Part;
-use crate::index::{Index, Telling, about, why};
-use crate::model::{Book, Contact, HumanSide, Id, Party, ReferralState};
+use crate::index::{Index, Telling, about};
+use crate::model::{Book, Contact, FollowUp, FollowUpKind, HumanSide, Id, Party, ReferralState, Rule};
 use crate::text::Texts;
 use crate::text::tidy::tidy;
 
@@ -91,11 +91,12 @@ pub fn brief(book: &Book, index: &Index, contact: &Contact, texts: &Texts, today
         .open_follow_ups
         .iter()
         .filter_map(|id| book.get(*id))
+        .filter(|it| is_promise(it))
         .take(PROMISES)
         .map(|it| {
             let telling = Telling { book, texts, today };
             let what = about(telling, it.kind, it.reason, &it.about);
-            let what = if what.is_empty() { why(telling, it) } else { what };
+            let what = if what.is_empty() { it.kind.words(texts).to_owned() } else { what };
             texts.events_prep_talk(&locale.day_near(it.due_on, today), &what)
         })
         .collect();
@@ -125,6 +126,63 @@ pub fn brief(book: &Book, index: &Index, contact: &Contact, texts: &Texts, today
     }
 }
 
+/// Whether somebody waits for it. What I look at or decide for myself is nothing that was promised to them.
+fn is_promise(follow_up: &FollowUp) -> bool {
+    !matches!(follow_up.kind, FollowUpKind::Review | FollowUpKind::Birthday)
+        && follow_up.rule() != Some(Rule::OrganizerCare)
+}
+
 fn part(label: &str, lines: Vec<String>) -> Part {
     Part { label: label.to_owned(), lines, is_favour: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Card, InBook, Reason, Referral, Review, Verdict};
+    use crate::text::Locale;
+
+    fn put<T: InBook>(book: &mut Book, record: T) {
+        T::table_mut(book).insert(record.id(), Arc::new(record));
+    }
+
+    #[test]
+    fn what_i_look_at_for_myself_is_no_promise_to_them() {
+        let today = NaiveDate::from_ymd_opt(2026, 10, 14).unwrap();
+        let mut book = Book::default();
+        let person = Contact { id: Id::new(1), ..Contact::default() };
+        put(&mut book, person.clone());
+        put(&mut book, Card { id: Id::new(2), contact: Some(person.id), ..Card::default() });
+        let recipient = Party::Contact(Id::new(9));
+        put(&mut book, Referral { id: Id::new(3), subject: person.id, recipient, ..Referral::default() });
+        let verdict = Verdict::Keep { review_on: today };
+        put(
+            &mut book,
+            Review { id: Id::new(4), contact: person.id, on: today, verdict, ..Review::default() },
+        );
+        let mut number = 20;
+        let mut plan = |kind, reason, about: &str| {
+            number += 1;
+            let contacts = [person.id].into();
+            let about = about.to_owned();
+            let follow_up = FollowUp { kind, reason, about, contacts, due_on: today, ..FollowUp::default() };
+            put(&mut book, FollowUp { id: Id::new(number), ..follow_up });
+        };
+        plan(FollowUpKind::Review, Reason::CardReview(Id::new(2)), "");
+        plan(FollowUpKind::Review, Reason::Verdict(Id::new(4)), "");
+        plan(FollowUpKind::Birthday, Reason::Birthday { year: 2026 }, "");
+        plan(FollowUpKind::TellOwner, Reason::Referral(Id::new(3)), "");
+        plan(FollowUpKind::Message, Reason::Own, "the drawings");
+        let index = Index::rebuild(&book);
+        for texts in Locale::ALL.map(Texts::new) {
+            let brief = brief(&book, &index, &person, &texts, today);
+            assert_eq!(brief.promises.len(), 1, "{brief:?}");
+            let lines = &brief.promises[0].lines;
+            assert_eq!(lines.len(), 2, "{lines:?}");
+            assert!(lines.iter().any(|line| line.contains(texts.common_kind_tell_owner())), "{lines:?}");
+            assert!(lines.iter().any(|line| line.contains("the drawings")), "{lines:?}");
+        }
+    }
 }

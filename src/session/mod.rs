@@ -50,7 +50,7 @@ pub use human::{Brief, brief, has_human_side, human_parts};
 pub use network::{NetworkChoices, NetworkFormat, Wanted, WantedGroup};
 pub use outside::{Past, ReadyToMerge};
 pub use paths::default_book_path;
-pub use picture::{NoPicture, covered_for, shared_picture};
+pub use picture::{NoPicture, covered_for, covered_in, shared_picture};
 pub use prep::prep_sheet;
 
 /// What a commit did.

@@ -4,8 +4,8 @@
 //! [`crate::scan`]'s.
 
 use crate::exchange::share::Shareable;
-use crate::model::{Attachment, Book, Card, FieldGroup};
-use crate::scan::cover::{Handed, Region, Why, Word, cover, for_handing_on, propose};
+use crate::model::{Attachment, Book, Card};
+use crate::scan::cover::{Handed, Print, Region, Why, Word, cover, for_handing_on};
 use crate::scan::{RgbImage, Tesseract};
 use crate::store::Attachments;
 
@@ -47,15 +47,20 @@ pub fn shared_picture(
 /// Returns the parts of a picture, and which are covered for the audience of `shared`: the window and the command line ask
 /// here both.
 pub fn covered_for(image: &RgbImage, read: &[Word], shared: &Shareable) -> Vec<Region> {
-    let mut regions = propose(image, read, &|line| shared.may_stand_open(line));
+    covered_in(&Print::of(image), read, shared)
+}
+
+/// As [`covered_for`], in a picture in which print was found before.
+pub fn covered_in(print: &Print, read: &[Word], shared: &Shareable) -> Vec<Region> {
+    let mut regions = print.propose(read, &|line| shared.may_stand_open(line));
     cover_names(&mut regions, shared);
     regions
 }
 
-/// Large lines and logos that nobody read stay open only when name and company may be seen.
+/// Large lines and logos that nobody read stay open only when name, company and title may be seen: it is not known which of
+/// them a line is, nor whether it stands in the book.
 fn cover_names(regions: &mut [Region], shared: &Shareable) {
-    let hides = |group| matches!(group, Some(FieldGroup::Name | FieldGroup::Organization));
-    if shared.withheld().iter().any(|withheld| hides(withheld.group)) {
+    if !shared.shows_work() {
         for region in regions.iter_mut().filter(|region| matches!(region.why, Why::Large | Why::Mark)) {
             region.covered = true;
         }
@@ -75,15 +80,23 @@ mod tests {
 
     use super::*;
     use crate::exchange::share::{Audience, person};
-    use crate::model::{Circle, Contact, Id, InBook as _, PersonName};
+    use crate::model::{Circle, Contact, FieldGroup, Id, InBook as _, Labelled, PersonName};
     use crate::scan::Area;
     use crate::scan::cover::RegionKind;
     use crate::text::{Locale, Texts};
 
     #[test]
-    fn a_large_line_is_covered_where_the_name_is_withheld() {
+    fn a_large_line_is_covered_where_name_company_or_title_is_withheld() {
         let texts = Texts::new(Locale::En);
-        for (shared, expected) in [(vec![FieldGroup::Name], [false, false]), (vec![], [true, true])] {
+        use FieldGroup::{Name, Organization, Title};
+        for (shared, expected) in [
+            (vec![Name, Organization, Title], [false, false]),
+            // Of a company that was never typed nothing is withheld, and yet it stands on the card.
+            (vec![Name, Organization], [true, true]),
+            (vec![Name, Title], [true, true]),
+            (vec![Name], [true, true]),
+            (vec![], [true, true]),
+        ] {
             let mut book = Book::default();
             let circle = Circle { id: Id::new(1), shared: shared.into_iter().collect(), ..Circle::default() };
             Circle::table_mut(&mut book).insert(circle.id, Arc::new(circle));
@@ -104,5 +117,54 @@ mod tests {
             cover_names(&mut regions, &seen);
             assert_eq!(regions.map(|region| region.covered), expected);
         }
+    }
+
+    #[test]
+    fn words_that_stand_elsewhere_open_no_line_and_a_consent_opens_its_own() {
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='720'>\
+            <rect width='1200' height='720' fill='#fff'/><text x='60' y='110' font-size='72'>Uwe Eberle</text>\
+            <text x='700' y='560' font-size='34'>info@example.de</text>\
+            <text x='700' y='620' font-size='34'>u.eberle@example.de</text></svg>";
+        let png = crate::demo::artwork::CardPress::new().print_svg(svg).expect("a picture");
+        let image = crate::scan::cover::for_handing_on(&png).expect("a picture");
+        assert_eq!(image.dimensions(), (1200, 720));
+        let word = |text: &str, y: f32| Word {
+            text: text.to_owned(),
+            area: Area::upright([700.0 / 1200.0, (y - 26.0) / 720.0], [1040.0 / 1200.0, (y + 4.0) / 720.0]),
+            sure: 95.0,
+        };
+        let read = [word("info@example.de", 560.0), word("u.eberle@example.de", 620.0)];
+        let mut book = Book::default();
+        let shared = [FieldGroup::Name, FieldGroup::BusinessContact, FieldGroup::Comment].into();
+        let circle = Circle { id: Id::new(1), shared, ..Circle::default() };
+        Circle::table_mut(&mut book).insert(circle.id, Arc::new(circle));
+        for (id, name) in [(1, "Uwe Eberle"), (2, "Amara Adeyemi")] {
+            let emails = ["info@example.de", "u.eberle@example.de"];
+            let emails = ["work", "home"].into_iter().zip(emails);
+            let contact = Contact {
+                id: Id::new(id),
+                name: PersonName::parse(name),
+                emails: emails.map(|(label, mail)| Labelled::new(label, mail)).collect(),
+                circles: [Id::new(1)].into(),
+                ..Contact::default()
+            };
+            Contact::table_mut(&mut book).insert(contact.id, Arc::new(contact));
+        }
+        let texts = Texts::new(Locale::En);
+        let seen = |comment: &str, consents: &[String]| {
+            person(&book, Id::new(1), Audience::Person(Id::new(2)), comment, consents, &texts)
+        };
+        let is_covered = |shared: &Shareable| -> Vec<bool> {
+            let regions = covered_for(&image, &read, shared);
+            let of =
+                |text: &str| regions.iter().find(|region| region.text == text).map(|region| region.covered);
+            ["info@example.de", "u.eberle@example.de"].map(|text| of(text).expect("a line")).to_vec()
+        };
+        assert_eq!(is_covered(&seen("", &[])), [false, true]);
+        assert_eq!(is_covered(&seen("Ask Uwe Eberle: u.eberle@example.de", &[])), [false, true]);
+        let before = seen("", &[]);
+        let home =
+            before.withheld().iter().find(|one| one.value().starts_with("u.eberle")).expect("withheld");
+        assert_eq!(is_covered(&seen("", &[home.key()])), [false, false]);
     }
 }

@@ -127,7 +127,11 @@ fn fold_into(text: &str, folded: &mut String) {
                 // Accents of Latin, Greek and Cyrillic; the voicing marks of kana lie elsewhere and stay.
                 '\u{300}'..='\u{36f}' => {}
                 // Soft hyphen, zero-width marks, direction marks, byte order mark.
-                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+                '\u{ad}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}' => {}
                 'ß' => folded.push_str("ss"),
                 'æ' => folded.push_str("ae"),
                 'œ' => folded.push_str("oe"),

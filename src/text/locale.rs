@@ -57,6 +57,12 @@ impl Locale {
         }
     }
 
+    /// Returns what stands between the parts of a list: `, ` or, in Japanese, `、`.
+    #[must_use]
+    pub fn comma(self) -> &'static str {
+        if self == Self::Ja { "、" } else { ", " }
+    }
+
     /// Writes a number with its thousands grouped: `12,345`, `12,345`, `12.345`.
     #[must_use]
     pub fn number(self, number: i64) -> String {

@@ -4,6 +4,8 @@
 //! Invariant: a tidied line is short and has no control or direction signs
 //! (`tests::hostile_text_becomes_one_sane_line`).
 
+use unicode_normalization::char::canonical_combining_class;
+
 /// Characters after which a line is cut; no place on the screen is wider.
 const LONGEST_LINE: usize = 240;
 
@@ -28,6 +30,16 @@ pub fn is_hidden(character: char) -> bool {
         || (character.is_control() && !character.is_whitespace())
 }
 
+/// Whether there is nothing to be seen in a text: no letter or sign, only spaces, hidden signs, and accents of nothing.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|character| {
+        character.is_whitespace()
+            || is_hidden(character)
+            || matches!(character, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+            || canonical_combining_class(character) != 0
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +51,17 @@ mod tests {
         let long = tidy(&"x".repeat(10_000));
         assert!(long.chars().count() == LONGEST_LINE + 1 && long.ends_with('…'));
         assert_eq!(tidy("👩\u{200d}🔧"), "👩\u{200d}🔧");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_blank() {
+        for text in
+            ["", " \u{3000}", "\u{200b}\u{200d}\u{feff}", "\u{301}\u{301}", "\u{202e}\u{2066}", "\u{fe0f}"]
+        {
+            assert!(is_blank(text), "{text:?}");
+        }
+        for text in ["x", "紙", "🎉", "e\u{301}", "<b>", "-"] {
+            assert!(!is_blank(text), "{text:?}");
+        }
     }
 }

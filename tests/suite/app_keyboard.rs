@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use cardloom::gui::command::{MatchAsk, RequestOf};
 use cardloom::gui::{Command, Route, Sheet};
+use cardloom::index::{QuizOf, Spot};
 use cardloom::jobs::Progress;
 use cardloom::model::*;
 use cardloom::session::make_demo;
@@ -32,7 +34,7 @@ fn richest(window: &Window) -> Id<Contact> {
 }
 
 /// A calendar file with an event and something to say about it.
-fn calendar(book: &cardloom::model::Book) -> Sheet {
+fn calendar(book: &Book) -> Sheet {
     use cardloom::exchange::ical::{Zone, read};
     let text = b"BEGIN:VEVENT\nUID:1\nSUMMARY:Fair\nDTSTART;VALUE=DATE:20261101\nEND:VEVENT\n";
     let read = read(text, book, (Zone::UTC, crate::world::today()), "", &mut |_, _| true);
@@ -44,45 +46,177 @@ fn calendar(book: &cardloom::model::Book) -> Sheet {
     }))
 }
 
+/// The map of somebody else, with an unknown person and a known one.
+fn network(book: &Book) -> Sheet {
+    use cardloom::exchange::graph::read;
+    use cardloom::gui::network_file::Preview;
+    let known = book.contacts.values().next().map(|person| person.display_name()).unwrap_or_default();
+    let text = format!("from,to,type\nNobody Known,\"{known}\",friend\n");
+    let found = read(text.as_bytes(), "csv", &mut |_, _| true).expect("a map");
+    Sheet::NetworkIn(std::sync::Arc::new(Preview::of("map.csv".to_owned(), found, Vec::new(), (book, 0))))
+}
+
+/// Sheets that something from outside has to begin, with the tests that play them.
+const BEGUN_OUTSIDE: [&str; 3] = ["FileImages", "OtherPicture", "Taken"];
+
 fn sheets(window: &Window) -> Vec<Sheet> {
     let contact = richest(window);
     let book = window.book();
-    let mut sheets = vec![
-        Sheet::NewContact,
+    let index = window.state().session().index();
+    let other = *book.contacts.keys().find(|id| **id != contact).expect("somebody else");
+    let event = book.events.values().find(|it| it.status == Attendance::Attended).expect("an event").id;
+    let ahead = book.events.values().find(|it| it.status == Attendance::Planned).expect("a plan").id;
+    let review = *book.reviews.keys().next().expect("a review");
+    let introduction = *book.introductions.keys().next().expect("an introduction");
+    let follow_up = book.follow_ups.values().find(|it| it.is_open()).expect("something to do").id;
+    let thanks = book.follow_ups.values().find(|it| it.is_open() && it.kind == FollowUpKind::ThankYou);
+    let nameless = *index.links.pile().first().expect("a card without a name");
+    let card = index.links.current_card(contact).expect("a card");
+    let place = *book.storages.keys().next().expect("a place");
+    let need = book.contacts.values().find_map(|it| Some((it.id, it.needs.first()?.id))).expect("a need");
+    vec![
         Sheet::NameCards(None),
+        Sheet::NameOne(nameless),
+        Sheet::NewContact,
         Sheet::FollowUp(cardloom::gui::command::FollowUpDraft::default()),
-        Sheet::Event(book.events.keys().next().copied()),
+        Sheet::PutOff(vec![DueSource::Stored(follow_up)]),
+        Sheet::GiveUp(DueSource::Stored(follow_up)),
+        Sheet::Guests(event),
+        Sheet::IntroducedAt(event),
+        Sheet::Photos(event, None),
+        Sheet::Prep(event),
+        Sheet::Debrief(event),
+        Sheet::Templates(None, "en", Formality::Polite),
+        Sheet::Event(Some(event)),
+        Sheet::CancelEvent { event: ahead, absent: false },
+        Sheet::EventLetter { event, occasion: cardloom::letters::Occasion::Apology, part: None },
         Sheet::LogEncounter { contacts: vec![contact], completes: None },
         Sheet::LogLine { line: "coffee with Nobody yesterday about seals".to_owned(), contacts: Vec::new() },
+        Sheet::EditEncounter(*book.encounters.keys().next().expect("an encounter")),
         Sheet::Relationship(contact),
         Sheet::Introduction(contact),
+        Sheet::PlanIntroduction([contact, other]),
+        Sheet::OptIn(introduction),
+        Sheet::Request(RequestOf::Reach(vec![contact, other])),
+        Sheet::Lead(None),
+        Sheet::Thanks(thanks.and_then(|it| it.contacts.first().copied()).unwrap_or(contact)),
         Sheet::PassOn(contact),
+        Sheet::Capture(Some(contact)),
+        Sheet::Capture(None),
+        Sheet::Matches(MatchAsk::Text("tax law".to_owned())),
+        Sheet::Matches(MatchAsk::Need(need.0, need.1)),
+        Sheet::Matches(MatchAsk::Card(contact)),
+        Sheet::Synonyms,
+        Sheet::RelationshipOf(contact, other),
+        Sheet::IntroductionOf(contact, other),
+        Sheet::PassOnTo(contact, other),
         Sheet::Review(contact),
         Sheet::Reasons,
+        Sheet::Portrait(contact),
+        Sheet::MoveCard(card),
         Sheet::Circle(book.circles.keys().next().copied()),
-        Sheet::SeeAs,
+        Sheet::SavedSearch(None),
+        Sheet::Spread(cardloom::index::SpreadOf::Overdue),
+        Sheet::EditReferral(*book.referrals.keys().next().expect("a referral"), true),
+        Sheet::EditReview(review),
+        Sheet::Conflicts(None),
+        Sheet::Duplicates(None),
+        Sheet::Places(None),
+        Sheet::Places(Some(Spot::Place(place))),
+        Sheet::Place(None, Some(place)),
+        Sheet::Place(Some(place), None),
+        Sheet::PutInto([card].into()),
+        Sheet::Lend([card].into(), false),
+        Sheet::Lend([card].into(), true),
+        Sheet::ClearTen,
+        Sheet::Human(contact, None),
+        Sheet::Human(contact, Some("tel:+49301234".to_owned())),
+        Sheet::Quiz(QuizOf::Event(event)),
+        Sheet::Quiz(QuizOf::Due),
+        Sheet::Trash,
+        calendar(book),
+        network(book),
+        Sheet::NetworkOut(None),
         Sheet::Export(
             cardloom::gui::export::ExportOf::People([contact].into()),
             cardloom::session::ExportFormat::Json,
         ),
+        Sheet::SeeAs,
         Sheet::Earlier,
         Sheet::Check,
         Sheet::Passphrase(cardloom::gui::command::PassphraseTask::Set),
         Sheet::Shortcuts,
         Sheet::About,
-        calendar(book),
+    ]
+}
+
+/// What a sheet is called in the code.
+fn kind_of(sheet: &Sheet) -> String {
+    let shown = format!("{sheet:?}");
+    shown.chars().take_while(|sign| sign.is_alphanumeric()).collect()
+}
+
+#[test]
+fn every_sheet_that_there_is_stands_in_the_list() {
+    let source = include_str!("../../src/gui/command/sheet.rs");
+    let body = source.split("pub enum Sheet {").nth(1).and_then(|rest| rest.split("\n}").next());
+    let variants: BTreeSet<String> = body
+        .expect("the sheets")
+        .lines()
+        .filter_map(|line| line.strip_prefix("    ").filter(|line| line.starts_with(char::is_uppercase)))
+        .map(|line| line.chars().take_while(|sign| sign.is_alphanumeric()).collect())
+        .collect();
+    assert!(variants.len() > 50, "{variants:?}");
+    let window = window();
+    let mut listed: BTreeSet<String> = sheets(&window).iter().map(kind_of).collect();
+    listed.extend(BEGUN_OUTSIDE.map(str::to_owned));
+    assert_eq!(listed, variants);
+}
+
+#[test]
+fn escape_closes_every_sheet_into_which_nothing_was_typed() {
+    let mut window = window();
+    let mut open = Vec::new();
+    for sheet in sheets(&window) {
+        window.ask(Command::Open(sheet.clone()));
+        window.press(Key::Escape);
+        if let Some(left) = window.state().open_sheet() {
+            open.push(format!("{sheet:?}: {left:?}"));
+            window.ask(Command::CloseSheet);
+        }
+        assert_eq!(window.state().open_sheet(), None, "{sheet:?}");
+    }
+    assert!(open.is_empty(), "{open:#?}");
+}
+
+#[test]
+fn a_sheet_opens_with_the_keyboard_where_one_begins() {
+    let mut window = window();
+    let contact = richest(&window);
+    let card = window.state().session().index().links.current_card(contact).expect("a card");
+    let place = *window.book().storages.keys().next().expect("a place");
+    let all = [
+        (Sheet::Capture(Some(contact)), "In a few words"),
+        (Sheet::Matches(MatchAsk::Text(String::new())), "What is needed"),
+        (Sheet::Synonyms, "Words that mean the same"),
+        (Sheet::Place(None, None), "Name"),
+        (Sheet::Place(Some(place), None), "Name"),
+        (Sheet::PutInto([card].into()), "Place"),
+        (Sheet::Lend([card].into(), false), "To whom"),
+        (Sheet::Lend([card].into(), true), "To whom"),
+        (Sheet::Human(contact, None), "Done"),
+        (Sheet::Human(contact, Some("tel:+49301234".to_owned())), "Call"),
     ];
-    sheets.extend(book.encounters.keys().next().copied().map(Sheet::EditEncounter));
-    sheets.extend(
-        book.contacts
-            .keys()
-            .copied()
-            .find(|id| *id != contact)
-            .map(|other| Sheet::PlanIntroduction([contact, other])),
-    );
-    sheets.extend(book.referrals.keys().next().map(|id| Sheet::EditReferral(*id, true)));
-    sheets.push(Sheet::Lead(None));
-    sheets
+    let mut wrong = Vec::new();
+    for (sheet, field) in all {
+        window.ask(Command::Open(sheet.clone()));
+        let name = focused(&window).map(|(_, name, _)| name);
+        if name.as_deref() != Some(field) {
+            wrong.push(format!("{sheet:?}: {name:?} instead of {field:?}"));
+        }
+        window.ask(Command::CloseSheet);
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 /// Controls without a name, as role and place.
@@ -210,8 +344,18 @@ fn tab_goes_through_every_view_and_is_never_stuck_or_out_of_sight() {
 
 #[test]
 fn tab_stays_inside_every_sheet() {
+    tab_stays_inside(0);
+}
+
+/// In two halves, so that they run beside each other.
+#[test]
+fn tab_stays_inside_every_other_sheet() {
+    tab_stays_inside(1);
+}
+
+fn tab_stays_inside(half: usize) {
     let mut window = window();
-    for sheet in sheets(&window) {
+    for sheet in sheets(&window).into_iter().skip(half).step_by(2) {
         window.ask(Command::Open(sheet.clone()));
         let place = format!("{sheet:?}");
         let seen = tab_through(&mut window, &place, Modifiers::NONE);

@@ -87,6 +87,12 @@ fn words_are_looked_for_from_the_palette() {
     window.type_on("Kugellager");
     window.click("Who can help with “Kugellager”?");
     assert!(window.says("Haruka Tanaka"), "{:?}", window.labels());
+    window.type_into("What is needed", "the");
+    assert!(!window.says("Haruka Tanaka"), "typed over the question before: {:?}", window.labels());
+    window.ask(Command::CloseSheet);
+    window.command(Key::K);
+    window.type_on("the");
+    assert!(!window.says("Who can help with"), "{:?}", window.labels());
 }
 
 #[test]
@@ -99,13 +105,20 @@ fn introductions_of_today_stand_in_the_ledger() {
     );
     let second = "Amara Adeyemi needs “sealed bearings”; Klaus Brenner solves “Wälzlager, die rosten”.";
     assert!(window.says(second));
-    // The last one that is offered.
-    window.click("Introduce");
-    assert!(window.says("Introduce Amara Adeyemi and Klaus Brenner"), "{:?}", window.labels());
-    window.click("Plan it");
+    window.click("Introduce Amara Adeyemi and Haruka Tanaka");
+    assert!(window.shows("Plan it"), "{:?}", window.labels());
+    window.command(Key::Enter);
     assert_eq!(window.book().introductions.len(), 1);
+    let planned = window.book().introductions.values().next().expect("planned");
+    let pair = [planned.a.contact(), planned.b.contact()];
+    assert_eq!(pair, [Some(id(&window, "Amara Adeyemi")), Some(id(&window, "Haruka Tanaka"))]);
+    assert!(
+        !window.says("Amara Adeyemi needs “sealed bearings”; Haruka Tanaka offers “salt-water bearings”."),
+        "whoever is being introduced is not proposed: {:?}",
+        window.labels()
+    );
     window.ask(Command::CloseSheet);
-    assert!(!window.says(second), "whoever is being introduced is not proposed: {:?}", window.labels());
+    assert!(window.says(second), "the others are: {:?}", window.labels());
 }
 
 #[test]
@@ -170,4 +183,79 @@ fn who_has_the_card_already_is_said_and_nothing_more_offered() {
     assert!(window.says("Has it already, since 14 Oct"), "{:?}", window.labels());
     assert!(window.book().referrals.values().all(|it| it.state >= ReferralState::PassedOn));
     assert!(!window.shows("Pass the card on"));
+}
+
+#[test]
+fn what_cannot_be_seen_is_not_noted_and_what_is_endless_stops_nothing() {
+    let mut window = window(Route::Cards);
+    let lena = id(&window, "Lena Vogt");
+    window.ask(Command::Open(Sheet::Capture(Some(lena))));
+    for unseen in ["\u{200b}\u{feff}", "\u{301}\u{301}", "\u{202e}"] {
+        window.type_on(unseen);
+        window.press(Key::Enter);
+        assert!(window.contact("Lena Vogt").needs.is_empty(), "{unseen:?}");
+    }
+    window.ask(Command::CloseSheet);
+    let endless = format!("{}bearings", "x".repeat(100_000));
+    for need in ["x", "紙", "🎉", "\u{202e}sealed bearings", "<b>bearings</b>", endless.as_str()] {
+        window.ask(Command::Open(Sheet::Capture(Some(lena))));
+        window.type_on(need);
+        window.press(Key::Enter);
+        let needs = window.contact("Lena Vogt").needs.clone();
+        let noted = needs.last().expect("noted");
+        assert_eq!(noted.what, need);
+        window.ask(Command::CloseSheet);
+        window.ask(Command::Open(Sheet::Matches(MatchAsk::Need(lena, noted.id))));
+        let says_nothing = window.says("That says nothing to look for");
+        assert_eq!(says_nothing, matches!(need, "x" | "🎉"), "{need:.20}");
+        let offers = window.says("offers “salt-water bearings”");
+        assert_eq!(offers, need.ends_with("sealed bearings") || need.starts_with('<'), "{need:.20}");
+        window.ask(Command::CloseSheet);
+    }
+    // All of them on the page of the person, and among the introductions.
+    window.ask(Command::Select(Some(lena)));
+    window.ask(Command::ShowTab(Tab::Knowledge));
+    assert!(window.says("Who can help with “紙”?"));
+    window.ask(Command::Go(Route::Referrals));
+    window.click("Matches");
+    assert!(window.says("Introductions you could make today"));
+    window.save();
+    assert_eq!(window.on_disk(), *window.book());
+}
+
+#[test]
+fn tags_are_completed_from_the_book_with_the_keyboard() {
+    let mut world = world();
+    for (name, tag) in
+        [("Klaus Brenner", "Wälzlager"), ("Haruka Tanaka", "ガラス"), ("Amara Adeyemi", "Lager")]
+    {
+        let contacts = [world.find_or_add(name)].into();
+        world = world.edit(Edit::SetTag { contacts, tag: tag.to_owned(), add: true });
+    }
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 900.0]);
+    let lena = id(&window, "Lena Vogt");
+    let tags = |window: &Window| window.contact("Lena Vogt").tags.iter().cloned().collect::<Vec<_>>();
+    window.ask(Command::Select(Some(lena)));
+    window.ask(Command::ShowTab(Tab::Person));
+    window.type_into("Add tag", "lag");
+    assert!(window.shows("Lager") && window.shows("Wälzlager"), "{:?}", window.labels());
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert_eq!(tags(&window), ["Wälzlager"], "the second one of the list");
+    // The field is ready for the next one; what the person has is not offered again.
+    window.type_on("lag");
+    assert!(window.shows("Lager") && !window.shows("Wälzlager"));
+    window.press(Key::Escape);
+    assert!(!window.shows("Lager"), "the list is closed: {:?}", window.labels());
+    assert_eq!(window.value_of("Add tag"), "lag", "and the field is not left");
+    window.press(Key::Enter);
+    assert_eq!(tags(&window), ["Wälzlager", "lag"], "a new one");
+    window.type_on("がら");
+    window.click("ガラス");
+    assert_eq!(tags(&window), ["Wälzlager", "lag", "ガラス"]);
+    window.click("Remove the tag lag");
+    window.command(Key::Z);
+    window.command(Key::Z);
+    assert_eq!(tags(&window), ["Wälzlager", "lag"], "each is one step back");
 }

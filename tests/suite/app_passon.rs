@@ -1,6 +1,6 @@
 //! Introductions for which both are asked first, and the sheet that passes a card on, in the real window.
 
-use cardloom::edit::{ContactField, Edit};
+use cardloom::edit::{ContactField, Edit, StorageEdit};
 use cardloom::gui::{Command, Route, Sheet};
 use cardloom::model::*;
 use eframe::egui::{Key, accesskit::Role};
@@ -297,6 +297,163 @@ fn a_card_goes_to_whoever_needs_it_and_its_owner_is_told() {
 }
 
 #[test]
+fn the_paper_goes_along_when_it_is_said_in_the_same_step() {
+    let world = world();
+    let (haruka, amara) = (world.id("Haruka Tanaka"), world.id("Amara Adeyemi"));
+    let attachment = Attachment { extension: "png".to_owned(), ..crate::world::image(9) };
+    let world = world.edit(Edit::AddCards {
+        attachments: vec![attachment],
+        filing: cardloom::edit::Filing::NewCardOf(haruka),
+        event: None,
+        exchange: Exchange::default(),
+    });
+    let card = *world.session.book().cards.keys().next().expect("a card");
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 900.0]);
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    assert!(!window.says("The paper card goes along"), "nobody knows where it is");
+    window.ask(Command::CloseSheet);
+    let storage = Box::new(Storage { name: "Blue box".to_owned(), ..Storage::default() });
+    window.ask(Edit::Storage(StorageEdit::Add { storage, cards: [card].into() }).into());
+    let lies = window.book().cards[&card].whereabouts;
+    assert!(matches!(lies, Whereabouts::StoredIn(_)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.command(Key::Enter);
+    assert_eq!(window.book().cards[&card].whereabouts, lies, "off until it is said");
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.click("The paper card goes along (it lies in Blue box)");
+    window.click("Only consider it");
+    assert_eq!(window.book().cards[&card].whereabouts, lies, "what is considered goes nowhere");
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.click("The paper card goes along (it lies in Blue box)");
+    window.command(Key::Enter);
+    let given = Whereabouts::PassedOnTo { contact: amara, on: today() };
+    assert_eq!(window.book().cards[&card].whereabouts, given);
+    let referrals = window.book().referrals.len();
+    window.command(Key::Z);
+    assert_eq!(window.book().cards[&card].whereabouts, lies);
+    assert_eq!(window.book().referrals.len(), referrals - 1, "one step");
+}
+
+#[test]
+fn third_people_are_marked_in_the_comment_and_stand_in_no_note() {
+    let (mut window, _, _) = sheet();
+    choose(&mut window, "Amara Adeyemi");
+    window.type_into("Your comment", "As exact as Jonas Weber, Haruka Tanaka is.");
+    assert!(window.says("Somebody else’s name in your comment is not passed on."), "{:#?}", window.labels());
+    let copied = copy(&mut window, "Copy as text");
+    assert!(copied.contains("As exact as …, Haruka Tanaka is.") && !copied.contains("Weber"), "{copied}");
+    window.type_into("What Amara looks for", " (also for Jonas Weber)");
+    assert!(window.says("Somebody else’s name in what they look for"), "{:#?}", window.labels());
+    window.click("Rewrite");
+    let note = window.value_of("Note to Haruka");
+    assert!(note.contains("(also for …)") && !note.contains("Weber"), "{note}");
+}
+
+/// The sheet with the picture of a card on which the phone number stands.
+fn picture_sheet() -> (Window, Id<Contact>, Id<Contact>) {
+    let (mut window, haruka, amara) = sheet();
+    window.ask(Command::CloseSheet);
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='720'><rect width='1200' height='720' fill='#fff'/>\
+        <text x='60' y='110' font-size='72' fill='#111'>Haruka Tanaka</text>\
+        <text x='600' y='600' font-size='34' fill='#111'>haruka.tanaka@example.jp</text>\
+        <text x='600' y='660' font-size='34' fill='#111'>+1-555-0118</text></svg>";
+    let png = cardloom::demo::artwork::CardPress::new().print_svg(svg).expect("a picture");
+    let file = window.file("scan.png", &png);
+    window.drop_files([file]);
+    let (card, record) = window.book().cards.iter().next().expect("a card");
+    let (card, front) = (*card, record.front);
+    assert!(front.is_some());
+    window.ask(Command::CloseSheet);
+    // What nobody read stays open only where title and company may be seen too.
+    let makers = window.book().circles.values().next().expect("a circle").clone();
+    let mut makers = Circle::clone(&makers);
+    makers.shared.insert(FieldGroup::Title);
+    window.ask(Edit::ChangeCircle { circle: Box::new(makers) }.into());
+    let facts = cardloom::edit::NewCard::default();
+    window.ask(Edit::FileCard { card, contact: haruka, facts }.into());
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.click("With image");
+    (window, haruka, amara)
+}
+
+/// The parts of the picture, as they are read out.
+fn parts(window: &Window) -> Vec<String> {
+    window.labels().into_iter().filter(|label| label.starts_with("Part ")).collect()
+}
+
+#[test]
+fn what_is_withheld_lies_under_bars_again_when_a_consent_is_taken_back() {
+    let (mut window, haruka, amara) = picture_sheet();
+    let before = parts(&window);
+    assert!(before.len() > 1 && before.iter().any(|part| part.ends_with("Covered")), "{before:?}");
+    let is_open = |parts: &[String]| parts.iter().any(|it| it.contains("0118") && it.ends_with("Open"));
+    assert!(!is_open(&before), "{before:?}");
+    let chip = "Phone +1-555-0118, withheld. Press to ask Haruka";
+    window.click(chip);
+    window.click("Haruka agreed");
+    let agreed = parts(&window);
+    let read = before.iter().any(|part| part.contains("0118"));
+    assert_eq!(is_open(&agreed), read, "what was read and may be seen is open: {agreed:?}");
+    window.click("Withhold +1-555-0118 again");
+    assert_eq!(parts(&window), before, "as before the consent");
+    // So it is when the consent was of an earlier time.
+    window.click(chip);
+    window.click("Haruka agreed");
+    window.command(Key::Enter);
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.click("With image");
+    assert_eq!(is_open(&parts(&window)), read);
+    let id = *window.book().referrals.keys().next().expect("a referral");
+    let revoked = Referral { consents: Default::default(), agreed_on: None, ..referral(&window) };
+    window.ask(Edit::ChangeReferral { referral: Box::new(Referral { id, ..revoked }) }.into());
+    assert!(!is_open(&parts(&window)), "{:?}", parts(&window));
+    // Nor is anything open for somebody else.
+    let jonas = window.contact("Jonas Weber").id;
+    window.ask(Command::CloseSheet);
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, jonas)));
+    window.click("With image");
+    assert!(!is_open(&parts(&window)));
+}
+
+#[test]
+fn no_word_of_a_comment_opens_a_part_of_a_picture() {
+    let (mut window, _, _) = picture_sheet();
+    let before = parts(&window);
+    window.type_into("Your comment", "haruka.tanaka@example.jp +1-555-0118 example jp haruka tanaka");
+    assert_eq!(parts(&window), before);
+    // What was covered by hand stays so for the next one too.
+    let open = before.iter().find(|part| part.ends_with("Open")).expect("the name is open").clone();
+    window.click(&open);
+    let closed = open.replace("Open", "Covered");
+    assert!(parts(&window).contains(&closed), "{:?}", parts(&window));
+    window.type_into("Someone else …", "jonas");
+    window.press(Key::Enter);
+    assert!(!parts(&window).iter().any(|part| *part == open), "{:?}", parts(&window));
+}
+
+#[test]
+fn comment_and_question_stay_in_sight_however_much_is_shown() {
+    for size in [[1440.0, 900.0], [1000.0, 700.0]] {
+        let mut world = world();
+        let contact = world.id("Haruka Tanaka");
+        let offers =
+            (0..30).map(|at| format!("salt-water bearings of the series {}", "x".repeat(at))).collect();
+        world = world.edit(Edit::SetContact { contact, field: ContactField::Offers(offers) });
+        let amara = world.id("Amara Adeyemi");
+        let mut window = Window::playing(world, Route::Cards, size);
+        window.ask(Command::Open(Sheet::PassOnTo(contact, amara)));
+        if size[0] < 1100.0 {
+            window.click("What Amara gets");
+        }
+        let foot = window.control("Only consider it").rect().top();
+        for name in ["Your comment", "What Amara looks for", "Ask Amara in 14 days how it went"] {
+            let bottom = window.control(name).rect().bottom();
+            assert!(bottom < foot, "{name} ends at {bottom}, the foot begins at {foot} in {size:?}");
+        }
+    }
+}
+
+#[test]
 fn telling_later_is_a_promise_due_tomorrow() {
     let (mut window, haruka, _) = sheet();
     choose(&mut window, "Amara Adeyemi");
@@ -374,6 +531,33 @@ fn another_recipient_takes_the_consent_back_and_typed_words_stay() {
     window.click("Rewrite");
     let note = window.value_of("Note to Haruka");
     assert!(note.contains("glue") && !note.contains("PS:"), "{note}");
+}
+
+#[test]
+fn a_typed_note_to_the_owner_is_not_sent_about_somebody_else() {
+    let (mut window, _, _) = sheet();
+    choose(&mut window, "Amara Adeyemi");
+    window.type_into("Note to Haruka", "PS: see you on Friday. ");
+    window.type_into("Someone else …", "jonas");
+    window.press(Key::Enter);
+    assert!(window.says("This note was written for another recipient"), "{:#?}", window.labels());
+    window.command(Key::Enter);
+    assert!(window.book().referrals.is_empty() && window.state().open_sheet().is_some(), "held back");
+    window.click("Keep it as it is");
+    assert!(!window.says("This note was written for another recipient"));
+    assert!(window.value_of("Note to Haruka").contains("PS: see you"));
+    // Learning how to reach the owner is another matter too.
+    window.click("Phone +1-555-0118, withheld. Press to ask Haruka");
+    window.click("Haruka agreed");
+    assert!(window.says("This note was written for another recipient"));
+    window.click("Rewrite");
+    let note = window.value_of("Note to Haruka");
+    assert!(
+        note.contains("Jonas Weber") && note.contains("how to reach you") && !note.contains("PS:"),
+        "{note}"
+    );
+    window.command(Key::Enter);
+    assert_eq!(window.book().referrals.len(), 1);
 }
 
 #[test]

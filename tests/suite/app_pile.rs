@@ -1,7 +1,9 @@
 //! *Clear ten* in the real window: one card of the pile after another, by keys and by what stands on the controls.
 
 use cardloom::edit::{Edit, Employment, Filing, NewCard};
+use cardloom::gui::settings::Settings;
 use cardloom::gui::{Command, Route, Sheet};
+use cardloom::index::{GalleryQuery, GalleryRows, Query};
 use cardloom::model::*;
 use chrono::Days;
 use eframe::egui::Key;
@@ -131,4 +133,118 @@ fn an_empty_pile_says_so() {
     assert!(window.says("The pile is empty"), "{:?}", window.labels());
     window.click("Close");
     assert!(window.state().open_sheet().is_none());
+}
+
+#[test]
+fn every_card_of_the_pile_is_found_seen_and_opened() {
+    let world = World::new()
+        .edit(Edit::AddCards {
+            attachments: vec![image(1)],
+            filing: Filing::Pile,
+            event: None,
+            exchange: Exchange::IAsked,
+        })
+        .contact("Mina Schäfer")
+        .met_at("RustConf")
+        .contact("Jonas Weber");
+    // Two cards that were typed by hand, without any text or picture: one goes to the pile, one waits there with its owner.
+    let mut window = Window::playing(world, Route::Today, [1440.0, 900.0]);
+    for name in ["Omar Haddad", "Lena Fischer"] {
+        let contact = Box::new(Contact { name: PersonName::parse(name), ..Contact::default() });
+        let received = Some(NewCard { received_on: Some(today()), ..NewCard::default() });
+        window.ask(Edit::AddContact { contact, employment: Employment::default(), received }.into());
+    }
+    let of = |window: &Window, name: &str| {
+        let owner = window.contact(name).id;
+        window.book().cards.values().find(|card| card.contact == Some(owner)).expect("a card").id
+    };
+    let bare = of(&window, "Omar Haddad");
+    window.ask(Edit::UnfileCard { card: bare }.into());
+    assert!(window.says("2 new cards"), "{:?}", window.labels());
+    let whole = window.state().session().index().whole_pile();
+    assert!(whole.contains(&bare) && whole.len() >= 3, "{whole:?}");
+
+    let found = |window: &Window, query: &str| {
+        let search = window.state().session().index().find(&Query::parse(query), today());
+        let query = GalleryQuery::default();
+        let book = window.book();
+        let rows = GalleryRows::of(book, window.state().session().index(), &query, &search, today());
+        let mut cards: Vec<Id<Card>> = rows.tiles().filter_map(|tile| tile.card).collect();
+        cards.sort_unstable();
+        cards
+    };
+    let mut sorted = whole;
+    sorted.sort_unstable();
+    assert_eq!(found(&window, "is:pile"), sorted, "the gallery shows what Today counts");
+    assert!(found(&window, "has:card").contains(&bare) && found(&window, "-has:scan").contains(&bare));
+
+    // It is opened by the keyboard alone.
+    window.ask(Command::Go(Route::Cards));
+    window.command(Key::F);
+    window.type_on("is:pile -has:scan");
+    window.press(Key::Enter);
+    window.ask(Command::SelectCard(bare));
+    assert!(window.says("A card without a name"), "{:?}", window.labels());
+    window.command(Key::Z);
+    assert_eq!(window.book().cards[&bare].contact, Some(window.contact("Omar Haddad").id));
+    assert_eq!(found(&window, "is:pile").len(), sorted.len(), "the same cards");
+}
+
+#[test]
+fn a_run_goes_on_after_the_program_was_closed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut book = window(12);
+    let path = folder.path().join("book.ron");
+    cardloom::store::Store::create(&path, book.book()).expect("saved");
+    book.settle();
+    let mut window = Window::open_in(folder);
+    begin(&mut window);
+    window.press(Key::S);
+    window.press(Key::I);
+    window.type_on("Laughs a lot");
+    window.command(Key::Enter);
+    window.press(Key::G);
+    assert!(window.shows("4 of 10") && window.says("Person 03"), "{:?}", window.labels());
+    window.save();
+    // The window is closed with the sheet open.
+    let kept = format!("{:?}", window.state().settings().pile_run);
+    assert!(!kept.contains("Person") && !kept.contains("Laughs"), "settings lie open on the disk: {kept}");
+    let mut window = window.restart();
+    begin(&mut window);
+    assert!(window.shows("4 of 10") && window.says("Person 03"), "{:?}", window.labels());
+    for _ in 0..7 {
+        window.press(Key::S);
+    }
+    assert!(window.says("10 cards looked at") && window.says("Person 00, skipped"), "{:?}", window.labels());
+    assert!(window.says("Person 01, first impression written"), "{:?}", window.labels());
+    assert!(window.says("Person 02, let go"), "{:?}", window.labels());
+    // Ended, and the program closed again: those that were looked at today do not come again.
+    let mut window = window.restart();
+    begin(&mut window);
+    assert!(window.shows("1 of 2") && window.says("Person 10"), "{:?}", window.labels());
+    window.press(Key::S);
+    window.press(Key::S);
+    assert!(window.says("2 cards looked at"), "{:?}", window.labels());
+}
+
+#[test]
+fn a_kept_run_of_another_day_or_book_is_none() {
+    let mut one = window(3);
+    begin(&mut one);
+    one.press(Key::S);
+    assert!(one.shows("2 of 3"));
+    let kept = one.state().settings().clone();
+    let run = kept.pile_run.clone().expect("a run");
+    // The same settings on another day.
+    let mut late = run.clone();
+    late.on = late.on.pred_opt().expect("a day");
+    // And on another book: its cards have other marks.
+    let mut elsewhere = run.clone();
+    elsewhere.cards.iter_mut().for_each(|card| card.card ^= 1);
+    for (pile_run, position) in [(run, "2 of 3"), (late, "1 of 3"), (elsewhere, "1 of 3")] {
+        let mut window = window(3);
+        window.ask(Command::Settings(Settings { pile_run: Some(pile_run), ..kept.clone() }));
+        begin(&mut window);
+        assert!(window.shows(position), "{position}: {:?}", window.labels());
+    }
 }

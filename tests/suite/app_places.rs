@@ -196,3 +196,123 @@ fn ten_thousand_cards_are_no_trouble() {
     let drawn = window.labels().iter().filter(|it| it.starts_with("No name yet,")).count();
     assert!((1..80).contains(&drawn), "{drawn} cards are drawn");
 }
+
+/// Makes a place by hand.
+fn make(window: &mut Window, name: &str, inside: Option<Id<Storage>>) -> Id<Storage> {
+    let storage = Box::new(Storage { name: name.to_owned(), inside, ..Storage::default() });
+    window.ask(Edit::Storage(StorageEdit::Add { storage, cards: BTreeSet::new() }).into());
+    *window.book().storages.keys().next_back().expect("the place just made")
+}
+
+#[test]
+fn a_place_keeps_its_name_when_it_is_emptied_and_says_when_another_one_has_it() {
+    let mut window = window();
+    let wallet = place(window.book(), "Wallet");
+    window.ask(Command::Open(Sheet::Place(Some(wallet), None)));
+    window.command(Key::A);
+    window.press(Key::Backspace);
+    window.press(Key::Enter);
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::Place(Some(wallet), None)), "it stays open");
+    window.type_on("\u{200b}\u{202e}");
+    window.command(Key::Enter);
+    assert_eq!(window.book().storages[&wallet].name, "Wallet", "signs that draw nothing are no name");
+    window.type_into("Name", "BLUE box");
+    assert!(window.says("There is a place of this name here already."), "{:?}", window.labels());
+    window.press(Key::Enter);
+    assert_eq!(window.book().storages[&wallet].name, "BLUE box", "it is allowed all the same");
+    window.command(Key::Z);
+    assert_eq!(window.book().storages[&wallet].name, "Wallet");
+    // Inside another place the name is free.
+    window.ask(Command::Open(Sheet::Place(None, Some(wallet))));
+    window.type_on("Blue box");
+    assert!(!window.says("There is a place of this name here already."), "{:?}", window.labels());
+}
+
+#[test]
+fn whose_borrower_is_deleted_is_fetched_from_nobody_and_undo_knows_all_of_it() {
+    let world = world();
+    let (mina, jonas) = (card_of(world.session.book(), "Mina"), world.id("Jonas Weber"));
+    let lend = StorageEdit::Lend {
+        cards: [(mina, "Fetch Mina’s card".to_owned())].into(),
+        to: jonas,
+        back_by: today().pred_opt(),
+    };
+    let mut window = Window::playing(world.edit(Edit::Storage(lend)), Route::Cards, [1440.0, 900.0]);
+    open(&mut window, Spot::Lent);
+    assert!(window.shows("Lent, one card, one overdue"), "{:?}", window.labels());
+    let before = window.book().clone();
+    window.ask(Command::CloseSheet);
+    window.ask(Edit::DeleteContact { contact: jonas }.into());
+    assert_eq!(window.book().dangling(), vec![]);
+    assert!(window.book().follow_ups.values().all(|it| it.fetches != Some(mina) || !it.is_open()));
+    assert!(!matches!(window.book().cards[&mina].whereabouts, Whereabouts::LentTo { .. }));
+    assert!(window.state().session().index().loans().is_empty(), "nothing is late for ever");
+    open(&mut window, Spot::Unknown);
+    assert!(window.says("Mina Schäfer, "), "the card is to be found: {:?}", window.labels());
+    window.ask(Command::CloseSheet);
+    window.command(Key::Z);
+    assert_eq!(*window.book(), before);
+    open(&mut window, Spot::Lent);
+    window.click("Came back");
+    assert_eq!(where_is(&window, "Mina"), Whereabouts::StoredIn(place(window.book(), "Front")));
+}
+
+#[test]
+fn another_day_for_a_loan_begins_at_the_day() {
+    let world = world();
+    let (mina, jonas) = (card_of(world.session.book(), "Mina"), world.id("Jonas Weber"));
+    let cards = [(mina, "Fetch it".to_owned())].into();
+    let lend = StorageEdit::Lend { cards, to: jonas, back_by: Some(today()) };
+    let mut window = Window::playing(world.edit(Edit::Storage(lend)), Route::Cards, [1440.0, 900.0]);
+    window.ask(Command::Open(Sheet::Lend([mina].into(), false)));
+    window.command(Key::A);
+    window.type_on("2026-11-02");
+    window.command(Key::Enter);
+    let fetch = window.book().follow_ups.values().find(|it| it.fetches == Some(mina) && it.is_open());
+    assert_eq!(fetch.expect("a promise").due_on.to_string(), "2026-11-02");
+    assert_eq!(window.state().session().index().loan(mina).expect("the loan").with, jonas);
+}
+
+#[test]
+fn odd_names_long_rows_and_twins_are_shown_and_told_apart() {
+    let mut window = window();
+    let long = "x".repeat(500);
+    let hebrew = "קופסה כחולה 12";
+    for number in 1..=10 {
+        make(&mut window, &format!("Box {number}"), None);
+    }
+    let (first, second) = (make(&mut window, "Twin", None), make(&mut window, "Twin", None));
+    make(&mut window, &long, None);
+    make(&mut window, hebrew, Some(first));
+    make(&mut window, "\u{202e}evil\nline", Some(second));
+    let kept = window.book().storages.values().map(|it| it.name.chars().count()).max();
+    assert_eq!(kept, Some(Storage::LONGEST_NAME));
+    open(&mut window, Spot::Place(second));
+    assert_eq!(window.labels().iter().filter(|label| label.starts_with("Twin, Box, ")).count(), 2);
+    assert!(window.says(hebrew) && window.says("evil line"), "{:?}", window.labels());
+    // The card that is put into one of the twins is in this one.
+    let card = card_of(window.book(), "Jonas");
+    window.ask(Edit::Storage(StorageEdit::Put { cards: [card].into(), to: Some(second) }).into());
+    assert!(
+        window.shows("Twin, Box, one card") && window.shows("Twin, Box, no cards"),
+        "{:?}",
+        window.labels()
+    );
+    // Removing the wrong one with the keyboard is one step of Undo.
+    let before = window.book().clone();
+    window.control("Twin, Box, one card").focus();
+    window.settle();
+    window.press(Key::Delete);
+    assert!(window.book().get(second).is_none());
+    assert_eq!(where_is(&window, "Jonas"), Whereabouts::Unknown);
+    window.command(Key::Z);
+    assert_eq!(*window.book(), before);
+    // What is searched and not there says so and can be cleared, also where cards are away.
+    window.ask(Command::CloseSheet);
+    window.ask(Edit::Storage(StorageEdit::Discard { cards: [card].into() }).into());
+    open(&mut window, Spot::Discarded);
+    window.type_into("Search here", "nobody at all");
+    assert!(window.shows("Clear search"), "{:?}", window.labels());
+    window.click("Clear search");
+    assert!(window.says("Jonas Weber, "), "{:?}", window.labels());
+}

@@ -2,9 +2,10 @@
 
 use cardloom::edit::{ContactField, Edit, Filing};
 use cardloom::gui::{Command, Route, Sheet};
-use cardloom::index::QuizOf;
+use cardloom::index::{Quiz, QuizOf};
 use cardloom::model::*;
 use eframe::egui::Key;
+use egui_kittest::kittest::Queryable as _;
 
 use crate::stage::Window;
 use crate::world::{World, image, today};
@@ -114,4 +115,102 @@ fn today_offers_the_names_and_the_human_side_comes_before_a_call() {
     window.press(Key::Escape);
     window.click("Call");
     assert!(!window.says("Two sons who row"), "{:?}", window.labels());
+}
+
+#[test]
+fn a_face_is_started_anew_in_the_quiz_and_from_the_persons_menu() {
+    let (world, event) = evening();
+    let aiko = world.id("Aiko Mori");
+    let mut world = world;
+    for _ in 0..3 {
+        world = world.edit(Edit::AnswerQuiz { contact: aiko, grade: Grade::Again });
+    }
+    let mut window = Window::playing(world, Route::Events, [1440.0, 900.0]);
+    let recall = |window: &Window| window.book().get(aiko.cast::<Recall>()).map(|it| (it.answers, it.lapses));
+    let before = recall(&window).expect("three answers");
+    assert_eq!(before.0, 3);
+    // The menu of the person is the first one of the page.
+    let open_menu = |window: &mut Window| {
+        window.query_all_by_label("More").next().expect("the menu of the person").click();
+        window.settle();
+    };
+    window.ask(Command::Go(Route::Cards));
+    window.ask(Command::Select(Some(aiko)));
+    open_menu(&mut window);
+    window.click("Start the name quiz anew");
+    assert_eq!(recall(&window), None);
+    open_menu(&mut window);
+    assert!(!window.shows("Start the name quiz anew"), "there is nothing to forget");
+    window.press(Key::Escape);
+    window.command(Key::Z);
+    assert_eq!(recall(&window), Some(before), "Undo remembers all of it");
+
+    // In the quiz, on the day on which she is due again.
+    let due = window.book().get(aiko.cast::<Recall>()).expect("a recall").due_on;
+    assert!(due > today(), "{due}");
+    window.ask(Edit::AnswerQuiz { contact: aiko, grade: Grade::Again }.into());
+    let quiz = Quiz::of(window.book(), window.state().session().index(), QuizOf::Event(event), due);
+    assert!(quiz.asked.iter().any(|asked| asked.contact == aiko && !asked.is_new), "{quiz:?}");
+}
+
+#[test]
+fn a_face_that_was_asked_for_is_started_anew_where_it_is_shown() {
+    let (world, event) = evening();
+    let aiko = world.id("Aiko Mori");
+    let mut window = Window::playing(world, Route::Events, [1440.0, 900.0]);
+    window.ask(Command::Open(Sheet::Quiz(QuizOf::Event(event))));
+    window.click("Aiko Mori");
+    assert!(!window.shows("Start this face anew"), "a new face is new");
+    // Not known: she comes again at the end of the run.
+    window.press(Key::Num1);
+    for _ in 0..3 {
+        window.press(Key::Space);
+        window.press(Key::Num4);
+    }
+    window.press(Key::Space);
+    assert!(window.shows("Asked once before"), "{:?}", window.labels());
+    window.click("Start this face anew");
+    assert!(window.book().get(aiko.cast::<Recall>()).is_none());
+    assert!(!window.shows("Start this face anew") && window.shows("in 3 days"), "{:?}", window.labels());
+    window.press(Key::Num3);
+    let recall = **window.book().get(aiko.cast::<Recall>()).expect("an answer");
+    assert_eq!((recall.answers, recall.lapses), (1, 0));
+    window.press(Key::Escape);
+    window.command(Key::Z);
+    window.command(Key::Z);
+    let recall = **window.book().get(aiko.cast::<Recall>()).expect("the first answer");
+    assert_eq!(recall.last, Grade::Again);
+}
+
+#[test]
+fn the_switch_in_the_settings_decides_whether_the_human_side_comes_first() {
+    let human = HumanSide { people: "Two sons who row".to_owned(), ..HumanSide::default() };
+    let mut world = World::new().contact("Aiko Mori");
+    let aiko = world.id("Aiko Mori");
+    for field in [
+        ContactField::Human(human),
+        ContactField::Phones(vec![Labelled::new("", "+1 555 0100")]),
+        ContactField::Emails(vec![Labelled::new("", "aiko@example.com")]),
+    ] {
+        world = world.edit(Edit::SetContact { contact: aiko, field });
+    }
+    // Tall enough for all of the settings.
+    let mut window = Window::playing(world, Route::Settings, [1440.0, 4000.0]);
+    let comes = |window: &mut Window, button: &str| {
+        window.ask(Command::Go(Route::Cards));
+        window.ask(Command::Select(Some(aiko)));
+        window.click(button);
+        let open = window.state().open_sheet().cloned();
+        window.ask(Command::CloseSheet);
+        matches!(open, Some(Sheet::Human(id, Some(_))) if id == aiko)
+    };
+    for _ in 0..2 {
+        assert!(comes(&mut window, "Call") && comes(&mut window, "Mail"), "it comes before both");
+        window.ask(Command::Go(Route::Settings));
+        window.click("Show the human side before calls and letters");
+        assert!(window.state().settings().skips_human_side);
+        assert!(!comes(&mut window, "Call") && !comes(&mut window, "Mail"), "switched off");
+        window.ask(Command::Go(Route::Settings));
+        window.click("Show the human side before calls and letters");
+    }
 }

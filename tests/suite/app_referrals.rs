@@ -17,7 +17,7 @@ fn story() -> World {
     let (subject, recipient) = (world.id("Mina"), Party::Contact(world.find_or_add("Jonas")));
     let need_text = "glue".to_owned();
     let referral = Referral { subject, recipient, need_text, ..Referral::default() };
-    world.edit(Edit::PassOn { referral: Box::new(referral) })
+    world.edit(Edit::PassOn { referral: Box::new(referral), paper: false })
 }
 
 fn window() -> Window {

@@ -145,7 +145,11 @@ fn the_human_side_is_opened_to_a_circle_only_after_a_second_question() {
         "{:?}",
         window.labels()
     );
-    assert!(window.says("1 address or number in these texts would be left out."), "{:?}", window.labels());
+    assert!(
+        window.says("1 address, number or name in these texts would be left out."),
+        "{:?}",
+        window.labels()
+    );
     window.command(Key::Enter);
     assert!(window.state().open_sheet().is_some(), "an open question is no yes");
     window.click("Keep private");
@@ -157,6 +161,38 @@ fn the_human_side_is_opened_to_a_circle_only_after_a_second_question() {
     assert!(shared.contains(&FieldGroup::HumanSide) && shared.contains(&FieldGroup::BusinessContact));
     window.command(Key::Z);
     assert_eq!(window.book().circles[&makers].shared, Circle::default_policy());
+}
+
+#[test]
+fn what_a_policy_would_open_follows_the_policy_and_the_book() {
+    let mut window = window();
+    let makers = circle(&window);
+    let haruka = window.contact("Haruka Tanaka").id;
+    window.ask(Command::Select(Some(haruka)));
+    window.ask(Command::Open(Sheet::Circle(Some(makers))));
+    assert!(window.says("Researcher, Shinonome") && !window.says(MAIL), "{:?}", window.labels());
+    // The preview is asked for anew with every switch.
+    window.click("Business e-mail and phone");
+    assert!(window.says(MAIL), "{:?}", window.labels());
+    window.click("Business e-mail and phone");
+    assert!(!window.says(MAIL), "{:?}", window.labels());
+    // So is what would become public, when the book changes under the question.
+    window.click("Human side");
+    assert!(window.says("1 text about 1 person"), "{:?}", window.labels());
+    let human = HumanSide {
+        enjoys: "Puns".to_owned(),
+        people: "Two sons, and Jonas Weber".to_owned(),
+        ..HumanSide::default()
+    };
+    let field = cardloom::edit::ContactField::Human(human);
+    window.ask(Edit::SetContact { contact: haruka, field }.into());
+    assert!(window.says("2 texts about 1 person"), "{:?}", window.labels());
+    assert!(window.says("Two sons, and …"), "third people are not named: {:?}", window.labels());
+    // Another switch beside the open question does not answer it.
+    window.click("Birthday");
+    assert!(window.says("Would you want this public?"), "{:?}", window.labels());
+    window.click("Human side");
+    assert!(!window.says("Would you want this public?"), "{:?}", window.labels());
 }
 
 #[test]

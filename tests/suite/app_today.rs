@@ -248,3 +248,94 @@ fn the_rail_the_page_and_the_list_of_what_is_due_count_the_same() {
     window.ask(cardloom::gui::Command::Go(Route::Calendar));
     assert!(window.says("late"), "the lane has the rest");
 }
+
+/// Haruka's card was passed on to Jonas, who reads German; both have an address, and all that it asks for is due.
+fn passed_on() -> World {
+    let mut world = World::new().contact("Jonas Weber").contact("田中 遥");
+    let referral = Referral {
+        subject: world.id("田中 遥"),
+        recipient: Party::Contact(world.id("Jonas Weber")),
+        state: ReferralState::PassedOn,
+        asks_how: true,
+        ..Referral::default()
+    };
+    world = world.edit(Edit::PassOn { referral: Box::new(referral) });
+    for (name, tag) in [("Jonas Weber", "de"), ("田中 遥", "ja")] {
+        let contact = world.id(name);
+        let emails = vec![Labelled::new("work", "someone@example.com")];
+        world = world
+            .edit(Edit::SetContact { contact, field: ContactField::Emails(emails) })
+            .edit(Edit::SetContact { contact, field: ContactField::Languages(vec![tag.to_owned()]) });
+    }
+    let asked: Vec<DueSource> =
+        world.session.book().follow_ups.keys().map(|id| DueSource::Stored(*id)).collect();
+    world.edit(Edit::MoveFollowUps { follow_ups: asked, to: today() })
+}
+
+#[test]
+fn asking_how_it_went_opens_the_letter_in_their_language() {
+    let mut window = play(passed_on());
+    let before = window.book().clone();
+    window.click("Ask");
+    assert!(window.says("To someone@example.com only"), "{:?}", window.labels());
+    let letter = window.value_of("Letter");
+    assert!(letter.contains("Jonas Weber") && letter.contains("die Karte von 田中 遥"), "{letter}");
+    assert!(!letter.contains('@'), "{letter}");
+    window.click("English");
+    assert!(window.value_of("Letter").contains("I passed the card of"), "{:?}", window.value_of("Letter"));
+    window.type_into("Letter", "And one more thing. ");
+    window.click("Sent");
+    assert!(window.state().open_sheet().is_none());
+    let jonas = window.contact("Jonas Weber").id;
+    let mail = window.book().encounters.values().next().expect("an e-mail");
+    assert_eq!((mail.kind, mail.direction), (EncounterKind::Email, Direction::FromMe));
+    assert!(mail.contacts.contains(&jonas));
+    let asks = |book: &Book| {
+        let open = book.follow_ups.values().filter(|it| it.is_open() && it.contacts.contains(&jonas));
+        open.filter(|it| it.kind == FollowUpKind::Message).count()
+    };
+    assert_eq!((asks(&before), asks(window.book())), (1, 0), "it is done");
+    window.command(Key::Z);
+    assert_eq!(asks(window.book()), 1, "one step of Undo");
+    assert!(window.book().encounters.is_empty());
+}
+
+#[test]
+fn telling_the_owner_opens_the_letter_and_sending_it_tells_them() {
+    let mut window = play(passed_on());
+    window.click("Tell");
+    let letter = window.value_of("Letter");
+    assert!(letter.contains("Jonas Weber") && letter.contains('様'), "in the owner's language: {letter}");
+    window.click("Another day");
+    assert!(matches!(window.state().open_sheet(), Some(Sheet::PutOff(_))), "{:?}", window.labels());
+    window.press(Key::Escape);
+    window.click("Tell");
+    window.command(Key::Enter);
+    let referral = window.book().referrals.values().next().expect("the referral");
+    assert_eq!(referral.state, ReferralState::OwnerTold);
+    window.command(Key::Z);
+    assert_eq!(window.book().referrals.values().next().expect("it").state, ReferralState::PassedOn);
+}
+
+#[test]
+fn the_time_of_a_call_stands_behind_the_line_and_not_in_the_name() {
+    let world = World::new().contact("滝沢 文子");
+    let contact = world.id("滝沢 文子");
+    let follow_up = FollowUp {
+        kind: FollowUpKind::Call,
+        due_on: today(),
+        due_at: chrono::NaiveTime::from_hms_opt(14, 0, 0),
+        contacts: [contact].into(),
+        ..FollowUp::default()
+    };
+    let mut window = play(world.edit(Edit::AddFollowUp { follow_up: Box::new(follow_up) }));
+    assert!(window.shows("Before you call 滝沢 文子, 14:00"), "{:?}", window.labels());
+    for (tag, line) in
+        [("ja", "滝沢 文子さんに電話する前に（14:00）"), ("de", "Bevor Sie 滝沢 文子 anrufen, 14:00")]
+    {
+        let settings =
+            cardloom::gui::settings::Settings { language: tag.to_owned(), ..crate::stage::settings() };
+        window.ask(cardloom::gui::Command::Settings(settings));
+        assert!(window.shows(line), "{tag}: {:?}", window.labels());
+    }
+}

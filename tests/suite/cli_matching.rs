@@ -31,7 +31,8 @@ fn a_need_is_answered_in_words_and_as_json() {
 fn a_need_that_says_nothing_is_refused_and_nobody_is_no_error() {
     let desk = Desk::new();
     desk.demo();
-    for need in ["", "x", "!!", "the and of"] {
+    let unseen = ["\u{301}\u{301}", "\u{200b}\u{200d}\u{feff}", "\u{202e}\u{2066}", "\u{fe0f}"];
+    for need in ["", "x", "!!", "the and of", "🎉", "<>"].into_iter().chain(unseen) {
         let refused = desk.run(&["--book", "demo.ron", "match", "--need", need]).expect(2);
         assert!(refused.err.contains("nothing to look for"), "{need}: {}", refused.err);
     }
@@ -41,4 +42,34 @@ fn a_need_that_says_nothing_is_refused_and_nobody_is_no_error() {
     let long = "zeppelin ".repeat(2500);
     let nobody = desk.run(&["--book", "demo.ron", "match", "--need", &long]).expect(0).out;
     assert_eq!(nobody.trim(), "Nobody in your book seems to be able to help.");
+}
+
+#[test]
+fn hidden_signs_and_marks_of_a_page_do_not_hide_a_word() {
+    let desk = Desk::new();
+    desk.demo();
+    let found = |need: &str| desk.run(&["--book", "demo.ron", "match", "--need", need]).expect(0).out;
+    let people = |out: &str| -> Vec<String> {
+        out.lines()
+            .filter(|line| line.starts_with(|it: char| it.is_ascii_digit()))
+            .map(str::to_owned)
+            .collect()
+    };
+    let plain = people(&found("packaging"));
+    assert!(!plain.is_empty());
+    for need in [
+        "\u{202e}packaging\u{202c}",
+        "pack\u{200b}aging",
+        "pack\u{ad}aging",
+        "<b>packaging</b>",
+        "ＰＡＣＫＡＧＩＮＧ",
+    ] {
+        let out = found(need);
+        assert_eq!(people(&out), plain, "{need:?}");
+        assert!(!out.contains(['\u{202e}', '\u{202c}', '\u{200b}']), "{out}");
+    }
+    // One kanji is a word.
+    assert!(!people(&found("紙")).is_empty());
+    let long = format!("packaging {}", "x".repeat(100_000));
+    assert!(found(&long).lines().all(|line| line.chars().count() < 400));
 }

@@ -71,6 +71,12 @@ fn a_comment_that_gives_something_away_is_refused_and_says_what() {
         "call null neun null eins zwei drei vier",
         "haruka at example dot jp",
         "\u{202e}8765-4321-090\u{202c}",
+        "call 0\u{200b}9\u{200b}0 12\u{2060}34 56\u{ad}78",
+        "<b>090</b>-<i>1234</i>-5678",
+        "&#48;90&#45;1234&#45;5678",
+        "ゼロキュウゼロ、イチニサンヨン、ゴロクナナハチ",
+        "as good as Jonas Weber",
+        "as good as Weber,\u{200b} JONAS",
     ] {
         let refused = share(&["--comment", comment]).expect(2);
         assert!(refused.out.is_empty() && refused.err.contains("Nothing was written"), "{}", refused.err);
@@ -78,6 +84,97 @@ fn a_comment_that_gives_something_away_is_refused_and_says_what() {
     let told = share(&["--comment", "Calm. 090-1234-5678 <b>x</b>", "--withhold"]).expect(0).out;
     assert!(told.ends_with("\n\nCalm. … <b>x</b>\n"), "{told}");
     share(&["--comment", "4,000 hours in salt water since 2019"]).expect(0);
+}
+
+/// A card as somebody scans it: a JPEG of 1200 × 720 pixels whose metadata say more than the card.
+fn scan(desk: &Desk) {
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='720'><rect width='1200' height='720' fill='#fff'/>\
+        <text x='60' y='110' font-size='72' fill='#111'>Tanaka Haruka</text>\
+        <text x='700' y='600' font-size='30' fill='#111'>haruka@example.jp</text>\
+        <text x='700' y='660' font-size='30' fill='#111'>090-1234-5678</text></svg>";
+    let png = cardloom::demo::artwork::CardPress::new().print_svg(svg).expect("a picture");
+    let mut jpeg = std::io::Cursor::new(Vec::new());
+    let picture = image::load_from_memory(&png).expect("a picture").to_rgb8();
+    assert_eq!(picture.dimensions(), (1200, 720));
+    picture.write_to(&mut jpeg, image::ImageFormat::Jpeg).expect("a JPEG");
+    let mut bytes = jpeg.into_inner();
+    let exif = b"\xff\xe1\x00\x24Exif\0\0Taken at 35.6812 N 139.7671 E";
+    assert_eq!(usize::from(exif[3]), exif.len() - 2);
+    bytes.splice(2..2, exif.iter().copied());
+    desk.write("card.jpg", &bytes);
+}
+
+#[test]
+fn a_picture_leaves_with_bars_and_without_what_the_camera_wrote() {
+    let desk = desk();
+    let share = |whom: &str, out: &str| {
+        let arguments =
+            ["--book", "book.ron", "share", whom, "--circle", "Makers", "--format", "png", "--out", out];
+        desk.run(&arguments)
+    };
+    let none = share("Haruka", "none.png").expect(2);
+    assert!(none.err.contains("There is no picture of a card"), "{}", none.err);
+    assert!(!desk.path("none.png").exists());
+    scan(&desk);
+    desk.run(&["import", "card.jpg", "--contact", "Haruka", "--book", "book.ron"]).expect(0);
+    let nowhere =
+        desk.run(&["--book", "book.ron", "share", "Haruka", "--circle", "Makers", "--format", "png"]);
+    assert!(nowhere.expect(2).err.contains("--out"), "a picture is no text for the terminal");
+    share("Haruka", "shared.png").expect(0);
+    let bytes = std::fs::read(desk.path("shared.png")).expect("a file");
+    assert!(bytes.starts_with(b"\x89PNG"));
+    for secret in [&b"Exif"[..], b"eXIf", b"35.6812", b"tEXt", b"iTXt", b"zTXt", b"haruka", b"090-1234"] {
+        assert!(!bytes.windows(secret.len()).any(|part| part == secret), "{secret:?}");
+    }
+    let shown = image::load_from_memory(&bytes).expect("a picture").to_rgb8();
+    assert_eq!(shown.dimensions(), (1200, 720), "the print fills the card");
+    let dark = |x: std::ops::Range<u32>, y: u32| x.clone().all(|x| shown.get_pixel(x, y).0 == [17, 17, 17]);
+    assert!(dark(702..930, 590) && dark(702..880, 650), "both lines are under bars");
+    assert!(!dark(62..500, 90), "the name is not");
+    // The picture is gone.
+    let stored = std::fs::read_dir(desk.path("attachments")).expect("a folder").flatten().map(|it| it.path());
+    stored
+        .filter(|path| path.is_file())
+        .for_each(|path| std::fs::write(path, b"no picture").expect("written"));
+    let broken = share("Haruka", "broken.png").expect(2);
+    assert!(broken.err.contains("cannot be read") && !desk.path("broken.png").exists(), "{}", broken.err);
+}
+
+#[test]
+fn a_circle_that_is_gone_shows_the_least_and_what_is_ambiguous_is_asked_about() {
+    let desk = desk();
+    let mut book = Store::open(&desk.path("book.ron")).expect("a book").1;
+    let makers = *book.circles.keys().next().expect("a circle");
+    // By hand or by another program: people still say that they are in it.
+    Circle::table_mut(&mut book).remove(&makers);
+    Store::create(&desk.path("gone.ron"), &book).expect("saved");
+    let told = desk.run(&["--book", "gone.ron", "share", "Haruka", "--to", "Amara"]).expect(0);
+    assert_eq!(told.out, "田中 遥 (Tanaka Haruka)\n", "{}", told.out);
+    let unknown = desk.run(&["--book", "gone.ron", "share", "Haruka", "--circle", "Makers"]).expect(2);
+    assert!(unknown.err.contains("There is no circle “Makers”"), "{}", unknown.err);
+    let id = makers.to_string();
+    desk.run(&["--book", "gone.ron", "share", "Haruka", "--circle", &id]).expect(2);
+    // Two circles and two people of one name.
+    let mut twice = Store::open(&desk.path("book.ron")).expect("a book").1;
+    let other = Circle { id: Id::new(0x77), ..Circle::clone(&twice.circles[&makers]) };
+    Circle::table_mut(&mut twice).insert(other.id, std::sync::Arc::new(other));
+    let namesake =
+        Contact { id: Id::new(0x78), name: PersonName::parse("Amara Adeyemi"), ..Contact::default() };
+    Contact::table_mut(&mut twice).insert(namesake.id, std::sync::Arc::new(namesake));
+    Store::create(&desk.path("twice.ron"), &twice).expect("saved");
+    let asked = desk.run(&["--book", "twice.ron", "share", "Haruka", "--circle", "MAKERS"]).expect(2);
+    assert!(asked.out.is_empty() && asked.err.matches("Makers").count() >= 2, "{}", asked.err);
+    assert!(asked.err.contains(&id), "with the ids: {}", asked.err);
+    desk.run(&["--book", "twice.ron", "share", "Haruka", "--circle", &id]).expect(0);
+    let asked = desk.run(&["--book", "twice.ron", "share", "Haruka", "--to", "Amara Adeyemi"]).expect(2);
+    assert!(asked.out.is_empty() && asked.err.matches("Amara").count() >= 2, "{}", asked.err);
+    desk.run(&["--book", "twice.ron", "share", "Amara", "--circle", &id]).expect(2);
+    // Words that are no name.
+    for name in ["", " ", "\u{200b}", "../Makers", "Makers\n", "<Makers>"] {
+        let run = desk.run(&["--book", "book.ron", "share", "Haruka", "--circle", name]);
+        assert!(run.code == 2 || name.trim() == "Makers", "{name:?}: {} {}", run.code, run.out);
+        assert!(!run.err.contains("panicked"), "{}", run.err);
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use cardloom::exchange::json;
+use cardloom::exchange::share::{self, Audience, SharedBook};
 use cardloom::model::*;
 
 use crate::books::{self, attachment, put};
@@ -84,9 +85,14 @@ fn story() -> Book {
     book
 }
 
+/// One's own copy.
+fn own(book: &Book) -> SharedBook {
+    share::book(book, Audience::Me)
+}
+
 #[test]
 fn a_contact_leaves_as_json_with_its_cards_newest_first() {
-    let people: serde_json::Value = serde_json::from_str(&json::write(&story()).unwrap()).unwrap();
+    let people: serde_json::Value = serde_json::from_str(&json::write(&own(&story())).unwrap()).unwrap();
     let jonas = &people[1];
     assert_eq!(jonas["id"], "00000000000000000000000000000002");
     assert_eq!(jonas["name"], "Jonas Weber");
@@ -105,7 +111,7 @@ fn a_contact_leaves_as_json_with_its_cards_newest_first() {
 #[test]
 fn every_contact_is_in_the_json_once() {
     let book = books::hostile(5, 12);
-    let people: Vec<serde_json::Value> = serde_json::from_str(&json::write(&book).unwrap()).unwrap();
+    let people: Vec<serde_json::Value> = serde_json::from_str(&json::write(&own(&book)).unwrap()).unwrap();
     let ids: Vec<String> = people.iter().map(|person| person["id"].as_str().unwrap().to_owned()).collect();
     assert_eq!(ids, book.contacts.keys().map(ToString::to_string).collect::<Vec<_>>());
     let cards: usize = people.iter().map(|person| person["cards"].as_array().unwrap().len()).sum();

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use cardloom::exchange::ical::{self, Choices, Content, News, Zone};
+use cardloom::exchange::share::{self, Audience};
 use cardloom::model::*;
 use cardloom::session::{Clock as _, Opened, SystemClock};
 use cardloom::text::{Locale, Texts};
@@ -73,7 +74,8 @@ fn uids(value: &Value) -> Vec<&str> {
 fn written(book: &Book, locale: Locale, zone: &str, choices: Choices) -> String {
     let texts = Texts::new(locale);
     let zone = Zone::named(zone).expect("a zone");
-    ical::write(book, &Content { texts: &texts, zone, today: today(), choices, foreseen: &[], live: false })
+    let own = share::book(book, Audience::Me);
+    ical::write(&own, &Content { texts: &texts, zone, today: today(), choices, foreseen: &[], live: false })
 }
 
 fn time(hour: i64, minute: i64) -> Option<NaiveTime> {

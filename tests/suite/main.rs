@@ -53,6 +53,8 @@ mod draw_places;
 mod app_places;
 mod app_pile;
 mod cli_places;
+mod cli_quiz;
+mod cli_render;
 mod merging;
 mod merge_driver;
 mod taking_back;

@@ -117,6 +117,6 @@ fn precision_at_five_on_the_labelled_set() {
     let (precision, recall, first) = (precision / all, recall / answered, first / answered);
     println!("{report}precision@5 {precision:.3}, recall@5 {recall:.3}, first right {first:.3}, {all} needs");
     assert!(set.keys.len() >= 80 && all >= 40.0);
-    // Measured: 0.800, 0.960, 0.958.
-    assert!(precision >= 0.78 && recall >= 0.94 && first >= 0.93, "{precision} {recall} {first}\n{report}");
+    // Measured: 0.814, 0.965, 0.958.
+    assert!(precision >= 0.80 && recall >= 0.95 && first >= 0.94, "{precision} {recall} {first}\n{report}");
 }

@@ -36,6 +36,36 @@ fn book(folder: &Path) -> PathBuf {
     path
 }
 
+/// A view of a book, at the usual size.
+fn spec(view: &str, book: Option<&Path>, locale: Locale, dark: bool) -> RenderSpec {
+    RenderSpec {
+        view: view.to_owned(),
+        book: book.map(Path::to_owned),
+        size: SIZE,
+        scale: 1.0,
+        dark,
+        locale,
+        select: None,
+        tab: None,
+        today: today(),
+    }
+}
+
+/// Draws views of the invented book and compares each with the picture that is named after it.
+fn check_all(views: &[(&str, Locale, bool)]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let book = book(folder.path());
+    let mut problems = Vec::new();
+    for (view, locale, dark) in views {
+        // The settings show where the book is, which differs each time.
+        let shown = Some(book.as_path()).filter(|_| *view != "settings");
+        let picture = render(&spec(view, shown, *locale, *dark)).expect("the view can be drawn");
+        let theme = if *dark { "dark" } else { "light" };
+        check(&format!("{view}-{}-{theme}", locale.tag()), &picture, &mut problems);
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
 fn check(name: &str, picture: &RgbaImage, problems: &mut Vec<String>) {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures").join(format!("{name}.png"));
     if std::env::var_os("UPDATE_PICTURES").is_some() {
@@ -66,33 +96,12 @@ fn check(name: &str, picture: &RgbaImage, problems: &mut Vec<String>) {
 
 #[test]
 fn every_view_looks_as_it_was_left() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let book = book(folder.path());
-    let mut problems = Vec::new();
-    let mut draw = |view: &str, locale: Locale, dark: bool| {
-        let spec = RenderSpec {
-            view: view.to_owned(),
-            // The settings show where the book is, which differs each time.
-            book: Some(book.clone()).filter(|_| view != "settings"),
-            size: SIZE,
-            scale: 1.0,
-            dark,
-            locale,
-            select: None,
-            tab: None,
-            today: today(),
-        };
-        let picture = render(&spec).expect("the view can be drawn");
-        let theme = if dark { "dark" } else { "light" };
-        check(&format!("{view}-{}-{theme}", locale.tag()), &picture, &mut problems);
-    };
+    let mut views = Vec::new();
     for view in ["today", "cards", "network", "calendar", "events", "referrals", "settings"] {
-        draw(view, Locale::En, false);
-        draw(view, Locale::Ja, true);
+        views.extend([(view, Locale::En, false), (view, Locale::Ja, true)]);
     }
-    draw("today", Locale::De, false);
-    draw("empty", Locale::En, false);
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    views.extend([("today", Locale::De, false), ("empty", Locale::En, false)]);
+    check_all(&views);
 }
 
 #[test]
@@ -101,17 +110,7 @@ fn what_keeps_the_book_safe_looks_as_it_was_left() {
     let book = book(folder.path());
     let mut problems = Vec::new();
     let mut draw = |name: &str, view: &str, locale: Locale, dark: bool| {
-        let spec = RenderSpec {
-            view: view.to_owned(),
-            book: Some(book.clone()),
-            size: SIZE,
-            scale: 1.0,
-            dark,
-            locale,
-            select: None,
-            tab: None,
-            today: today(),
-        };
+        let spec = spec(view, Some(&book), locale, dark);
         check(name, &render(&spec).expect("the view can be drawn"), &mut problems);
     };
     draw("passphrase-en-light", "passphrase", Locale::En, false);
@@ -124,36 +123,12 @@ fn what_keeps_the_book_safe_looks_as_it_was_left() {
 
 #[test]
 fn what_others_may_see_looks_as_it_was_left() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let book = book(folder.path());
-    let mut problems = Vec::new();
-    for (view, locale, dark) in
-        [("circle", Locale::En, false), ("see-as", Locale::Ja, true), ("export", Locale::De, false)]
-    {
-        let spec = RenderSpec {
-            view: view.to_owned(),
-            book: Some(book.clone()),
-            size: SIZE,
-            scale: 1.0,
-            dark,
-            locale,
-            select: None,
-            tab: None,
-            today: today(),
-        };
-        let theme = if dark { "dark" } else { "light" };
-        let name = format!("{view}-{}-{theme}", locale.tag());
-        check(&name, &render(&spec).expect("the view can be drawn"), &mut problems);
-    }
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    check_all(&[("circle", Locale::En, false), ("see-as", Locale::Ja, true), ("export", Locale::De, false)]);
 }
 
 #[test]
 fn what_goes_from_hand_to_hand_looks_as_it_was_left() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let book = book(folder.path());
-    let mut problems = Vec::new();
-    for (view, locale, dark) in [
+    check_all(&[
         ("pass-on", Locale::En, false),
         ("pass-on", Locale::De, true),
         ("referrals-table", Locale::Ja, false),
@@ -166,38 +141,12 @@ fn what_goes_from_hand_to_hand_looks_as_it_was_left() {
         ("clear-ten", Locale::Ja, true),
         ("quiz", Locale::En, false),
         ("human", Locale::De, false),
-    ] {
-        let spec = RenderSpec {
-            view: view.to_owned(),
-            book: Some(book.clone()),
-            size: SIZE,
-            scale: 1.0,
-            dark,
-            locale,
-            select: None,
-            tab: None,
-            today: today(),
-        };
-        let theme = if dark { "dark" } else { "light" };
-        let name = format!("{view}-{}-{theme}", locale.tag());
-        check(&name, &render(&spec).expect("the view can be drawn"), &mut problems);
-    }
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    ]);
 }
 
 #[test]
 fn a_picture_is_the_same_each_time() {
     let folder = tempfile::tempdir().expect("a folder");
-    let spec = RenderSpec {
-        view: "cards".to_owned(),
-        book: Some(book(folder.path())),
-        size: SIZE,
-        scale: 1.0,
-        dark: false,
-        locale: Locale::En,
-        select: None,
-        tab: None,
-        today: today(),
-    };
+    let spec = spec("cards", Some(&book(folder.path())), Locale::En, false);
     assert!(render(&spec).expect("drawn") == render(&spec).expect("drawn"));
 }

@@ -286,7 +286,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
     },
     TakeInNetwork => Edit::TakeInNetwork { network: Box::new(network(dice, book)) },
     RemoveIntroduction => Edit::RemoveIntroduction { introduction: dice.id(book) },
-    PassOn => Edit::PassOn { referral: Box::new(referral(dice, book, Id::NIL)) },
+    PassOn => Edit::PassOn { referral: Box::new(referral(dice, book, Id::NIL)), paper: dice.throw().is_multiple_of(2) },
     ReceiveLead => Edit::ReceiveLead {
         lead: Box::new(referral(dice, book, Id::NIL)),
         newcomer: dice.flag().then(|| PersonName::parse(&dice.text())),

@@ -15,7 +15,7 @@ fn passed_on(state: ReferralState) -> (World, Id<Referral>) {
     let mut world = World::new().contact("Aiko");
     let (subject, recipient) = (world.id("Aiko"), Party::Contact(world.find_or_add("Jonas")));
     let referral = Referral { subject, recipient, state, asks_how: true, ..Referral::default() };
-    let world = world.edit(Edit::PassOn { referral: Box::new(referral) });
+    let world = world.edit(Edit::PassOn { referral: Box::new(referral), paper: false });
     let id = *world.session.book().referrals.keys().next().expect("it");
     (world, id)
 }
@@ -153,7 +153,7 @@ fn nobody_is_passed_on_to_themselves_and_what_is_gone_stays_gone() {
     let (mut world, id) = passed_on(ReferralState::PassedOn);
     let aiko = world.id("Aiko");
     let own = Referral { subject: aiko, recipient: Party::Contact(aiko), ..Referral::default() };
-    let refused = world.session.commit(Edit::PassOn { referral: Box::new(own) }).err();
+    let refused = world.session.commit(Edit::PassOn { referral: Box::new(own), paper: false }).err();
     assert_eq!(refused, Some(EditError::SamePerson));
     // Letting somebody go drops what asks them; taking back opens it.
     let jonas = world.id("Jonas");

@@ -18,7 +18,8 @@ const FLOORS: [&[&str]; 8] = [
 ];
 
 /// Neighbours on one floor that may know each other: (who, whom, why).
-const NEIGHBOURS: [(&str, &str, &str); 2] = [
+const NEIGHBOURS: [(&str, &str, &str); 3] = [
+    ("gui", "cli", "what `render` can draw is one list"),
     ("demo", "index", "a test of the demo counts by the same rules as the window"),
     ("letters", "exchange", "what a letter tells about somebody goes through the one gate"),
 ];

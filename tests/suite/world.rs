@@ -118,7 +118,7 @@ impl World {
         let subject = self.last;
         let state = ReferralState::PassedOn;
         let referral = Referral { subject, recipient, state, ..Referral::default() };
-        self.edit(Edit::PassOn { referral: Box::new(referral) })
+        self.edit(Edit::PassOn { referral: Box::new(referral), paper: false })
     }
 
     /// I introduced the person to another one.

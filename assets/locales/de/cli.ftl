@@ -88,6 +88,9 @@ cli-check-mended =
     }
 cli-check-can-mend = „cardloom check --repair“ behebt, was sich beheben lässt, und hebt die Datei auf, wie sie jetzt ist.
 cli-render-view-unknown = Es gibt keine Ansicht „{ $name }“. Ansichten: { $names }
+cli-render-nothing = „{ $name }“ ging nicht auf: Im Buch steht nichts, was dort zu sehen wäre.
+cli-render-elsewhere = „{ $name }“ ging nicht auf: Das Buch lässt sich nur lesen, weil ein anderes Programm es geöffnet hat. Schließen Sie es dort, oder zeichnen Sie eine Kopie.
+cli-render-size = Eine Seite des Bildes muss 1 bis 8192 Pixel haben.
 
 ## Encrypted books
 

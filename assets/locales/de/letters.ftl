@@ -57,6 +57,11 @@ letters-release-open-ending = Danke, dass Sie darüber nachgedacht haben. Ich ha
 letters-after-subject = Sie und { $name }
 letters-after = vor einiger Zeit habe ich Ihnen { $name } vorgestellt. Haben Sie Zeit für ein Gespräch gefunden, und hat es Ihnen etwas gebracht?
 letters-after-ending = Wenn ich bei etwas helfen kann, sagen Sie es mir bitte.
+letters-passed-subject = Die Karte von { $name }
+letters-passed = vor einiger Zeit habe ich Ihnen die Karte von { $name } weitergegeben. Haben Sie sich gemeldet, und hat es Ihnen etwas gebracht?
+letters-lead-subject = Ihr Hinweis auf { $name }
+letters-lead = Sie haben mich auf { $name } hingewiesen. Daraus ist etwas geworden, und das möchte ich Ihnen gern erzählen. Vielen Dank!
+letters-lead-ending = Wenn ich etwas für Sie tun kann, sagen Sie es mir bitte.
 
 ## Beim Schreiben
 

@@ -80,7 +80,7 @@ places-ambiguous = Mehrere Orte heißen „{ $name }“; nennen Sie den Pfad ode
 
 ## The page of places, and its smaller sheets.
 
-places-action = Wo die Karten sind
+places-action = Ablageorte: wo die Karten sind
 places-place = Ablageort
 places-search = Hier suchen
 places-pick-hint = Ort suchen oder einen neuen nennen
@@ -111,6 +111,7 @@ places-remove-out =
     }
 places-name-hint = Blauer Kasten, Ordner 2024, Etui
 places-name-needed = Ein Ort braucht einen Namen.
+places-name-taken = Hier gibt es schon einen Ort dieses Namens.
 places-kind = Was es ist
 places-inside = Liegt in
 places-inside-nothing = Nichts

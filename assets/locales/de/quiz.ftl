@@ -56,5 +56,12 @@ quiz-new = neu
 quiz-again-due = wieder fällig
 quiz-no-event = Es gibt keine Veranstaltung „{ $title }“.
 quiz-keys-answer = Antwort wählen, dann sagen, wie gut man es wusste
+quiz-asked =
+    { $count ->
+        [one] Schon einmal gefragt
+       *[other] Schon { $count }-mal gefragt
+    }
+quiz-anew = Dieses Gesicht neu beginnen
+quiz-anew-menu = Namen und Gesicht neu lernen
 quiz-edit-answer = An den Namen von { $name } erinnern
-quiz-edit-forget = { $name } nicht mehr abfragen
+quiz-edit-forget = Das Gesicht von { $name } neu beginnen

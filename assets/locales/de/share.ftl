@@ -19,6 +19,7 @@ share-kind-phone = Telefon
 share-kind-link = Link
 share-kind-handle = Name in einem Messenger
 share-kind-address = Adresse
+share-kind-somebody = Der Name von jemand anderem
 share-kind-birthday = Geburtstag
 share-kind-home = Zuhause
 share-kind-people = Familie und Menschen
@@ -55,7 +56,7 @@ share-export-events = Andere bekommen Titel, Tag, Ort und Link der Veranstaltung
 share-export-pictures = Bilder zeigen alles, was darauf gedruckt ist, und bleiben hier.
 share-export-network = Andere bekommen die Personen, die sie sehen dürfen. Wer wen kennt und wo sie stehen, bleibt hier.
 share-see-title = Mein Buch wie ein Kreis sehen
-share-see-action = Wie dieser Kreis sehen
+share-see-action = Mit den Augen dieses Kreises sehen
 share-see-hint = Die Karten zeigen dann, was die Leute des Kreises sehen dürfen, und nichts lässt sich ändern.
 share-see-no-circle = Ein Kreis sagt, was seine Leute von anderen sehen dürfen.
 share-no-circles = Noch keine Kreise
@@ -66,6 +67,7 @@ share-see-refused = Nur zum Ansehen: Zum Ändern zurück zu Ihrem Buch gehen.
 share-see-after-saving = Erst speichern, was der Kreis sehen darf.
 share-circle-sees = Was dieser Kreis sehen darf
 share-circle-sees-hint = Von allen, die in einem Kreis sind. Von Personen ohne Kreis werden nur Name und Ihr Kommentar geteilt.
+share-lint-working = Es wird zusammengestellt, was damit sichtbar würde …
 share-lint-question = Möchten Sie das öffentlich haben? { $group }
 share-lint-none = Noch gibt es keinen solchen Text. Was Sie später schreiben, wäre zu sehen.
 share-lint-keep = Privat lassen
@@ -80,7 +82,7 @@ share-kept-private = Notizen, Bedarf, Recherchen und Bilder, immer
 share-delete-question = Kreis { $name } löschen?
 share-delete-hint = Seine Leute bleiben im Buch. Rückgängig bringt den Kreis mit allen darin zurück.
 share-delete-nobody = Niemand sieht ohne { $name } weniger.
-share-delete-lose = { $names } sähe nicht mehr: { $groups }
+share-delete-lose = Nicht mehr zu sehen wäre { $groups } für: { $names }
 share-delete-alone = In keinem Kreis mehr, sodass so wenig wie möglich von ihnen geteilt wird: { $names }
 share-cli-done = { $file } für { $whom } geschrieben
 share-cli-withheld = Für { $whom } zurückgehalten: { $kinds }
@@ -101,8 +103,8 @@ share-lint-more =
     }
 share-lint-leaks =
     { $count ->
-        [one] { $count } Adresse oder Nummer in diesen Texten würde weggelassen.
-       *[other] { $count } Adressen und Nummern in diesen Texten würden weggelassen.
+        [one] { $count } Adresse, Nummer oder Name in diesen Texten würde weggelassen.
+       *[other] { $count } Adressen, Nummern und Namen in diesen Texten würden weggelassen.
     }
 share-and-more =
     { $count ->

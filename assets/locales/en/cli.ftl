@@ -88,6 +88,9 @@ cli-check-mended =
     }
 cli-check-can-mend = “cardloom check --repair” mends what can be mended and keeps the file as it is now.
 cli-render-view-unknown = There is no view “{ $name }”. Views: { $names }
+cli-render-nothing = “{ $name }” did not open: nothing in the book is what it shows.
+cli-render-elsewhere = “{ $name }” did not open: the book can only be read, because another program has it open. Close it there, or draw a copy.
+cli-render-size = A side of the picture must have 1 to 8192 pixels.
 
 ## Encrypted books
 

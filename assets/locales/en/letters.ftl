@@ -58,6 +58,11 @@ letters-release-open-ending = Thank you for thinking about it. I will keep my ey
 letters-after-subject = You and { $name }
 letters-after = Some time ago I introduced { $name } to you. Did you find time to talk, and was it of use to you?
 letters-after-ending = If I can help with anything, please tell me.
+letters-passed-subject = The card of { $name }
+letters-passed = Some time ago I passed the card of { $name } on to you. Did you get in touch, and was it of use to you?
+letters-lead-subject = Your lead to { $name }
+letters-lead = You led me to { $name }. Something came of it, and I would like you to know. Thank you very much!
+letters-lead-ending = If there is something that I can do for you, please tell me.
 
 ## The writer
 

@@ -73,6 +73,8 @@ passon-need = What { $name } looks for
 passon-need-nobody = What they look for
 # In place of a name while nobody is chosen.
 passon-them = them
+# $place is a box, a binder, a wallet.
+passon-paper = The paper card goes along (it lies in { $place })
 passon-copy = Copy as text
 passon-copied = Copied, and nothing else than you see here
 passon-save-vcard = Save vCard
@@ -95,6 +97,8 @@ passon-form-polite = Polite
 passon-form-close = Familiar
 passon-formality = Form of address
 passon-rewrite = Rewrite
+passon-stale = This note was written for another recipient, or before they were to learn how to reach the owner.
+passon-stale-keep = Keep it as it is
 passon-subject = Subject
 passon-letter = Note to { $name }
 # $due says how far off a day is, such as "tomorrow".
@@ -125,6 +129,10 @@ passon-tell-withheld-close = I have not given away how to reach you. If I may, j
 passon-tell-reach = They know now how to reach you.
 passon-tell-reach-close = They know now how to reach you.
 passon-give-subject = Somebody you should know: { $name }
+# A name as the subject says it.
+passon-give-name = { $name }
+passon-give-about = This is about what you are looking for: { $about }
+passon-give-about-close = This is about what you are looking for: { $about }
 passon-give-picture = The picture of the card is attached.
 passon-give-vcard = The card is attached as a vCard.
 # In place of the name of somebody whose name is withheld.

@@ -80,7 +80,7 @@ places-ambiguous = Several places are called “{ $name }”; give the path or t
 
 ## The page of places, and its smaller sheets.
 
-places-action = Where the cards are
+places-action = Places: where the cards are
 places-place = Place
 places-search = Search here
 places-pick-hint = Type to find a place, or name a new one
@@ -111,6 +111,7 @@ places-remove-out =
     }
 places-name-hint = Blue box, Binder 2024, Wallet
 places-name-needed = A place needs a name.
+places-name-taken = There is a place of this name here already.
 places-kind = What it is
 places-inside = Lies inside
 places-inside-nothing = Nothing

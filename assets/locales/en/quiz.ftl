@@ -56,5 +56,12 @@ quiz-new = new
 quiz-again-due = due again
 quiz-no-event = There is no event “{ $title }”.
 quiz-keys-answer = Choose an answer, then say how well you knew it
+quiz-asked =
+    { $count ->
+        [one] Asked once before
+       *[other] Asked { $count } times before
+    }
+quiz-anew = Start this face anew
+quiz-anew-menu = Start the name quiz anew
 quiz-edit-answer = Recall the name of { $name }
-quiz-edit-forget = Take { $name } out of the name quiz
+quiz-edit-forget = Start the face of { $name } anew

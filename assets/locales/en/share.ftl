@@ -19,6 +19,7 @@ share-kind-phone = Phone
 share-kind-link = Link
 share-kind-handle = Name in a messenger
 share-kind-address = Address
+share-kind-somebody = Somebody else’s name
 share-kind-birthday = Birthday
 share-kind-home = Home
 share-kind-people = Family and people
@@ -66,6 +67,7 @@ share-see-refused = Only for looking: go back to your book to change something.
 share-see-after-saving = Save first what the circle may see.
 share-circle-sees = What this circle may see
 share-circle-sees-hint = Of everybody who is in a circle. Of people without a circle only the name and your comment are shared.
+share-lint-working = Working out what this would open …
 share-lint-question = Would you want this public? { $group }
 share-lint-none = There is no such text yet. Those that you write later would be seen.
 share-lint-keep = Keep private
@@ -101,8 +103,8 @@ share-lint-more =
     }
 share-lint-leaks =
     { $count ->
-        [one] { $count } address or number in these texts would be left out.
-       *[other] { $count } addresses and numbers in these texts would be left out.
+        [one] { $count } address, number or name in these texts would be left out.
+       *[other] { $count } addresses, numbers and names in these texts would be left out.
     }
 share-and-more =
     { $count ->

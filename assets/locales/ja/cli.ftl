@@ -78,6 +78,9 @@ cli-check-problems =
 cli-check-mended = { $count }件の問題が見つかり、{ $mended }件を修復しました。
 cli-check-can-mend = 「cardloom check --repair」で修復できます。今のファイルはそのまま保管されます。
 cli-render-view-unknown = 「{ $name }」という画面はありません。画面：{ $names }
+cli-render-nothing = 「{ $name }」を開けませんでした。表示する内容がブックにありません。
+cli-render-elsewhere = 「{ $name }」を開けませんでした。ほかのプログラムがブックを開いているため、読み取りしかできません。そちらを閉じるか、コピーを描画してください。
+cli-render-size = 画像の一辺は1～8192ピクセルにしてください。
 
 ## Encrypted books
 

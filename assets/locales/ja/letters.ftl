@@ -64,6 +64,11 @@ letters-release-open-ending = ご検討くださり、ありがとうござい�
 letters-after-subject = { $name }とのその後
 letters-after = 先日は{ $name }をご紹介いたしました。その後お話しになる機会はございましたでしょうか。お役に立てましたでしょうか。
 letters-after-ending = 私でお手伝いできることがありましたら、ご遠慮なくお知らせください。
+letters-passed-subject = { $name }のお名刺の件
+letters-passed = 先日は{ $name }のお名刺をお渡しいたしました。その後ご連絡になる機会はございましたでしょうか。お役に立てましたでしょうか。
+letters-lead-subject = { $name }をご紹介いただいた件
+letters-lead = 先日は{ $name }をご紹介いただき、誠にありがとうございました。おかげさまで良い結果となりましたので、ご報告申し上げます。
+letters-lead-ending = 私でお役に立てることがありましたら、ぜひお知らせください。
 
 ## 書くとき
 

@@ -5,7 +5,7 @@ network-focus = 範囲
 # How many steps around somebody are shown.
 network-steps = { $count }段階
 network-colour-circle = サークルで色分け
-network-colour-warmth = 親しさで色分け
+network-colour-warmth = あたたかさで色分け
 network-zoom-in = 拡大
 network-zoom-out = 縮小
 network-zoom-reset = 100 %で表示

@@ -80,6 +80,7 @@ places-remove-out =
     }
 places-name-hint = 青い箱、バインダー2024、名刺入れ
 places-name-needed = 名前を入力してください。
+places-name-taken = 同じ名前の保管場所がすでにここにあります。
 places-kind = 種類
 places-inside = 入っている場所
 places-inside-nothing = なし

@@ -15,6 +15,7 @@ use chrono::{
 };
 
 use super::{Zone, recur};
+use crate::exchange::share::SharedBook;
 use crate::model::{Attendance, Book, Contact, Event, FollowUp, FollowUpKind, FollowUpState, Id, Labelled};
 use crate::text::Texts;
 
@@ -75,7 +76,8 @@ pub struct Content<'a> {
 }
 
 /// Returns a book's events and open follow-ups as a calendar file.
-pub fn write(book: &Book, content: &Content<'_>) -> String {
+pub fn write(shared: &SharedBook, content: &Content<'_>) -> String {
+    let book = shared.book();
     let mut file = File { book, content, out: ICalendar { components: Vec::new() }, years: None };
     file.out.components.reserve(book.events.len() + book.follow_ups.len() + 1);
     let mut root = ICalendarComponent::new(Kind::VCalendar);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::clean::one_line;
-use super::leaks::{self, Known};
+use super::leaks::{self, Known, Others};
 use super::policy::{Audience, Policy};
 use super::sieve::{self, Sieve};
 use crate::edit::excerpt;
@@ -125,6 +125,12 @@ fn through(book: &Book, audience: Audience, only: Option<&BTreeSet<Id<Contact>>>
     let mut companies: BTreeMap<Id<Organization>, Option<Organization>> = BTreeMap::new();
     let (mut kept_back, mut left_out) = (0, 0);
     let (mut people, mut seen_cards) = (Vec::new(), Vec::new());
+    let mut others = Others::of(book);
+    if let Audience::Person(recipient) = audience
+        && let Some(recipient) = book.get(recipient)
+    {
+        others = others.but(recipient);
+    }
     for contact in contacts.values().filter(|contact| only.is_none_or(|only| only.contains(&contact.id))) {
         let policy = policy.about(book, contact);
         // Who was let go is nobody to show around.
@@ -132,7 +138,7 @@ fn through(book: &Book, audience: Audience, only: Option<&BTreeSet<Id<Contact>>>
             left_out += 1;
             continue;
         }
-        let mut sieve = Sieve::new(&policy, &[], Known::of(contact));
+        let mut sieve = Sieve::new(&policy, &[], Known::of(contact).among(others.clone().but(contact)));
         let mut seen = sieve::contact(contact, &mut sieve);
         if seen.name.is_empty() {
             left_out += 1;

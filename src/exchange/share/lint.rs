@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::leaks::Known;
+use super::leaks::{Known, Others};
 use super::policy::Policy;
 use super::sieve::{self, Kind, Sieve};
 use crate::model::{Book, Contact, FieldGroup, Id};
@@ -18,20 +18,31 @@ pub struct Public {
     pub leaks: usize,
 }
 
-/// Returns what groups that are in `after` and not in `before` would open, of people who are in a circle.
-pub fn lint(book: &Book, before: &BTreeSet<FieldGroup>, after: &BTreeSet<FieldGroup>) -> Public {
+/// Returns what groups that are in `after` and not in `before` would open, of people who are in a circle. `go_on` is asked for
+/// each person and card; when it says no, there is no answer.
+pub fn lint(
+    book: &Book,
+    before: &BTreeSet<FieldGroup>,
+    after: &BTreeSet<FieldGroup>,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Public> {
     let opened: BTreeSet<FieldGroup> = after.difference(before).copied().collect();
     let mut public = Public::default();
     if opened.is_empty() {
-        return public;
+        return Some(public);
     }
     let wanted = Policy::of_groups(&opened);
+    let others = Others::of(book);
+    let known = |contact: &Contact| Known::of(contact).among(others.clone().but(contact));
     for contact in book.contacts.values().filter(|contact| contact.archived.is_none()) {
+        if !go_on() {
+            return None;
+        }
         let policy = wanted.about(book, contact);
         if policy.groups().is_empty() {
             continue;
         }
-        let mut sieve = Sieve::new(&policy, &[], Known::of(contact));
+        let mut sieve = Sieve::new(&policy, &[], known(contact));
         sieve::contact(contact, &mut sieve);
         let mut seen = sieve.allowed.len();
         take(contact.id, &sieve, &mut public);
@@ -46,13 +57,16 @@ pub fn lint(book: &Book, before: &BTreeSet<FieldGroup>, after: &BTreeSet<FieldGr
     if opened.contains(&FieldGroup::Impression) {
         let mut people = BTreeSet::new();
         for card in book.cards.values() {
+            if !go_on() {
+                return None;
+            }
             let Some(contact) =
                 card.contact.and_then(|id| book.get(id)).filter(|contact| contact.archived.is_none())
             else {
                 continue;
             };
             let policy = wanted.about(book, contact);
-            let mut sieve = Sieve::new(&policy, &[], Known::of(contact));
+            let mut sieve = Sieve::new(&policy, &[], known(contact));
             sieve::card(card, &mut sieve);
             if !sieve.allowed.is_empty() {
                 people.insert(contact.id);
@@ -62,7 +76,7 @@ pub fn lint(book: &Book, before: &BTreeSet<FieldGroup>, after: &BTreeSet<FieldGr
         // Who shows something else already was counted above.
         public.people = public.people.max(people.len());
     }
-    public
+    Some(public)
 }
 
 fn take(contact: Id<Contact>, sieve: &Sieve<'_>, public: &mut Public) {

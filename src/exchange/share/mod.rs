@@ -18,6 +18,7 @@ mod person;
 mod vcard;
 mod book;
 mod lint;
+mod others;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ pub use book::{SharedBook, book, events, people};
 pub use clean::clean;
 pub use leaks::{Leak, LeakKind};
 pub use lint::{Public, lint};
+pub use others::{leaks_among, withhold_among};
 pub use person::{Shareable, person, preview};
 pub use policy::{Audience, Policy, consents};
 pub use sieve::{Kind, Line, Withheld};

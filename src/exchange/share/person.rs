@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::clean::{clean, one_line};
-use super::leaks::{self, Known, Leak, LeakKind};
+use super::leaks::{self, Known, Leak, LeakKind, Others};
 use super::policy::{Audience, Policy};
 use super::sieve::{self, Around, Kind, Line, Sieve, Withheld};
 use crate::model::{Book, Card, Contact, FieldGroup, Id, Organization};
@@ -21,6 +21,8 @@ pub struct Shareable {
     known: Known,
     allowed: Vec<Line>,
     withheld: Vec<Withheld>,
+    /// Name, company and title may be seen, whatever they are.
+    shows_work: bool,
     pub(super) texts: Texts,
 }
 
@@ -54,7 +56,15 @@ fn through(
     let contact = book.get(subject).map_or(&nobody, |contact| &**contact);
     let policy = policy.about(book, contact);
     let known = Known::of(contact);
-    let mut sieve = Sieve::new(&policy, consents, known.clone());
+    // Third people are nobody's business: whoever is named is asked first.
+    let mut others = Others::of(book).but(contact);
+    if let Audience::Person(recipient) = audience
+        && let Some(recipient) = book.get(recipient)
+    {
+        others = others.but(recipient);
+    }
+    let strict = known.clone().among(others);
+    let mut sieve = Sieve::new(&policy, consents, strict.clone());
     let mut seen = sieve::contact(contact, &mut sieve);
     let mut cards: Vec<&Card> =
         book.cards.values().map(|card| &**card).filter(|card| card.contact == Some(subject)).collect();
@@ -84,11 +94,11 @@ fn through(
         .collect();
     let is_open = |text: &str| open.contains(&plain(text));
     let may_comment = policy.allows(FieldGroup::Comment);
-    let leaks: Vec<Leak> = leaks::leaks_of(comment, &known)
+    let leaks: Vec<Leak> = leaks::leaks_of(comment, &strict)
         .into_iter()
         .filter(|leak| !is_open(&comment[leak.range.clone()]))
         .collect();
-    let kept = if may_comment { without(comment, &leaks, &known, &is_open) } else { String::new() };
+    let kept = if may_comment { without(comment, &leaks, &strict, &is_open) } else { String::new() };
     if may_comment && !kept.is_empty() {
         allowed.push(Line { kind: Kind::Comment, value: kept.clone() });
     }
@@ -102,6 +112,9 @@ fn through(
         known,
         allowed,
         withheld,
+        shows_work: [FieldGroup::Name, FieldGroup::Organization, FieldGroup::Title]
+            .into_iter()
+            .all(|group| policy.allows(group)),
         texts: texts.clone(),
     }
 }
@@ -157,6 +170,11 @@ impl Shareable {
     /// What is kept back, what a policy could allow first.
     pub fn withheld(&self) -> &[Withheld] {
         &self.withheld
+    }
+
+    /// Whether name, company and title may be seen, also those that stand on a card and not in the book.
+    pub fn shows_work(&self) -> bool {
+        self.shows_work
     }
 
     /// The comment as it leaves.
@@ -236,7 +254,7 @@ impl Shareable {
     }
 
     fn comma(&self) -> &'static str {
-        if self.texts.locale() == crate::text::Locale::Ja { "、" } else { ", " }
+        self.texts.locale().comma()
     }
 
     fn is_about_life(&self, kind: Kind) -> bool {
@@ -307,18 +325,23 @@ impl Shareable {
                 .into_iter()
                 .flat_map(|text| words(text))
                 .collect();
-        if words(&rest).iter().all(|word| of_name.contains(word)) {
+        if words(&rest).iter().all(|word| of_name.contains(word)) || is_misread(&rest, &of_name) {
             return true;
         }
-        let organization = self.organization.iter().flat_map(|organization| {
-            [&organization.name, &organization.latin, &organization.reading].map(String::as_str)
-        });
+        let organization = || {
+            self.organization.iter().flat_map(|organization| {
+                [&organization.name, &organization.latin, &organization.reading].map(String::as_str)
+            })
+        };
+        if is_misread(&rest, &organization().flat_map(words).collect()) {
+            return true;
+        }
         // A comment was written for the occasion and stands on no card.
         self.allowed
             .iter()
             .filter(|one| one.kind != Kind::Comment && !is_whole_only(one.kind))
             .map(|one| one.value.as_str())
-            .chain(organization)
+            .chain(organization())
             .any(|field| is_within(&rest, field))
     }
 }
@@ -326,6 +349,27 @@ impl Shareable {
 fn words(text: &str) -> Vec<String> {
     let parts = text.split(|sign: char| !sign.is_alphanumeric());
     parts.filter(|part| !part.is_empty()).map(crate::text::fold::fold).collect()
+}
+
+/// Whether a line is a name in which a reader took a letter for another one: several words of letters, at least half of them
+/// as they are known, the others nearly. What reaches somebody has signs, digits, or one word.
+fn is_misread(line: &str, known: &BTreeSet<String>) -> bool {
+    let read = words(line);
+    let plain = |word: &String| word.chars().all(char::is_alphabetic);
+    let exact = read.iter().filter(|word| known.contains(*word)).count();
+    let is_near = |word: &String| {
+        let length = word.chars().count();
+        let allowed = if length >= 8 { 2 } else { 1 };
+        known.contains(word)
+            || (length >= 4
+                && known
+                    .iter()
+                    .any(|other| other.chars().count() >= 4 && strsim::osa_distance(word, other) <= allowed))
+    };
+    read.len() > 1
+        && 2 * exact >= read.len()
+        && !line.contains([':', '/', '+', '#'])
+        && read.iter().all(|word| plain(word) && is_near(word))
 }
 
 /// Whether the words of a line stand one behind the other in a text. Japanese has no blanks between them: there the
@@ -351,6 +395,7 @@ fn is_of(kind: Kind, leak: LeakKind) -> bool {
         LeakKind::Phone => kind == Kind::Phone,
         LeakKind::Link | LeakKind::Handle => matches!(kind, Kind::Link | Kind::Website),
         LeakKind::Address => kind == Kind::Address,
+        LeakKind::Name => false,
     }
 }
 
@@ -417,6 +462,7 @@ impl leaks::LeakKind {
             Self::Handle => texts.share_kind_handle(),
             Self::Link => texts.share_kind_link(),
             Self::Address => texts.share_kind_address(),
+            Self::Name => texts.share_kind_somebody(),
         }
     }
 }

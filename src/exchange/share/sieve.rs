@@ -500,6 +500,8 @@ pub(super) fn organization(organization: &Organization, sieve: &mut Sieve<'_>) -
         updated_at: _,
     } = organization;
     former_names.iter().chain([notes]).for_each(|text| sieve.never(text));
+    // A company may be called as somebody is.
+    let others = sieve.known.take_others();
     let group = FieldGroup::Organization;
     let kept = Organization {
         id: *id,
@@ -518,6 +520,7 @@ pub(super) fn organization(organization: &Organization, sieve: &mut Sieve<'_>) -
         website: sieve.value(Kind::Website, FieldGroup::BusinessContact, "", website).unwrap_or_default(),
         ..Organization::default()
     };
+    sieve.known = std::mem::take(&mut sieve.known).among(others);
     let is_seen = !kept.name.is_empty() || !kept.city.is_empty();
     is_seen.then_some(kept)
 }

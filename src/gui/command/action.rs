@@ -66,6 +66,10 @@ pub enum Action {
     Shortcuts,
     /// Find people, events and commands by typing.
     Palette,
+    /// Write down that somebody sent me a customer or a contact.
+    RecordLead,
+    /// The user's own words that mean the same.
+    Synonyms,
     /// Add an event.
     AddEvent,
     /// Add a circle.
@@ -120,7 +124,7 @@ pub enum Action {
 
 impl Action {
     /// All actions in the order of the list of shortcuts.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 68] = [
         Self::Palette,
         Self::AddCards,
         Self::PasteImage,
@@ -138,6 +142,8 @@ impl Action {
         Self::Capture,
         Self::WhoHelps,
         Self::WhoNeeds,
+        Self::RecordLead,
+        Self::Synonyms,
         Self::Mail,
         Self::HumanFirst,
         Self::LearnNames,
@@ -219,6 +225,8 @@ impl Action {
             Self::Go(route) => route.label(texts),
             Self::Shortcuts => texts.app_action_shortcuts(),
             Self::Palette => texts.palette_action(),
+            Self::RecordLead => texts.referrals_add_lead(),
+            Self::Synonyms => texts.matching_synonyms(),
             Self::AddEvent => texts.palette_add_event(),
             Self::AddCircle => texts.app_circles_add(),
             Self::SeeAs => texts.share_see_title(),
@@ -270,10 +278,10 @@ impl Action {
             Self::Redo => icons::ARROWS_CLOCKWISE,
             Self::Save => icons::CHECK_CIRCLE,
             Self::LogEncounter => icons::NOTE_PENCIL,
-            Self::PassOn => icons::PAPER_PLANE_TILT,
+            Self::PassOn | Self::RecordLead => icons::PAPER_PLANE_TILT,
             Self::Introduce => icons::USERS_THREE,
             Self::Capture => icons::PENCIL_SIMPLE_LINE,
-            Self::WhoHelps | Self::WhoNeeds => icons::PUZZLE_PIECE,
+            Self::WhoHelps | Self::WhoNeeds | Self::Synonyms => icons::PUZZLE_PIECE,
             Self::Mail => icons::ENVELOPE_SIMPLE,
             Self::HumanFirst => icons::HEART,
             Self::LearnNames => icons::IDENTIFICATION_CARD,
@@ -343,7 +351,8 @@ impl Action {
             Self::LoadDemo => ctx.writable && ctx.book.is_empty(),
             Self::ClearDemo => ctx.writable && ctx.book.header.is_demo,
             Self::Debrief => ctx.writable && last_event(ctx.book, ctx.today).is_some(),
-            Self::Capture => ctx.writable && !ctx.book.contacts.is_empty(),
+            Self::Synonyms => ctx.writable,
+            Self::Capture | Self::RecordLead => ctx.writable && !ctx.book.contacts.is_empty(),
             Self::WhoHelps => !ctx.book.contacts.is_empty(),
             Self::SortPile => ctx.writable && !ctx.index.links.pile().is_empty(),
             Self::LearnNames => ctx.writable && !ctx.book.contacts.is_empty(),
@@ -399,6 +408,8 @@ impl Action {
             Self::SortPile
             | Self::WhoHelps
             | Self::WhoNeeds
+            | Self::RecordLead
+            | Self::Synonyms
             | Self::ClearTen
             | Self::LearnNames
             | Self::Places

@@ -140,6 +140,8 @@ pub enum Command {
         /// Whose it is.
         name: String,
     },
+    /// Have a worker ask the gate what a policy would open or show.
+    AskGate(Box<crate::gui::gate::AskGate>),
     /// Have a worker look at the picture of a card for what to cover.
     LookAtCard(Box<crate::gui::hand_on::Look>),
     /// Have a worker make the picture of a card that leaves.

@@ -489,7 +489,7 @@ fn event_row(ctx: &ViewCtx<'_>, event: &Event, title: Marked) -> Row {
     detail.extend(event.starts_on.map(|day| ctx.texts.locale().day_with_year(day)));
     let place =
         [&event.venue, &event.city].into_iter().map(|part| tidy(part)).filter(|part| !part.is_empty());
-    detail.push(place.collect::<Vec<_>>().join(", "));
+    detail.push(place.collect::<Vec<_>>().join(ctx.texts.locale().comma()));
     detail.retain(|part| !part.is_empty());
     Row {
         section: Section::Events,

@@ -17,7 +17,7 @@ use crate::gui::views::person_picker::PersonPicker;
 use crate::gui::views::words::level_label;
 use crate::gui::widgets::{Button, Chip, TextField};
 use crate::model::{Contact, ExpertiseLevel, Id};
-use crate::text::Texts;
+use crate::text::{Texts, tidy::is_blank};
 
 /// Lines about what was noted that stay in sight.
 const LINES: usize = 3;
@@ -215,7 +215,7 @@ impl SheetUi for CaptureSheet {
         }
         ui.add_space(space::XS);
         let (who, day) = (self.who.first(), self.day.day());
-        let ready = who.is_some() && day.is_some() && !self.typed.trim().is_empty() && ctx.writable;
+        let ready = who.is_some() && day.is_some() && !is_blank(&self.typed) && ctx.writable;
         asked |= ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::Enter));
         let mut next = Next::Stay;
         ui.allocate_ui_with_layout(

@@ -4,6 +4,7 @@
 //! sees what is decided by [`crate::exchange::share`].
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use eframe::egui::{self, Sense, Stroke, Vec2, WidgetInfo};
 
@@ -11,9 +12,10 @@ use super::export::{group_icon, group_name};
 use super::relationship::footer;
 use super::{Next, SheetUi};
 use crate::edit::Edit;
-use crate::exchange::share::{self, Audience, Kind, Policy, Public};
+use crate::exchange::share::{Audience, Kind, Policy, Public, Shareable};
 use crate::gui::command::Command;
 use crate::gui::ctx::{Cached, ViewCtx};
+use crate::gui::gate::{AskGate, Slot};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, space, text};
 use crate::gui::views::people::name_of;
@@ -36,10 +38,30 @@ pub struct CircleSheet {
     is_new: bool,
     first_frame: bool,
     /// A group that was switched on, and what it would open, until the answer.
-    asking: Option<(FieldGroup, Public)>,
+    asking: Option<Asking>,
     /// What deleting the circle would change, until the answer.
     deleting: Option<Vec<String>>,
-    preview: Cached<(u64, BTreeSet<FieldGroup>, Locale), Preview>,
+    /// What is asked of a worker, and what was shown last.
+    preview: Cached<PreviewKey, (Seen, Slot<Shareable>)>,
+    shown: Option<Preview>,
+    is_stale: bool,
+}
+
+/// Revision of the book, what may be seen, language.
+type PreviewKey = (u64, BTreeSet<FieldGroup>, Locale);
+
+/// A group that was switched on, what may be seen without it, the revision of the book; the answer of a worker.
+struct Asking {
+    group: FieldGroup,
+    before: BTreeSet<FieldGroup>,
+    revision: u64,
+    slot: Slot<Public>,
+}
+
+/// Of whom a preview is, and for whom.
+struct Seen {
+    title: String,
+    is_alone: bool,
 }
 
 /// What somebody of the circle would see of somebody.
@@ -73,11 +95,13 @@ impl CircleSheet {
             asking: None,
             deleting: None,
             preview: Cached::default(),
+            shown: None,
+            is_stale: false,
         }
     }
 
     /// The switches: what people of this circle may see of others.
-    fn groups_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+    fn groups_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
         let (texts, p) = (ctx.texts, Palette::of(ui));
         ui.label(text::rich(texts.share_circle_sees(), TextKind::Label, p.text3));
         ui.add(egui::Label::new(text::rich(texts.share_circle_sees_hint(), TextKind::Small, p.text2)).wrap());
@@ -93,11 +117,9 @@ impl CircleSheet {
                 }
                 if !on {
                     self.circle.shared.remove(&group);
-                    self.asking.take_if(|(asked, _)| *asked == group);
+                    self.asking.take_if(|asked| asked.group == group);
                 } else if group.is_delicate() && !self.before.contains(&group) {
-                    let mut after = self.circle.shared.clone();
-                    after.insert(group);
-                    self.asking = Some((group, share::lint(ctx.book, &self.circle.shared, &after)));
+                    self.asking = Some(Asking::of(group, &self.circle.shared, ctx));
                 } else {
                     self.circle.shared.insert(group);
                 }
@@ -106,10 +128,22 @@ impl CircleSheet {
     }
 
     /// "Would you want this public?"
-    fn asking_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+    fn asking_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
         let (texts, p) = (ctx.texts, Palette::of(ui));
-        let Some((group, public)) = &self.asking else { return };
-        let group = *group;
+        let Some(asking) = &mut self.asking else { return };
+        // Another group was switched meanwhile, or the book is another.
+        if asking.before != self.circle.shared || asking.revision != ctx.revision {
+            *asking = Asking::of(asking.group, &self.circle.shared, ctx);
+        }
+        let group = asking.group;
+        let question = texts.share_lint_question(group_name(group, texts));
+        let Some(public) = asking.slot.get() else {
+            let banner = Banner::new(Severity::Warn, &question).details(texts.share_lint_working());
+            if banner.icon(icons::EYE).ask(ui, &[texts.share_lint_keep()]).is_some() {
+                self.asking = None;
+            }
+            return;
+        };
         let seers = ctx.index.links.circle(self.circle.id).len() as i64;
         let details = if public.texts.is_empty() {
             texts.share_lint_none().to_owned()
@@ -120,7 +154,6 @@ impl CircleSheet {
                 &texts.common_people(seers),
             )
         };
-        let question = texts.share_lint_question(group_name(group, texts));
         let banner = Banner::new(Severity::Warn, &question).details(&details).icon(icons::EYE);
         let answer = banner.ask(ui, &[texts.share_lint_keep(), texts.share_lint_open()]);
         let line = |ui: &mut egui::Ui, words: &str, kind, ink| {
@@ -149,11 +182,23 @@ impl CircleSheet {
     }
 
     /// What somebody of the circle would see of somebody.
-    fn preview_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+    fn preview_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
         let (texts, p) = (ctx.texts, Palette::of(ui));
         let key = (ctx.revision, self.circle.shared.clone(), texts.locale());
         let circle = &self.circle;
-        let preview = self.preview.get(key, |_| Preview::of(circle, ctx));
+        if self.preview.key() != Some(&key) {
+            let asked = Preview::ask(circle, ctx);
+            self.preview.get(key, |_| asked);
+            self.is_stale = true;
+        }
+        // Until there is an answer the one before stays.
+        if let Some((of, slot)) = self.preview.kept().filter(|_| self.is_stale)
+            && let Some(seen) = slot.get()
+        {
+            self.shown = Some(Preview::of(of, seen, texts));
+            self.is_stale = false;
+        }
+        let Some(preview) = &self.shown else { return };
         ui.add(egui::Label::new(text::rich(&preview.title, TextKind::Label, p.text3)).wrap());
         box_frame(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -206,22 +251,48 @@ impl CircleSheet {
     }
 }
 
+impl Asking {
+    /// Asks a worker what a group would open.
+    fn of(group: FieldGroup, before: &BTreeSet<FieldGroup>, ctx: &mut ViewCtx<'_>) -> Self {
+        let (slot, before) = (Slot::<Public>::default(), before.clone());
+        let mut after = before.clone();
+        after.insert(group);
+        let ask = AskGate::Lint { before: before.clone(), after, slot: Arc::clone(&slot) };
+        ctx.ask(Command::AskGate(Box::new(ask)));
+        Self { group, before, revision: ctx.revision, slot }
+    }
+}
+
 impl Preview {
-    fn of(circle: &Circle, ctx: &ViewCtx<'_>) -> Self {
+    /// Asks a worker what somebody of the circle would see of somebody who is looked at anyway, else of somebody of whom
+    /// there is something to see.
+    fn ask(circle: &Circle, ctx: &mut ViewCtx<'_>) -> (Seen, Slot<Shareable>) {
         let (book, texts) = (ctx.book, ctx.texts);
-        // Somebody who is looked at anyway, else somebody of whom there is something to see.
         let in_circle = |contact: &Contact| contact.circles.iter().any(|id| book.get(*id).is_some());
-        let known = |contact: &&std::sync::Arc<Contact>| {
+        let known = |contact: &&Arc<Contact>| {
             in_circle(contact) && !contact.emails.is_empty() && !contact.expertise.is_empty()
         };
         let anybody = || book.contacts.values().find(known).or_else(|| book.contacts.values().next());
         let subject = ctx.selection.contact.or_else(|| anybody().map(|contact| contact.id));
-        let Some(subject) = subject else {
-            return Self { title: String::new(), text: String::new(), kept: Vec::new(), is_alone: false };
-        };
+        let slot = Slot::default();
+        let Some(subject) = subject else { return (Seen { title: String::new(), is_alone: false }, slot) };
         let member = ctx.index.links.circle(circle.id).iter().find(|member| **member != subject).copied();
-        let seen = share::preview(book, subject, &circle.shared, texts);
         let who = member.map_or_else(|| texts.share_somebody().to_owned(), |id| name_of(book, texts, id));
+        let seen = Seen {
+            title: texts.share_preview_title(&name_of(book, texts, subject), &who),
+            is_alone: book.get(subject).is_some_and(|contact| !in_circle(contact)),
+        };
+        let ask = AskGate::Preview {
+            subject,
+            groups: circle.shared.clone(),
+            texts: texts.clone(),
+            slot: Arc::clone(&slot),
+        };
+        ctx.ask(Command::AskGate(Box::new(ask)));
+        (seen, slot)
+    }
+
+    fn of(of: &Seen, seen: &Shareable, texts: &Texts) -> Self {
         let mut kept: Vec<String> = Vec::new();
         for withheld in seen.withheld() {
             let words = match withheld.kind {
@@ -235,12 +306,7 @@ impl Preview {
         if seen.withheld().iter().any(|withheld| withheld.kind == Kind::Private) {
             kept.push(texts.share_kept_private().to_owned());
         }
-        Self {
-            title: texts.share_preview_title(&name_of(book, texts, subject), &who),
-            text: seen.text(),
-            kept,
-            is_alone: book.get(subject).is_some_and(|contact| !in_circle(contact)),
-        }
+        Self { title: of.title.clone(), text: seen.text(), kept, is_alone: of.is_alone }
     }
 }
 
@@ -264,7 +330,7 @@ fn losses(book: &Book, circle: Id<Circle>, texts: &Texts) -> Vec<String> {
             alone.push(member.id);
         }
     }
-    let comma = if texts.locale() == Locale::Ja { "、" } else { ", " };
+    let comma = texts.locale().comma();
     let names = |people: &[Id<Contact>]| {
         let mut names: Vec<String> = people.iter().take(NAMES).map(|id| name_of(book, texts, *id)).collect();
         if people.len() > NAMES {

@@ -150,7 +150,7 @@ impl DayField {
 pub(in crate::gui) fn day_words(ctx: &ViewCtx<'_>, day: NaiveDate) -> String {
     let locale = ctx.texts.locale();
     if (day - ctx.today).num_days().abs() <= 31 {
-        [locale.day_weekday(day), ctx.texts.relative_day(day, ctx.today)].join(", ")
+        [locale.day_weekday(day), ctx.texts.relative_day(day, ctx.today)].join(locale.comma())
     } else {
         locale.day_medium(day)
     }

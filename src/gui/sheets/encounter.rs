@@ -195,7 +195,7 @@ impl EncounterSheet {
     fn form_of_line(&self, ctx: &ViewCtx<'_>) -> Form {
         let sentence = self.line.sentence();
         let texts = ctx.texts;
-        let comma = if texts.locale() == crate::text::Locale::Ja { "、" } else { ", " };
+        let comma = texts.locale().comma();
         let day = |day: NaiveDate| {
             if day == ctx.today {
                 texts.common_day_today().to_owned()

@@ -77,10 +77,7 @@ impl AudienceField {
 pub fn groups_text(policy: &Policy, texts: &Texts) -> (String, String) {
     let names = |wanted: bool| {
         let groups = FieldGroup::ALL.into_iter().filter(|group| policy.allows(*group) == wanted);
-        groups
-            .map(|group| group_name(group, texts))
-            .collect::<Vec<_>>()
-            .join(if texts.locale() == crate::text::Locale::Ja { "、" } else { ", " })
+        groups.map(|group| group_name(group, texts)).collect::<Vec<_>>().join(texts.locale().comma())
     };
     let nothing = |names: String| if names.is_empty() { texts.share_groups_none().to_owned() } else { names };
     (nothing(names(true)), nothing(names(false)))

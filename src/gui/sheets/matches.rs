@@ -12,7 +12,7 @@ use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::fits::{FitRow, Told, fit_ui};
-use crate::gui::views::people::name_of;
+use crate::gui::views::people::{name_of, tidy};
 use crate::gui::widgets::{Button, EmptyState, TextField, box_frame};
 use crate::index::{Fit, Sought, says_nothing};
 use crate::model::Need;
@@ -78,16 +78,18 @@ impl MatchesSheet {
                 let response = field.show(ui, &mut self.typed);
                 if std::mem::take(&mut self.is_new) {
                     response.request_focus();
+                    // The next question is typed over the one that came along.
+                    crate::gui::search_box::select_all(ui, id, &self.typed);
                 }
             }
             MatchAsk::Need(person, need) => {
                 let words = ctx.book.get(*person).and_then(|it| it.needs.iter().find(|it| it.id == *need));
-                let words = words.map_or("", |need: &Need| need.what.trim());
+                let words = tidy(words.map_or("", |need: &Need| need.what.trim()));
                 box_frame(ui, |ui| {
                     ui.set_width(ui.available_width());
                     let who = name_of(ctx.book, texts, *person);
                     ui.add(egui::Label::new(text::rich(&who, TextKind::Small, p.text2)).truncate());
-                    ui.add(egui::Label::new(text::rich(words, TextKind::Hand, p.text)).wrap());
+                    ui.add(egui::Label::new(text::rich(&words, TextKind::Hand, p.text)).wrap());
                 });
             }
             MatchAsk::Card(_) => {
@@ -127,6 +129,16 @@ impl SheetUi for MatchesSheet {
         if matches!(self.ask, MatchAsk::Text(_)) && says_nothing(&self.typed) {
             let words = text::rich(texts.matching_text_how(), TextKind::Small, p.text2);
             ui.add(egui::Label::new(words).wrap());
+            ui.add_space(space::L);
+            return Next::Stay;
+        }
+        if let MatchAsk::Need(person, need) = &self.ask
+            && let Some(contact) = ctx.book.get(*person)
+            && contact.needs.iter().any(|it| it.id == *need && says_nothing(&it.what))
+        {
+            let words = texts.matching_cli_says_nothing();
+            let label = ui.add(egui::Label::new(text::rich(words, TextKind::Body, p.text2)).wrap());
+            label.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
             ui.add_space(space::L);
             return Next::Stay;
         }

@@ -39,6 +39,7 @@ mod portrait;
 mod put_off;
 mod thanks;
 mod repeat_field;
+mod round;
 mod review;
 mod reasons;
 mod circle;
@@ -322,6 +323,7 @@ fn make(
             Box::new(opt_in::OptInSheet::of(*introduction, Some(*contact), ctx))
         }
         Sheet::Request(RequestOf::Reach(people)) => Box::new(request::RequestSheet::new(people.clone(), ctx)),
+        Sheet::Request(RequestOf::Referral(source)) => Box::new(request::RequestSheet::about(*source, ctx)),
         Sheet::Lead(giver) => Box::new(lead::LeadSheet::new(*giver, ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
         Sheet::RelationshipOf(from, to) => {

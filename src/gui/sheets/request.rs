@@ -1,10 +1,11 @@
-//! A letter that asks somebody to introduce me: drafted in the language of whoever gets it, to exactly one person, and
-//! remembered as a follow-up. An introduction that I make has a sheet of its own ([`opt_in`](super::opt_in)).
+//! A letter to one person, drafted in their language: it asks to introduce me, and is remembered as a follow-up; or it does a
+//! follow-up about a passed-on card or a lead. An introduction that I make has a sheet of its own ([`opt_in`](super::opt_in)).
 //!
 //! Owns what is typed and what sending means for the book. The words come from `letters`. Start reading at
 //! [`RequestSheet::ui`].
 //!
-//! Invariant: the mail program is opened with one recipient (`suite::app_ways::a_request_goes_to_one_person`).
+//! Invariant: the mail program is opened with one recipient (`suite::app_ways::a_request_goes_to_one_person`,
+//! `suite::app_today::asking_how_it_went_opens_the_letter_in_their_language`).
 
 use chrono::Days;
 use eframe::egui::{self, Key, Modifiers, vec2};
@@ -12,14 +13,16 @@ use eframe::egui::{self, Key, Modifiers, vec2};
 use super::day_field::DayField;
 use super::{Next, SheetUi};
 use crate::edit::{Edit, Log};
-use crate::gui::command::Command;
+use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::people::{name_of, tidy};
 use crate::gui::widgets::{Button, HandField, TextField, segmented};
-use crate::letters::{Letter, MailLink, Request, language_for, mail_link};
-use crate::model::{Contact, Direction, Encounter, EncounterKind, FollowUp, FollowUpKind, Id};
+use crate::letters::{Letter, MailLink, Request, about_referral, language_for, mail_link};
+use crate::model::{
+    Contact, Direction, DueSource, Encounter, EncounterKind, FollowUp, FollowUpKind, Id, Reason,
+};
 use crate::text::{Locale, Texts};
 
 /// What the system hands on to the mail program; a longer letter is on the clipboard instead.
@@ -27,80 +30,148 @@ const LONGEST_LINK: usize = if cfg!(windows) { 2_000 } else { 20_000 };
 /// After how many days an answer is asked for.
 const ANSWER_DAYS: u64 = 7;
 
+/// What a letter is for.
+enum For {
+    /// A way: the first one is asked to introduce me to the second, the last one is the goal.
+    Way(Vec<Id<Contact>>),
+    /// A follow-up about a referral, which sending the letter does.
+    FollowUp(DueSource, Option<Id<Contact>>),
+}
+
 /// A letter to one person.
 pub struct RequestSheet {
-    /// A way: the first one is asked to introduce me to the second, the last one is the goal.
-    people: Vec<Id<Contact>>,
+    of: For,
     name: String,
     locale: usize,
     about: String,
     letter: Letter,
-    /// For what the letter was drafted; typing in it keeps it until one of these changes.
-    drafted: Option<(usize, String)>,
+    /// For what the letter was drafted, and with which state of the book; typing in it keeps it until language or topic
+    /// changes.
+    drafted: Option<(usize, String, u64)>,
     remind: DayField,
 }
 
 impl RequestSheet {
-    /// Returns the sheet as it opens.
+    /// Returns the sheet as it opens, for a way to somebody.
     pub fn new(people: Vec<Id<Contact>>, ctx: &ViewCtx<'_>) -> Self {
-        let asked = people.first().and_then(|id| ctx.book.get(*id));
-        let locale = asked.map_or(ctx.texts.locale(), |contact| language_for(contact, ctx.texts.locale()));
-        Self {
-            name: people.first().map(|id| name_of(ctx.book, ctx.texts, *id)).unwrap_or_default(),
-            people,
-            locale: Locale::ALL.iter().position(|it| *it == locale).unwrap_or(0),
+        Self::to(For::Way(people), ctx)
+    }
+
+    /// Returns the sheet as it opens, for something to be done about a passed-on card or a lead.
+    pub fn about(source: DueSource, ctx: &ViewCtx<'_>) -> Self {
+        let follow_up = source.stored().and_then(|id| ctx.book.get(id));
+        let contact = follow_up.and_then(|it| it.contacts.first().copied());
+        Self::to(For::FollowUp(source, contact), ctx)
+    }
+
+    fn to(of: For, ctx: &ViewCtx<'_>) -> Self {
+        let mut sheet = Self {
+            name: String::new(),
+            of,
+            locale: 0,
             about: String::new(),
             letter: Letter::default(),
             drafted: None,
             remind: DayField::new(ctx, ctx.today.checked_add_days(Days::new(ANSWER_DAYS))),
+        };
+        let asked = sheet.asked().and_then(|id| ctx.book.get(id));
+        let locale = asked.map_or(ctx.texts.locale(), |contact| language_for(contact, ctx.texts.locale()));
+        sheet.locale = Locale::ALL.iter().position(|it| *it == locale).unwrap_or(0);
+        sheet.name = sheet.asked().map(|id| name_of(ctx.book, ctx.texts, id)).unwrap_or_default();
+        sheet
+    }
+
+    /// Who gets the letter.
+    fn asked(&self) -> Option<Id<Contact>> {
+        match &self.of {
+            For::Way(people) => people.first().copied(),
+            For::FollowUp(_, contact) => *contact,
         }
     }
 
-    fn request(&self) -> Option<Request> {
-        Some(Request::Reach { next: *self.people.get(1)?, target: self.people.last().copied()? })
+    /// Drafts the letter; nothing when those whom it is about are gone, or nothing asks for it any more.
+    fn words(&self, ctx: &ViewCtx<'_>) -> Option<Letter> {
+        let texts = Texts::new(Locale::ALL[self.locale.min(2)]);
+        match &self.of {
+            For::Way(people) => {
+                let (next, target) = (*people.get(1)?, people.last().copied()?);
+                let is_there = people.iter().all(|id| ctx.book.get(*id).is_some());
+                let request = Request::Reach { next, target };
+                is_there.then(|| request.draft(ctx.book, people[0], &self.about, &texts))
+            }
+            For::FollowUp(source, contact) => {
+                let follow_up = ctx.book.get(source.stored()?)?;
+                let Reason::Referral(referral) = follow_up.reason else { return None };
+                let referral = ctx.book.get(referral)?;
+                about_referral(ctx.book, referral, follow_up.kind, (*contact)?, &texts)
+            }
+        }
     }
 
-    /// Drafts the letter anew in another language or about something else.
-    fn draft(&mut self, ctx: &ViewCtx<'_>) {
-        let key = (self.locale, self.about.clone());
-        if self.drafted.as_ref() == Some(&key) {
-            return;
+    /// Drafts the letter anew in another language or about something else. Returns whether there is one.
+    fn draft(&mut self, ctx: &ViewCtx<'_>) -> bool {
+        let key = (self.locale, self.about.clone(), ctx.revision);
+        let Some((locale, about, revision)) = &self.drafted else { return self.draft_anew(ctx, key) };
+        if *revision != key.2 {
+            // What is typed stays; only whether there is still something to write about is asked.
+            let is_there = self.words(ctx).is_some();
+            self.drafted = Some((*locale, about.clone(), if is_there { key.2 } else { *revision }));
+            return is_there;
         }
-        self.drafted = Some(key);
-        if let (Some(request), Some(asked)) = (self.request(), self.people.first()) {
-            let texts = Texts::new(Locale::ALL[self.locale.min(2)]);
-            self.letter = request.draft(ctx.book, *asked, &self.about, &texts);
+        (*locale, about.as_str()) == (key.0, key.1.as_str()) || self.draft_anew(ctx, key)
+    }
+
+    fn draft_anew(&mut self, ctx: &ViewCtx<'_>, key: (usize, String, u64)) -> bool {
+        match self.words(ctx) {
+            Some(letter) => {
+                (self.letter, self.drafted) = (letter, Some(key));
+                true
+            }
+            None => false,
         }
     }
 
     /// What the follow-up says it is about: "Introduction to Ines Albrecht".
     fn goal(&self, ctx: &ViewCtx<'_>) -> String {
-        let target = self.people.last();
+        let For::Way(people) = &self.of else { return String::new() };
+        let target = people.last();
         target.map(|id| ctx.texts.ways_request_about(&name_of(ctx.book, ctx.texts, *id))).unwrap_or_default()
     }
 
-    /// The letter was sent: an e-mail of today, and a look at the answer.
+    /// The letter was sent: an e-mail of today, and a look at the answer, or the end of what asked for it.
     fn sent(&self, ctx: &mut ViewCtx<'_>) {
-        let Some(asked) = self.people.first() else { return };
+        let Some(asked) = self.asked() else { return };
         let about = self.goal(ctx);
         let encounter = Encounter {
             kind: EncounterKind::Email,
             direction: Direction::FromMe,
             on: ctx.today,
-            contacts: [*asked].into(),
-            topics: vec![about.clone()],
+            contacts: [asked].into(),
+            topics: Some(about.clone()).filter(|about| !about.is_empty()).into_iter().collect(),
             ..Encounter::default()
         };
+        if let For::FollowUp(follow_up, _) = self.of {
+            ctx.edit(Edit::CompleteFollowUp { follow_up, encounter: Some(Box::new(encounter)) });
+            return;
+        }
         let next = self.remind.day().map(|due_on| {
-            let contacts = [*asked].into();
+            let contacts = [asked].into();
             let kind = FollowUpKind::Message;
             Box::new(FollowUp { kind, due_on, contacts, about, ..FollowUp::default() })
         });
         ctx.edit(Edit::Log { log: Box::new(Log { encounter: Box::new(encounter), next, ..Log::default() }) });
     }
 
+    /// What the letter does, when it is something to be done.
+    fn source(&self) -> Option<DueSource> {
+        match self.of {
+            For::FollowUp(source, _) => Some(source),
+            For::Way(_) => None,
+        }
+    }
+
     fn address(&self, ctx: &ViewCtx<'_>) -> Option<String> {
-        let contact = ctx.book.get(*self.people.first()?)?;
+        let contact = ctx.book.get(self.asked()?)?;
         contact.emails.iter().map(|mail| mail.value.trim().to_owned()).find(|mail| !mail.is_empty())
     }
 
@@ -154,17 +225,28 @@ impl RequestSheet {
         let mut next = Next::Stay;
         let layout = egui::Layout::right_to_left(egui::Align::Center);
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), layout, |ui| {
-            let ready = self.remind.day().is_some() && ctx.writable;
-            let sent = ui.add_enabled(ready, Button::primary(texts.ways_request_sent()));
+            let is_way = matches!(self.of, For::Way(_));
+            let ready = (self.remind.day().is_some() || !is_way) && ctx.writable;
+            let words = if is_way { texts.ways_request_sent() } else { texts.today_sent() };
+            let sent = ui.add_enabled(ready, Button::primary(words));
             if sent.clicked() || (enter && ready) {
                 self.sent(ctx);
                 next = Next::Close;
             }
+            if !is_way {
+                if let Some(put_off) = self.source().filter(|_| ctx.writable) {
+                    let later = ui.add(Button::new(texts.passon_another_day()));
+                    if later.clicked() {
+                        ctx.open(Sheet::PutOff(vec![put_off]));
+                    }
+                }
+                return;
+            }
             let later = ui.add_enabled(ready, Button::new(texts.ways_request_later()));
             if later.clicked()
-                && let (Some(due_on), Some(asked)) = (self.remind.day(), self.people.first())
+                && let (Some(due_on), Some(asked)) = (self.remind.day(), self.asked())
             {
-                let contacts = [*asked].into();
+                let contacts = [asked].into();
                 let (kind, about) = (FollowUpKind::Message, self.goal(ctx));
                 let follow_up = FollowUp { kind, due_on, contacts, about, ..FollowUp::default() };
                 ctx.edit(Edit::AddFollowUp { follow_up: Box::new(follow_up) });
@@ -177,7 +259,10 @@ impl RequestSheet {
 
 impl SheetUi for RequestSheet {
     fn title(&self, texts: &Texts) -> String {
-        texts.ways_request_title(&self.name)
+        match self.of {
+            For::Way(_) => texts.ways_request_title(&self.name),
+            For::FollowUp(..) => texts.calendar_title_message(&self.name),
+        }
     }
 
     fn width(&self) -> f32 {
@@ -188,8 +273,7 @@ impl SheetUi for RequestSheet {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         ui.spacing_mut().item_spacing.y = space::S;
-        let gone = self.people.iter().any(|id| ctx.book.get(*id).is_none());
-        if gone || self.request().is_none() {
+        if !self.draft(ctx) {
             ui.label(text::rich(texts.rules_why_gone(), TextKind::Body, p.text2));
             return Next::Stay;
         }
@@ -198,12 +282,17 @@ impl SheetUi for RequestSheet {
             crate::gui::panes::follow_focus(ui);
             egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 2)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::S;
-                let field = TextField::new(texts.ways_request_topic()).hint(texts.ways_request_topic_hint());
-                field.show(ui, &mut self.about);
-                self.draft(ctx);
+                let is_way = matches!(self.of, For::Way(_));
+                if is_way {
+                    let field =
+                        TextField::new(texts.ways_request_topic()).hint(texts.ways_request_topic_hint());
+                    field.show(ui, &mut self.about);
+                }
                 self.letter_ui(ctx, ui);
-                let width = ui.available_width().min(280.0);
-                self.remind.ui(ctx, ui, texts.ways_request_remind(), "", width);
+                if is_way {
+                    let width = ui.available_width().min(280.0);
+                    self.remind.ui(ctx, ui, texts.ways_request_remind(), "", width);
+                }
             });
         });
         ui.add_space(space::XS);

@@ -33,7 +33,8 @@ impl SynonymsSheet {
         if lines.is_empty() {
             lines.push(String::new());
         }
-        Self { lines, focus: None }
+        // One comes to write something: the last line has the keyboard.
+        Self { focus: lines.len().checked_sub(1), lines }
     }
 }
 

@@ -5,9 +5,9 @@
 //! Invariant: what is offered stands in the book, the most frequent first
 //! (`tests::what_stands_elsewhere_is_offered_by_its_beginning`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use eframe::egui::{self, Key, Modifiers, Sense, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, EventFilter, Key, Modifiers, Sense, WidgetInfo, pos2, vec2};
 
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, radius, text};
@@ -49,6 +49,8 @@ pub struct Completer {
     highlighted: Option<usize>,
     /// The field whose list is shown.
     open: Option<(egui::Id, Kind)>,
+    /// Tags that are there already and not offered.
+    left_out: BTreeSet<String>,
 }
 
 impl Completer {
@@ -67,13 +69,21 @@ impl Completer {
         (response, taken)
     }
 
+    /// Tags that whoever is edited has already.
+    pub fn leave_out(&mut self, tags: &BTreeSet<String>) {
+        if self.left_out != *tags {
+            self.left_out.clone_from(tags);
+            self.hits_of.clear();
+        }
+    }
+
     /// To be called before the field is drawn, which would take the keys of the list for its cursor. `id` tells fields
     /// apart.
     pub fn begin(&mut self, ui: &egui::Ui, id: egui::Id, kind: Kind, value: &str) -> Begun {
         let list = (id, kind);
         let is_open = self.open == Some(list);
         if is_open && self.hits_of != value {
-            self.hits = offered(&self.values, value);
+            self.hits = offered(&self.values, value, list.1, &self.left_out);
             value.clone_into(&mut self.hits_of);
             self.highlighted = None;
         }
@@ -89,8 +99,14 @@ impl Completer {
                 if self.highlighted.is_some() && input.consume_key(Modifiers::NONE, Key::Enter) {
                     chosen = self.highlighted;
                 }
+                // Escape closes the list, and what lies around the field only when it is pressed again.
+                if input.consume_key(Modifiers::NONE, Key::Escape) {
+                    self.open = None;
+                    self.hits.clear();
+                }
             });
         }
+        let is_open = is_open && self.open.is_some();
         Begun { list, is_open, chosen }
     }
 
@@ -112,6 +128,11 @@ impl Completer {
             if row.clicked() {
                 chosen = Some(at);
             }
+        }
+        if !hits.is_empty() && response.has_focus() {
+            let mut keys = EventFilter { escape: true, ..EventFilter::default() };
+            (keys.horizontal_arrows, keys.vertical_arrows) = (true, true);
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, keys));
         }
         let taken = chosen.and_then(|at| hits.get(at)).cloned();
         if response.changed() && !is_open {
@@ -178,25 +199,35 @@ fn each<'a>(contact: &'a Contact, kind: Kind, mut visit: impl FnMut(&'a str)) {
     }
 }
 
-/// Values that begin with what was typed, then those in which a word does; the most frequent first.
-fn offered(values: &[Value], typed: &str) -> Vec<String> {
+/// Values that begin with what was typed, then those in which a word does, of tags then those that have it anywhere; the
+/// most frequent first.
+fn offered(values: &[Value], typed: &str, kind: Kind, left_out: &BTreeSet<String>) -> Vec<String> {
     let wanted = fold(typed.trim());
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<(bool, usize, &Value)> = Vec::new();
-    for value in values.iter().filter(|(folded, ..)| *folded != wanted) {
-        let begins = value.0.starts_with(&wanted);
-        let inside = || {
-            value.0.match_indices(&wanted).any(|(at, _)| {
-                let before = value.0[..at].chars().next_back();
-                let east = !wanted.is_ascii();
-                before.is_none_or(|before| !before.is_alphanumeric()) || east
-            })
+    // A tag that is typed out is offered in its own writing; of other texts there is nothing to be completed.
+    let is_open = |(folded, written, _): &&Value| match kind {
+        Kind::Tags => *written != typed.trim() && !left_out.contains(written),
+        Kind::Knowledge | Kind::Leisure => *folded != wanted,
+    };
+    let mut found: Vec<(u8, usize, &Value)> = Vec::new();
+    for value in values.iter().filter(is_open) {
+        let begins_word = |at: usize| {
+            let before = value.0[..at].chars().next_back();
+            let east = !wanted.is_ascii();
+            before.is_none_or(|before| !before.is_alphanumeric()) || east
         };
-        if begins || inside() {
-            found.push((!begins, usize::MAX - value.2, value));
-        }
+        let place = if value.0.starts_with(&wanted) {
+            0
+        } else if value.0.match_indices(&wanted).any(|(at, _)| begins_word(at)) {
+            1
+        } else if kind == Kind::Tags && value.0.contains(&wanted) {
+            2
+        } else {
+            continue;
+        };
+        found.push((place, usize::MAX - value.2, value));
     }
     found.sort();
     found.into_iter().take(HITS).map(|(_, _, (_, written, _))| written.clone()).collect()
@@ -218,10 +249,30 @@ mod tests {
             Contact::table_mut(&mut book).insert(contact.id, Arc::new(contact));
         }
         let values = values(&book, Kind::Knowledge);
+        let offered =
+            |values: &[Value], typed: &str| super::offered(values, typed, Kind::Knowledge, &BTreeSet::new());
         assert_eq!(offered(&values, "bea").len(), 2, "the same word once, and where a word begins so");
         assert!(offered(&values, "bea")[0].eq_ignore_ascii_case("bearings"));
         assert_eq!(offered(&values, "ベア"), ["耐塩水ベアリング"]);
         assert!(offered(&values, "earing").is_empty() && offered(&values, " ").is_empty());
         assert!(offered(&values, "bearings").iter().all(|hit| hit != "bearings"));
+    }
+    #[test]
+    fn tags_are_offered_by_any_part_without_accents_width_and_kana() {
+        let mut book = Book::default();
+        let tags = ["Wälzlager", "Lager", "ガラス", "glass maker", "Glasbläser"];
+        for (tag, id) in tags.into_iter().zip(1..) {
+            let contact = Contact { id: Id::new(id), tags: [tag.to_owned()].into(), ..Contact::default() };
+            Contact::table_mut(&mut book).insert(contact.id, Arc::new(contact));
+        }
+        let values = values(&book, Kind::Tags);
+        let offered = |typed: &str| offered(&values, typed, Kind::Tags, &["Glasbläser".to_owned()].into());
+        assert_eq!(offered("lag"), ["Lager", "Wälzlager"], "those that begin with it first");
+        assert_eq!(offered("WALZ"), ["Wälzlager"]);
+        assert_eq!(offered("ｶﾞﾗ"), ["ガラス"]);
+        assert_eq!(offered("がらす"), ["ガラス"], "also typed out, in the writing of the book");
+        assert_eq!(offered("gla"), ["glass maker"], "not what the person has");
+        assert_eq!(offered("maker"), ["glass maker"]);
+        assert!(offered("glass maker").is_empty() && offered("xyz").is_empty() && offered(" ").is_empty());
     }
 }

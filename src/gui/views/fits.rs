@@ -22,6 +22,9 @@ use crate::model::{Contact, Id};
 /// Width of the card in a row, in points.
 const CARD: f32 = 62.0;
 
+/// Characters of a need or an entry that are shown.
+const LONGEST: usize = 240;
+
 /// A hit with its words, made once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FitRow {
@@ -41,6 +44,8 @@ pub struct FitRow {
     pub state: Option<String>,
     /// The whole reason, spoken.
     pub why: String,
+    /// "Introduce Amara and Haruka", spoken.
+    introduce: String,
     /// Warmth in five steps, and in words.
     warmth: (usize, String),
 }
@@ -75,10 +80,12 @@ impl FitRow {
         let found = ctx.book.get(fit.contact);
         let steps = (fit.warmth / 20.0).ceil().clamp(0.0, 5.0) as usize;
         let warmth = texts.matching_warmth(&format!("{:.0}", fit.warmth));
+        let seeker = fit.seeker.map(|id| name_of(ctx.book, texts, id)).unwrap_or_default();
         Self {
             name: name_of(ctx.book, texts, fit.contact),
             work: found.map_or_else(String::new, |contact| work_line(ctx.book, contact)),
-            seeker: fit.seeker.map(|id| name_of(ctx.book, texts, id)).unwrap_or_default(),
+            introduce: tidy(&texts.ways_plan_title(&seeker, &name_of(ctx.book, texts, fit.helper))),
+            seeker,
             evidence: fit.evidence_text(texts, ctx.today),
             state: fit.state_text(texts, ctx.today),
             why: tidy(&fit.why(ctx.book, texts)),
@@ -111,8 +118,16 @@ impl FitRow {
     }
 }
 
-/// Cuts a text at its marks.
+/// Cuts a text at its marks; of one without end the beginning.
 pub fn put(pieces: &mut Vec<(String, bool)>, words: &str, marks: &[std::ops::Range<usize>]) {
+    let end = words.char_indices().nth(LONGEST).map_or(words.len(), |(end, _)| end);
+    if end < words.len() {
+        let within = |mark: &std::ops::Range<usize>| mark.start.min(end)..mark.end.min(end);
+        let marks: Vec<_> = marks.iter().map(within).collect();
+        put(pieces, &words[..end], &marks);
+        pieces.push(("…".to_owned(), false));
+        return;
+    }
     let mut at = 0;
     let mut push = |piece: Option<&str>, marked| {
         if let Some(piece) = piece.filter(|piece| !piece.is_empty()) {
@@ -299,8 +314,14 @@ fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
                 ctx.open(Sheet::PassOnTo(fit.helper, seeker));
             }
             let introduce = Button::new(texts.app_action_introduce()).icon(icons::USERS_THREE).small();
-            if fit.known.is_none() && ctx.add_writing(ui, introduce).clicked() {
-                ctx.open(Sheet::PlanIntroductionAbout([seeker, fit.helper], abouts(fit)));
+            if fit.known.is_none() {
+                let button = ctx.add_writing(ui, introduce);
+                // Rows look alike, and who only hears the button hears which row it is of.
+                let enabled = button.enabled();
+                button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, &row.introduce));
+                if button.clicked() {
+                    ctx.open(Sheet::PlanIntroductionAbout([seeker, fit.helper], abouts(fit)));
+                }
             }
         }
         if let Some((person, need)) = pair {

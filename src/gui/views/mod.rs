@@ -25,6 +25,7 @@ mod unlock;
 pub mod people;
 pub mod fits;
 pub mod completion;
+mod list_keys;
 pub mod person_picker;
 pub mod place_picker;
 pub(in crate::gui) mod person_words;

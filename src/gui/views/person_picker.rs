@@ -12,11 +12,12 @@
 //! Down and Up move through the hits, Enter chooses, Backspace in the empty field takes the last one
 //! out. Nothing is written to the book here.
 
-use eframe::egui::{self, Key, Modifiers, Sense, Vec2, WidgetInfo, vec2};
+use eframe::egui::{self, Key, Sense, Vec2, WidgetInfo, vec2};
 
+use super::list_keys::{ListKeys, row_ground};
 use super::people::{PersonRow, portrait};
 use crate::gui::ctx::{Cached, ViewCtx};
-use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, text};
+use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
 use crate::gui::widgets::{Avatar, Button, TextField, note_change, paint_icon};
 use crate::index::Query;
 use crate::model::{Contact, Id};
@@ -151,19 +152,9 @@ impl PersonPicker {
     fn field_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, label: &str) {
         let id = ui.scope_id().with("field");
         let focused = ui.memory(|memory| memory.has_focus(id));
-        let (mut down, mut up, mut enter) = (false, false, false);
-        if focused {
-            // Before the field draws, or it would take the keys for its cursor.
-            ui.input_mut(|input| {
-                down = input.consume_key(Modifiers::NONE, Key::ArrowDown);
-                up = input.consume_key(Modifiers::NONE, Key::ArrowUp);
-                if !self.query.trim().is_empty() {
-                    enter = input.consume_key(Modifiers::NONE, Key::Enter);
-                }
-                if self.query.is_empty() && input.key_pressed(Key::Backspace) {
-                    self.chosen.pop();
-                }
-            });
+        let keys = ListKeys::take(ui, id, !self.query.trim().is_empty());
+        if focused && self.query.is_empty() && ui.input(|input| input.key_pressed(Key::Backspace)) {
+            self.chosen.pop();
         }
         let response = TextField::new(label)
             .hide_label()
@@ -207,15 +198,8 @@ impl PersonPicker {
             ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).truncate());
             return;
         }
-        let last = hits.len() - 1;
-        if down {
-            self.highlighted = (self.highlighted + 1).min(last);
-        }
-        if up {
-            self.highlighted = self.highlighted.saturating_sub(1);
-        }
-        self.highlighted = self.highlighted.min(last);
-        let mut picked = enter.then(|| hits[self.highlighted].id);
+        keys.step(&mut self.highlighted, hits.len());
+        let mut picked = keys.enter.then(|| hits[self.highlighted].id);
         for (at, row) in hits.iter().enumerate() {
             if person_row(ctx, ui, row, at == self.highlighted).clicked() {
                 picked = Some(row.id);
@@ -241,14 +225,7 @@ pub fn person_row(
     let spoken = if row.work.is_empty() { row.name.clone() } else { format!("{}, {}", row.name, row.work) };
     response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, highlighted, &spoken));
     if ui.is_rect_visible(rect) {
-        let fill = if response.hovered() {
-            p.hover
-        } else if highlighted || response.has_focus() {
-            p.ai_soft
-        } else {
-            egui::Color32::TRANSPARENT
-        };
-        ui.painter().rect_filled(rect, radius::CONTROL, fill);
+        row_ground(ui, rect, &response, highlighted);
         let place = egui::Rect::from_min_size(rect.min + vec2(8.0, 6.0), Vec2::splat(32.0));
         let rings = row.rings(p);
         let picture = portrait(ctx, ui, row.portrait);

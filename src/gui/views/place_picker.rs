@@ -3,10 +3,11 @@
 //! Keep a [`PlacePicker`] in the state of the sheet and call [`PlacePicker::ui`] every frame. Down and Up move through the
 //! places, Enter takes one. Nothing is written to the book here.
 
-use eframe::egui::{self, Key, Modifiers, Sense, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{self, Sense, Vec2, WidgetInfo, pos2, vec2};
 
+use super::list_keys::{ListKeys, row_ground};
 use crate::gui::ctx::{Cached, ViewCtx};
-use crate::gui::theme::{Palette, TextKind, Weight, icons, radius, text};
+use crate::gui::theme::{Palette, TextKind, Weight, icons, text};
 use crate::gui::widgets::{TextField, paint_icon};
 use crate::model::{Id, Storage, StorageKind};
 use crate::text::fold::fold;
@@ -72,16 +73,7 @@ impl PlacePicker {
         may_make: bool,
     ) -> Option<PlaceChoice> {
         let id = ui.scope_id().with(("place picker", label));
-        let focused = ui.memory(|memory| memory.has_focus(id));
-        let (mut down, mut up, mut enter) = (false, false, false);
-        if focused {
-            // Before the field draws, or it would take the keys for its cursor.
-            ui.input_mut(|input| {
-                down = input.consume_key(Modifiers::NONE, Key::ArrowDown);
-                up = input.consume_key(Modifiers::NONE, Key::ArrowUp);
-                enter = input.consume_key(Modifiers::NONE, Key::Enter);
-            });
-        }
+        let keys = ListKeys::take(ui, id, true);
         let hint = ctx.texts.places_pick_hint();
         let response = TextField::new(label).hint(hint).id(id).show(ui, &mut self.query);
         if std::mem::take(&mut self.wants_focus) {
@@ -98,21 +90,15 @@ impl PlacePicker {
         if count == 0 {
             return None;
         }
-        if down {
-            self.highlighted += 1;
-        }
-        if up {
-            self.highlighted = self.highlighted.saturating_sub(1);
-        }
-        self.highlighted = self.highlighted.min(count - 1);
-        let mut taken = enter.then_some(self.highlighted);
+        keys.step(&mut self.highlighted, count);
+        let mut taken = keys.enter.then_some(self.highlighted);
         let height = ROW * count.min(7) as f32;
         egui::ScrollArea::vertical().id_salt("places").max_height(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_width(ui.available_width());
             for (at, hit) in hits.iter().enumerate() {
                 let shown = row(ui, hit.icon, &hit.path, &hit.count, at == self.highlighted);
-                if (down || up) && at == self.highlighted {
+                if keys.moves() && at == self.highlighted {
                     shown.scroll_to_me(None);
                 }
                 if shown.clicked() {
@@ -170,14 +156,7 @@ fn row(ui: &mut egui::Ui, icon: &str, words: &str, count: &str, highlighted: boo
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(egui::Role::ListBoxOption, true, highlighted, words));
     if ui.is_rect_visible(rect) {
-        let fill = if response.hovered() {
-            p.hover
-        } else if highlighted || response.has_focus() {
-            p.ai_soft
-        } else {
-            egui::Color32::TRANSPARENT
-        };
-        ui.painter().rect_filled(rect, radius::CONTROL, fill);
+        row_ground(ui, rect, &response, highlighted);
         let y = rect.center().y;
         paint_icon(ui.painter(), pos2(rect.left() + 18.0, y), icon, Weight::Regular, 16.0, p.text2);
         let count = text::line(ui.painter(), count, TextKind::Small, p.text3, 60.0);

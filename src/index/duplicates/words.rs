@@ -1,7 +1,7 @@
 //! Reasons in the reader's language.
 
 use super::{Certainty, Crowd, Evidence, Shared, Suspicion};
-use crate::text::{Locale, Texts};
+use crate::text::Texts;
 
 impl Evidence {
     /// Returns the reason in a few words, such as "same e-mail address".
@@ -37,7 +37,7 @@ impl Evidence {
 impl Suspicion {
     /// Returns the reasons as one line: "Same e-mail address, name differs by one letter · but born on another day".
     pub fn reasons(&self, texts: &Texts) -> String {
-        let between = if texts.locale() == Locale::Ja { "、" } else { ", " };
+        let between = texts.locale().comma();
         let joined = |against: bool| {
             let some = self.evidence.iter().filter(|evidence| evidence.is_against() == against);
             some.map(|evidence| evidence.text(texts)).collect::<Vec<_>>().join(between)

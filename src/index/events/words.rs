@@ -84,7 +84,7 @@ pub fn fact_text<'a>(texts: &'a Texts, fact: &AdviceFact) -> (&'a str, String) {
             if *outcomes > 0 {
                 parts.push(texts.visits_advice_outcomes(count(*outcomes)));
             }
-            let between = if locale == Locale::Ja { "、" } else { ", " };
+            let between = locale.comma();
             (texts.visits_advice_follows(), parts.join(between))
         }
         AdviceFact::Cost { spent, each } => {

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::gather::{Entry, EntryKind};
-use super::words::{Forms, Script, Token, is_german, tokens};
+use super::words::{Forms, Script, Token, Tongue, is_german, tokens, tongue};
 use crate::model::{Contact, Id, Need};
 
 /// The term is a word as it is written, not only a stem.
@@ -27,12 +27,22 @@ pub(super) struct Has {
     flags: u8,
 }
 
+/// A text in which a term stands, with all that a score needs of it beforehand: most texts are never looked at closer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Posting {
+    pub doc: u32,
+    /// Words of the text that say something.
+    pub length: u16,
+    /// How often the term stands there.
+    pub count: u8,
+    /// The rank of its kind.
+    pub kind: u8,
+}
+
 /// A text that is compared.
 #[derive(Debug, Clone)]
 pub(super) struct Doc {
     pub contact: Id<Contact>,
-    /// Number of the person.
-    pub slot: u32,
     pub kind: EntryKind,
     pub need: Option<Id<Need>>,
     pub on: Option<NaiveDate>,
@@ -48,13 +58,15 @@ pub(super) struct Doc {
 pub(super) struct Corpus {
     names: Vec<Box<str>>,
     terms: FxHashMap<Box<str>, u32>,
-    /// Which texts have a term, and how often.
-    postings: Vec<Vec<(u32, u8)>>,
+    /// Which texts have a term.
+    postings: Vec<Vec<Posting>>,
     /// In how many texts a term is a word as written, and in how many of these it is German.
     written: Vec<(u32, u32)>,
     forward: BTreeSet<Box<str>>,
     backward: BTreeSet<Box<str>>,
     docs: Vec<Option<Doc>>,
+    /// Whose text each one is, by its number.
+    slot_of: Vec<u32>,
     free: Vec<u32>,
     slots: FxHashMap<u128, u32>,
     of_slot: Vec<Vec<u32>>,
@@ -92,6 +104,7 @@ impl Corpus {
     ) {
         let all = tokens(&entry.text);
         let german = if is_german(&entry.text, &all, speaks) { GERMAN } else { 0 };
+        let tongue = tongue(&entry.text, &all);
         let mut found: BTreeMap<u32, (u8, u8)> = BTreeMap::new();
         let mut length = 0_u16;
         let mut add = |corpus: &mut Self, name: &str, flags: u8| {
@@ -108,7 +121,7 @@ impl Corpus {
             match token.script {
                 Script::Word => {
                     for (form, is_first) in lexicon
-                        .of(&token.folded)
+                        .of(&token.folded, tongue)
                         .iter()
                         .zip(std::iter::once(true).chain(std::iter::repeat(false)))
                     {
@@ -134,19 +147,21 @@ impl Corpus {
             Some(doc) => doc,
             None => {
                 self.docs.push(None);
+                self.slot_of.push(0);
                 u32::try_from(self.docs.len() - 1).unwrap_or(u32::MAX)
             }
         };
+        let kind = entry.kind.rank();
         for has in &terms {
-            self.postings[has.term as usize].push((doc, has.count));
+            self.postings[has.term as usize].push(Posting { doc, length, count: has.count, kind });
             self.write(*has, true);
         }
+        self.slot_of[doc as usize] = slot;
         self.count += 1;
         self.total_length += u64::from(length);
         self.of_slot[slot as usize].push(doc);
         self.docs[doc as usize] = Some(Doc {
             contact,
-            slot,
             kind: entry.kind,
             need: entry.need,
             on: entry.on,
@@ -196,7 +211,7 @@ impl Corpus {
         for doc in std::mem::take(&mut self.of_slot[*slot as usize]) {
             let Some(old) = self.docs[doc as usize].take() else { continue };
             for has in &old.terms {
-                self.postings[has.term as usize].retain(|(other, _)| *other != doc);
+                self.postings[has.term as usize].retain(|posting| posting.doc != doc);
                 self.write(*has, false);
             }
             self.count -= 1;
@@ -246,8 +261,24 @@ impl Corpus {
         self.terms.get(name).copied().filter(|term| !self.postings[*term as usize].is_empty())
     }
 
-    pub fn postings(&self, term: u32) -> &[(u32, u8)] {
+    pub fn postings(&self, term: u32) -> &[Posting] {
         &self.postings[term as usize]
+    }
+
+    /// The rarest of some terms: whatever has all of them is in its list.
+    pub fn rarest(&self, terms: &[u32]) -> &[Posting] {
+        let lists = terms.iter().map(|term| self.postings(*term));
+        lists.min_by_key(|list| list.len()).unwrap_or_default()
+    }
+
+    /// The number of the person whose text it is.
+    pub fn slot_of(&self, doc: u32) -> u32 {
+        self.slot_of[doc as usize]
+    }
+
+    /// The number of a person who has a text.
+    pub fn slot(&self, contact: Id<Contact>) -> Option<u32> {
+        self.slots.get(&contact.value()).copied()
     }
 
     /// Whether a word as written stands somewhere.
@@ -326,20 +357,21 @@ pub(super) fn kanji_terms(run: &str, mut visit: impl FnMut(&str)) {
 /// The forms of words, each worked out once.
 pub(super) struct Lexicon {
     forms: Forms,
-    known: FxHashMap<String, Vec<String>>,
+    /// By language.
+    known: [FxHashMap<String, Vec<String>>; 3],
 }
 
 impl Lexicon {
     pub fn new() -> Self {
-        Self { forms: Forms::new(), known: FxHashMap::default() }
+        Self { forms: Forms::new(), known: Default::default() }
     }
 
-    pub fn of(&mut self, folded: &str) -> &[String] {
-        if !self.known.contains_key(folded) {
-            let forms = self.forms.of(folded);
-            self.known.insert(folded.to_owned(), forms);
+    pub fn of(&mut self, folded: &str, tongue: Tongue) -> &[String] {
+        let known = &mut self.known[tongue as usize];
+        if !known.contains_key(folded) {
+            known.insert(folded.to_owned(), self.forms.of(folded, tongue));
         }
-        self.known.get(folded).map_or(&[], Vec::as_slice)
+        known.get(folded).map_or(&[], Vec::as_slice)
     }
 
     pub fn main(&self, folded: &str, german: bool) -> String {

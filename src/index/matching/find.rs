@@ -6,25 +6,24 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::Matching;
-use super::corpus::{Corpus, Lexicon, kanji_terms};
+use super::corpus::{Lexicon, kanji_terms};
 use super::gather::{EntryKind, pieces};
 use super::known::{Between, Known, Tried};
-use super::query::{Maker, Query};
-use super::score::{Relevance, Scores, of_person};
-use super::words::{Script, looked_at, tokens};
+use super::query::{Maker, Memo, Query};
+use super::score::{Relevance, Room, Scores, of_person};
+use super::wanted::Wanted;
+use super::words::{Script, Tongue, looked_at, speaks_german, tokens, tongue};
 use crate::index::{Index, Links, Warmth};
 use crate::model::{Book, Contact, Id, Need};
 
 /// People who are looked at more closely for each one that is asked for.
 const CLOSER: usize = 48;
-/// Texts of one person with which needs are looked for.
-const OWN_TEXTS: usize = 32;
-/// Needs that are looked at more closely.
-const NEEDS: usize = 120;
 /// Days in which what was heard halves in what it counts beyond a floor.
 const FRESH_DAYS: f32 = 540.0;
 
@@ -128,8 +127,14 @@ pub(super) struct Ground<'a> {
     pub links: &'a Links,
     pub matching: &'a Matching,
     pub today: NaiveDate,
-    pub lexicon: Lexicon,
-    warmth: BTreeMap<Id<Contact>, f32>,
+    pub scores: Scores,
+    lexicon: Lexicon,
+    /// For the abilities and for the wishes.
+    memos: [Memo; 2],
+    room: Room,
+    warmth: FxHashMap<u128, f32>,
+    /// Whom the last seeker knows: their needs come one after another.
+    between: (Option<Id<Contact>>, Rc<Between>),
 }
 
 /// A need on its way through the search.
@@ -141,6 +146,18 @@ pub(super) struct Asked<'a> {
     pub on: Option<NaiveDate>,
 }
 
+impl<'a> Asked<'a> {
+    /// The language of whoever asks; nothing when nobody in particular does.
+    fn speaks(&self) -> &'a str {
+        self.seeker.map_or("", |it| it.language())
+    }
+
+    /// What is asked with the same key has the same answer, as far as the words go.
+    pub fn key(&self) -> (bool, &'a str) {
+        (speaks_german(self.speaks()), self.text)
+    }
+}
+
 impl Index {
     /// Returns who can help, the best first, at most `limit`. Those marked as no fit stand at the end and count besides.
     pub fn who_can_help(&self, wish: Sought<'_>, today: NaiveDate, limit: usize) -> Vec<Fit> {
@@ -148,7 +165,7 @@ impl Index {
             Sought::Text(text) => {
                 let text = text.trim();
                 let asked = Asked { seeker: None, need: None, text, on: None };
-                return Ground::of(self, today).helpers(asked, limit, &mut Scores::default());
+                return Ground::of(self, today).helpers(asked, limit);
             }
             Sought::Need(seeker, need) => (self.book().get(seeker), need),
         };
@@ -158,7 +175,7 @@ impl Index {
         };
         let asked =
             Asked { seeker: Some(seeker), need: Some(need.id), text: need.what.trim(), on: need.opened_on };
-        Ground::of(self, today).helpers(asked, limit, &mut Scores::default())
+        Ground::of(self, today).helpers(asked, limit)
     }
 
     /// Returns who needs a person, with the need that fits best of each, the best first, at most `limit`. Those marked as
@@ -174,23 +191,44 @@ impl<'a> Ground<'a> {
     }
 
     pub fn new(book: &'a Book, links: &'a Links, matching: &'a Matching, today: NaiveDate) -> Self {
-        Self { book, links, matching, today, lexicon: Lexicon::new(), warmth: BTreeMap::new() }
+        Self {
+            book,
+            links,
+            matching,
+            today,
+            scores: Scores::default(),
+            lexicon: Lexicon::new(),
+            memos: [Memo::default(), Memo::default()],
+            room: Room::default(),
+            warmth: FxHashMap::default(),
+            between: (None, Rc::default()),
+        }
     }
 
     pub fn warmth(&mut self, contact: Id<Contact>) -> f32 {
         let (book, links, today) = (self.book, self.links, self.today);
-        *self.warmth.entry(contact).or_insert_with(|| Warmth::value_by(book, links, contact, today))
+        let of = || Warmth::value_by(book, links, contact, today);
+        *self.warmth.entry(contact.value()).or_insert_with(of)
     }
 
-    pub fn query(&mut self, corpus: &Corpus, asked: Asked<'_>) -> Query {
-        let speaks = asked.seeker.map_or("", |it| it.language());
-        let mut maker = Maker { corpus, synonyms: self.matching.synonyms(), lexicon: &mut self.lexicon };
-        Query::of(asked.text, speaks, &mut maker)
+    /// What is looked for among the abilities.
+    fn query(&mut self, asked: Asked<'_>) -> Query {
+        self.query_of(asked.text, asked.speaks(), false)
     }
 
-    fn helpers(&mut self, asked: Asked<'_>, limit: usize, scores: &mut Scores) -> Vec<Fit> {
-        let query = self.query(&self.matching.abilities, asked);
-        let mut fits = self.found(asked, &query, (limit * 3).max(CLOSER), scores);
+    /// What is looked for among the wishes, or the abilities.
+    pub fn query_of(&mut self, text: &str, speaks: &str, in_wishes: bool) -> Query {
+        let matching = self.matching;
+        let corpus = if in_wishes { &matching.wishes } else { &matching.abilities };
+        let synonyms = matching.synonyms();
+        let memo = &mut self.memos[usize::from(in_wishes)];
+        Query::of(text, speaks, &mut Maker { corpus, synonyms, lexicon: &mut self.lexicon, memo })
+    }
+
+    fn helpers(&mut self, asked: Asked<'_>, limit: usize) -> Vec<Fit> {
+        let query = self.query(asked);
+        let found = self.scores.of(&self.matching.abilities, &query, (limit * 3).max(CLOSER));
+        let mut fits = self.fits(asked, &found);
         for fit in &mut fits {
             fit.warmth = self.warmth(fit.helper);
             fit.score = self.rank(fit, fit.warmth);
@@ -198,27 +236,34 @@ impl<'a> Ground<'a> {
         self.finish(fits, limit, |_| Some(&query), false)
     }
 
-    /// The most relevant helpers, without rank and marks.
-    pub fn candidates(&mut self, asked: Asked<'_>, limit: usize, scores: &mut Scores) -> Vec<Fit> {
-        let query = self.query(&self.matching.abilities, asked);
-        self.found(asked, &query, limit, scores)
+    /// Who meets a need, the most relevant first.
+    pub fn relevant(&mut self, asked: Asked<'_>, limit: usize) -> Vec<Relevance> {
+        let query = self.query(asked);
+        self.scores.of(&self.matching.abilities, &query, limit)
     }
 
-    fn found(&self, asked: Asked<'_>, query: &Query, limit: usize, scores: &mut Scores) -> Vec<Fit> {
-        let found = scores.of(&self.matching.abilities, query, limit);
+    /// Hits without rank and marks.
+    pub fn fits(&mut self, asked: Asked<'_>, found: &[Relevance]) -> Vec<Fit> {
         if found.is_empty() {
             return Vec::new();
         }
-        let between = asked.seeker.map(|it| Between::of(self.book, self.links, it.id)).unwrap_or_default();
-        found.into_iter().filter_map(|relevance| self.fit(asked, relevance, &between)).collect()
+        let between = self.between(asked.seeker.map(|it| it.id));
+        found.iter().filter_map(|relevance| self.fit(asked, *relevance, &between)).collect()
+    }
+
+    fn between(&mut self, seeker: Option<Id<Contact>>) -> Rc<Between> {
+        if self.between.0 != seeker {
+            let between = seeker.map(|it| Between::of(self.book, self.links, it)).unwrap_or_default();
+            self.between = (seeker, Rc::new(between));
+        }
+        Rc::clone(&self.between.1)
     }
 
     /// One pair, whether its words meet or not any more.
     pub fn one(&mut self, asked: Asked<'_>, helper: Id<Contact>) -> Fit {
-        let matching = self.matching;
-        let query = self.query(&matching.abilities, asked);
-        let between = asked.seeker.map(|it| Between::of(self.book, self.links, it.id)).unwrap_or_default();
-        let relevance = of_person(&matching.abilities, &query, helper);
+        let query = self.query(asked);
+        let between = self.between(asked.seeker.map(|it| it.id));
+        let relevance = of_person(&self.matching.abilities, &query, helper, &mut self.room);
         let found = relevance.and_then(|relevance| self.fit(asked, relevance, &between));
         let mut fit = found.unwrap_or_else(|| bare(asked, helper, &between));
         fit.warmth = self.warmth(helper);
@@ -232,7 +277,7 @@ impl<'a> Ground<'a> {
         let seeker = fit.seeker.and_then(|id| self.book.get(id)).map(|it| &**it);
         let text = fit.need_text.clone();
         let asked = Asked { seeker, need: fit.need, text: &text, on: fit.need_on };
-        let query = self.query(&self.matching.abilities, asked);
+        let query = self.query(asked);
         self.mark(fit, &query);
     }
 
@@ -289,29 +334,26 @@ impl<'a> Ground<'a> {
         let matching = self.matching;
         let (book, links) = (self.book, self.links);
         let Some(contact) = book.get(helper).filter(|it| it.archived.is_none()) else { return Vec::new() };
-        let mut own: Vec<&str> = Vec::new();
-        let mut docs: Vec<_> = matching.abilities.docs_of(helper).collect();
-        docs.sort_by(|(a, one), (b, other)| other.kind.weight().total_cmp(&one.kind.weight()).then(a.cmp(b)));
-        own.extend(docs.iter().take(OWN_TEXTS).map(|(_, doc)| &*doc.text));
-        // Which needs may fit, by the words of each text; the arithmetic of the need decides then.
-        let mut candidates: BTreeMap<u32, f32> = BTreeMap::new();
-        for text in own {
-            let asked = Asked { seeker: Some(contact), need: None, text, on: None };
-            let query = self.query(&matching.wishes, asked);
-            collect(&matching.wishes, &query, &mut candidates);
-        }
-        let mut candidates: Vec<(u32, f32)> = candidates.into_iter().collect();
-        candidates.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let between = Between::of(book, links, helper);
-        let mut fits: BTreeMap<Id<Contact>, (Fit, Query)> = BTreeMap::new();
-        for (number, _) in candidates.into_iter().take(NEEDS) {
+        let mut queries: FxHashMap<(bool, &str), Rc<Query>> = FxHashMap::default();
+        let mut fits: BTreeMap<Id<Contact>, (Fit, Rc<Query>)> = BTreeMap::new();
+        for number in Wanted::of(self, contact) {
             let Some(wish) = matching.wishes.doc(number).filter(|wish| wish.contact != helper) else {
                 continue;
             };
             let Some(seeker) = book.get(wish.contact) else { continue };
             let asked = Asked { seeker: Some(seeker), need: wish.need, text: &wish.text, on: wish.on };
-            let query = self.query(&matching.abilities, asked);
-            let Some(relevance) = of_person(&matching.abilities, &query, helper) else { continue };
+            let query = match queries.get(&asked.key()) {
+                Some(query) => Rc::clone(query),
+                None => {
+                    let query = Rc::new(self.query(asked));
+                    queries.insert((asked.key().0, &wish.text), Rc::clone(&query));
+                    query
+                }
+            };
+            let Some(relevance) = of_person(&matching.abilities, &query, helper, &mut self.room) else {
+                continue;
+            };
             let Some(mut fit) = self.fit(asked, relevance, &Between::default()) else { continue };
             fit.known = between.known(seeker.id);
             fit.tried = between.tried_with_own_card(seeker.id);
@@ -323,10 +365,9 @@ impl<'a> Ground<'a> {
                 fits.insert(seeker.id, (fit, query));
             }
         }
-        let (fits, queries): (Vec<Fit>, Vec<(Id<Contact>, Query)>) =
-            fits.into_values().map(|(fit, query)| (fit.clone(), (fit.contact, query))).unzip();
-        let queries: BTreeMap<Id<Contact>, Query> = queries.into_iter().collect();
-        self.finish(fits, limit, |fit| queries.get(&fit.contact), true)
+        let (fits, queries): (Vec<Fit>, BTreeMap<Id<Contact>, Rc<Query>>) =
+            fits.into_iter().map(|(seeker, (fit, query))| (fit, (seeker, query))).unzip();
+        self.finish(fits, limit, |fit| queries.get(&fit.contact).map(|query| &**query), true)
     }
 
     /// Sorts, cuts off, and works out what only those need that are shown.
@@ -375,7 +416,9 @@ impl<'a> Ground<'a> {
                 names.extend(&met.terms);
             }
         }
-        for token in tokens(&fit.entry) {
+        let said = tokens(&fit.entry);
+        let tongue = tongue(&fit.entry, &said);
+        for token in said {
             if token.is_empty_word() {
                 continue;
             }
@@ -409,7 +452,7 @@ impl<'a> Ground<'a> {
                     }
                 }
                 Script::Word => {
-                    if self.lexicon.of(&token.folded).iter().any(|form| is_met(form)) {
+                    if self.lexicon.of(&token.folded, tongue).iter().any(|form| is_met(form)) {
                         fit.entry_marks.push(token.range);
                     }
                 }
@@ -436,7 +479,7 @@ impl<'a> Ground<'a> {
                 .iter()
                 .any(|mark| mark.start < token.range.end && token.range.start < mark.end);
             if is_marked {
-                wanted.push(self.lexicon.of(&token.folded).to_vec());
+                wanted.push(self.lexicon.of(&token.folded, Tongue::Either).to_vec());
             }
         }
         if wanted.is_empty() {
@@ -455,8 +498,10 @@ impl<'a> Ground<'a> {
         let mut best: Option<Evidence> = None;
         for (on, text, source) in told.into_iter().filter(|(on, ..)| *on <= self.today) {
             let says = pieces(text).any(|piece| {
-                let there: Vec<String> =
-                    tokens(piece).iter().flat_map(|token| self.lexicon.of(&token.folded).to_vec()).collect();
+                let there: Vec<String> = tokens(piece)
+                    .iter()
+                    .flat_map(|token| self.lexicon.of(&token.folded, Tongue::Either).to_vec())
+                    .collect();
                 wanted.iter().all(|forms| forms.iter().any(|form| there.contains(form)))
             });
             if says && best.is_none_or(|best| best.on < Some(on)) {
@@ -489,28 +534,6 @@ fn bare(asked: Asked<'_>, helper: Id<Contact>, between: &Between) -> Fit {
         known: between.known(helper),
         tried: between.tried_with_card_of(helper),
         unfit: refused.is_some_and(|(seeker, need)| seeker.is_no_fit(need, helper)),
-    }
-}
-
-/// Adds what the texts of a corpus have of a query, roughly.
-fn collect(corpus: &Corpus, query: &Query, found: &mut BTreeMap<u32, f32>) {
-    let mut own: BTreeMap<u32, f32> = BTreeMap::new();
-    for word in &query.words {
-        let mut of_word: BTreeMap<u32, f32> = BTreeMap::new();
-        for other in &word.others {
-            let rarest = other.terms.iter().min_by_key(|term| corpus.postings(**term).len());
-            for (doc, _) in rarest.into_iter().flat_map(|term| corpus.postings(*term)) {
-                let value = of_word.entry(*doc).or_default();
-                *value = value.max(other.nearness);
-            }
-        }
-        for (doc, near) in of_word {
-            *own.entry(doc).or_default() += near * word.weight;
-        }
-    }
-    for (doc, value) in own {
-        let best = found.entry(doc).or_default();
-        *best = best.max(value);
     }
 }
 

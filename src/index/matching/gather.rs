@@ -55,21 +55,34 @@ pub enum EntryKind {
 impl EntryKind {
     /// How much it says about what somebody can do; 1 is an offer.
     pub(super) fn weight(self) -> f32 {
+        WEIGHTS[usize::from(self.rank())]
+    }
+
+    /// Whether it is something in passing, not what somebody can do.
+    pub(super) fn is_mere(self) -> bool {
+        matches!(self, Self::CardBack | Self::Talk | Self::Note | Self::Interest | Self::Hobby)
+    }
+
+    /// The place of its weight among [`WEIGHTS`].
+    pub(super) fn rank(self) -> u8 {
         match self {
-            Self::Expertise(ExpertiseLevel::Expert) => 1.15,
+            Self::Expertise(ExpertiseLevel::Expert) => 0,
             Self::Expertise(ExpertiseLevel::Average | ExpertiseLevel::Unknown)
             | Self::Problem
             | Self::Offer
-            | Self::Need => 1.0,
-            Self::Expertise(ExpertiseLevel::Beginner) => 0.8,
-            Self::Research => 0.75,
-            Self::Title | Self::Tag | Self::CardBack | Self::Help => 0.65,
-            Self::Talk | Self::Note => 0.45,
-            Self::Interest => 0.4,
-            Self::Hobby => 0.35,
+            | Self::Need => 1,
+            Self::Expertise(ExpertiseLevel::Beginner) => 2,
+            Self::Research => 3,
+            Self::Title | Self::Tag | Self::CardBack | Self::Help => 4,
+            Self::Talk | Self::Note => 5,
+            Self::Interest => 6,
+            Self::Hobby => 7,
         }
     }
 }
+
+/// What kinds of texts count, by rank.
+pub(super) const WEIGHTS: [f32; 8] = [1.15, 1.0, 0.8, 0.75, 0.65, 0.45, 0.4, 0.35];
 
 /// One text of a person.
 pub(super) struct Entry<'a> {

@@ -15,6 +15,7 @@ mod corpus;
 mod query;
 mod score;
 mod known;
+mod wanted;
 mod find;
 mod pairs;
 mod why;

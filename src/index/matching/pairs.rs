@@ -9,11 +9,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::Matching;
 use super::find::{Asked, Fit, Ground};
 use super::gather::EntryKind;
-use super::score::Scores;
+use super::score::Relevance;
 use crate::index::{Index, Links};
 use crate::model::{Book, Contact, Id};
 
@@ -63,11 +64,12 @@ impl Pairing {
     /// What `progress` returns: somebody does not wait any more.
     pub fn carry_out<E>(&self, mut progress: impl FnMut(usize, usize) -> Result<(), E>) -> Result<Pairs, E> {
         let mut ground = Ground::new(&self.book, &self.links, &self.matching, self.today);
-        let mut scores = Scores::default();
         let wishes = self.matching.wishes.all().map(|(_, doc)| doc);
         let all: Vec<_> = wishes.filter(|doc| doc.kind == EntryKind::Need).collect();
-        let mut found: Vec<Fit> = Vec::new();
+        let mut fits: Vec<Fit> = Vec::new();
         let mut met = 0;
+        // In a book many needs are worded alike.
+        let mut known: FxHashMap<(bool, &str), Vec<Relevance>> = FxHashMap::default();
         for (done, wish) in all.iter().enumerate() {
             if done % 64 == 0 {
                 progress(done, all.len())?;
@@ -75,19 +77,20 @@ impl Pairing {
             let Some(seeker) = self.book.get(wish.contact) else { continue };
             let asked = Asked { seeker: Some(seeker), need: wish.need, text: &wish.text, on: wish.on };
             let mut any = false;
-            for mut fit in ground.candidates(asked, HELPERS, &mut scores) {
+            let found = known.entry(asked.key()).or_insert_with(|| ground.relevant(asked, HELPERS));
+            for mut fit in ground.fits(asked, found) {
                 any |= fit.is_new();
                 let both = (ground.warmth(fit.helper) + ground.warmth(seeker.id)) / 2.0;
                 fit.warmth = both;
                 fit.score = ground.rank(&fit, both);
                 if fit.is_new() && fit.score >= LEAST_SCORE {
-                    found.push(fit);
+                    fits.push(fit);
                 }
             }
             met += usize::from(any);
         }
-        found.sort_by(Fit::order);
-        let mut best = choose(found);
+        fits.sort_by(Fit::order);
+        let mut best = choose(fits);
         for fit in &mut best {
             ground.explain(fit);
         }

@@ -7,9 +7,13 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::corpus::{Corpus, Lexicon, kanji_terms};
 use super::synonyms::{Member, Place, Synonyms};
-use super::words::{LONGEST_WORD, Script, Token, is_general, is_german, looked_at, tokens, without_number};
+use super::words::{
+    LONGEST_WORD, Script, Token, Tongue, is_general, is_german, looked_at, tokens, tongue, without_number,
+};
 
 /// Words of a text that count; a longer one is cut off.
 const MOST_WORDS: usize = 48;
@@ -17,6 +21,8 @@ const MOST_WORDS: usize = 48;
 const MOST_COMPOUNDS: usize = 24;
 /// What a word says that nobody in the book has, beside one that somebody has.
 const UNKNOWN: f32 = 0.15;
+/// The same beside a mere note: of dry walnut, dry humour is little where nobody has walnut.
+const UNKNOWN_BESIDE_NOTE: f32 = 0.6;
 /// What a word of any trade says beside one of a trade.
 const GENERAL: f32 = 0.3;
 /// What joins the parts of German compounds.
@@ -43,6 +49,7 @@ mod nearness {
 /// A text that is looked for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Query {
+    /// Those that can say most first.
     pub words: Vec<Word>,
 }
 
@@ -53,8 +60,19 @@ pub(super) struct Word {
     pub range: Range<usize>,
     /// What it says: rare words more.
     pub weight: f32,
+    /// What it would say if somebody had it; more than the weight only of a word that nobody has.
+    pub full: f32,
+    /// It is one of any trade.
+    pub general: bool,
     /// The nearest first.
     pub others: Vec<Other>,
+}
+
+impl Word {
+    /// What it says at most, by its nearest name.
+    pub fn most(&self) -> f32 {
+        self.weight * self.others.first().map_or(0.0, |other| other.nearness)
+    }
 }
 
 /// Terms that together are as good as the word.
@@ -69,6 +87,21 @@ pub(super) struct Maker<'a> {
     pub corpus: &'a Corpus,
     pub synonyms: [&'a Synonyms; 2],
     pub lexicon: &'a mut Lexicon,
+    pub memo: &'a mut Memo,
+}
+
+/// Other names that were worked out for one query and stand in the next one again. Holds for one state of one corpus.
+#[derive(Debug, Default)]
+pub(super) struct Memo {
+    /// Words that have a word as a part, or are a part of it, by whether it is German and stands in the text itself.
+    compounds: FxHashMap<(bool, bool, String), Vec<Other>>,
+    /// What the members of groups are called in the texts.
+    members: FxHashMap<(usize, Place), Vec<Other>>,
+}
+
+/// Puts names at a distance from the word that they were worked out for.
+fn farther(others: &mut Vec<Other>, known: &[Other], near: f32) {
+    others.extend(known.iter().map(|it| Other { terms: it.terms.clone(), nearness: near * it.nearness }));
 }
 
 /// A word while its other names are gathered.
@@ -87,17 +120,27 @@ impl Query {
         self.words.iter().map(|word| word.weight).sum()
     }
 
+    /// What they would say together if somebody had each of them.
+    pub fn full(&self) -> f32 {
+        self.words.iter().map(|word| word.full).sum()
+    }
+
+    /// Whether it says anything beside words of any trade.
+    pub fn is_specific(&self) -> bool {
+        self.words.iter().any(|word| !word.general)
+    }
+
     /// Understands a text. `speaks` is the language of whoever wrote it.
     pub fn of(text: &str, speaks: &str, maker: &mut Maker<'_>) -> Self {
         let all = tokens(looked_at(text));
-        let german = is_german(text, &all, speaks);
+        let (german, tongue) = (is_german(text, &all, speaks), tongue(looked_at(text), &all));
         let said: Vec<(Token, Vec<String>)> = all
             .into_iter()
             .filter(|token| !token.is_empty_word())
             .take(MOST_WORDS)
             .map(|token| {
                 let forms = match token.script {
-                    Script::Word => maker.lexicon.of(&token.folded).to_vec(),
+                    Script::Word => maker.lexicon.of(&token.folded, tongue).to_vec(),
                     _ => vec![token.folded.clone()],
                 };
                 (token, forms)
@@ -122,7 +165,9 @@ impl Query {
             }
         }
         maker.phrases(&said, &mut drafts);
-        Self { words: drafts.into_iter().map(|draft| maker.finish(draft)).collect() }
+        let mut words: Vec<Word> = drafts.into_iter().map(|draft| maker.finish(draft)).collect();
+        words.sort_by(|a, b| b.most().total_cmp(&a.most()));
+        Self { words }
     }
 }
 
@@ -145,8 +190,11 @@ impl Maker<'_> {
         let most = most.or_else(|| kept.iter().map(found).max()).unwrap_or(0) as f32;
         let all = self.corpus.sizes().0 as f32;
         let rarity = (1.0 + (all - most + 0.5).max(0.0) / (most + 0.5)).ln();
-        let weight = share * if kept.is_empty() { UNKNOWN * rarity } else { rarity };
-        Word { range, weight: weight.max(0.01), others: kept }
+        let full = (share * rarity).max(0.01);
+        let is_unknown = kept.is_empty();
+        let weight = if is_unknown { (UNKNOWN * full).max(0.01) } else { full };
+        let full = if is_unknown { UNKNOWN_BESIDE_NOTE * full } else { full };
+        Word { range, weight, full, general, others: kept }
     }
 
     fn put(&self, others: &mut Vec<Other>, name: &str, nearness: f32) {
@@ -170,9 +218,9 @@ impl Maker<'_> {
         for (number, form) in forms.iter().enumerate() {
             self.put(&mut others, form, if number == 0 { 1.0 } else { nearness::STEM });
         }
-        self.compounds(&token.folded, german, 1.0, &mut others);
+        self.compounds(&token.folded, german, true, 1.0, &mut others);
         if let Some(letters) = without_number(&token.folded) {
-            for form in self.lexicon.of(letters).to_vec() {
+            for form in self.lexicon.of(letters, Tongue::Either).to_vec() {
                 self.put(&mut others, &form, nearness::WITHOUT_NUMBER);
             }
         }
@@ -188,7 +236,7 @@ impl Maker<'_> {
             }
         }
         // A part that is a synonym in German: "Kugellager" ends with "Lager".
-        if german {
+        if german && !self.synonyms.iter().any(|synonyms| synonyms.knows(&token.folded)) {
             for (part, is_head) in parts(&token.folded) {
                 let near = if is_head { 0.8 } else { 0.6 };
                 let places: Vec<(usize, Place)> = self.german_places(part);
@@ -218,11 +266,27 @@ impl Maker<'_> {
     }
 
     /// Words that have this one as a part, or are a part of it.
-    fn compounds(&self, word: &str, german: bool, near: f32, others: &mut Vec<Other>) {
+    fn compounds(&mut self, word: &str, german: bool, is_own: bool, near: f32, others: &mut Vec<Other>) {
         let letters = word.chars().count();
         if !(3..=LONGEST_WORD).contains(&letters) {
             return;
         }
+        let key = (german, is_own, word.to_owned());
+        if !self.memo.compounds.contains_key(&key) {
+            let mut found = Vec::new();
+            self.find_compounds(word, letters, (german, is_own), &mut found);
+            self.memo.compounds.insert(key.clone(), found);
+        }
+        farther(others, self.memo.compounds.get(&key).map_or(&[], Vec::as_slice), near);
+    }
+
+    fn find_compounds(
+        &self,
+        word: &str,
+        letters: usize,
+        (german, is_own): (bool, bool),
+        others: &mut Vec<Other>,
+    ) {
         let corpus = self.corpus;
         let knows = |part: &str| {
             part.chars().count() > 2
@@ -240,11 +304,10 @@ impl Maker<'_> {
                 for longer in corpus.ending_with(&format!("{word}{ending}")) {
                     let rest = &longer[..longer.len() - word.len() - ending.len()];
                     let long_enough = rest.chars().count() > 2;
-                    if long_enough
-                        && count < MOST_COMPOUNDS
-                        && (corpus.is_german(&longer) || is_word(rest, true))
-                    {
-                        self.put(others, &longer, near * nearness::HEAD);
+                    // "Ort" is no part of "Export".
+                    let is_part = (letters > 4 && corpus.is_german(&longer)) || is_word(rest, true);
+                    if long_enough && count < MOST_COMPOUNDS && is_part && !is_ending(word) {
+                        self.put(others, &longer, nearness::HEAD);
                         count += 1;
                     }
                 }
@@ -254,7 +317,7 @@ impl Maker<'_> {
                 let long_enough = rest.chars().count() > 3;
                 if long_enough && count < MOST_COMPOUNDS && (corpus.is_german(longer) || is_word(rest, false))
                 {
-                    self.put(others, longer, near * nearness::MODIFIER);
+                    self.put(others, longer, nearness::MODIFIER);
                     count += 1;
                 }
             }
@@ -263,17 +326,21 @@ impl Maker<'_> {
             if !corpus.is_written(part) {
                 continue;
             }
+            // The land of "Landwirtschaft" is not what a farm is about.
+            if !is_own && !is_head && part.chars().count() < 6 {
+                continue;
+            }
             let rest = if is_head { &word[..word.len() - part.len()] } else { &word[part.len()..] };
             if german || is_word(rest, is_head) {
                 let weight = if is_head { nearness::WHOLE_BY_HEAD } else { nearness::WHOLE_BY_MODIFIER };
                 let weight = if self.is_general_part(part) { weight * GENERAL } else { weight };
-                self.put(others, part, near * weight);
+                self.put(others, part, weight);
             }
             // Both parts stand there: "saltwater" for "salt water".
             if is_head {
                 for link in LINKS {
                     if let Some(first) = rest.strip_suffix(link).filter(|first| corpus.is_written(first)) {
-                        self.put_all(others, &[first.to_owned(), part.to_owned()], near * nearness::JOINED);
+                        self.put_all(others, &[first.to_owned(), part.to_owned()], nearness::JOINED);
                     }
                 }
             }
@@ -288,19 +355,27 @@ impl Maker<'_> {
         } else {
             near * nearness::SYNONYM
         };
-        for member in synonyms.others(place) {
+        for (other, member) in synonyms.others(place) {
             let near = if member.ambiguous { own * nearness::AMBIGUOUS } else { own };
-            self.member(member, near, others);
+            let key = (which, other);
+            if !self.memo.members.contains_key(&key) {
+                let mut found = Vec::new();
+                self.member(member, 1.0, &mut found);
+                self.memo.members.insert(key, found);
+            }
+            farther(others, self.memo.members.get(&key).map_or(&[], Vec::as_slice), near);
         }
     }
 
     fn member(&mut self, member: &Member, near: f32, others: &mut Vec<Other>) {
         match member.tokens.as_slice() {
             [only] if only.script == Script::Word => {
-                for form in self.lexicon.of(&only.folded).to_vec() {
+                let lexicon = &mut *self.lexicon;
+                let mut of = |word: &str, tongue| lexicon.of(word, tongue).to_vec();
+                for form in member.forms(&only.folded, &mut of) {
                     self.put(others, &form, near);
                 }
-                self.compounds(&only.folded, member.german, near, others);
+                self.compounds(&only.folded, member.tongue == Tongue::German, false, near, others);
             }
             [only] if only.script == Script::Katakana => {
                 self.put(others, &only.folded, near);
@@ -314,7 +389,9 @@ impl Maker<'_> {
                 let mut names: Vec<String> = Vec::new();
                 for token in tokens {
                     match token.script {
-                        Script::Word => names.push(self.lexicon.main(&token.folded, member.german)),
+                        Script::Word => {
+                            names.push(self.lexicon.main(&token.folded, member.tongue == Tongue::German))
+                        }
                         Script::Kanji => kanji_terms(&token.folded, |term| {
                             if !term.starts_with('~') {
                                 names.push(term.to_owned());
@@ -337,7 +414,7 @@ impl Maker<'_> {
         }
         for longer in self.corpus.beginning_with(word).take(MOST_COMPOUNDS) {
             if long(&longer[word.len()..]) {
-                self.put(others, longer, near * nearness::MODIFIER);
+                self.put(others, longer, nearness::MODIFIER);
             }
         }
     }
@@ -555,6 +632,11 @@ impl Maker<'_> {
             }
         }
     }
+}
+
+/// What ends English words without being a part of them: an apprenticeship is no ship.
+fn is_ending(word: &str) -> bool {
+    matches!(word, "ship" | "ships" | "able" | "ness" | "ment" | "ments" | "less" | "hood" | "wise" | "like")
 }
 
 /// The ends and beginnings of a word that could be words, with whether it is an end.

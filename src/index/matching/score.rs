@@ -1,12 +1,23 @@
 //! How relevant texts and people are for a query: BM25 over the nearest name of each word.
 //!
-//! Owns the arithmetic of relevance. Must not know warmth, days or who knows whom. Start reading at [`Scores::of`].
+//! Owns the arithmetic of relevance, and the finding of the most relevant without working it out for everybody. Must not
+//! know warmth, days or who knows whom. Start reading at [`Scores::of`], then [`evaluate`].
 //!
 //! A word counts once for a text, by its nearest name: a text that has the word and three synonyms of it is not better
 //! than one that has the word. A person counts by the best text for each word, so what is known of them in several
 //! places comes together.
+//!
+//! Only few of those who have any word of a query can be among the best. The lists of the words are walked for a bound of
+//! each person, the words that say most first; whoever appears only where all words that are left say too little is not
+//! taken in, and the arithmetic itself is done for the highest bounds until no other can come before them.
+//!
+//! Invariant: what is found is what the arithmetic done for everybody finds (`tests::nobody_is_left_out_by_the_bounds`).
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 
 use super::corpus::{Corpus, Doc};
+use super::gather::WEIGHTS;
 use super::query::{Query, Word};
 use crate::model::{Contact, Id};
 
@@ -14,11 +25,17 @@ use crate::model::{Contact, Id};
 const SATURATION: f32 = 1.2;
 /// How much longer texts count less (BM25's b).
 const LENGTH: f32 = 0.45;
-/// A person is found when so much of what the query says is theirs, more where it stands in a note only,
+/// A person is found when so much of what the query says is theirs,
 const OF_QUERY: f32 = 0.26;
+/// so much of it where it stands in a note only, with the words counted that nobody has,
+const OF_QUERY_IN_NOTE: f32 = 0.55;
 /// or when so much of their text is in the query, and at least so much of the query.
 const OF_TEXT: f32 = 0.4;
 const OF_QUERY_AT_LEAST: f32 = 0.12;
+/// Where a need says more than words of any trade and only such words of it are met, the text has to be about nothing else.
+const OF_TEXT_GENERAL: f32 = 0.75;
+/// What the sum of what words say may lack by rounding, as a part of it.
+const ROUNDING: f32 = 1e-3;
 
 /// How relevant a person is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,146 +49,202 @@ pub(super) struct Relevance {
     pub met: f32,
 }
 
+impl Relevance {
+    /// The most relevant first; equal ones by the number of the person.
+    fn order(&self, other: &Self) -> Ordering {
+        other.value.total_cmp(&self.value).then(self.slot.cmp(&other.slot))
+    }
+}
+
 /// Room for one query after another.
 #[derive(Debug, Default)]
 pub(super) struct Scores {
-    docs: Vec<Cell>,
     people: Vec<Cell>,
     round: u32,
     touched: Vec<u32>,
+    bounds: Vec<Bound>,
+    room: Room,
+    /// Works it out for everybody, to compare with.
+    #[cfg(test)]
+    pub is_plain: bool,
 }
 
+/// The bound of a person: what [`evaluate`] adds up, in the same order, with the best name of each word in the place of the
+/// nearest one of each text. So it is never below, not by the last bit.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cell {
-    /// The query and the word for which the numbers hold.
+    /// The query for which the numbers hold, and the place of the word that is looked at, from 1 on.
     query: u32,
     word: u32,
-    /// What the word counts here.
+    /// What this word counts here, and what it says.
     now: f32,
     now_said: f32,
+    /// What the words before count, by weight.
     score: f32,
-    /// What was said of the query, by weight.
     said: f32,
-    /// How many words of the text are in the query.
-    matched: f32,
 }
 
+impl Cell {
+    /// Adds what the word that was looked at counts.
+    fn close(&mut self, words: &[Word]) {
+        if let Some(word) = self.word.checked_sub(1).and_then(|at| words.get(at as usize)) {
+            self.score += word.weight * self.now;
+            self.said += word.weight * self.now_said;
+        }
+        (self.now, self.now_said) = (0.0, 0.0);
+    }
+}
+
+/// A person with the bound, the highest first in a heap.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Bound(f32, u32);
+
+impl Eq for Bound {}
+
+impl PartialOrd for Bound {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Bound {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0).then(other.1.cmp(&self.1))
+    }
+}
+
+/// Room for the sums of the texts of one person.
+#[derive(Debug, Default)]
+pub(super) struct Room(Vec<(f32, f32)>);
+
 /// BM25's share of a text for one word that stands in it so often.
-fn share(corpus_average: f32, doc: &Doc, count: u8) -> f32 {
+fn share(corpus_average: f32, length: u16, count: u8) -> f32 {
     let count = f32::from(count);
-    let length = 1.0 - LENGTH + LENGTH * f32::from(doc.length) / corpus_average;
+    let length = 1.0 - LENGTH + LENGTH * f32::from(length) / corpus_average;
     count * (SATURATION + 1.0) / (count + SATURATION * length)
 }
 
 impl Scores {
     /// Returns the people who meet the query, the most relevant first, at most `limit`.
     pub fn of(&mut self, corpus: &Corpus, query: &Query, limit: usize) -> Vec<Relevance> {
+        #[cfg(test)]
+        if self.is_plain {
+            return plain(corpus, query, limit);
+        }
         let total = query.total();
         if total <= 0.0 || limit == 0 {
             return Vec::new();
         }
-        let (_, docs, people) = corpus.sizes();
-        self.docs.resize(docs.max(self.docs.len()), Cell::default());
+        self.begin(corpus);
+        // The words that can say most stand first.
+        let least = total * OF_QUERY_AT_LEAST * (1.0 - ROUNDING);
+        let mut left = query.words.iter().map(Word::most).sum::<f32>() * (1.0 + ROUNDING);
+        for at in 0..query.words.len() {
+            // Whoever comes in only now has nothing of the words before.
+            self.walk(corpus, &query.words, at, left >= least);
+            left -= query.words[at].most();
+        }
+        let mut bounds = std::mem::take(&mut self.bounds);
+        bounds.clear();
+        for slot in &self.touched {
+            let mut cell = self.people[*slot as usize];
+            cell.close(&query.words);
+            if cell.said >= least {
+                bounds.push(Bound(cell.score / total, *slot));
+            }
+        }
+        let mut bounds = BinaryHeap::from(bounds);
+        let mut found: Vec<Relevance> = Vec::new();
+        while let Some(Bound(value, slot)) = bounds.pop() {
+            let next = Relevance { slot, doc: 0, value, met: 0.0 };
+            if found.len() == limit && found.last().is_some_and(|last| last.order(&next) == Ordering::Less) {
+                break;
+            }
+            let Some(new) = evaluate(corpus, query, slot, &mut self.room) else { continue };
+            let at = found.partition_point(|known| known.order(&new) == Ordering::Less);
+            if at < limit {
+                found.truncate(limit - 1);
+                found.insert(at, new);
+            }
+        }
+        self.bounds = bounds.into_vec();
+        found
+    }
+
+    fn begin(&mut self, corpus: &Corpus) {
+        let (_, _, people) = corpus.sizes();
         self.people.resize(people.max(self.people.len()), Cell::default());
-        if self.round > u32::MAX - 2 {
-            self.docs.fill(Cell::default());
+        if self.round == u32::MAX {
             self.people.fill(Cell::default());
             self.round = 0;
         }
         self.round += 1;
         self.touched.clear();
-        let average = corpus.average_length();
-        for (word, number) in query.words.iter().zip(1..) {
-            for other in &word.others {
-                self.take(corpus, average, word, number, &other.terms, other.nearness);
-            }
-        }
-        let mut found: Vec<Relevance> = Vec::new();
-        for slot in &self.touched {
-            let person = self.people[*slot as usize];
-            let best = corpus
-                .docs_of_slot(*slot)
-                .iter()
-                .copied()
-                .filter(|doc| self.docs[*doc as usize].query == self.round);
-            let value =
-                |doc: u32| self.docs[doc as usize].score * corpus.doc(doc).map_or(0.0, |it| it.kind.weight());
-            let best = best.max_by(|a, b| value(*a).total_cmp(&value(*b)).then(b.cmp(a)));
-            let Some(doc) = best else { continue };
-            if is_met(corpus, doc, person.said / total, self.docs[doc as usize].matched) {
-                let met = person.said / total;
-                found.push(Relevance { slot: *slot, doc, value: person.score / total, met });
-            }
-        }
-        let order = |a: &Relevance, b: &Relevance| b.value.total_cmp(&a.value).then(a.slot.cmp(&b.slot));
-        if found.len() > limit {
-            found.select_nth_unstable_by(limit - 1, order);
-            found.truncate(limit);
-        }
-        found.sort_by(order);
-        found
     }
 
-    fn take(&mut self, corpus: &Corpus, average: f32, word: &Word, number: u32, terms: &[u32], near: f32) {
-        let Some(rarest) = terms.iter().min_by_key(|term| corpus.postings(**term).len()) else { return };
-        for (id, count) in corpus.postings(*rarest) {
-            let cell = &mut self.docs[*id as usize];
-            if cell.query != self.round {
-                *cell = Cell { query: self.round, ..Cell::default() };
-            }
-            // The nearest name came first.
-            if cell.word == number {
-                continue;
-            }
-            let Some(doc) = corpus.doc(*id) else { continue };
-            let count = if terms.len() == 1 {
-                *count
-            } else {
-                let all = terms.iter().map(|term| count_of(doc, *term));
-                let Some(least) = all.min().filter(|least| *least > 0) else { continue };
-                least
-            };
-            cell.word = number;
-            let value = near * share(average, doc, count);
-            cell.score += word.weight * value;
-            cell.matched += near;
-            let person = &mut self.people[doc.slot as usize];
-            if person.query != self.round {
-                *person = Cell { query: self.round, ..Cell::default() };
-                self.touched.push(doc.slot);
-            }
-            if person.word != number {
-                (person.word, person.now, person.now_said) = (number, 0.0, 0.0);
-            }
-            let value = value * doc.kind.weight();
-            if value > person.now {
-                person.score += word.weight * (value - person.now);
-                person.now = value;
-            }
-            if near > person.now_said {
-                person.said += word.weight * (near - person.now_said);
-                person.now_said = near;
+    /// Adds what a word may count for everybody who has it, or only for those who are there already.
+    fn walk(&mut self, corpus: &Corpus, words: &[Word], at: usize, takes_in: bool) {
+        let average = corpus.average_length();
+        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        for other in &words[at].others {
+            for posting in corpus.rarest(&other.terms) {
+                let slot = corpus.slot_of(posting.doc);
+                let cell = &mut self.people[slot as usize];
+                if cell.query != self.round && !takes_in {
+                    continue;
+                }
+                let count = match other.terms.as_slice() {
+                    [_] => posting.count,
+                    terms => corpus.doc(posting.doc).map_or(0, |doc| least_of(doc, terms)),
+                };
+                if count == 0 {
+                    continue;
+                }
+                if cell.query != self.round {
+                    *cell = Cell { query: self.round, ..Cell::default() };
+                    self.touched.push(slot);
+                }
+                if cell.word != number {
+                    cell.close(words);
+                    cell.word = number;
+                }
+                let value = other.nearness * share(average, posting.length, count);
+                cell.now = cell.now.max(value * WEIGHTS[usize::from(posting.kind)]);
+                cell.now_said = cell.now_said.max(other.nearness);
             }
         }
     }
 }
 
-/// Returns how relevant one person is for a query, by the same arithmetic.
-pub(super) fn of_person(corpus: &Corpus, query: &Query, contact: Id<Contact>) -> Option<Relevance> {
+/// Returns how relevant one person is for a query.
+pub(super) fn of_person(
+    corpus: &Corpus,
+    query: &Query,
+    contact: Id<Contact>,
+    room: &mut Room,
+) -> Option<Relevance> {
+    evaluate(corpus, query, corpus.slot(contact)?, room)
+}
+
+/// The arithmetic: of each word the best text of the person, and the text that has most of all words.
+fn evaluate(corpus: &Corpus, query: &Query, slot: u32, room: &mut Room) -> Option<Relevance> {
     let total = query.total();
     let average = corpus.average_length();
-    let docs: Vec<(u32, &Doc)> = corpus.docs_of(contact).collect();
-    let mut sums = vec![(0.0_f32, 0.0_f32); docs.len()];
-    let (mut score, mut said) = (0.0, 0.0);
+    let docs = corpus.docs_of_slot(slot);
+    let sums = &mut room.0;
+    sums.clear();
+    sums.resize(docs.len(), (0.0, 0.0));
+    let (mut score, mut said, mut is_specific) = (0.0, 0.0, false);
     for word in &query.words {
         let (mut best, mut nearest) = (0.0_f32, 0.0_f32);
-        for ((_, doc), (sum, matched)) in docs.iter().zip(&mut sums) {
+        for (number, (sum, matched)) in docs.iter().zip(sums.iter_mut()) {
+            let Some(doc) = corpus.doc(*number) else { continue };
             let found = word.others.iter().find_map(|other| {
-                let least = other.terms.iter().map(|term| count_of(doc, *term)).min()?;
-                (least > 0).then_some((other.nearness, least))
+                let count = least_of(doc, &other.terms);
+                (count > 0).then_some((other.nearness, count))
             });
             if let Some((near, count)) = found {
-                let value = near * share(average, doc, count);
+                let value = near * share(average, doc.length, count);
                 *sum += word.weight * value;
                 *matched += near;
                 best = best.max(value * doc.kind.weight());
@@ -180,26 +253,50 @@ pub(super) fn of_person(corpus: &Corpus, query: &Query, contact: Id<Contact>) ->
         }
         score += word.weight * best;
         said += word.weight * nearest;
+        is_specific |= nearest > 0.0 && !word.general;
     }
-    let value = |at: usize| sums[at].0 * docs[at].1.kind.weight();
+    let value = |at: usize| sums[at].0 * corpus.doc(docs[at]).map_or(0.0, |doc| doc.kind.weight());
     let at = (0..docs.len())
         .filter(|at| sums[*at].0 > 0.0)
-        .max_by(|a, b| value(*a).total_cmp(&value(*b)).then(docs[*b].0.cmp(&docs[*a].0)))?;
-    let (doc, slot) = (docs[at].0, docs[at].1.slot);
-    let met = said / total;
-    is_met(corpus, doc, met, sums[at].1).then_some(Relevance { slot, doc, value: score / total, met })
+        .max_by(|a, b| value(*a).total_cmp(&value(*b)).then(docs[*b].cmp(&docs[*a])))?;
+    let (doc, matched) = (docs[at], sums[at].1);
+    let is_met = corpus.doc(doc).is_some_and(|doc| is_met(query, doc, said, matched, is_specific));
+    is_met.then_some(Relevance { slot, doc, value: score / total, met: said / total })
 }
 
-/// Whether one word of a long text alone is more than chance.
-fn is_met(corpus: &Corpus, doc: u32, of_query: f32, matched: f32) -> bool {
-    let Some(doc) = corpus.doc(doc) else { return false };
-    let weight = doc.kind.weight().min(1.0);
+/// The arithmetic done for everybody.
+#[cfg(test)]
+fn plain(corpus: &Corpus, query: &Query, limit: usize) -> Vec<Relevance> {
+    if query.total() <= 0.0 {
+        return Vec::new();
+    }
+    let people = 0..corpus.sizes().2 as u32;
+    let mut found: Vec<Relevance> =
+        people.filter_map(|slot| evaluate(corpus, query, slot, &mut Room::default())).collect();
+    found.sort_by(Relevance::order);
+    found.truncate(limit);
+    found
+}
+
+/// Whether what is met is more than chance. `said` of the query is met, by weight, and so many words of the text are in it.
+fn is_met(query: &Query, doc: &Doc, said: f32, matched: f32, is_specific: bool) -> bool {
     let of_text = matched / f32::from(doc.length.max(1));
+    if !is_specific && (doc.kind.is_mere() || (query.is_specific() && of_text < OF_TEXT_GENERAL)) {
+        return false;
+    }
+    if doc.kind.is_mere() {
+        return said >= OF_QUERY_IN_NOTE * query.full();
+    }
     let least = if of_text >= OF_TEXT { OF_QUERY_AT_LEAST } else { OF_QUERY };
-    of_query * weight >= least
+    said * doc.kind.weight().min(1.0) >= least * query.total()
 }
 
 /// How often a term stands in a text.
 pub(super) fn count_of(doc: &Doc, term: u32) -> u8 {
     doc.terms.binary_search_by_key(&term, |has| has.term).map_or(0, |at| doc.terms[at].count)
+}
+
+/// How often all of some terms stand in a text.
+fn least_of(doc: &Doc, terms: &[u32]) -> u8 {
+    terms.iter().map(|term| count_of(doc, *term)).min().unwrap_or(0)
 }

@@ -10,14 +10,14 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::words::{Forms, Script, Token, tokens};
+use super::words::{Forms, Script, Token, Tongue, tokens};
 
 /// A word or phrase of a group.
 #[derive(Debug, Clone)]
 pub(super) struct Member {
     /// Without words that say nothing.
     pub tokens: Vec<Token>,
-    pub german: bool,
+    pub tongue: Tongue,
     /// It often means something else.
     pub ambiguous: bool,
 }
@@ -41,7 +41,7 @@ pub(super) struct Synonyms {
 }
 
 /// A member of a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Place {
     pub group: u32,
     pub member: u32,
@@ -57,23 +57,33 @@ static BUILT_IN: LazyLock<Synonyms> = LazyLock::new(|| {
             let next = u32::try_from(synonyms.groups.len()).unwrap_or(u32::MAX);
             synonyms.general.insert(next);
         }
-        let members = plain.split('|').zip(0..).flat_map(|(column, language)| {
+        let members = plain.split('|').zip(0_usize..).flat_map(|(column, language)| {
             let words = column.split(',').map(str::trim).filter(|word| !word.is_empty());
-            words.filter_map(move |word| member(word, language == 1))
+            let tongue = [Tongue::English, Tongue::German].get(language).copied().unwrap_or(Tongue::Either);
+            words.filter_map(move |word| member(word, tongue))
         });
         synonyms.add(members.collect(), &forms);
     }
     synonyms
 });
 
-fn member(word: &str, german: bool) -> Option<Member> {
+fn member(word: &str, tongue: Tongue) -> Option<Member> {
     let plain = word.strip_prefix('~').unwrap_or(word);
     let all = tokens(plain);
     let said: Vec<Token> = all.iter().filter(|token| !token.is_empty_word()).cloned().collect();
     // A word that is nothing but words which say nothing counts as it stands.
     let tokens = if said.is_empty() { all } else { said };
     let ambiguous = plain.len() < word.len();
-    (!tokens.is_empty()).then_some(Member { tokens, german, ambiguous })
+    (!tokens.is_empty()).then_some(Member { tokens, tongue, ambiguous })
+}
+
+impl Member {
+    /// The forms of one of its words. What is done to something stands for itself: with the stem of "milling" mills would
+    /// be found, and with that of "sourcing" sources.
+    pub fn forms(&self, folded: &str, forms: &mut impl FnMut(&str, Tongue) -> Vec<String>) -> Vec<String> {
+        let is_gerund = self.tongue == Tongue::English && folded.len() > 5 && folded.ends_with("ing");
+        if is_gerund { vec![folded.to_owned()] } else { forms(folded, self.tongue) }
+    }
 }
 
 impl Synonyms {
@@ -88,7 +98,7 @@ impl Synonyms {
         if !groups.is_empty() {
             let forms = Forms::new();
             for group in groups {
-                synonyms.add(group.iter().filter_map(|word| member(word, false)).collect(), &forms);
+                synonyms.add(group.iter().filter_map(|word| member(word, Tongue::Either)).collect(), &forms);
             }
         }
         synonyms
@@ -113,13 +123,15 @@ impl Synonyms {
             }
             match first.script {
                 Script::Word => {
-                    forms.of(&first.folded).into_iter().for_each(|form| put(&mut self.by_form, form))
+                    let mut of = |word: &str, tongue| forms.of(word, tongue);
+                    let all = member.forms(&first.folded, &mut of);
+                    all.into_iter().for_each(|form| put(&mut self.by_form, form));
                 }
                 _ => put(&mut self.by_form, first.folded.clone()),
             }
             if let [only] = member.tokens.as_slice() {
                 self.known.insert(only.folded.clone());
-                if member.german && only.folded.len() >= 3 {
+                if member.tongue == Tongue::German && only.folded.len() >= 3 {
                     put(&mut self.german, only.folded.clone());
                 }
             }
@@ -137,9 +149,11 @@ impl Synonyms {
     }
 
     /// The other members of the group.
-    pub fn others(&self, place: Place) -> impl Iterator<Item = &Member> {
-        let members = self.groups[place.group as usize].iter().zip(0..);
-        members.filter(move |(_, number)| *number != place.member).map(|(member, _)| member)
+    pub fn others(&self, place: Place) -> impl Iterator<Item = (Place, &Member)> {
+        let members = (0..).zip(&self.groups[place.group as usize]);
+        members
+            .map(move |(member, it)| (Place { member, ..place }, it))
+            .filter(move |(other, _)| *other != place)
     }
 
     /// Returns the phrases that begin with the first of these words, and how many words each takes.
@@ -207,7 +221,7 @@ mod tests {
         let forms = Forms::new();
         let words: Vec<(Token, Vec<String>)> = tokens("Wälzlagern Bearings venture capital")
             .into_iter()
-            .map(|token| (token.clone(), forms.of(&token.folded)))
+            .map(|token| (token.clone(), forms.of(&token.folded, Tongue::Either)))
             .collect();
         let group = |at: usize| all.at(&words[at..]).map(|(place, _)| place.group).next();
         assert!(group(1).is_some());

@@ -1,7 +1,9 @@
 //! Rules of matching; how well it ranks is measured on a labelled set in `tests/suite/matching.rs`.
 
 use chrono::NaiveDate;
+use proptest::prelude::*;
 
+use super::find::{Asked, Ground};
 use super::*;
 use crate::index::tests::{contact, day, put};
 use crate::model::*;
@@ -241,4 +243,210 @@ fn what_any_trade_does_and_warmth_come_after_the_whole_word() {
     put(&mut book, Contact { offers: vec!["初回の相談は無料".to_owned()], ..contact(6, "Aki") });
     put(&mut book, Contact { expertise: knows("Steuerberatung"), ..contact(7, "Vera") });
     assert_eq!(helpers(&book, Sought::Text("Steuerberatung")), [7]);
+}
+
+/// Words that meet in many ways: stems, synonyms across languages, compounds, words of any trade, words that say nothing.
+const SAID: [&str; 36] = [
+    "bearings",
+    "bearing",
+    "Wälzlager",
+    "Lager",
+    "Kugellager",
+    "軸受",
+    "ベアリング",
+    "ボールベアリング",
+    "耐塩水",
+    "salt-water",
+    "saltwater",
+    "salt",
+    "water",
+    "packaging",
+    "Verpackung",
+    "Verpackungsmaschine",
+    "包装紙",
+    "包装",
+    "plastic",
+    "Steuerberatung",
+    "Beratung",
+    "coffee",
+    "コーヒー",
+    "釣り",
+    "for",
+    "the",
+    "company",
+    "会社",
+    "und",
+    "choir",
+    "Chor",
+    "bearing2",
+    "AI",
+    "robot",
+    "ロボット",
+    "translation",
+];
+
+fn sentence() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(&SAID[..]), 1..6).prop_map(|words| words.join(" "))
+}
+
+/// A person with some texts of several kinds and some needs.
+fn anybody(id: u128) -> impl Strategy<Value = Contact> {
+    let texts = || prop::collection::vec(sentence(), 0..3);
+    let level = prop::sample::select(
+        &[ExpertiseLevel::Beginner, ExpertiseLevel::Unknown, ExpertiseLevel::Expert][..],
+    );
+    (texts(), texts(), texts(), prop::collection::vec((sentence(), level), 0..3), any::<bool>()).prop_map(
+        move |(offers, notes, needs, known, german)| {
+            let mut person = Contact { offers, notes: notes.join(". "), ..contact(id, "Somebody") };
+            person.human.hobbies = notes;
+            person.expertise = known.into_iter().map(|(what, level)| Expertise { what, level }).collect();
+            person.needs = needs.iter().zip(id * 100..).map(|(what, id)| need(id, what)).collect();
+            person.languages = if german { vec!["de".to_owned()] } else { Vec::new() };
+            person
+        },
+    )
+}
+
+/// A book in which many score the same, and in which some texts went again.
+fn some_book() -> impl Strategy<Value = (Book, Book)> {
+    let people = |count: u128| (1..=count).map(anybody).collect::<Vec<_>>();
+    (people(14), people(14), prop::collection::vec(any::<bool>(), 14)).prop_map(|(first, then, changes)| {
+        let (mut before, mut after) = (Book::default(), Book::default());
+        for ((one, other), changes) in first.into_iter().zip(then).zip(changes) {
+            put(&mut after, if changes { other } else { one.clone() });
+            put(&mut before, one);
+        }
+        (before, after)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn nobody_is_left_out_by_the_bounds((before, book) in some_book(), text in sentence()) {
+        let links = Links::rebuild(&book);
+        let mut matching = Matching::rebuild(&before, &links);
+        let touched = book.contacts.keys().map(|id| RecordRef::Contact(*id)).collect();
+        matching.update(&before, &book, &links, &touched);
+        let mut quick = Ground::new(&book, &links, &matching, TODAY);
+        let needs = book.contacts.values().flat_map(|seeker| {
+            seeker.needs.iter().map(move |need| Asked {
+                seeker: Some(&**seeker),
+                need: Some(need.id),
+                text: &need.what,
+                on: None,
+            })
+        });
+        let typed = Asked { seeker: None, need: None, text: &text, on: None };
+        for asked in needs.chain([typed]) {
+            for limit in [1, 4, 48] {
+                // With nothing known from the question before.
+                let mut plain = Ground::new(&book, &links, &matching, TODAY);
+                plain.scores.is_plain = true;
+                let wanted = plain.relevant(asked, limit);
+                prop_assert_eq!(quick.relevant(asked, limit), wanted, "{}", asked.text);
+            }
+        }
+    }
+
+    #[test]
+    fn needs_that_are_worded_alike_are_answered_as_if_asked_alone((_, book) in some_book()) {
+        let index = Index::rebuild(&book);
+        let pairs = index.pairing(TODAY).carry_out(|_, _| Ok::<(), ()>(())).expect("nobody stopped it");
+        let mut met = 0;
+        let mut proposed: BTreeSet<(Id<Contact>, Id<Need>, Id<Contact>)> = BTreeSet::new();
+        for seeker in book.contacts.values() {
+            for need in &seeker.needs {
+                let mut ground = Ground::new(&book, &index.links, index.matching(), TODAY);
+                ground.scores.is_plain = true;
+                let asked = Asked { seeker: Some(seeker), need: Some(need.id), text: need.what.trim(), on: need.opened_on };
+                let found = ground.relevant(asked, 4);
+                let fits = ground.fits(asked, &found);
+                met += usize::from(fits.iter().any(Fit::is_new));
+                proposed.extend(fits.iter().map(|fit| (seeker.id, need.id, fit.helper)));
+            }
+        }
+        prop_assert_eq!(pairs.needs.1, met);
+        for fit in &pairs.best {
+            let pair = (fit.seeker.expect("a seeker"), fit.need.expect("a need"), fit.helper);
+            prop_assert!(proposed.contains(&pair));
+        }
+    }
+}
+
+#[test]
+fn words_that_only_look_alike_are_no_match() {
+    let mut book = Book::default();
+    let known = [
+        "Fermented vegetables",
+        "発酵野菜",
+        "Apprenticeships across borders",
+        "Open-source licences",
+        "Customs without tears",
+        "Timber houses in gaps",
+        "Patents in three countries",
+        "Förderung für erste Exporte",
+        "Machine learning on farms",
+        "Verpackung ohne Plastik",
+    ];
+    for (what, id) in known.into_iter().zip(1..) {
+        put(&mut book, Contact { expertise: knows(what), ..contact(id, "Somebody") });
+    }
+    let backs = [
+        "Never call before ten.",
+        "Talks fast, listens faster",
+        "Dry humour, easily missed",
+        "Full of plans",
+    ];
+    for (text, number) in backs.into_iter().zip(1..) {
+        put(&mut book, contact(20 + number, "Somebody"));
+        put(
+            &mut book,
+            Card {
+                id: Id::new(100 + number),
+                contact: Some(Id::new(20 + number)),
+                impressions: vec![Impression { on: day(10, 13), text: text.to_owned() }],
+                ..Card::default()
+            },
+        );
+    }
+    let index = Index::rebuild(&book);
+    let helpers = |text: &str| -> Vec<u128> {
+        index.who_can_help(Sought::Text(text), TODAY, 20).iter().map(|fit| fit.contact.value()).collect()
+    };
+    for (need, not) in [
+        ("Green coffee from small farms", 1),
+        ("Green coffee from small farms", 2),
+        ("a wooden ship", 3),
+        ("sourcing in Japan", 4),
+        ("a first customer", 5),
+        ("housings for machines", 6),
+        ("three hundred cups", 7),
+        ("Schulen für kleine Orte", 8),
+        ("old mills", 9),
+        ("Stühle ohne Schrauben", 10),
+        ("clients who call early", 21),
+        ("call early", 21),
+        ("tiny fasteners", 22),
+        ("dry walnut", 23),
+        ("somebody who plans exhibitions", 24),
+    ] {
+        assert!(!helpers(need).contains(&not), "{need}: {not}");
+    }
+    // What they say is found.
+    for (need, who) in [
+        ("vegetables", 1),
+        ("Gemüse", 2),
+        ("an apprenticeship", 3),
+        ("open-source software", 4),
+        ("customs", 5),
+        ("a house of timber", 6),
+        ("a patent", 7),
+        ("Export", 8),
+        ("farming", 9),
+        ("packaging", 10),
+    ] {
+        assert!(helpers(need).contains(&who), "{need}: {who}, not {:?}", helpers(need));
+    }
 }

@@ -6,13 +6,14 @@
 //! Japanese is not cut by a dictionary: runs of one writing are words or compounds of words, and pairs of kanji find the
 //! words inside. That needs no data, and what it misses the words of [`super::synonyms`] know.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashSet;
 
-use crate::text::fold::fold;
+use crate::text::{fold::fold, tidy::is_hidden};
 
 /// In which writing a token stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +82,9 @@ fn script_of(character: char) -> Option<Script> {
 
 /// Whether a character belongs to the one before it.
 fn is_mark(character: char) -> bool {
-    matches!(u32::from(character), 0x300..=0x36f | 0x3099 | 0x309a | 0xfe00..=0xfe0f | 0x200b..=0x200f | 0xad)
+    let code = u32::from(character);
+    is_hidden(character)
+        || matches!(code, 0x300..=0x36f | 0x3099 | 0x309a | 0xfe00..=0xfe0f | 0x200b..=0x200f)
 }
 
 /// So much of a text is looked at, in characters; nobody's need is longer.
@@ -191,9 +194,10 @@ impl Forms {
         Self { english: Stemmer::create(Algorithm::English), german: Stemmer::create(Algorithm::German) }
     }
 
-    /// Returns the word itself, its English and its German stem, and both without ae, oe, ue for umlauts; each once. A
-    /// stem of less than four letters is too little to tell words apart ("Lager" and "Lage"): only plural and case go.
-    pub fn of(&self, folded: &str) -> Vec<String> {
+    /// Returns the word itself, its stem in its language, or in both where that is open, and both without ae, oe, ue for
+    /// umlauts; each once. In the other language's stem words meet that have nothing in common ("fastener" and "faster").
+    /// A stem of less than four letters is too little to tell words apart ("Lager" and "Lage"): only plural and case go.
+    pub fn of(&self, folded: &str, tongue: Tongue) -> Vec<String> {
         let mut forms = vec![folded.to_owned()];
         let mut add = |form: String| {
             if !forms.contains(&form) {
@@ -201,11 +205,24 @@ impl Forms {
             }
         };
         if folded.is_ascii() && (4..=LONGEST_WORD).contains(&folded.len()) {
-            for stemmer in [&self.english, &self.german] {
-                let stem = stemmer.stem(folded);
+            let stemmers: &[&Stemmer] = match tongue {
+                Tongue::English => &[&self.english],
+                Tongue::German => &[&self.german],
+                Tongue::Either => &[&self.english, &self.german],
+            };
+            for stemmer in stemmers {
+                let stem = if std::ptr::eq(*stemmer, &self.english) {
+                    self.english_stem(folded)
+                } else {
+                    stemmer.stem(folded)
+                };
                 if stem.len() >= 4 { add(stem.into_owned()) } else { add(light(folded).to_owned()) }
             }
-            if let Some(plain) = without_transcribed_umlauts(folded) {
+            if folded.ends_with("ings") {
+                // The stem of "bearings" is that of the animal.
+                add(light(folded).to_owned());
+            }
+            if let Some(plain) = without_transcribed_umlauts(folded).filter(|_| tongue != Tongue::English) {
                 let stem = self.german.stem(&plain).into_owned();
                 add(plain);
                 if stem.len() >= 4 {
@@ -216,15 +233,47 @@ impl Forms {
         forms
     }
 
+    fn english_stem<'w>(&self, folded: &'w str) -> Cow<'w, str> {
+        let singular = folded.strip_suffix('s').unwrap_or(folded);
+        match OWN_STEMS.iter().find(|own| **own == folded || **own == singular) {
+            Some(own) => Cow::Borrowed(own),
+            None => self.english.stem(folded),
+        }
+    }
+
     /// Returns the stem that stands for a word among several.
     pub fn main(&self, folded: &str, german: bool) -> String {
         if !folded.is_ascii() || folded.len() <= 3 || folded.len() > LONGEST_WORD {
             return folded.to_owned();
         }
-        let stem = if german { self.german.stem(folded) } else { self.english.stem(folded) };
+        let stem = if german { self.german.stem(folded) } else { self.english_stem(folded) };
         if stem.len() >= 4 { stem.into_owned() } else { light(folded).to_owned() }
     }
 }
+
+/// English words that the stemmer puts together with others which have another meaning: customers with customs, housings
+/// with houses, an organization with an organ, an engineer with an engine.
+const OWN_STEMS: [&str; 19] = [
+    "customs",
+    "customer",
+    "housing",
+    "organization",
+    "organisation",
+    "organic",
+    "university",
+    "universal",
+    "policy",
+    "police",
+    "authority",
+    "emergency",
+    "marketing",
+    "training",
+    "engineer",
+    "engineering",
+    "wedding",
+    "clothing",
+    "sourcing",
+];
 
 /// A word without the letter of its plural or case.
 fn light(folded: &str) -> &str {
@@ -240,14 +289,49 @@ fn without_transcribed_umlauts(folded: &str) -> Option<String> {
     (plain.len() != folded.len() && plain.len() > 3).then_some(plain)
 }
 
+/// The language of a text, as far as it decides which stems its words have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Tongue {
+    English,
+    German,
+    /// Two words seldom tell.
+    Either,
+}
+
+/// In which language a text is, by its letters and its small words.
+pub(super) fn tongue(text: &str, tokens: &[Token]) -> Tongue {
+    let (german, english) = signs(tokens);
+    if has_umlaut(text) || german > english {
+        Tongue::German
+    } else if english > german {
+        Tongue::English
+    } else {
+        Tongue::Either
+    }
+}
+
+fn has_umlaut(text: &str) -> bool {
+    text.contains(['ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü'])
+}
+
+/// How many small words are German, and how many English.
+fn signs(tokens: &[Token]) -> (usize, usize) {
+    let count = |words: &[&str]| tokens.iter().filter(|token| words.contains(&&*token.folded)).count();
+    (count(&GERMAN_SIGNS), count(&ENGLISH_SIGNS))
+}
+
+/// Whether German is the language of whoever wrote something: all that counts of a language.
+pub(super) fn speaks_german(speaks: &str) -> bool {
+    speaks.starts_with("de")
+}
+
 /// Whether a text is German, by its letters and its small words.
 pub(super) fn is_german(text: &str, tokens: &[Token], speaks: &str) -> bool {
-    if text.contains(['ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü']) {
+    if has_umlaut(text) {
         return true;
     }
-    let count = |words: &[&str]| tokens.iter().filter(|token| words.contains(&&*token.folded)).count();
-    let (german, english) = (count(&GERMAN_SIGNS), count(&ENGLISH_SIGNS));
-    german > english || (german == english && (speaks.starts_with("de") || has_german_ending(tokens)))
+    let (german, english) = signs(tokens);
+    german > english || (german == english && (speaks_german(speaks) || has_german_ending(tokens)))
 }
 
 fn has_german_ending(tokens: &[Token]) -> bool {
@@ -323,9 +407,15 @@ static STOP_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         over own people person really right same see she should small so some somebody someone something such take than that \
         the their them then there these they thing things this those to too under up us use very want wants was way we well \
         were what when where which who whom whose why will with without would you your introduction \
+        again against another because between down during enough every half hundred instead itself least less nothing \
+        one ones out per since still ten themselves thousand three through towards two under until while within \
         aber alle als am auch auf aus bei beim bitte braucht brauchen das dass dem den der des die doch durch ein eine einem \
         einen einer eines er es etwas fur fuer gut gute guten hat ich ihr ihre im in ist jemand jemanden kann kennt konnen \
         leute mehr mit moglichst neue neuen nach nicht noch nur oder sehr sein seine sich sie sind so suche suchen sucht uber \
+        ab allem allen alles bekommen bekommt bis da dabei damit dann denen deren dessen dich diese diesem diesen dieser \
+        dieses dort drei dreihundert durfen etwas ganz ganze gegen gern gerne hatte hier hundert jede jeden jeder jedes kein \
+        keine keinen man mich mir ob ohne schon seinen seiner selbst seit sind sonst statt tausend unter viel viele vielen \
+        wahrend war was wegen weil welche welcher werden wie wieder wirklich wo wollen zwei zwischen \
         um und uns unser unsere unter vom von vor war wenn wer wie wir wird zu zum zur";
     list.split_whitespace().collect()
 });
@@ -334,7 +424,7 @@ static STOP_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 static STOP_JAPANESE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let list = "する します している しています してくれる ください できる できます できれば について ための という といった ような \
         ように など から まで より だけ こと もの ところ ため これ それ あれ ある いる います あります として において における による \
-        または および とか さん さがす さがしています ほしい したい 紹介 希望 必要 募集";
+        または および とか さん さがす さがしています ほしい したい 紹介 希望 必要 募集 相手 ほか その この など";
     list.split_whitespace().collect()
 });
 
@@ -347,15 +437,24 @@ static GENERAL_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let list = "business companies company contact contacts expert experienced experience experts field firm firms industry \
         line market markets meeting meetings product products professional project projects quick quickly service services \
         solution solutions specialist specialists system systems team technologies technology tool tools work working works \
+        ask asked asking asks big bigger call called calling calls change changed changes come comes fast finish finished first \
+        full go goes going keep keeps large late long new old open opened opens plan planned plans quickly ready room rooms \
+        run running runs short show shows simple small smaller start started starts stop talk talked talking talks tell tells advice \
+        time times tiny try whole young \
         anbieter bereich betrieb branche dienst dienstleister dienstleistung erfahrung experte experten expertin fachkraft \
         fachkrafte firma firmen gesprach kontakt kontakte losung losungen markt profi produkt produkte projekt projekte \
+        betriebe betrieben fertig ganz gross grosse grossen grosser halb jung junge jungen junger klein kleine kleinem kleinen \
+        kleiner kleines kurz kurze kurzen kurzer lang lange langen langer neuer neues offen offene offenen offener plane plant \
+        plante rat raum raume raumen reden redet spat spate spaten alt alte altem alten alter altes erste ersten erster erstes \
+        winzig winzige winzigen zeit \
         schnell spezialist spezialisten technik technologie treffen unternehmen ansprechpartner \
+        相談 最初 初回 新規 小さな 小さい 古い 若い 新しい 大きな 大きい 短い 長い 早め 部屋 \
         会社 企業 製品 商品 技術 専門 専門家 業界 経験 担当 担当者 分野 対応 各種 さーびす しすてむ ぷろじぇくと せいひん";
     list.split_whitespace().collect()
 });
 
 /// Kanji that are verbs or endings when they stand alone.
-const STOP_KANJI: &str = "探求欲知思会見聞話言行来出入使作持立取送読始終続変感考願頼困人方者的等様約年月日本件点際間中内外前後上下何私僕彼御各化性用先物事時所毎他今為側名";
+const STOP_KANJI: &str = "探求欲知思会見聞話言行来出入使作持立取送読始終続変感考願頼困人方者的等様約年月日本件点際間中内外前後上下何私僕彼御各化性用先物事時所毎他今為側名手";
 
 #[cfg(test)]
 mod tests {
@@ -405,10 +504,15 @@ mod tests {
     #[test]
     fn a_word_is_kept_under_its_stems() {
         let forms = Forms::new();
-        assert_eq!(forms.of("bearings"), ["bearings", "bear", "bearing"]);
-        assert!(forms.of("verpackungen").contains(&"verpack".to_owned()));
-        assert_eq!(forms.of("lager"), ["lager"], "a stem of three letters is too short");
-        assert!(forms.of("waelzlager").contains(&"walzlager".to_owned()));
+        let of = |word: &str| forms.of(word, Tongue::Either);
+        assert_eq!(of("bearings"), ["bearings", "bear", "bearing"]);
+        assert!(of("verpackungen").contains(&"verpack".to_owned()));
+        assert_eq!(of("lager"), ["lager"], "a stem of three letters is too short");
+        assert!(of("waelzlager").contains(&"walzlager".to_owned()));
+        assert!(of("fastener").contains(&"fast".to_owned()));
+        assert_eq!(forms.of("fastener", Tongue::English), ["fastener", "fasten"]);
+        assert_eq!(forms.of("bearings", Tongue::English), ["bearings", "bear", "bearing"]);
+        assert_eq!(forms.of("verpackungen", Tongue::German), ["verpackungen", "verpack"]);
     }
 
     #[test]

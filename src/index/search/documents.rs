@@ -68,7 +68,7 @@ impl Documents {
     ) {
         let mut row = Vec::with_capacity(256);
         fill(&mut Writer::new(&mut self.words, None, &mut row));
-        if row.is_empty() && kind != Kind::Contact {
+        if row.is_empty() && !kind.needs_no_words() {
             return self.remove(kind, id);
         }
         let Some(doc) = self.number(kind, id) else { return };

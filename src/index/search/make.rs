@@ -106,7 +106,7 @@ impl Builder {
         builder
     }
 
-    /// Adds a document; one without any word is left out, unless it is a contact.
+    /// Adds a document; one without any word is left out, unless it is of a kind that conditions find too.
     pub fn add(
         &mut self,
         kind: Kind,
@@ -118,7 +118,7 @@ impl Builder {
         let start = self.rows.len();
         let mut writer = Writer::new(&mut self.words, Some(&mut self.known), &mut self.rows);
         fill(&mut writer);
-        if self.rows.len() == start && kind != Kind::Contact || self.ids.len() > MAX_DOC as usize {
+        if self.rows.len() == start && !kind.needs_no_words() || self.ids.len() > MAX_DOC as usize {
             return self.rows.truncate(start);
         }
         let doc = self.ids.len();

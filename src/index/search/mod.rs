@@ -150,7 +150,7 @@ impl Search {
         });
     }
 
-    /// Takes in the texts of one document; one without any is taken away, unless it is a contact.
+    /// Takes in the texts of one document; one without any is taken away, unless conditions find it too.
     fn renew(&mut self, kind: Kind, id: u128, name: &str, fact: Fact, gather: impl FnOnce(&mut Visit<'_>)) {
         self.documents.put(kind, id, name, fact, |writer| gather(&mut |field, text| writer.put(field, text)));
     }
@@ -194,13 +194,12 @@ impl Search {
             self.renew_event(book, id);
         }
         for id in work.cards {
-            let card = book.get(id).filter(|card| card.contact.is_none());
-            let fact = card.map_or_else(Fact::default, |card| Fact::of_card(card));
-            self.renew(Kind::Card, id.value(), "", fact, |visit| {
-                if let Some(card) = card {
+            match book.get(id).filter(|card| card.contact.is_none()) {
+                Some(card) => self.renew(Kind::Card, id.value(), "", Fact::of_card(card), |visit| {
                     gather::of_card(book, card, visit);
-                }
-            });
+                }),
+                None => self.documents.remove(Kind::Card, id.value()),
+            }
         }
         for id in work.follow_ups {
             let follow_up = book.get(id);

@@ -22,6 +22,12 @@ pub(super) enum Kind {
 impl Kind {
     /// All, in the order of their numbers.
     pub const ALL: [Self; 4] = [Self::Contact, Self::Card, Self::Event, Self::FollowUp];
+
+    /// Whether such a document is there even when no word stands in it: a card of the pile on which nothing was read
+    /// yet is the one that `is:pile` is meant for.
+    pub const fn needs_no_words(self) -> bool {
+        matches!(self, Self::Contact | Self::Card)
+    }
 }
 
 /// The documents of a whole book: kind by kind, each in the order of the ids.

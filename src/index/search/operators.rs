@@ -176,7 +176,7 @@ impl Named for Operator {
             Self::Print => ["card text", "名刺 文字", "karte text"],
             Self::Reach => ["contact mail phone", "連絡先 電話 メール", "kontakt mail telefon"],
             Self::Met => ["met", "会った", "getroffen traf"],
-            Self::Warmth => ["warmth", "温かさ 温度", "wärme"],
+            Self::Warmth => ["warmth", "あたたかさ 温かさ 温度", "wärme"],
             Self::Due => ["due", "期限", "fällig"],
             Self::Has => ["has", "あり 有", "hat mit"],
             Self::Is => ["is", "状態", "ist"],

@@ -133,8 +133,7 @@ mod tests {
             let contact = Some(Id::new(id));
             put(&mut book, Card { id: Id::new(10 + id), contact, whereabouts, ..Card::default() });
         }
-        let recognized_text = "Roth Sensorik".to_owned();
-        put(&mut book, Card { id: Id::new(20), recognized_text, ..Card::default() });
+        put(&mut book, Card { id: Id::new(20), ..Card::default() });
         let index = Index::rebuild(&book);
         let find = |text: &str| -> Vec<u128> {
             let query = Query::parse(text);
@@ -154,5 +153,43 @@ mod tests {
         assert_eq!(find("-is:lent"), [1, 2, 4]);
         let pile = index.find(&Query::parse("is:pile"), day(3, 2));
         assert!(pile.matches_card(&book.cards[&Id::new(20)]), "a card without a name lies in it too");
+    }
+    #[test]
+    fn a_card_without_a_word_is_found_from_the_moment_it_is_there() {
+        let mut book = Book::default();
+        put(&mut book, contact(1, "Mina Schäfer"));
+        let mut index = Index::rebuild(&book);
+        // The search is there before the card is.
+        index.search();
+        let card = |contact: Option<u128>| Card {
+            id: Id::new(20),
+            contact: contact.map(Id::new),
+            ..Card::default()
+        };
+        let nobody = put_and_find(&mut book, &mut index, Some(card(None)));
+        assert_eq!(nobody, (true, true, false), "by the pile, by having no picture, not by words");
+        let minas = put_and_find(&mut book, &mut index, Some(card(Some(1))));
+        assert_eq!(minas, (true, true, true), "by its owner, of whom there is nothing but the card");
+        assert_eq!(put_and_find(&mut book, &mut index, Some(card(None))), nobody, "taken back");
+        assert_eq!(put_and_find(&mut book, &mut index, None), (false, false, false));
+        assert_eq!(put_and_find(&mut book, &mut index, Some(card(None))), nobody, "and once more");
+        assert_eq!(*index.search(), *Index::rebuild(&book).search());
+    }
+
+    /// Puts the card 20 in, or takes it away; whether `is:pile`, `-has:scan` and a word find it then.
+    fn put_and_find(book: &mut Book, index: &mut Index, card: Option<Card>) -> (bool, bool, bool) {
+        use crate::edit::Touched;
+        use crate::model::InBook as _;
+        let id = Id::<Card>::new(20);
+        let there = card.clone();
+        match card {
+            Some(card) => put(book, card),
+            None => drop(Card::table_mut(book).remove(&id)),
+        }
+        let records = [crate::model::RecordRef::Card(id)].into();
+        index.update(book, &Touched { records, ..Touched::default() });
+        let card = there.unwrap_or(Card { id, ..Card::default() });
+        let finds = |text: &str| index.find(&Query::parse(text), day(3, 2)).matches_card(&card);
+        (finds("is:pile"), finds("-has:scan"), finds("mina"))
     }
 }

@@ -4,7 +4,7 @@ use super::super::{Detail, OpenProblem};
 use super::{CheckError, Fault, Finding, PictureState, Salvage};
 use crate::edit::tangles::Tangle;
 use crate::model::*;
-use crate::text::{Locale, Texts};
+use crate::text::Texts;
 
 /// Returns what a record is called: the name of a person, of whoever a card belongs to, the title of an event.
 pub(super) fn name(book: &Book, record: RecordRef) -> Option<String> {
@@ -97,7 +97,7 @@ impl Finding {
         if self.names.len() > 3 {
             names.push(format!("+{}", self.names.len() - 3));
         }
-        names.join(if texts.locale() == Locale::Ja { "、" } else { ", " })
+        names.join(texts.locale().comma())
     }
 }
 

@@ -310,7 +310,8 @@ fn tag(signs: &[(usize, char)]) -> Option<(Option<char>, usize)> {
     }
     let length = if signs.iter().skip(1).take(3).map(|(_, sign)| *sign).eq(['!', '-', '-']) {
         let ends = |three: &[(usize, char)]| three.iter().map(|(_, sign)| *sign).eq(['-', '-', '>']);
-        signs.windows(3).skip(4).position(ends)? + 7
+        // As far as a tag may be long: a text of nothing but beginnings is read in time.
+        signs.windows(3).skip(4).take(2_000).position(ends)? + 7
     } else {
         signs.iter().take(2_000).position(|(_, sign)| *sign == '>')? + 1
     };

@@ -1,8 +1,9 @@
-//! What reaches a person, typed into free text: mail addresses, phone numbers, names in messengers, profiles, streets.
+//! What reaches a person, typed into free text: mail addresses, phone numbers, names in messengers, profiles, streets; and
+//! names of others.
 //!
 //! A text is read in several ways ([`fold`]): full-width and other digits as digits, without signs that draw nothing,
 //! with and without what looks like HTML, and from the end where signs turn the writing around. In each reading
-//! [`numbers`], [`mails`] and [`places`] look for their kind. Start reading at [`leaks`].
+//! [`numbers`], [`mails`], [`places`] and [`names`] look for their kind. Start reading at [`leaks`].
 //!
 //! Invariant: what is known of a person is found in any disguise that the tests think of
 //! (`suite::share::a_known_value_is_found_in_every_disguise`); what is left by [`withhold`] has no leak
@@ -13,6 +14,7 @@ mod plain;
 mod numbers;
 mod mails;
 mod places;
+mod names;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +24,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use self::fold::{Tags, View};
+pub use self::names::Others;
 use crate::model::{Contact, Labelled};
 
 /// A place in a text that would reach somebody.
@@ -46,6 +49,8 @@ pub enum LeakKind {
     Address,
     /// A phone number.
     Phone,
+    /// The name of somebody else who is in the book.
+    Name,
 }
 
 /// What stands in the place of what was taken out.
@@ -68,7 +73,9 @@ pub fn leaks_of(text: &str, known: &Known) -> Vec<Leak> {
     if plain::is_plain(text) {
         if !known.is_empty() {
             let view = View::of(text, Tags::Kept);
-            known.find(&view, &view, &mut adder(&mut found));
+            let mut add = adder(&mut found);
+            known.find(&view, &view, &mut add);
+            known.find_names(&view, &mut add);
         }
         return joined(found, text);
     }
@@ -114,6 +121,7 @@ fn read(view: &View, known: &Known, found: &mut Vec<Leak>) {
         add(view, range, LeakKind::Phone);
     }
     known.find(&digits, &signs, &mut add);
+    known.find_names(view, &mut add);
 }
 
 /// One leak for what overlaps, of the kind that says most.
@@ -166,6 +174,10 @@ pub struct Known {
     /// Letters and digits of links, names in networks and streets.
     links: Vec<String>,
     streets: Vec<String>,
+    /// The words of their name.
+    own: Vec<String>,
+    /// Whose names must not stand there.
+    others: Others,
 }
 
 impl Known {
@@ -179,6 +191,13 @@ impl Known {
         let name = squeeze(
             &[&contact.name.given, &contact.name.family, &contact.name.latin].map(String::as_str).join(" "),
         );
+        let own = [&contact.name.given, &contact.name.family, &contact.name.latin];
+        known.own = own
+            .into_iter()
+            .flat_map(|name| name.split_whitespace())
+            .map(plain)
+            .filter(|it| !it.is_empty())
+            .collect();
         for link in contact.links.iter().chain(&contact.custom) {
             known.add_link(link, &name);
         }
@@ -193,9 +212,28 @@ impl Known {
         known
     }
 
+    /// The same, and nobody else may be named.
+    #[must_use]
+    pub fn among(self, others: Others) -> Self {
+        Self { others, ..self }
+    }
+
+    /// Takes out whose names must not stand there, for a text in which they mean something else: the name of a company.
+    pub(super) fn take_others(&mut self) -> Others {
+        std::mem::take(&mut self.others)
+    }
+
     /// Whether nothing is known.
     fn is_empty(&self) -> bool {
-        self.phones.is_empty() && self.mails.is_empty() && self.links.is_empty() && self.streets.is_empty()
+        self.phones.is_empty()
+            && self.mails.is_empty()
+            && self.links.is_empty()
+            && self.streets.is_empty()
+            && self.others.is_nobody()
+    }
+
+    fn find_names(&self, view: &View, add: &mut impl FnMut(&View, Range<usize>, LeakKind)) {
+        self.others.find(view).into_iter().for_each(|range| add(view, range, LeakKind::Name));
     }
 
     fn add_link(&mut self, link: &Labelled, name: &str) {
@@ -243,11 +281,19 @@ impl Known {
         let end = |view: &View, at: usize| at + view.text[at..].chars().next().map_or(1, char::len_utf8);
         for parts in &self.mails {
             let Some((name, domain)) = parts.split_first() else { continue };
+            // Where name and domain are the person's own name it is often said, and an address only with its end.
+            let is_own = |part: &String| self.own.contains(part);
+            let is_said = is_own(name) && domain.first().is_some_and(is_own);
             for (at, _) in row.match_indices(name.as_str()) {
                 let mut to = at + name.len();
                 // Between name and domain stands what means "at".
                 let near = domain.iter().enumerate().all(|(number, part)| {
-                    let reach = ceil(&row, to + if number == 0 { 24 } else { 14 } + part.len());
+                    let gap = match number {
+                        0 => 24,
+                        _ if is_said => 0,
+                        _ => 14,
+                    };
+                    let reach = ceil(&row, (to + gap + part.len()).min(row.len()));
                     // Where the name comes again before the domain, the domain belongs to that one.
                     let between = &row[to..reach];
                     let next = between
@@ -255,7 +301,8 @@ impl Known {
                         .filter(|next| number > 0 || !between[..*next].contains(name.as_str()));
                     next.inspect(|next| to += next + part.len()).is_some()
                 });
-                if near && !domain.is_empty() {
+                let goes_on = || places.get(to).is_some_and(|next| *next == end(signs, places[to - 1]));
+                if near && !domain.is_empty() && !(is_said && goes_on()) {
                     add(signs, places[at]..end(signs, places[to - 1]), LeakKind::Mail);
                 }
             }

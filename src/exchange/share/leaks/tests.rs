@@ -318,6 +318,8 @@ fn long_and_hostile_texts_are_read_in_time() {
         "0 ".repeat(20_000),
         "a@".repeat(20_000),
         "<".repeat(40_000),
+        "<!--".repeat(10_000),
+        "<!-- ".repeat(10_000) + "-->",
         "&#".repeat(20_000),
         "sechsund".repeat(5_000),
         "eins".repeat(10_000),

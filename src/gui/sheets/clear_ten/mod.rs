@@ -13,14 +13,15 @@ mod run;
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{self, Align, Key, Layout, Modifiers, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{self, Key, Modifiers, Ui};
 
+use super::round::{self, HEAD};
 use super::{Next, SheetUi};
 use crate::edit::{ContactField, Edit};
 use crate::gui::command::Sheet;
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::take_in::TakeIn;
-use crate::gui::theme::{Palette, TextKind, icons, space, text};
+use crate::gui::theme::{icons, space};
 use crate::gui::widgets::{Button, IconButton};
 use crate::model::{Card, Contact, Expertise, Id, Need};
 use crate::text::{Locale, Texts};
@@ -28,13 +29,12 @@ use crate::text::{Locale, Texts};
 pub use run::Run;
 use run::deeds;
 
-/// Height of the row at the top of both pages.
-const HEAD: f32 = 56.0;
-
 /// The run through ten cards of the pile.
 pub struct ClearTen {
     run: Run,
     revision: u64,
+    /// What the settings keep of the run.
+    kept: Option<run::State>,
     /// Cards with which something was done when the book was looked at last.
     done: BTreeSet<Id<Card>>,
     /// The card shows its back.
@@ -62,6 +62,7 @@ impl ClearTen {
         let mut page = Self {
             run,
             revision: ctx.revision,
+            kept: None,
             done: BTreeSet::new(),
             turned: false,
             is_need: 0,
@@ -117,6 +118,18 @@ impl ClearTen {
             // Nobody's card waits until it has a name; what stands on its back is something all the same.
             Some(None) => true,
             None => true,
+        }
+    }
+
+    /// Has the settings keep how far the run is, so that it goes on after a restart too.
+    fn keep(&mut self, ctx: &mut ViewCtx<'_>) {
+        let state = self.run.state();
+        if self.kept != Some(state) && !self.run.entries.is_empty() {
+            self.kept = Some(state);
+            let kept = Some(self.run.keep(ctx.book));
+            if ctx.settings.pile_run != kept {
+                ctx.choose(|settings| settings.pile_run = kept);
+            }
         }
     }
 
@@ -257,6 +270,7 @@ impl SheetUi for ClearTen {
 
     fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, _take_in: &mut TakeIn) -> Next {
         self.catch_up(ctx);
+        self.keep(ctx);
         if self.run.entries.is_empty() || self.run.ended {
             return self.end_ui(ctx, ui);
         }
@@ -266,16 +280,9 @@ impl SheetUi for ClearTen {
             ui.ctx().request_discard("another card");
             return Next::Stay;
         }
-        let page = ui.max_rect();
-        let width = (page.width() * 0.42).clamp(330.0, 620.0).round();
-        let left = Rect::from_min_max(page.min, pos2(page.left() + width, page.bottom()));
-        let right = page.with_min_x(left.right());
-        let p = Palette::of(ui);
-        ui.painter().rect_filled(left, 0, p.rail);
-        ui.painter().rect_filled(right, 0, p.panel);
-        ui.painter().vline(left.right(), page.y_range(), Stroke::new(1.0, p.line));
+        let (left, right) = round::halves(ui, (ui.max_rect().width() * 0.42).clamp(330.0, 620.0));
         let mut next = Next::Stay;
-        if self.head_ui(ctx, ui, left) {
+        if round::head_ui(ctx, ui, left, ctx.texts.pile_title(), self.run.at, self.run.entries.len()) {
             next = Next::Close;
         }
         self.card_ui(ctx, ui, left);
@@ -285,20 +292,6 @@ impl SheetUi for ClearTen {
 }
 
 impl ClearTen {
-    /// The cross, what this is, and how far it is. Returns whether the cross was pressed.
-    fn head_ui(&self, ctx: &ViewCtx<'_>, ui: &mut Ui, left: Rect) -> bool {
-        let p = Palette::of(ui);
-        let row = Rect::from_min_size(left.min + vec2(20.0, 0.0), vec2(left.width() - 40.0, HEAD));
-        let mut child =
-            ui.new_child(egui::UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)));
-        child.spacing_mut().item_spacing.x = space::S;
-        let close = child.add(IconButton::new(icons::X, ctx.texts.common_close())).clicked();
-        child.label(text::rich(ctx.texts.pile_title(), TextKind::Strong, p.text));
-        let position = ctx.texts.common_position((self.run.at + 1) as i64, self.run.entries.len() as i64);
-        child.add(egui::Label::new(text::rich(&position, TextKind::Body, p.text2)).truncate());
-        close
-    }
-
     /// Skip, back and forward.
     fn steps_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let texts = ctx.texts;

@@ -99,7 +99,7 @@ impl ClearTen {
                 }
                 if !done.is_empty() {
                     let words: Vec<&str> = done.iter().map(|deed| deed_word(texts, *deed)).collect();
-                    let comma = if texts.locale() == crate::text::Locale::Ja { "、" } else { ", " };
+                    let comma = texts.locale().comma();
                     if Banner::new(Severity::Info, &words.join(comma)).action(texts.common_next()).show(ui) {
                         self.next(ctx);
                     }

@@ -4,14 +4,16 @@
 //! pixels. Start reading at [`Run::begin`].
 //!
 //! Invariant: a card that was skipped does not come again in the same run
-//! (held by `app_pile::a_skipped_card_does_not_come_back`).
+//! (held by `app_pile::a_skipped_card_does_not_come_back`), nor after a restart
+//! (`app_pile::a_run_goes_on_after_the_program_was_closed`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::gui::ctx::ViewCtx;
-use crate::model::{Card, Id, Whereabouts};
+use crate::gui::settings::{PileCard, PileRun, mark};
+use crate::model::{Book, Card, Id, Whereabouts};
 
 /// How many cards one run has.
 pub(super) const TEN: usize = 10;
@@ -47,7 +49,8 @@ pub(super) struct Entry {
     pub knowledge: String,
     /// It had no name when the run began.
     nameless: bool,
-    before: Whereabouts,
+    /// The mark of where it lay then.
+    before: u64,
 }
 
 /// A run.
@@ -81,7 +84,7 @@ impl Run {
                     impression: String::new(),
                     knowledge: String::new(),
                     nameless: record.contact.is_none(),
-                    before: record.whereabouts,
+                    before: place_mark(ctx.book, record.whereabouts),
                 })
             })
             .collect();
@@ -89,13 +92,62 @@ impl Run {
         Self { entries, at: 0, ended: false, on: ctx.today, seen }
     }
 
-    /// Goes on with a run that was left today, or begins one.
+    /// Goes on with a run that was left today, perhaps before the program was closed, or begins one.
     pub fn resume(kept: Option<Self>, ctx: &ViewCtx<'_>) -> Self {
-        match kept {
+        match kept.or_else(|| Self::kept(ctx)) {
             Some(run) if run.on == ctx.today && !run.ended && run.has_open(ctx) => run,
             Some(run) if run.on == ctx.today => Self::begin(ctx, run.seen),
             _ => Self::begin(ctx, BTreeSet::new()),
         }
+    }
+
+    /// The run of today that the settings keep, as far as its cards are still in the book or in its trash.
+    fn kept(ctx: &ViewCtx<'_>) -> Option<Self> {
+        let kept = ctx.settings.pile_run.as_ref().filter(|run| run.on == ctx.today)?;
+        let trashed = ctx.book.trash.values().map(|trashed| trashed.id.cast());
+        let cards = ctx.book.cards.keys().copied().chain(trashed);
+        let by_mark: BTreeMap<u64, Id<Card>> = cards.map(|card| (card_mark(ctx.book, card), card)).collect();
+        let mut entries = Vec::new();
+        let mut at = 0;
+        for (place, known) in kept.cards.iter().enumerate().take(TEN) {
+            let Some(card) = by_mark.get(&known.card) else { continue };
+            if place == kept.at {
+                at = entries.len();
+            }
+            entries.push(Entry {
+                card: *card,
+                skipped: known.skipped,
+                impression: String::new(),
+                knowledge: String::new(),
+                nameless: known.nameless,
+                before: known.lay,
+            });
+        }
+        let seen = kept.seen.iter().filter_map(|mark| by_mark.get(mark)).copied().collect();
+        (!entries.is_empty()).then_some(Self { entries, at, ended: kept.ended, on: kept.on, seen })
+    }
+
+    /// What the settings keep of the run.
+    pub(super) fn keep(&self, book: &Book) -> PileRun {
+        let card = |entry: &Entry| PileCard {
+            card: card_mark(book, entry.card),
+            lay: entry.before,
+            nameless: entry.nameless,
+            skipped: entry.skipped,
+        };
+        PileRun {
+            on: self.on,
+            cards: self.entries.iter().map(card).collect(),
+            at: self.at,
+            ended: self.ended,
+            seen: self.seen.iter().map(|card| card_mark(book, *card)).collect(),
+        }
+    }
+
+    /// What of it is kept, to see whether something changed: how far it is, how many were skipped and seen, which run it is.
+    pub(super) fn state(&self) -> State {
+        let skipped = self.entries.iter().filter(|entry| entry.skipped).count();
+        (self.at, self.ended, skipped, self.seen.len(), self.entries.first().map(|entry| entry.card))
     }
 
     /// Cards that were looked at today.
@@ -130,6 +182,21 @@ impl Run {
     }
 }
 
+/// Place, whether it ended, how many were skipped and seen, the first card.
+pub(super) type State = (usize, bool, usize, usize, Option<Id<Card>>);
+
+fn card_mark(book: &Book, card: Id<Card>) -> u64 {
+    mark(book.header.id, CARD, &card.value().to_be_bytes())
+}
+
+fn place_mark(book: &Book, place: Whereabouts) -> u64 {
+    mark(book.header.id, PLACE, format!("{place:?}").as_bytes())
+}
+
+/// Kinds of marks: those of the gallery's groups go up to 10.
+const CARD: u8 = 32;
+const PLACE: u8 = 33;
+
 /// What was done with a card since the run began, as the book tells.
 pub(super) fn deeds(ctx: &ViewCtx<'_>, entry: &Entry) -> Vec<Deed> {
     let Some(card) = ctx.book.get(entry.card) else { return vec![Deed::LetGo] };
@@ -137,7 +204,7 @@ pub(super) fn deeds(ctx: &ViewCtx<'_>, entry: &Entry) -> Vec<Deed> {
     if card.impressions.iter().any(|impression| !impression.text.trim().is_empty()) {
         deeds.push(Deed::Impression);
     }
-    if card.whereabouts != entry.before {
+    if place_mark(ctx.book, card.whereabouts) != entry.before {
         deeds.push(Deed::Placed);
     }
     if let Some(contact) = card.contact {

@@ -4,10 +4,13 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{self, CornerRadius, Frame, Margin, Stroke, TextBuffer, TextEdit, Ui};
 
 use super::PassOnSheet;
-use crate::exchange::share::{Leak, LeakKind, leaks};
+use crate::exchange::share::{Leak, LeakKind, leaks_among};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, radius, stroke, text};
 use crate::gui::widgets::{Banner, Severity, note_change};
+
+/// Longest comment in signs: it is looked at with every letter that is typed.
+const LONGEST: usize = 2_000;
 
 /// Lays the comment out with its leaks struck out in red.
 fn marked(ui: &Ui, typed: &str, leaks: &[Leak], width: f32) -> LayoutJob {
@@ -60,6 +63,7 @@ impl PassOnSheet {
                 .hint_text(text::rich(texts.passon_comment_hint(), TextKind::Hand, p.text3))
                 .margin(Margin::ZERO)
                 .desired_rows(2)
+                .char_limit(LONGEST)
                 .desired_width(width)
                 .layouter(&mut layouter);
             ui.add(edit).accessible_name(texts.passon_comment())
@@ -90,11 +94,9 @@ impl PassOnSheet {
         let (subject, recipient) = (self.subject, self.recipient);
         let key = (ctx.revision, recipient, self.need_text.clone());
         let found = self.need_leaks.get(key, |(.., need)| {
-            let people = [Some(subject), recipient].into_iter().flatten().filter_map(|id| ctx.book.get(id));
-            let mut kinds: Vec<LeakKind> = people
-                .flat_map(|contact| leaks::leaks_of(need, &leaks::Known::of(contact)))
-                .map(|leak| leak.kind)
-                .collect();
+            let people: Vec<_> = [Some(subject), recipient].into_iter().flatten().collect();
+            let found = leaks_among(ctx.book, need, &people);
+            let mut kinds: Vec<LeakKind> = found.into_iter().map(|leak| leak.kind).collect();
             kinds.sort_unstable();
             kinds.dedup();
             kinds

@@ -15,41 +15,65 @@ use crate::gui::widgets::{
     Banner, Button, ButtonSize, Check, IconButton, Severity, Tag, TextField, box_frame, dashed_rect,
     paint_icon, segmented,
 };
-use crate::model::Rule;
+use crate::model::{Rule, Whereabouts};
 use crate::text::Texts;
 use crate::text::tidy::tidy;
 
 /// How many chips are shown; the others are counted.
 const CHIPS: usize = 4;
 
+/// What they get has at least so much room, in points: then the whole step scrolls.
+const LEAST: f32 = 120.0;
+
 impl PassOnSheet {
-    pub(super) fn gets_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
+    /// What they get scrolls by itself where it is long, so that the comment below it stays in sight.
+    pub(super) fn gets_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, height: f32) {
         let texts = ctx.texts;
         let names = [texts.passon_form_snippet(), texts.passon_form_image(), texts.passon_form_vcard()];
         let mut at = Gets::ALL.iter().position(|gets| *gets == self.gets).unwrap_or(0);
+        let top = ui.cursor().top();
         segmented(ui, texts.passon_form(), &names, &mut at);
         self.gets = Gets::ALL[at.min(2)];
         if self.has_it(ctx) {
             let name = Self::short_of(ctx, self.recipient);
             Banner::new(Severity::Warn, &texts.passon_has_it(&name)).show(ui);
         }
+        // The frame around it takes some room too.
+        let room = height - (ui.cursor().top() - top) - self.below - 36.0;
         box_frame(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = space::XXS;
-            match self.gets {
-                Gets::Snippet => self.snippet_ui(ctx, ui),
-                Gets::Image => {
-                    self.picture_ui(ctx, ui);
-                    self.snippet_ui(ctx, ui);
+            let area = egui::ScrollArea::vertical().id_salt("what they get").max_height(room.max(LEAST));
+            area.auto_shrink([false, true]).show(ui, |ui| {
+                crate::gui::panes::follow_focus(ui);
+                ui.set_max_width(ui.available_width() - 6.0);
+                ui.spacing_mut().item_spacing.y = space::XXS;
+                match self.gets {
+                    Gets::Snippet => self.snippet_ui(ctx, ui),
+                    Gets::Image => {
+                        self.picture_ui(ctx, ui);
+                        self.snippet_ui(ctx, ui);
+                    }
+                    Gets::Vcard => self.vcard_ui(ctx, ui),
                 }
-                Gets::Vcard => self.vcard_ui(ctx, ui),
-            }
-            rule(ui);
-            self.locked_ui(ctx, ui);
-            ui.add_space(space::XXS);
-            self.outputs_ui(ctx, ui);
+                rule(ui);
+                self.locked_ui(ctx, ui);
+                ui.add_space(space::XXS);
+                self.outputs_ui(ctx, ui);
+            });
         });
+        let from = ui.cursor().top();
         self.comment_ui(ctx, ui);
+        self.ends_ui(ctx, ui);
+        let below = ui.min_rect().bottom() - from;
+        if (below - self.below).abs() > 0.5 {
+            self.below = below;
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// What they look for, whether the paper goes along, and whether to ask how it went.
+    fn ends_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
+        let texts = ctx.texts;
         let label = match self.recipient {
             Some(_) => texts.passon_need(&Self::short_of(ctx, self.recipient)),
             None => texts.passon_need_nobody().to_owned(),
@@ -63,12 +87,30 @@ impl PassOnSheet {
             self.need = None;
         }
         self.need_leaks_ui(ctx, ui);
-        if ctx.book.header.is_on(Rule::AskAfter) {
-            let days = i64::from(ctx.book.header.days(Rule::AskAfter));
-            let name = Self::short_of(ctx, self.recipient);
-            let name = if name.is_empty() { texts.passon_them() } else { &name };
-            ui.add(Check::new(&mut self.asks_how, &texts.passon_ask_how(days, name)));
-        }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            if ctx.book.header.is_on(Rule::AskAfter) {
+                let days = i64::from(ctx.book.header.days(Rule::AskAfter));
+                let name = Self::short_of(ctx, self.recipient);
+                let name = if name.is_empty() { texts.passon_them() } else { &name };
+                ui.add(Check::new(&mut self.asks_how, &texts.passon_ask_how(days, name)));
+            }
+            if let Some(place) = self.paper_lies(ctx) {
+                ui.add(Check::new(&mut self.paper, &texts.passon_paper(&place)));
+            }
+        });
+    }
+
+    /// Where the paper card lies, when that is known.
+    fn paper_lies(&self, ctx: &ViewCtx<'_>) -> Option<String> {
+        let card = ctx.book.get(ctx.index.links.current_card(self.subject)?)?;
+        let Whereabouts::StoredIn(place) = card.whereabouts else { return None };
+        ctx.book.get(place).map(|place| tidy(&place.name))
+    }
+
+    /// Whether the paper card goes along.
+    pub(super) fn gives_paper(&self, ctx: &ViewCtx<'_>) -> bool {
+        self.paper && self.paper_lies(ctx).is_some()
     }
 
     /// What the recipient reads: every line that leaves, the name and the work set larger.

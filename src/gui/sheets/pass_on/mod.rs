@@ -87,6 +87,10 @@ pub struct PassOnSheet {
     asking: Option<String>,
     agreed_on: DayField,
     asks_how: bool,
+    /// The paper card goes along.
+    paper: bool,
+    /// How high the comment and what stands below it are, in points.
+    below: f32,
     picture: picture::Picture,
     tell: tell::Tell,
     /// Which step a narrow sheet shows.
@@ -120,6 +124,8 @@ impl PassOnSheet {
             asking: None,
             agreed_on: DayField::new(ctx, Some(ctx.today)),
             asks_how: ctx.book.header.is_on(Rule::AskAfter),
+            paper: false,
+            below: 236.0,
             picture: picture::Picture::default(),
             tell: tell::Tell::new(ctx, contact),
             step: 0,
@@ -275,7 +281,7 @@ impl PassOnSheet {
                 area.show(ui, |ui| {
                     crate::gui::panes::follow_focus(ui);
                     ui.set_max_width(ui.available_width() - 6.0);
-                    self.gets_ui(ctx, ui);
+                    self.gets_ui(ctx, ui, height);
                 });
             }
             _ => {
@@ -300,8 +306,11 @@ impl PassOnSheet {
         let later = texts.passon_later(&self.short);
         let layout = Layout::right_to_left(Align::Center);
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), layout, |ui| {
+            // A note that says what no longer holds is looked at first.
+            let (tells, hint) = if self.tell.is_stale { (false, texts.passon_stale()) } else { (ready, why) };
+            let enter = enter && tells;
             let pass = Button::primary(&now).icon(icons::PAPER_PLANE_TILT).key(keys);
-            if ui.add_enabled(ready, pass).on_disabled_hover_text(why).clicked() || enter {
+            if ui.add_enabled(tells, pass).on_disabled_hover_text(hint).clicked() || enter {
                 self.pass_on(ctx, ReferralState::OwnerTold);
                 next = Next::Close;
             }

@@ -96,7 +96,11 @@ impl PassOnSheet {
             let picture = Attachment::clone(ctx.book.get(id)?);
             let slot: Slot<Looked> = Arc::new(OnceLock::new());
             let seen = self.without_comment(ctx);
-            let look = Look { picture, seen, slot: Arc::clone(&slot) };
+            // Print and words are those of the picture: only another picture is read again.
+            let is_same = self.picture.of.as_ref().is_some_and(|known| known.picture == id);
+            let known = self.picture.looked().filter(|_| is_same).and_then(|looked| looked.as_ref().ok());
+            let known = known.map(|looked| Arc::clone(&looked.card));
+            let look = Look { picture, known, seen, slot: Arc::clone(&slot) };
             let (recipient, revision, agreed) = (self.recipient, ctx.revision, self.agreed.clone());
             self.picture.anew(LookedFor { picture: id, recipient, revision, agreed }, slot);
             ctx.ask(Command::LookAtCard(Box::new(look)));
@@ -131,9 +135,9 @@ impl PassOnSheet {
         }
         let texture = self.picture.texture.get_or_insert_with(|| {
             // not a text: the name of a texture
-            ui.ctx().load_texture("card to hand on", looked.image.clone(), TextureOptions::LINEAR)
+            ui.ctx().load_texture("card to hand on", looked.card.image.clone(), TextureOptions::LINEAR)
         });
-        let (texture, [width, height]) = (texture.id(), looked.image.size);
+        let (texture, [width, height]) = (texture.id(), looked.card.image.size);
         let room = ui.available_width();
         let scale = (room / width as f32).min(230.0 / height as f32);
         let size = vec2(width as f32 * scale, height as f32 * scale);
@@ -251,7 +255,7 @@ impl PassOnSheet {
         }
         if let (Some(then), Some(Ok(looked))) = (then, self.picture.looked()) {
             let slot = Arc::new(OnceLock::new());
-            let bytes = Arc::clone(&looked.bytes);
+            let bytes = Arc::clone(&looked.card.bytes);
             let what = HandOn { bytes, areas: self.picture.areas(), slot: Arc::clone(&slot) };
             ctx.ask(Command::HandOn(Box::new(what)));
             self.picture.making = Some((slot, then));

@@ -60,7 +60,8 @@ impl PassOnSheet {
     pub(super) fn pass_on(&mut self, ctx: &mut ViewCtx<'_>, state: ReferralState) {
         let Some(recipient) = self.recipient else { return };
         let referral = Box::new(self.referral(ctx, recipient, state));
-        ctx.edit(Edit::PassOn { referral });
+        let paper = self.gives_paper(ctx);
+        ctx.edit(Edit::PassOn { referral, paper });
         if state >= ReferralState::PassedOn {
             let note = self.note(ctx, recipient);
             let is_taken = open(ctx, recipient, &note, false);

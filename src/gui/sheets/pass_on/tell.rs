@@ -6,7 +6,7 @@ use super::{PassOnSheet, address_of, form_of, link};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::people::tidy;
-use crate::gui::widgets::{Button, HandField, Kind, MenuItem, TextField, paint_seal};
+use crate::gui::widgets::{Banner, Button, HandField, Kind, MenuItem, Severity, TextField, paint_seal};
 use crate::letters::{Attached, Form, Letter, PassedOn, language_for};
 use crate::model::{Contact, Id, Rule};
 use crate::text::Locale;
@@ -23,6 +23,8 @@ pub(super) struct Tell {
     drafted: Option<Drafted>,
     /// As it was drafted, to see whether something was typed.
     as_drafted: Letter,
+    /// What it says of the recipient and of what they learn no longer holds, and was typed over.
+    pub(super) is_stale: bool,
 }
 
 impl Tell {
@@ -34,6 +36,7 @@ impl Tell {
             form: form_of(ctx, owner),
             drafted: None,
             as_drafted: Letter::default(),
+            is_stale: false,
         }
     }
 
@@ -52,6 +55,8 @@ impl PassOnSheet {
         }
         let another = self.tell.drafted.as_ref().is_none_or(|known| (known.3, known.4) != (key.3, key.4));
         if self.tell.is_typed() && !another {
+            let of = |known: &Drafted| (known.0, known.2);
+            self.tell.is_stale |= self.tell.drafted.as_ref().is_some_and(|known| of(known) != of(&key));
             self.tell.drafted = Some(key);
             return;
         }
@@ -70,6 +75,13 @@ impl PassOnSheet {
         self.tell.letter = letter.unwrap_or_default();
         self.tell.as_drafted = self.tell.letter.clone();
         self.tell.drafted = Some(key);
+        self.tell.is_stale = false;
+    }
+
+    /// Drafts it anew, whatever was typed.
+    fn rewrite(&mut self) {
+        self.tell.drafted = None;
+        self.tell.letter = self.tell.as_drafted.clone();
     }
 
     pub(super) fn tell_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui, height: f32) {
@@ -101,11 +113,18 @@ impl PassOnSheet {
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if link(ui, texts.passon_rewrite()) {
-                    self.tell.drafted = None;
-                    self.tell.letter = self.tell.as_drafted.clone();
+                    self.rewrite();
                 }
             });
         });
+        if self.tell.is_stale {
+            let banner = Banner::new(Severity::Warn, texts.passon_stale());
+            match banner.ask(ui, &[texts.passon_rewrite(), texts.passon_stale_keep()]) {
+                Some(0) => self.rewrite(),
+                Some(_) => self.tell.is_stale = false,
+                None => {}
+            }
+        }
         TextField::new(texts.passon_subject()).show(ui, &mut self.tell.letter.subject);
         let rows = (((height - 220.0) / 19.0).floor().clamp(5.0, 13.0)) as usize;
         let name = texts.passon_letter(&self.short);

@@ -22,7 +22,7 @@ const HITS: usize = 12;
 /// How many people a search offers.
 const FOUND: usize = 8;
 /// In a book of so many people the answer takes less than a blink.
-const AT_ONCE: usize = 1_000;
+const AT_ONCE: usize = 800;
 /// Width of a card in a row.
 const THUMB: f32 = 64.0;
 
@@ -220,6 +220,7 @@ impl Row {
 impl PassOnSheet {
     pub(super) fn who_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, height: f32) {
         let texts = ctx.texts;
+        ctx.matches.want();
         let id = egui::Id::unique("pass on to");
         let rows = self.who.rows(ctx);
         let (mut step, mut enter) = (0_isize, false);

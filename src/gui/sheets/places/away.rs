@@ -9,7 +9,7 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::card_thumb::card_in;
 use crate::gui::views::people::name_of;
-use crate::gui::widgets::{Button, CardState, EmptyState};
+use crate::gui::widgets::{Button, CardState};
 use crate::model::{Card, Id, Whereabouts};
 
 /// Height of a row.
@@ -22,10 +22,7 @@ impl PlacesPage {
         let inner = area.shrink2(vec2(24.0, 0.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).id_salt("away"));
         if listed.is_empty() {
-            child.add_space((child.available_height() * 0.24).max(space::XL));
-            let texts = ctx.texts;
-            EmptyState::new(icons::CARDS, texts.places_empty_here(), texts.places_empty_here_words())
-                .show(&mut child);
+            self.empty_ui(ctx, &mut child);
             return;
         }
         let width = inner.width().min(860.0);

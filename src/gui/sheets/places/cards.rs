@@ -204,7 +204,8 @@ impl PlacesPage {
         }
     }
 
-    fn empty_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
+    /// Says why there is no card, and what to do.
+    pub(super) fn empty_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
         let texts = ctx.texts;
         ui.add_space((ui.available_height() * 0.24).max(space::XL));
         if !self.query.trim().is_empty() {

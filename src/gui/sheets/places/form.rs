@@ -3,7 +3,7 @@
 use eframe::egui;
 
 use crate::edit::{Edit, StorageEdit};
-use crate::gui::ctx::ViewCtx;
+use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::sheets::relationship::footer;
 use crate::gui::sheets::{Next, SheetUi};
 use crate::gui::take_in::TakeIn;
@@ -12,6 +12,8 @@ use crate::gui::views::place_picker::{PlaceChoice, PlacePicker, kind_icon};
 use crate::gui::widgets::{Button, TextField, segmented_icons, tip};
 use crate::model::{Id, Storage, StorageKind};
 use crate::text::Texts;
+use crate::text::fold::fold;
+use crate::text::tidy::tidy;
 
 /// A place, new or changed.
 pub struct PlaceForm {
@@ -20,7 +22,12 @@ pub struct PlaceForm {
     first_frame: bool,
     /// Another place around it is being chosen.
     moves: Option<PlacePicker>,
+    /// Whether another place there has the name.
+    taken: Cached<NameKey, bool>,
 }
+
+/// Revision, name, in which place.
+type NameKey = (u64, String, Option<Id<Storage>>);
 
 impl PlaceForm {
     /// Returns the sheet as it opens: for a place, or for a new one inside another.
@@ -38,6 +45,7 @@ impl PlaceForm {
             is_new: old.is_none(),
             first_frame: true,
             moves: None,
+            taken: Cached::default(),
         }
     }
 
@@ -93,6 +101,12 @@ impl SheetUi for PlaceForm {
             response.request_focus();
         }
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let new = &self.storage;
+        let key = (ctx.revision, new.name.clone(), new.inside);
+        if *self.taken.get(key, |(_, name, inside)| is_taken(ctx, new.id, name, *inside)) {
+            let words = text::rich(texts.places_name_taken(), TextKind::Small, p.text2);
+            ui.add(egui::Label::new(words).wrap());
+        }
         ui.label(text::rich(texts.places_kind(), TextKind::Label, p.text3));
         let parts = StorageKind::ALL.map(|kind| (kind_icon(kind), kind.words(texts)));
         let mut at = StorageKind::ALL.iter().position(|kind| *kind == self.storage.kind).unwrap_or(0);
@@ -115,7 +129,7 @@ impl SheetUi for PlaceForm {
             ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).wrap());
         }
         ui.add_space(space::XXS);
-        let ready = !self.storage.name.trim().is_empty();
+        let ready = !tidy(&self.storage.name).is_empty();
         let label = if self.is_new { texts.common_add() } else { texts.common_save() };
         if footer(ctx, ui, label, ready, texts.places_name_needed(), &mut next) || (enter && ready) {
             self.save(ctx);
@@ -144,11 +158,22 @@ impl PlaceForm {
     }
 }
 
+/// Whether another place beside it has this name, however it is written: allowed, but seldom meant.
+fn is_taken(ctx: &ViewCtx<'_>, own: Id<Storage>, name: &str, inside: Option<Id<Storage>>) -> bool {
+    let name = fold(&tidy(name));
+    !name.is_empty()
+        && ctx
+            .book
+            .storages
+            .values()
+            .any(|other| other.id != own && other.inside == inside && fold(&tidy(&other.name)) == name)
+}
+
 /// Where the cards and places in a place go when it is removed.
 pub(super) fn what_removing_does(ctx: &ViewCtx<'_>, place: &Storage, cards: usize) -> String {
     let outer = place.inside.and_then(|outer| ctx.book.get(outer));
     match outer {
-        Some(outer) => ctx.texts.places_remove_to(cards as i64, &crate::text::tidy::tidy(&outer.name)),
+        Some(outer) => ctx.texts.places_remove_to(cards as i64, &tidy(&outer.name)),
         None => ctx.texts.places_remove_out(cards as i64),
     }
 }

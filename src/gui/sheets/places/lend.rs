@@ -22,6 +22,8 @@ pub struct LendSheet {
     cards: BTreeSet<Id<Card>>,
     who: PersonPicker,
     back_by: DayField,
+    /// The day gets the keyboard: who has the card is known.
+    focus_day: bool,
     /// 0 to lend, 1 to give.
     way: usize,
 }
@@ -39,6 +41,7 @@ impl LendSheet {
             back_by: DayField::new(ctx, loan.and_then(|loan| loan.back_by)),
             cards,
             who,
+            focus_day: loan.is_some() && !gives,
             way: usize::from(gives),
         }
     }
@@ -68,7 +71,12 @@ impl SheetUi for LendSheet {
         self.who.ui(ctx, ui, texts.places_to());
         if self.way == 0 {
             let width = ui.available_width().min(260.0);
-            self.back_by.ui(ctx, ui, texts.places_back_day(), texts.places_back_hint(), width);
+            let id = egui::Id::unique("lent until");
+            let (label, hint) = (texts.places_back_day(), texts.places_back_hint());
+            self.back_by.ui_as(ctx, ui, label, hint, width, Some(id));
+            if std::mem::take(&mut self.focus_day) {
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
             let words = texts.places_back_words();
             ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.text2)).wrap());
         } else {

@@ -18,6 +18,8 @@ pub(super) struct Facts {
     work: String,
     /// Something human to hang the name on.
     hook: String,
+    /// How often it was asked for; empty for a new one.
+    asked: String,
     /// "3 days", in the order of [`Grade::ALL`].
     after: [String; 4],
 }
@@ -31,12 +33,14 @@ impl Facts {
                 Recall::after(known.map(|it| &**it), contact, grade, ctx.today, chrono::DateTime::default());
             texts.quiz_days(next.days())
         });
+        let asked = known.map_or_else(String::new, |it| texts.quiz_asked(i64::from(it.answers)));
         let Some(person) = ctx.book.get(contact) else {
             return Self {
                 name: texts.common_unknown().to_owned(),
                 reading: String::new(),
                 work: String::new(),
                 hook: String::new(),
+                asked,
                 after,
             };
         };
@@ -48,6 +52,7 @@ impl Facts {
             reading: reading.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" · "),
             work: work_line(ctx.book, person),
             hook: hook.into_iter().find(|text| !text.is_empty()).unwrap_or_default(),
+            asked,
             after,
         }
     }
@@ -60,6 +65,8 @@ pub(super) struct Pressed {
     pub grade: Option<Grade>,
     /// The human side is to be written down.
     pub fill: bool,
+    /// What was remembered about the name is to be forgotten.
+    pub anew: bool,
 }
 
 fn word(grade: Grade, texts: &Texts) -> &str {
@@ -132,5 +139,13 @@ pub(super) fn ui(
             });
         }
     });
+    if !facts.asked.is_empty() {
+        ui.add_space(space::XS);
+        ui.horizontal(|ui| {
+            ui.label(text::rich(&facts.asked, TextKind::Small, p.text2));
+            let anew = Button::ghost(texts.quiz_anew()).small().icon(icons::ARROW_U_UP_LEFT);
+            pressed.anew = ctx.add_writing(ui, anew).clicked();
+        });
+    }
     pressed
 }

@@ -301,6 +301,9 @@ impl SheetUi for QuizSheet {
             let out = answer::ui(ctx, ui, facts, how, typed, focus);
             if let Some(grade) = out.grade {
                 self.grade(ctx, grade);
+            } else if out.anew {
+                // The question stays, with the days of a name that was never asked for.
+                ctx.edit(Edit::ForgetQuiz { contact: asked.contact });
             } else if out.fill {
                 ctx.select(asked.contact);
                 ctx.ask(Command::ShowTab(Tab::Person));

@@ -20,12 +20,13 @@ use chrono::Months;
 use eframe::egui::{self, Align, Key, Layout, Modifiers, Rect, ScrollArea, Stroke, Ui, pos2, vec2};
 
 use super::day_field::DayField;
+use super::round::{self, HEAD};
 use super::{Next, SheetUi};
 use crate::edit::Edit;
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
-use crate::gui::theme::{Palette, TextKind, icons, space, text};
+use crate::gui::theme::{Palette, icons, space};
 use crate::gui::widgets::{Button, IconButton};
 use crate::index::{Grain, Why};
 use crate::model::{Contact, FollowUpKind, Id, Review, ReviewReason, Verdict};
@@ -33,8 +34,6 @@ use crate::text::Texts;
 
 use story::Story;
 
-/// Height of the row at the top of both pages.
-const HEAD: f32 = 56.0;
 /// Own reasons that are offered.
 const OWN_REASONS: usize = 4;
 
@@ -345,18 +344,9 @@ impl SheetUi for ReviewSheet {
             self.story = Some((contact, Story::of(ctx, contact)));
             self.draft(ctx, contact);
         }
-        let page = ui.max_rect();
-        let left = Rect::from_min_max(
-            page.min,
-            pos2(page.left() + (page.width() * 0.353).clamp(300.0, 540.0).round(), page.bottom()),
-        );
-        let right = page.with_min_x(left.right());
-        let p = Palette::of(ui);
-        ui.painter().rect_filled(left, 0, p.rail);
-        ui.painter().rect_filled(right, 0, p.panel);
-        ui.painter().vline(left.right(), page.y_range(), Stroke::new(1.0, p.line));
+        let (left, right) = round::halves(ui, (ui.max_rect().width() * 0.353).clamp(300.0, 540.0));
         let mut next = Next::Stay;
-        if self.left_head_ui(ctx, ui, left) {
+        if round::head_ui(ctx, ui, left, ctx.texts.common_kind_review(), self.at, self.round.len()) {
             next = Next::Close;
         }
         self.left_ui(ctx, ui, left);
@@ -366,22 +356,6 @@ impl SheetUi for ReviewSheet {
 }
 
 impl ReviewSheet {
-    /// The cross, what this is, and how far the round is. Returns whether the cross was pressed.
-    fn left_head_ui(&self, ctx: &ViewCtx<'_>, ui: &mut Ui, left: Rect) -> bool {
-        let p = Palette::of(ui);
-        let row = Rect::from_min_size(left.min + vec2(20.0, 0.0), vec2(left.width() - 40.0, HEAD));
-        let mut child =
-            ui.new_child(egui::UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)));
-        child.spacing_mut().item_spacing.x = space::S;
-        let close = child.add(IconButton::new(icons::X, ctx.texts.common_close())).clicked();
-        child.label(text::rich(ctx.texts.common_kind_review(), TextKind::Strong, p.text));
-        if self.round.len() > 1 {
-            let position = ctx.texts.common_position((self.at + 1) as i64, self.round.len() as i64);
-            child.add(egui::Label::new(text::rich(&position, TextKind::Body, p.text2)).truncate());
-        }
-        close
-    }
-
     /// Everything about the person, with the verdicts at the foot.
     fn right_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, right: Rect) {
         let texts = ctx.texts;

@@ -188,7 +188,7 @@ pub fn who(ctx: &ViewCtx<'_>, follow_up: &FollowUp) -> String {
         (Some(first), 1) => person(ctx, *first),
         (Some(first), 2) => {
             let second = people.next().map(|id| person(ctx, *id)).unwrap_or_default();
-            [person(ctx, *first), second].join(", ")
+            [person(ctx, *first), second].join(ctx.texts.locale().comma())
         }
         (Some(first), count) => format!("{} +{}", person(ctx, *first), count - 1),
         (None, _) if follow_up.about.trim().is_empty() => follow_up.kind.words(ctx.texts).to_owned(),
@@ -242,7 +242,7 @@ pub fn second_line(ctx: &ViewCtx<'_>, follow_up: &FollowUp) -> String {
     {
         parts.push(company);
     }
-    parts.join(", ")
+    parts.join(ctx.texts.locale().comma())
 }
 
 /// Where a follow-up comes from, in words.
@@ -385,7 +385,7 @@ impl Entry {
             kind: None,
             title: event.title.clone(),
             name: event.title.clone(),
-            second: parts.join(", "),
+            second: parts.join(ctx.texts.locale().comma()),
             contact: None,
             done: false,
             foreseen: false,
@@ -438,5 +438,5 @@ pub fn summary(ctx: &ViewCtx<'_>, filter: Filter, day: NaiveDate) -> Option<Stri
     let mut parts: Vec<String> =
         events.filter_map(|id| ctx.book.get(*id)).map(|event| event.title.clone()).collect();
     parts.extend(kinds.into_iter().map(|((_, kind), count)| count_label(kind, count, ctx.texts)));
-    (!parts.is_empty()).then(|| parts.join(", "))
+    (!parts.is_empty()).then(|| parts.join(ctx.texts.locale().comma()))
 }

@@ -10,9 +10,11 @@ use crate::edit::Edit;
 use crate::gui::command::Sheet;
 use crate::gui::ctx::{Marked, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, text};
+use crate::gui::views::completion::Kind;
 use crate::gui::views::marked_bar::{Actions, MENU, bar_ui};
 use crate::gui::views::people::tidy;
 use crate::gui::widgets::{ButtonRole, IconButton, MenuItem, TextField, menu_separator, tip};
+use crate::text::tidy::is_blank;
 
 use super::menu::events_menu;
 use super::{CardsView, EDGE};
@@ -83,19 +85,27 @@ impl CardsView {
     fn tags_menu(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, marked: &Marked, opened: bool) {
         let texts = ctx.texts;
         ui.set_max_width(MENU);
-        let field =
-            TextField::new(texts.cards_tag_new()).hint(texts.cards_tag_hint()).show(ui, &mut self.tag);
         if opened {
             self.tag.clear();
+        }
+        let (hint, id) = (texts.cards_tag_hint(), ui.scope_id().with("new tag"));
+        let begun = self.completer.begin(ui, id, Kind::Tags, &self.tag);
+        let field = TextField::new(texts.cards_tag_new()).hint(hint).limit(80).show(ui, &mut self.tag);
+        let taken = self.completer.end(ctx, ui, begun, &field, &mut self.tag);
+        if opened {
             field.request_focus();
         }
         // Taken away: in the gallery the same key would show one person and unmark the others.
         let enter =
             field.lost_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
-        if enter && !self.tag.trim().is_empty() {
+        if (enter || taken) && !is_blank(&self.tag) {
             let tag = std::mem::take(&mut self.tag);
             ctx.edit(Edit::SetTag { contacts: marked.contacts.clone(), tag, add: true });
             ui.close();
+        }
+        // While one types, what the book has of it stands in the place of all tags.
+        if !self.tag.trim().is_empty() {
+            return;
         }
         let key = (ctx.revision, marked.contacts.clone());
         let tags = self.tags.get(key, |(_, contacts)| tags_of(ctx, contacts));

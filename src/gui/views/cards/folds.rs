@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::gui::settings;
 use crate::index::{GroupBy, GroupTitle};
 use crate::model::{Book, Id};
 
@@ -51,16 +52,12 @@ pub(super) fn fold(kept: &mut Vec<u64>, mark: u64, folded: bool) {
 
 /// The mark of a group of a book.
 pub(super) fn mark(book: Id<Book>, by: GroupBy, title: &GroupTitle) -> u64 {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(&book.value().to_be_bytes());
-    let mut of = |kind: u8, bytes: &[u8]| {
-        hasher.update(&[kind]).update(bytes);
-    };
+    let of = |kind: u8, bytes: &[u8]| settings::mark(book, kind, bytes);
     match title {
         GroupTitle::Pile => of(0, &[]),
         GroupTitle::Event(id) => of(1, &id.value().to_be_bytes()),
         GroupTitle::Month { year, month } => {
-            of(2, &[&year.to_be_bytes()[..], &month.to_be_bytes()[..]].concat());
+            of(2, &[&year.to_be_bytes()[..], &month.to_be_bytes()[..]].concat())
         }
         GroupTitle::Organization(id) => of(3, &id.value().to_be_bytes()),
         GroupTitle::Circle(id) => of(4, &id.value().to_be_bytes()),
@@ -72,8 +69,6 @@ pub(super) fn mark(book: Id<Book>, by: GroupBy, title: &GroupTitle) -> u64 {
         GroupTitle::Without => of(7, &[by as u8]),
         GroupTitle::Everybody => of(8, &[]),
     }
-    let hash = *hasher.finalize().as_bytes();
-    hash.iter().take(8).fold(0, |mark, byte| mark << 8 | u64::from(*byte))
 }
 
 #[cfg(test)]

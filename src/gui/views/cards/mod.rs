@@ -103,6 +103,7 @@ pub struct CardsView {
     /// The tag that is being typed, and those of the book.
     tag: String,
     tags: Cached<(u64, BTreeSet<Id<Contact>>), Vec<bulk::Tag>>,
+    completer: super::completion::Completer,
     /// The events on which cards can be dropped.
     nearest: Cached<(u64, chrono::NaiveDate, Locale), Vec<carry::Nearby>>,
     /// The name that is being typed for an organization, and for which one the field is open.

@@ -150,7 +150,7 @@ impl Row {
             parts.push(texts.common_people(self.met as i64));
             parts.push(texts.events_thanked_count(self.thanked as i64, self.met as i64));
         }
-        parts.join(", ")
+        parts.join(texts.locale().comma())
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) struct Head {
 /// The languages by their names, at most three.
 fn languages_line(contact: &Contact, texts: &crate::text::Texts) -> String {
     let names: Vec<String> = contact.languages.iter().take(3).map(|tag| tidy(&texts.language(tag))).collect();
-    names.join(", ")
+    names.join(texts.locale().comma())
 }
 
 impl Head {

@@ -10,10 +10,11 @@ use crate::gui::command::{Command, MatchAsk, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, text};
 use crate::gui::views::completion::Kind;
+use crate::gui::views::people::tidy;
 use crate::gui::views::words::level_label;
 use crate::gui::widgets::{HandField, MenuItem, Tag};
 use crate::model::{Expertise, ExpertiseLevel, Need, ResearchNote};
-use crate::text::Locale;
+use crate::text::{Locale, tidy::is_blank};
 
 /// After how many months a research note is marked as stale.
 const STALE_MONTHS: u32 = 12;
@@ -121,7 +122,7 @@ impl Inspector {
         }
         if changed {
             let mut list = self.draft.expertise.clone();
-            list.retain(|entry| !entry.what.trim().is_empty());
+            list.retain(|entry| !is_blank(&entry.what));
             self.set(ctx, ContactField::Expertise(list));
         }
         ui.add_space(8.0);
@@ -164,8 +165,8 @@ impl Inspector {
                 changed |= response.changed();
                 self.mind(&response, "needs", at);
                 let need = &self.draft.needs[at];
-                if open && !need.id.is_nil() && !need.what.trim().is_empty() {
-                    let name = texts.matching_who_helps_with(need.what.trim());
+                if open && !need.id.is_nil() && !is_blank(&need.what) {
+                    let name = texts.matching_who_helps_with(&tidy(&need.what));
                     let button = fields::tool(ui, icons::LIGHTBULB, &name);
                     if crate::gui::widgets::tip(button, texts.matching_who_helps(), None).clicked() {
                         asked = Some(need.id);
@@ -193,7 +194,7 @@ impl Inspector {
         }
         if changed {
             let mut list = self.draft.needs.clone();
-            list.retain(|need| !need.what.trim().is_empty());
+            list.retain(|need| !is_blank(&need.what));
             self.set(ctx, ContactField::Needs(list));
         }
         if let Some((person, need)) = self.shown.zip(asked) {
@@ -291,7 +292,7 @@ impl Inspector {
             changed = true;
         }
         if changed {
-            let kept: Vec<String> = list.iter().filter(|words| !words.trim().is_empty()).cloned().collect();
+            let kept: Vec<String> = list.iter().filter(|words| !is_blank(words)).cloned().collect();
             let mut human = self.draft.human.clone();
             let field = match which {
                 Words::Offers => ContactField::Offers(kept),

@@ -20,6 +20,7 @@ mod knowledge;
 mod matches;
 mod referrals;
 mod person;
+mod tags;
 mod records;
 mod languages;
 mod details;
@@ -42,7 +43,7 @@ use crate::gui::ctx::{Cached, Order, ViewCtx};
 use crate::gui::theme::{Palette, TextKind, icons, sizes, text};
 use crate::gui::widgets::{self, Banner, ButtonSize, IconButton, MenuItem, Severity, menu_separator};
 use crate::index::{GalleryQuery, GalleryRows, SearchResult};
-use crate::model::{Card, Contact, Id};
+use crate::model::{Card, Contact, Id, Recall};
 use crate::text::Locale;
 
 use draft::Draft;
@@ -106,6 +107,7 @@ pub struct Inspector {
     circles: Cached<(u64, Id<Contact>), Vec<person::Membership>>,
     work: work::Work,
     languages: languages::LanguagePicker,
+    tags: tags::Tags,
     need_days: Option<knowledge::NeedDays>,
     need_words: Vec<String>,
     completer: crate::gui::views::completion::Completer,
@@ -375,6 +377,12 @@ impl Inspector {
         }
         if ui.add(MenuItem::new(texts.duplicates_merge_with_menu()).icon(icons::INTERSECT)).clicked() {
             ctx.open(Sheet::Duplicates(Some(id)));
+        }
+        if ctx.book.get(id.cast::<Recall>()).is_some() {
+            let anew = MenuItem::new(texts.quiz_anew_menu()).icon(icons::IDENTIFICATION_CARD);
+            if ui.add_enabled(ctx.writable, anew).clicked() {
+                ctx.edit(Edit::ForgetQuiz { contact: id });
+            }
         }
         menu_separator(ui);
         if contact.archived.is_some() {

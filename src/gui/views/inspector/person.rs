@@ -80,6 +80,7 @@ impl Inspector {
             ui.add(egui::Label::new(text::rich(texts.share_alone(), TextKind::Small, p.text2)).wrap());
         }
         ui.add_space(10.0);
+        ui.push_id("tags", |ui| self.tags_ui(ctx, ui, contact));
         let before = Button::ghost(texts.human_action()).small().icon(icons::HEART);
         let keys = Action::HumanFirst.keys();
         if tip(ui.add(before), texts.human_action_hint(), keys.as_deref()).clicked() {

@@ -8,15 +8,16 @@ use eframe::egui::{self, Sense, WidgetInfo, vec2};
 use super::timeline::{Entry, entries, timeline_ui};
 use super::{Inspector, fields, reminder};
 use crate::edit::Edit;
-use crate::gui::command::{Command, Route, Sheet};
+use crate::gui::command::{Command, RequestOf, Route, Sheet};
 use crate::gui::ctx::ViewCtx;
-use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, text};
+use crate::gui::theme::{Palette, TextKind, Weight, icons, sizes, space, text};
 use crate::gui::views::WarmthLine;
 use crate::gui::views::today::request_of;
 use crate::gui::views::words::{encounter_label, seal_of};
 use crate::gui::widgets::{self, Button, EmptyState, MenuItem, Seal, paint_icon};
 use crate::index::{DueState, Telling, Trend, Warmth, WarmthPart, WarmthSource};
 use crate::model::{Contact, DueSource, FollowUpKind, Id, Reason, Rule};
+use crate::text::Texts;
 
 /// What the tab shows, made once for each state of the book.
 pub(super) struct Story {
@@ -216,26 +217,30 @@ fn warmth_ui(ctx: &ViewCtx<'_>, ui: &mut egui::Ui, story: &Story) {
     widgets::warmth_line(&mut child, place.size(), &story.line.path, &story.line.knots, &spoken);
     egui::Popup::menu(&response)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .width(320.0)
+        .width(332.0)
         .show(|ui| {
-            ui.set_width(300.0);
-            ui.add(
-                egui::Label::new(text::rich(texts.inspector_warmth_explained(), TextKind::Small, p.text2))
-                    .wrap(),
-            );
-            ui.add_space(6.0);
-            widgets::warmth_line(ui, vec2(300.0, 84.0), &story.line.path, &story.line.knots, &spoken);
-            figures_ui(ui, &story.line.from, texts.inspector_today(), TextKind::Label, p.text3);
-            ui.add_space(6.0);
-            for (what, left) in &story.parts {
-                figures_ui(ui, what, left, TextKind::Small, p.text2);
-            }
-            fields::hairline(ui);
-            for (at, (what, value)) in story.sums.iter().enumerate() {
-                let kind = if at == 1 { TextKind::Strong } else { TextKind::Small };
-                figures_ui(ui, what, value, kind, p.text);
-            }
+            // A menu's own margin is meant for its items; these are words and figures.
+            egui::Frame::NONE.inner_margin(space::S).show(ui, |ui| warmth_sum_ui(ui, texts, story, &spoken));
         });
+}
+
+/// What warmth is made of, and what becomes of it without contact.
+fn warmth_sum_ui(ui: &mut egui::Ui, texts: &Texts, story: &Story, spoken: &str) {
+    let p = Palette::of(ui);
+    ui.set_width(300.0);
+    ui.add(egui::Label::new(text::rich(texts.inspector_warmth_explained(), TextKind::Small, p.text2)).wrap());
+    ui.add_space(6.0);
+    widgets::warmth_line(ui, vec2(300.0, 84.0), &story.line.path, &story.line.knots, spoken);
+    figures_ui(ui, &story.line.from, texts.inspector_today(), TextKind::Label, p.text3);
+    ui.add_space(6.0);
+    for (what, left) in &story.parts {
+        figures_ui(ui, what, left, TextKind::Small, p.text2);
+    }
+    fields::hairline(ui);
+    for (at, (what, value)) in story.sums.iter().enumerate() {
+        let kind = if at == 1 { TextKind::Strong } else { TextKind::Small };
+        figures_ui(ui, what, value, kind, p.text);
+    }
 }
 
 /// Words at the left, a figure at the right.
@@ -299,6 +304,9 @@ fn main_action<'a>(ctx: &ViewCtx<'a>, next: &Next, contact: Id<Contact>) -> (&'a
         (FollowUpKind::Review, _) => (texts.inspector_review_now(), Command::Open(Sheet::Review(contact))),
         (FollowUpKind::TellOwner, Reason::Referral(referral)) => {
             (texts.inspector_owner_told(), Edit::TellOwner { referral }.into())
+        }
+        (FollowUpKind::Message, Reason::Referral(_)) => {
+            (texts.calendar_write(), Command::Open(Sheet::Request(RequestOf::Referral(next.source))))
         }
         (FollowUpKind::Introduce, _) => {
             (texts.inspector_action_introduce(), Command::Open(Sheet::Introduction(contact)))

@@ -94,9 +94,9 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
         note.extend(record.topics.iter().map(|topic| tidy(topic)));
         let others = record.contacts.iter().filter(|id| **id != contact).map(|id| name_of(book, texts, *id));
         let others: Vec<String> = others.take(4).collect();
-        let mut lines = vec![note.join(", ")];
+        let mut lines = vec![note.join(texts.locale().comma())];
         if !others.is_empty() {
-            lines.push(texts.inspector_with(&others.join(", ")));
+            lines.push(texts.inspector_with(&others.join(texts.locale().comma())));
         }
         lines.push(record.note.trim().to_owned());
         lines.retain(|line| !line.is_empty());
@@ -203,7 +203,7 @@ pub(super) fn entries(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<Entry> {
             .iter()
             .map(|reason| tidy(crate::index::reason_text(reason, texts)))
             .collect::<Vec<_>>()
-            .join(", ");
+            .join(texts.locale().comma());
         let note: Vec<&str> = [step, reasons.as_str(), record.note.trim()]
             .into_iter()
             .filter(|line| !line.is_empty())

@@ -24,10 +24,13 @@ use crate::gui::widgets::{Button, ButtonSize, IconButton, Kind, dashed_rect, pai
 use crate::model::{Id, Referral, ReferralState};
 use crate::text::Texts;
 
-/// Narrowest column, height of its head and of a card, the gaps, in points.
-const COLUMN: f32 = 178.0;
+/// Narrowest column: six of them stand in the narrowest window. Below [`ROOMY`] a card has no picture and is higher.
+const COLUMN: f32 = 136.0;
+const ROOMY: f32 = 172.0;
+/// Height of the head of a column and of a card, the gaps, in points.
 const HEAD: f32 = 38.0;
 const CARD: f32 = 118.0;
+const HIGH_CARD: f32 = 136.0;
 const GAP: f32 = 8.0;
 /// Width of the picture of the card.
 const THUMB: f32 = 50.0;
@@ -74,9 +77,15 @@ impl Board {
         let count = columns.len() as f32;
         let width = ((ui.available_width() - GAP * (count - 1.0)) / count).max(COLUMN).floor();
         let most = columns.iter().map(|column| column.cards.len()).max().unwrap_or(0);
-        let height = (HEAD + most as f32 * (CARD + GAP) + GAP).max(ui.available_height() - 14.0);
+        let card_height = if width < ROOMY { HIGH_CARD } else { CARD };
+        let height = (HEAD + most as f32 * (card_height + GAP) + GAP).max(ui.available_height() - 14.0);
         let size = vec2(count * (width + GAP) - GAP, height);
-        let area = egui::ScrollArea::both().id_salt("board").auto_shrink(false);
+        let mut area = egui::ScrollArea::both().id_salt("board").auto_shrink(false);
+        if size.x > ui.available_width() + 1.0 {
+            // That there is more at the side is seen before the pointer is there.
+            ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+            area = area.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysVisible);
+        }
         area.show_viewport(ui, |ui, _| {
             crate::gui::panes::follow_focus(ui);
             let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -92,8 +101,8 @@ impl Board {
                     over == Some(place),
                 );
                 for (at, row) in column.cards.iter().enumerate() {
-                    let top = whole.top() + HEAD + at as f32 * (CARD + GAP);
-                    let card = Rect::from_min_size(pos2(left + 6.0, top), vec2(width - 12.0, CARD));
+                    let top = whole.top() + HEAD + at as f32 * (card_height + GAP);
+                    let card = Rect::from_min_size(pos2(left + 6.0, top), vec2(width - 12.0, card_height));
                     let is_focused = ui.memory(|memory| memory.has_focus(card_id(row.id)));
                     if card.intersects(clip) || is_focused || self.wanted == Some(row.id) {
                         self.card_ui(ctx, ui, row, card);
@@ -231,26 +240,36 @@ impl Board {
             painter.rect_stroke(rect.expand(2.0), 10, Stroke::new(stroke::FOCUS, p.ai), StrokeKind::Inside);
         }
         ui.push_id(row.id, |ui| {
-            let inner = rect.right() - 10.0;
-            let line = |top: f32, left: f32, right: f32| {
-                Rect::from_min_max(pos2(left, rect.top() + top), pos2(right, rect.top() + top + 18.0))
+            let is_high = rect.height() > CARD;
+            let (left, inner) = (rect.left() + 10.0, rect.right() - 10.0);
+            let line = |top: f32, left: f32| {
+                Rect::from_min_max(pos2(left, rect.top() + top), pos2(inner, rect.top() + top + 18.0))
             };
-            let (left, foot) = (rect.left() + 10.0, line(90.0, rect.left() + 10.0, inner));
-            put(&painter, line(7.0, left, inner - 20.0), &row.name, TextKind::Strong, p.text);
-            let size = vec2(THUMB, (THUMB * sizes::CARD_RATIO).round());
-            let thumb = Rect::from_min_size(pos2(left, rect.top() + 31.0), size);
-            let slot = ui.interact(thumb, ui.scope_id().with("card"), Sense::hover());
-            contact_card_in(ctx, ui, row.subject, thumb, slot);
-            put(&painter, line(29.0, thumb.right() + 8.0, inner), &row.way, TextKind::Small, p.text2);
-            put(&painter, line(47.0, thumb.right() + 8.0, inner), &row.need, TextKind::Small, p.text2);
-            let date = text::line(&painter, &row.last_step, TextKind::Label, p.text3, 90.0);
-            let mut shows_date = true;
+            let name = Rect::from_min_max(line(7.0, left).min, pos2(inner - 20.0, rect.top() + 25.0));
+            put(&painter, name, &row.name, TextKind::Strong, p.text);
+            let mut beside = left;
+            if !is_high {
+                let size = vec2(THUMB, (THUMB * sizes::CARD_RATIO).round());
+                let thumb = Rect::from_min_size(pos2(left, rect.top() + 31.0), size);
+                let slot = ui.interact(thumb, ui.scope_id().with("card"), Sense::hover());
+                contact_card_in(ctx, ui, row.subject, thumb, slot);
+                beside = thumb.right() + 8.0;
+            }
+            put(&painter, line(29.0, beside), &row.way, TextKind::Small, p.text2);
+            put(&painter, line(47.0, beside), &row.need, TextKind::Small, p.text2);
+            let date = text::line(&painter, &row.last_step, TextKind::Label, p.text3, inner - left);
+            // On a high card the day has a line of its own, otherwise it stands at the end of the last one that has room.
+            let mut day_line = line(if is_high { 113.0 } else { 90.0 }, left);
             if row.owner_must_be_told {
                 let words = texts.referrals_owner_not_told();
-                put(&painter, line(68.0, left, inner), words, TextKind::Small, p.danger);
                 let button = Button::tonal(texts.referrals_mark_told()).small();
-                // What is to be done comes before when the last step was, which the inspector tells too.
-                shows_date = button.width(ui) <= foot.width() - date.size().x - 8.0;
+                let foot = line(if is_high { 89.0 } else { 90.0 }, left);
+                let mut told_line = line(68.0, left);
+                if !is_high && button.width(ui) > foot.width() - date.size().x - 8.0 {
+                    day_line = told_line;
+                    told_line.max.x -= date.size().x + 6.0;
+                }
+                put(&painter, told_line, words, TextKind::Small, p.danger);
                 let size = vec2(button.width(ui).min(foot.width()), ButtonSize::Small.height());
                 let at = Rect::from_min_size(pos2(foot.left(), foot.center().y - size.y / 2.0), size);
                 let told =
@@ -259,12 +278,10 @@ impl Board {
                     ctx.edit(Edit::TellOwner { referral: row.id });
                 }
             } else {
-                put(&painter, line(70.0, left, inner), &row.outcome, TextKind::Small, p.text2);
+                put(&painter, line(70.0, left), &row.outcome, TextKind::Small, p.text2);
             }
-            let end = pos2(foot.right() - date.size().x, foot.center().y - date.size().y / 2.0);
-            if shows_date {
-                painter.galley(end, date, p.text3);
-            }
+            let end = pos2(day_line.right() - date.size().x, day_line.center().y - date.size().y / 2.0);
+            painter.galley(end, date, p.text3);
             let corner = Rect::from_min_size(pos2(rect.right() - 28.0, rect.top() + 4.0), vec2(24.0, 24.0));
             let more =
                 ui.place(corner, IconButton::new(icons::DOTS_THREE, &row.more).size(ButtonSize::Small));
@@ -334,5 +351,11 @@ fn head_ui(ui: &Ui, column: &Column<'_>, rect: Rect) {
     let right = rect.right() - 10.0 - count.size().x;
     painter.galley(pos2(right, rect.center().y - count.size().y / 2.0), count, p.text2);
     let cell = Rect::from_min_max(pos2(seal.x + 15.0, rect.top()), pos2(right - space::XS, rect.bottom()));
-    put(painter, cell, column.word, TextKind::Strong, p.text);
+    if rect.width() < ROOMY {
+        // Two short lines rather than half a word.
+        let words = text::lines(painter, column.word, TextKind::Small, p.text, cell.width().max(20.0), 2);
+        painter.galley(pos2(cell.left(), cell.center().y - words.size().y / 2.0), words, p.text);
+    } else {
+        put(painter, cell, column.word, TextKind::Strong, p.text);
+    }
 }

@@ -55,13 +55,14 @@ impl Band {
         for due in meetings.take(MOST) {
             let Some(contact) = due.contacts.first().copied() else { continue };
             let name = name_of(ctx.book, texts, contact);
-            let name = match due.due_at {
-                Some(at) => texts.human_at(&name, &texts.locale().time(at)),
-                None => name,
-            };
             let is_call = due.kind == FollowUpKind::Call;
             let label =
                 if is_call { texts.human_before_call(&name) } else { texts.human_before_meeting(&name) };
+            // Behind the whole line: in Japanese an honorific follows the name.
+            let label = match due.due_at {
+                Some(at) => texts.human_at(&texts.locale().time(at), &label),
+                None => label,
+            };
             let icon = if is_call { icons::PHONE } else { icons::HANDSHAKE };
             offers.push(Offer { label, icon, sheet: Some(Sheet::Human(contact, None)), edits: false });
         }

@@ -494,7 +494,7 @@ fn ahead(ctx: &ViewCtx<'_>, date: NaiveDate, due: &[Due]) -> Ahead {
         };
         lines.push((Some(items::seal(kind)), words));
     }
-    let comma = if locale == Locale::Ja { "、" } else { ", " };
+    let comma = locale.comma();
     let words: Vec<&str> = lines.iter().map(|(_, words)| words.as_str()).collect();
     let words = words.join(comma);
     let told = if words.is_empty() { ctx.texts.today_free() } else { &words };

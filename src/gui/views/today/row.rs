@@ -215,6 +215,7 @@ impl Row {
             (Action::Suggest, _) => self.another_day(ctx, self.day),
             (Action::Done, _) => self.done(ctx),
             (action, _) if action.writes() && written => self.sent(ctx),
+            (Action::Ask | Action::Tell, mail) if self.opens_letter(ctx, mail.is_some()) => {}
             (action, Some(address)) if action.writes() => {
                 ctx.ask(Command::OpenLink(mail_link(address)));
                 return true;
@@ -223,6 +224,20 @@ impl Row {
             _ => self.log(ctx),
         }
         false
+    }
+
+    /// What is said about a passed-on card, a lead or an introduction stands in a letter already. Returns whether it opened.
+    fn opens_letter(&self, ctx: &mut ViewCtx<'_>, by_mail: bool) -> bool {
+        let reason = self.source.stored().and_then(|id| ctx.book.get(id)).map(|it| it.reason);
+        match reason {
+            Some(Reason::Introduction(introduction)) => ctx.open(Sheet::OptIn(introduction)),
+            // Without an address it is said by telephone or face to face.
+            Some(Reason::Referral(referral)) if by_mail && ctx.book.get(referral).is_some() => {
+                ctx.open(Sheet::Request(RequestOf::Referral(self.source)));
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// What concerns an event as a whole is done on its page or by a letter to its organiser. Returns whether it is that.
@@ -334,7 +349,7 @@ fn birthday_words(ctx: &ViewCtx<'_>, due: &Due) -> String {
     let born = person.and_then(|person| person.human.birthday).and_then(|birthday| birthday.year);
     if let Some(born) = born.filter(|born| *born < due.due_on.year()) {
         let age = ctx.texts.locale().number(i64::from(due.due_on.year() - born));
-        words = [words, ctx.texts.today_turns(&age)].join(", ");
+        words = [words, ctx.texts.today_turns(&age)].join(ctx.texts.locale().comma());
     }
     words
 }

@@ -59,7 +59,7 @@ impl Again {
                     ))
                 })
                 .collect();
-        Self { before: before.join(", "), advice: AdviceShown::of(ctx, &series) }
+        Self { before: before.join(ctx.texts.locale().comma()), advice: AdviceShown::of(ctx, &series) }
     }
 }
 

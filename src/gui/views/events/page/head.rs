@@ -321,7 +321,7 @@ pub(super) fn facts_of(ctx: &ViewCtx<'_>, event: &Event) -> Vec<(&'static str, S
     let place: Vec<&str> =
         [event.venue.trim(), event.city.trim()].into_iter().filter(|part| !part.is_empty()).collect();
     if !place.is_empty() {
-        facts.push((icons::MAP_PIN, place.join(", ")));
+        facts.push((icons::MAP_PIN, place.join(locale.comma())));
     }
     if let Some(fee) = &event.fee {
         facts.push((icons::COINS, money_text(fee, locale)));
