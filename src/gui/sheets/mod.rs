@@ -319,6 +319,9 @@ fn make(
         Sheet::Matches(ask) => Box::new(matches::MatchesSheet::new(ask.clone(), ctx)),
         Sheet::Synonyms => Box::new(synonyms::SynonymsSheet::new(ctx)),
         Sheet::PlanIntroduction(sides) => Box::new(opt_in::OptInSheet::new(*sides, ctx)),
+        Sheet::PlanIntroductionAbout(sides, abouts) => {
+            Box::new(opt_in::OptInSheet::new(*sides, ctx).about(abouts.clone()))
+        }
         Sheet::OptIn(introduction) | Sheet::Request(RequestOf::Introduce { introduction, .. }) => {
             Box::new(opt_in::OptInSheet::of(*introduction, None, ctx))
         }

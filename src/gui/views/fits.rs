@@ -16,7 +16,7 @@ use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, radius, text};
 use crate::gui::widgets::{Button, Tag, strength, tip};
-use crate::index::{Fit, Tried};
+use crate::index::{EntryKind, Fit, Tried};
 use crate::model::{Contact, Id};
 
 /// Width of the card in a row, in points.
@@ -321,6 +321,16 @@ fn words_ui(ui: &mut Ui, row: &FitRow) {
     }
 }
 
+/// What an introduction is about, as each of the two may read it: the one what they look for, the other what they can do
+/// themselves. What I only noted about somebody is for neither.
+fn abouts(fit: &Fit) -> [String; 2] {
+    let need = if fit.need.is_some() { fit.need_text.trim() } else { "" };
+    let is_theirs =
+        matches!(fit.entry_kind, EntryKind::Expertise(_) | EntryKind::Problem | EntryKind::Offer);
+    let ability = if is_theirs { fit.entry.trim() } else { "" };
+    [need.to_owned(), ability.to_owned()]
+}
+
 fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
     let texts = ctx.texts;
     let fit = &row.fit;
@@ -340,7 +350,7 @@ fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
                 let enabled = button.enabled();
                 button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, &row.introduce));
                 if button.clicked() {
-                    ctx.open(Sheet::PlanIntroduction([seeker, fit.helper]));
+                    ctx.open(Sheet::PlanIntroductionAbout([seeker, fit.helper], abouts(fit)));
                 }
             }
         }
