@@ -117,6 +117,7 @@ pub(super) fn forget(follow_up: &mut FollowUp, gone: RecordRef) {
     }
     if follow_up.opt_in.map(RecordRef::Introduction) == Some(gone) {
         follow_up.opt_in = None;
+        follow_up.given_up = false;
     }
     if follow_up.fetches.map(RecordRef::Card) == Some(gone) {
         follow_up.fetches = None;
@@ -219,6 +220,10 @@ pub(super) fn complete(
 ) -> Result<Label, EditError> {
     let id = rules::materialise(draft, source)?;
     let record = draft.get(id)?.clone();
+    if record.opt_in.is_some() {
+        // It was done: they were asked. What they say is another thing.
+        return opt_in::ask(draft, id, encounter);
+    }
     let on = draft.stamp.today;
     // Before the encounter is logged, which would close it too.
     draft.update::<FollowUp>(id, |follow_up| {
@@ -231,6 +236,12 @@ pub(super) fn complete(
             follow_up.state = FollowUpState::Done { on, encounter };
         })?;
     }
+    was_done(draft, &record)?;
+    Ok(Label::CompleteFollowUp(record.kind, subject(draft, &record)))
+}
+
+/// What follows when something was done, however; `record` as it was before.
+pub(super) fn was_done(draft: &mut Draft, record: &FollowUp) -> Result<(), EditError> {
     match (record.kind, record.reason) {
         (kind, Reason::Referral(referral)) => super::referrals::done(draft, referral, kind)?,
         (FollowUpKind::Introduce, Reason::Introduction(introduction)) => {
@@ -238,16 +249,17 @@ pub(super) fn complete(
         }
         _ => {}
     }
-    if let Some(introduction) = record.opt_in {
-        opt_in::answered(draft, introduction)?;
-    }
-    if let Some(card) = record.fetches {
+    // A card that is with somebody else by now is not fetched by this.
+    if let Some(card) = record.fetches
+        && let Whereabouts::LentTo { contact, .. } = draft.get(card)?.whereabouts
+        && record.contacts.contains(&contact)
+    {
         super::storages::come_back(draft, card)?;
     }
     if record.is_open() {
-        plan_next(draft, &record);
+        plan_next(draft, record);
     }
-    Ok(Label::CompleteFollowUp(record.kind, subject(draft, &record)))
+    Ok(())
 }
 
 /// Plans what a follow-up that repeats asks for next: on the first day of its rule after this one and after today.
@@ -264,17 +276,34 @@ pub(super) fn plan_next(draft: &mut Draft, done: &FollowUp) {
         repeat: next.rule,
         repeat_from: None,
         state: FollowUpState::Open,
+        // The card is fetched and the side asked once.
+        fetches: None,
+        opt_in: None,
+        asked_on: None,
+        given_up: false,
         ..done.clone()
     };
     plan_with(draft, follow_up);
 }
 
 pub(super) fn reopen(draft: &mut Draft, id: Id<FollowUp>) -> Result<Label, EditError> {
-    draft.update::<FollowUp>(id, |follow_up| follow_up.state = FollowUpState::Open)?;
-    let record = draft.get(id)?.clone();
-    if let Some(introduction) = record.opt_in {
-        opt_in::answered(draft, introduction)?;
+    let before = draft.get(id)?.clone();
+    if let Some(introduction) = before.opt_in {
+        let was_off = opt_in::is_ended(draft, &before);
+        opt_in::open_ask(draft, id)?;
+        opt_in::reopened(draft, introduction, was_off)?;
+    } else {
+        draft.update::<FollowUp>(id, |follow_up| follow_up.state = FollowUpState::Open)?;
     }
+    if matches!(before.state, FollowUpState::Done { .. }) {
+        if let Reason::Referral(referral) = before.reason {
+            super::referrals::undone(draft, referral, before.kind)?;
+        }
+        if let Some(card) = before.fetches {
+            super::storages::still_away(draft, card, id)?;
+        }
+    }
+    let record = draft.get(id)?.clone();
     // Whoever takes a part up again needs to make up for it after all.
     if let Some((event, _)) = Amends::of(&record)
         && draft.get(event)?.amends_waived
@@ -291,13 +320,13 @@ pub(super) fn reopen(draft: &mut Draft, id: Id<FollowUp>) -> Result<Label, EditE
 pub(super) fn drop(draft: &mut Draft, source: DueSource, reason: &str) -> Result<Label, EditError> {
     let id = rules::materialise(draft, source)?;
     let on = draft.stamp.today;
+    if draft.get(id)?.opt_in.is_some() {
+        return opt_in::give_up(draft, id, reason);
+    }
     draft.update::<FollowUp>(id, |follow_up| {
         follow_up.state = FollowUpState::Dropped { on, reason: reason.to_owned() };
     })?;
     let record = draft.get(id)?.clone();
-    if let Some(introduction) = record.opt_in {
-        opt_in::declined(draft, introduction)?;
-    }
     Ok(Label::DropFollowUp(record.kind, subject(draft, &record)))
 }
 

@@ -116,6 +116,10 @@ pub enum Label {
     PlanIntroduction(String, String),
     /// One side of an introduction was asked.
     AskSide(String),
+    /// Noted what one side of an introduction said: whether they agree.
+    AnswerAsk(String, bool),
+    /// Gave the plan up to introduce two people.
+    TakeBackPlan(String, String),
     /// Changed an introduction of two people.
     ChangeIntroduction(String, String),
     /// Removed an introduction of two people.
@@ -347,6 +351,9 @@ impl Label {
                 None => t.edits_add_introduction(a, b),
             },
             Self::AskSide(name) => t.edits_ask_side(person(t, name)),
+            Self::AnswerAsk(name, true) => t.edits_agrees(person(t, name)),
+            Self::AnswerAsk(name, false) => t.edits_declines(person(t, name)),
+            Self::TakeBackPlan(a, b) => t.edits_take_back_plan(person(t, a), person(t, b)),
             Self::PlanIntroduction(a, b) => t.edits_plan_introduction(person(t, a), person(t, b)),
             Self::ChangeIntroduction(a, b) => match one_of(a, b) {
                 Some(name) => t.edits_change_introduction_to_me(person(t, name)),

@@ -144,7 +144,7 @@ fn close_answered(
             draft.update::<FollowUp>(follow_up.id, |follow_up| {
                 follow_up.state = FollowUpState::Done { on: encounter.on, encounter: Some(id) };
             })?;
-            super::follow_ups::plan_next(draft, follow_up);
+            super::follow_ups::was_done(draft, follow_up)?;
         }
     }
     if is_thank_you && !encounter.is_thank_you {
@@ -198,8 +198,8 @@ fn answers(book: &Book, encounter: &Encounter, follow_up: &FollowUp, today: Naiv
     if follow_up.contacts.is_empty() || !follow_up.contacts.is_subset(&encounter.contacts) {
         return false;
     }
-    // To be in touch is not to have agreed.
-    if follow_up.opt_in.is_some() {
+    // To be in touch is not to have agreed, and not to have brought the card along.
+    if follow_up.opt_in.is_some() || follow_up.fetches.is_some() {
         return false;
     }
     match follow_up.reason {

@@ -295,6 +295,8 @@ pub enum Edit {
     PlanIntroduction { plan: Box<OptIn> },
     /// Notes that one side of an introduction was asked, and logs the letter; the answer is looked for some days later.
     AskSide { follow_up: Id<FollowUp>, letter: Option<Box<Encounter>> },
+    /// Notes what one side of an introduction said: when they agree the next step is due, when they do not it ends there.
+    AnswerAsk { follow_up: Id<FollowUp>, agrees: bool, reason: String },
     /// Changes an introduction.
     ChangeIntroduction { introduction: Box<Introduction> },
     /// Takes a network of another program in: people, and what joins them.
@@ -335,11 +337,11 @@ pub enum Edit {
     MoveFollowUps { follow_ups: Vec<DueSource>, to: NaiveDate },
     /// Brings each of several follow-ups to a day of its own.
     SpreadFollowUps { moves: Vec<(DueSource, NaiveDate)> },
-    /// Does a follow-up; with an encounter it is logged too.
+    /// Does a follow-up; with an encounter it is logged too. To ask a side of an introduction is not to have an answer.
     CompleteFollowUp { follow_up: DueSource, encounter: Option<Box<Encounter>> },
     /// Opens a done or dropped follow-up again.
     ReopenFollowUp { follow_up: Id<FollowUp> },
-    /// Gives a follow-up up.
+    /// Gives a follow-up up. With the asking of a side the plan to introduce the two is taken back; nobody said no.
     DropFollowUp { follow_up: DueSource, reason: String },
     /// Removes a follow-up.
     RemoveFollowUp { follow_up: Id<FollowUp> },
@@ -527,6 +529,7 @@ impl Edit {
             Self::AddIntroduction { introduction } => ties::add_introduction(d, *introduction)?,
             Self::PlanIntroduction { plan } => opt_in::plan(d, *plan)?,
             Self::AskSide { follow_up, letter } => opt_in::ask(d, follow_up, letter)?,
+            Self::AnswerAsk { follow_up, agrees, reason } => opt_in::answer(d, follow_up, agrees, &reason)?,
             Self::ChangeIntroduction { introduction } => ties::change_introduction(d, *introduction)?,
             Self::RemoveIntroduction { introduction } => ties::remove_introduction(d, introduction)?,
             Self::PassOn { referral, paper } => referrals::pass_on(d, *referral, paper)?,

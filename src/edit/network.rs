@@ -241,6 +241,7 @@ fn add_tie(draft: &mut Draft, tie: TieIn, ids: &[Id<Contact>], known: &mut Known
             }
             let id = draft.stamp.fresh();
             draft.put(Introduction {
+                never_made: false,
                 id,
                 event: None,
                 introducer,

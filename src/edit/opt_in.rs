@@ -4,6 +4,7 @@
 //! one asks for the next. Asking after is a rule of its own ([`super::rules::ask_after`]). Start reading at [`plan`].
 //!
 //! Invariant: nobody is asked twice for one introduction (`suite::rules::each_step_of_an_introduction_asks_for_the_next`).
+//! Invariant: only an answer is a yes or a no (`suite::rules::to_have_asked_is_no_yes_and_to_give_up_is_no_no`).
 
 use chrono::NaiveDate;
 
@@ -111,11 +112,15 @@ pub(super) fn ask(
     if follow_up.opt_in.is_none() {
         return Err(EditError::Missing(RecordRef::FollowUp(id)));
     }
+    // Who has answered is not asked once more.
+    let is_open = follow_up.is_open();
     let (today, now) = (draft.stamp.today, draft.stamp.now);
     draft.update::<FollowUp>(id, |follow_up| {
-        follow_up.asked_on = Some(today);
-        follow_up.due_on = later(today, ANSWER_DAYS);
-        follow_up.updated_at = now;
+        if is_open {
+            follow_up.asked_on = Some(today);
+            follow_up.due_on = later(today, ANSWER_DAYS);
+            follow_up.updated_at = now;
+        }
     })?;
     if let Some(letter) = letter {
         super::meetings::log_encounter(draft, *letter)?;
@@ -123,21 +128,60 @@ pub(super) fn ask(
     Ok(Label::AskSide(super::names(draft, &follow_up.contacts)))
 }
 
-/// Somebody has answered, or an answer was taken back: how far the introduction is, and what comes next.
-pub(super) fn answered(draft: &mut Draft, id: Id<Introduction>) -> Result<(), EditError> {
-    let introduction = draft.get(id)?;
-    if introduction.state.is_made() {
+/// One side said yes or no.
+pub(super) fn answer(
+    draft: &mut Draft,
+    id: Id<FollowUp>,
+    agrees: bool,
+    reason: &str,
+) -> Result<Label, EditError> {
+    let follow_up = draft.get(id)?.clone();
+    let Some(introduction) = follow_up.opt_in else {
+        return Err(EditError::Missing(RecordRef::FollowUp(id)));
+    };
+    let (on, now) = (draft.stamp.today, draft.stamp.now);
+    draft.update::<FollowUp>(id, |follow_up| {
+        follow_up.state = if agrees {
+            FollowUpState::Done { on, encounter: None }
+        } else {
+            FollowUpState::Dropped { on, reason: reason.to_owned() }
+        };
+        follow_up.given_up = false;
+        follow_up.updated_at = now;
+    })?;
+    if agrees {
+        answered(draft, introduction)?;
+    } else if !is_past(draft, introduction)? {
+        come_to_nothing(draft, introduction)?;
+    }
+    Ok(Label::AnswerAsk(super::names(draft, &follow_up.contacts), agrees))
+}
+
+/// Whether an introduction is made, or will not be: answers change nothing about it any more.
+fn is_past(draft: &Draft, id: Id<Introduction>) -> Result<bool, EditError> {
+    Ok(draft.get(id)?.state.is_made())
+}
+
+/// Whether an introduction ended before it was made. Books from before `never_made` know it from who said no.
+fn is_off(book: &Book, introduction: &Introduction) -> bool {
+    let said_no = |it: &FollowUp| it.opt_in == Some(introduction.id) && it.answer() == Some(false);
+    introduction.state == IntroductionState::CameToNothing
+        && (introduction.never_made || book.follow_ups.values().any(|it| said_no(it)))
+}
+
+/// Somebody has agreed, or that was taken back: how far the introduction is, and what comes next.
+fn answered(draft: &mut Draft, id: Id<Introduction>) -> Result<(), EditError> {
+    if is_past(draft, id)? {
         return Ok(());
     }
-    let done =
-        |other: &FollowUp| other.opt_in == Some(id) && matches!(other.state, FollowUpState::Done { .. });
-    let agreed = draft.book().follow_ups.values().filter(|other| done(other)).count();
+    let agrees = |other: &FollowUp| other.opt_in == Some(id) && other.answer() == Some(true);
+    let agreed = draft.book().follow_ups.values().filter(|other| agrees(other)).count();
     let state = match agreed {
         0 => IntroductionState::Promised,
         1 => IntroductionState::AskedOne,
         _ => IntroductionState::BothAgreed,
     };
-    if introduction.state != state {
+    if draft.get(id)?.state != state {
         let now = draft.stamp.now;
         draft.update::<Introduction>(id, |introduction| {
             introduction.state = state;
@@ -177,17 +221,109 @@ pub(super) fn introduced(draft: &mut Draft, id: Id<Introduction>) -> Result<(), 
     ask_after(draft, id)
 }
 
-/// One side does not want it: nothing comes of it.
-pub(super) fn declined(draft: &mut Draft, id: Id<Introduction>) -> Result<(), EditError> {
-    if draft.get(id)?.state.is_made() {
-        return Ok(());
-    }
+/// It ends before it was made.
+fn come_to_nothing(draft: &mut Draft, id: Id<Introduction>) -> Result<(), EditError> {
     let now = draft.stamp.now;
     draft.update::<Introduction>(id, |introduction| {
         introduction.state = IntroductionState::CameToNothing;
+        introduction.never_made = true;
         introduction.updated_at = now;
     })?;
     ask_after(draft, id)
+}
+
+/// Asking one side was given up, so nobody is introduced. That is no verdict on anybody: a plan of which nobody has heard
+/// goes, and of one that somebody knows nothing comes.
+pub(super) fn give_up(draft: &mut Draft, ask: Id<FollowUp>, reason: &str) -> Result<Label, EditError> {
+    let record = draft.get(ask)?.clone();
+    let Some(id) = record.opt_in else { return Err(EditError::Missing(RecordRef::FollowUp(ask))) };
+    let introduction = draft.get(id)?.clone();
+    let is_known = draft.book().follow_ups.values().any(|it| it.opt_in == Some(id) && it.was_asked());
+    let (on, now) = (draft.stamp.today, draft.stamp.now);
+    draft.update::<FollowUp>(ask, |follow_up| {
+        follow_up.state = FollowUpState::Dropped { on, reason: reason.to_owned() };
+        follow_up.given_up = true;
+        follow_up.updated_at = now;
+    })?;
+    if is_past(draft, id)? {
+        return Ok(Label::DropFollowUp(record.kind, super::names(draft, &record.contacts)));
+    }
+    if is_known {
+        come_to_nothing(draft, id)?;
+    } else {
+        super::ties::remove_introduction(draft, id)?;
+    }
+    Ok(Label::TakeBackPlan(party(draft, introduction.a), party(draft, introduction.b)))
+}
+
+/// An ask was opened again, which was answered or given up: the introduction stands where it stood before, unless the
+/// other side does not want it. `was_off`: it had ended before it was made.
+pub(super) fn reopened(draft: &mut Draft, id: Id<Introduction>, was_off: bool) -> Result<(), EditError> {
+    let said_no = |it: &FollowUp| it.opt_in == Some(id) && it.answer() == Some(false);
+    if was_off && !draft.book().follow_ups.values().any(|it| said_no(it)) {
+        draft.update::<Introduction>(id, |introduction| {
+            introduction.state = IntroductionState::Promised;
+            introduction.never_made = false;
+        })?;
+        plan_again(draft, id, |it| it.given_up)?;
+    }
+    answered(draft, id)
+}
+
+/// Whether the introduction that a follow-up asks for had ended before it was made.
+pub(super) fn is_ended(draft: &Draft, follow_up: &FollowUp) -> bool {
+    let introduction = follow_up.opt_in.and_then(|id| draft.book().get(id));
+    introduction.is_some_and(|introduction| is_off(draft.book(), introduction))
+}
+
+/// Opens the asks of an introduction again that had gone with it, and promises it.
+fn plan_again(
+    draft: &mut Draft,
+    id: Id<Introduction>,
+    which: impl Fn(&FollowUp) -> bool,
+) -> Result<(), EditError> {
+    let dropped = |it: &FollowUp| {
+        it.opt_in == Some(id) && matches!(it.state, FollowUpState::Dropped { .. }) && which(it)
+    };
+    let all = draft.book().follow_ups.values();
+    let asks: Vec<Id<FollowUp>> = all.filter(|it| dropped(it)).map(|it| it.id).collect();
+    for ask in asks {
+        open_ask(draft, ask)?;
+    }
+    promise(draft, id, later(draft.stamp.today, ANSWER_DAYS))
+}
+
+/// Opens an ask again; one that has waited is due now.
+pub(super) fn open_ask(draft: &mut Draft, ask: Id<FollowUp>) -> Result<(), EditError> {
+    let (today, now) = (draft.stamp.today, draft.stamp.now);
+    draft.update::<FollowUp>(ask, |follow_up| {
+        follow_up.state = FollowUpState::Open;
+        follow_up.given_up = false;
+        follow_up.due_on = follow_up.due_on.max(today);
+        follow_up.updated_at = now;
+    })
+}
+
+/// An introduction is changed by hand: on the step from not made to made its day is that of today, unless another one is
+/// said, for until then it was the day of the promise; and it is remembered when it ends without having been made.
+pub(super) fn change(draft: &Draft, before: &Introduction, new: &mut Introduction) {
+    let was_made = before.state.is_made() && !is_off(draft.book(), before);
+    new.never_made = new.state == IntroductionState::CameToNothing && !was_made;
+    if !was_made && new.is_made() && new.on == before.on {
+        new.on = Some(draft.stamp.today);
+    }
+}
+
+/// An introduction that had ended is planned again by hand.
+pub(super) fn revive(draft: &mut Draft, before: &Introduction) -> Result<(), EditError> {
+    let now = draft.get(before.id)?;
+    if before.state == IntroductionState::CameToNothing && !now.state.is_made() {
+        let asked = |it: &FollowUp| it.opt_in == Some(before.id);
+        if draft.book().follow_ups.values().any(|it| asked(it)) {
+            plan_again(draft, before.id, |_| true)?;
+        }
+    }
+    Ok(())
 }
 
 /// The state of an introduction was changed by hand: its open steps follow.
@@ -219,7 +355,17 @@ pub(super) fn follow(draft: &mut Draft, id: Id<Introduction>) -> Result<(), Edit
             Ok(())
         }
         IntroductionState::CameToNothing => {
-            remove_open(draft, |follow_up| asks(follow_up) || is_promise(follow_up, id));
+            remove_open(draft, |follow_up| is_promise(follow_up, id));
+            // Who was asked already, and who was not, is known on.
+            let on = draft.stamp.today;
+            let all = draft.book().follow_ups.values();
+            let open: Vec<Id<FollowUp>> = all.filter(|it| it.is_open() && asks(it)).map(|it| it.id).collect();
+            for ask in open {
+                draft.update::<FollowUp>(ask, |follow_up| {
+                    follow_up.state = FollowUpState::Dropped { on, reason: String::new() };
+                    follow_up.given_up = true;
+                })?;
+            }
             Ok(())
         }
     }

@@ -143,6 +143,19 @@ fn open_again(
     Ok(())
 }
 
+/// The day of a promise that a referral makes. What is recorded late is due today; but when the referral asked for it
+/// before this edit, a day that has passed asks for nothing, as when a rule is switched on again.
+fn in_time(
+    draft: &Draft,
+    id: Id<Referral>,
+    day: NaiveDate,
+    asked: impl Fn(&Referral) -> bool,
+) -> Option<NaiveDate> {
+    let today = draft.stamp.today;
+    let is_new = !draft.original().get(id).is_some_and(|before| asked(before));
+    (is_new || day >= today).then_some(day.max(today))
+}
+
 /// Whether a follow-up asks the recipient of a card how it went: the first time by a message, the second by another way.
 fn asks_how(follow_up: &FollowUp, id: Id<Referral>) -> bool {
     follow_up.reason == Reason::Referral(id) && FollowUp::ASK_HOW.contains(&follow_up.kind)
@@ -172,7 +185,10 @@ pub(super) fn promise_to_ask(draft: &mut Draft, id: Id<Referral>) -> Result<(), 
     let asked = || draft.book().follow_ups.values().filter(|it| asks_how(it, id));
     if asked().next().is_none()
         && !archived
-        && let Some(due_on) = due(draft, Rule::AskAfter, from).filter(|due_on| *due_on >= today)
+        && let Some(day) = due(draft, Rule::AskAfter, from)
+        && let Some(due_on) = in_time(draft, id, day, |it| {
+            it.asks_how && it.recipient == referral.recipient && it.state >= ReferralState::PassedOn
+        })
     {
         let contacts = [recipient].into();
         let (kind, reason) = (FollowUpKind::Message, Reason::Referral(id));
@@ -222,15 +238,18 @@ fn promise_to_thank(draft: &mut Draft, id: Id<Referral>) -> Result<(), EditError
     }
     let exists = |which: &dyn Fn(&FollowUp) -> bool| draft.book().follow_ups.values().any(|it| which(it));
     let received = referral.reached(ReferralState::PassedOn).unwrap_or(today);
-    let thank = due(draft, Rule::ThankYou, received).filter(|day| *day >= today && !exists(&thanks));
-    if let Some(due_on) = thank {
+    let thank = due(draft, Rule::ThankYou, received).filter(|_| !exists(&thanks));
+    let was_lead = |it: &Referral| it.giver == referral.giver && it.recipient == Party::Me;
+    let received = |it: &Referral| was_lead(it) && it.state >= ReferralState::PassedOn;
+    if let Some(due_on) = thank.and_then(|day| in_time(draft, id, day, received)) {
         plan(draft, FollowUpKind::ThankYou, due_on, giver, reason);
     }
     let exists = |which: &dyn Fn(&FollowUp) -> bool| draft.book().follow_ups.values().any(|it| which(it));
     let known = referral.reached(ReferralState::Outcome).unwrap_or(today);
     if referral.state == ReferralState::Outcome
         && !exists(&tells)
-        && let Some(due_on) = due(draft, Rule::ThankYou, known).filter(|day| *day >= today)
+        && let Some(day) = due(draft, Rule::ThankYou, known)
+        && let Some(due_on) = in_time(draft, id, day, |it| was_lead(it) && it.state == ReferralState::Outcome)
     {
         let kind = FollowUpKind::Message;
         plan_with(draft, FollowUp { kind, due_on, contacts: [giver].into(), reason, ..FollowUp::default() });
@@ -262,6 +281,30 @@ pub(super) fn done(draft: &mut Draft, id: Id<Referral>, kind: FollowUpKind) -> R
             advance_referral(draft, id, ReferralState::Thanked)?;
         }
         (FollowUpKind::Message, Party::Me) => ask_again(draft, id)?,
+        _ => {}
+    }
+    Ok(())
+}
+
+/// A follow-up of a referral was not done after all.
+pub(super) fn undone(draft: &mut Draft, id: Id<Referral>, kind: FollowUpKind) -> Result<(), EditError> {
+    let Ok(referral) = draft.get(id).cloned() else { return Ok(()) };
+    match (kind, referral.giver) {
+        (FollowUpKind::Message | FollowUpKind::ThankYou, Party::Contact(_))
+            if referral.state == ReferralState::Thanked =>
+        {
+            advance_referral(draft, id, ReferralState::Outcome)?;
+        }
+        (FollowUpKind::TellOwner, _) if referral.state == ReferralState::OwnerTold => {
+            advance_referral(draft, id, ReferralState::PassedOn)?;
+        }
+        (FollowUpKind::TellOwner, _) => {
+            draft.update::<Referral>(id, |referral| {
+                referral.steps.retain(|step| step.state != ReferralState::OwnerTold);
+                referral.owner_told_on = None;
+            })?;
+            settle(draft, id)?;
+        }
         _ => {}
     }
     Ok(())

@@ -9,6 +9,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::model::*;
 use crate::with_tables;
 
@@ -58,6 +60,7 @@ pub(super) fn merge(
     settle_place(&mut book, draft.book(), keep, away);
     settle_recall(&mut book, draft.book(), keep, away);
     settle_encounters_of(&mut book, keep);
+    settle_loans(&mut book, draft.book(), draft.stamp.today);
     take_over(draft, &book);
     follow_ups::unify(draft, keep);
     Ok(label)
@@ -109,13 +112,14 @@ impl Renames for Card {
             swap(contact, from, to);
         }
         let owner = self.contact;
+        let place = self.whereabouts.place();
         if let Whereabouts::LentTo { contact, .. } | Whereabouts::PassedOnTo { contact, .. } =
             &mut self.whereabouts
         {
             swap(contact, from, to);
-            // Lent to its own owner: it is with them, which says nothing.
+            // Lent to its own owner: it is with them, which says nothing. It lies where it lay before.
             if Some(*contact) == owner {
-                self.whereabouts = Whereabouts::Unknown;
+                self.whereabouts = place.map_or(Whereabouts::Unknown, Whereabouts::StoredIn);
             }
         }
     }
@@ -341,6 +345,34 @@ fn settle_place(book: &mut Book, before: &Book, keep: Id<Contact>, away: Id<Cont
     {
         let place = Place { id: keep.cast(), ..**other };
         Place::table_mut(book).insert(place.id, Arc::new(place));
+    }
+}
+
+/// A card that was lent to its own owner is not lent any more: it lies in its place, if there still is one, and fetching
+/// it is done.
+fn settle_loans(book: &mut Book, before: &Book, today: NaiveDate) {
+    let lent = |card: &Card| matches!(card.whereabouts, Whereabouts::LentTo { .. });
+    let ended: BTreeSet<Id<Card>> = before
+        .cards
+        .values()
+        .filter(|card| lent(card) && book.get(card.id).is_some_and(|now| !lent(now)))
+        .map(|card| card.id)
+        .collect();
+    for id in &ended {
+        let place = book.get(*id).and_then(|card| card.whereabouts.place());
+        if place.is_some_and(|place| book.get(place).is_none())
+            && let Some(card) = Card::table_mut(book).get_mut(id)
+        {
+            Arc::make_mut(card).whereabouts = Whereabouts::Unknown;
+        }
+    }
+    let fetched = |it: &FollowUp| it.is_open() && it.fetches.is_some_and(|card| ended.contains(&card));
+    let promises: Vec<Id<FollowUp>> =
+        book.follow_ups.values().filter(|it| fetched(it)).map(|it| it.id).collect();
+    for id in promises {
+        if let Some(promise) = FollowUp::table_mut(book).get_mut(&id) {
+            Arc::make_mut(promise).state = FollowUpState::Done { on: today, encounter: None };
+        }
     }
 }
 

@@ -111,6 +111,24 @@ pub(super) fn come_back(draft: &mut Draft, card: Id<Card>) -> Result<(), EditErr
     relocate(draft, card, place.map_or(Whereabouts::Unknown, Whereabouts::StoredIn))
 }
 
+/// A card was not fetched after all: it is still with whom it was lent to, unless it is with somebody else by now. Then it
+/// is not what there is to be fetched.
+pub(super) fn still_away(draft: &mut Draft, card: Id<Card>, promise: Id<FollowUp>) -> Result<(), EditError> {
+    let record = draft.get(promise)?.clone();
+    let here = draft.get(card)?.clone();
+    let to = record.contacts.first().copied().filter(|to| here.contact != Some(*to));
+    match (here.whereabouts, to) {
+        (Whereabouts::LentTo { contact, .. }, _) if record.contacts.contains(&contact) => Ok(()),
+        (Whereabouts::StoredIn(_) | Whereabouts::Unknown, Some(contact)) => {
+            // The promise was made when it was lent.
+            let on = record.created_at.date_naive().min(draft.stamp.today);
+            let from = here.whereabouts.place();
+            relocate(draft, card, Whereabouts::LentTo { contact, on, from })
+        }
+        _ => draft.update::<FollowUp>(promise, |promise| promise.fetches = None),
+    }
+}
+
 fn lend(
     draft: &mut Draft,
     cards: &BTreeMap<Id<Card>, String>,
@@ -500,6 +518,82 @@ mod tests {
         let mut book = lent;
         done.carry_out(&book, Stamp::new(DateTime::default(), day(15), 1 << 65)).unwrap().apply(&mut book);
         assert_eq!(where_is(&book), Whereabouts::StoredIn(id(2)));
+    }
+
+    fn carried(book: &Book, edit: Edit) -> Book {
+        let mut book = book.clone();
+        let number = (book.follow_ups.len() as u128 + 1) << 70;
+        edit.carry_out(&book, Stamp::new(DateTime::default(), day(15), number)).unwrap().apply(&mut book);
+        book
+    }
+
+    fn lent() -> (Book, Id<FollowUp>) {
+        let lend = StorageEdit::Lend {
+            cards: [(id(21), "Ask for the card".to_owned())].into(),
+            to: id(12),
+            back_by: Some(day(20)),
+        };
+        let book = after(&story(), lend);
+        let promise = book.follow_ups.keys().next().copied().expect("the promise");
+        (book, promise)
+    }
+
+    #[test]
+    fn a_card_lent_to_somebody_who_is_its_owner_lies_where_it_lay() {
+        let (book, promise) = lent();
+        let join =
+            || Edit::MergeContacts { keep: id(11), away: id(12), choices: super::super::Choices::new() };
+        let joined = carried(&book, join());
+        assert_eq!(where_is(&joined), Whereabouts::StoredIn(id(2)));
+        assert!(!joined.follow_ups[&promise].is_open(), "there is nothing to fetch");
+        assert_eq!(joined.dangling(), []);
+        // The place is gone.
+        let mut book = book;
+        let (contact, on) = (id(12), day(14));
+        let mut card = Card::clone(&book.cards[&id(21)]);
+        card.whereabouts = Whereabouts::LentTo { contact, on, from: Some(id(99)) };
+        put(&mut book, card);
+        assert_eq!(where_is(&carried(&book, join())), Whereabouts::Unknown);
+    }
+
+    #[test]
+    fn the_next_of_a_promise_that_repeats_fetches_nothing() {
+        let (mut book, promise) = lent();
+        let mut monthly = FollowUp::clone(&book.follow_ups[&promise]);
+        monthly.repeat = "FREQ=MONTHLY".to_owned();
+        put(&mut book, monthly);
+        let done =
+            |follow_up| Edit::CompleteFollowUp { follow_up: DueSource::Stored(follow_up), encounter: None };
+        let back = carried(&book, done(promise));
+        assert_eq!(where_is(&back), Whereabouts::StoredIn(id(2)));
+        let next = back.follow_ups.values().find(|it| it.is_open()).expect("the next").clone();
+        assert_eq!((next.fetches, next.opt_in, next.asked_on), (None, None, None));
+        // A promise of an older book that still names the card does not end another loan.
+        let mut book = back;
+        put(&mut book, FollowUp { fetches: Some(id(21)), ..FollowUp::clone(&next) });
+        put(&mut book, Contact { id: id(13), ..Contact::default() });
+        let mut card = Card::clone(&book.cards[&id(21)]);
+        card.whereabouts = Whereabouts::LentTo { contact: id(13), on: day(15), from: Some(id(2)) };
+        put(&mut book, card);
+        let after = carried(&book, done(next.id));
+        assert!(matches!(where_is(&after), Whereabouts::LentTo { contact, .. } if contact == id(13)));
+    }
+
+    #[test]
+    fn a_card_that_was_not_fetched_after_all_is_lent_again() {
+        let (book, promise) = lent();
+        let back = after(&book, StorageEdit::CameBack { cards: [id(21)].into() });
+        let reopened = carried(&back, Edit::ReopenFollowUp { follow_up: promise });
+        assert!(matches!(
+            where_is(&reopened),
+            Whereabouts::LentTo { contact, from: Some(place), .. } if contact == id(12) && place == id(2)
+        ));
+        assert!(reopened.follow_ups[&promise].is_open());
+        // It was given to somebody else meanwhile: there is nothing to fetch.
+        let gone = after(&back, StorageEdit::Discard { cards: [id(21)].into() });
+        let reopened = carried(&gone, Edit::ReopenFollowUp { follow_up: promise });
+        assert_eq!(reopened.follow_ups[&promise].fetches, None);
+        assert!(matches!(where_is(&reopened), Whereabouts::Discarded { .. }));
     }
 
     #[test]

@@ -55,12 +55,14 @@ pub(super) fn add_introduction(draft: &mut Draft, mut new: Introduction) -> Resu
 }
 
 pub(super) fn change_introduction(draft: &mut Draft, mut new: Introduction) -> Result<Label, EditError> {
-    draft.get(new.id)?;
+    let before = draft.get(new.id)?.clone();
     check_introduction(draft, &new)?;
+    super::opt_in::change(draft, &before, &mut new);
     new.updated_at = draft.stamp.now;
     let label = Label::ChangeIntroduction(party(draft, new.a), party(draft, new.b));
     let id = new.id;
     draft.put(new);
+    super::opt_in::revive(draft, &before)?;
     ask_after(draft, id)?;
     Ok(label)
 }

@@ -36,7 +36,7 @@ impl Balance {
         }
         for introduction in links.introductions.iter().filter_map(|id| book.get(*id)) {
             let sides = [introduction.a, introduction.b];
-            if !introduction.state.is_made() {
+            if !introduction.is_made() {
                 continue;
             }
             if introduction.introducer == Party::Me {

@@ -195,7 +195,7 @@ impl Root {
 /// Who may have brought whom, the earliest first, what has no day last.
 fn candidates(book: &Book, links: &Links) -> Vec<(Id<Contact>, Brought)> {
     let mut all: Vec<(Id<Contact>, Brought)> = Vec::new();
-    for introduction in book.introductions.values().filter(|it| it.state.is_made()) {
+    for introduction in book.introductions.values().filter(|it| it.is_made()) {
         let other = match (introduction.a, introduction.b) {
             (Party::Me, other) | (other, Party::Me) => other.contact(),
             _ => None,
@@ -277,7 +277,8 @@ pub fn figures_text(figures: &Figures, texts: &Texts) -> String {
 pub fn value_text(figures: &Figures, texts: &Texts) -> Option<String> {
     let amounts = figures.value.iter().filter(|(_, minor)| **minor != 0).map(|(currency, minor)| {
         // Cents say nothing in a sum over years.
-        let whole = if money::has_cents(currency) { minor / 100 * 100 } else { *minor };
+        let one = Money::units(currency);
+        let whole = minor / one * one;
         money::money_text(&Money { minor: whole, currency: currency.clone() }, texts.locale())
     });
     let amounts: Vec<String> = amounts.collect();

@@ -7,15 +7,17 @@ use crate::text::Locale;
 /// without a sign of its own is named: "12.05 CHF".
 pub fn money_text(money: &Money, locale: Locale) -> String {
     let minor = money.minor.unsigned_abs();
-    let (units, cents) = if has_cents(&money.currency) { (minor / 100, minor % 100) } else { (minor, 0) };
-    // A hundredth of an i64, or a yen amount that is one: both fit again.
+    let currency = money.currency.trim();
+    let (one, places) = (Money::units(currency).unsigned_abs(), Money::places(currency) as usize);
+    let (units, part) = (minor / one, minor % one);
+    // A part of an i64, or a yen amount that is one: both fit again.
     let mut amount = locale.number(i64::try_from(units).unwrap_or(i64::MAX));
-    if cents > 0 {
+    if part > 0 {
         let mark = if locale == Locale::De { ',' } else { '.' };
-        amount.push_str(&format!("{mark}{cents:02}"));
+        amount.push_str(&format!("{mark}{part:0places$}"));
     }
     let minus = if money.minor < 0 { "−" } else { "" };
-    match (money.currency.trim(), locale) {
+    match (currency, locale) {
         ("", _) => format!("{minus}{amount}"),
         ("JPY", Locale::Ja) => format!("{minus}{amount}円"),
         (currency, locale) => match (sign(currency), locale) {
@@ -36,11 +38,6 @@ fn sign(currency: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether the smallest unit of a currency is a hundredth.
-pub fn has_cents(currency: &str) -> bool {
-    !matches!(currency, "JPY" | "KRW")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +53,8 @@ mod tests {
         assert_eq!(money_text(&amount(5_000, "JPY"), Locale::De), "5.000 ¥");
         assert_eq!(money_text(&amount(2_500, "EUR"), Locale::Ja), "€25");
         assert_eq!(money_text(&amount(1_205, "CHF"), Locale::En), "12.05 CHF");
+        assert_eq!(money_text(&amount(500_000, "VND"), Locale::En), "500,000 VND");
+        assert_eq!(money_text(&amount(12_505, "KWD"), Locale::De), "12,505 KWD");
         assert_eq!(money_text(&amount(-50, "EUR"), Locale::En), "−€0.50", "less than one is no plain nought");
         assert_eq!(money_text(&amount(i64::MIN, "JPY"), Locale::De).chars().next(), Some('−'));
     }

@@ -61,15 +61,9 @@ pub fn is_thanked(index: &Index, card: &Card) -> bool {
     index.links.contact(contact).thanked_on.is_some_and(|day| day >= card.day())
 }
 
-/// Whether somebody who was met at an event is thanked for it: for the card that they gave there, else by any thanks from
-/// the first day of the event on.
+/// Whether somebody who was met at an event is thanked for it ([`thanked_for`](super::events::thanked_for)).
 pub fn is_thanked_after(book: &Book, index: &Index, event: &Event, contact: Id<Contact>) -> bool {
-    let links = index.links.contact(contact);
-    let card = links.cards.iter().filter_map(|id| book.get(*id)).find(|card| card.event == Some(event.id));
-    match card {
-        Some(card) => is_thanked(index, card),
-        None => links.thanked_on.zip(event.starts_on).is_some_and(|(thanked, day)| thanked >= day),
-    }
+    super::events::thanked_for(book, index, event, contact).is_some()
 }
 
 /// Whether there is contact, but never face to face: neither an encounter in person nor a card

@@ -139,7 +139,7 @@ impl Telling<'_> {
     fn introduction(self, introduction: &Introduction) -> Option<String> {
         let texts = self.texts;
         let Introduction { introducer, a, b, .. } = introduction;
-        let made = introduction.state.is_made();
+        let made = introduction.is_made();
         let words = match (introducer, a, b) {
             (Party::Me, a, b) => {
                 let (a, b) = (&self.told_party(*a)?, &self.told_party(*b)?);

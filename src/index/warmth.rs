@@ -314,7 +314,7 @@ fn each_source(book: &Book, links: &ContactLinks, mut visit: impl FnMut(WarmthSo
         .introductions
         .iter()
         .filter_map(|id| book.get(*id))
-        .filter(|introduction| introduction.state.is_made())
+        .filter(|introduction| introduction.is_made())
         .filter_map(|record| Some((WarmthSource::Introduction(record.id), record.on?, POINTS_REFERRAL)));
     // The lists are short, and nearly always empty.
     let given = links.given.iter().filter(|id| !links.referred.contains(id));

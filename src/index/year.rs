@@ -14,8 +14,8 @@ use super::events::series_key;
 use super::warmth::{Spring, springs};
 use super::{Links, Warmth, WarmthBand, money_text};
 use crate::model::{
-    Attendance, Book, Contact, Event, FollowUpState, Id, IntroductionState, Money, OutcomeKind, Party,
-    Referral, ReferralState,
+    Attendance, Book, Contact, Event, FollowUpState, Id, Introduction, IntroductionState, Money, OutcomeKind,
+    Party, Referral, ReferralState,
 };
 use crate::text::Texts;
 
@@ -188,7 +188,12 @@ impl Year {
     }
 
     fn count_introductions(&mut self, book: &Book) {
-        for introduction in book.introductions.values().filter(|it| it.state >= IntroductionState::Made) {
+        // Books from before `never_made` say of those that were refused only that somebody said no.
+        let refused = book.follow_ups.values().filter(|it| it.answer() == Some(false));
+        let refused: BTreeSet<_> = refused.filter_map(|it| it.opt_in).collect();
+        let ended =
+            |it: &Introduction| it.state == IntroductionState::CameToNothing && refused.contains(&it.id);
+        for introduction in book.introductions.values().filter(|it| it.is_made() && !ended(it)) {
             let Some(on) = introduction.on.filter(|on| self.has(*on)) else { continue };
             if introduction.introducer == Party::Me {
                 self.month(on).introductions += 1;
@@ -313,8 +318,16 @@ pub fn worth_text(worth: &[Money], texts: &Texts) -> String {
 impl Year {
     /// Whether nothing happened.
     pub fn is_empty(&self) -> bool {
-        self.given.all + self.received.all + self.introduced.all + self.visits.len() == 0
-            && self.warmth.iter().all(|at| at.people == 0)
+        let told = [
+            self.given.all,
+            self.received.all,
+            self.introduced.all,
+            self.introduced_to_me,
+            self.thanked,
+            self.visits.len(),
+            self.missed,
+        ];
+        told.iter().all(|count| *count == 0) && self.warmth.iter().all(|at| at.people == 0)
     }
 
     /// Returns what is to be said about the year, in short sentences: giving first.
@@ -330,6 +343,12 @@ impl Year {
         if self.introduced.all > 0 {
             let pairs = texts.year_pairs(count(self.introduced.all));
             said.push(texts.year_introduced(count(self.introduced.became), &pairs));
+        }
+        if self.introduced_to_me > 0 {
+            said.push(texts.year_introduced_to_me(count(self.introduced_to_me)));
+        }
+        if self.thanked > 0 {
+            said.push(texts.year_thanked(count(self.thanked)));
         }
         for (fruit, words) in [
             (&self.given, Texts::year_worth_given as fn(&Texts, &str) -> String),
@@ -429,6 +448,15 @@ impl Year {
             ],
             fruits.collect(),
         );
+        let more = [
+            (texts.year_introduced_to_me_head(), self.introduced_to_me),
+            (texts.year_thanked_head(), self.thanked),
+            (texts.year_untold_head(), self.untold),
+            (texts.year_people_met(), self.people_met),
+            (texts.year_missed_head(), self.missed),
+        ];
+        let more = more.into_iter().map(|(name, figure)| vec![name.to_owned(), number(figure)]);
+        table(texts.year_more(), &["", texts.year_number()], more.collect());
         let warmth = self.warmth.iter().map(|at| {
             let day = locale.day_short(at.on);
             vec![day, locale.number(whole(at.average)), number(at.warm), number(at.people)]

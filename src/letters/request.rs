@@ -32,11 +32,16 @@ pub enum Request {
         other: Id<Contact>,
     },
     /// They did not want it: thanks for saying so.
-    Respect,
-    /// The other one did not want it; the reason and who said so stay with me.
+    Respect {
+        /// The other one was not asked, so has heard nothing of them.
+        untold: bool,
+    },
+    /// They were asked, and nothing comes of it; the reason and who said so stay with me.
     Release {
         /// To whom they will not be introduced.
         other: Id<Contact>,
+        /// They had agreed.
+        agreed: bool,
     },
     /// What became of it.
     AskAfter {
@@ -75,6 +80,8 @@ impl Request {
         let told = |id: Id<Contact>| shared(book, id, asked, texts);
         let name = |id: Id<Contact>| book.get(id).map(|contact| polite(contact, texts)).unwrap_or_default();
         let seen = |id: Id<Contact>| shared_name(book, id, asked, texts);
+        // Behind the first mention it is enough to say how the name is read.
+        let short = |id: Id<Contact>| shared_short(book, id, asked, texts);
         let (subject, middle) = match self {
             Self::Reach { next, target } if next == target => (
                 texts.letters_reach_subject(&name(target)),
@@ -85,17 +92,20 @@ impl Request {
                 texts.letters_reach_through(&name(next), &seen(target), &told(target)),
             ),
             Self::MayIntroduce { other } => {
-                (texts.letters_may_subject(&seen(other)), texts.letters_may(&told(other)))
+                (texts.letters_may_subject(&short(other)), texts.letters_may(&told(other)))
             }
             Self::Introduce { other } => {
-                (texts.letters_introduce_subject(&seen(other)), texts.letters_introduce(&told(other)))
+                (texts.letters_introduce_subject(&short(other)), texts.letters_introduce(&told(other)))
             }
-            Self::Respect => (texts.letters_respect_subject().to_owned(), texts.letters_respect().to_owned()),
-            Self::Release { other } => {
+            Self::Respect { untold } => {
+                let thanks = if untold { texts.letters_respect_unknown() } else { texts.letters_respect() };
+                (texts.letters_respect_subject().to_owned(), thanks.to_owned())
+            }
+            Self::Release { other, .. } => {
                 (texts.letters_release_subject().to_owned(), texts.letters_release(&seen(other)))
             }
             Self::AskAfter { other } => {
-                (texts.letters_after_subject(&seen(other)), texts.letters_after(&seen(other)))
+                (texts.letters_after_subject(&short(other)), texts.letters_after(&seen(other)))
             }
             Self::AskPassedOn { subject } => {
                 (texts.letters_passed_subject(&seen(subject)), texts.letters_passed(&seen(subject)))
@@ -112,8 +122,9 @@ impl Request {
             Self::Reach { .. } => texts.letters_reach_ending(),
             Self::MayIntroduce { .. } => texts.letters_may_ending(),
             Self::Introduce { .. } => texts.letters_introduce_ending(),
-            Self::Respect => texts.letters_respect_ending(),
-            Self::Release { .. } => texts.letters_release_ending(),
+            Self::Respect { .. } => texts.letters_respect_ending(),
+            Self::Release { agreed: true, .. } => texts.letters_release_ending(),
+            Self::Release { agreed: false, .. } => texts.letters_release_open_ending(),
             Self::AskAfter { .. } | Self::AskPassedOn { .. } => texts.letters_after_ending(),
             Self::TellOutcome { .. } => texts.letters_lead_ending(),
         };
@@ -135,11 +146,11 @@ impl Request {
             Self::Reach { next, target } => (Some(next), Some(target)),
             Self::MayIntroduce { other }
             | Self::Introduce { other }
-            | Self::Release { other }
+            | Self::Release { other, .. }
             | Self::AskAfter { other }
             | Self::AskPassedOn { subject: other }
             | Self::TellOutcome { subject: other } => (Some(other), None),
-            Self::Respect => (None, None),
+            Self::Respect { .. } => (None, None),
         };
         one.into_iter().chain(other)
     }
@@ -159,13 +170,34 @@ fn introduced(book: &Book, id: Id<Contact>, texts: &Texts) -> String {
 /// Somebody as another person may see them: name and work as far as the circles allow them.
 pub(super) fn shared(book: &Book, id: Id<Contact>, reader: Id<Contact>, texts: &Texts) -> String {
     let Some(seen) = seen_by(book, id, reader, texts) else { return String::new() };
-    let (name, work) = (named(&seen.name(), texts), seen.work());
-    if work.is_empty() { name } else { texts.letters_with_work(&name, &work) }
+    let (name, written) = readable(&seen, texts);
+    // One bracket for how the name is written and what they do.
+    let behind = [written, seen.work()];
+    let behind: Vec<&str> = behind.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    if behind.is_empty() { name } else { texts.letters_with_work(&name, &behind.join(", ")) }
 }
 
 /// The name of somebody as another person may see it.
 pub(super) fn shared_name(book: &Book, id: Id<Contact>, reader: Id<Contact>, texts: &Texts) -> String {
-    seen_by(book, id, reader, texts).map(|seen| named(&seen.name(), texts)).unwrap_or_default()
+    let Some(seen) = seen_by(book, id, reader, texts) else { return String::new() };
+    let (name, written) = readable(&seen, texts);
+    if written.is_empty() { name } else { texts.letters_with_work(&name, &written) }
+}
+
+/// The name as the reader reads it, without how it is written.
+fn shared_short(book: &Book, id: Id<Contact>, reader: Id<Contact>, texts: &Texts) -> String {
+    seen_by(book, id, reader, texts).map(|seen| readable(&seen, texts).0).unwrap_or_default()
+}
+
+/// A name for the reader of a letter, and beside it how it is written where the reader does not read that: "Wada Megumi"
+/// and 和田 恵, as far as the book knows it in Latin letters.
+fn readable(seen: &share::Shareable, texts: &Texts) -> (String, String) {
+    let (name, latin) = (seen.name(), seen.latin());
+    if texts.locale() != Locale::Ja && !latin.is_empty() && is_east_asian(&name) {
+        (latin, name)
+    } else {
+        (named(&name, texts), String::new())
+    }
 }
 
 fn seen_by(book: &Book, id: Id<Contact>, reader: Id<Contact>, texts: &Texts) -> Option<share::Shareable> {
@@ -260,7 +292,7 @@ mod tests {
             for request in [
                 Request::MayIntroduce { other },
                 Request::Introduce { other },
-                Request::Release { other },
+                Request::Release { other, agreed: true },
                 Request::AskAfter { other },
                 Request::AskPassedOn { subject: other },
             ] {
@@ -288,13 +320,18 @@ mod tests {
     fn a_no_is_thanked_for_and_told_on_without_a_reason() {
         let book = book();
         for texts in Locale::ALL.map(Texts::new) {
-            let told = Request::Release { other: Id::new(3) }.draft(&book, Id::new(1), "thin glass", &texts);
+            let told = Request::Release { other: Id::new(3), agreed: true }.draft(
+                &book,
+                Id::new(1),
+                "thin glass",
+                &texts,
+            );
             assert!(
                 told.body.contains("Ines Albrecht") && !told.body.contains("thin glass"),
                 "{}",
                 told.body
             );
-            let thanked = Request::Respect.draft(&book, Id::new(3), "thin glass", &texts);
+            let thanked = Request::Respect { untold: false }.draft(&book, Id::new(3), "thin glass", &texts);
             assert!(
                 !thanked.body.contains("Jonas") && !thanked.body.contains("thin glass"),
                 "{}",
@@ -306,6 +343,53 @@ mod tests {
                 "{}",
                 after.body
             );
+        }
+    }
+
+    #[test]
+    fn a_name_in_another_writing_is_told_so_that_it_can_be_read() {
+        let mut book = book();
+        let mut tanaka = Contact::clone(book.get(Id::new(2)).expect("a person"));
+        tanaka.name.latin = "Tanaka Haruka".to_owned();
+        Contact::table_mut(&mut book).insert(tanaka.id, Arc::new(tanaka));
+        let other = Id::new(2);
+        let draft = |request: Request, locale| request.draft(&book, Id::new(1), "", &Texts::new(locale));
+        for locale in [Locale::En, Locale::De] {
+            let may = draft(Request::MayIntroduce { other }, locale);
+            assert!(
+                may.body.contains("Tanaka Haruka (田中 遥, Head of development, Nordglas)"),
+                "{}",
+                may.body
+            );
+            assert!(may.subject.contains("Tanaka Haruka") && !may.subject.contains('田'), "{}", may.subject);
+            let told = draft(Request::Release { other, agreed: true }, locale);
+            assert!(told.body.contains("Tanaka Haruka (田中 遥)"), "{}", told.body);
+        }
+        let japanese = draft(Request::Release { other, agreed: true }, Locale::Ja);
+        assert!(
+            japanese.body.contains("田中 遥様") || japanese.body.contains("田中 遥 様"),
+            "{}",
+            japanese.body
+        );
+        assert!(!japanese.body.contains("Tanaka"));
+    }
+
+    #[test]
+    fn only_who_was_told_nothing_is_told_so_and_only_who_agreed_is_thanked_for_it() {
+        let book = book();
+        for texts in Locale::ALL.map(Texts::new) {
+            let body = |request: Request| request.draft(&book, Id::new(3), "", &texts).body;
+            let (told, untold) = (Request::Respect { untold: false }, Request::Respect { untold: true });
+            let nothing = [
+                "nobody has learned anything about you",
+                "niemand hat etwas über Sie erfahren",
+                "先方には何もお伝えしておりません",
+            ];
+            let says = |body: &str| nothing.iter().any(|words| body.contains(words));
+            assert_eq!((says(&body(told)), says(&body(untold))), (false, true));
+            let release = |agreed| body(Request::Release { other: Id::new(1), agreed });
+            assert!(release(true).contains(texts.letters_release_ending()));
+            assert!(!release(false).contains(texts.letters_release_ending()));
         }
     }
 

@@ -81,8 +81,9 @@ impl YearlessDate {
     }
 }
 
-/// An amount of money in the smallest unit of its currency (cents, yen).
+/// An amount of money in the smallest unit of its currency (cents, yen, fils).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "StoredMoney", into = "StoredMoney")]
 pub struct Money {
     /// Amount in minor units of the currency.
     pub minor: i64,
@@ -107,6 +108,37 @@ impl Money {
         "ZWG",
     ];
 
+    /// Currencies without a smaller unit (ISO 4217).
+    const WHOLE: [&'static str; 16] = [
+        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF",
+        "XOF", "XPF",
+    ];
+    /// Currencies whose smallest unit is a thousandth (ISO 4217).
+    const THOUSANDTHS: [&'static str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
+    /// Currencies without a smaller unit that were written so from the beginning; all others were in hundredths.
+    const ALWAYS_WHOLE: [&'static str; 5] = ["CLP", "ISK", "JPY", "KRW", "VND"];
+
+    /// Returns how many places an amount has behind the mark: 0, 2 or 3. What is no currency counts in hundredths.
+    pub fn places(currency: &str) -> u32 {
+        if Self::WHOLE.contains(&currency) {
+            0
+        } else if Self::THOUSANDTHS.contains(&currency) {
+            3
+        } else {
+            2
+        }
+    }
+
+    /// Returns how many of the smallest unit make up one.
+    pub fn units(currency: &str) -> i64 {
+        10_i64.pow(Self::places(currency))
+    }
+
+    /// How many places an amount had when it was written as `minor`.
+    fn places_before(currency: &str) -> u32 {
+        if Self::ALWAYS_WHOLE.contains(&currency) { 0 } else { 2 }
+    }
+
     /// Whether a text is the code of a currency.
     pub fn is_currency(code: &str) -> bool {
         Self::CURRENCIES.binary_search(&code).is_ok()
@@ -115,6 +147,46 @@ impl Money {
     /// Whether it is an amount: not negative, in a currency that there is.
     pub fn is_sound(&self) -> bool {
         self.minor >= 0 && Self::is_currency(&self.currency)
+    }
+}
+
+/// An amount as it stands in the file. Books from before 2026-12 have hundredths in `minor` of currencies that know none,
+/// or know thousandths: those are read as the amount that they were, and written as `smallest`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+struct StoredMoney {
+    /// In the unit in which it always was: whole for CLP, ISK, JPY, KRW and VND, else hundredths.
+    #[serde(default, skip_serializing_if = "is_default")]
+    minor: Option<i64>,
+    /// In the smallest unit of the currency, where that is another one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    smallest: Option<i64>,
+    currency: String,
+}
+
+impl TryFrom<StoredMoney> for Money {
+    type Error = &'static str;
+
+    fn try_from(stored: StoredMoney) -> Result<Self, Self::Error> {
+        let StoredMoney { minor, smallest, currency } = stored;
+        let before = |minor: i64| match (Self::places_before(&currency), Self::places(&currency)) {
+            // A part that the currency does not have is rounded.
+            (2, 0) => minor / 100 + (minor % 100) / 50,
+            (2, 3) => minor.saturating_mul(10),
+            _ => minor,
+        };
+        let minor = smallest.or(minor.map(before)).ok_or("an amount of money needs the field minor")?;
+        Ok(Self { minor, currency })
+    }
+}
+
+impl From<Money> for StoredMoney {
+    fn from(money: Money) -> Self {
+        let Money { minor, currency } = money;
+        if Money::places(&currency) == Money::places_before(&currency) {
+            Self { minor: Some(minor), smallest: None, currency }
+        } else {
+            Self { minor: None, smallest: Some(minor), currency }
+        }
     }
 }
 
@@ -148,5 +220,34 @@ mod tests {
         assert_eq!(birthday.in_year(2024).unwrap().to_string(), "2024-02-29");
         assert_eq!(birthday.in_year(2026).unwrap().to_string(), "2026-02-28");
         assert_eq!(YearlessDate::new(Some(2023), 2, 29), None);
+    }
+
+    #[test]
+    fn every_currency_has_its_places() {
+        for (currency, places) in [("EUR", 2), ("JPY", 0), ("VND", 0), ("XAF", 0), ("KWD", 3), ("???", 2)] {
+            assert_eq!(Money::places(currency), places, "{currency}");
+        }
+        for list in [Money::WHOLE.as_slice(), &Money::THOUSANDTHS, &Money::ALWAYS_WHOLE] {
+            assert!(list.iter().all(|code| Money::is_currency(code)) && list.is_sorted());
+        }
+    }
+
+    #[test]
+    fn an_amount_in_an_older_book_stays_the_amount_that_it_was() {
+        let read = |text: &str| ron::from_str::<Money>(text).unwrap();
+        for (text, minor) in [
+            (r#"(minor: 2550, currency: "EUR")"#, 2_550),
+            (r#"(minor: 500000, currency: "VND")"#, 500_000),
+            (r#"(minor: 50000000, currency: "XAF")"#, 500_000),
+            (r#"(minor: 1250, currency: "KWD")"#, 12_500),
+            (r#"(smallest: Some(12505), currency: "KWD")"#, 12_505),
+            (r#"(minor: -150, currency: "Aiko")"#, -150),
+        ] {
+            let money = read(text);
+            assert_eq!(money.minor, minor, "{text}");
+            let again = ron::to_string(&money).unwrap();
+            assert_eq!(read(&again), money, "{again}");
+        }
+        assert!(ron::from_str::<Money>(r#"(currency: "EUR")"#).is_err());
     }
 }

@@ -40,12 +40,16 @@ pub struct FollowUp {
     /// The day from which the repeat rule counts, when the follow-up was moved away from it; absent means `due_on`.
     #[serde(skip_serializing_if = "is_default")]
     pub repeat_from: Option<NaiveDate>,
-    /// The introduction for which this person is asked first, before anybody is introduced: done means that they agree.
+    /// The introduction for which this person is asked first, before anybody is introduced: done means that they agree,
+    /// dropped that they do not, unless it was `given_up`.
     #[serde(skip_serializing_if = "is_default")]
     pub opt_in: Option<Id<Introduction>>,
     /// When the side of an introduction was asked; the answer is awaited since.
     #[serde(skip_serializing_if = "is_default")]
     pub asked_on: Option<NaiveDate>,
+    /// The side of an introduction is not asked any more, and has not answered.
+    #[serde(skip_serializing_if = "is_default")]
+    pub given_up: bool,
     /// The card that was lent and is to be fetched back by the day.
     #[serde(skip_serializing_if = "is_default")]
     pub fetches: Option<Id<Card>>,
@@ -63,6 +67,21 @@ impl FollowUp {
     /// Whether it is still to be done.
     pub fn is_open(&self) -> bool {
         self.state == FollowUpState::Open
+    }
+
+    /// What the side of an introduction said that is asked by this: whether they agree.
+    pub fn answer(&self) -> Option<bool> {
+        self.opt_in?;
+        match self.state {
+            FollowUpState::Done { .. } => Some(true),
+            FollowUpState::Dropped { .. } if !self.given_up => Some(false),
+            FollowUpState::Dropped { .. } | FollowUpState::Open => None,
+        }
+    }
+
+    /// Whether the side of an introduction that this asks knows of it: they were asked, or have answered.
+    pub fn was_asked(&self) -> bool {
+        self.opt_in.is_some() && (self.asked_on.is_some() || self.answer().is_some())
     }
 }
 

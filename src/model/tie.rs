@@ -145,6 +145,9 @@ pub struct Introduction {
     /// How far it is.
     #[serde(skip_serializing_if = "is_default")]
     pub state: IntroductionState,
+    /// It came to nothing before it was made: somebody did not want it, or it was given up.
+    #[serde(skip_serializing_if = "is_default")]
+    pub never_made: bool,
     /// What it was about, what came of it.
     #[serde(skip_serializing_if = "is_default")]
     pub note: String,
@@ -158,6 +161,12 @@ impl Introduction {
     /// The three people in it, me included.
     pub fn parties(&self) -> [Party; 3] {
         [self.introducer, self.a, self.b]
+    }
+
+    /// Whether the two were brought together. One that came to nothing was, unless it says otherwise: books from before
+    /// `never_made` may also know it from a side that said no ([`FollowUp::answer`](super::FollowUp::answer)).
+    pub fn is_made(&self) -> bool {
+        self.state.is_made() && !(self.never_made && self.state == IntroductionState::CameToNothing)
     }
 }
 
@@ -208,7 +217,7 @@ impl IntroductionState {
         Self::CameToNothing,
     ];
 
-    /// Whether the two have been brought together.
+    /// Whether the two have been brought together, or never will be.
     pub fn is_made(self) -> bool {
         self >= Self::Made
     }

@@ -79,6 +79,134 @@ fn a_no_is_respected() {
 }
 
 #[test]
+fn done_in_a_list_opens_the_sheet_and_is_no_yes() {
+    let mut world = World::new().contact("Aiko");
+    let [a, b] = ["Aiko", "Jonas"].map(|name| Party::Contact(world.find_or_add(name)));
+    let ask = |days| cardloom::edit::Ask {
+        due_on: today() + chrono::Days::new(days),
+        about: "Introduction to Jonas".to_owned(),
+    };
+    let plan = cardloom::edit::OptIn {
+        introduction: Introduction { a, b, ..Introduction::default() },
+        asks: [0, 2].map(ask),
+        introduce_on: today() + chrono::Days::new(4),
+    };
+    let world = world.edit(Edit::PlanIntroduction { plan: Box::new(plan) });
+    let before = world.session.book().clone();
+    let mut window = Window::playing(world, Route::Today, [1440.0, 900.0]);
+    window.press(Key::ArrowDown);
+    window.press(Key::D);
+    assert!(window.shows("Mark as asked"), "{:?}", window.labels());
+    assert_eq!(window.book(), &before, "nothing was said in one press");
+    window.press(Key::Escape);
+    // The menu offers neither Done nor a log.
+    window.press(Key::ArrowDown);
+    window.key_press_modifiers(eframe::egui::Modifiers::SHIFT, Key::F10);
+    window.settle();
+    assert!(window.shows("The four steps …") && !window.shows("Log an encounter …"), "{:?}", window.labels());
+}
+
+fn click_step(window: &mut Window, begin: &str) {
+    let step = window.labels().into_iter().find(|it| it.starts_with(begin)).expect("the step");
+    window.click(&step);
+}
+
+#[test]
+fn who_was_not_asked_hears_nothing_and_who_was_is_told_the_truth() {
+    let nobody = "nobody has learned anything about you";
+    // Aiko says no before Jonas was asked.
+    let (mut window, aiko, jonas) = two();
+    window.ask(Command::Open(Sheet::PlanIntroduction([aiko, jonas])));
+    window.click("Plan it");
+    window.click("Does not want it");
+    assert!(window.value_of("Letter").contains(nobody), "{}", window.value_of("Letter"));
+    assert!(window.says("Jonas was not asked and does not hear of it"), "{:?}", window.labels());
+    click_step(&mut window, "Ask Jonas,");
+    assert!(!window.shows("Letter") && window.says("there is nothing to write"), "{:?}", window.labels());
+    assert!(!introduction(&window).is_made());
+    // Jonas says no after Aiko was asked and has not answered.
+    let (mut window, aiko, jonas) = two();
+    window.ask(Command::Open(Sheet::PlanIntroduction([aiko, jonas])));
+    window.click("Plan it");
+    window.click("Mark as asked");
+    click_step(&mut window, "Ask Jonas,");
+    window.click("Does not want it");
+    assert!(!window.value_of("Letter").contains(nobody), "Aiko has read his name");
+    click_step(&mut window, "Ask Aiko, asked on 14 Oct, then given up");
+    let told = window.value_of("Letter");
+    assert!(told.contains("Thank you for thinking about it") && !told.contains("open to it"), "{told}");
+}
+
+#[test]
+fn a_plan_that_is_given_up_is_nobodys_no() {
+    let (mut window, aiko, jonas) = two();
+    window.ask(Command::Open(Sheet::PlanIntroduction([aiko, jonas])));
+    window.click("Plan it");
+    window.click("Mark as asked");
+    let ask = window.book().follow_ups.values().find(|it| it.was_asked()).expect("the ask").id;
+    window.ask(Command::Open(Sheet::GiveUp(ask.into())));
+    assert!(window.says("It does not count as a no from anybody."), "{:?}", window.labels());
+    window.click("No time for it");
+    window.click("Give up");
+    let id = introduction(&window).id;
+    assert!(window.book().follow_ups.values().all(|it| it.answer().is_none()));
+    window.ask(Command::Open(Sheet::OptIn(id)));
+    assert!(window.says("The plan was given up; nobody said no."), "{:?}", window.labels());
+    assert!(window.value_of("Letter").contains("It does not work out at the moment"));
+}
+
+#[test]
+fn set_to_nothing_by_hand_it_was_never_made() {
+    let (mut window, aiko, jonas) = two();
+    window.ask(Command::Open(Sheet::PlanIntroduction([aiko, jonas])));
+    window.click("Plan it");
+    let old = introduction(&window);
+    let state = IntroductionState::CameToNothing;
+    let changed = Box::new(Introduction { state, ..old.clone() });
+    window.ask(Edit::ChangeIntroduction { introduction: changed }.into());
+    window.ask(Command::Open(Sheet::OptIn(old.id)));
+    let labels = window.labels();
+    assert!(!labels.iter().any(|it| it.contains("introduced on")), "{labels:?}");
+    assert!(labels.iter().any(|it| it.starts_with("Ask Aiko, not asked")), "{labels:?}");
+}
+
+#[test]
+fn what_was_typed_into_a_letter_stays() {
+    let (mut window, aiko, jonas) = two();
+    window.ask(Command::Open(Sheet::PlanIntroduction([aiko, jonas])));
+    window.type_into("Letter", "By the way: ");
+    let typed = window.value_of("Letter");
+    assert!(typed.contains("By the way: "));
+    click_step(&mut window, "Ask Jonas,");
+    assert!(!window.value_of("Letter").contains("By the way"));
+    window.click("Deutsch");
+    click_step(&mut window, "Ask Aiko,");
+    assert_eq!(window.value_of("Letter"), typed);
+    window.click("Deutsch");
+    window.click("English");
+    assert_eq!(window.value_of("Letter"), typed);
+    // Another matter does not write over it, unless that is wanted.
+    window.type_into("What it is about", "thin glass");
+    assert_eq!(window.value_of("Letter"), typed);
+    window.click("Rewrite");
+    assert!(window.value_of("Letter").contains("thin glass"));
+}
+
+#[test]
+fn an_introduction_from_a_match_is_about_what_each_may_read() {
+    let (mut window, aiko, jonas) = two();
+    let abouts = ["thin glass".to_owned(), "blows glass".to_owned()];
+    window.ask(Command::Open(Sheet::PlanIntroductionAbout([aiko, jonas], abouts)));
+    let letter = window.value_of("Letter");
+    assert!(letter.contains("thin glass") && !letter.contains("blows glass"), "{letter}");
+    click_step(&mut window, "Ask Jonas,");
+    let letter = window.value_of("Letter");
+    assert!(letter.contains("blows glass") && !letter.contains("thin glass"), "{letter}");
+    window.click("Plan it");
+    assert_eq!(introduction(&window).note, "thin glass");
+}
+
+#[test]
 fn a_letter_for_a_step_is_in_the_language_of_whoever_gets_it() {
     let (mut window, aiko, jonas) = two();
     let field = ContactField::Languages(vec!["de".to_owned()]);

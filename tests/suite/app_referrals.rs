@@ -124,6 +124,37 @@ fn a_lead_has_its_own_steps() {
 }
 
 #[test]
+fn a_lead_is_typed_from_field_to_field() {
+    let mut window = window();
+    window.click("Record a lead");
+    window.type_on("Jonas");
+    window.press(Key::Enter);
+    // The keyboard goes on: to the name of whom it is about.
+    window.type_on("Ines Albrecht");
+    assert_eq!(window.value_of("Name"), "Ines Albrecht");
+    window.command(Key::Enter);
+    assert_eq!(of(&window, "Ines Albrecht").recipient, Party::Me);
+}
+
+#[test]
+fn a_lead_about_somebody_known_does_not_make_them_twice() {
+    let mut window = window();
+    let people = window.book().contacts.len();
+    window.click("Record a lead");
+    window.type_on("Jonas");
+    window.press(Key::Enter);
+    window.type_on("mina");
+    assert!(window.says("Somebody of this name is in the book already"), "{:?}", window.labels());
+    window.click("Mina");
+    assert!(!window.says("Somebody of this name"));
+    window.command(Key::Enter);
+    assert_eq!(window.book().contacts.len(), people);
+    let mina = window.contact("Mina").id;
+    let lead = window.book().referrals.values().find(|it| it.is_lead()).expect("the lead");
+    assert_eq!(lead.subject, mina);
+}
+
+#[test]
 fn bad_days_and_amounts_are_not_taken() {
     let mut window = window();
     let id = of(&window, "Aiko").id;

@@ -280,6 +280,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
         follow_up: dice.id(book),
         letter: dice.flag().then(|| Box::new(encounter(dice, book, Id::NIL))),
     },
+    AnswerAsk => Edit::AnswerAsk { follow_up: dice.id(book), agrees: dice.flag(), reason: dice.text() },
     ChangeIntroduction => {
         Edit::ChangeIntroduction { introduction: Box::new(introduction(dice, book, dice.id(book))) }
     },

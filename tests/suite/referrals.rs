@@ -199,3 +199,99 @@ fn a_side_that_was_asked_is_asked_for_an_answer_a_week_later() {
     let introduce = open(&world, "Aiko").into_iter().find(|it| it.opt_in.is_none()).expect("the promise");
     assert!(world.session.commit(Edit::AskSide { follow_up: introduce.id, letter: None }).is_err());
 }
+
+/// A lead of Jonas' that I received on a day.
+fn lead(received: NaiveDate) -> (World, Id<Referral>) {
+    let mut world = World::new().contact("Jonas");
+    let giver = Party::Contact(world.find_or_add("Jonas"));
+    let steps = vec![ReferralStep { state: ReferralState::PassedOn, on: received }];
+    let lead = Referral { giver, steps, ..Referral::default() };
+    let newcomer = Some(PersonName::parse("Ines Albrecht"));
+    let world = world.edit(Edit::ReceiveLead { lead: Box::new(lead), newcomer });
+    let id = *world.session.book().referrals.keys().next().expect("it");
+    (world, id)
+}
+
+#[test]
+fn what_is_recorded_late_is_promised_for_today() {
+    let (world, id) = lead(day(-3));
+    assert_eq!(
+        world.open("Jonas"),
+        [(FollowUpKind::ThankYou, today())],
+        "a lead of Friday, written on Monday"
+    );
+    // What came of it some time ago is told today.
+    let record = world.session.book().get(id).expect("it").as_ref().clone();
+    let mut steps = record.steps.clone();
+    steps.push(ReferralStep { state: ReferralState::Outcome, on: day(-2) });
+    let ended = Referral { steps, state: ReferralState::Outcome, ..record };
+    let world = world.edit(Edit::ChangeReferral { referral: Box::new(ended) });
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::ThankYou, today()), (FollowUpKind::Message, today())]);
+    // Another word about it promises nothing anew.
+    let gone: Vec<_> = open(&world, "Jonas");
+    let mut world = world;
+    for follow_up in gone {
+        world = world.edit(Edit::RemoveFollowUp { follow_up: follow_up.id });
+    }
+    let record = world.session.book().get(id).expect("it").as_ref().clone();
+    let changed = Referral { comment: "Calm".to_owned(), ..record };
+    let world = world.edit(Edit::ChangeReferral { referral: Box::new(changed) });
+    assert_eq!(world.open("Jonas"), []);
+    // A rule that is switched on again asks for nothing that is over.
+    let set = |is_off| Edit::SetRule { rule: Rule::ThankYou, setting: RuleSetting { is_off, days: None } };
+    let (world, _) = lead(day(-3));
+    let world = world.edit(set(true)).edit(set(false));
+    assert_eq!(world.open("Jonas"), []);
+
+    let mut world = World::new().contact("Aiko");
+    let (subject, recipient) = (world.id("Aiko"), Party::Contact(world.find_or_add("Jonas")));
+    let steps = vec![ReferralStep { state: ReferralState::PassedOn, on: day(-21) }];
+    let passed = Referral { subject, recipient, steps, asks_how: true, ..Referral::default() };
+    let passed = Referral { state: ReferralState::PassedOn, ..passed };
+    let world = world.edit(Edit::PassOn { referral: Box::new(passed) });
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, today())], "how did it go, three weeks ago?");
+}
+
+#[test]
+fn logging_the_message_is_telling_them() {
+    let end = |how: fn(World, FollowUp) -> World| {
+        let (world, id) = lead(today());
+        let thanks = open(&world, "Jonas").remove(0);
+        let world = done(world, &thanks);
+        let world = world.edit(Edit::AdvanceReferral { referral: id, to: ReferralState::Outcome });
+        let tell = open(&world, "Jonas").remove(0);
+        let world = how(world, tell);
+        let record = world.session.book().get(id).expect("it").clone();
+        (record.state, record.steps.clone(), world.open("Jonas"))
+    };
+    let completed = end(|world, tell| done(world, &tell));
+    let logged = end(|world, tell| {
+        let kind = EncounterKind::Email;
+        let mail = Encounter { kind, on: today(), contacts: tell.contacts, ..Encounter::default() };
+        world.edit(Edit::LogEncounter { encounter: Box::new(mail) })
+    });
+    assert_eq!(completed.0, ReferralState::Thanked);
+    assert_eq!(completed, logged);
+}
+
+#[test]
+fn telling_that_is_taken_back_takes_the_state_along() {
+    let (world, id) = lead(today());
+    let world = world.edit(Edit::AdvanceReferral { referral: id, to: ReferralState::Outcome });
+    let tell = open(&world, "Jonas").into_iter().find(|it| it.kind == FollowUpKind::Message).expect("it");
+    let world = done(world, &tell);
+    let state = |world: &World| world.session.book().get(id).expect("it").state;
+    assert_eq!(state(&world), ReferralState::Thanked);
+    let world = world.edit(Edit::ReopenFollowUp { follow_up: tell.id });
+    assert_eq!(state(&world), ReferralState::Outcome);
+    assert!(open(&world, "Jonas").iter().any(|it| it.id == tell.id));
+
+    let (world, id) = passed_on(ReferralState::PassedOn);
+    let tell = open(&world, "Aiko").remove(0);
+    let world = done(world, &tell);
+    assert!(world.session.book().get(id).expect("it").owner_told_on.is_some());
+    let world = world.edit(Edit::ReopenFollowUp { follow_up: tell.id });
+    let record = world.session.book().get(id).expect("it");
+    assert_eq!((record.owner_told_on, record.state), (None, ReferralState::PassedOn));
+    assert_eq!(open(&world, "Aiko").len(), 1);
+}

@@ -262,6 +262,10 @@ fn do_it(world: World, follow_up: &FollowUp) -> World {
     world.edit(Edit::CompleteFollowUp { follow_up: DueSource::Stored(follow_up.id), encounter: None })
 }
 
+fn says(world: World, ask: &FollowUp, agrees: bool) -> World {
+    world.edit(Edit::AnswerAsk { follow_up: ask.id, agrees, reason: String::new() })
+}
+
 #[test]
 fn each_step_of_an_introduction_asks_for_the_next() {
     let (mut world, id, [aiko, jonas]) = planned(World::new());
@@ -269,11 +273,11 @@ fn each_step_of_an_introduction_asks_for_the_next() {
     assert_eq!(world.open("Aiko"), [(FollowUpKind::Message, day(1)), (FollowUpKind::Introduce, day(5))]);
     assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, day(3)), (FollowUpKind::Introduce, day(5))]);
     let ask = step(&world, id, Some(aiko));
-    world = do_it(world, &ask);
+    world = says(world, &ask, true);
     assert_eq!(state(&world), IntroductionState::AskedOne);
     assert_eq!(step(&world, id, Some(jonas)).due_on, today(), "Aiko agreed: it is Jonas' turn");
     let ask = step(&world, id, Some(jonas));
-    world = do_it(world, &ask);
+    world = says(world, &ask, true);
     assert_eq!(state(&world), IntroductionState::BothAgreed);
     assert_eq!(step(&world, id, None).due_on, today());
     let introduce = step(&world, id, None);
@@ -307,17 +311,141 @@ fn planning_an_introduction_is_one_step_and_planning_it_twice_is_once() {
 
 #[test]
 fn who_does_not_want_an_introduction_ends_it_and_a_letter_alone_is_no_answer() {
-    let (mut world, id, [aiko, _]) = planned(World::new());
+    let (mut world, id, [aiko, jonas]) = planned(World::new());
     world = world.contact("Aiko").encounter(EncounterKind::Email, today());
     assert!(step(&world, id, Some(aiko)).is_open(), "to be in touch is not to have agreed");
     let ask = step(&world, id, Some(aiko));
-    let source = DueSource::Stored(ask.id);
-    world = world.edit(Edit::DropFollowUp { follow_up: source, reason: "no time".to_owned() });
-    assert_eq!(world.session.book().get(id).expect("it").state, IntroductionState::CameToNothing);
-    assert_eq!(world.open("Jonas"), []);
+    world = says(world, &ask, false);
+    let ended = world.session.book().get(id).expect("it").clone();
+    assert_eq!((ended.state, ended.is_made()), (IntroductionState::CameToNothing, false));
+    assert_eq!((world.open("Aiko"), world.open("Jonas")), (vec![], vec![]));
+    let theirs = step(&world, id, Some(jonas));
+    assert_eq!((theirs.answer(), theirs.was_asked()), (None, false), "Jonas was not asked and said nothing");
     let (mut world, id, _) = planned(World::new());
     world = world.edit(Edit::RemoveIntroduction { introduction: id });
     assert_eq!((world.open("Aiko"), world.open("Jonas")), (vec![], vec![]));
+}
+
+#[test]
+fn to_have_asked_is_no_yes_and_to_give_up_is_no_no() {
+    let (mut world, id, [aiko, jonas]) = planned(World::new());
+    let state = |world: &World| world.session.book().get(id).map(|it| it.state);
+    // "Done" on the ask: Aiko was asked.
+    let ask = step(&world, id, Some(aiko));
+    world = do_it(world, &ask);
+    let asked = step(&world, id, Some(aiko));
+    assert_eq!((asked.asked_on, asked.due_on, asked.answer()), (Some(today()), day(7), None));
+    assert_eq!(state(&world), Some(IntroductionState::Promised), "nobody agreed");
+    assert_eq!(step(&world, id, Some(jonas)).due_on, day(3));
+    // So was who is asked by the meeting that is logged with it.
+    let met = Encounter { contacts: [jonas].into(), on: today(), ..Encounter::default() };
+    let follow_up = DueSource::Stored(step(&world, id, Some(jonas)).id);
+    world = world.edit(Edit::CompleteFollowUp { follow_up, encounter: Some(Box::new(met)) });
+    let theirs = step(&world, id, Some(jonas));
+    assert_eq!((theirs.asked_on, theirs.answer()), (Some(today()), None));
+    assert_eq!(world.session.book().encounters.len(), 1);
+    // Given up: Aiko said nothing, and may still hear that nothing comes of it.
+    let before = world.session.book().clone();
+    let give_up = |follow_up: &FollowUp| Edit::DropFollowUp {
+        follow_up: follow_up.id.into(),
+        reason: "no time".to_owned(),
+    };
+    let ask = step(&world, id, Some(aiko));
+    world = world.edit(give_up(&ask));
+    let gone = step(&world, id, Some(aiko));
+    assert_eq!((gone.answer(), gone.was_asked()), (None, true));
+    assert_eq!(state(&world), Some(IntroductionState::CameToNothing));
+    assert!(!world.session.book().get(id).expect("it").is_made());
+    assert_eq!((world.open("Aiko"), world.open("Jonas")), (vec![], vec![]));
+    world.session.undo();
+    assert_eq!(world.session.book(), &before);
+    // A plan of which nobody has heard leaves nothing behind but the reason.
+    let (mut world, id, [aiko, _]) = planned(World::new());
+    let ask = step(&world, id, Some(aiko));
+    world = world.edit(give_up(&ask));
+    let book = world.session.book();
+    assert_eq!((book.introductions.len(), book.dangling().len()), (0, 0));
+    assert_eq!((world.open("Aiko"), world.open("Jonas")), (vec![], vec![]));
+    let kept = book.get(ask.id).expect("the reminder");
+    assert!(matches!(&kept.state, FollowUpState::Dropped { reason, .. } if reason == "no time"));
+    assert_eq!((kept.opt_in, kept.answer()), (None, None));
+    let label = world.session.undo().expect("a step");
+    let texts = cardloom::text::Texts::new(cardloom::text::Locale::En);
+    assert_eq!(label.text(&texts), "take back the plan to introduce Aiko and Jonas");
+}
+
+#[test]
+fn a_no_that_is_opened_again_opens_the_whole_plan() {
+    let (mut world, id, [aiko, jonas]) = planned(World::new());
+    let state = |world: &World| world.session.book().get(id).expect("it").state;
+    let ask = step(&world, id, Some(aiko));
+    world = says(world, &ask, false);
+    world = world.edit(Edit::ReopenFollowUp { follow_up: ask.id });
+    assert_eq!(state(&world), IntroductionState::Promised);
+    assert!(step(&world, id, Some(aiko)).is_open() && step(&world, id, Some(jonas)).is_open());
+    assert!(step(&world, id, None).is_open(), "introducing them is promised again");
+    world = says(world, &ask, true);
+    assert_eq!(state(&world), IntroductionState::AskedOne, "her yes counts");
+    // A yes that is taken back.
+    world = world.edit(Edit::ReopenFollowUp { follow_up: ask.id });
+    assert_eq!(state(&world), IntroductionState::Promised);
+    // Two who say no: one of them thinking again is not enough.
+    let theirs = step(&world, id, Some(jonas));
+    world = says(says(world, &ask, false), &theirs, false);
+    world = world.edit(Edit::ReopenFollowUp { follow_up: ask.id });
+    assert_eq!(state(&world), IntroductionState::CameToNothing);
+    world = world.edit(Edit::ReopenFollowUp { follow_up: theirs.id });
+    assert_eq!(state(&world), IntroductionState::Promised);
+    // Planned again in the ledger.
+    world = says(world, &ask, false);
+    let old = world.session.book().get(id).expect("it").as_ref().clone();
+    let again = Introduction { state: IntroductionState::Promised, ..old };
+    world = world.edit(Edit::ChangeIntroduction { introduction: Box::new(again) });
+    assert!(step(&world, id, Some(aiko)).is_open() && step(&world, id, Some(jonas)).is_open());
+    assert!(!world.session.book().get(id).expect("it").never_made);
+}
+
+#[test]
+fn books_from_before_the_word_for_it_know_a_refusal_from_who_said_no() {
+    let (world, id, [aiko, _]) = planned(World::new());
+    let mut book = Book::clone(world.session.book());
+    let mut old = step(&world, id, Some(aiko));
+    old.state = FollowUpState::Dropped { on: today(), reason: String::new() };
+    let ask = old.id;
+    FollowUp::table_mut(&mut book).insert(ask, std::sync::Arc::new(old));
+    let mut introduction = book.get(id).expect("it").as_ref().clone();
+    introduction.state = IntroductionState::CameToNothing;
+    Introduction::table_mut(&mut book).insert(id, std::sync::Arc::new(introduction));
+    let stamp = cardloom::edit::Stamp::new(chrono::DateTime::default(), today(), 77);
+    let reopened = Edit::ReopenFollowUp { follow_up: ask }.carry_out(&book, stamp).expect("an edit");
+    reopened.apply(&mut book);
+    assert_eq!(book.get(id).expect("it").state, IntroductionState::Promised);
+}
+
+#[test]
+fn an_introduction_made_by_hand_has_the_day_on_which_it_was_made() {
+    let (mut world, id, _) = planned(World::new());
+    let old = world.session.book().get(id).expect("it").as_ref().clone();
+    let planned_on = old.on.expect("a day");
+    let set = |old: &Introduction, state, on| {
+        let introduction = Box::new(Introduction { state, on, ..old.clone() });
+        Edit::ChangeIntroduction { introduction }
+    };
+    // Planned some time ago.
+    let earlier = Some(day(-24));
+    world = world.edit(set(&old, old.state, earlier));
+    let old = world.session.book().get(id).expect("it").as_ref().clone();
+    world = world.edit(set(&old, IntroductionState::Made, old.on));
+    let made = world.session.book().get(id).expect("it").as_ref().clone();
+    assert_eq!((made.on, planned_on), (Some(today()), today()));
+    assert_eq!(world.open("Aiko"), [(FollowUpKind::Message, day(14))], "asked what became of it");
+    world.session.undo();
+    world = world.edit(set(&old, IntroductionState::TheyMet, Some(day(-3))));
+    assert_eq!(world.session.book().get(id).expect("it").on, Some(day(-3)), "another day may be said");
+    let met = world.session.book().get(id).expect("it").as_ref().clone();
+    world = world.edit(set(&met, IntroductionState::CameToNothing, met.on));
+    let nothing = world.session.book().get(id).expect("it");
+    assert_eq!((nothing.on, nothing.is_made()), (Some(day(-3)), true), "it was made");
 }
 
 #[test]

@@ -141,3 +141,62 @@ fn the_command_line_looks_back_upon_a_year() {
     run(&["year", "the last one"]).expect(2);
     run(&["year", "99999999999"]).expect(2);
 }
+
+#[test]
+fn a_refused_introduction_was_not_made_and_every_figure_is_in_the_text() {
+    let mut book = Book::default();
+    let put = |book: &mut Book, introduction: Introduction| {
+        Introduction::table_mut(book).insert(introduction.id, std::sync::Arc::new(introduction));
+    };
+    let [a, b] = [1, 2].map(|id| Party::Contact(Id::new(id)));
+    let base = Introduction { a, b, on: Some(today()), ..Introduction::default() };
+    let nothing = IntroductionState::CameToNothing;
+    put(&mut book, Introduction { id: Id::new(1), state: nothing, ..base.clone() });
+    put(&mut book, Introduction { id: Id::new(2), state: nothing, never_made: true, ..base.clone() });
+    // A book from before `never_made`: somebody said no.
+    put(&mut book, Introduction { id: Id::new(3), state: nothing, ..base.clone() });
+    let refused = FollowUp {
+        id: Id::new(1),
+        opt_in: Some(Id::new(3)),
+        contacts: [Id::new(1)].into(),
+        state: FollowUpState::Dropped { on: today(), reason: String::new() },
+        ..FollowUp::default()
+    };
+    FollowUp::table_mut(&mut book).insert(refused.id, std::sync::Arc::new(refused));
+    let year = |book: &Book| Year::of(book, &Index::rebuild(book).links, 2026, today());
+    let review = year(&book);
+    assert_eq!((review.introduced.all, review.introduced.nothing), (1, 1), "the first one was made");
+    assert_eq!(review.months.iter().map(|month| month.introductions).sum::<usize>(), 1);
+
+    let texts = Texts::new(Locale::En);
+    let mut book = Book::default();
+    assert!(year(&book).is_empty());
+    put(
+        &mut book,
+        Introduction { id: Id::new(1), introducer: a, a: Party::Me, b, on: Some(today()), ..base },
+    );
+    assert!(!year(&book).is_empty(), "somebody was introduced to me");
+    let text = year(&book).text(&book, &texts);
+    assert!(text.contains("Others introduced one person to you.") && text.contains("Introduced to you\t1"));
+    let mut book = Book::default();
+    let thanks = FollowUp {
+        id: Id::new(1),
+        kind: FollowUpKind::ThankYou,
+        state: FollowUpState::Done { on: today(), encounter: None },
+        ..FollowUp::default()
+    };
+    FollowUp::table_mut(&mut book).insert(thanks.id, std::sync::Arc::new(thanks));
+    assert!(!year(&book).is_empty());
+    let text = year(&book).text(&book, &texts);
+    assert!(text.contains("You thanked once.") && text.contains("Thanks said\t1"), "{text}");
+    let mut book = Book::default();
+    let event = Event {
+        id: Id::new(1),
+        title: "Fair".to_owned(),
+        starts_on: Some(today()),
+        status: Attendance::NoShow,
+        ..Event::default()
+    };
+    Event::table_mut(&mut book).insert(event.id, std::sync::Arc::new(event));
+    assert!(!year(&book).is_empty(), "something was missed");
+}

@@ -4,6 +4,7 @@ passon-opt-in-steps = Die vier Schritte …
 passon-ask-after = Fragen, was daraus wurde
 passon-day-of = { $step }: Tag
 passon-another-day = Anderer Tag
+passon-ask = Fragen
 passon-mark-asked = Als gefragt vermerken
 passon-asked = Gefragt
 passon-agreed-on = zugesagt am { $day }
@@ -12,7 +13,11 @@ passon-asked-on = gefragt am { $day }; Antwort: { $due }
 passon-asked-after-on = gefragt am { $day }
 passon-introduced-on = vorgestellt am { $day }
 passon-not-asked = wird nicht mehr gefragt
+passon-asked-then-off = gefragt am { $day }, dann aufgegeben
 passon-respected = { $name } möchte es nicht, und dabei bleibt es: Niemand wird noch einmal gefragt, und { $other } erfährt keinen Grund. Beide können ein freundliches Wort bekommen.
+passon-let-be = Der Plan wurde aufgegeben; niemand hat abgesagt. Wer gefragt war, kann ein freundliches Wort bekommen.
+passon-respected-unasked = { $name } möchte es nicht, und dabei bleibt es. { $other } war nicht gefragt und erfährt nichts davon. { $name } kann ein freundliches Wort bekommen.
+passon-not-to-write = { $name } war nicht gefragt und weiß nichts davon: Es gibt nichts zu schreiben.
 
 ## Eine Karte weitergeben
 

@@ -58,6 +58,7 @@ referrals-lead-who = Wer es ist
 referrals-lead-need = Warum Sie die Person kennen sollten
 referrals-lead-comment = Was über sie gesagt wurde
 referrals-lead-on = Bekommen am
+referrals-lead-is-known = Jemand mit diesem Namen steht schon im Buch. Ist es dieser Mensch?
 referrals-lead-promise = Der Dank an die Person wird ein Versprechen.
 referrals-lead-save = Eintragen
 referrals-keys-walk = Über die Tafel gehen

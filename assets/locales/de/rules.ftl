@@ -87,6 +87,7 @@ rules-put-off-do = Verschieben
 rules-give-up = Aufgeben
 rules-give-up-menu = Aufgeben …
 rules-give-up-do = Aufgeben
+rules-give-up-ask = Der Plan, die beiden bekannt zu machen, wird zurückgenommen. Es gilt bei niemandem als Absage.
 rules-give-up-why = Warum?
 rules-give-up-hint = Nicht nötig
 rules-give-up-done-anyway = Hat sich erledigt

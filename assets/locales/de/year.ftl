@@ -35,6 +35,16 @@ year-introduced =
         [one] aus einem wurde etwas.
        *[other] aus { $count } wurde etwas.
     }
+year-introduced-to-me =
+    { $count ->
+        [one] Einmal wurden Sie von anderen mit jemandem bekannt gemacht.
+       *[other] { $count } Mal wurden Sie von anderen mit jemandem bekannt gemacht.
+    }
+year-thanked =
+    { $count ->
+        [one] Sie haben sich einmal bedankt.
+       *[other] Sie haben sich { $count } Mal bedankt.
+    }
 year-worth-given = Was Sie weitergaben, war anderen { $worth } wert, soweit Sie es notiert haben.
 year-worth-received = Was Sie bekamen, war Ihnen { $worth } wert, soweit Sie es notiert haben.
 year-events = Sie waren bei { $events } und haben dort { $people } getroffen.
@@ -66,6 +76,13 @@ year-met = Getroffen
 year-met-again = Wiedergetroffen
 year-what-came = Was daraus wurde
 year-open = Noch nicht bekannt
+year-more = Weitere Zahlen
+year-number = Anzahl
+year-introduced-to-me-head = Ihnen vorgestellt
+year-thanked-head = Bedankt
+year-untold-head = Besitzer, die noch nichts wissen
+year-people-met = Verschiedene Menschen getroffen
+year-missed-head = Spät abgesagte oder versäumte Veranstaltungen
 year-warmth = Wärme am Ende jedes Monats
 year-average = Mittlere Wärme
 year-warm = Warme Kontakte

@@ -5,6 +5,7 @@ passon-ask-after = Ask what became of it
 # The field with the day of a step.
 passon-day-of = { $step }: day
 passon-another-day = Another day
+passon-ask = Ask
 passon-mark-asked = Mark as asked
 passon-asked = Asked
 passon-agreed-on = agreed on { $day }
@@ -14,7 +15,11 @@ passon-asked-on = asked on { $day }; answer: { $due }
 passon-asked-after-on = asked on { $day }
 passon-introduced-on = introduced on { $day }
 passon-not-asked = not asked any more
+passon-asked-then-off = asked on { $day }, then given up
 passon-respected = { $name } does not want it, and that is that: nobody is asked again, and { $other } does not learn why. Both may get a kind word.
+passon-let-be = The plan was given up; nobody said no. Whoever was asked may get a kind word.
+passon-respected-unasked = { $name } does not want it, and that is that. { $other } was not asked and does not hear of it. { $name } may get a kind word.
+passon-not-to-write = { $name } was not asked and knows nothing of it: there is nothing to write.
 
 ## Passing a card on
 

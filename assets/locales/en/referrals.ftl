@@ -58,6 +58,7 @@ referrals-lead-who = Who it is
 referrals-lead-need = Why you should know them
 referrals-lead-comment = What was said about them
 referrals-lead-on = Received on
+referrals-lead-is-known = Somebody of this name is in the book already. Is it them?
 referrals-lead-promise = Thanking whoever told you becomes a promise.
 referrals-lead-save = Record
 referrals-keys-walk = Walk over the board

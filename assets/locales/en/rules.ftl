@@ -87,6 +87,7 @@ rules-put-off-do = Move
 rules-give-up = Give up
 rules-give-up-menu = Give up …
 rules-give-up-do = Give up
+rules-give-up-ask = The plan to introduce the two is taken back. It does not count as a no from anybody.
 rules-give-up-why = Why?
 rules-give-up-hint = Optional
 rules-give-up-done-anyway = It settled itself

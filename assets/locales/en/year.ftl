@@ -33,6 +33,16 @@ year-introduced =
         [0] nothing has come of it yet.
        *[other] { $count } became something.
     }
+year-introduced-to-me =
+    { $count ->
+        [one] Others introduced one person to you.
+       *[other] Others introduced { $count } people to you.
+    }
+year-thanked =
+    { $count ->
+        [one] You thanked once.
+       *[other] You thanked { $count } times.
+    }
 year-worth-given = What you passed on was worth { $worth } to others, as far as you noted it.
 year-worth-received = What you received was worth { $worth } to you, as far as you noted it.
 year-events = You went to { $events } and met { $people } there.
@@ -66,6 +76,13 @@ year-met = People met
 year-met-again = Met again
 year-what-came = What came of it
 year-open = Not known yet
+year-more = More figures
+year-number = Number
+year-introduced-to-me-head = Introduced to you
+year-thanked-head = Thanks said
+year-untold-head = Owners not told yet
+year-people-met = Different people met
+year-missed-head = Events cancelled late or missed
 year-warmth = Warmth at the end of each month
 year-average = Average warmth
 year-warm = Warm people

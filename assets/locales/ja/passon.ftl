@@ -4,6 +4,7 @@ passon-opt-in-steps = 四つの段階…
 passon-ask-after = その後を尋ねる
 passon-day-of = { $step }：日付
 passon-another-day = 別の日
+passon-ask = 打診する
 passon-mark-asked = 尋ねたと記録
 passon-asked = 尋ねました
 passon-agreed-on = { $day }に承諾
@@ -12,7 +13,11 @@ passon-asked-on = { $day }に打診、返事：{ $due }
 passon-asked-after-on = { $day }に確認
 passon-introduced-on = { $day }に紹介
 passon-not-asked = もう尋ねません
+passon-asked-then-off = { $day }に打診、その後取りやめ
 passon-respected = { $name }さんは希望していません。再び尋ねることはなく、{ $other }さんに理由は伝えません。お二人に一言お送りできます。
+passon-let-be = この紹介は取りやめました。お断りになった方はいません。打診した方には一言お送りできます。
+passon-respected-unasked = { $name }さんは希望していません。{ $other }さんには打診しておらず、何も伝わりません。{ $name }さんに一言お送りできます。
+passon-not-to-write = { $name }さんには打診しておらず、何もご存じありません。お送りするものはありません。
 
 ## 名刺を渡す
 

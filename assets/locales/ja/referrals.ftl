@@ -58,6 +58,7 @@ referrals-lead-who = その人
 referrals-lead-need = なぜ知っておくとよいか
 referrals-lead-comment = その人について聞いたこと
 referrals-lead-on = 聞いた日
+referrals-lead-is-known = 同じ名前の方がすでに登録されています。この方ですか。
 referrals-lead-promise = 紹介してくれた人へのお礼が約束として残ります。
 referrals-lead-save = 記録
 referrals-keys-walk = ボードの上を移動

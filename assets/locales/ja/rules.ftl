@@ -79,6 +79,7 @@ rules-put-off-do = 移動
 rules-give-up = やめる
 rules-give-up-menu = やめる…
 rules-give-up-do = やめる
+rules-give-up-ask = お二人を引き合わせる予定を取りやめます。どなたの辞退にもなりません。
 rules-give-up-why = 理由
 rules-give-up-hint = なくてもかまいません
 rules-give-up-done-anyway = 自然に解決した

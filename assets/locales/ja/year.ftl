@@ -20,6 +20,8 @@ year-introduced =
         [0] まだ成果はありません。
        *[other] うち{ $count }件が実を結びました。
     }
+year-introduced-to-me = ほかの方から紹介を受けた人は{ $count }人です。
+year-thanked = お礼を{ $count }回伝えました。
 year-worth-given = 渡した名刺から相手方に生まれた価値は、記録の範囲で{ $worth }です。
 year-worth-received = 受けた紹介から生まれた価値は、記録の範囲で{ $worth }です。
 year-events = { $events }に参加し、{ $people }に会いました。
@@ -39,6 +41,13 @@ year-met = 会った人
 year-met-again = 再会
 year-what-came = その後
 year-open = まだ不明
+year-more = その他の数字
+year-number = 数
+year-introduced-to-me-head = 紹介を受けた人
+year-thanked-head = 伝えたお礼
+year-untold-head = まだ伝えていない持ち主
+year-people-met = 会った人の実数
+year-missed-head = 直前の取消しや欠席
 year-warmth = 各月末のあたたかさ
 year-average = 平均のあたたかさ
 year-warm = あたたかい関係

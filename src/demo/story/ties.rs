@@ -287,6 +287,7 @@ fn introduce(
     let column = voice(column, &mut desk.dice);
     let note = fill(desk.dice.pick(&lines::INTRODUCTIONS), column, field);
     desk.put(Introduction {
+        never_made: false,
         id,
         introducer,
         a,

@@ -208,8 +208,8 @@ fields! {
         id: Own, from: Leaf, to: Leaf, kind: Leaf, since: Leaf, until: Leaf, note: Text, created_at: Earlier,
     }
     Introduction {
-        id: Own, introducer: Leaf, a: Leaf, b: Leaf, on: Leaf, event: Leaf, state: Leaf, note: Text,
-        created_at: Earlier, updated_at: Later,
+        id: Own, introducer: Leaf, a: Leaf, b: Leaf, on: Leaf, event: Leaf, state: Leaf,
+        never_made: Either, note: Text, created_at: Earlier, updated_at: Later,
     }
     Referral {
         id: Own, subject: Leaf, card: Leaf, giver: Leaf, recipient: Leaf, need: Leaf, need_text: Leaf,
@@ -222,8 +222,8 @@ fields! {
     }
     FollowUp {
         id: Own, kind: Leaf, due_on: Leaf, due_at: Leaf, contacts: Set, about: Text, reason: Leaf, state: Leaf,
-        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, asked_on: Leaf, fetches: Leaf, created_at: Earlier,
-        updated_at: Later,
+        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, asked_on: Leaf, given_up: Either, fetches: Leaf,
+        created_at: Earlier, updated_at: Later,
     }
     SavedSearch { id: Own, name: Leaf, query: Leaf, order: Either, created_at: Earlier, updated_at: Later, }
     LetterTemplate {

@@ -237,6 +237,8 @@ fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
         "report" => texts.edits_field_report(),
         "opt_in" => texts.common_introduction(),
         "asked_on" => texts.edits_field_asked_on(),
+        "given_up" => texts.edits_field_given_up(),
+        "never_made" => texts.edits_field_never_made(),
         "fetches" => texts.edits_field_card(),
         "repeat_from" => texts.edits_field_repeat_from(),
         "repeat" => texts.edits_field_repeat(),

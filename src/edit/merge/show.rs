@@ -161,12 +161,11 @@ show! {
         (_, None) => format!("--{:02}-{:02}", value.month, value.day),
     };
     Money: |value, words| {
-        // Currencies without a smaller unit.
-        let whole = matches!(value.currency.as_str(), "JPY" | "KRW");
-        let (units, cents) = if whole { (value.minor, 0) } else { (value.minor / 100, value.minor % 100) };
+        let (one, places) = (Money::units(&value.currency), Money::places(&value.currency) as usize);
+        let (units, cents) = (value.minor / one, value.minor % one);
         let mark = if words.texts.locale() == Locale::De { ',' } else { '.' };
         let amount = words.texts.locale().number(units);
-        let cents = if cents == 0 { String::new() } else { format!("{mark}{:02}", cents.abs()) };
+        let cents = if cents == 0 { String::new() } else { format!("{mark}{:0places$}", cents.abs()) };
         format!("{amount}{cents} {}", value.currency)
     };
     RepeatDecision: |value, words| {

@@ -1,6 +1,8 @@
 //! The focused tasks above the view.
 
-use crate::model::{Card, Contact, DueSource, Event, FollowUpKind, Formality, Id, LetterTemplate, Referral};
+use crate::model::{
+    Book, Card, Contact, DueSource, Event, FollowUpKind, Formality, Id, LetterTemplate, Referral,
+};
 
 use super::RequestOf;
 
@@ -71,6 +73,8 @@ pub enum Sheet {
     Introduction(Id<Contact>),
     /// Plan to introduce these two, who are asked first.
     PlanIntroduction([Id<Contact>; 2]),
+    /// The same, and what it is about in the words that each of the two may read.
+    PlanIntroductionAbout([Id<Contact>; 2], [String; 2]),
     /// The steps of an introduction for which both are asked first.
     OptIn(Id<crate::model::Introduction>),
     /// A letter that asks for an introduction, or the step of one that I make.
@@ -178,6 +182,14 @@ pub enum PassphraseTask {
 }
 
 impl Sheet {
+    /// Returns the sheet in which a side of an introduction is asked and answers, if that is what is to be done: to be done
+    /// with it in one press would be a yes that nobody gave.
+    pub fn of_ask(book: &Book, source: DueSource) -> Option<Self> {
+        let follow_up = book.get(source.stored()?)?;
+        let (introduction, contact) = (follow_up.opt_in?, *follow_up.contacts.first()?);
+        Some(Self::Request(RequestOf::Side { introduction, contact, source }))
+    }
+
     /// Whether it is there to change the book, so that it makes no sense while the book can only be read.
     pub fn edits(&self) -> bool {
         !matches!(

@@ -81,17 +81,14 @@ fn organizer_of(ctx: &ViewCtx<'_>, name: &str) -> Option<Organizer> {
     })
 }
 
-/// Digits after the point that a currency has (ISO 4217).
-fn digits(currency: &str) -> usize {
-    if matches!(currency, "JPY" | "KRW" | "VND" | "CLP" | "ISK") { 0 } else { 2 }
-}
-
 pub(super) fn fee_text(fee: &Money) -> String {
-    if digits(&fee.currency) == 0 || fee.minor % 100 == 0 {
-        let whole = if digits(&fee.currency) == 0 { fee.minor } else { fee.minor / 100 };
+    let (one, places) = (Money::units(&fee.currency), Money::places(&fee.currency) as usize);
+    let (whole, part) = (fee.minor / one, fee.minor % one);
+    if part == 0 {
         whole.to_string()
     } else {
-        format!("{}.{:02}", fee.minor / 100, fee.minor % 100)
+        let minus = if fee.minor < 0 { "-" } else { "" };
+        format!("{minus}{}.{:0places$}", whole.abs(), part.abs())
     }
 }
 
@@ -99,12 +96,12 @@ pub(super) fn fee_text(fee: &Money) -> String {
 pub(super) fn parse_fee(typed: &str, currency: &str) -> Option<i64> {
     let folded = fold(typed).replace(',', ".");
     let (whole, part) = folded.split_once('.').unwrap_or((folded.as_str(), ""));
-    let digits = digits(currency);
+    let digits = Money::places(currency) as usize;
     let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     if !is_number(whole) || part.len() > digits || !(part.is_empty() || is_number(part)) {
         return None;
     }
-    let scale = 10_i64.pow(digits as u32);
+    let scale = Money::units(currency);
     let part: i64 = if part.is_empty() { 0 } else { format!("{part:0<digits$}").parse().ok()? };
     whole.parse::<i64>().ok()?.checked_mul(scale)?.checked_add(part)
 }
@@ -369,6 +366,11 @@ mod tests {
             ("３０００", "JPY", Some(3000)),
             ("3000.5", "JPY", None),
             ("12.505", "EUR", None),
+            ("12.505", "KWD", Some(12_505)),
+            ("12.5", "KWD", Some(12_500)),
+            ("12.5055", "KWD", None),
+            ("500000", "XAF", Some(500_000)),
+            ("0.5", "UGX", None),
             ("-1", "EUR", None),
             ("free", "EUR", None),
             ("99999999999999999999", "EUR", None),
@@ -379,5 +381,6 @@ mod tests {
         assert_eq!(fee_text(&money(1205, "EUR")), "12.05");
         assert_eq!(fee_text(&money(2500, "EUR")), "25");
         assert_eq!(fee_text(&money(3000, "JPY")), "3000");
+        assert_eq!(fee_text(&money(12_050, "KWD")), "12.050");
     }
 }

@@ -143,9 +143,13 @@ impl SheetUi for FollowUpSheet {
                     None => DueSource::Stored(self.before.id),
                 };
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    if ui.add(Button::ghost(texts.common_done()).icon(icons::CHECK)).clicked() {
+                    let ask = Sheet::of_ask(ctx.book, source);
+                    let done = if ask.is_some() { texts.passon_ask() } else { texts.common_done() };
+                    if ui.add(Button::ghost(done).icon(icons::CHECK)).clicked() {
                         let contacts = source.contacts(ctx.book);
-                        if contacts.is_empty() {
+                        if let Some(sheet) = ask {
+                            ctx.open(sheet);
+                        } else if contacts.is_empty() {
                             ctx.edit(Edit::CompleteFollowUp { follow_up: source, encounter: None });
                         } else {
                             ctx.open(Sheet::LogEncounter { contacts, completes: Some(source) });

@@ -152,6 +152,12 @@ impl Sheets {
         self.typed && self.open.is_some()
     }
 
+    /// Whether words wait for when a sheet comes back, which are lost when the program ends: no file has them.
+    pub fn keeps_words(&self) -> bool {
+        self.pile_run.as_ref().is_some_and(clear_ten::Run::has_words)
+            || self.reviews.values().any(review::Draft::has_words)
+    }
+
     /// Whether closing the sheet, or opening this one instead, would lose what was typed. What is typed into a review
     /// is kept for when it comes back.
     pub fn loses_words(&self) -> bool {
@@ -313,6 +319,9 @@ fn make(
         Sheet::Matches(ask) => Box::new(matches::MatchesSheet::new(ask.clone(), ctx)),
         Sheet::Synonyms => Box::new(synonyms::SynonymsSheet::new(ctx)),
         Sheet::PlanIntroduction(sides) => Box::new(opt_in::OptInSheet::new(*sides, ctx)),
+        Sheet::PlanIntroductionAbout(sides, abouts) => {
+            Box::new(opt_in::OptInSheet::new(*sides, ctx).about(abouts.clone()))
+        }
         Sheet::OptIn(introduction) | Sheet::Request(RequestOf::Introduce { introduction, .. }) => {
             Box::new(opt_in::OptInSheet::of(*introduction, None, ctx))
         }

@@ -8,6 +8,7 @@ use super::day_field::DayField;
 use super::relationship::footer;
 use super::{Next, SheetUi};
 use crate::edit::Edit;
+use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, space, text};
@@ -87,6 +88,11 @@ impl SheetUi for GiveUp {
         let mut next = Next::Stay;
         ui.spacing_mut().item_spacing.y = space::S;
         what_ui(ctx, ui, &[self.what]);
+        if Sheet::of_ask(ctx.book, self.what).is_some() {
+            let p = Palette::of(ui);
+            let words = texts.rules_give_up_ask();
+            ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.text2)).wrap());
+        }
         let field = TextField::new(texts.rules_give_up_why()).hint(texts.rules_give_up_hint());
         let response = field.show(ui, &mut self.reason);
         if std::mem::take(&mut self.first_frame) {

@@ -191,7 +191,7 @@ fn follows(
         let within = |day: Option<NaiveDate>| day.is_some_and(|day| *since <= day && day <= today);
         talking += usize::from(goes_on(book, links, *since, today));
         let made = links.introductions.iter().filter_map(|id| book.get(*id));
-        introductions.extend(made.filter(|it| it.state.is_made() && within(it.on)).map(|it| it.id));
+        introductions.extend(made.filter(|it| it.is_made() && within(it.on)).map(|it| it.id));
         let passed = links.referred.iter().chain(&links.given).chain(&links.received);
         let passed = passed.filter_map(|id| book.get(*id)).filter(|it| it.state >= ReferralState::PassedOn);
         referrals.extend(passed.filter(|it| within(it.last_step_on())).map(|it| it.id));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::index::{Index, is_thanked_after};
+use crate::index::{Index, is_thanked};
 use crate::model::{
     Attendance, Book, Contact, Direction, Encounter, EncounterKind, Event, FollowUp, FollowUpKind,
     FollowUpState, Id, Organizer, Reason, Reply,
@@ -51,23 +51,41 @@ pub fn replied(book: &Book, index: &Index, contact: Id<Contact>, event: Option<&
 }
 
 /// Returns when somebody who was met at an event was thanked for it: by the thanks that name the event, else by the first
-/// ones since. `None` while they are not thanked ([`is_thanked_after`]).
+/// ones since the card that they gave there, or since the first day, that name no other event. `None` while they are not.
 pub fn thanked_for(book: &Book, index: &Index, event: &Event, contact: Id<Contact>) -> Option<NaiveDate> {
-    if !is_thanked_after(book, index, event, contact) {
-        return None;
-    }
     let links = index.links.contact(contact);
     let cards = links.cards.iter().filter_map(|id| book.get(*id));
-    let card = cards.filter(|card| card.event == Some(event.id)).map(|card| card.day()).min();
+    let cards: Vec<_> = cards.filter(|card| card.event == Some(event.id)).collect();
+    let is_thanked = match cards.first() {
+        Some(card) => is_thanked(index, card),
+        None => links.thanked_on.zip(event.starts_on).is_some_and(|(thanked, day)| thanked >= day),
+    };
+    if !is_thanked {
+        return None;
+    }
+    let card = cards.iter().map(|card| card.day()).min();
     let first = event.starts_on.into_iter().chain(card).min()?;
     let said = || {
         let encounters = links.encounters.iter().filter_map(|id| book.get(*id));
-        encounters.filter(|it| it.is_thank_you && it.on >= first)
+        // Thanks that name another event are for that one.
+        let meant = |it: &Encounter| it.event.is_none_or(|other| other == event.id);
+        encounters.filter(move |it| it.is_thank_you && it.on >= first && meant(it))
+    };
+    let elsewhere = |reason| match reason {
+        Reason::Event(other) => other != event.id,
+        Reason::Card(card) => {
+            book.get(card).is_some_and(|card| card.event.is_some_and(|other| other != event.id))
+        }
+        _ => false,
     };
     let named = said().filter(|it| it.event == Some(event.id)).map(|it| it.on).min();
     let closed = links.closed_follow_ups.iter().filter_map(|id| book.get(*id));
     let done = closed.filter_map(|it| match it.state {
-        FollowUpState::Done { on, .. } if it.kind == FollowUpKind::ThankYou && on >= first => Some(on),
+        FollowUpState::Done { on, .. }
+            if it.kind == FollowUpKind::ThankYou && on >= first && !elsewhere(it.reason) =>
+        {
+            Some(on)
+        }
         _ => None,
     });
     named.or_else(|| said().map(|it| it.on).chain(done).min())
@@ -187,5 +205,32 @@ mod tests {
         assert_eq!((reply(&march), reply(&april)), (Reply::None, Reply::Once));
         let to = |event| written_to(&book, &index, Id::new(1), Some(event));
         assert_eq!((to(&march), to(&april)), (Some(Id::new(1)), Some(Id::new(2))));
+    }
+
+    #[test]
+    fn thanks_that_name_another_event_are_not_for_this_one() {
+        let mut book = Book::default();
+        put(&mut book, contact(1, "Mina"));
+        let [march, april] = [(7, day(3, 1)), (8, day(4, 1))].map(|(id, first)| {
+            let participants = [(Id::new(1), Attendance::Attended)].into();
+            let event = Event { id: Id::new(id), starts_on: Some(first), participants, ..Event::default() };
+            put(&mut book, event.clone());
+            event
+        });
+        put(&mut book, Encounter { is_thank_you: true, event: Some(april.id), ..mail(1, day(4, 2)) });
+        let done = FollowUp {
+            id: Id::new(1),
+            kind: FollowUpKind::ThankYou,
+            contacts: [Id::new(1)].into(),
+            reason: Reason::Event(april.id),
+            state: FollowUpState::Done { on: day(4, 2), encounter: Some(Id::new(1)) },
+            ..FollowUp::default()
+        };
+        put(&mut book, done);
+        let thanked = |book: &Book, event| thanked_for(book, &Index::rebuild(book), event, Id::new(1));
+        assert_eq!((thanked(&book, &march), thanked(&book, &april)), (None, Some(day(4, 2))));
+        // Thanks that name none are for whatever came before.
+        put(&mut book, Encounter { is_thank_you: true, ..mail(2, day(3, 9)) });
+        assert_eq!(thanked(&book, &march), Some(day(3, 9)));
     }
 }

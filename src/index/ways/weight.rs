@@ -93,7 +93,7 @@ fn bond_chance(book: &Book, edge: &Edge, today: NaiveDate) -> f64 {
             book.get(id).map_or(0.4, |tie| tie_chance(tie, today))
         }
         (EdgeKind::Introduction(_), RecordRef::Introduction(id))
-            if book.get(id).is_some_and(|it: &std::sync::Arc<Introduction>| !it.state.is_made()) =>
+            if book.get(id).is_some_and(|it: &std::sync::Arc<Introduction>| !it.is_made()) =>
         {
             0.06
         }

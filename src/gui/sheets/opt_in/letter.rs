@@ -9,23 +9,65 @@ use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, text};
 use crate::gui::views::people::tidy;
 use crate::gui::widgets::{Banner, Button, HandField, Severity, TextField, segmented};
-use crate::letters::{MailLink, Request, language_for, mail_link};
+use crate::letters::{Letter, MailLink, Request, language_for, mail_link};
 use crate::model::{Direction, Encounter, EncounterKind};
 use crate::text::{Locale, Texts};
 
 /// What the system hands on to the mail program; a longer letter is on the clipboard instead.
 const LONGEST_LINK: usize = if cfg!(windows) { 2_000 } else { 20_000 };
 
+/// A letter as it is typed, and as it was drafted: what was typed stays when somebody looks at another step.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Draft {
+    letter: Letter,
+    made: Letter,
+    /// What it was drafted about; nothing while it was not.
+    about: Option<String>,
+}
+
+impl Draft {
+    fn is_typed(&self) -> bool {
+        self.letter != self.made
+    }
+
+    /// Subject and letter, to be pasted.
+    fn whole(&self) -> String {
+        format!("{}\n\n{}", self.letter.subject, self.letter.body)
+    }
+}
+
+/// To which step, side and language a letter belongs, and whether the introduction has ended.
+pub(super) type Key = (usize, usize, usize, bool);
+
 impl OptInSheet {
-    /// The letter of a step, and to which of the two it goes.
-    fn request(&self, steps: &Steps, at: usize) -> (Request, usize) {
+    /// The letter of a step, and to which of the two it goes; none where there is nothing to write.
+    fn request(&self, steps: &Steps, at: usize) -> Option<(Request, usize)> {
         let other_of = |side: usize| self.sides[1 - side];
-        match (at, steps.declined) {
-            (0 | 1, Some(declined)) if at == declined => (Request::Respect, at),
-            (_, Some(declined)) => (Request::Release { other: other_of(1 - declined) }, 1 - declined),
-            (0 | 1, None) => (Request::MayIntroduce { other: other_of(at) }, at),
-            (2, None) => (Request::Introduce { other: other_of(self.side) }, self.side),
-            (_, None) => (Request::AskAfter { other: other_of(self.side) }, self.side),
+        let knows = |side: usize| steps.sides[side].was_asked || self.written.contains(&(side, side));
+        if steps.is_off {
+            let side = steps.sides.get(at)?;
+            let request = match side.answer {
+                // Who was not asked has heard nothing; who was has read a name.
+                Some(false) => Request::Respect { untold: steps.is_unasked(1 - at) && !knows(1 - at) },
+                answer => Request::Release { other: other_of(at), agreed: answer == Some(true) },
+            };
+            return (side.answer == Some(false) || knows(at)).then_some((request, at));
+        }
+        Some(match at {
+            0 | 1 => (Request::MayIntroduce { other: other_of(at) }, at),
+            2 => (Request::Introduce { other: other_of(self.side) }, self.side),
+            _ => (Request::AskAfter { other: other_of(self.side) }, self.side),
+        })
+    }
+
+    /// How it ended, before it was made.
+    fn ended(&self, steps: &Steps, texts: &Texts) -> String {
+        let Some(declined) = steps.declined() else { return texts.passon_let_be().to_owned() };
+        let (name, other) = (&self.names[declined], &self.names[1 - declined]);
+        if steps.is_unasked(1 - declined) {
+            texts.passon_respected_unasked(name, other)
+        } else {
+            texts.passon_respected(name, other)
         }
     }
 
@@ -53,37 +95,41 @@ impl OptInSheet {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         ui.set_width(width);
-        if let Some(declined) = steps.declined {
-            let words = texts.passon_respected(&self.names[declined], &self.names[1 - declined]);
-            Banner::new(Severity::Info, &words).show(ui);
+        if steps.is_off {
+            Banner::new(Severity::Info, &self.ended(steps, texts)).show(ui);
         }
-        if at > 1 && steps.declined.is_none() {
+        if at > 1 && !steps.is_off {
             let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
             segmented(ui, texts.ways_request_whom(), &names, &mut self.side);
         }
-        let (request, side) = self.request(steps, at);
+        let Some((request, side)) = self.request(steps, at) else {
+            if let Some(name) = self.names.get(at).filter(|_| steps.is_unasked(at)) {
+                let words = texts.passon_not_to_write(name);
+                ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).wrap());
+            }
+            return;
+        };
         let gets = self.sides[side];
-        let declines = steps.declined.is_some();
-        // Another reader reads another language.
-        if self
-            .drafted
-            .as_ref()
-            .is_none_or(|drafted| (drafted.0, drafted.1, drafted.4) != (at, side, declines))
-        {
-            let contact = ctx.book.get(gets);
-            let locale = contact.map_or(texts.locale(), |it| language_for(it, texts.locale()));
-            self.locale = place_of(locale);
+        // Another reader reads another language, until one is chosen.
+        let reader = (at, side, steps.is_off);
+        if self.reader != Some(reader) {
+            if let Some(before) = self.reader.replace(reader) {
+                self.locales.insert(before, self.locale);
+            }
+            self.locale = self.locales.get(&reader).copied().unwrap_or_else(|| {
+                let contact = ctx.book.get(gets);
+                place_of(contact.map_or(texts.locale(), |it| language_for(it, texts.locale())))
+            });
         }
-        if at < 3 && !declines {
+        if at < 3 && !steps.is_off {
             let field = TextField::new(texts.ways_request_topic()).hint(texts.ways_request_topic_hint());
-            field.show(ui, &mut self.about);
+            // What is told to both is typed once.
+            let is_shared = self.abouts[0] == self.abouts[1];
+            if field.show(ui, &mut self.abouts[side]).changed() && is_shared {
+                self.abouts[1 - side] = self.abouts[side].clone();
+            }
         }
-        let key = (at, side, self.locale, self.about.clone(), declines);
-        if self.drafted.as_ref() != Some(&key) {
-            let words = Texts::new(Locale::ALL[self.locale.min(2)]);
-            self.letter = request.draft(ctx.book, gets, &self.about, &words);
-            self.drafted = Some(key);
-        }
+        self.redraft(ctx, (at, side, self.locale, steps.is_off), request);
         let address = ctx.book.get(gets).and_then(|contact| {
             contact.emails.iter().map(|mail| mail.value.trim().to_owned()).find(|mail| !mail.is_empty())
         });
@@ -100,13 +146,20 @@ impl OptInSheet {
             let names = Locale::ALL.map(Locale::name);
             segmented(ui, texts.ways_request_language(), &names, &mut self.locale);
         });
-        TextField::new(texts.ways_request_subject()).show(ui, &mut self.letter.subject);
+        let about = self.abouts[side].trim();
+        if self.draft.is_typed() && self.draft.about.as_deref() != Some(about) {
+            let again = Button::ghost(texts.passon_rewrite()).icon(icons::ARROWS_CLOCKWISE).small();
+            if ui.add(again).clicked() {
+                self.draft = Draft::default();
+            }
+        }
+        TextField::new(texts.ways_request_subject()).show(ui, &mut self.draft.letter.subject);
         ui.label(text::rich(texts.ways_request_letter(), TextKind::Label, p.text3));
-        HandField::new(texts.ways_request_letter(), "", 8).typed().show(ui, &mut self.letter.body);
+        HandField::new(texts.ways_request_letter(), "", 8).typed().show(ui, &mut self.draft.letter.body);
         ui.horizontal(|ui| {
             let copy = Button::new(texts.ways_request_copy()).icon(icons::COPY).small();
             if ui.add(copy).clicked() {
-                ctx.ask(Command::Copy(self.letter.body.clone()));
+                ctx.ask(Command::Copy(self.draft.whole()));
                 self.written.push((at, side));
             }
             let mail = Button::new(texts.ways_request_mail()).icon(icons::ENVELOPE_SIMPLE).small();
@@ -114,16 +167,46 @@ impl OptInSheet {
             if mail.on_disabled_hover_text(texts.ways_request_no_mail()).clicked()
                 && let Some(address) = &address
             {
-                match mail_link(address, &self.letter, LONGEST_LINK) {
+                match mail_link(address, &self.draft.letter, LONGEST_LINK) {
                     Ok(MailLink::Whole(link)) => ctx.ask(Command::OpenLink(link)),
                     Ok(MailLink::WithoutBody(link)) => {
-                        ctx.ask(Command::Copy(self.letter.body.clone()));
+                        ctx.ask(Command::Copy(self.draft.letter.body.clone()));
                         ctx.ask(Command::OpenLink(link));
                     }
-                    Err(_) => ctx.ask(Command::Copy(self.letter.body.clone())),
+                    Err(_) => ctx.ask(Command::Copy(self.draft.whole())),
                 }
                 self.written.push((at, side));
             }
         });
+    }
+
+    /// Brings the letter of a step here, drafted anew where nothing was typed into it.
+    fn redraft(&mut self, ctx: &ViewCtx<'_>, key: Key, request: Request) {
+        if self.shown != Some(key) {
+            let before = std::mem::take(&mut self.draft);
+            if let Some(shown) = self.shown.replace(key) {
+                self.kept.insert(shown, before);
+            }
+            self.draft = self.kept.remove(&key).unwrap_or_default();
+        }
+        let (side, locale) = (key.1, key.2);
+        let about = self.abouts[side].trim();
+        if !self.draft.is_typed() && self.draft.about.as_deref() != Some(about) {
+            let words = Texts::new(Locale::ALL[locale.min(2)]);
+            let letter = request.draft(ctx.book, self.sides[side], about, &words);
+            self.draft = Draft { made: letter.clone(), letter, about: Some(about.to_owned()) };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_copied_has_its_subject() {
+        let letter = Letter { subject: "An introduction".to_owned(), body: "Dear Mina,".to_owned() };
+        let draft = Draft { made: Letter::default(), letter, about: None };
+        assert_eq!((draft.whole().as_str(), draft.is_typed()), ("An introduction\n\nDear Mina,", true));
     }
 }

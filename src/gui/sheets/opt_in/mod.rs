@@ -1,6 +1,6 @@
 //! An introduction for which both are asked first: four steps with their days in one sheet, each with its letter.
 //!
-//! Owns which step is looked at and what is typed; how far the steps are is read from the book every frame ([`steps`]), so
+//! Owns which step is looked at and what is typed; how far the steps are is read from the book ([`steps`]), so
 //! Undo brings a step back as it was. Letters come from `letters::Request`. Start reading at [`OptInSheet::ui`].
 //!
 //! Invariant: a letter goes to one person (`suite::app_ways::both_are_asked_before_they_are_introduced`).
@@ -10,21 +10,26 @@
 mod steps;
 mod letter;
 
-use chrono::Days;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use chrono::{Days, NaiveDate};
 use eframe::egui::{self, Key, Modifiers, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::day_field::DayField;
 use super::{Next, SheetUi};
 use crate::edit::{Ask, Edit, OptIn};
-use crate::gui::ctx::ViewCtx;
+use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, stroke, text};
 use crate::gui::views::people::name_of;
 use crate::gui::widgets::{Button, Knot, MenuItem, paint_knot};
-use crate::letters::Letter;
-use crate::model::{Contact, DueSource, FollowUpKind, Id, Introduction, IntroductionState, Party, RecordRef};
+use crate::model::{
+    Contact, DueSource, FollowUpKind, Id, Introduction, IntroductionState, Need, Party, RecordRef,
+};
 use crate::text::{Locale, Texts};
 
+use letter::{Draft, Key as LetterKey};
 use steps::{Status, Step, Steps};
 
 /// Days from today to asking the one, asking the other, introducing them.
@@ -43,10 +48,19 @@ pub struct OptInSheet {
     /// To which of the two the letter of a step with both goes.
     side: usize,
     locale: usize,
-    about: String,
-    letter: Letter,
-    /// For what the letter was drafted; typing in it keeps it until one of these changes.
-    drafted: Option<(usize, usize, usize, String, bool)>,
+    /// Which languages were chosen for which letters.
+    locales: BTreeMap<(usize, usize, bool), usize>,
+    reader: Option<(usize, usize, bool)>,
+    /// What it is about, as each of the two reads it.
+    abouts: [String; 2],
+    /// The letter that is shown.
+    draft: Draft,
+    shown: Option<LetterKey>,
+    /// The other letters.
+    kept: BTreeMap<LetterKey, Draft>,
+    /// The revision at which the introduction was looked for.
+    looked: Option<u64>,
+    steps: Cached<StepsKey, Rc<Steps>>,
     /// To whom which letter was written.
     written: Vec<(usize, usize)>,
 }
@@ -54,14 +68,15 @@ pub struct OptInSheet {
 impl OptInSheet {
     /// Returns the sheet for two people; one that is planned already goes on.
     pub fn new(sides: [Id<Contact>; 2], ctx: &ViewCtx<'_>) -> Self {
-        let parties = sides.map(Party::Contact);
-        let known = ctx.book.introductions.values().find(|it| {
-            it.introducer == Party::Me
-                && !it.state.is_made()
-                && parties.contains(&it.a)
-                && parties.contains(&it.b)
-        });
-        Self::with(sides, known.map(|it| it.id), ctx)
+        Self::with(sides, planned_between(ctx, sides), ctx)
+    }
+
+    /// Says what it is about, to each of the two in their own words, where nothing was said about it yet.
+    pub fn about(mut self, abouts: [String; 2]) -> Self {
+        if self.abouts.iter().all(String::is_empty) {
+            self.abouts = abouts;
+        }
+        self
     }
 
     /// Returns the sheet for an introduction, at the step of one of the two if one is named.
@@ -78,6 +93,13 @@ impl OptInSheet {
     fn with(sides: [Id<Contact>; 2], introduction: Option<Id<Introduction>>, ctx: &ViewCtx<'_>) -> Self {
         let day = |days| DayField::new(ctx, ctx.today.checked_add_days(Days::new(days)));
         let note = introduction.and_then(|id| ctx.book.get(id)).map(|it| it.note.trim().to_owned());
+        let note = note.unwrap_or_default();
+        // What the one looks for is not for the other to read.
+        let abouts = [0, 1].map(|side: usize| {
+            let needs = ctx.book.get(sides[1 - side]).map(|other| other.needs.as_slice()).unwrap_or_default();
+            let tells = |need: &Need| !need.what.trim().is_empty() && note.contains(need.what.trim());
+            if needs.iter().any(|need| tells(need)) { String::new() } else { note.clone() }
+        });
         Self {
             sides,
             names: sides.map(|side| name_of(ctx.book, ctx.texts, side)),
@@ -86,9 +108,14 @@ impl OptInSheet {
             chosen: None,
             side: 0,
             locale: 0,
-            about: note.unwrap_or_default(),
-            letter: Letter::default(),
-            drafted: None,
+            locales: BTreeMap::new(),
+            reader: None,
+            abouts,
+            draft: Draft::default(),
+            shown: None,
+            kept: BTreeMap::new(),
+            looked: None,
+            steps: Cached::default(),
             written: Vec::new(),
         }
     }
@@ -103,7 +130,7 @@ impl OptInSheet {
             introducer: Party::Me,
             a: Party::Contact(self.sides[0]),
             b: Party::Contact(self.sides[1]),
-            note: self.about.trim().to_owned(),
+            note: self.abouts[0].trim().to_owned(),
             ..Introduction::default()
         };
         let asks = [ask(first, b), ask(second, a)];
@@ -112,12 +139,24 @@ impl OptInSheet {
 
     /// Looks for what was planned a moment ago.
     fn find(&mut self, ctx: &ViewCtx<'_>) {
-        if self.introduction.is_none() && ctx.book.get(self.sides[0]).is_some() {
-            self.introduction = Self::new(self.sides, ctx).introduction;
-        } else if self.introduction.is_some_and(|id| !ctx.book.contains(RecordRef::Introduction(id))) {
+        if self.looked.replace(ctx.revision) == Some(ctx.revision) {
+            return;
+        }
+        if self.introduction.is_some_and(|id| !ctx.book.contains(RecordRef::Introduction(id))) {
             // Undo took it back.
             self.introduction = None;
         }
+        if self.introduction.is_none() {
+            self.introduction = planned_between(ctx, self.sides);
+        }
+    }
+
+    /// How far the steps are; read from the book when something changed.
+    fn steps(&mut self, ctx: &ViewCtx<'_>) -> Rc<Steps> {
+        let days = [0, 1, 2].map(|place: usize| self.days[place].day());
+        let key = (ctx.revision, ctx.today, ctx.texts.locale(), self.introduction, days);
+        let (introduction, sides) = (self.introduction, self.sides);
+        Rc::clone(self.steps.get(key, |_| Rc::new(Steps::of(ctx, introduction, sides, days))))
     }
 
     fn list_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, steps: &Steps, at: usize) {
@@ -257,7 +296,9 @@ impl OptInSheet {
         let agrees = texts.ways_request_agrees(&name);
         let button = if is_asked { Button::primary(&agrees) } else { Button::new(&agrees) };
         if ctx.add_writing(ui, button.icon(icons::CHECK)).clicked() || (enter && is_asked) {
-            ctx.edit(Edit::CompleteFollowUp { follow_up: source, encounter: None });
+            if let Some(follow_up) = source.stored() {
+                ctx.edit(Edit::AnswerAsk { follow_up, agrees: true, reason: String::new() });
+            }
             self.chosen = None;
         }
         if !is_asked {
@@ -272,8 +313,10 @@ impl OptInSheet {
             }
         }
         if ctx.add_writing(ui, Button::ghost(texts.ways_request_declines())).clicked() {
-            let reason = texts.ways_request_declined(&name);
-            ctx.edit(Edit::DropFollowUp { follow_up: source, reason });
+            if let Some(follow_up) = source.stored() {
+                let reason = texts.ways_request_declined(&name);
+                ctx.edit(Edit::AnswerAsk { follow_up, agrees: false, reason });
+            }
             self.chosen = Some(at);
         }
     }
@@ -289,8 +332,7 @@ impl OptInSheet {
 
     fn set_state(&self, ctx: &mut ViewCtx<'_>, state: IntroductionState) {
         let Some(record) = self.introduction.and_then(|id| ctx.book.get(id)) else { return };
-        let on = if state == IntroductionState::Made { Some(ctx.today) } else { record.on };
-        let introduction = Introduction { state, on, ..Introduction::clone(record) };
+        let introduction = Introduction { state, ..Introduction::clone(record) };
         ctx.edit(Edit::ChangeIntroduction { introduction: Box::new(introduction) });
     }
 }
@@ -313,7 +355,7 @@ impl SheetUi for OptInSheet {
             ui.label(text::rich(texts.rules_why_gone(), TextKind::Body, p.text2));
             return Next::Stay;
         }
-        let steps = Steps::of(ctx, self.introduction, self.sides, &self.days);
+        let steps = self.steps(ctx);
         let at = self.chosen.unwrap_or(steps.next).min(3);
         ui.spacing_mut().item_spacing.y = space::S;
         ui.add(egui::Label::new(text::rich(texts.ways_plan_how(), TextKind::Small, p.text2)).wrap());
@@ -348,6 +390,21 @@ impl SheetUi for OptInSheet {
         self.foot_ui(ctx, ui, &steps, at);
         Next::Stay
     }
+}
+
+/// By what the steps are computed again.
+type StepsKey = (u64, NaiveDate, Locale, Option<Id<Introduction>>, [Option<NaiveDate>; 3]);
+
+/// The introduction that I plan between two.
+fn planned_between(ctx: &ViewCtx<'_>, sides: [Id<Contact>; 2]) -> Option<Id<Introduction>> {
+    let parties = sides.map(Party::Contact);
+    let known = ctx.book.introductions.values().find(|it| {
+        it.introducer == Party::Me
+            && !it.state.is_made()
+            && parties.contains(&it.a)
+            && parties.contains(&it.b)
+    });
+    known.map(|it| it.id)
 }
 
 /// The knot of a kind of step.

@@ -1,6 +1,7 @@
 //! How far the four steps of an introduction are, read from the book.
 
-use super::super::day_field::DayField;
+use chrono::NaiveDate;
+
 use super::{is_asking_after, knot_of};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::widgets::Knot;
@@ -40,6 +41,17 @@ impl Step {
     }
 }
 
+/// What one of the two knows and said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Side {
+    /// The book knows whether they were asked; those from before `given_up` do not, of one that ended.
+    pub is_known: bool,
+    /// They were asked: they have read the name of the other.
+    pub was_asked: bool,
+    /// Whether they agree, once they have said so.
+    pub answer: Option<bool>,
+}
+
 /// The four steps.
 pub(super) struct Steps {
     pub all: [Step; 4],
@@ -47,16 +59,27 @@ pub(super) struct Steps {
     pub is_new: bool,
     /// The step that comes next.
     pub next: usize,
-    /// Which side said no.
-    pub declined: Option<usize>,
+    pub sides: [Side; 2],
+    /// It came to nothing before it was made.
+    pub is_off: bool,
 }
 
 impl Steps {
+    /// Which side said no.
+    pub(super) fn declined(&self) -> Option<usize> {
+        self.sides.iter().position(|side| side.answer == Some(false))
+    }
+
+    /// Whether one of the two was not asked, as far as the book knows.
+    pub(super) fn is_unasked(&self, side: usize) -> bool {
+        self.sides.get(side).is_some_and(|side| side.is_known && !side.was_asked)
+    }
+
     pub(super) fn of(
         ctx: &ViewCtx<'_>,
         introduction: Option<Id<Introduction>>,
         sides: [Id<Contact>; 2],
-        days: &[DayField; 3],
+        days: [Option<NaiveDate>; 3],
     ) -> Self {
         let texts = ctx.texts;
         let near = |day| texts.locale().day_near(day, ctx.today);
@@ -65,34 +88,45 @@ impl Steps {
                 status: if place == 0 { Status::Open } else { Status::Ahead },
                 source: None,
                 words: match days.get(place) {
-                    Some(day) => day.day().map(near).unwrap_or_default(),
+                    Some(day) => day.map(near).unwrap_or_default(),
                     None => {
                         let after = u64::from(ctx.book.header.days(Rule::AskAfter));
-                        let day =
-                            days[2].day().and_then(|day| day.checked_add_days(chrono::Days::new(after)));
+                        let day = days[2].and_then(|day| day.checked_add_days(chrono::Days::new(after)));
                         day.filter(|_| ctx.book.header.is_on(Rule::AskAfter)).map(near).unwrap_or_default()
                     }
                 },
                 is_late: false,
             };
-            return Self { all: [0, 1, 2, 3].map(step), is_new: true, next: 0, declined: None };
+            let sides = [Side::default(); 2];
+            return Self { all: [0, 1, 2, 3].map(step), is_new: true, next: 0, sides, is_off: false };
         };
         let id = record.id;
         let all = || ctx.book.follow_ups.values().map(|it| &**it);
         let is_ask =
             |place: usize| move |it: &&FollowUp| it.opt_in == Some(id) && it.contacts.contains(&sides[place]);
         let asks = [0, 1].map(|place| all().find(is_ask(place)));
-        let declined = asks
-            .iter()
-            .position(|ask| ask.is_some_and(|it| matches!(it.state, FollowUpState::Dropped { .. })));
-        let is_off = record.state == IntroductionState::CameToNothing && declined.is_some();
+        let sides = asks.map(|ask| Side {
+            is_known: ask.is_some(),
+            was_asked: ask.is_some_and(FollowUp::was_asked),
+            answer: ask.and_then(FollowUp::answer),
+        });
+        let declined = sides.iter().position(|side| side.answer == Some(false));
+        // Books from before `never_made` know it from who said no.
+        let is_off =
+            record.state == IntroductionState::CameToNothing && (record.never_made || declined.is_some());
         let ask_step = |place: usize| {
             let (status, words) = match asks[place].map(|it| (&it.state, it.asked_on, it.due_on)) {
                 Some((FollowUpState::Done { on, .. }, ..)) => {
                     (Status::Done, texts.passon_agreed_on(&near(*on)))
                 }
-                Some((FollowUpState::Dropped { on, .. }, ..)) => {
+                Some((FollowUpState::Dropped { on, .. }, ..)) if sides[place].answer == Some(false) => {
                     (Status::Off, texts.passon_declined_on(&near(*on)))
+                }
+                Some((FollowUpState::Dropped { .. }, Some(asked), _)) => {
+                    (Status::Off, texts.passon_asked_then_off(&near(asked)))
+                }
+                Some((FollowUpState::Dropped { .. }, None, _)) => {
+                    (Status::Off, texts.passon_not_asked().to_owned())
                 }
                 Some((FollowUpState::Open, Some(asked), due)) => {
                     let due = texts.relative_due(due, ctx.today);
@@ -132,7 +166,9 @@ impl Steps {
         let all = [ask_step(0), ask_step(1), introduce, step(ctx, after, status, words)];
         let next = all.iter().position(|step| step.status == Status::Open);
         let next = next.or_else(|| all.iter().position(|step| step.status == Status::Asked));
-        Self { next: next.or(declined).unwrap_or(3), all, is_new: false, declined }
+        // Of one that ended, whoever can be written to: who said no first, then who was asked.
+        let known = declined.or_else(|| sides.iter().position(|side| side.was_asked)).filter(|_| is_off);
+        Self { next: next.or(known).unwrap_or(3), all, is_new: false, sides, is_off }
     }
 }
 

@@ -164,7 +164,7 @@ fn steps(ctx: &ViewCtx<'_>, contact: Id<Contact>, card: Option<&Card>) -> Vec<St
         }
     }
     for introduction in links.introductions.iter().filter_map(|id| ctx.book.get(*id)) {
-        if let Some(on) = introduction.on.filter(|on| *on >= since && introduction.state.is_made()) {
+        if let Some(on) = introduction.on.filter(|on| *on >= since && introduction.is_made()) {
             put(on, texts.common_introduction(), icons::USERS, Knot::Hollow);
         }
     }
@@ -205,7 +205,7 @@ fn gifts(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> (Vec<Gift>, Vec<Gift>) {
         }
     }
     for introduction in links.introductions.iter().filter_map(|id| ctx.book.get(*id)) {
-        if !introduction.state.is_made() {
+        if !introduction.is_made() {
             continue;
         }
         let words = other_side(ctx, introduction, contact);

@@ -224,6 +224,9 @@ pub fn action_label<'a>(ctx: &'a ViewCtx<'_>, entry: &Entry) -> &'a str {
     match entry.kind {
         None => texts.common_open(),
         Some(_) if entry.done => texts.calendar_reopen(),
+        Some(_) if entry.thing.source().is_some_and(|it| Sheet::of_ask(ctx.book, it).is_some()) => {
+            texts.passon_ask()
+        }
         Some(FollowUpKind::ThankYou) if entry.contact.is_some() => texts.calendar_write(),
         Some(FollowUpKind::Review) if entry.contact.is_some() => texts.calendar_review(),
         Some(_) => texts.common_done(),
@@ -240,7 +243,10 @@ pub fn act(ctx: &mut ViewCtx<'_>, entry: &Entry) {
         }
         (Thing::FollowUp(_), Some(FollowUpKind::Review), Some(contact)) => ctx.open(Sheet::Review(contact)),
         (thing, ..) => {
-            if let Some(follow_up) = thing.source() {
+            let Some(follow_up) = thing.source() else { return };
+            if let Some(sheet) = Sheet::of_ask(ctx.book, follow_up) {
+                ctx.open(sheet);
+            } else {
                 ctx.edit(Edit::CompleteFollowUp { follow_up, encounter: None });
             }
         }
@@ -373,7 +379,11 @@ pub fn thing_menu(ctx: &mut ViewCtx<'_>, ui: &mut Ui, thing: Thing) {
         pressed
     };
     if let Some(source) = thing.source() {
-        if is_open {
+        if let Some(sheet) = Sheet::of_ask(ctx.book, source).filter(|_| is_open) {
+            if row(ui, icons::PATH, texts.passon_opt_in_steps(), false) {
+                asked = Some(Command::Open(sheet));
+            }
+        } else if is_open {
             if row(ui, icons::CHECK, texts.common_done(), false) {
                 asked = Some(Edit::CompleteFollowUp { follow_up: source, encounter: None }.into());
             }

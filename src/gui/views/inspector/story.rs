@@ -296,7 +296,7 @@ fn main_action<'a>(ctx: &ViewCtx<'a>, next: &Next, contact: Id<Contact>) -> (&'a
         let label = if next.kind == FollowUpKind::Introduce {
             texts.inspector_action_introduce()
         } else {
-            texts.today_ask()
+            texts.passon_ask()
         };
         return (label, Command::Open(Sheet::Request(request)));
     }
@@ -334,11 +334,17 @@ fn main_action<'a>(ctx: &ViewCtx<'a>, next: &Next, contact: Id<Contact>) -> (&'a
 pub(super) fn follow_up_menu(ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, source: DueSource) {
     let Some(due) = ctx.index.due_by(source, ctx.today) else { return };
     let texts = ctx.texts;
-    if ui.add(MenuItem::new(texts.inspector_follow_up_done()).icon(icons::CHECK)).clicked() {
-        ctx.edit(Edit::CompleteFollowUp { follow_up: source, encounter: None });
-    }
-    if ui.add(MenuItem::new(texts.inspector_follow_up_log()).icon(icons::NOTE_PENCIL)).clicked() {
-        ctx.open(Sheet::LogEncounter { contacts: due.contacts.clone(), completes: Some(source) });
+    if let Some(sheet) = Sheet::of_ask(ctx.book, source) {
+        if ui.add(MenuItem::new(texts.passon_opt_in_steps()).icon(icons::PATH)).clicked() {
+            ctx.open(sheet);
+        }
+    } else {
+        if ui.add(MenuItem::new(texts.inspector_follow_up_done()).icon(icons::CHECK)).clicked() {
+            ctx.edit(Edit::CompleteFollowUp { follow_up: source, encounter: None });
+        }
+        if ui.add(MenuItem::new(texts.inspector_follow_up_log()).icon(icons::NOTE_PENCIL)).clicked() {
+            ctx.open(Sheet::LogEncounter { contacts: due.contacts.clone(), completes: Some(source) });
+        }
     }
     if ui.add(MenuItem::new(texts.common_edit()).icon(icons::PENCIL_SIMPLE_LINE)).clicked() {
         ctx.open(Sheet::FollowUp(crate::gui::command::FollowUpDraft {

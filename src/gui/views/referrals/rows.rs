@@ -297,7 +297,7 @@ impl IntroductionRow {
             next: next_of_introduction(introduction.state),
             on: introduction.on.map(|day| texts.locale().day_near(day, ctx.today)).unwrap_or_default(),
             more: texts.referrals_more_of(&name),
-            is_planned: introduction.introducer == Party::Me && !introduction.state.is_made(),
+            is_planned: introduction.introducer == Party::Me && !introduction.is_made(),
             name,
         }
     }

@@ -200,8 +200,6 @@ fn introduction_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &IntroductionRow, co
 
 fn change_introduction(ctx: &mut ViewCtx<'_>, row: &IntroductionRow, state: IntroductionState) {
     let Some(old) = ctx.book.get(row.id).filter(|old| old.state != state) else { return };
-    let made_now = !old.state.is_made() && state.is_made() && old.on.is_none();
-    let on = if made_now { Some(ctx.today) } else { old.on };
-    let introduction = Introduction { state, on, ..Introduction::clone(old) };
+    let introduction = Introduction { state, ..Introduction::clone(old) };
     ctx.edit(Edit::ChangeIntroduction { introduction: Box::new(introduction) });
 }

@@ -74,7 +74,7 @@ impl Action {
             Self::Suggest => texts.today_suggest(),
             Self::Tell => texts.today_tell(),
             Self::Introduce => texts.today_introduce(),
-            Self::AskFirst => texts.today_ask(),
+            Self::AskFirst => texts.passon_ask(),
             Self::Ask => texts.today_ask(),
             Self::MakeAmends => texts.today_make_amends(),
             Self::Touch => texts.today_touch_now(),
@@ -255,8 +255,12 @@ impl Row {
         true
     }
 
-    /// It is done, without a record of how.
+    /// It is done, without a record of how. Whether somebody agrees is not said in one press.
     pub fn done(&self, ctx: &mut ViewCtx<'_>) {
+        if let Some(sheet) = Sheet::of_ask(ctx.book, self.source) {
+            ctx.open(sheet);
+            return;
+        }
         ctx.edit(Edit::CompleteFollowUp { follow_up: self.source, encounter: None });
     }
 
@@ -302,11 +306,10 @@ impl Row {
 
 /// The letter about an introduction for which a follow-up asks, if it does.
 pub(in crate::gui::views) fn request_of(ctx: &ViewCtx<'_>, source: DueSource) -> Option<RequestOf> {
-    let follow_up = ctx.book.get(source.stored()?)?;
-    if let Some(introduction) = follow_up.opt_in {
-        let contact = *follow_up.contacts.first()?;
-        return Some(RequestOf::Side { introduction, contact, source });
+    if let Some(Sheet::Request(request)) = Sheet::of_ask(ctx.book, source) {
+        return Some(request);
     }
+    let follow_up = ctx.book.get(source.stored()?)?;
     match (follow_up.kind, follow_up.reason) {
         (FollowUpKind::Introduce, Reason::Introduction(introduction)) => {
             Some(RequestOf::Introduce { introduction, source: Some(source) })

@@ -57,7 +57,7 @@ fn keys(ctx: &mut ViewCtx<'_>, ui: &Ui, row: &Row, hands: &mut Hands) -> bool {
         hands.after(row.source);
         // A review ends in a verdict, not in a tick; a meeting that is only proposed is logged.
         match row.action {
-            Action::Review => {
+            Action::Review | Action::AskFirst => {
                 row.act(ctx, false);
             }
             Action::Suggest => row.log(ctx),
@@ -238,11 +238,16 @@ fn menu_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &Row, hands: &mut Hands) {
         pressed
     };
     ui.add_enabled_ui(ctx.writable, |ui| {
-        if row.action != Action::Review && item(ui, icons::CHECK, texts.common_done(), "D") {
+        let is_ask = row.action == Action::AskFirst;
+        if is_ask && item(ui, icons::PATH, texts.passon_opt_in_steps(), "D") {
+            row.act(ctx, false);
+        }
+        if !is_ask && row.action != Action::Review && item(ui, icons::CHECK, texts.common_done(), "D") {
             hands.after(row.source);
             row.done(ctx);
         }
-        if !row.contacts.is_empty() && item(ui, icons::CHAT_CIRCLE_DOTS, texts.calendar_log(), "") {
+        if !is_ask && !row.contacts.is_empty() && item(ui, icons::CHAT_CIRCLE_DOTS, texts.calendar_log(), "")
+        {
             row.log(ctx);
         }
     });

@@ -70,7 +70,7 @@ pub(super) fn introduction_words(ctx: &ViewCtx<'_>, introduction: &Introduction)
         Party::Contact(id) => ctx.book.get(id).map(|contact| contact.display_name()).unwrap_or_default(),
     };
     let (who, a, b) = (introduction.introducer, introduction.a, introduction.b);
-    if !introduction.state.is_made() {
+    if !introduction.is_made() {
         return match (who, a.contact(), b.contact()) {
             (Party::Me, ..) => texts.events_outcome_to_introduce(&name(a), &name(b)),
             (_, Some(_), None) => texts.events_outcome_to_introduce_to_me(&name(a), &name(who)),
