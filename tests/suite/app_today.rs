@@ -259,7 +259,7 @@ fn passed_on() -> World {
         asks_how: true,
         ..Referral::default()
     };
-    world = world.edit(Edit::PassOn { referral: Box::new(referral) });
+    world = world.edit(Edit::PassOn { referral: Box::new(referral), paper: false });
     for (name, tag) in [("Jonas Weber", "de"), ("田中 遥", "ja")] {
         let contact = world.id(name);
         let emails = vec![Labelled::new("work", "someone@example.com")];
