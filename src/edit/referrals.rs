@@ -249,8 +249,7 @@ fn promise_to_thank(draft: &mut Draft, id: Id<Referral>) -> Result<(), EditError
     if referral.state == ReferralState::Outcome
         && !exists(&tells)
         && let Some(day) = due(draft, Rule::ThankYou, known)
-        && let Some(due_on) =
-            in_time(draft, id, day, |it| was_lead(it) && it.state == ReferralState::Outcome)
+        && let Some(due_on) = in_time(draft, id, day, |it| was_lead(it) && it.state == ReferralState::Outcome)
     {
         let kind = FollowUpKind::Message;
         plan_with(draft, FollowUp { kind, due_on, contacts: [giver].into(), reason, ..FollowUp::default() });

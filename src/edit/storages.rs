@@ -541,7 +541,8 @@ mod tests {
     #[test]
     fn a_card_lent_to_somebody_who_is_its_owner_lies_where_it_lay() {
         let (book, promise) = lent();
-        let join = || Edit::MergeContacts { keep: id(11), away: id(12), choices: super::super::Choices::new() };
+        let join =
+            || Edit::MergeContacts { keep: id(11), away: id(12), choices: super::super::Choices::new() };
         let joined = carried(&book, join());
         assert_eq!(where_is(&joined), Whereabouts::StoredIn(id(2)));
         assert!(!joined.follow_ups[&promise].is_open(), "there is nothing to fetch");
@@ -561,7 +562,8 @@ mod tests {
         let mut monthly = FollowUp::clone(&book.follow_ups[&promise]);
         monthly.repeat = "FREQ=MONTHLY".to_owned();
         put(&mut book, monthly);
-        let done = |follow_up| Edit::CompleteFollowUp { follow_up: DueSource::Stored(follow_up), encounter: None };
+        let done =
+            |follow_up| Edit::CompleteFollowUp { follow_up: DueSource::Stored(follow_up), encounter: None };
         let back = carried(&book, done(promise));
         assert_eq!(where_is(&back), Whereabouts::StoredIn(id(2)));
         let next = back.follow_ups.values().find(|it| it.is_open()).expect("the next").clone();

@@ -14,8 +14,8 @@ use super::events::series_key;
 use super::warmth::{Spring, springs};
 use super::{Links, Warmth, WarmthBand, money_text};
 use crate::model::{
-    Attendance, Book, Contact, Event, FollowUpState, Id, Introduction, IntroductionState, Money, OutcomeKind, Party,
-    Referral, ReferralState,
+    Attendance, Book, Contact, Event, FollowUpState, Id, Introduction, IntroductionState, Money, OutcomeKind,
+    Party, Referral, ReferralState,
 };
 use crate::text::Texts;
 
@@ -191,9 +191,8 @@ impl Year {
         // Books from before `never_made` say of those that were refused only that somebody said no.
         let refused = book.follow_ups.values().filter(|it| it.answer() == Some(false));
         let refused: BTreeSet<_> = refused.filter_map(|it| it.opt_in).collect();
-        let ended = |it: &Introduction| {
-            it.state == IntroductionState::CameToNothing && refused.contains(&it.id)
-        };
+        let ended =
+            |it: &Introduction| it.state == IntroductionState::CameToNothing && refused.contains(&it.id);
         for introduction in book.introductions.values().filter(|it| it.is_made() && !ended(it)) {
             let Some(on) = introduction.on.filter(|on| self.has(*on)) else { continue };
             if introduction.introducer == Party::Me {

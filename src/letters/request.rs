@@ -320,7 +320,12 @@ mod tests {
     fn a_no_is_thanked_for_and_told_on_without_a_reason() {
         let book = book();
         for texts in Locale::ALL.map(Texts::new) {
-            let told = Request::Release { other: Id::new(3), agreed: true }.draft(&book, Id::new(1), "thin glass", &texts);
+            let told = Request::Release { other: Id::new(3), agreed: true }.draft(
+                &book,
+                Id::new(1),
+                "thin glass",
+                &texts,
+            );
             assert!(
                 told.body.contains("Ines Albrecht") && !told.body.contains("thin glass"),
                 "{}",
@@ -361,7 +366,11 @@ mod tests {
             assert!(told.body.contains("Tanaka Haruka (田中 遥)"), "{}", told.body);
         }
         let japanese = draft(Request::Release { other, agreed: true }, Locale::Ja);
-        assert!(japanese.body.contains("田中 遥様") || japanese.body.contains("田中 遥 様"), "{}", japanese.body);
+        assert!(
+            japanese.body.contains("田中 遥様") || japanese.body.contains("田中 遥 様"),
+            "{}",
+            japanese.body
+        );
         assert!(!japanese.body.contains("Tanaka"));
     }
 

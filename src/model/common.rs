@@ -110,8 +110,8 @@ impl Money {
 
     /// Currencies without a smaller unit (ISO 4217).
     const WHOLE: [&'static str; 16] = [
-        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF",
-        "XPF",
+        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF",
+        "XOF", "XPF",
     ];
     /// Currencies whose smallest unit is a thousandth (ISO 4217).
     const THOUSANDTHS: [&'static str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];

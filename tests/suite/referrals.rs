@@ -215,17 +215,18 @@ fn lead(received: NaiveDate) -> (World, Id<Referral>) {
 #[test]
 fn what_is_recorded_late_is_promised_for_today() {
     let (world, id) = lead(day(-3));
-    assert_eq!(world.open("Jonas"), [(FollowUpKind::ThankYou, today())], "a lead of Friday, written on Monday");
+    assert_eq!(
+        world.open("Jonas"),
+        [(FollowUpKind::ThankYou, today())],
+        "a lead of Friday, written on Monday"
+    );
     // What came of it some time ago is told today.
     let record = world.session.book().get(id).expect("it").as_ref().clone();
     let mut steps = record.steps.clone();
     steps.push(ReferralStep { state: ReferralState::Outcome, on: day(-2) });
     let ended = Referral { steps, state: ReferralState::Outcome, ..record };
     let world = world.edit(Edit::ChangeReferral { referral: Box::new(ended) });
-    assert_eq!(
-        world.open("Jonas"),
-        [(FollowUpKind::ThankYou, today()), (FollowUpKind::Message, today())]
-    );
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::ThankYou, today()), (FollowUpKind::Message, today())]);
     // Another word about it promises nothing anew.
     let gone: Vec<_> = open(&world, "Jonas");
     let mut world = world;

@@ -1,6 +1,8 @@
 //! The focused tasks above the view.
 
-use crate::model::{Book, Card, Contact, DueSource, Event, FollowUpKind, Formality, Id, LetterTemplate, Referral};
+use crate::model::{
+    Book, Card, Contact, DueSource, Event, FollowUpKind, Formality, Id, LetterTemplate, Referral,
+};
 
 use super::RequestOf;
 

@@ -295,8 +295,7 @@ fn words_ui(ui: &mut Ui, row: &FitRow) {
 /// themselves. What I only noted about somebody is for neither.
 fn abouts(fit: &Fit) -> [String; 2] {
     let need = if fit.need.is_some() { fit.need_text.trim() } else { "" };
-    let is_theirs =
-        matches!(fit.entry_kind, EntryKind::Expertise(_) | EntryKind::Problem | EntryKind::Offer);
+    let is_theirs = matches!(fit.entry_kind, EntryKind::Expertise(_) | EntryKind::Problem | EntryKind::Offer);
     let ability = if is_theirs { fit.entry.trim() } else { "" };
     [need.to_owned(), ability.to_owned()]
 }

@@ -24,7 +24,9 @@ use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, stroke, text};
 use crate::gui::views::people::name_of;
 use crate::gui::widgets::{Button, Knot, MenuItem, paint_knot};
-use crate::model::{Contact, DueSource, FollowUpKind, Id, Introduction, IntroductionState, Need, Party, RecordRef};
+use crate::model::{
+    Contact, DueSource, FollowUpKind, Id, Introduction, IntroductionState, Need, Party, RecordRef,
+};
 use crate::text::{Locale, Texts};
 
 use letter::{Draft, Key as LetterKey};

@@ -112,8 +112,8 @@ impl Steps {
         });
         let declined = sides.iter().position(|side| side.answer == Some(false));
         // Books from before `never_made` know it from who said no.
-        let is_off = record.state == IntroductionState::CameToNothing
-            && (record.never_made || declined.is_some());
+        let is_off =
+            record.state == IntroductionState::CameToNothing && (record.never_made || declined.is_some());
         let ask_step = |place: usize| {
             let (status, words) = match asks[place].map(|it| (&it.state, it.asked_on, it.due_on)) {
                 Some((FollowUpState::Done { on, .. }, ..)) => {

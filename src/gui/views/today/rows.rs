@@ -246,7 +246,8 @@ fn menu_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &Row, hands: &mut Hands) {
             hands.after(row.source);
             row.done(ctx);
         }
-        if !is_ask && !row.contacts.is_empty() && item(ui, icons::CHAT_CIRCLE_DOTS, texts.calendar_log(), "") {
+        if !is_ask && !row.contacts.is_empty() && item(ui, icons::CHAT_CIRCLE_DOTS, texts.calendar_log(), "")
+        {
             row.log(ctx);
         }
     });
