@@ -58,7 +58,7 @@ struct Line {
 
 #[derive(Debug, Serialize)]
 struct Proof {
-    /// `card_back`, `encounter`, `research`, `noted` or `work`.
+    /// `card_back`, `encounter`, `research`, `noted`, `work`, or `card` when nothing but the card has a day.
     source: &'static str,
     on: NaiveDate,
 }
@@ -111,6 +111,7 @@ fn source_key(source: Source) -> &'static str {
         Source::Research => "research",
         Source::Noted => "noted",
         Source::Work => "work",
+        Source::Card => "card",
     }
 }
 

@@ -98,7 +98,7 @@ impl CardSize {
 }
 
 /// From a line to the next, of the size of the type.
-const LEADING: f32 = 1.2;
+const LEADING: f32 = 1.3;
 /// A point in millimetres.
 const MM_PER_POINT: f32 = 25.4 / 72.0;
 /// Space between a card and its words, and above the cards of a page, in millimetres.

@@ -392,8 +392,9 @@ mod tests {
             notes: "first\r\nsecond, \"third\"".to_owned(),
             ..Event::default()
         };
+        let nobody = crate::exchange::share::book(&Book::default(), crate::exchange::share::Audience::Me);
         let table = csv(
-            &Book::default(),
+            &nobody,
             &[Gathering { event: &event, met: Vec::new(), introductions: Vec::new(), amends: None }],
         );
         let mut reader = csv::Reader::from_reader(table.as_bytes());

@@ -452,7 +452,8 @@ impl App {
     /// Closing waits for the save; when saving fails the user decides.
     fn mind_closing(&mut self, ctx: &egui::Context) {
         let mut asked = ctx.input(|input| input.viewport().close_requested()) && !self.close_anyway;
-        let unsaved = self.sheets.has_typed() || self.views.inspector.has_refused();
+        let unsaved =
+            self.sheets.has_typed() || self.sheets.keeps_words() || self.views.inspector.has_refused();
         if asked && unsaved && !self.closing {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.leaving = Some(Leaving::Window);

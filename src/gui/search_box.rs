@@ -293,7 +293,7 @@ pub fn select_all(ui: &Ui, id: Id, text: &str) {
 }
 
 /// Puts the cursor of the field behind so many letters.
-fn put_cursor(ui: &Ui, id: Id, letters: usize) {
+pub fn put_cursor(ui: &Ui, id: Id, letters: usize) {
     let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
     let cursor = egui::text::CCursor::new(letters);
     state.cursor.set_char_range(Some(egui::text::CCursorRange::one(cursor)));

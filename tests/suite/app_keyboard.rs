@@ -198,7 +198,7 @@ fn a_sheet_opens_with_the_keyboard_where_one_begins() {
     let all = [
         (Sheet::Capture(Some(contact)), "In a few words"),
         (Sheet::Matches(MatchAsk::Text(String::new())), "What is needed"),
-        (Sheet::Synonyms, "Words that mean the same"),
+        (Sheet::Synonyms, "Words of one group"),
         (Sheet::Place(None, None), "Name"),
         (Sheet::Place(Some(place), None), "Name"),
         (Sheet::PutInto([card].into()), "Place"),

@@ -6,7 +6,7 @@ use cardloom::gui::{Command, Route, Sheet};
 use cardloom::index::{GalleryQuery, GalleryRows, Query};
 use cardloom::model::*;
 use chrono::Days;
-use eframe::egui::Key;
+use eframe::egui::{Key, ViewportCommand};
 
 use crate::stage::Window;
 use crate::world::{World, image, today};
@@ -24,6 +24,13 @@ fn window(count: u64) -> Window {
         world = world.edit(Edit::AddContact { contact, employment: Employment::default(), received });
     }
     Window::playing(world, Route::Today, [1440.0, 900.0])
+}
+
+/// The same on a file, as after a start.
+fn filed(count: u64) -> Window {
+    let folder = tempfile::tempdir().expect("a folder");
+    cardloom::store::Store::create(&folder.path().join("book.ron"), window(count).book()).expect("saved");
+    Window::open_in(folder)
 }
 
 fn begin(window: &mut Window) {
@@ -87,15 +94,22 @@ fn undo_in_a_run_brings_the_card_back() {
 
 #[test]
 fn a_run_goes_on_where_it_was_left_with_what_was_typed() {
-    let mut window = window(5);
+    let mut window = filed(5);
     begin(&mut window);
     window.press(Key::S);
     window.press(Key::I);
     window.type_on("half a thought");
     window.ask(Command::CloseSheet);
+    // No file has these words: the window asks before it closes.
+    assert!(window.close().contains(&ViewportCommand::CancelClose), "{:?}", window.labels());
+    window.ask(Command::KeepTyping);
     begin(&mut window);
     assert!(window.shows("2 of 5"), "{:?}", window.labels());
     assert_eq!(window.value_of("First impression"), "half a thought");
+    window.command(Key::Enter);
+    window.ask(Command::CloseSheet);
+    window.save();
+    assert!(window.close().is_empty(), "nothing is left to lose");
 }
 
 #[test]
@@ -192,12 +206,7 @@ fn every_card_of_the_pile_is_found_seen_and_opened() {
 
 #[test]
 fn a_run_goes_on_after_the_program_was_closed() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut book = window(12);
-    let path = folder.path().join("book.ron");
-    cardloom::store::Store::create(&path, book.book()).expect("saved");
-    book.settle();
-    let mut window = Window::open_in(folder);
+    let mut window = filed(12);
     begin(&mut window);
     window.press(Key::S);
     window.press(Key::I);

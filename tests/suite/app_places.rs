@@ -7,6 +7,7 @@ use cardloom::gui::{Command, Route, Sheet};
 use cardloom::index::Spot;
 use cardloom::model::*;
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::stage::Window;
 use crate::world::{World, today};
@@ -277,19 +278,19 @@ fn another_day_for_a_loan_begins_at_the_day() {
 fn odd_names_long_rows_and_twins_are_shown_and_told_apart() {
     let mut window = window();
     let long = "x".repeat(500);
-    let hebrew = "קופסה כחולה 12";
+    let turned = "\u{202b}right to left\u{202c}";
     for number in 1..=10 {
         make(&mut window, &format!("Box {number}"), None);
     }
     let (first, second) = (make(&mut window, "Twin", None), make(&mut window, "Twin", None));
     make(&mut window, &long, None);
-    make(&mut window, hebrew, Some(first));
+    make(&mut window, turned, Some(first));
     make(&mut window, "\u{202e}evil\nline", Some(second));
     let kept = window.book().storages.values().map(|it| it.name.chars().count()).max();
     assert_eq!(kept, Some(Storage::LONGEST_NAME));
     open(&mut window, Spot::Place(second));
     assert_eq!(window.labels().iter().filter(|label| label.starts_with("Twin, Box, ")).count(), 2);
-    assert!(window.says(hebrew) && window.says("evil line"), "{:?}", window.labels());
+    assert!(window.says("right to left, Box") && window.says("evil line, Box"), "{:?}", window.labels());
     // The card that is put into one of the twins is in this one.
     let card = card_of(window.book(), "Jonas");
     window.ask(Edit::Storage(StorageEdit::Put { cards: [card].into(), to: Some(second) }).into());
@@ -315,4 +316,33 @@ fn odd_names_long_rows_and_twins_are_shown_and_told_apart() {
     assert!(window.shows("Clear search"), "{:?}", window.labels());
     window.click("Clear search");
     assert!(window.says("Jonas Weber, "), "{:?}", window.labels());
+}
+
+#[test]
+fn cards_are_lent_and_come_back_with_the_keyboard_alone() {
+    let mut window = window();
+    let aiko = window.contact("Aiko Tanaka").id;
+    open(&mut window, Spot::Unknown);
+    // From the tree to the first card.
+    for _ in 0..40 {
+        window.key_press_modifiers(Modifiers::NONE, Key::Tab);
+        window.run_steps(3);
+        let on = window.query_all_by(|node| node.is_focused_in_tree()).last();
+        let name = on.and_then(|node| node.accesskit_node().label()).unwrap_or_default();
+        if name.starts_with("Jonas Weber, ") {
+            break;
+        }
+    }
+    window.press(Key::Space);
+    assert!(window.says("One card chosen"), "{:?}", window.labels());
+    window.press(Key::B);
+    window.type_on("aiko");
+    window.press(Key::Enter);
+    window.type_on("2026-10-20");
+    window.command(Key::Enter);
+    assert!(matches!(where_is(&window, "Jonas"), Whereabouts::LentTo { contact, .. } if contact == aiko));
+    let fetch = window.book().follow_ups.values().find(|it| it.fetches.is_some()).expect("a promise");
+    assert_eq!(fetch.due_on.to_string(), "2026-10-20");
+    window.press(Key::Escape);
+    assert!(window.state().open_sheet().is_none(), "{:?}", window.state().open_sheet());
 }

@@ -259,7 +259,7 @@ fn passed_on() -> World {
         asks_how: true,
         ..Referral::default()
     };
-    world = world.edit(Edit::PassOn { referral: Box::new(referral) });
+    world = world.edit(Edit::PassOn { referral: Box::new(referral), paper: false });
     for (name, tag) in [("Jonas Weber", "de"), ("田中 遥", "ja")] {
         let contact = world.id(name);
         let emails = vec![Labelled::new("work", "someone@example.com")];
@@ -331,7 +331,7 @@ fn the_time_of_a_call_stands_behind_the_line_and_not_in_the_name() {
     let mut window = play(world.edit(Edit::AddFollowUp { follow_up: Box::new(follow_up) }));
     assert!(window.shows("Before you call 滝沢 文子, 14:00"), "{:?}", window.labels());
     for (tag, line) in
-        [("ja", "滝沢 文子さんに電話する前に（14:00）"), ("de", "Bevor Sie 滝沢 文子 anrufen, 14:00")]
+        [("ja", "滝沢 文子さんに電話する前に（14:00）"), ("de", "Vor dem Anruf bei 滝沢 文子, 14:00")]
     {
         let settings =
             cardloom::gui::settings::Settings { language: tag.to_owned(), ..crate::stage::settings() };

@@ -98,7 +98,7 @@ fn scan(desk: &Desk) {
     assert_eq!(picture.dimensions(), (1200, 720));
     picture.write_to(&mut jpeg, image::ImageFormat::Jpeg).expect("a JPEG");
     let mut bytes = jpeg.into_inner();
-    let exif = b"\xff\xe1\x00\x24Exif\0\0Taken at 35.6812 N 139.7671 E";
+    let exif = b"\xff\xe1\x00\x25Exif\0\0Taken at 35.6812 N 139.7671 E";
     assert_eq!(usize::from(exif[3]), exif.len() - 2);
     bytes.splice(2..2, exif.iter().copied());
     desk.write("card.jpg", &bytes);

@@ -248,7 +248,7 @@ fn what_is_recorded_late_is_promised_for_today() {
     let steps = vec![ReferralStep { state: ReferralState::PassedOn, on: day(-21) }];
     let passed = Referral { subject, recipient, steps, asks_how: true, ..Referral::default() };
     let passed = Referral { state: ReferralState::PassedOn, ..passed };
-    let world = world.edit(Edit::PassOn { referral: Box::new(passed) });
+    let world = world.edit(Edit::PassOn { referral: Box::new(passed), paper: false });
     assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, today())], "how did it go, three weeks ago?");
 }
 

@@ -17,14 +17,20 @@ matching-talked-about = im Gespräch
 matching-notes-say = laut Notizen
 matching-follows = interessiert sich für
 matching-enjoys = mag
-matching-why = { $helper } { $does } „{ $entry }“: das passt zu „{ $need }“.
-matching-why-need = { $seeker } { $needs } „{ $need }“; { $helper } { $does } „{ $entry }“.
+matching-says = { $helper } { $does } „{ $entry }“
+matching-says-tag = { $helper } hat das Schlagwort „{ $entry }“
+matching-says-card-back = auf der Karte von { $helper } steht „{ $entry }“
+matching-says-talk = { $helper } sprach über „{ $entry }“
+matching-says-note = in den Notizen über { $helper } steht „{ $entry }“
+matching-why = Zu „{ $need }“ passt: { $says }.
+matching-why-need = { $seeker } { $needs } „{ $need }“; { $says }.
 matching-from-card-back = Steht auf der Kartenrückseite, { $day }
 matching-from-encounter = Kam im Gespräch auf, { $day }
 matching-from-research = Recherchiert, { $day }
 matching-from-notes = Notiert, { $day }
 matching-from-need = Bedarf notiert, { $day }
 matching-from-work = In dieser Stelle seit { $day }
+matching-from-card = Karte erhalten, { $day }
 matching-has-it = Hat sie schon
 matching-has-it-since = Hat sie schon, seit { $day }
 matching-came-to-nothing = Wurde versucht, ohne Ergebnis
@@ -32,9 +38,9 @@ matching-came-to-nothing-on = Wurde versucht, ohne Ergebnis am { $day }
 matching-considered = Steht schon auf Ihrer Liste
 matching-under-way = Eine Vorstellung läuft schon
 matching-knows-each-other = Die beiden kennen sich
-matching-colleagues = Die beiden arbeiten in einem Haus
+matching-colleagues = Die beiden arbeiten im selben Unternehmen
 matching-met-each-other = Die beiden haben sich am { $day } getroffen
-matching-introduced-on = Die beiden wurden am { $day } vorgestellt
+matching-introduced-on = Die beiden wurden am { $day } einander vorgestellt
 matching-marked-no-fit = Als unpassend gemerkt
 matching-nobody-helps = Niemand in Ihrem Buch scheint helfen zu können.
 matching-nobody-needs = Niemand in Ihrem Buch scheint diese Karte zu brauchen.
@@ -66,7 +72,7 @@ matching-tab = Treffer
 matching-looking = Vergleicht, was gesucht wird, mit dem, was alle können …
 matching-needs-met =
     { $total ->
-        [one] Bei { $met } von einem offenen Bedarf könnte jemand aus Ihrem Buch helfen.
+        [one] Ein offener Bedarf: bei { $met } könnte jemand aus Ihrem Buch helfen.
        *[other] Bei { $met } von { $total } offenen Bedarfen könnte jemand aus Ihrem Buch helfen.
     }
 matching-no-pairs = Gerade niemand vorzustellen

@@ -17,14 +17,20 @@ matching-talked-about = talked about
 matching-notes-say = notes say
 matching-follows = follows
 matching-enjoys = enjoys
-matching-why = { $helper } { $does } “{ $entry }”: that meets “{ $need }”.
-matching-why-need = { $seeker } { $needs } “{ $need }”; { $helper } { $does } “{ $entry }”.
+matching-says = { $helper } { $does } “{ $entry }”
+matching-says-tag = { $helper } has the tag “{ $entry }”
+matching-says-card-back = the card of { $helper } says “{ $entry }”
+matching-says-talk = { $helper } talked about “{ $entry }”
+matching-says-note = notes about { $helper } say “{ $entry }”
+matching-why = That meets “{ $need }”: { $says }.
+matching-why-need = { $seeker } { $needs } “{ $need }”; { $says }.
 matching-from-card-back = Wrote it on the card back, { $day }
 matching-from-encounter = Came up when you were in touch, { $day }
 matching-from-research = Researched, { $day }
 matching-from-notes = Noted, { $day }
 matching-from-need = Need noted, { $day }
 matching-from-work = In this job since { $day }
+matching-from-card = Card received { $day }
 matching-has-it = Has it already
 matching-has-it-since = Has it already, since { $day }
 matching-came-to-nothing = Was tried, came to nothing
@@ -32,7 +38,7 @@ matching-came-to-nothing-on = Was tried, came to nothing on { $day }
 matching-considered = On your list already
 matching-under-way = An introduction is under way
 matching-knows-each-other = They know each other
-matching-colleagues = They work in one house
+matching-colleagues = They work for the same company
 matching-met-each-other = They met on { $day }
 matching-introduced-on = They were introduced on { $day }
 matching-marked-no-fit = Marked as no fit
@@ -66,7 +72,7 @@ matching-tab = Matches
 matching-looking = Comparing needs with what everybody can do …
 matching-needs-met =
     { $total ->
-        [one] For { $met } of one open need somebody in your book could help.
+        [one] One open need: somebody in your book could help with { $met }.
        *[other] For { $met } of { $total } open needs somebody in your book could help.
     }
 matching-no-pairs = Nobody to introduce just now

@@ -167,7 +167,7 @@ impl SheetUi for CaptureSheet {
     }
 
     fn width(&self) -> f32 {
-        500.0
+        610.0
     }
 
     fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, _take_in: &mut TakeIn) -> Next {

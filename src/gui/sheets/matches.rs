@@ -149,7 +149,7 @@ impl SheetUi for MatchesSheet {
         let unfit = rows.iter().filter(|row| row.fit.unfit).count();
         egui::ScrollArea::vertical().id_salt("matches").max_height(room).show(ui, |ui| {
             crate::gui::panes::follow_focus(ui);
-            ui.set_width(ui.available_width() - 12.0);
+            ui.set_width(ui.available_width() - 18.0);
             ui.spacing_mut().item_spacing.y = space::S;
             if rows.len() == unfit {
                 let (title, body) = if matches!(self.ask, MatchAsk::Card(_)) {

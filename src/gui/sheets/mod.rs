@@ -152,6 +152,12 @@ impl Sheets {
         self.typed && self.open.is_some()
     }
 
+    /// Whether words wait for when a sheet comes back, which are lost when the program ends: no file has them.
+    pub fn keeps_words(&self) -> bool {
+        self.pile_run.as_ref().is_some_and(clear_ten::Run::has_words)
+            || self.reviews.values().any(review::Draft::has_words)
+    }
+
     /// Whether closing the sheet, or opening this one instead, would lose what was typed. What is typed into a review
     /// is kept for when it comes back.
     pub fn loses_words(&self) -> bool {

@@ -7,7 +7,7 @@ use eframe::egui::{Rect, Response, Sense, Ui, vec2};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, sizes};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
-use crate::gui::views::people::portrait;
+use crate::gui::views::people::{portrait, shown_name};
 use crate::gui::widgets::{CardFace, CardFrame, CardResponse, CardSide, CardState};
 use crate::model::{Attachment, Card, Contact, Id};
 
@@ -92,8 +92,10 @@ fn drawn_or_scanned(
     let company = place.and_then(|place| ctx.book.get(place.organization));
     let lines: Vec<&str> =
         person.emails.iter().chain(&person.phones).map(|line| line.value.as_str()).take(3).collect();
+    // What a screen reader says may have more than the name, which is all that a card has.
+    let own = shown_name(person, ctx.texts);
     let drawn = CardFace {
-        name,
+        name: &own,
         title: place.map_or("", |place| place.title.as_str()),
         company: company.map_or("", |company| company.name.as_str()),
         lines: &lines,

@@ -44,6 +44,8 @@ pub struct Begun {
 pub struct Completer {
     /// The values, gathered when a field is first typed into.
     values: Vec<Value>,
+    /// Of which state of the book they are, and of which kind.
+    values_of: Option<(u64, Kind)>,
     hits: Vec<String>,
     hits_of: String,
     highlighted: Option<usize>,
@@ -136,7 +138,11 @@ impl Completer {
         }
         let taken = chosen.and_then(|at| hits.get(at)).cloned();
         if response.changed() && !is_open {
-            self.values = values(ctx.book, list.1);
+            let of = Some((ctx.revision, list.1));
+            if self.values_of != of {
+                self.values = values(ctx.book, list.1);
+                self.values_of = of;
+            }
             self.hits_of.clear();
             self.hits.clear();
             self.open = Some(list);
@@ -146,6 +152,8 @@ impl Completer {
             *value = taken;
             self.open = None;
             response.request_focus();
+            // One goes on writing behind the word.
+            crate::gui::search_box::put_cursor(ui, response.id, value.chars().count());
         } else if is_open && !response.has_focus() && !pressed {
             self.open = None;
         }

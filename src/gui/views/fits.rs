@@ -86,7 +86,7 @@ impl FitRow {
             work: found.map_or_else(String::new, |contact| work_line(ctx.book, contact)),
             introduce: tidy(&texts.ways_plan_title(&seeker, &name_of(ctx.book, texts, fit.helper))),
             seeker,
-            evidence: fit.evidence_text(texts, ctx.today),
+            evidence: days_of(ctx, &fit, told),
             state: fit.state_text(texts, ctx.today),
             why: tidy(&fit.why(ctx.book, texts)),
             pieces,
@@ -118,6 +118,20 @@ impl FitRow {
     }
 }
 
+/// Since when the ability is known, of a pair the need before.
+fn days_of(ctx: &ViewCtx<'_>, fit: &Fit, told: Told) -> String {
+    let texts = ctx.texts;
+    let evidence = fit.evidence_text(texts, ctx.today);
+    let is_of_need = fit.seeker == Some(fit.contact);
+    let need = fit.need_on.filter(|_| told == Told::Both && !is_of_need);
+    let need = need.map(|on| texts.matching_from_need(&texts.locale().day_near(on, ctx.today)));
+    match need {
+        Some(need) if evidence.is_empty() => need,
+        Some(need) => format!("{need} · {evidence}"),
+        None => evidence,
+    }
+}
+
 /// Cuts a text at its marks; of one without end the beginning.
 pub fn put(pieces: &mut Vec<(String, bool)>, words: &str, marks: &[std::ops::Range<usize>]) {
     let end = words.char_indices().nth(LONGEST).map_or(words.len(), |(end, _)| end);
@@ -145,7 +159,7 @@ pub fn put(pieces: &mut Vec<(String, bool)>, words: &str, marks: &[std::ops::Ran
 /// Draws a hit with what can be done with it, in a frame.
 pub fn fit_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
     let fit = &row.fit;
-    framed(ui, |ui| {
+    let pressed = framed(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             contact_card(ctx, ui, fit.contact, CARD);
@@ -158,13 +172,16 @@ pub fn fit_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
             });
         });
     });
+    if pressed {
+        show(ctx, fit.contact);
+    }
 }
 
 /// Draws a pair: somebody who needs something, and somebody who can help.
 pub fn pair_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
     let p = Palette::of(ui);
     let (seeker, helper) = (row.fit.seeker, row.fit.helper);
-    framed(ui, |ui| {
+    let pressed = framed(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
             for contact in seeker.into_iter().chain([helper]) {
@@ -187,6 +204,9 @@ pub fn pair_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
             });
         });
     });
+    if pressed {
+        show(ctx, helper);
+    }
 }
 
 /// Draws a hit on two lines, to be pressed; the caller says what that does.
@@ -227,17 +247,28 @@ pub fn short_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) -> Response {
     tip(response, &row.why, None)
 }
 
-fn framed(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+/// A frame; says whether it was pressed anywhere but on its buttons. With the keyboard the name does the same.
+fn framed(ui: &mut Ui, add: impl FnOnce(&mut Ui)) -> bool {
     let p = Palette::of(ui);
-    let frame = egui::Frame::new()
-        .fill(p.panel)
-        .stroke(Stroke::new(1.0, p.line))
-        .corner_radius(CornerRadius::same(radius::BOX))
-        .inner_margin(Margin::symmetric(12, 10));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        add(ui);
+    let row = ui.scope_builder(egui::UiBuilder::new().sense(Sense::CLICK), |ui| {
+        let hovered = ui.response().contains_pointer();
+        let frame = egui::Frame::new()
+            .fill(if hovered { p.raised } else { p.panel })
+            .stroke(Stroke::new(1.0, if hovered { p.line_strong } else { p.line }))
+            .corner_radius(CornerRadius::same(radius::BOX))
+            .inner_margin(Margin::symmetric(12, 10));
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui);
+        });
     });
+    row.response.clicked()
+}
+
+/// Shows a person in place of the sheet.
+fn show(ctx: &mut ViewCtx<'_>, contact: Id<Contact>) {
+    ctx.select(contact);
+    ctx.ask(crate::gui::Command::CloseSheet);
 }
 
 fn name_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, name: &str, contact: Id<Contact>) {
@@ -250,8 +281,7 @@ fn name_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, name: &str, contact: Id<Contact>)
         ui.painter().rect_stroke(response.rect.expand(2.0), CornerRadius::same(4), ring, StrokeKind::Inside);
     }
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-        ctx.select(contact);
-        ctx.ask(crate::gui::Command::CloseSheet);
+        show(ctx, contact);
     }
 }
 

@@ -5,6 +5,7 @@
 //! Invariant: numbers of terms and texts follow from the way to a book and do not count ([`Corpus::readable`]).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -53,18 +54,18 @@ pub(super) struct Doc {
     pub terms: Box<[Has]>,
 }
 
-/// Texts and the ways to them.
+/// Texts and the ways to them. Texts and names are shared with a copy: an edit makes one while a worker looks for pairs.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Corpus {
-    names: Vec<Box<str>>,
-    terms: FxHashMap<Box<str>, u32>,
+    names: Vec<Arc<str>>,
+    terms: FxHashMap<Arc<str>, u32>,
     /// Which texts have a term.
     postings: Vec<Vec<Posting>>,
     /// In how many texts a term is a word as written, and in how many of these it is German.
     written: Vec<(u32, u32)>,
-    forward: BTreeSet<Box<str>>,
-    backward: BTreeSet<Box<str>>,
-    docs: Vec<Option<Doc>>,
+    forward: BTreeSet<Arc<str>>,
+    backward: BTreeSet<Arc<str>>,
+    docs: Vec<Option<Arc<Doc>>>,
     /// Whose text each one is, by its number.
     slot_of: Vec<u32>,
     free: Vec<u32>,
@@ -160,7 +161,7 @@ impl Corpus {
         self.count += 1;
         self.total_length += u64::from(length);
         self.of_slot[slot as usize].push(doc);
-        self.docs[doc as usize] = Some(Doc {
+        self.docs[doc as usize] = Some(Arc::new(Doc {
             contact,
             kind: entry.kind,
             need: entry.need,
@@ -168,7 +169,7 @@ impl Corpus {
             text: entry.text.as_ref().into(),
             length,
             terms,
-        });
+        }));
     }
 
     fn number(&mut self, name: &str) -> u32 {
@@ -176,8 +177,9 @@ impl Corpus {
             return *number;
         }
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.names.push(name.into());
-        self.terms.insert(name.into(), number);
+        let name: Arc<str> = name.into();
+        self.names.push(Arc::clone(&name));
+        self.terms.insert(name, number);
         self.postings.push(Vec::new());
         self.written.push((0, 0));
         number
@@ -198,7 +200,7 @@ impl Corpus {
         let name = &self.names[has.term as usize];
         if before == 0 && came {
             self.forward.insert(name.clone());
-            self.backward.insert(name.chars().rev().collect());
+            self.backward.insert(name.chars().rev().collect::<String>().into());
         } else if !came && *count == 0 {
             self.forward.remove(name);
             self.backward.remove(name.chars().rev().collect::<String>().as_str());
@@ -227,7 +229,7 @@ impl Corpus {
     }
 
     pub fn doc(&self, doc: u32) -> Option<&Doc> {
-        self.docs.get(doc as usize)?.as_ref()
+        self.docs.get(doc as usize)?.as_deref()
     }
 
     /// The texts of a person.
@@ -243,7 +245,7 @@ impl Corpus {
 
     /// All texts.
     pub fn all(&self) -> impl Iterator<Item = (u32, &Doc)> {
-        (0..).zip(&self.docs).filter_map(|(number, doc)| Some((number, doc.as_ref()?)))
+        (0..).zip(&self.docs).filter_map(|(number, doc)| Some((number, doc.as_deref()?)))
     }
 
     /// How many texts there are, and room for all numbers of texts and people.

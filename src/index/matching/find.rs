@@ -99,6 +99,8 @@ pub enum Source {
     Noted,
     /// The job.
     Work,
+    /// The day is the one on which the newest card came: nobody noted another.
+    Card,
 }
 
 impl Fit {
@@ -389,14 +391,24 @@ impl<'a> Ground<'a> {
                 self.mark(fit, query);
             }
             if seekers {
-                fit.evidence = self.evidence_of_need(fit);
+                let evidence = self.evidence_of_need(fit);
+                fit.evidence = self.since_the_card(evidence, fit.contact);
             }
         }
         fits
     }
 
-    /// Says which words meet.
+    /// Of what nobody dated it is said at least since when the card is there.
+    fn since_the_card(&self, evidence: Evidence, person: Id<Contact>) -> Evidence {
+        let cards = &self.links.contact(person).cards;
+        let card = cards.first().filter(|_| evidence.on.is_none()).and_then(|card| self.book.get(*card));
+        let on = card.and_then(|card| card.received_on).filter(|on| *on <= self.today);
+        on.map_or(evidence, |on| Evidence { source: Source::Card, on: Some(on) })
+    }
+
+    /// Says which words meet, and since when it is known.
     pub fn mark(&mut self, fit: &mut Fit, query: &Query) {
+        fit.evidence = self.since_the_card(fit.evidence, fit.helper);
         let corpus = &self.matching.abilities;
         let Some(doc) = corpus
             .docs_of(fit.helper)

@@ -43,6 +43,7 @@ impl Evidence {
             Source::Noted if is_need => texts.matching_from_need(&day),
             Source::Noted => texts.matching_from_notes(&day),
             Source::Work => texts.matching_from_work(&day),
+            Source::Card => texts.matching_from_card(&day),
         }
     }
 }
@@ -67,12 +68,17 @@ impl Fit {
             if name.is_empty() { texts.common_without_name().to_owned() } else { name }
         };
         let helper = name(self.helper);
-        let (does, entry, need) = (self.entry_verb(texts), &self.entry, &self.need_text);
+        let (entry, need) = (&self.entry, &self.need_text);
+        let says = match self.entry_kind {
+            EntryKind::Tag => texts.matching_says_tag(entry, &helper),
+            EntryKind::CardBack => texts.matching_says_card_back(entry, &helper),
+            EntryKind::Talk => texts.matching_says_talk(entry, &helper),
+            EntryKind::Note => texts.matching_says_note(entry, &helper),
+            kind => texts.matching_says(kind.verb(texts), entry, &helper),
+        };
         match self.seeker {
-            Some(seeker) => {
-                texts.matching_why_need(does, entry, &helper, need, self.need_verb(texts), &name(seeker))
-            }
-            None => texts.matching_why(does, entry, &helper, need),
+            Some(seeker) => texts.matching_why_need(need, self.need_verb(texts), &says, &name(seeker)),
+            None => texts.matching_why(need, &says),
         }
     }
 

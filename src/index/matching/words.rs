@@ -398,33 +398,60 @@ const ENGLISH_SIGNS: [&str; 20] = [
     "looking", "how", "our", "their", "by", "you",
 ];
 
-/// Words that stand in any need and say nothing about it, folded, in the languages of the program.
+/// Words that stand in any need and say nothing about it, folded, in the languages of the program: what binds, points,
+/// counts or asks. The lists of Snowball and what else there is of the kind.
 static STOP_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let list = "a about after all also an and any anybody anyone are around as at be been before being best better between \
-        big both but by can could do does each early else even every few find first for from get gets give gives good great \
-        had has have he help helps her him his how if in into is it its just kind know knows like look looking looks lot made \
-        make makes many may me meet more most much must my need needs new nice no not of off on one only or other our out \
-        over own people person really right same see she should small so some somebody someone something such take than that \
-        the their them then there these they thing things this those to too under up us use very want wants was way we well \
-        were what when where which who whom whose why will with without would you your introduction \
-        again against another because between down during enough every half hundred instead itself least less nothing \
-        one ones out per since still ten themselves thousand three through towards two under until while within \
-        aber alle als am auch auf aus bei beim bitte braucht brauchen das dass dem den der des die doch durch ein eine einem \
-        einen einer eines er es etwas fur fuer gut gute guten hat ich ihr ihre im in ist jemand jemanden kann kennt konnen \
-        leute mehr mit moglichst neue neuen nach nicht noch nur oder sehr sein seine sich sie sind so suche suchen sucht uber \
-        ab allem allen alles bekommen bekommt bis da dabei damit dann denen deren dessen dich diese diesem diesen dieser \
-        dieses dort drei dreihundert durfen etwas ganz ganze gegen gern gerne hatte hier hundert jede jeden jeder jedes kein \
-        keine keinen man mich mir ob ohne schon seinen seiner selbst seit sind sonst statt tausend unter viel viele vielen \
-        wahrend war was wegen weil welche welcher werden wie wieder wirklich wo wollen zwei zwischen \
-        um und uns unser unsere unter vom von vor war wenn wer wie wir wird zu zum zur";
-    list.split_whitespace().collect()
+    let english = "i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers \
+        herself it its itself they them their theirs themselves what which who whom whose this that these those am \
+        is are was were be been being have has had having do does did doing would should could ought shall may \
+        might must will can cannot don doesn didn isn aren wasn weren couldn wouldn shouldn hasn haven hadn ll ve \
+        re a an the and but if or nor because as until till while of at by for with about against between into \
+        through during before after above below beyond to from up down in out on off over under again further then \
+        once here there when where why how all any both each few more most other some such no not only own same so \
+        than too very just across along although amid among another anybody anyone anything around aside away back \
+        behind beside besides despite either else enough even ever every everybody everyone everything except \
+        inside instead less least lot lots many maybe much near nearly neither never nobody none nothing now \
+        nowhere often onto outside per perhaps quite rather really seldom several since sometimes somebody someone \
+        something somewhere soon still though throughout thus together toward towards underneath unless unlike \
+        unlikely upon versus via whatever whenever wherever whether whoever within without yet already almost \
+        always also early late like well one ones two three four five six seven eight nine ten eleven twelve twenty \
+        hundred thousand million second third half best better big find get gets give gives go goes good \
+        great got help helps kind know knows look looks looking made make makes meet need needs needed new nice \
+        people person please right say says said see sees seek seeks take takes thing things use used uses \
+        using want wants way introduction";
+    let german = "aber ab alle allem allen aller alles als also am ander andere anderem anderen anderer anderes anders an \
+        auch auf aus ausser ausserdem ausserhalb bei beim beide beiden bevor bin bis bist bisher bitte bald da \
+        dabei dadurch dafur dagegen daher damit danach dann daran darauf daraus darin daruber darum darunter das \
+        dass davon davor dazu dein deine deinem deinen deiner deines dem den denen denn der deren derer derselbe \
+        derselben des desselben deshalb dessen dich die dies diese dieselbe dieselben diesem diesen dieser dieses \
+        dir doch dort du durch durfen darf eher ein eine einem einen einer eines einig einige einigem einigen \
+        einiger einiges einmal entweder er erst es etwa etwas euch euer eure eurem euren eurer eures falls fast fur fuer ueber koennen moechte waehrend \
+        fuer ganz ganze ganzen gar gegen gern gerne gewesen gibt gut gute guten guter gutes hab habe haben hat \
+        hatte hatten hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im immer in indem innerhalb \
+        ins ist ja je jede jedem jeden jeder jedes jemand jemandem jemanden jene jenem jenen jener jenes jetzt kann \
+        kannst kein keine keinem keinen keiner keines kennt kennen konnen konnte konnten lasst lassen leute machen \
+        macht man manche manchem manchen mancher manches mag mehr mehrere mehreren mein meine meinem meinen meiner \
+        meines meist mich mir mit mochte mochten moglichst muss mussen musste nach nachdem nah nahe neben neu neue \
+        neuem neuen neuer neues nicht nichts nie niemand noch nun nur ob obwohl oder oft ohne paar pro schon sehr \
+        sei sein seine seinem seinen seiner seines seit seitdem selbst sich sie sind so sobald solange solche \
+        solchem solchen solcher solches soll sollen sollte sondern sonst sowie sowohl statt anstatt stets such \
+        suche suchen sucht trotz trotzdem uber um und uns unse unsem unsen unser unsere unserem unseren unserer \
+        unseres unter viel viele vielen vieler vielleicht vom von vor wahrend wann war waren warst warum was weder \
+        weg wegen weil weiter weitere weiteren welche welchem welchen welcher welches wem wen wenig wenige wenigen \
+        weniger wenn wer werde werden wessen wie wieder will wir wird wirst wo wobei wodurch wofur woher wohin wohl \
+        wollen wollte womit woran wozu wurde wurden zu zum zur zwar zwischen braucht brauchen benotigt bekommt \
+        bekommen wirklich null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig hundert \
+        dreihundert tausend million halb halbe halben";
+    english.split_whitespace().chain(german.split_whitespace()).collect()
 });
 
 /// Words of Japanese sentences that say nothing about a need, folded.
 static STOP_JAPANESE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let list = "する します している しています してくれる ください できる できます できれば について ための という といった ような \
         ように など から まで より だけ こと もの ところ ため これ それ あれ ある いる います あります として において における による \
-        または および とか さん さがす さがしています ほしい したい 紹介 希望 必要 募集 相手 ほか その この など";
+        または および とか さん さがす さがしています ほしい したい 紹介 希望 必要 募集 相手 ほか その この あの どの などの なし なく なしで 無し 無く 抜き ぬき 付き つき 向け 込み のみ \
+        だけの だけで ない ません です でした ました ながら けれど しかし そして さらに とても もっと すべて 全て 全部 みんな 皆 以外 以上 以下 以内 不要 可能 \
+        たち たとえば 例えば ほど くらい ぐらい まだ もう すぐ いつ どこ だれ なに いくつか いろいろ 様々 一部 場合 際に ために という わたし あなた";
     list.split_whitespace().collect()
 });
 
@@ -522,6 +549,44 @@ mod tests {
             for token in tokens(text) {
                 assert!(text.get(token.range.clone()).is_some(), "{text} {token:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_binds_words_says_nothing() {
+        let all = "without with for between against during through under until via per the a an and or nor but because if while \
+            whether who whom whose which that this these some any every each both several few many more most less no not only own \
+            same other another such so too very just again once here there then now already still yet never always often perhaps \
+            can could may might must shall should will would is are was were be been being have has had do does did \
+            i me my you your he him his she her it its we us our they them their somebody something everything nobody three hundred \
+            ohne mit fur zwischen gegen wahrend durch unter bis uber wegen trotz statt pro der die das den dem des ein eine einer \
+            einem einen und oder aber weil wenn ob dass als wie wer was wo welche welcher dieser diese dieses jeder jede jedes alle \
+            alles viele wenige mehr weniger kein keine nicht nur auch noch schon sehr so dann hier dort jetzt immer oft nie vielleicht \
+            ich mich mir du er ihn ihm sie ihr es wir uns unser man sich jemand niemand etwas nichts kann konnte muss soll will wird \
+            wurde ist sind war waren hat haben hatte drei hundert ohne";
+        let silent = |word: &str| tokens(word).iter().all(Token::is_empty_word);
+        for word in all.split_whitespace().chain(["für", "über", "während"]) {
+            assert!(silent(word), "{word}");
+        }
+        for word in [
+            "なし",
+            "抜き",
+            "のための",
+            "について",
+            "できる",
+            "ください",
+            "という",
+            "だけ",
+            "など",
+            "または",
+            "以外",
+            "ない",
+        ] {
+            assert!(silent(word), "{word}");
+        }
+        for word in ["plastic", "Zoll", "Karten", "tax", "Lager", "包装", "音響", "ロボット", "釣り", "IT"]
+        {
+            assert!(!silent(word), "{word}");
         }
     }
 }

@@ -150,6 +150,12 @@ impl Run {
         (self.at, self.ended, skipped, self.seen.len(), self.entries.first().map(|entry| entry.card))
     }
 
+    /// Whether something was typed about a card that is not in the book yet.
+    pub fn has_words(&self) -> bool {
+        let typed = |text: &str| !text.trim().is_empty();
+        self.entries.iter().any(|entry| typed(&entry.impression) || typed(&entry.knowledge))
+    }
+
     /// Cards that were looked at today.
     pub(super) fn seen(&self) -> BTreeSet<Id<Card>> {
         self.seen.clone()

@@ -98,7 +98,7 @@ impl OptInSheet {
         let abouts = [0, 1].map(|side: usize| {
             let needs = ctx.book.get(sides[1 - side]).map(|other| other.needs.as_slice()).unwrap_or_default();
             let tells = |need: &Need| !need.what.trim().is_empty() && note.contains(need.what.trim());
-            if needs.iter().any(|need| tells(need)) { String::new() } else { note.clone() }
+            if needs.iter().any(tells) { String::new() } else { note.clone() }
         });
         Self {
             sides,

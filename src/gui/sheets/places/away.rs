@@ -89,12 +89,16 @@ impl PlacesPage {
         let room = head.right() - left - 10.0;
         let name = text::line(ui.painter(), &facts.name, TextKind::Strong, p.text, room);
         ui.painter().galley(pos2(left, rect.top() + 13.0), name, p.text);
-        let line = text::line(ui.painter(), &line, TextKind::Small, p.text2, room);
+        // By when it is to be back is never cut: who has it is shown as far as there is room.
+        let back = back.map(|(words, late)| {
+            let ink = if late { p.danger } else { p.text2 };
+            (text::line(ui.painter(), &words, TextKind::Small, ink, room), ink)
+        });
+        let kept = back.as_ref().map_or(0.0, |(words, _)| words.size().x + 12.0);
+        let line = text::line(ui.painter(), &line, TextKind::Small, p.text2, (room - kept).max(40.0));
         let end = left + line.size().x;
         ui.painter().galley(pos2(left, rect.top() + 36.0), line, p.text2);
-        if let Some((words, late)) = back {
-            let ink = if late { p.danger } else { p.text2 };
-            let words = text::line(ui.painter(), &words, TextKind::Small, ink, head.right() - end - 16.0);
+        if let Some((words, ink)) = back {
             ui.painter().galley(pos2(end + 12.0, rect.top() + 36.0), words, ink);
         }
         let place = Rect::from_min_max(pos2(head.right(), rect.top()), rect.max);

@@ -68,7 +68,10 @@ impl SheetUi for LendSheet {
         ui.spacing_mut().item_spacing.y = space::M;
         let ways = [texts.places_lend(), texts.places_give()];
         segmented(ui, texts.places_way(), &ways, &mut self.way);
-        self.who.ui(ctx, ui, texts.places_to());
+        if self.who.ui(ctx, ui, texts.places_to()) && self.who.first().is_some() {
+            // Who is said; the field in which that was typed is gone.
+            self.focus_day = self.way == 0;
+        }
         if self.way == 0 {
             let width = ui.available_width().min(260.0);
             let id = egui::Id::unique("lent until");

@@ -50,6 +50,13 @@ pub struct Draft {
     chosen: Option<usize>,
 }
 
+impl Draft {
+    /// Whether words of one's own stand in it.
+    pub fn has_words(&self) -> bool {
+        !self.note.trim().is_empty() || !self.next_step.trim().is_empty()
+    }
+}
+
 /// What was typed about people who have no verdict yet.
 pub type Drafts = BTreeMap<Id<Contact>, Draft>;
 

@@ -92,7 +92,8 @@ impl Inspector {
                 let level = entry.level;
                 self.mind(&response, "expertise", at);
                 let menu = fields::menu_word(ui, texts.inspector_level(), level_label(level, texts), 100.0);
-                egui::Popup::menu(&menu).show(|ui| {
+                egui::Popup::menu(&menu).width(150.0).show(|ui| {
+                    ui.set_max_width(150.0);
                     for choice in [
                         ExpertiseLevel::Unknown,
                         ExpertiseLevel::Beginner,

@@ -18,6 +18,9 @@ use crate::text::Locale;
 /// Hits that are shown of each list.
 const HITS: usize = 3;
 
+/// Open needs that are asked about, the newest: it happens on the window's thread. The others are asked about beside each.
+const NEEDS: usize = 12;
+
 /// Who, the state of the book, the day, the language, whether the matching is there.
 type Key = (Id<Contact>, u64, NaiveDate, Locale, bool);
 
@@ -45,7 +48,9 @@ impl Found {
             needs_them.filter(|fit| !fit.unfit).map(|fit| FitRow::of(ctx, fit, Told::Need)).collect();
         let mut helps_them: Vec<(Id<Need>, FitRow)> = Vec::new();
         let needs = ctx.book.get(contact).map(|it| it.needs.clone()).unwrap_or_default();
-        for need in needs.iter().filter(|need| need.closed_on.is_none()) {
+        let mut open: Vec<_> = needs.iter().filter(|need| need.closed_on.is_none()).collect();
+        open.sort_by_key(|need| std::cmp::Reverse(need.opened_on));
+        for need in open.into_iter().take(NEEDS) {
             for fit in index.who_can_help(Sought::Need(contact, need.id), today, 2) {
                 let known = helps_them.iter().any(|(_, row)| row.fit.helper == fit.helper);
                 if !fit.unfit && !known {

@@ -41,6 +41,8 @@ pub(super) struct Board {
     dragged: Option<Id<Referral>>,
     /// Who is to get the keyboard as soon as it is drawn.
     wanted: Option<Id<Referral>>,
+    /// Who had it when it was drawn last.
+    focused: Option<Id<Referral>>,
 }
 
 /// A column as it is drawn.
@@ -100,13 +102,18 @@ impl Board {
                     rect.intersect(clip.expand2(vec2(f32::INFINITY, 0.0))),
                     over == Some(place),
                 );
-                for (at, row) in column.cards.iter().enumerate() {
+                // Those in sight, and the one with the keyboard, which keeps it where it is.
+                let place_of = |y: f32| ((y - whole.top() - HEAD) / (card_height + GAP)).max(0.0) as usize;
+                let last = column.cards.len();
+                let seen = place_of(clip.top()).min(last)..(place_of(clip.bottom()) + 1).min(last);
+                let kept = [self.focused, self.wanted].into_iter().flatten();
+                let kept = kept.filter_map(|id| column.cards.iter().position(|row| row.id == id));
+                let kept: Vec<usize> = kept.filter(|at| !seen.contains(at)).collect();
+                for at in seen.chain(kept) {
+                    let row = column.cards[at];
                     let top = whole.top() + HEAD + at as f32 * (card_height + GAP);
                     let card = Rect::from_min_size(pos2(left + 6.0, top), vec2(width - 12.0, card_height));
-                    let is_focused = ui.memory(|memory| memory.has_focus(card_id(row.id)));
-                    if card.intersects(clip) || is_focused || self.wanted == Some(row.id) {
-                        self.card_ui(ctx, ui, row, card);
-                    }
+                    self.card_ui(ctx, ui, row, card);
                 }
             }
             // Above the cards that scroll below them.
@@ -151,10 +158,15 @@ impl Board {
 
     /// Arrows go from card to card, with Alt they send the card to the state before or after.
     fn keys(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, columns: &[Column<'_>]) {
-        let Some(focused) = ui.memory(egui::Memory::focused) else { return };
-        let place = columns.iter().enumerate().find_map(|(at, column)| {
-            Some((at, column.cards.iter().position(|row| card_id(row.id) == focused)?))
-        });
+        let Some(focused) = self.focused else { return };
+        if !ui.memory(|memory| memory.has_focus(card_id(focused))) {
+            self.focused = None;
+            return;
+        }
+        let place = columns
+            .iter()
+            .enumerate()
+            .find_map(|(at, column)| Some((at, column.cards.iter().position(|row| row.id == focused)?)));
         let Some((column, at)) = place else { return };
         let row = columns[column].cards[at];
         let (mut go, mut send) = (None, 0_isize);
@@ -214,6 +226,7 @@ impl Board {
             ui.scroll_to_rect(rect.expand2(vec2(0.0, HEAD)), None);
         }
         if response.has_focus() {
+            self.focused = Some(row.id);
             let arrows =
                 EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
