@@ -59,7 +59,10 @@ impl PassedOn<'_> {
             (false, Form::Close) => texts.passon_tell_withheld_close(),
         };
         let name = shared_name(self.book, self.recipient, self.subject, texts);
-        let subject = texts.passon_tell_subject(&name);
+        let subject = match form {
+            Form::Polite => texts.passon_tell_subject(&name),
+            Form::Close => texts.passon_tell_subject_close(&name),
+        };
         self.letter(self.subject, subject, &[&told, reach], (texts, form))
     }
 
@@ -202,6 +205,8 @@ mod tests {
                     assert!(begins(&given, if close { "Amara" } else { "Amara Adeyemi" }), "{}", given.body);
                     assert!(told.body.contains("Amara Adeyemi"), "{}", told.body);
                     assert!(given.body.contains("田中 遥") && given.body.contains("Calm."), "{}", given.body);
+                    let formal = ["Ihre ", "ご紹介"].iter().any(|word| told.subject.contains(word));
+                    assert!(form == Form::Polite || !formal, "{}", told.subject);
                     assert!(!told.body.contains("Calm."), "what was said to one is not told to the other");
                 }
             }

@@ -113,6 +113,7 @@ passon-days-bad = Das ist kein Tag bis heute.
 ## Die beiden Nachrichten
 
 passon-tell-subject = Ich habe Ihre Karte an { $name } weitergegeben
+passon-tell-subject-close = Ich habe deine Karte an { $name } weitergegeben
 passon-tell-plain = ich habe { $who } von Ihnen erzählt und Ihre Karte weitergegeben.
 passon-tell-plain-close = ich habe { $who } von dir erzählt und deine Karte weitergegeben.
 passon-tell-about = ich habe { $who } von Ihnen erzählt; gesucht wird dort: { $about }

@@ -120,6 +120,7 @@ passon-days-bad = That is no day up to today.
 ## The two notes
 
 passon-tell-subject = I passed your card on to { $name }
+passon-tell-subject-close = I passed your card on to { $name }
 passon-tell-plain = I have told { $who } about you and passed your card on.
 passon-tell-plain-close = I have told { $who } about you and passed your card on.
 passon-tell-about = I have told { $who } about you: they are looking for this: { $about }

@@ -105,6 +105,7 @@ passon-days-bad = 今日までの日付ではありません。
 ## 二通の文面
 
 passon-tell-subject = ご紹介のご報告（{ $name }）
+passon-tell-subject-close = 紹介のご報告（{ $name }）
 passon-tell-plain = いつもお世話になっております。このたび、{ $who }にご紹介いたしました。
 passon-tell-plain-close = お世話になっています。{ $who }にご紹介しました。
 passon-tell-about = いつもお世話になっております。「{ $about }」の件で、{ $who }にご紹介いたしました。

@@ -237,7 +237,13 @@ impl Shareable {
             line(&self.comment);
         }
         let mut reach = Vec::new();
+        let mut pages = BTreeSet::new();
         for one in &self.allowed {
+            // The page of a company may be noted with the person too.
+            let is_page = matches!(one.kind, Kind::Link | Kind::Website);
+            if is_page && !pages.insert(value_of(one.kind, &one.value)) {
+                continue;
+            }
             if matches!(
                 one.kind,
                 Kind::Mail | Kind::Phone | Kind::Link | Kind::Website | Kind::Address | Kind::Birthday
@@ -400,7 +406,7 @@ fn is_of(kind: Kind, leak: LeakKind) -> bool {
 }
 
 /// A value in the writing in which two of the same are equal: a number in digits, an address without blanks and scheme.
-fn value_of(kind: Kind, value: &str) -> String {
+pub(super) fn value_of(kind: Kind, value: &str) -> String {
     if kind == Kind::Phone {
         let other = |sign: char| sign.is_alphabetic();
         // With letters it is more than a number.

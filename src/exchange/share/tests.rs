@@ -234,6 +234,20 @@ fn third_people_are_named_nowhere() {
 }
 
 #[test]
+fn a_page_that_stands_in_two_fields_is_said_once() {
+    let mut book = story();
+    let mut haruka = Contact::clone(&book.contacts[&HARUKA]);
+    haruka.links = vec![Labelled::new("work", "https://shinonome.example/")];
+    put(&mut book, haruka);
+    let mut company = Organization::clone(&book.organizations[&Id::new(3)]);
+    company.website = "www.shinonome.example".to_owned();
+    put(&mut book, company);
+    let seen = person(&book, HARUKA, Audience::Person(AMARA), "", &[], &Texts::new(Locale::En));
+    assert_eq!(seen.text().matches("shinonome.example").count(), 1, "{}", seen.text());
+    assert_eq!(seen.vcard().matches("shinonome.example").count(), 1, "{}", seen.vcard());
+}
+
+#[test]
 fn the_book_for_a_circle_has_no_more_than_its_people_would_be_told() {
     let book = story();
     let makers = super::book(&book, Audience::Circle(Id::new(1)));

@@ -9,7 +9,7 @@ use calcard::vcard::{
 };
 
 use super::clean::{clean, one_line};
-use super::person::Shareable;
+use super::person::{Shareable, value_of};
 use super::sieve::{Kind, day_text};
 use crate::model::ExpertiseLevel;
 
@@ -79,13 +79,14 @@ impl Shareable {
         {
             put(VCardProperty::Adr, vec![of_type(VCardType::Work)], vec!["", "", "", city, "", "", ""]);
         }
+        let mut pages = std::collections::BTreeSet::new();
         let website = self.organization.iter().map(|organization| organization.website.as_str());
         for link in contact
             .links
             .iter()
             .map(|link| link.value.as_str())
             .chain(website)
-            .filter(|link| !link.is_empty())
+            .filter(|link| !link.is_empty() && pages.insert(value_of(Kind::Link, link)))
         {
             put(VCardProperty::Url, Vec::new(), vec![link]);
         }
