@@ -16,6 +16,9 @@ use crate::gui::widgets::Button;
 use crate::index::{Quiz, QuizOf};
 use crate::model::{Attendance, Contact, FollowUpKind, Need};
 
+/// A call to somebody whose number is not known: the sheet speaks of a call and opens nothing.
+const NO_NUMBER: &str = "tel:";
+
 /// People and events that are offered.
 const MOST: usize = 4;
 
@@ -65,10 +68,11 @@ impl Band {
                 None => label,
             };
             let icon = if is_call { icons::PHONE } else { icons::HANDSHAKE };
-            // Before a call the sheet says so, and calls.
+            // Before a call the sheet says so, and calls when the number is known.
             let phone = ctx.book.get(contact).filter(|_| is_call).and_then(|it| it.phones.first());
             let phone = phone.filter(|phone| phone.value.chars().any(char::is_numeric));
             let phone = phone.map(|phone| phone_link(&phone.value));
+            let phone = phone.or_else(|| is_call.then(|| NO_NUMBER.to_owned()));
             offers.push(Offer { label, icon, sheet: Some(Sheet::Human(contact, phone)), edits: false });
         }
         let events = ctx.index.agenda.events_on(ctx.today).iter().filter_map(|id| ctx.book.get(*id));
