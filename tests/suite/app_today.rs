@@ -339,3 +339,12 @@ fn the_time_of_a_call_stands_behind_the_line_and_not_in_the_name() {
         assert!(window.shows(line), "{tag}: {:?}", window.labels());
     }
 }
+
+#[test]
+fn what_a_search_leaves_over_is_not_called_the_whole_day() {
+    let mut window = play(due(World::new(), "Aiko", FollowUpKind::Call, days(-1)));
+    assert!(window.says("1 thing is overdue"), "{:?}", window.labels());
+    window.type_into("Search", "zzz");
+    assert!(window.says("Only what concerns “zzz” is shown."), "{:?}", window.labels());
+    assert!(!window.says("Nothing is due today."));
+}

@@ -18,6 +18,7 @@ today-summary-due =
        *[other] { $count } Sachen sind heute fällig.
     }
 today-summary-free = Heute ist nichts fällig.
+today-summary-searched = Gezeigt wird nur, was „{ $words }“ betrifft.
 today-summary-pile =
     { $count ->
         [one] { $count } neue Karte wartet aufs Sortieren.

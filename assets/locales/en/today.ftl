@@ -18,6 +18,7 @@ today-summary-due =
        *[other] { $count } things are due today.
     }
 today-summary-free = Nothing is due today.
+today-summary-searched = Only what concerns “{ $words }” is shown.
 today-summary-pile =
     { $count ->
         [one] { $count } new card waits to be sorted.

@@ -6,6 +6,7 @@ today-summary-thanks = 今夜までのお礼が { $count } 件あります。
 today-summary-next = { $time }に { $name } さん。
 today-summary-due = 今日が期日のものは { $count } 件です。
 today-summary-free = 今日が期日のものはありません。
+today-summary-searched = 「{ $words }」に関することだけを表示しています。
 today-summary-pile = 新しい名刺が { $count } 枚、整理を待っています。
 today-done-of = { $total-count } 件中 { $count } 件完了
 

@@ -291,6 +291,10 @@ fn summary(ctx: &ViewCtx<'_>, boxes: &BTreeMap<Place, Vec<Due>>, due: usize) -> 
     let overdue = now().filter(|thing| thing.state == DueState::Overdue).count();
     let thanks = boxes.get(&Place::Thanks).map_or(&[][..], Vec::as_slice);
     let tonight = thanks.iter().filter(|thing| thing.due_on == ctx.today).count();
+    let is_part = ctx.search.found.is_some();
+    if is_part {
+        parts.push(texts.today_summary_searched(&ctx.search.query));
+    }
     if overdue > 0 {
         parts.push(texts.today_summary_overdue(overdue as i64));
     }
@@ -298,7 +302,8 @@ fn summary(ctx: &ViewCtx<'_>, boxes: &BTreeMap<Place, Vec<Due>>, due: usize) -> 
         parts.push(texts.today_summary_thanks(tonight as i64));
     } else if due > overdue {
         parts.push(texts.today_summary_due((due - overdue) as i64));
-    } else if overdue == 0 {
+    } else if overdue == 0 && !is_part {
+        // Of a part of the day nobody can say so.
         parts.push(texts.today_summary_free().to_owned());
     }
     let timed = now().filter(|thing| thing.due_on == ctx.today);
