@@ -63,6 +63,9 @@ pub fn run(options: &args::Quiz, path: &Path, console: &mut Console) -> Result<S
     if quiz.asked.is_empty() {
         console.say(texts.quiz_nobody());
     }
+    if quiz.more > 0 {
+        console.say(&texts.quiz_more(quiz.more as i64));
+    }
     if !quiz.without_picture.is_empty() {
         console.say(&texts.quiz_without_picture(quiz.without_picture.len() as i64));
     }

@@ -23,8 +23,8 @@ use super::{Draft, EditError, Label, StorageLabel, name};
 pub enum StorageEdit {
     /// Makes a place, the last one inside its outer place, and puts cards into it.
     Add { storage: Box<Storage>, cards: BTreeSet<Id<Card>> },
-    /// Renames a place, or says what it is; where it is stays.
-    Change { storage: Id<Storage>, name: String, kind: StorageKind },
+    /// Renames a place, says what it is, and in which other one it lies: as the last one there, when that is another one.
+    Change { storage: Id<Storage>, name: String, kind: StorageKind, inside: Option<Id<Storage>> },
     /// Puts a place inside another one, or nowhere, before the place that is named or as the last one.
     Move { storage: Id<Storage>, inside: Option<Id<Storage>>, before: Option<Id<Storage>> },
     /// Removes a place. Its cards and the places inside it go to the outer one; cards without one are nowhere known.
@@ -44,7 +44,7 @@ pub enum StorageEdit {
 pub(super) fn carry_out(draft: &mut Draft, edit: StorageEdit) -> Result<Label, EditError> {
     Ok(Label::Storage(match edit {
         StorageEdit::Add { storage, cards } => add(draft, *storage, &cards)?,
-        StorageEdit::Change { storage, name, kind } => change(draft, storage, &name, kind)?,
+        StorageEdit::Change { storage, name, kind, inside } => change(draft, storage, &name, kind, inside)?,
         StorageEdit::Move { storage, inside, before } => move_to(draft, storage, inside, before)?,
         StorageEdit::Remove { storage } => remove(draft, storage)?,
         StorageEdit::Put { cards, to } => {
@@ -248,8 +248,12 @@ fn change(
     id: Id<Storage>,
     typed: &str,
     kind: StorageKind,
+    inside: Option<Id<Storage>>,
 ) -> Result<StorageLabel, EditError> {
     let title = proper_name(typed)?;
+    if draft.get(id)?.inside != inside {
+        move_to(draft, id, inside, None)?;
+    }
     draft.update::<Storage>(id, |storage| {
         title.clone_into(&mut storage.name);
         storage.kind = kind;
@@ -470,6 +474,23 @@ mod tests {
         assert_eq!(row(&book), ["Wallet", "Back", "Front"], "equal numbers stand by name");
         let last = StorageEdit::Move { storage: id(4), inside: Some(id(1)), before: None };
         assert_eq!(row(&after(&book, last)), ["Back", "Front", "Wallet"]);
+    }
+
+    #[test]
+    fn a_change_that_is_refused_changes_nothing() {
+        let change = |inside| StorageEdit::Change {
+            storage: id(1),
+            name: "Red box".to_owned(),
+            kind: StorageKind::Wallet,
+            inside,
+        };
+        assert_eq!(attempt(&story(), change(Some(id(2)))), Err(EditError::InsideItself));
+        let moved = after(&story(), change(Some(id(4))));
+        let place = &moved.storages[&id(1)];
+        assert_eq!(
+            (place.name.as_str(), place.kind, place.inside),
+            ("Red box", StorageKind::Wallet, Some(id(4)))
+        );
     }
 
     #[test]

@@ -150,6 +150,8 @@ impl PlaceTree {
         }
         let mut tree = Self::default();
         let mut roots = inner.get(&None).cloned().unwrap_or_default();
+        // Gone through once, not anew for each ring: a file may have thousands.
+        let mut left = book.storages.keys();
         loop {
             // Not by calling itself: a file may have a hundred thousand places inside one another.
             let mut open: Vec<(Id<Storage>, usize, Option<usize>)> =
@@ -166,8 +168,8 @@ impl PlaceTree {
                 open.extend(within.map(|within| (*within, depth + 1, Some(at))));
             }
             // Who is left is in a ring, or inside of one.
-            let Some(left) = book.storages.keys().find(|id| !tree.at.contains_key(id)) else { break };
-            roots = vec![youngest_of_ring(book, *left)];
+            let Some(of_ring) = left.find(|id| !tree.at.contains_key(id)) else { break };
+            roots = vec![youngest_of_ring(book, *of_ring)];
         }
         for at in (0..tree.rows.len()).rev() {
             if let Some(outer) = tree.rows[at].outer {
@@ -195,24 +197,16 @@ impl PlaceTree {
         &self.rows[*at..=*at + self.rows[*at].inner]
     }
 
-    /// The place and those around it, from the outside in.
-    pub fn way(&self, place: Id<Storage>) -> Vec<Id<Storage>> {
-        let mut way = Vec::new();
-        let mut next = self.at.get(&place).copied();
-        while let Some(at) = next {
-            way.push(self.rows[at].place);
-            next = self.rows[at].outer;
-        }
-        way.reverse();
-        way
-    }
-
     /// "Green binder › Page 2": the names from the outside in, at most the innermost eight.
     pub fn path(&self, book: &Book, place: Id<Storage>) -> String {
-        let way = self.way(place);
-        let from = way.len().saturating_sub(Storage::DEEPEST);
-        let names = way[from..].iter().filter_map(|id| book.get(*id));
-        let names: Vec<String> = names.map(|storage| crate::text::tidy::tidy(&storage.name)).collect();
+        let mut names = Vec::new();
+        let mut next = self.at.get(&place).copied();
+        // Not the whole way: a file may have thousands of places inside one another.
+        while let Some(at) = next.filter(|_| names.len() < Storage::DEEPEST) {
+            names.extend(book.get(self.rows[at].place).map(|storage| crate::text::tidy::tidy(&storage.name)));
+            next = self.rows[at].outer;
+        }
+        names.reverse();
         names.join(" › ")
     }
 }
@@ -336,6 +330,19 @@ mod tests {
         assert_eq!(tree.path(&book, id(3)), "Place 1 › Place 2 › Place 3");
         assert_eq!(tree.with_inner(id(2)).len(), 2);
         assert_eq!(index.places.cards(Spot::Unknown).len(), 1, "a place that is not there is none");
+    }
+
+    #[test]
+    fn thousands_of_rings_and_a_chain_of_thousands_are_gone_through_once() {
+        const MANY: u128 = 20_000;
+        let mut book = Book::default();
+        (1..=MANY).for_each(|number| place(&mut book, number, Some(number)));
+        assert_eq!(rows(&book).len(), MANY as usize);
+        let mut book = Book::default();
+        (1..=MANY).for_each(|number| place(&mut book, number, (number > 1).then(|| number - 1)));
+        let tree = PlaceTree::of(&book, &Places::default());
+        let longest = (1..=MANY).map(|number| tree.path(&book, id(number)).split(" › ").count()).max();
+        assert_eq!(longest, Some(Storage::DEEPEST));
     }
 
     #[test]

@@ -77,9 +77,18 @@ pub struct Help {
     pub helper: Option<(Id<Contact>, String)>,
 }
 
+/// Needs of one person for which somebody is looked for.
+const MOST_NEEDS: usize = 12;
+
 impl Prep {
     /// Prepares for an event.
     pub fn of(book: &Book, index: &Index, event: &Event, today: NaiveDate) -> Self {
+        Self::with(book, index, event, today, true)
+    }
+
+    /// As [`Self::of`]; without who could help with what they look for when `helpers` is false, because the matching of a
+    /// large book takes a worker a moment.
+    pub fn with(book: &Book, index: &Index, event: &Event, today: NaiveDate, helpers: bool) -> Self {
         let series = earlier_of_series(book, event, today);
         let mut people: BTreeMap<Id<Contact>, Guest> = BTreeMap::new();
         let guest = |people: &mut BTreeMap<Id<Contact>, Guest>, id: Id<Contact>| {
@@ -126,7 +135,7 @@ impl Prep {
         for it in &mut people {
             it.talks = talks(book, index, it.contact, today);
             it.introduced_by = lineage.brought(it.contact).map(|brought| (brought.by, brought.on));
-            it.need = favour(book, index, it.contact, &there, today);
+            it.need = favour(book, index, it.contact, &there, today, helpers);
             it.untold = untold(book, index, it.contact);
         }
         let host = match event.organizer {
@@ -198,12 +207,14 @@ fn favour(
     contact: Id<Contact>,
     there: &BTreeSet<Id<Contact>>,
     today: NaiveDate,
+    helpers: bool,
 ) -> Option<Help> {
     let person = book.get(contact)?;
     let open = person.needs.iter().filter(|need| need.closed_on.is_none() && !need.what.trim().is_empty());
     let mut best: Option<(f32, Help)> = None;
-    for need in open {
-        let found = index.who_can_help(Sought::Need(contact, need.id), today, HELPERS);
+    for need in open.take(MOST_NEEDS) {
+        let sought = Sought::Need(contact, need.id);
+        let found = if helpers { index.who_can_help(sought, today, HELPERS) } else { Vec::new() };
         let rank = |fit: &Fit| fit.score * if there.contains(&fit.helper) { 1.1 } else { 1.0 };
         let tried = |fit: &Fit| matches!(fit.tried, Some(Tried::Has(..) | Tried::CameToNothing(..)));
         let fitting = found.into_iter().filter(|fit| !fit.unfit && !tried(fit));

@@ -51,7 +51,7 @@ pub use network::{NetworkChoices, NetworkFormat, Wanted, WantedGroup};
 pub use outside::{Past, ReadyToMerge};
 pub use paths::default_book_path;
 pub use picture::{NoPicture, covered_for, covered_in, shared_picture};
-pub use prep::prep_sheet;
+pub use prep::{prep_sheet, prep_sheet_with};
 
 /// What a commit did.
 #[derive(Debug, Clone, PartialEq)]

@@ -10,7 +10,19 @@ use crate::text::tidy::tidy;
 
 /// Returns what is good to know before an event, in words.
 pub fn prep_sheet(book: &Book, index: &Index, event: &Event, texts: &Texts, today: NaiveDate) -> Sheet {
-    let prep = Prep::of(book, index, event, today);
+    prep_sheet_with(book, index, event, texts, today, true)
+}
+
+/// As [`prep_sheet`]; `helpers`: whether it says who could help with what people look for.
+pub fn prep_sheet_with(
+    book: &Book,
+    index: &Index,
+    event: &Event,
+    texts: &Texts,
+    today: NaiveDate,
+    helpers: bool,
+) -> Sheet {
+    let prep = Prep::with(book, index, event, today, helpers);
     let words = Words { book, texts, today, day: event.starts_on.unwrap_or(today) };
     let goal = tidy(&event.goal);
     let mut story = Vec::new();

@@ -96,6 +96,7 @@ fn sheets(window: &Window) -> Vec<Sheet> {
         Sheet::Relationship(contact),
         Sheet::Introduction(contact),
         Sheet::PlanIntroduction([contact, other]),
+        Sheet::PlanIntroductionAbout([contact, other], ["glue", "thin paper"].map(str::to_owned)),
         Sheet::OptIn(introduction),
         Sheet::Request(RequestOf::Reach(vec![contact, other])),
         Sheet::Lead(None),

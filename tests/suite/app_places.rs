@@ -346,3 +346,39 @@ fn cards_are_lent_and_come_back_with_the_keyboard_alone() {
     window.press(Key::Escape);
     assert!(window.state().open_sheet().is_none(), "{:?}", window.state().open_sheet());
 }
+
+#[test]
+fn a_place_that_is_renamed_and_moved_is_one_step_of_undo() {
+    let mut window = window();
+    let wallet = place(window.book(), "Wallet");
+    let before = window.book().clone();
+    window.ask(Command::Open(Sheet::Place(Some(wallet), None)));
+    window.type_into("Name", " for travel");
+    window.click("Nothing");
+    window.type_on("blue");
+    window.press(Key::Enter);
+    window.click("Save");
+    let changed = &window.book().storages[&wallet];
+    assert_eq!(changed.inside, Some(place(window.book(), "Blue box")));
+    assert!(changed.name.contains("for travel"), "{}", changed.name);
+    window.command(Key::Z);
+    assert_eq!(*window.book(), before);
+}
+
+#[test]
+fn nothing_is_lent_until_a_day_that_has_passed() {
+    let mut window = window();
+    let mina = card_of(window.book(), "Mina");
+    window.ask(Command::Open(Sheet::Lend([mina].into(), false)));
+    window.type_on("jonas");
+    window.press(Key::Enter);
+    window.type_on("2026-10-13");
+    window.command(Key::Enter);
+    assert!(window.says("That day has passed."), "{:?}", window.labels());
+    assert!(!matches!(where_is(&window, "Mina"), Whereabouts::LentTo { .. }));
+    window.type_into("Back by", "");
+    window.command(Key::A);
+    window.type_on("2026-10-14");
+    window.command(Key::Enter);
+    assert!(matches!(where_is(&window, "Mina"), Whereabouts::LentTo { .. }));
+}

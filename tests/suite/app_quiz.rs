@@ -106,6 +106,7 @@ fn today_offers_the_names_and_the_human_side_comes_before_a_call() {
     assert!(window.shows("4 names to recall"), "{:?}", window.labels());
     window.click("Before you call Aiko Mori");
     assert!(window.says("Two sons who row"), "{:?}", window.labels());
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::Human(aiko, Some("tel:+15550100".to_owned()))));
     window.press(Key::Escape);
     // Pressing Call shows it for a moment; switched off, it does not.
     window.ask(Command::Select(Some(aiko)));
@@ -213,4 +214,41 @@ fn the_switch_in_the_settings_decides_whether_the_human_side_comes_first() {
         window.ask(Command::Go(Route::Settings));
         window.click("Show the human side before calls and letters");
     }
+}
+
+#[test]
+fn undo_asks_again_for_the_name_whose_answer_it_took_back() {
+    let (world, event) = evening();
+    let mut window = Window::playing(world, Route::Events, [1440.0, 900.0]);
+    window.ask(Command::Open(Sheet::Quiz(QuizOf::Event(event))));
+    window.click("Aiko Mori");
+    window.press(Key::Num3);
+    assert!(window.shows("3 to go"), "{:?}", window.labels());
+    window.command(Key::Z);
+    assert!(window.shows("4 to go"), "{:?}", window.labels());
+    window.click("Aiko Mori");
+    assert!(window.shows("Right"), "she is asked for again: {:?}", window.labels());
+    // Not known: she stands at the end, and Undo brings her back to the front, once.
+    window.press(Key::Num1);
+    assert!(window.shows("4 to go"), "{:?}", window.labels());
+    window.command(Key::Z);
+    assert!(window.shows("4 to go") && window.book().recalls.is_empty(), "{:?}", window.labels());
+    for _ in 0..4 {
+        window.press(Key::Space);
+        window.press(Key::Num4);
+    }
+    assert!(window.says("4 names recalled"), "{:?}", window.labels());
+    window.command(Key::Z);
+    assert!(!window.says("4 names recalled"), "the run goes on: {:?}", window.labels());
+}
+
+#[test]
+fn what_was_typed_stands_in_the_quotes() {
+    let (world, event) = evening();
+    let mut window = Window::playing(world, Route::Events, [1440.0, 900.0]);
+    window.ask(Command::Open(Sheet::Quiz(QuizOf::Event(event))));
+    window.click("Type the name");
+    window.type_on("aiko mory");
+    window.press(Key::Enter);
+    assert!(window.says("Nearly: you typed “aiko mory”"), "{:?}", window.labels());
 }

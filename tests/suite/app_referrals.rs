@@ -229,7 +229,7 @@ fn the_year_in_review_comes_from_a_worker() {
     window.run_steps(2);
     assert!(window.says("Working it out …"), "{:?}", window.labels());
     window.settle();
-    assert!(window.shows("You passed on 1 card; nothing has come of it yet."), "{:?}", window.labels());
+    assert!(window.shows("You passed on 1 card; so far nothing has come of it."), "{:?}", window.labels());
     assert!(window.shows("1 owner has not been told yet."));
     assert!(window.says("Given and received by month. ") && window.says("All figures"));
     // What changes the book is counted anew.

@@ -22,7 +22,9 @@ pub fn draw_storage_edit(dice: &Dice<'_>, book: &Book) -> StorageEdit {
             }),
             cards: cards(),
         },
-        1 => StorageEdit::Change { storage: dice.id(book), name: dice.text(), kind },
+        1 => {
+            StorageEdit::Change { storage: dice.id(book), name: dice.text(), kind, inside: dice.maybe(book) }
+        }
         2 => StorageEdit::Move { storage: dice.id(book), inside: dice.maybe(book), before: dice.maybe(book) },
         3 => StorageEdit::Remove { storage: dice.id(book) },
         4 => StorageEdit::Put { cards: cards(), to: dice.maybe(book) },

@@ -67,6 +67,7 @@ matching-unfit =
         [one] Ein Treffer als unpassend gemerkt
        *[other] { $count } Treffer als unpassend gemerkt
     }
+matching-today-offer = Wen Sie vorstellen könnten
 matching-today-title = Heute könnten Sie vorstellen
 matching-tab = Treffer
 matching-looking = Vergleicht, was gesucht wird, mit dem, was alle können …

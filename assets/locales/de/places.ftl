@@ -145,6 +145,7 @@ places-give-title =
        *[other] { $count } Karten weggeben
     }
 places-to = An wen
+places-back-past = Dieser Tag ist schon vorbei.
 places-back-day = Zurück bis
 places-back-hint = in zwei Wochen, 31.10.; oder nichts
 places-back-words = Mit einem Tag steht das Zurückholen dann auf Ihrer Liste. Zurückgekommen liegt sie wieder, wo sie war.

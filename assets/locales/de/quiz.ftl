@@ -65,3 +65,8 @@ quiz-anew = Dieses Gesicht neu beginnen
 quiz-anew-menu = Namen und Gesicht neu lernen
 quiz-edit-answer = An den Namen von { $name } erinnern
 quiz-edit-forget = Das Gesicht von { $name } neu beginnen
+quiz-more =
+    { $count ->
+        [one] Heute ist noch eine weitere Person fällig; sie kommt nach diesen.
+       *[other] Heute sind noch { $count } weitere fällig; sie kommen nach diesen.
+    }

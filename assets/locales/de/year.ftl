@@ -18,20 +18,20 @@ year-pairs =
     }
 year-gave =
     Sie haben { $cards } weitergegeben; { $count ->
-        [0] noch ist nichts daraus geworden.
+        [0] bisher ist nichts daraus geworden.
         [one] aus einer wurde etwas.
        *[other] aus { $count } wurde etwas.
     }
 year-gave-none = Sie haben keine Karte weitergegeben.
 year-received =
     Sie haben { $leads } bekommen; { $count ->
-        [0] noch ist nichts daraus geworden.
+        [0] bisher ist nichts daraus geworden.
         [one] aus einem wurde etwas.
        *[other] aus { $count } wurde etwas.
     }
 year-introduced =
     Sie haben { $pairs } bekannt gemacht; { $count ->
-        [0] noch ist nichts daraus geworden.
+        [0] bisher ist nichts daraus geworden.
         [one] aus einem wurde etwas.
        *[other] aus { $count } wurde etwas.
     }

@@ -67,6 +67,7 @@ matching-unfit =
         [one] One marked as no fit
        *[other] { $count } marked as no fit
     }
+matching-today-offer = Whom you could introduce
 matching-today-title = Introductions you could make today
 matching-tab = Matches
 matching-looking = Comparing needs with what everybody can do …

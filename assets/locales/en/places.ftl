@@ -145,6 +145,7 @@ places-give-title =
        *[other] Give { $count } cards away
     }
 places-to = To whom
+places-back-past = That day has passed.
 places-back-day = Back by
 places-back-hint = in two weeks, 31 Oct; or nothing
 places-back-words = With a day, asking for it is on your list then. When it came back it is where it was before.

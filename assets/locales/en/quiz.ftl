@@ -65,3 +65,8 @@ quiz-anew = Start this face anew
 quiz-anew-menu = Start the name quiz anew
 quiz-edit-answer = Recall the name of { $name }
 quiz-edit-forget = Start the face of { $name } anew
+quiz-more =
+    { $count ->
+        [one] One more is due today; it comes after these.
+       *[other] { $count } more are due today; they come after these.
+    }

@@ -19,18 +19,18 @@ year-pairs =
 # "You passed on 14 cards; 5 became something."
 year-gave =
     You passed on { $cards }; { $count ->
-        [0] nothing has come of it yet.
+        [0] so far nothing has come of it.
        *[other] { $count } became something.
     }
 year-gave-none = You passed on no card.
 year-received =
     You received { $leads }; { $count ->
-        [0] nothing has come of it yet.
+        [0] so far nothing has come of it.
        *[other] { $count } became something.
     }
 year-introduced =
     You introduced { $pairs }; { $count ->
-        [0] nothing has come of it yet.
+        [0] so far nothing has come of it.
        *[other] { $count } became something.
     }
 year-introduced-to-me =

@@ -66,6 +66,7 @@ matching-unfit =
     { $count ->
        *[other] 合わないと記録した{ $count }件
     }
+matching-today-offer = 紹介できそうな人
 matching-today-title = 今日できる紹介
 matching-tab = 引き合わせ
 matching-looking = 探しものと得意なことを比べています…

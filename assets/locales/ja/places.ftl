@@ -110,6 +110,7 @@ places-give-title =
        *[other] 名刺{ $count }枚を譲る
     }
 places-to = 相手
+places-back-past = この日はもう過ぎています。
 places-back-day = 返却期限
 places-back-hint = 2週間後、10月31日など。空欄でも可
 places-back-words = 期限を入れると、その日に返却の確認が予定に入ります。戻った名刺は元の場所に入ります。

@@ -44,3 +44,4 @@ quiz-anew = この顔を最初から覚え直す
 quiz-anew-menu = 名前と顔を最初から覚え直す
 quiz-edit-answer = { $name }さんの名前を思い出す
 quiz-edit-forget = { $name }さんの顔を最初から覚え直す
+quiz-more = 今日はほかに{ $count }人が残っています。この後に続きます。

@@ -6,18 +6,18 @@ year-leads = 紹介{ $count }件
 year-pairs = { $count }組
 year-gave =
     { $cards }を渡しました。{ $count ->
-        [0] まだ成果はありません。
+        [0] これまでのところ成果はありません。
        *[other] うち{ $count }件が実を結びました。
     }
 year-gave-none = 渡した名刺はありません。
 year-received =
     { $leads }を受けました。{ $count ->
-        [0] まだ成果はありません。
+        [0] これまでのところ成果はありません。
        *[other] うち{ $count }件が実を結びました。
     }
 year-introduced =
     { $pairs }を引き合わせました。{ $count ->
-        [0] まだ成果はありません。
+        [0] これまでのところ成果はありません。
        *[other] うち{ $count }件が実を結びました。
     }
 year-introduced-to-me = ほかの方から紹介を受けた人は{ $count }人です。

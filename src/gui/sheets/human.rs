@@ -39,6 +39,11 @@ impl HumanSheet {
         Self { contact, then, name, focus: true, brief: Cached::default() }
     }
 
+    /// What is opened afterwards. A scheme alone says what comes, but not where it goes.
+    fn link(&self) -> Option<&String> {
+        self.then.as_ref().filter(|address| !address.ends_with(':'))
+    }
+
     fn is_call(&self) -> bool {
         self.then.as_ref().is_some_and(|address| address.starts_with("tel:"))
     }
@@ -107,7 +112,7 @@ impl HumanSheet {
         let mut next = Next::Stay;
         let layout = Layout::right_to_left(Align::Center);
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), layout, |ui| {
-            let (label, icon) = match &self.then {
+            let (label, icon) = match self.link() {
                 None => (texts.common_done(), icons::CHECK),
                 Some(_) if self.is_call() => (texts.inspector_action_call(), icons::PHONE),
                 Some(_) => (texts.inspector_action_mail(), icons::ENVELOPE_SIMPLE),
@@ -118,7 +123,7 @@ impl HumanSheet {
             }
             let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
             if main.clicked() || entered {
-                if let Some(address) = self.then.take() {
+                if let Some(address) = self.link().cloned() {
                     ctx.ask(Command::OpenLink(address));
                 }
                 next = Next::Close;

@@ -14,16 +14,19 @@ use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::widgets::{Button, box_frame, section_header};
 use crate::model::{Event, Id};
-use crate::session::prep_sheet;
+use crate::session::prep_sheet_with;
 use crate::text::{Locale, Texts};
 
 /// Width of the words before the lines, in points.
 const LABEL: f32 = 150.0;
 
+/// In a book of so many people who could help is found in less than a blink.
+const AT_ONCE: usize = 800;
+
 /// What is good to know before an event.
 pub struct PrepSheet {
     event: Id<Event>,
-    made: Cached<(u64, NaiveDate, Locale), Sheet>,
+    made: Cached<(u64, NaiveDate, Locale, bool), Sheet>,
 }
 
 impl PrepSheet {
@@ -51,8 +54,13 @@ impl SheetUi for PrepSheet {
         let p = Palette::of(ui);
         let Some(event) = ctx.book.get(self.event) else { return Next::Close };
         let (book, index, today) = (ctx.book, ctx.index, ctx.today);
-        let key = (ctx.revision, today, texts.locale());
-        let sheet = self.made.get(key, |_| prep_sheet(book, index, event, texts, today));
+        // Who could help comes a moment later in a large book: a worker makes what is needed for it.
+        let helpers = index.is_matching_ready() || book.contacts.len() <= AT_ONCE;
+        if !helpers {
+            ctx.matches.want();
+        }
+        let key = (ctx.revision, today, texts.locale(), helpers);
+        let sheet = self.made.get(key, |_| prep_sheet_with(book, index, event, texts, today, helpers));
         let room = (ui.ctx().content_rect().height() - 220.0).max(200.0);
         egui::ScrollArea::vertical().id_salt("prep").max_height(room).show(ui, |ui| {
             crate::gui::panes::follow_focus(ui);

@@ -405,7 +405,7 @@ static STOP_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         herself it its itself they them their theirs themselves what which who whom whose this that these those am \
         is are was were be been being have has had having do does did doing would should could ought shall may \
         might must will can cannot don doesn didn isn aren wasn weren couldn wouldn shouldn hasn haven hadn ll ve \
-        re a an the and but if or nor because as until till while of at by for with about against between into \
+        re a an the and but if or nor because as us until till while of at by for with about against between into \
         through during before after above below beyond to from up down in out on off over under again further then \
         once here there when where why how all any both each few more most other some such no not only own same so \
         than too very just across along although amid among another anybody anyone anything around aside away back \
@@ -451,7 +451,7 @@ static STOP_JAPANESE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         ように など から まで より だけ こと もの ところ ため これ それ あれ ある いる います あります として において における による \
         または および とか さん さがす さがしています ほしい したい 紹介 希望 必要 募集 相手 ほか その この あの どの などの なし なく なしで 無し 無く 抜き ぬき 付き つき 向け 込み のみ \
         だけの だけで ない ません です でした ました ながら けれど しかし そして さらに とても もっと すべて 全て 全部 みんな 皆 以外 以上 以下 以内 不要 可能 \
-        たち たとえば 例えば ほど くらい ぐらい まだ もう すぐ いつ どこ だれ なに いくつか いろいろ 様々 一部 場合 際に ために という わたし あなた";
+        たち たとえば 例えば ほど くらい ぐらい まだ もう すぐ いつ どこ だれ なに いくつか いろいろ 様々 一部 場合 際に ために のため のための という わたし あなた";
     list.split_whitespace().collect()
 });
 

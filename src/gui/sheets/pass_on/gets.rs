@@ -23,7 +23,10 @@ use crate::text::tidy::tidy;
 const CHIPS: usize = 4;
 
 /// What they get has at least so much room, in points: then the whole step scrolls.
-const LEAST: f32 = 120.0;
+const LEAST: f32 = 96.0;
+
+/// And a picture so much: bars are set on it.
+const PICTURE: f32 = 212.0;
 
 impl PassOnSheet {
     /// What they get scrolls by itself where it is long, so that the comment below it stays in sight.
@@ -40,9 +43,11 @@ impl PassOnSheet {
         }
         // The frame around it takes some room too.
         let room = height - (ui.cursor().top() - top) - self.below - 36.0;
+        let least = if self.gets == Gets::Image { PICTURE } else { LEAST };
+        let mut from = top;
         box_frame(ui, |ui| {
             ui.set_width(ui.available_width());
-            let area = egui::ScrollArea::vertical().id_salt("what they get").max_height(room.max(LEAST));
+            let area = egui::ScrollArea::vertical().id_salt("what they get").max_height(room.max(least));
             area.auto_shrink([false, true]).show(ui, |ui| {
                 crate::gui::panes::follow_focus(ui);
                 ui.set_max_width(ui.available_width() - 6.0);
@@ -55,13 +60,15 @@ impl PassOnSheet {
                     }
                     Gets::Vcard => self.vcard_ui(ctx, ui),
                 }
-                rule(ui);
-                self.locked_ui(ctx, ui);
-                ui.add_space(space::XXS);
-                self.outputs_ui(ctx, ui);
             });
+            from = ui.cursor().top();
+            // What is kept back and the buttons never scroll out of sight with a long text or a picture.
+            ui.spacing_mut().item_spacing.y = space::XXS;
+            rule(ui);
+            self.locked_ui(ctx, ui);
+            ui.add_space(space::XXS);
+            self.outputs_ui(ctx, ui);
         });
-        let from = ui.cursor().top();
         self.comment_ui(ctx, ui);
         self.ends_ui(ctx, ui);
         let below = ui.min_rect().bottom() - from;

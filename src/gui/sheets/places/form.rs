@@ -148,12 +148,9 @@ impl PlaceForm {
             return;
         }
         let Some(old) = ctx.book.get(new.id) else { return };
-        if old.name != new.name || old.kind != new.kind {
-            let (storage, name, kind) = (new.id, new.name.clone(), new.kind);
-            ctx.edit(Edit::Storage(StorageEdit::Change { storage, name, kind }));
-        }
-        if old.inside != new.inside {
-            ctx.edit(Edit::Storage(StorageEdit::Move { storage: new.id, inside: new.inside, before: None }));
+        if old.name != new.name || old.kind != new.kind || old.inside != new.inside {
+            let (storage, name, kind, inside) = (new.id, new.name.clone(), new.kind, new.inside);
+            ctx.edit(Edit::Storage(StorageEdit::Change { storage, name, kind, inside }));
         }
     }
 }

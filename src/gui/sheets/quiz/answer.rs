@@ -107,7 +107,7 @@ pub(super) fn ui(
             Nearness::Wrong => (texts.quiz_wrong(), p.text2),
         };
         let words = match typed.map(str::trim).filter(|typed| !typed.is_empty() && how != Nearness::Right) {
-            Some(typed) => texts.quiz_you_typed(words, &tidy(typed)),
+            Some(typed) => texts.quiz_you_typed(&tidy(typed), words),
             None => words.to_owned(),
         };
         ui.label(text::rich(&words, TextKind::Strong, ink));

@@ -23,7 +23,7 @@ use crate::gui::views::Tab;
 use crate::gui::views::people::name_of;
 use crate::gui::widgets::{Button, EmptyState, TextField, segmented};
 use crate::index::{Asked, Face, Nearness, Quiz, QuizOf, choices, nearness};
-use crate::model::{Contact, Grade, Id};
+use crate::model::{Contact, Grade, Id, Recall};
 use crate::text::Texts;
 
 /// How the question is put.
@@ -44,6 +44,14 @@ impl Way {
 /// What a question rests on: the state of the book, who is asked for, whether faces are compared.
 type Question = (u64, Id<Contact>, bool);
 
+/// An answer of the run.
+struct Given {
+    asked: Asked,
+    grade: Grade,
+    /// How many answers the book has of this person with it.
+    count: u32,
+}
+
 /// The quiz.
 pub struct QuizSheet {
     of: QuizOf,
@@ -58,6 +66,9 @@ pub struct QuizSheet {
     chosen: Option<Id<Contact>>,
     answered: usize,
     known: usize,
+    /// The answers of this run, so that Undo asks again.
+    given: Vec<Given>,
+    revision: u64,
     focus: bool,
     options: Cached<Question, Vec<(Id<Contact>, String)>>,
     facts: Cached<Question, answer::Facts>,
@@ -79,6 +90,8 @@ impl QuizSheet {
             chosen: None,
             answered: 0,
             known: 0,
+            given: Vec::new(),
+            revision: ctx.revision,
             focus: true,
             options: Cached::default(),
             facts: Cached::default(),
@@ -96,6 +109,8 @@ impl QuizSheet {
     fn grade(&mut self, ctx: &mut ViewCtx<'_>, grade: Grade) {
         let Some(asked) = self.queue.pop_front() else { return };
         ctx.edit(Edit::AnswerQuiz { contact: asked.contact, grade });
+        let count = answers(ctx, asked.contact) + 1;
+        self.given.push(Given { asked: asked.clone(), grade, count });
         self.answered += 1;
         if grade == Grade::Again {
             self.queue.push_back(Asked { is_new: false, ..asked });
@@ -108,6 +123,27 @@ impl QuizSheet {
     fn clear(&mut self) {
         (self.answer, self.chosen, self.focus) = (None, None, true);
         self.typed.clear();
+    }
+
+    /// Follows the book: a name whose answer was taken back is asked for again, before all others.
+    fn catch_up(&mut self, ctx: &ViewCtx<'_>) {
+        if self.revision == ctx.revision {
+            return;
+        }
+        self.revision = ctx.revision;
+        let is_undone = |given: &mut Given| answers(ctx, given.asked.contact) < given.count;
+        while let Some(Given { asked, grade, .. }) = self.given.pop_if(is_undone) {
+            self.answered = self.answered.saturating_sub(1);
+            if grade == Grade::Again {
+                // It stands at the end of the run already.
+                let place = self.queue.iter().rposition(|other| other.contact == asked.contact);
+                place.and_then(|place| self.queue.remove(place));
+            } else {
+                self.known = self.known.saturating_sub(1);
+            }
+            self.queue.push_front(asked);
+            self.clear();
+        }
     }
 
     /// Who is gone from the book, by Undo or by other hands, is not asked for.
@@ -263,6 +299,11 @@ impl QuizSheet {
     }
 }
 
+/// How often somebody's name was asked for.
+fn answers(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> u32 {
+    ctx.book.get(contact.cast::<Recall>()).map_or(0, |recall| recall.answers)
+}
+
 /// The keys of choices and answers.
 const KEYS: [(Key, &str); 4] = [(Key::Num1, "1"), (Key::Num2, "2"), (Key::Num3, "3"), (Key::Num4, "4")];
 
@@ -285,6 +326,7 @@ impl SheetUi for QuizSheet {
 
     fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, _take_in: &mut TakeIn) -> Next {
         ui.spacing_mut().item_spacing.y = space::XS;
+        self.catch_up(ctx);
         self.drop_missing(ctx);
         let Some(asked) = self.queue.front().cloned() else { return self.end_ui(ctx, ui) };
         self.head_ui(ctx, ui);

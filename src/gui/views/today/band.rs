@@ -11,9 +11,13 @@ use crate::gui::route::Route;
 use crate::gui::settings::ReferralLayout;
 use crate::gui::theme::{icons, space};
 use crate::gui::views::people::{name_of, tidy};
+use crate::gui::views::phone_link;
 use crate::gui::widgets::Button;
 use crate::index::{Quiz, QuizOf};
-use crate::model::{Attendance, FollowUpKind};
+use crate::model::{Attendance, Contact, FollowUpKind, Need};
+
+/// A call to somebody whose number is not known: the sheet speaks of a call and opens nothing.
+const NO_NUMBER: &str = "tel:";
 
 /// People and events that are offered.
 const MOST: usize = 4;
@@ -64,7 +68,12 @@ impl Band {
                 None => label,
             };
             let icon = if is_call { icons::PHONE } else { icons::HANDSHAKE };
-            offers.push(Offer { label, icon, sheet: Some(Sheet::Human(contact, None)), edits: false });
+            // Before a call the sheet says so, and calls when the number is known.
+            let phone = ctx.book.get(contact).filter(|_| is_call).and_then(|it| it.phones.first());
+            let phone = phone.filter(|phone| phone.value.chars().any(char::is_numeric));
+            let phone = phone.map(|phone| phone_link(&phone.value));
+            let phone = phone.or_else(|| is_call.then(|| NO_NUMBER.to_owned()));
+            offers.push(Offer { label, icon, sheet: Some(Sheet::Human(contact, phone)), edits: false });
         }
         let events = ctx.index.agenda.events_on(ctx.today).iter().filter_map(|id| ctx.book.get(*id));
         let events = events.filter(|event| event.status == Attendance::Planned && is_ahead(event.starts_at));
@@ -85,8 +94,10 @@ impl Band {
             offers.push(Offer { label, icon: icons::IDENTIFICATION_CARD, sheet, edits: true });
         }
         // Which introductions is looked for only where they are shown: that takes a worker a moment in a large book.
-        if ctx.book.contacts.values().any(|it| it.needs.iter().any(|need| need.closed_on.is_none())) {
-            let label = texts.matching_today_title().to_owned();
+        let is_open = |need: &Need| need.closed_on.is_none() && !need.what.trim().is_empty();
+        let looks = |it: &Contact| it.archived.is_none() && it.needs.iter().any(is_open);
+        if ctx.book.contacts.values().any(|it| looks(it)) {
+            let label = texts.matching_today_offer().to_owned();
             offers.push(Offer { label, icon: icons::PUZZLE_PIECE, sheet: None, edits: false });
         }
         Self { offers }

@@ -65,14 +65,22 @@ pub fn pile_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, pile: &Pile, width: f32) {
         }
         return;
     }
-    let half = ((button.width() - 8.0) * 0.56).floor();
+    // Words are never cut: in a longer language the glyph goes first, then the keys, which the list of keys tells too.
+    let (mut one, mut two) = (Button::primary(sort).large(), Button::new(clear).large());
+    let fits = |one: &Button<'_>, two: &Button<'_>| one.width(ui) + two.width(ui) + 8.0 <= button.width();
+    let keyed = (one.key("S"), two.key("C"));
+    let whole = (keyed.0.icon(icons::CARDS_THREE), keyed.1);
+    if let Some(fitting) = [whole, keyed].into_iter().find(|(one, two)| fits(one, two)) {
+        (one, two) = fitting;
+    }
+    let spare = (button.width() - 8.0 - one.width(ui) - two.width(ui)).max(0.0);
+    let half = (one.width(ui) + spare / 2.0).floor();
     let (first, second) =
         (button.with_max_x(button.left() + half), button.with_min_x(button.left() + half + 8.0));
-    let sort = Button::primary(sort).large().icon(icons::CARDS_THREE).key("S").min_width(first.width());
-    if ui.place(first, sort).clicked() {
+    if ui.place(first, one.min_width(first.width())).clicked() {
         ctx.open(Sheet::NameCards(None));
     }
-    let clear = Button::new(clear).large().key("C").min_width(second.width());
+    let clear = two.min_width(second.width());
     let response = ui.place(second, clear);
     let response = if pile.waiting.is_empty() { response } else { tip(response, &pile.waiting, None) };
     if response.clicked() {
