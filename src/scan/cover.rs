@@ -175,11 +175,12 @@ fn grand(pieces: &[Piece]) -> Vec<usize> {
         pieces.iter().enumerate().filter(|(_, piece)| piece.shape == Shape::Line).collect();
     lines.sort_by(|a, b| a.1.height.total_cmp(&b.1.height));
     // The size of the small print: half of all letters are no larger. A letter that stands alone is no print.
-    let whole: usize = lines.iter().filter(|(_, line)| line.letters > 2).map(|(_, line)| line.letters).sum();
-    let mut passed = 0;
-    let small = lines.iter().filter(|(_, line)| line.letters > 2).find(|(_, line)| {
-        passed += line.letters;
-        2 * passed >= whole
+    let print = || lines.iter().filter(|(_, line)| line.letters > 2);
+    let whole: f32 = print().map(|(_, line)| line.long).sum();
+    let mut passed = 0.0;
+    let small = print().find(|(_, line)| {
+        passed += line.long;
+        2.0 * passed >= whole
     });
     let Some(small) = small.map(|(_, line)| line.height) else { return Vec::new() };
     let one_line = |line: &Piece| line.across < 1.7 && line.height < 6.0 * small;

@@ -104,6 +104,8 @@ pub(super) struct Piece {
     pub height: f32,
     /// How many parts hang together in it: about as many as it has letters, fewer where letters touch.
     pub letters: usize,
+    /// How long it is, in its own heights: twice as many letters fit in, touching or not.
+    pub long: f32,
     /// How far it reaches across the line, divided by the height: near 1 for a single line.
     pub across: f32,
     /// The line runs down the page.
@@ -116,7 +118,16 @@ impl Piece {
     fn code([left, top, right, bottom]: [f32; 4]) -> Self {
         let area = Area { corners: [[left, top], [right, top], [right, bottom], [left, bottom]] };
         let height = bottom - top;
-        Self { area, shape: Shape::Patch, height, letters: 1, across: 1.0, upright: false, clear: true }
+        Self {
+            area,
+            shape: Shape::Patch,
+            height,
+            letters: 1,
+            long: 1.0,
+            across: 1.0,
+            upright: false,
+            clear: true,
+        }
     }
 }
 
@@ -417,7 +428,7 @@ fn has_valley(profile: &[u32]) -> bool {
     profile.iter().zip(after).any(|(value, after)| {
         before = before.max(*value);
         let bank = before.min(after);
-        5 * bank > most && 3 * value < bank
+        5 * bank > 2 * most && 3 * value < bank
     })
 }
 
@@ -530,6 +541,7 @@ impl Piece {
             self.height = self.height.max(other.height);
         }
         self.letters += other.letters;
+        self.long = (end - start) / self.height.max(1.0);
         // The margins on both sides are no part of the line.
         self.across = ((high - low) / self.height.max(1.0) - 0.44).max(1.0);
         self.shape = Shape::Line;
@@ -624,7 +636,16 @@ fn piece_of(letters: &[&Part], group: &[usize], upright: bool, typical: f32) -> 
         corners = [corners[0], corners[3], corners[2], corners[1]];
     }
     let across = reach / height.max(1.0);
-    Piece { area: Area { corners }, shape, height, letters: group.len(), across, upright, clear: true }
+    Piece {
+        area: Area { corners },
+        shape,
+        height,
+        letters: group.len(),
+        long: along / height.max(1.0),
+        across,
+        upright,
+        clear: true,
+    }
 }
 
 /// By how much a line rises or falls over its length: perspective leaves that much when the card was turned straight.

@@ -76,6 +76,7 @@ passon-save-image = Bild sichern
 passon-copy-image = Bild kopieren
 passon-attach = Hängen Sie die gesicherte Datei an: Das Mailprogramm tut es nicht von selbst.
 passon-image-how = Schwarze Balken decken ab, worüber man die Person erreicht. Drücken Sie auf einen Teil, um ihn abzudecken oder zu öffnen; ziehen Sie für einen neuen Balken.
+passon-image-all = Alles ist verdeckt: Welche Zeile der Name ist, ließ sich nicht erkennen, oder er darf nicht zu sehen sein.
 passon-image-none = Von dieser Karte gibt es kein Bild.
 passon-image-working = Gesucht wird, was abzudecken ist …
 passon-image-failed = Das Bild lässt sich nicht lesen: { $reason }

@@ -20,6 +20,7 @@ share-kind-link = Link
 share-kind-handle = Name in einem Messenger
 share-kind-address = Adresse
 share-kind-somebody = Der Name von jemand anderem
+share-kind-life = Etwas aus dem Leben der Person
 share-kind-birthday = Geburtstag
 share-kind-home = Zuhause
 share-kind-people = Familie und Menschen

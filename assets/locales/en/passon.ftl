@@ -82,6 +82,7 @@ passon-save-image = Save picture
 passon-copy-image = Copy picture
 passon-attach = Attach the file that you saved: the mail program does not do it by itself.
 passon-image-how = Black bars cover what would reach them. Press a part to cover it or to open it; drag to add a bar.
+passon-image-all = All of it is covered: which line is the name could not be told, or it may not be seen.
 passon-image-none = There is no scan of this card.
 passon-image-working = Looking for what to cover …
 passon-image-failed = The picture could not be read: { $reason }

@@ -20,6 +20,7 @@ share-kind-link = Link
 share-kind-handle = Name in a messenger
 share-kind-address = Address
 share-kind-somebody = Somebody else’s name
+share-kind-life = Something about their life
 share-kind-birthday = Birthday
 share-kind-home = Home
 share-kind-people = Family and people

@@ -68,6 +68,7 @@ passon-save-image = 画像を保存
 passon-copy-image = 画像をコピー
 passon-attach = 保存したファイルを添付してください。メールソフトが自動で添付することはありません。
 passon-image-how = 連絡先になるものは黒く隠します。押すと隠す・見せるを切り替え、ドラッグで隠す範囲を追加できます。
+passon-image-all = どの行が名前か判別できないか、見せてよい項目がないため、すべて隠しています。
 passon-image-none = この名刺の画像はありません。
 passon-image-working = 隠す場所を探しています…
 passon-image-failed = 画像を読めませんでした：{ $reason }

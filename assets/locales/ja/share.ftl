@@ -20,6 +20,7 @@ share-kind-link = リンク
 share-kind-handle = メッセンジャーの名前
 share-kind-address = 住所
 share-kind-somebody = ほかの方の名前
+share-kind-life = 人となりに関すること
 share-kind-birthday = 誕生日
 share-kind-home = 住まい
 share-kind-people = 家族と大切な人

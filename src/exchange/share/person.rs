@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::clean::{clean, one_line};
-use super::leaks::{self, Known, Leak, LeakKind, Others};
+use super::leaks::{self, Known, Leak, LeakKind, Others, Private};
 use super::policy::{Audience, Policy};
 use super::sieve::{self, Around, Kind, Line, Sieve, Withheld};
 use crate::model::{Book, Card, Contact, FieldGroup, Id, Organization};
@@ -79,6 +79,19 @@ fn through(
         sieve::card(card, &mut sieve);
     }
     let (mut allowed, mut withheld) = (sieve.allowed, sieve.withheld);
+
+    // What is kept back of their life may not be said in the comment either.
+    let mut private = Private::default();
+    for one in &withheld {
+        let is_life = one.group == Some(FieldGroup::HumanSide);
+        if is_life || one.group == Some(FieldGroup::Impression) {
+            private.add_text(one.value(), !is_life);
+        }
+    }
+    if let Some(day) = contact.human.birthday.filter(|_| seen.human.birthday.is_none()) {
+        private.add_day(day);
+    }
+    let strict = strict.keeping(private);
 
     // What the recipient may see anyway, and how to reach the user, is no leak.
     let own = &book.header.owner;
@@ -401,7 +414,8 @@ fn is_of(kind: Kind, leak: LeakKind) -> bool {
         LeakKind::Phone => kind == Kind::Phone,
         LeakKind::Link | LeakKind::Handle => matches!(kind, Kind::Link | Kind::Website),
         LeakKind::Address => kind == Kind::Address,
-        LeakKind::Name => false,
+        LeakKind::Birthday => kind == Kind::Birthday,
+        LeakKind::Name | LeakKind::Life => false,
     }
 }
 
@@ -469,6 +483,8 @@ impl leaks::LeakKind {
             Self::Link => texts.share_kind_link(),
             Self::Address => texts.share_kind_address(),
             Self::Name => texts.share_kind_somebody(),
+            Self::Birthday => texts.share_kind_birthday(),
+            Self::Life => texts.share_kind_life(),
         }
     }
 }

@@ -234,6 +234,27 @@ fn third_people_are_named_nowhere() {
 }
 
 #[test]
+fn what_is_withheld_of_a_life_is_not_said_in_a_comment() {
+    let mut book = story();
+    let mut haruka = Contact::clone(&book.contacts[&HARUKA]);
+    haruka.human.birthday = YearlessDate::new(None, 9, 26);
+    haruka.human.avoids = "パクチー".to_owned();
+    put(&mut book, haruka);
+    let comment = "Her birthday is on 26 September, 9/26; she hates パクチー";
+    let texts = Texts::new(Locale::En);
+    let makers = person(&book, HARUKA, Audience::Circle(Id::new(1)), comment, &[], &texts);
+    assert_eq!(makers.comment(), "Her birthday is on …, …; she hates …");
+    let kinds: Vec<LeakKind> = makers.leaks().iter().map(|leak| leak.kind).collect();
+    assert_eq!(kinds, [LeakKind::Birthday, LeakKind::Birthday, LeakKind::Life]);
+    // Who may see it may be told.
+    let mut circle = Circle::clone(&book.circles[&Id::new(1)]);
+    circle.shared.extend([FieldGroup::Birthday, FieldGroup::HumanSide]);
+    put(&mut book, circle);
+    let friends = person(&book, HARUKA, Audience::Circle(Id::new(1)), comment, &[], &texts);
+    assert_eq!((friends.comment(), friends.leaks().len()), (comment, 0));
+}
+
+#[test]
 fn a_page_that_stands_in_two_fields_is_said_once() {
     let mut book = story();
     let mut haruka = Contact::clone(&book.contacts[&HARUKA]);

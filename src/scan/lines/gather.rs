@@ -64,6 +64,7 @@ pub(super) fn gathered(mut pieces: Vec<Piece>, typical: f32) -> Vec<Piece> {
             Area { corners: [[start, low], [end, low], [end, high], [start, high]] }
         };
         (line.upright, line.letters, line.shape) = (upright, letters.max(3), Shape::Line);
+        line.long = (end - start) / (high - low).max(1.0);
         // The margins on both sides are no part of the line.
         (line.height, line.across) = ((high - low) / 1.44, 1.0);
         for at in taken.into_iter().rev() {

@@ -15,6 +15,7 @@ mod numbers;
 mod mails;
 mod places;
 mod names;
+mod private;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ use regex::Regex;
 
 use self::fold::{Tags, View};
 pub use self::names::Others;
+pub use self::private::Private;
 use crate::model::{Contact, Labelled};
 
 /// A place in a text that would reach somebody.
@@ -51,6 +53,10 @@ pub enum LeakKind {
     Phone,
     /// The name of somebody else who is in the book.
     Name,
+    /// The day on which somebody was born.
+    Birthday,
+    /// Something about the life of a person.
+    Life,
 }
 
 /// What stands in the place of what was taken out.
@@ -178,6 +184,8 @@ pub struct Known {
     own: Vec<String>,
     /// Whose names must not stand there.
     others: Others,
+    /// What must not be said of them.
+    private: Private,
 }
 
 impl Known {
@@ -218,6 +226,12 @@ impl Known {
         Self { others, ..self }
     }
 
+    /// The same, and what is withheld may not be said.
+    #[must_use]
+    pub fn keeping(self, private: Private) -> Self {
+        Self { private, ..self }
+    }
+
     /// Takes out whose names must not stand there, for a text in which they mean something else: the name of a company.
     pub(super) fn take_others(&mut self) -> Others {
         std::mem::take(&mut self.others)
@@ -230,10 +244,12 @@ impl Known {
             && self.links.is_empty()
             && self.streets.is_empty()
             && self.others.is_nobody()
+            && self.private.is_empty()
     }
 
     fn find_names(&self, view: &View, add: &mut impl FnMut(&View, Range<usize>, LeakKind)) {
         self.others.find(view).into_iter().for_each(|range| add(view, range, LeakKind::Name));
+        self.private.find(view).into_iter().for_each(|(range, kind)| add(view, range, kind));
     }
 
     fn add_link(&mut self, link: &Labelled, name: &str) {

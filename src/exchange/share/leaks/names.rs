@@ -412,14 +412,14 @@ impl Part {
 }
 
 /// A word of a text.
-struct Word {
-    text: String,
-    range: Range<usize>,
+pub(super) struct Word {
+    pub text: String,
+    pub range: Range<usize>,
     /// It goes on from the word before: nothing but a blank or a sign that stands within names is between them.
     joined: bool,
 }
 
-fn words_in(text: &str) -> Vec<Word> {
+pub(super) fn words_in(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut start = None;
     let is_letter = |sign: char| sign.is_alphanumeric() && !is_east_asian(sign);
@@ -455,13 +455,13 @@ enum After {
 }
 
 /// A sign of a writing without blanks.
-struct Sign {
-    sign: char,
-    range: Range<usize>,
+pub(super) struct Sign {
+    pub sign: char,
+    pub range: Range<usize>,
     after: After,
 }
 
-fn signs_in(text: &str) -> Vec<Sign> {
+pub(super) fn signs_in(text: &str) -> Vec<Sign> {
     let mut signs: Vec<Sign> = Vec::new();
     for (at, sign) in text.char_indices().filter(|(_, sign)| is_east_asian(*sign)) {
         let after = signs.last().map_or(After::Nothing, |last| match &text[last.range.end..at] {

@@ -477,7 +477,7 @@ impl SheetUi for PassOnSheet {
         self.begin(ctx);
         self.draft(ctx);
         let screen = ui.ctx().content_rect();
-        let height = (screen.height() - 88.0 - 176.0).clamp(220.0, 560.0);
+        let height = (screen.height() - 88.0 - 176.0).clamp(220.0, 660.0);
         let line = Stroke::new(stroke::HAIR, p.line);
         let at = ui.cursor().top() - 4.0;
         ui.painter().hline(ui.min_rect().left() - 20.0..=ui.min_rect().right() + 20.0, at, line);

@@ -165,6 +165,10 @@ impl PassOnSheet {
                 }
             }
         }
+        if !self.picture.covered.contains(&false) {
+            let words = text::rich(texts.passon_image_all(), TextKind::Small, p.warn);
+            ui.add(egui::Label::new(words).wrap());
+        }
         ui.add(egui::Label::new(text::rich(texts.passon_image_how(), TextKind::Small, p.text2)).wrap());
     }
 
