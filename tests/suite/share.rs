@@ -377,7 +377,7 @@ fn exported(shared: &SharedBook, format: ExportFormat, texts: &Texts) -> String 
 /// Whether two books for others hold the same, but for the id by which they are told apart.
 fn hold_the_same(one: &Book, other: &Book) -> bool {
     let mut other = other.clone();
-    other.header.id = one.header.id;
+    std::sync::Arc::make_mut(&mut other.header).id = one.header.id;
     *one == other
 }
 
