@@ -156,7 +156,7 @@ impl OptInSheet {
         let Some(record) = self.introduction.and_then(|id| ctx.book.get(id)) else { return };
         let introduction = self.worded(record);
         if ctx.writable && introduction != **record {
-            self.noted = self.abouts.clone();
+            self.noted.clone_from(&self.abouts);
             ctx.edit(Edit::ChangeIntroduction { introduction: Box::new(introduction) });
         }
     }
