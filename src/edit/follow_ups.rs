@@ -236,6 +236,9 @@ pub(super) fn complete(
             follow_up.state = FollowUpState::Done { on, encounter };
         })?;
     }
+    if let (FollowUpKind::ThankYou, Reason::Referral(referral)) = (record.kind, record.reason) {
+        super::referrals::thanked(draft, referral);
+    }
     was_done(draft, &record)?;
     Ok(Label::CompleteFollowUp(record.kind, subject(draft, &record)))
 }
@@ -297,7 +300,7 @@ pub(super) fn reopen(draft: &mut Draft, id: Id<FollowUp>) -> Result<Label, EditE
     }
     if matches!(before.state, FollowUpState::Done { .. }) {
         if let Reason::Referral(referral) = before.reason {
-            super::referrals::undone(draft, referral, before.kind)?;
+            super::referrals::undone(draft, referral, &before)?;
         }
         if let Some(card) = before.fetches {
             super::storages::still_away(draft, card, id)?;

@@ -250,6 +250,7 @@ fn add_tie(draft: &mut Draft, tie: TieIn, ids: &[Id<Contact>], known: &mut Known
                 on,
                 state,
                 note,
+                note_b: None,
                 created_at: now,
                 updated_at: now,
             });

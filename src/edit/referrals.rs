@@ -221,7 +221,7 @@ fn promise_to_thank(draft: &mut Draft, id: Id<Referral>) -> Result<(), EditError
     let referral = draft.get(id)?.clone();
     let (Some(giver), Party::Me) = (referral.giver.contact(), referral.recipient) else { return Ok(()) };
     let reason = Reason::Referral(id);
-    let tells = |follow_up: &FollowUp| follow_up.kind == FollowUpKind::Message && follow_up.reason == reason;
+    let tells = |follow_up: &FollowUp| tells_outcome(follow_up, id);
     let thanks =
         |follow_up: &FollowUp| follow_up.kind == FollowUpKind::ThankYou && follow_up.reason == reason;
     if referral.state == ReferralState::Thanked {
@@ -267,6 +267,13 @@ pub(super) fn catch_up(draft: &mut Draft, id: Id<Referral>, rule: Rule) -> Resul
     }
 }
 
+/// Thanks for a lead of which the outcome is known tell it too: the message is not needed, and none that was written.
+pub(super) fn thanked(draft: &mut Draft, id: Id<Referral>) {
+    if draft.book().get(id).is_some_and(|referral| referral.state == ReferralState::Outcome) {
+        remove_open(draft, |it| tells_outcome(it, id));
+    }
+}
+
 /// A follow-up of a referral was done.
 pub(super) fn done(draft: &mut Draft, id: Id<Referral>, kind: FollowUpKind) -> Result<(), EditError> {
     // A promise about something that is gone can be kept too.
@@ -286,12 +293,31 @@ pub(super) fn done(draft: &mut Draft, id: Id<Referral>, kind: FollowUpKind) -> R
     Ok(())
 }
 
-/// A follow-up of a referral was not done after all.
-pub(super) fn undone(draft: &mut Draft, id: Id<Referral>, kind: FollowUpKind) -> Result<(), EditError> {
+/// Whether a follow-up tells the giver of a lead what came of it.
+fn tells_outcome(follow_up: &FollowUp, id: Id<Referral>) -> bool {
+    follow_up.kind == FollowUpKind::Message && follow_up.reason == Reason::Referral(id)
+}
+
+/// Whether a promise that was done is what made a lead a thanked one. Thanks of before anything came of it did not, nor
+/// did those beside a message that was written.
+fn made_thanked(draft: &Draft, referral: &Referral, promise: &FollowUp) -> bool {
+    if promise.kind == FollowUpKind::Message {
+        return true;
+    }
+    let known = referral.reached(ReferralState::Outcome);
+    let is_early =
+        matches!(promise.state, FollowUpState::Done { on, .. } if known.is_some_and(|known| on < known));
+    let told =
+        |it: &FollowUp| tells_outcome(it, referral.id) && matches!(it.state, FollowUpState::Done { .. });
+    !is_early && !draft.book().follow_ups.values().any(|it| told(it))
+}
+
+/// A follow-up of a referral was not done after all; `promise` as it was before.
+pub(super) fn undone(draft: &mut Draft, id: Id<Referral>, promise: &FollowUp) -> Result<(), EditError> {
     let Ok(referral) = draft.get(id).cloned() else { return Ok(()) };
-    match (kind, referral.giver) {
+    match (promise.kind, referral.giver) {
         (FollowUpKind::Message | FollowUpKind::ThankYou, Party::Contact(_))
-            if referral.state == ReferralState::Thanked =>
+            if referral.state == ReferralState::Thanked && made_thanked(draft, &referral, promise) =>
         {
             advance_referral(draft, id, ReferralState::Outcome)?;
         }

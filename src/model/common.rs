@@ -139,6 +139,15 @@ impl Money {
         if Self::ALWAYS_WHOLE.contains(&currency) { 0 } else { 2 }
     }
 
+    /// An amount as it was written as `minor`; a part that could not be written is rounded.
+    fn as_before(smallest: i64, currency: &str) -> i64 {
+        match (Self::places_before(currency), Self::places(currency)) {
+            (2, 0) => smallest.saturating_mul(100),
+            (2, 3) => smallest / 10 + (smallest % 10) / 5,
+            _ => smallest,
+        }
+    }
+
     /// Whether a text is the code of a currency.
     pub fn is_currency(code: &str) -> bool {
         Self::CURRENCIES.binary_search(&code).is_ok()
@@ -151,7 +160,8 @@ impl Money {
 }
 
 /// An amount as it stands in the file. Books from before 2026-12 have hundredths in `minor` of currencies that know none,
-/// or know thousandths: those are read as the amount that they were, and written as `smallest`.
+/// or know thousandths: those are read as the amount that they were, and written with `smallest` beside it, which programs
+/// from before keep. Where such a program changed `minor`, it counts more.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct StoredMoney {
     /// In the unit in which it always was: whole for CLP, ISK, JPY, KRW and VND, else hundredths.
@@ -174,6 +184,8 @@ impl TryFrom<StoredMoney> for Money {
             (2, 3) => minor.saturating_mul(10),
             _ => minor,
         };
+        let smallest = smallest
+            .filter(|smallest| minor.is_none_or(|minor| minor == Self::as_before(*smallest, &currency)));
         let minor = smallest.or(minor.map(before)).ok_or("an amount of money needs the field minor")?;
         Ok(Self { minor, currency })
     }
@@ -182,11 +194,8 @@ impl TryFrom<StoredMoney> for Money {
 impl From<Money> for StoredMoney {
     fn from(money: Money) -> Self {
         let Money { minor, currency } = money;
-        if Money::places(&currency) == Money::places_before(&currency) {
-            Self { minor: Some(minor), smallest: None, currency }
-        } else {
-            Self { minor: None, smallest: Some(minor), currency }
-        }
+        let smallest = Some(minor).filter(|_| Money::places(&currency) != Money::places_before(&currency));
+        Self { minor: Some(Money::as_before(minor, &currency)), smallest, currency }
     }
 }
 
@@ -253,5 +262,31 @@ mod tests {
             assert_eq!(read(&again), money, "{again}");
         }
         assert!(options.from_str::<Money>(r#"(currency: "EUR")"#).is_err());
+    }
+
+    #[test]
+    fn a_program_from_before_reads_every_amount_and_what_it_changes_counts() {
+        /// As it was before `smallest`.
+        #[derive(Deserialize)]
+        struct Before {
+            minor: i64,
+            currency: String,
+        }
+        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+        for (minor, currency, before) in
+            [(2_550, "EUR", 2_550), (900, "JPY", 900), (12_505, "KWD", 1_251), (500_000, "XAF", 50_000_000)]
+        {
+            let text = options.to_string(&Money { minor, currency: currency.to_owned() }).unwrap();
+            let read: Before = options.from_str(&text).unwrap();
+            assert_eq!((read.minor, read.currency.as_str()), (before, currency), "{text}");
+        }
+        for (text, minor) in [
+            (r#"(minor: 1251, smallest: 12505, currency: "KWD")"#, 12_505),
+            (r#"(minor: 2000, smallest: 12505, currency: "KWD")"#, 20_000),
+            (r#"(minor: 1251, smallest: 12505, currency: "EUR")"#, 1_251),
+            (r#"(minor: 700000, smallest: 500000, currency: "XAF")"#, 7_000),
+        ] {
+            assert_eq!(options.from_str::<Money>(text).unwrap().minor, minor, "{text}");
+        }
     }
 }

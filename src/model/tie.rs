@@ -151,6 +151,9 @@ pub struct Introduction {
     /// What it was about, what came of it.
     #[serde(skip_serializing_if = "is_default")]
     pub note: String,
+    /// What it is about as `b` reads it, where both are asked first; `note` is then for `a` alone. Nothing for older ones.
+    #[serde(skip_serializing_if = "is_default")]
+    pub note_b: Option<String>,
     /// When the record was made.
     pub created_at: DateTime<Utc>,
     /// When the record was last changed.

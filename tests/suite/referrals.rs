@@ -295,3 +295,33 @@ fn telling_that_is_taken_back_takes_the_state_along() {
     assert_eq!((record.owner_told_on, record.state), (None, ReferralState::PassedOn));
     assert_eq!(open(&world, "Aiko").len(), 1);
 }
+
+#[test]
+fn early_thanks_that_are_taken_back_leave_a_lead_thanked() {
+    let by = |world: &World, kind| open(world, "Jonas").into_iter().find(|it| it.kind == kind).expect("it");
+    // Thanked at once, told later what came of it: the message made it a thanked one.
+    let (world, id) = lead(today());
+    let state = |world: &World| world.session.book().get(id).expect("it").state;
+    let thanks = by(&world, FollowUpKind::ThankYou);
+    let world = done(world, &thanks);
+    let world = world.edit(Edit::AdvanceReferral { referral: id, to: ReferralState::Outcome });
+    let tell = by(&world, FollowUpKind::Message);
+    let world = done(world, &tell);
+    let world = world.edit(Edit::ReopenFollowUp { follow_up: thanks.id });
+    assert_eq!(state(&world), ReferralState::Thanked);
+    assert_eq!(world.open("Jonas").len(), 1, "the thanks alone");
+    let world = world.edit(Edit::ReopenFollowUp { follow_up: tell.id });
+    assert_eq!(state(&world), ReferralState::Outcome, "the message takes it back");
+
+    // Thanks for what came of it: without them it was not told, and that is to be done again.
+    let (world, id) = lead(today());
+    let state = |world: &World| world.session.book().get(id).expect("it").state;
+    let world = world.edit(Edit::AdvanceReferral { referral: id, to: ReferralState::Outcome });
+    let thanks = by(&world, FollowUpKind::ThankYou);
+    let world = done(world, &thanks);
+    assert_eq!((state(&world), world.open("Jonas").len()), (ReferralState::Thanked, 0));
+    let world = world.edit(Edit::ReopenFollowUp { follow_up: thanks.id });
+    assert_eq!(state(&world), ReferralState::Outcome);
+    by(&world, FollowUpKind::ThankYou);
+    by(&world, FollowUpKind::Message);
+}

@@ -18,6 +18,7 @@ passon-respected = { $name } möchte es nicht, und dabei bleibt es: Niemand wird
 passon-let-be = Der Plan wurde aufgegeben; niemand hat abgesagt. Wer gefragt war, kann ein freundliches Wort bekommen.
 passon-respected-unasked = { $name } möchte es nicht, und dabei bleibt es. { $other } war nicht gefragt und erfährt nichts davon. { $name } kann ein freundliches Wort bekommen.
 passon-not-to-write = { $name } war nicht gefragt und weiß nichts davon: Es gibt nichts zu schreiben.
+passon-no-addresses = In keinem der beiden Briefe steht die Adresse des anderen; allein damit erreichen die beiden einander nicht. Schreiben Sie eine Adresse hinein, wenn einverstanden ist, wem sie gehört.
 
 ## Eine Karte weitergeben
 

@@ -20,6 +20,7 @@ passon-respected = { $name } does not want it, and that is that: nobody is asked
 passon-let-be = The plan was given up; nobody said no. Whoever was asked may get a kind word.
 passon-respected-unasked = { $name } does not want it, and that is that. { $other } was not asked and does not hear of it. { $name } may get a kind word.
 passon-not-to-write = { $name } was not asked and knows nothing of it: there is nothing to write.
+passon-no-addresses = Neither letter tells the other’s address, so they cannot reach each other by it alone. Write an address in if its owner agrees.
 
 ## Passing a card on
 

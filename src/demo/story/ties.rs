@@ -296,6 +296,7 @@ fn introduce(
         event: None,
         state,
         note,
+        note_b: None,
         created_at,
         updated_at: created_at,
     })

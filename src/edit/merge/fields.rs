@@ -209,7 +209,7 @@ fields! {
     }
     Introduction {
         id: Own, introducer: Leaf, a: Leaf, b: Leaf, on: Leaf, event: Leaf, state: Leaf,
-        never_made: Either, note: Text, created_at: Earlier, updated_at: Later,
+        never_made: Either, note: Text, note_b: Leaf, created_at: Earlier, updated_at: Later,
     }
     Referral {
         id: Own, subject: Leaf, card: Leaf, giver: Leaf, recipient: Leaf, need: Leaf, need_text: Leaf,

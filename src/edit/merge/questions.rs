@@ -256,7 +256,7 @@ fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
         "at" => texts.edits_field_at(),
         "minutes" => texts.edits_field_minutes(),
         "place" => texts.edits_field_place(),
-        "note" => texts.edits_field_note(),
+        "note" | "note_b" => texts.edits_field_note(),
         "reply" => texts.edits_field_reply(),
         "to" => texts.edits_field_to(),
         "since" => texts.edits_field_since(),

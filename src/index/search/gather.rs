@@ -296,6 +296,7 @@ fn linked(book: &Book, links: &Links, id: Id<Contact>, visit: &mut Visit<'_>) {
     }
     for introduction in links.introductions.iter().filter_map(|id| book.get(*id)) {
         put(visit, Field::Referral, &introduction.note);
+        put(visit, Field::Referral, introduction.note_b.as_deref().unwrap_or_default());
     }
     let referrals = links.referred.iter().chain(&links.given).chain(&links.received);
     for referral in referrals.filter_map(|id| book.get(*id)) {

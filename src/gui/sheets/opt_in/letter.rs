@@ -125,9 +125,17 @@ impl OptInSheet {
             let field = TextField::new(texts.ways_request_topic()).hint(texts.ways_request_topic_hint());
             // What is told to both is typed once.
             let is_shared = self.abouts[0] == self.abouts[1];
-            if field.show(ui, &mut self.abouts[side]).changed() && is_shared {
+            let topic = field.show(ui, &mut self.abouts[side]);
+            if topic.changed() && is_shared {
                 self.abouts[1 - side] = self.abouts[side].clone();
             }
+            if topic.lost_focus() {
+                self.note_words(ctx);
+            }
+        }
+        if at == 2 && !steps.is_off {
+            let words = texts.passon_no_addresses();
+            ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.text2)).wrap());
         }
         self.redraft(ctx, (at, side, self.locale, steps.is_off), request);
         let address = ctx.book.get(gets).and_then(|contact| {

@@ -53,6 +53,8 @@ pub struct OptInSheet {
     reader: Option<(usize, usize, bool)>,
     /// What it is about, as each of the two reads it.
     abouts: [String; 2],
+    /// The same, as the introduction has it.
+    noted: [String; 2],
     /// The letter that is shown.
     draft: Draft,
     shown: Option<LetterKey>,
@@ -92,14 +94,10 @@ impl OptInSheet {
 
     fn with(sides: [Id<Contact>; 2], introduction: Option<Id<Introduction>>, ctx: &ViewCtx<'_>) -> Self {
         let day = |days| DayField::new(ctx, ctx.today.checked_add_days(Days::new(days)));
-        let note = introduction.and_then(|id| ctx.book.get(id)).map(|it| it.note.trim().to_owned());
-        let note = note.unwrap_or_default();
-        // What the one looks for is not for the other to read.
-        let abouts = [0, 1].map(|side: usize| {
-            let needs = ctx.book.get(sides[1 - side]).map(|other| other.needs.as_slice()).unwrap_or_default();
-            let tells = |need: &Need| !need.what.trim().is_empty() && note.contains(need.what.trim());
-            if needs.iter().any(tells) { String::new() } else { note.clone() }
-        });
+        let abouts = introduction
+            .and_then(|id| ctx.book.get(id))
+            .map(|introduction| abouts_of(ctx, introduction, sides))
+            .unwrap_or_default();
         Self {
             sides,
             names: sides.map(|side| name_of(ctx.book, ctx.texts, side)),
@@ -110,6 +108,7 @@ impl OptInSheet {
             locale: 0,
             locales: BTreeMap::new(),
             reader: None,
+            noted: abouts.clone(),
             abouts,
             draft: Draft::default(),
             shown: None,
@@ -130,11 +129,36 @@ impl OptInSheet {
             introducer: Party::Me,
             a: Party::Contact(self.sides[0]),
             b: Party::Contact(self.sides[1]),
-            note: self.abouts[0].trim().to_owned(),
             ..Introduction::default()
         };
+        let introduction = self.worded(&introduction);
         let asks = [ask(first, b), ask(second, a)];
         ctx.edit(Edit::PlanIntroduction { plan: Box::new(OptIn { introduction, asks, introduce_on }) });
+    }
+
+    /// An introduction with what was typed for each of the two; a note that nobody changed stays.
+    fn worded(&self, introduction: &Introduction) -> Introduction {
+        let mut worded = introduction.clone();
+        let is_new = self.introduction.is_none() && self.abouts.iter().any(|about| !about.trim().is_empty());
+        if !is_new && self.abouts == self.noted {
+            return worded;
+        }
+        let [a, b] = sides_in(introduction, self.sides);
+        if is_new || self.abouts[a] != self.noted[a] {
+            worded.note = self.abouts[a].trim().to_owned();
+        }
+        worded.note_b = Some(self.abouts[b].trim().to_owned());
+        worded
+    }
+
+    /// Keeps what was typed since the steps were planned.
+    pub(super) fn note_words(&mut self, ctx: &mut ViewCtx<'_>) {
+        let Some(record) = self.introduction.and_then(|id| ctx.book.get(id)) else { return };
+        let introduction = self.worded(record);
+        if ctx.writable && introduction != **record {
+            self.noted.clone_from(&self.abouts);
+            ctx.edit(Edit::ChangeIntroduction { introduction: Box::new(introduction) });
+        }
     }
 
     /// Looks for what was planned a moment ago.
@@ -148,6 +172,9 @@ impl OptInSheet {
         }
         if self.introduction.is_none() {
             self.introduction = planned_between(ctx, self.sides);
+            if let Some(introduction) = self.introduction.and_then(|id| ctx.book.get(id)) {
+                self.noted = abouts_of(ctx, introduction, self.sides);
+            }
         }
     }
 
@@ -332,7 +359,7 @@ impl OptInSheet {
 
     fn set_state(&self, ctx: &mut ViewCtx<'_>, state: IntroductionState) {
         let Some(record) = self.introduction.and_then(|id| ctx.book.get(id)) else { return };
-        let introduction = Introduction { state, ..Introduction::clone(record) };
+        let introduction = Introduction { state, ..self.worded(record) };
         ctx.edit(Edit::ChangeIntroduction { introduction: Box::new(introduction) });
     }
 }
@@ -394,6 +421,26 @@ impl SheetUi for OptInSheet {
 
 /// By what the steps are computed again.
 type StepsKey = (u64, NaiveDate, Locale, Option<Id<Introduction>>, [Option<NaiveDate>; 3]);
+
+/// Where the two of an introduction, `a` first, stand among the sides of the sheet.
+fn sides_in(introduction: &Introduction, sides: [Id<Contact>; 2]) -> [usize; 2] {
+    if introduction.a == Party::Contact(sides[1]) { [1, 0] } else { [0, 1] }
+}
+
+/// What an introduction is about, as each of the two reads it.
+fn abouts_of(ctx: &ViewCtx<'_>, introduction: &Introduction, sides: [Id<Contact>; 2]) -> [String; 2] {
+    let note = introduction.note.trim();
+    if let Some(of_b) = &introduction.note_b {
+        let words = [note, of_b.trim()];
+        return sides_in(introduction, sides).map(|place| words[place].to_owned());
+    }
+    // One note for both: what the one looks for is not for the other to read.
+    [0, 1].map(|side: usize| {
+        let needs = ctx.book.get(sides[1 - side]).map(|other| other.needs.as_slice()).unwrap_or_default();
+        let tells = |need: &Need| !need.what.trim().is_empty() && note.contains(need.what.trim());
+        if needs.iter().any(tells) { String::new() } else { note.to_owned() }
+    })
+}
 
 /// The introduction that I plan between two.
 fn planned_between(ctx: &ViewCtx<'_>, sides: [Id<Contact>; 2]) -> Option<Id<Introduction>> {
