@@ -23,7 +23,7 @@ use crate::text::tidy::tidy;
 const CHIPS: usize = 4;
 
 /// What they get has at least so much room, in points: then the whole step scrolls.
-const LEAST: f32 = 96.0;
+const LEAST: f32 = 60.0;
 
 /// And a picture so much: bars are set on it.
 const PICTURE: f32 = 212.0;
