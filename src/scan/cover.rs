@@ -31,12 +31,6 @@ const MOST_GRAND: usize = 3;
 /// How sure a reader must be of each word of a line, of 100.
 const SURE: f32 = 60.0;
 
-/// The longer side on which is looked for the part of a picture that is handed on, in pixels.
-const CUT_AT: u32 = 1200;
-
-/// What is left around the print, as a share of its longer side: about as much as a card has around it.
-const MARGIN: f32 = 0.09;
-
 /// JPEG quality of what is handed on.
 const QUALITY: u8 = 88;
 
@@ -175,24 +169,18 @@ fn grand(pieces: &[Piece]) -> Vec<usize> {
         pieces.iter().enumerate().filter(|(_, piece)| piece.shape == Shape::Line).collect();
     lines.sort_by(|a, b| a.1.height.total_cmp(&b.1.height));
     // The size of the small print: half of all letters are no larger. A letter that stands alone is no print.
-    let print = || lines.iter().filter(|(_, line)| line.letters > 2);
-    let whole: f32 = print().map(|(_, line)| line.long).sum();
-    let mut passed = 0.0;
-    let small = print().find(|(_, line)| {
-        passed += line.long;
-        2.0 * passed >= whole
+    let whole: usize = lines.iter().filter(|(_, line)| line.letters > 2).map(|(_, line)| line.letters).sum();
+    let mut passed = 0;
+    let small = lines.iter().filter(|(_, line)| line.letters > 2).find(|(_, line)| {
+        passed += line.letters;
+        2 * passed >= whole
     });
     let Some(small) = small.map(|(_, line)| line.height) else { return Vec::new() };
     let one_line = |line: &Piece| line.across < 1.7 && line.height < 6.0 * small;
-    let is_large =
-        |line: &Piece| line.clear && line.letters > 2 && line.height >= GRAND * small && one_line(line);
-    let large = || lines.iter().rev().filter(|(_, line)| is_large(line));
-    // Where name and company run down the card, what lies across is how to reach them, and the other way round.
-    let letters = |upright: bool| -> usize {
-        large().filter(|(_, line)| line.upright == upright).map(|(_, line)| line.letters).sum()
-    };
-    let way = letters(true) > letters(false);
-    let large = large().filter(|(_, line)| line.upright == way);
+    let large = lines
+        .iter()
+        .rev()
+        .filter(|(_, line)| line.clear && line.letters > 2 && line.height >= GRAND * small && one_line(line));
     large.take(MOST_GRAND).map(|(at, _)| *at).collect()
 }
 
@@ -262,50 +250,14 @@ pub fn strip(bytes: &[u8], form: Handed) -> Result<Vec<u8>, ScanError> {
     cover(bytes, &[], form)
 }
 
-/// Decodes a picture as it may be handed on: upright, of limited size, to look at and to cover. What lies around the print of
-/// a card that is a small part of the picture is cut off: nobody asked for the desk, and lines are told apart better.
+/// Decodes a picture as it may be handed on: upright, of limited size, to look at and to cover.
 ///
 /// # Errors
 /// As [`super::decode`].
 pub fn for_handing_on(bytes: &[u8]) -> Result<RgbImage, ScanError> {
-    let image = decode_reduced(bytes, &Limits::default(), LOOKED_AT * 5 / 2)?;
-    let smaller = |image: RgbImage| {
-        let too_large = image.width().max(image.height()) > LOOKED_AT;
-        if too_large { shrink_to(&image, LOOKED_AT) } else { image }
-    };
-    Ok(match cut(&image) {
-        Some([left, top, width, height]) => {
-            smaller(image::imageops::crop_imm(&image, left, top, width, height).to_image())
-        }
-        None => smaller(image),
-    })
-}
-
-/// The part of a picture in which the print of the card is, with a margin, where it is clearly smaller than the picture: left,
-/// top, width and height in pixels.
-fn cut(image: &RgbImage) -> Option<[u32; 4]> {
-    let size = [image.width() as f32, image.height() as f32];
-    let longer = size[0].max(size[1]);
-    let small = if longer > CUT_AT as f32 { &shrink_to(image, CUT_AT) } else { image };
-    let mut around = [f32::INFINITY, f32::INFINITY, f32::NEG_INFINITY, f32::NEG_INFINITY];
-    for piece in find(small) {
-        let [left, top, right, bottom] = piece.area.around();
-        around = [
-            around[0].min(left * size[0]),
-            around[1].min(top * size[1]),
-            around[2].max(right * size[0]),
-            around[3].max(bottom * size[1]),
-        ];
-    }
-    let margin = MARGIN * (around[2] - around[0]).max(around[3] - around[1]);
-    if !margin.is_finite() || margin <= 0.0 {
-        return None;
-    }
-    let (left, top) = ((around[0] - margin).max(0.0), (around[1] - margin).max(0.0));
-    let (right, bottom) = ((around[2] + margin).min(size[0]), (around[3] + margin).min(size[1]));
-    let (width, height) = (right - left, bottom - top);
-    let is_smaller = width.max(height) < 0.85 * longer && width.min(height) >= 64.0;
-    is_smaller.then(|| [left, top, width, height].map(|at| at as u32))
+    let image = decode_reduced(bytes, &Limits::default(), LOOKED_AT)?;
+    let too_large = image.width().max(image.height()) > LOOKED_AT;
+    Ok(if too_large { shrink_to(&image, LOOKED_AT) } else { image })
 }
 
 /// Encodes pixels and nothing else.

@@ -17,9 +17,7 @@ use super::thumbnail::shrink_to;
 mod parts;
 mod cut;
 mod join;
-mod gather;
 
-use gather::gathered;
 use join::{Seen, join};
 use parts::{Map, Part, parts_of};
 
@@ -104,12 +102,10 @@ pub(super) struct Piece {
     pub height: f32,
     /// How many parts hang together in it: about as many as it has letters, fewer where letters touch.
     pub letters: usize,
-    /// How long it is, in its own heights: twice as many letters fit in, touching or not.
-    pub long: f32,
     /// How far it reaches across the line, divided by the height: near 1 for a single line.
     pub across: f32,
     /// The line runs down the page.
-    pub upright: bool,
+    upright: bool,
     /// No other print lies over it or goes on where it ends.
     pub clear: bool,
 }
@@ -118,16 +114,7 @@ impl Piece {
     fn code([left, top, right, bottom]: [f32; 4]) -> Self {
         let area = Area { corners: [[left, top], [right, top], [right, bottom], [left, bottom]] };
         let height = bottom - top;
-        Self {
-            area,
-            shape: Shape::Patch,
-            height,
-            letters: 1,
-            long: 1.0,
-            across: 1.0,
-            upright: false,
-            clear: true,
-        }
+        Self { area, shape: Shape::Patch, height, letters: 1, across: 1.0, upright: false, clear: true }
     }
 }
 
@@ -360,13 +347,7 @@ fn letters_of(parts: &[Part], longest: f32) -> (Vec<usize>, f32) {
     let typical = typical_size(&places.iter().map(|at| &parts[*at]).collect::<Vec<_>>());
     // What is left of an edge where something crosses it is no letter.
     let crumb = |part: &Part| part.dense && part.size()[0].max(part.size()[1]) <= 0.9 * typical;
-    // A rule that is a little slanted fills less of its bounds.
-    let rule = |part: &Part| {
-        let [w, h] = part.size();
-        w.min(h) <= 0.5 * typical && w.max(h) > 14.0 * w.min(h) && part.fill() > 0.4
-    };
-    let is_letter = |at: &usize| !crumb(&parts[*at]) && !rule(&parts[*at]);
-    (places.into_iter().filter(is_letter).collect(), typical)
+    (places.into_iter().filter(|at| !crumb(&parts[*at])).collect(), typical)
 }
 
 /// Groups parts to pieces, in the frame in which they were measured.
@@ -375,7 +356,7 @@ fn lines(parts: &[Part], longest: f32) -> Vec<Piece> {
     let letters: Vec<&Part> = places.iter().map(|at| &parts[*at]).collect();
     let groups = join(&letters, typical);
     let pieces = groups.into_iter().map(|(group, upright)| piece_of(&letters, &group, upright, typical));
-    without_crumbs(gathered(pieces.collect(), typical), typical)
+    without_crumbs(pieces.collect(), typical)
 }
 
 /// Which parts belong to what was joined to a line and is several: across it there is a valley between two banks, or it
@@ -428,7 +409,7 @@ fn has_valley(profile: &[u32]) -> bool {
     profile.iter().zip(after).any(|(value, after)| {
         before = before.max(*value);
         let bank = before.min(after);
-        5 * bank > 2 * most && 3 * value < bank
+        5 * bank > most && 3 * value < bank
     })
 }
 
@@ -541,7 +522,6 @@ impl Piece {
             self.height = self.height.max(other.height);
         }
         self.letters += other.letters;
-        self.long = (end - start) / self.height.max(1.0);
         // The margins on both sides are no part of the line.
         self.across = ((high - low) / self.height.max(1.0) - 0.44).max(1.0);
         self.shape = Shape::Line;
@@ -557,12 +537,7 @@ fn typical_size(letters: &[&Part]) -> f32 {
     let mut sizes: Vec<f32> = letters
         .iter()
         .filter(|part| part.size()[0].min(part.size()[1]) >= SMALLEST && part.contrast() >= strong)
-        // Where letters touch, a part is a word: as high as a letter, and longer.
-        .map(|part| match part.size() {
-            [w, h] if w > 1.6 * h => h,
-            [w, h] if h > 3.5 * w => w,
-            [w, h] => w.max(h),
-        })
+        .map(|part| part.size()[0].max(part.size()[1]))
         .collect();
     if sizes.is_empty() {
         return SMALLEST;
@@ -572,27 +547,13 @@ fn typical_size(letters: &[&Part]) -> f32 {
     sizes[middle]
 }
 
-fn seen_start(seen: &[Seen]) -> f32 {
-    seen.iter().map(|it| it.start).fold(f32::INFINITY, f32::min)
-}
-
-fn seen_end(seen: &[Seen]) -> f32 {
-    seen.iter().map(|it| it.end).fold(f32::NEG_INFINITY, f32::max)
-}
-
 /// Measures a group of letters.
 fn piece_of(letters: &[&Part], group: &[usize], upright: bool, typical: f32) -> Piece {
     let seen: Vec<Seen> = group.iter().map(|at| letters[*at].seen(upright)).collect();
+    let slope = slope(&seen);
     let middle = |it: &Seen| (it.start + it.end) / 2.0;
-    // Several lines that could not be told apart have no slant of their own.
-    let whole = seen.iter().map(|it| it.high).fold(f32::NEG_INFINITY, f32::max)
-        - seen.iter().map(|it| it.low).fold(f32::INFINITY, f32::min);
-    let tallest = seen.iter().map(|it| it.high - it.low).fold(0.0, f32::max);
-    let slope = match slope(&seen) {
-        slope if whole - slope.abs() * (seen_end(&seen) - seen_start(&seen)) > 1.7 * tallest => 0.0,
-        slope => slope,
-    };
-    let (start, end) = (seen_start(&seen), seen_end(&seen));
+    let start = seen.iter().map(|it| it.start).fold(f32::INFINITY, f32::min);
+    let end = seen.iter().map(|it| it.end).fold(f32::NEG_INFINITY, f32::max);
     let low = seen.iter().map(|it| it.low - slope * middle(it)).fold(f32::INFINITY, f32::min);
     let high = seen.iter().map(|it| it.high - slope * middle(it)).fold(f32::NEG_INFINITY, f32::max);
     let (along, reach) = (end - start, high - low);
@@ -636,16 +597,7 @@ fn piece_of(letters: &[&Part], group: &[usize], upright: bool, typical: f32) -> 
         corners = [corners[0], corners[3], corners[2], corners[1]];
     }
     let across = reach / height.max(1.0);
-    Piece {
-        area: Area { corners },
-        shape,
-        height,
-        letters: group.len(),
-        long: along / height.max(1.0),
-        across,
-        upright,
-        clear: true,
-    }
+    Piece { area: Area { corners }, shape, height, letters: group.len(), across, upright, clear: true }
 }
 
 /// By how much a line rises or falls over its length: perspective leaves that much when the card was turned straight.

@@ -106,6 +106,7 @@ fn a_run_goes_on_where_it_was_left_with_what_was_typed() {
     begin(&mut window);
     assert!(window.shows("2 of 5"), "{:?}", window.labels());
     assert_eq!(window.value_of("First impression"), "half a thought");
+    window.press(Key::I);
     window.command(Key::Enter);
     window.ask(Command::CloseSheet);
     window.save();

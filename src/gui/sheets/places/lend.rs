@@ -88,17 +88,16 @@ impl SheetUi for LendSheet {
         }
         let mut next = Next::Stay;
         let to = self.who.first();
-        // What should be back already is no day to lend until; the one that was said before may stay.
+        // What should be back already is odd, but a loan of last month may be written down today.
         let before = self.cards.first().and_then(|card| ctx.index.loan(*card)).and_then(|loan| loan.back_by);
         let day = self.back_by.day().filter(|_| self.way == 0);
         let is_past = day.is_some_and(|day| day < ctx.today && Some(day) != before);
-        let ready = to.is_some() && !is_past && !(self.way == 0 && self.back_by.is_wrong());
-        let why = if is_past { texts.places_back_past() } else { texts.inspector_choose_person() };
+        let ready = to.is_some() && !(self.way == 0 && self.back_by.is_wrong());
         if is_past {
-            ui.add(egui::Label::new(text::rich(why, TextKind::Small, p.danger)).wrap());
+            ui.add(egui::Label::new(text::rich(texts.places_back_past(), TextKind::Small, p.warn)).wrap());
         }
         let label = if self.way == 0 { texts.places_lend() } else { texts.places_give() };
-        if footer(ctx, ui, label, ready, why, &mut next)
+        if footer(ctx, ui, label, ready, texts.inspector_choose_person(), &mut next)
             && let Some(to) = to
         {
             ctx.edit(Edit::Storage(if self.way == 0 {
