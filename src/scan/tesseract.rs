@@ -201,7 +201,9 @@ fn ask(
         let succeeded = loop {
             match child.try_wait() {
                 Ok(Some(status)) => break status.success(),
-                Ok(None) if answer.is_some() && Instant::now() < end && go_on() => std::thread::park_timeout(PAUSE),
+                Ok(None) if answer.is_some() && Instant::now() < end && go_on() => {
+                    std::thread::park_timeout(PAUSE)
+                }
                 Ok(None) | Err(_) => {
                     let _ended = child.kill();
                     let _waited = child.wait();

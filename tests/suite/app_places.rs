@@ -290,7 +290,12 @@ fn odd_names_long_rows_and_twins_are_shown_and_told_apart() {
     let kept = window.book().storages.values().map(|it| it.name.chars().count()).max();
     assert_eq!(kept, Some(Storage::LONGEST_NAME));
     open(&mut window, Spot::Place(second));
-    assert_eq!(window.labels().iter().filter(|label| label.starts_with("Twin, Box, ")).count(), 2, "{:?}", window.labels());
+    assert_eq!(
+        window.labels().iter().filter(|label| label.starts_with("Twin, Box, ")).count(),
+        2,
+        "{:?}",
+        window.labels()
+    );
     assert!(window.says("right to left, Box") && window.says("evil line, Box"), "{:?}", window.labels());
     // The card that is put into one of the twins is in this one.
     let card = card_of(window.book(), "Jonas");
