@@ -81,6 +81,8 @@ pub struct App {
     pub(super) views: Views,
     pub(super) sheets: Sheets,
     pub(super) toasts: Toasts,
+    /// Letters that the system is to open.
+    pub(super) letters: Vec<super::letters_out::OnItsWay>,
     /// The people of the gallery in its present order.
     pub(super) order: Option<Arc<Order>>,
     pub(super) thumbnails: Thumbnails,
@@ -178,6 +180,7 @@ impl App {
             views: Views::default(),
             sheets: Sheets::default(),
             toasts: Toasts::default(),
+            letters: Vec::new(),
             order: None,
             thumbnails: Thumbnails::counting(pictures),
             thumbnails_folder: None,

@@ -27,6 +27,12 @@ pub trait Platform {
     fn show_folder(&self, _folder: &Path) -> Result<(), String> {
         Ok(())
     }
+    /// Returns what reads the print on a picture. Asked by a worker: to look whether there is such a program takes a while.
+    fn reader(&self) -> Reader {
+        Arc::new(|image, go_on| {
+            crate::scan::Tesseract::known().map(|reader| reader.read(image, go_on)).unwrap_or_default()
+        })
+    }
     /// Returns what shows notes on the desktop, if there is such a thing.
     fn notifier(&self) -> Option<Arc<dyn Notifier>> {
         None
@@ -41,6 +47,10 @@ pub trait Platform {
         None
     }
 }
+
+/// Reads the words on a picture, as far as there is a program for it. It asks now and then whether to go on.
+pub type Reader =
+    Arc<dyn Fn(&crate::scan::RgbImage, &dyn Fn() -> bool) -> Vec<crate::scan::cover::Word> + Send + Sync>;
 
 /// What a file dialog is for.
 #[derive(Debug, Clone, PartialEq, Eq)]

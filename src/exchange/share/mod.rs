@@ -28,5 +28,5 @@ pub use leaks::{Leak, LeakKind};
 pub use lint::{Public, lint};
 pub use others::{leaks_among, withhold_among};
 pub use person::{Shareable, person, preview};
-pub use policy::{Audience, Policy, consents};
+pub use policy::{Agreed, Audience, Policy, agreed, consents};
 pub use sieve::{Kind, Line, Withheld};

@@ -3,7 +3,7 @@
 //!
 //! A text is read in several ways ([`fold`]): full-width and other digits as digits, without signs that draw nothing,
 //! with and without what looks like HTML, and from the end where signs turn the writing around. In each reading
-//! [`numbers`], [`mails`], [`places`] and [`names`] look for their kind. Start reading at [`leaks`].
+//! [`numbers`], [`look_alike`], [`mails`], [`places`] and [`names`] look for their kind. Start reading at [`leaks`].
 //!
 //! Invariant: what is known of a person is found in any disguise that the tests think of
 //! (`suite::share::a_known_value_is_found_in_every_disguise`); what is left by [`withhold`] has no leak
@@ -12,6 +12,7 @@
 mod fold;
 mod plain;
 mod numbers;
+mod look_alike;
 mod mails;
 mod places;
 mod names;
@@ -121,6 +122,9 @@ fn read(view: &View, known: &Known, found: &mut Vec<Leak>) {
         add(&digits, range, LeakKind::Address);
     }
     for range in numbers::phones(&digits) {
+        add(&digits, range, LeakKind::Phone);
+    }
+    for range in look_alike::phones(&digits) {
         add(&digits, range, LeakKind::Phone);
     }
     for range in numbers::told(view) {
@@ -277,6 +281,9 @@ impl Known {
 
     fn find(&self, digits: &View, signs: &View, add: &mut impl FnMut(&View, Range<usize>, LeakKind)) {
         if !self.phones.is_empty() {
+            for range in look_alike::known(digits, &self.phones) {
+                add(digits, range, LeakKind::Phone);
+            }
             let places: Vec<(usize, char)> =
                 digits.text.char_indices().filter(|(_, sign)| sign.is_ascii_digit()).collect();
             let row: String = places.iter().map(|(_, digit)| *digit).collect();
