@@ -76,6 +76,8 @@ pub struct App {
     pub(super) is_used: bool,
     /// The job that makes the search.
     pub(super) preparing: Option<JobId>,
+    /// The book of which the names were made ready.
+    pub(super) named: Option<crate::model::Id<crate::model::Book>>,
     /// For which state of the book the values of fields were asked for.
     pub(super) values_of: Option<u64>,
     pub(super) views: Views,
@@ -176,6 +178,7 @@ impl App {
             search_key: None,
             is_used: false,
             preparing: None,
+            named: None,
             values_of: None,
             views: Views::default(),
             sheets: Sheets::default(),
@@ -336,6 +339,7 @@ impl App {
         }
         self.mind_opening();
         self.prepare_search(ctx);
+        self.prepare_names();
         self.update_search();
         self.gather_values();
         self.mind_closing(ctx);

@@ -120,7 +120,7 @@ impl Request {
         };
         let reach = match self {
             Self::Introduce { other } => mail_for(book, other, asked, texts)
-                .map(|mail| texts.letters_introduce_mail(&short(other), &mail))
+                .map(|mail| texts.letters_introduce_mail(&mail, &short(other)))
                 .unwrap_or_default(),
             _ => String::new(),
         };
@@ -464,6 +464,12 @@ mod tests {
         for texts in Locale::ALL.map(Texts::new) {
             let body = |to, other| Request::Introduce { other }.draft(&book, to, "", &texts).body;
             assert!(body(jonas, ines).contains("ines@example.com"), "{}", body(jonas, ines));
+            let said = [
+                "You reach Ines Albrecht at ines@example.com.",
+                "Ines Albrecht erreichen Sie unter ines@example.com.",
+                "Ines Albrecht様のメールアドレスは ines@example.com です。",
+            ];
+            assert!(said.iter().any(|said| body(jonas, ines).contains(said)), "{}", body(jonas, ines));
             assert!(!body(ines, jonas).contains('@'), "he did not agree");
             assert!(!body(tanaka, ines).contains('@'), "agreed for Jonas alone");
             let asked = Request::MayIntroduce { other: ines }.draft(&book, jonas, "", &texts).body;

@@ -24,7 +24,7 @@ mod tests;
 
 pub use book::{SharedBook, book, events, people};
 pub use clean::clean;
-pub use leaks::{Leak, LeakKind};
+pub use leaks::{Leak, LeakKind, Others};
 pub use lint::{Public, lint};
 pub use others::{leaks_among, withhold_among};
 pub use person::{Shareable, person, preview};

@@ -16,6 +16,7 @@ mod look_alike;
 mod mails;
 mod places;
 mod names;
+mod kept;
 mod private;
 #[cfg(test)]
 mod tests;
@@ -358,7 +359,7 @@ fn core_of(phone: &str) -> Option<String> {
     let view = View::of(phone, Tags::Kept);
     let digits: String = view.text.chars().filter(char::is_ascii_digit).collect();
     let own = digits.trim_start_matches('0');
-    let core = if own.len() >= 9 { &own[own.len() - 7..] } else { own };
+    let core = if own.len() >= 8 { &own[own.len() - 7..] } else { own };
     (core.len() >= 5).then(|| core.to_owned())
 }
 

@@ -94,13 +94,13 @@ impl OptInSheet {
                     continue;
                 }
                 Reach::Open { mail } => {
-                    line(ui, &texts.passon_reach_open(other, &tidy(mail)));
+                    line(ui, &texts.passon_reach_open(&tidy(mail), other));
                     continue;
                 }
                 Reach::Agreed { mail, what, day } => (mail, what, Some(day)),
                 Reach::Withheld { mail, what } => (mail, what, None),
             };
-            let words = texts.passon_reach_agrees(name, other, &tidy(mail));
+            let words = texts.passon_reach_agrees(&tidy(mail), name, other);
             let words = day.map_or_else(|| words.clone(), |day| format!("{words} · {day}"));
             let mut agrees = day.is_some();
             let check = ui.add_enabled_ui(ctx.writable, |ui| ui.add(Check::new(&mut agrees, &words)));
