@@ -205,7 +205,7 @@ impl App {
             }
             None => Command::Copy(letter.whole()),
         };
-        self.toasts.offer(words, vec![(self.texts.app_letter_copy().to_owned(), copy)]);
+        self.toasts.offer(words, (self.texts.app_letter_copy().to_owned(), copy), true);
     }
 
     /// Puts the note to an owner on the clipboard, and offers to note that they were told by it.
@@ -219,7 +219,7 @@ impl App {
         ctx.copy_text(text);
         let told = Command::Edit(Box::new(Edit::TellOwner { referral }));
         let label = self.texts.inspector_owner_told().to_owned();
-        self.toasts.offer(self.texts.app_letter_copied(name), vec![(label, told)]);
+        self.toasts.offer(self.texts.app_letter_copied(name), (label, told), false);
     }
 
     /// The referral by which an owner was told a moment ago.

@@ -24,9 +24,9 @@ pub struct Toast {
     pub show: Option<String>,
     /// What it offers to do, each with the label of its button.
     pub offers: Vec<(String, Command)>,
-    /// For how many seconds it stays.
-    pub seconds: f64,
-    /// It tells of something that went wrong and stays until it is closed.
+    /// For how many seconds it stays; without a number until it is closed.
+    pub seconds: Option<f64>,
+    /// It tells of something that went wrong.
     pub is_problem: bool,
     /// It says why nothing may be changed; no longer true when the book can be written.
     pub is_refusal: bool,
@@ -41,7 +41,7 @@ impl Toast {
             undo_at: None,
             show: None,
             offers: Vec::new(),
-            seconds: SECONDS,
+            seconds: Some(SECONDS),
             is_problem: false,
             is_refusal: false,
             until: None,
@@ -77,7 +77,7 @@ impl Toasts {
     /// Tells what went wrong.
     pub fn problem(&mut self, text: String) {
         self.lines.retain(|line| line.text != text);
-        self.push(Toast { is_problem: true, ..Toast::new(text) });
+        self.push(Toast { is_problem: true, seconds: None, ..Toast::new(text) });
     }
 
     /// Tells what went wrong, and offers a way to do it by hand.
@@ -89,9 +89,9 @@ impl Toasts {
     }
 
     /// Tells something, with what can be done about it for a while.
-    pub fn offer(&mut self, text: String, offers: Vec<(String, Command)>) {
+    pub fn offer(&mut self, text: String, offer: (String, Command), is_problem: bool) {
         self.lines.retain(|line| line.text != text);
-        self.push(Toast { offers, seconds: OFFERED, ..Toast::new(text) });
+        self.push(Toast { offers: vec![offer], seconds: Some(OFFERED), is_problem, ..Toast::new(text) });
     }
 
     /// Tells that nothing may be changed just now, and why.
@@ -117,10 +117,8 @@ impl Toasts {
     /// Removes lines whose time is over; returns after how many seconds the next one goes.
     pub fn tick(&mut self, now: f64, hovered: bool) -> Option<f64> {
         for line in &mut self.lines {
-            if line.is_problem {
-                continue;
-            }
-            let until = line.until.get_or_insert(now + line.seconds);
+            let Some(seconds) = line.seconds else { continue };
+            let until = line.until.get_or_insert(now + seconds);
             if hovered {
                 *until = until.max(now + 2.0);
             }
@@ -162,6 +160,18 @@ mod tests {
         assert_eq!(toasts.tick(10.0, false), Some(SECONDS));
         toasts.tick(10.0 + SECONDS, false);
         assert_eq!(toasts.lines().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["broken"]);
+    }
+
+    #[test]
+    fn what_is_offered_stays_longer_than_what_is_told_and_goes_too() {
+        let mut toasts = Toasts::default();
+        toasts.tell("saved".to_owned());
+        toasts.offer("lost".to_owned(), ("Copy".to_owned(), Command::Copy("letter".to_owned())), true);
+        toasts.tick(10.0, false);
+        toasts.tick(10.0 + SECONDS, false);
+        assert_eq!(toasts.lines().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["lost"]);
+        toasts.tick(10.0 + OFFERED, false);
+        assert!(toasts.is_empty());
     }
 
     #[test]

@@ -162,7 +162,9 @@ impl OptInSheet {
         }
         TextField::new(texts.ways_request_subject()).show(ui, &mut self.draft.letter.subject);
         ui.label(text::rich(texts.ways_request_letter(), TextKind::Label, p.text3));
-        HandField::new(texts.ways_request_letter(), "", 8).typed().show(ui, &mut self.draft.letter.body);
+        // In a low window the buttons below stay in sight.
+        let rows = if at == 2 && ui.ctx().content_rect().height() < 760.0 { 4 } else { 8 };
+        HandField::new(texts.ways_request_letter(), "", rows).typed().show(ui, &mut self.draft.letter.body);
         let fate = self.fates.get(&(at, side));
         not_opened_ui(ctx, ui, fate, (address.as_deref(), &self.draft.letter));
         ui.horizontal(|ui| {
