@@ -114,8 +114,9 @@ impl App {
                     .map_err(|error| error.problem.to_string())?;
                 let image = for_handing_on(&bytes).map_err(|error| error.to_string())?;
                 let go_on = || token.check().is_ok();
-                let words = Tesseract::known().map(|reader| reader.read(&image, &go_on));
-                let (print, words) = (Print::of(&image), words.unwrap_or_default());
+                let print = Print::of(&image);
+                let words = Tesseract::known().map(|reader| reader.read(&image, &print, &go_on));
+                let words = words.unwrap_or_default();
                 Ok(Arc::new(ReadCard { image: pixels(&image), bytes: bytes.into(), print, words }))
             };
             let card = look.known.clone().map_or_else(read, Ok);
