@@ -45,12 +45,17 @@ fn check(draft: &Draft, referral: &Referral) -> Result<(), EditError> {
 
 pub(super) fn pass_on(draft: &mut Draft, mut referral: Referral, paper: bool) -> Result<Label, EditError> {
     let today = draft.stamp.today;
-    referral.id = draft.stamp.fresh();
-    referral.created_at = draft.stamp.now;
-    referral.updated_at = draft.stamp.now;
     if referral.steps.is_empty() {
         referral.steps.push(ReferralStep { state: referral.state, on: today });
     }
+    match considered(draft, &referral) {
+        Some(before) => go_on(&before, &mut referral, today),
+        None => {
+            referral.id = draft.stamp.fresh();
+            referral.created_at = draft.stamp.now;
+        }
+    }
+    referral.updated_at = draft.stamp.now;
     check(draft, &referral)?;
     let label = Label::PassOn(name(draft, referral.subject), party(draft, referral.recipient));
     let id = referral.id;
@@ -63,6 +68,35 @@ pub(super) fn pass_on(draft: &mut Draft, mut referral: Referral, paper: bool) ->
         super::storages::hand_over_one(draft, card, to)?;
     }
     Ok(label)
+}
+
+/// What was only considered so far of the same card for the same person: the one that is meant, else one about the same
+/// need, else the newest.
+fn considered(draft: &Draft, referral: &Referral) -> Option<Referral> {
+    let is_mine = referral.giver == Party::Me && referral.recipient != Party::Me;
+    let all = draft.book().referrals.values().filter(|it| {
+        (it.subject, it.giver, it.recipient) == (referral.subject, referral.giver, referral.recipient)
+            && it.state == ReferralState::Considered
+    });
+    let is_about = |it: &Referral| referral.need.is_some() && it.need == referral.need;
+    let best = all.max_by_key(|it| (it.id == referral.id, is_about(it), it.id))?;
+    is_mine.then(|| Referral::clone(best))
+}
+
+/// What was considered goes on: it keeps its id and the days on which it was thought of, and what was agreed.
+fn go_on(before: &Referral, referral: &mut Referral, today: NaiveDate) {
+    referral.id = before.id;
+    referral.created_at = before.created_at;
+    let mut steps = before.steps.clone();
+    for mut step in std::mem::take(&mut referral.steps) {
+        if steps.last().is_none_or(|last| last.state < step.state) {
+            // What was dated ahead is not after what follows.
+            step.on = steps.last().map_or(step.on, |last| last.on.max(step.on));
+            steps.push(step);
+        }
+    }
+    referral.steps = steps;
+    super::consents::carry_on(before, referral, today);
 }
 
 /// Somebody told me of a person, who may not be in the book yet: then they come into it as somebody talked about.
@@ -346,7 +380,8 @@ pub(super) fn undone(draft: &mut Draft, id: Id<Referral>, promise: &FollowUp) ->
 }
 
 pub(super) fn change_referral(draft: &mut Draft, mut referral: Referral) -> Result<Label, EditError> {
-    draft.get(referral.id)?;
+    let before = draft.get(referral.id)?.clone();
+    super::consents::for_another(&before, &mut referral);
     check(draft, &referral)?;
     referral.updated_at = draft.stamp.now;
     let label = Label::ChangeReferral(name(draft, referral.subject));
