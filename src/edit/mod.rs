@@ -506,7 +506,7 @@ impl Edit {
             Self::ReceiveLead { lead, newcomer } => referrals::receive(d, *lead, newcomer)?,
             Self::ChangeReferral { referral } => referrals::change_referral(d, *referral)?,
             Self::AdvanceReferral { referral, to } => referrals::advance_referral(d, referral, to)?,
-            Self::TellOwner { referral } => referrals::tell_owner(d, referral)?,
+            Self::TellOwner { referral } => referrals::tell_owner(d, referral, d.stamp.today)?,
             Self::RemoveReferral { referral } => referrals::remove_referral(d, referral)?,
             Self::Review { review } => follow_ups::review(d, *review)?,
             Self::TakeBackReview { review } => reviews::take_back(d, review)?,

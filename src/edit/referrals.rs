@@ -308,18 +308,23 @@ pub(super) fn thanked(draft: &mut Draft, id: Id<Referral>) {
     }
 }
 
-/// A follow-up of a referral was done.
-pub(super) fn done(draft: &mut Draft, id: Id<Referral>, kind: FollowUpKind) -> Result<(), EditError> {
+/// A follow-up of a referral was done on a day.
+pub(super) fn done(
+    draft: &mut Draft,
+    id: Id<Referral>,
+    kind: FollowUpKind,
+    on: NaiveDate,
+) -> Result<(), EditError> {
     // A promise about something that is gone can be kept too.
     let Ok(referral) = draft.get(id).cloned() else { return Ok(()) };
     match (kind, referral.giver) {
         (FollowUpKind::TellOwner, _) => {
-            tell_owner(draft, id)?;
+            tell_owner(draft, id, on)?;
         }
         (FollowUpKind::Message | FollowUpKind::ThankYou, Party::Contact(_))
             if referral.state == ReferralState::Outcome =>
         {
-            advance_referral(draft, id, ReferralState::Thanked)?;
+            advance(draft, id, ReferralState::Thanked, on)?;
         }
         (FollowUpKind::Message, Party::Me) => ask_again(draft, id)?,
         _ => {}
@@ -358,6 +363,10 @@ pub(super) fn undone(draft: &mut Draft, id: Id<Referral>, promise: &FollowUp) ->
         (FollowUpKind::TellOwner, _) if referral.state == ReferralState::OwnerTold => {
             advance_referral(draft, id, ReferralState::PassedOn)?;
         }
+        // They were not asked yet: the second asking, which came of it, is not wanted either.
+        (kind, Party::Me) if FollowUp::ASK_HOW.contains(&kind) => {
+            remove_open(draft, |it| asks_how(it, id) && it.id > promise.id);
+        }
         (FollowUpKind::TellOwner, _) => {
             draft.update::<Referral>(id, |referral| {
                 referral.steps.retain(|step| step.state != ReferralState::OwnerTold);
@@ -387,6 +396,16 @@ pub(super) fn advance_referral(
     id: Id<Referral>,
     to: ReferralState,
 ) -> Result<Label, EditError> {
+    advance(draft, id, to, draft.stamp.today)
+}
+
+/// Says that a referral reached a state on a day, today or before.
+fn advance(
+    draft: &mut Draft,
+    id: Id<Referral>,
+    to: ReferralState,
+    day: NaiveDate,
+) -> Result<Label, EditError> {
     let (today, now) = (draft.stamp.today, draft.stamp.now);
     let was_settled = draft.get(id)?.is_settled();
     draft.update::<Referral>(id, |referral| {
@@ -395,11 +414,11 @@ pub(super) fn advance_referral(
         let last = referral.steps.last().copied();
         if last.is_none_or(|step| step.state < to) {
             // A step that was dated ahead is not before the one before it.
-            let on = last.map_or(today, |step| step.on.max(today));
+            let on = last.map_or(day, |step| step.on.max(day));
             referral.steps.push(ReferralStep { state: to, on });
         }
         if to == ReferralState::OwnerTold && referral.giver == Party::Me {
-            referral.owner_told_on.get_or_insert(today);
+            referral.owner_told_on.get_or_insert(day);
         } else if to < ReferralState::OwnerTold {
             referral.owner_told_on = None;
         }
@@ -425,12 +444,14 @@ pub(super) fn advance_referral(
     Ok(Label::AdvanceReferral(name(draft, referral.subject), to))
 }
 
-pub(super) fn tell_owner(draft: &mut Draft, id: Id<Referral>) -> Result<Label, EditError> {
-    let (today, now) = (draft.stamp.today, draft.stamp.now);
+/// Says that the owner was told on a day, today or before; nobody is told of what was not thought of yet.
+pub(super) fn tell_owner(draft: &mut Draft, id: Id<Referral>, day: NaiveDate) -> Result<Label, EditError> {
+    let now = draft.stamp.now;
     draft.update::<Referral>(id, |referral| {
-        referral.owner_told_on.get_or_insert(today);
+        let told = referral.steps.first().map_or(day, |first| first.on.max(day));
+        referral.owner_told_on.get_or_insert(told);
         if referral.state < ReferralState::OwnerTold {
-            let on = referral.last_step_on().map_or(today, |last| last.max(today));
+            let on = referral.last_step_on().map_or(day, |last| last.max(day));
             referral.state = ReferralState::OwnerTold;
             referral.steps.push(ReferralStep { state: ReferralState::OwnerTold, on });
         }

@@ -115,8 +115,8 @@ impl App {
                     .map_err(|error| error.problem.to_string())?;
                 let image = for_handing_on(&bytes).map_err(|error| error.to_string())?;
                 let go_on = || token.check().is_ok();
-                let words = reader(&image, &go_on);
                 let print = Print::of(&image);
+                let words = reader(&image, &print, &go_on);
                 Ok(Arc::new(ReadCard { image: pixels(&image), bytes: bytes.into(), print, words }))
             };
             let card = look.known.clone().map_or_else(read, Ok);

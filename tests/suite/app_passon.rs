@@ -427,17 +427,18 @@ impl Platform for Reads {
     }
     fn reader(&self) -> Reader {
         // Left, top, right, bottom on a card of 1200 by 720.
-        let word = |text: &str, [left, top, right, bottom]: [f32; 4]| Word {
+        let word = |line: u32, text: &str, [left, top, right, bottom]: [f32; 4]| Word {
             text: text.to_owned(),
             area: Area::upright([left / 1200.0, top / 720.0], [right / 1200.0, bottom / 720.0]),
             sure: 96.0,
+            line,
         };
-        std::sync::Arc::new(move |_, _| {
+        std::sync::Arc::new(move |_, _, _| {
             vec![
-                word("Haruka", [60.0, 55.0, 300.0, 112.0]),
-                word("Tanaka", [325.0, 55.0, 570.0, 112.0]),
-                word("haruka.tanaka@example.jp", [600.0, 572.0, 1010.0, 610.0]),
-                word("+1-555-0118", [600.0, 634.0, 790.0, 664.0]),
+                word(1, "Haruka", [60.0, 55.0, 300.0, 112.0]),
+                word(1, "Tanaka", [325.0, 55.0, 570.0, 112.0]),
+                word(2, "haruka.tanaka@example.jp", [600.0, 572.0, 1010.0, 610.0]),
+                word(3, "+1-555-0118", [600.0, 634.0, 790.0, 664.0]),
             ]
         })
     }

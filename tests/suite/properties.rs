@@ -510,6 +510,7 @@ fn follow_up(dice: &Dice<'_>, book: &Book, id: Id<FollowUp>) -> FollowUp {
         reason: draw_reason(dice, book),
         opt_in: dice.maybe(book),
         fetches: dice.maybe(book),
+        lent_on: Some(dice.day()),
         ..FollowUp::default()
     }
 }

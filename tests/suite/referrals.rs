@@ -275,6 +275,46 @@ fn logging_the_message_is_telling_them() {
 }
 
 #[test]
+fn what_was_said_on_another_day_counts_from_that_day() {
+    let (world, id) = lead(day(-6));
+    let thanks = open(&world, "Jonas").remove(0);
+    let world = done(world, &thanks);
+    let world = world.edit(Edit::AdvanceReferral { referral: id, to: ReferralState::Outcome });
+    let mut record = world.session.book().get(id).expect("it").as_ref().clone();
+    record.steps.last_mut().expect("a step").on = day(-4);
+    let world = world.edit(Edit::ChangeReferral { referral: Box::new(record) });
+    let tell = open(&world, "Jonas").remove(0);
+    // Put down before the mail was written, which is noted a day late.
+    let mut older = tell.clone();
+    older.created_at -= chrono::Duration::days(3);
+    let world = world.edit(Edit::ChangeFollowUp { follow_up: Box::new(older) });
+    let mail = Encounter {
+        kind: EncounterKind::Email,
+        on: day(-1),
+        contacts: tell.contacts,
+        ..Encounter::default()
+    };
+    let world = world.edit(Edit::LogEncounter { encounter: Box::new(mail) });
+    let record = world.session.book().get(id).expect("it");
+    let last = record.steps.last().copied();
+    assert_eq!(last, Some(ReferralStep { state: ReferralState::Thanked, on: day(-1) }));
+    let closed = world.session.book().get(tell.id).expect("it").state.clone();
+    assert!(matches!(closed, FollowUpState::Done { on, .. } if on == day(-1)), "{closed:?}");
+}
+
+#[test]
+fn asking_that_is_taken_back_is_asked_once() {
+    let (world, _) = passed_on(ReferralState::PassedOn);
+    let ask = open(&world, "Jonas").remove(0);
+    let world = done(world, &ask);
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Other, day(14))]);
+    let world = world.edit(Edit::ReopenFollowUp { follow_up: ask.id });
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, day(14))], "not twice at once");
+    let world = done(world, &ask);
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Other, day(14))], "and the second after it again");
+}
+
+#[test]
 fn telling_that_is_taken_back_takes_the_state_along() {
     let (world, id) = lead(today());
     let world = world.edit(Edit::AdvanceReferral { referral: id, to: ReferralState::Outcome });

@@ -273,6 +273,7 @@ edits-field-comment = Kommentar
 edits-field-owner-told-on = Person informiert am
 edits-field-agreed-on = Zugestimmt am
 edits-field-asked-on = Gefragt am
+edits-field-lent-on = Verliehen am
 edits-field-never-made = Nie zustande gekommen
 edits-field-given-up = Aufgegeben
 edits-field-outcome = Ergebnis

@@ -274,6 +274,7 @@ edits-field-comment = Comment
 edits-field-owner-told-on = Owner told on
 edits-field-agreed-on = Agreed on
 edits-field-asked-on = Asked on
+edits-field-lent-on = Lent on
 edits-field-never-made = Never made
 edits-field-given-up = Given up
 edits-field-outcome = Outcome

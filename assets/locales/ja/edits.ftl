@@ -236,6 +236,7 @@ edits-field-comment = コメント
 edits-field-owner-told-on = 本人に伝えた日
 edits-field-agreed-on = 承諾日
 edits-field-asked-on = 尋ねた日
+edits-field-lent-on = 貸した日
 edits-field-never-made = 実現せず
 edits-field-given-up = 取りやめ
 edits-field-outcome = 結果

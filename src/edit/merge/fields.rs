@@ -222,7 +222,7 @@ fields! {
     }
     FollowUp {
         id: Own, kind: Leaf, due_on: Leaf, due_at: Leaf, contacts: Set, about: Text, reason: Leaf, state: Leaf,
-        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, asked_on: Leaf, given_up: Either, fetches: Leaf,
+        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, asked_on: Leaf, given_up: Either, fetches: Leaf, lent_on: Leaf,
         created_at: Earlier, updated_at: Later,
     }
     SavedSearch { id: Own, name: Leaf, query: Leaf, order: Either, created_at: Earlier, updated_at: Later, }
