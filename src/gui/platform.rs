@@ -51,8 +51,7 @@ pub trait Platform {
 
 /// Reads the words on a picture in which print was found, as far as there is a program for it. It asks now and then whether
 /// to go on.
-pub type Reader =
-    Arc<dyn Fn(&crate::scan::RgbImage, &Print, &dyn Fn() -> bool) -> Vec<Word> + Send + Sync>;
+pub type Reader = Arc<dyn Fn(&crate::scan::RgbImage, &Print, &dyn Fn() -> bool) -> Vec<Word> + Send + Sync>;
 
 /// What a file dialog is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
