@@ -8,7 +8,6 @@ use cardloom::jobs::Jobs;
 use cardloom::model::*;
 use cardloom::scan::Area;
 use cardloom::scan::cover::Word;
-use cardloom::text::Locale;
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -197,38 +196,6 @@ fn what_was_typed_into_a_letter_stays() {
     assert_eq!(window.value_of("Letter"), typed);
     window.click("Rewrite");
     assert!(window.value_of("Letter").contains("thin glass"));
-}
-
-#[test]
-fn the_steps_follow_the_book_and_the_language() {
-    let (mut window, aiko, jonas) = two();
-    window.ask(Command::Open(Sheet::PlanIntroduction([aiko, jonas])));
-    window.click("Plan it");
-    let has = |window: &Window, begin: &str| window.labels().iter().any(|it| it.starts_with(begin));
-    assert!(has(&window, "Ask Aiko, today"), "{:?}", window.labels());
-    let ask = |window: &Window, who| {
-        let all = window.book().follow_ups.values();
-        all.filter(|it| it.opt_in.is_some() && it.contacts.contains(&who))
-            .map(|it| it.id)
-            .next()
-            .expect("the ask")
-    };
-    // What happens elsewhere is seen, although nothing is looked for anew in each frame.
-    let to = today() + chrono::Days::new(1);
-    let follow_ups = vec![DueSource::Stored(ask(&window, aiko))];
-    window.ask(Edit::MoveFollowUps { follow_ups, to }.into());
-    assert!(has(&window, "Ask Aiko, tomorrow"), "{:?}", window.labels());
-    let agrees = Edit::AnswerAsk { follow_up: ask(&window, jonas), agrees: true, reason: String::new() };
-    window.ask(agrees.into());
-    assert!(has(&window, "Ask Jonas, agreed on 14 Oct"), "{:?}", window.labels());
-    window.command(Key::Z);
-    assert!(!has(&window, "Ask Jonas, agreed"), "{:?}", window.labels());
-    window.ask(Command::Language(Locale::De));
-    assert!(has(&window, "Aiko fragen, morgen"), "{:?}", window.labels());
-    window.ask(Command::Language(Locale::En));
-    let id = introduction(&window).id;
-    window.ask(Edit::RemoveIntroduction { introduction: id }.into());
-    assert!(window.shows("Plan it"), "it is to be planned again: {:?}", window.labels());
 }
 
 #[test]
