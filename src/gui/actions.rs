@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui;
 
-use crate::edit::Edit;
+use crate::edit::{Edit, Label};
 use crate::model::{Contact, Id};
 
 use super::app::{App, Stage};
@@ -87,7 +87,12 @@ impl App {
                 Some(label) => {
                     self.forget_what_is_gone();
                     self.toasts.forget_undo();
-                    self.toasts.tell(self.texts.app_undone(&label.text(&self.texts)));
+                    let in_quiz = matches!(label, Label::AnswerQuiz(_) | Label::ForgetQuiz(_))
+                        && matches!(self.sheets.open(), Some(Sheet::Quiz(_)));
+                    // The quiz asks for the name again, which says it.
+                    if !in_quiz {
+                        self.toasts.tell(self.texts.app_undone(&label.text(&self.texts)));
+                    }
                 }
                 None => self.toasts.tell(self.texts.app_nothing_to_undo().to_owned()),
             },
