@@ -199,7 +199,14 @@ impl Sheets {
             (Some(Sheet::Review(_)), Sheet::Reasons)
                 | (Some(Sheet::Thanks(_)), Sheet::Templates(..))
                 | (Some(Sheet::Debrief(_)), Sheet::NameCards(_))
-                | (Some(Sheet::Places(_)), Sheet::Place(..) | Sheet::PutInto(_) | Sheet::Lend(..))
+                | (
+                    Some(Sheet::Places(_)),
+                    Sheet::Place(..)
+                        | Sheet::PutInto(_)
+                        | Sheet::Lend(..)
+                        | Sheet::PassOn(_)
+                        | Sheet::NameOne(_)
+                )
                 | (
                     Some(Sheet::ClearTen),
                     Sheet::NameOne(_)
@@ -330,6 +337,9 @@ fn make(
         }
         Sheet::Request(RequestOf::Reach(people)) => Box::new(request::RequestSheet::new(people.clone(), ctx)),
         Sheet::Request(RequestOf::Referral(source)) => Box::new(request::RequestSheet::about(*source, ctx)),
+        Sheet::Request(RequestOf::Owner(referral)) => {
+            Box::new(request::RequestSheet::to_owner(*referral, ctx))
+        }
         Sheet::Lead(giver) => Box::new(lead::LeadSheet::new(*giver, ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
         Sheet::RelationshipOf(from, to) => {

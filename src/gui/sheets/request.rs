@@ -21,7 +21,7 @@ use crate::gui::views::people::{name_of, tidy};
 use crate::gui::widgets::{Button, HandField, TextField, segmented};
 use crate::letters::{Letter, MailLink, Request, about_referral, language_for, mail_link};
 use crate::model::{
-    Contact, Direction, DueSource, Encounter, EncounterKind, FollowUp, FollowUpKind, Id, Reason,
+    Contact, Direction, DueSource, Encounter, EncounterKind, FollowUp, FollowUpKind, Id, Reason, Referral,
 };
 use crate::text::{Locale, Texts};
 
@@ -36,6 +36,8 @@ enum For {
     Way(Vec<Id<Contact>>),
     /// A follow-up about a referral, which sending the letter does.
     FollowUp(DueSource, Option<Id<Contact>>),
+    /// Telling an owner that their card was passed on, which no follow-up asks for.
+    Owner(Id<Referral>, Option<Id<Contact>>),
 }
 
 /// A letter to one person.
@@ -64,6 +66,12 @@ impl RequestSheet {
         Self::to(For::FollowUp(source, contact), ctx)
     }
 
+    /// Returns the sheet as it opens, for telling the owner of a card that it was passed on.
+    pub fn to_owner(referral: Id<Referral>, ctx: &ViewCtx<'_>) -> Self {
+        let owner = ctx.book.get(referral).map(|it| it.subject);
+        Self::to(For::Owner(referral, owner), ctx)
+    }
+
     fn to(of: For, ctx: &ViewCtx<'_>) -> Self {
         let mut sheet = Self {
             name: String::new(),
@@ -85,7 +93,7 @@ impl RequestSheet {
     fn asked(&self) -> Option<Id<Contact>> {
         match &self.of {
             For::Way(people) => people.first().copied(),
-            For::FollowUp(_, contact) => *contact,
+            For::FollowUp(_, contact) | For::Owner(_, contact) => *contact,
         }
     }
 
@@ -104,6 +112,10 @@ impl RequestSheet {
                 let Reason::Referral(referral) = follow_up.reason else { return None };
                 let referral = ctx.book.get(referral)?;
                 about_referral(ctx.book, referral, follow_up.kind, (*contact)?, &texts)
+            }
+            For::Owner(referral, owner) => {
+                let referral = ctx.book.get(*referral).filter(|it| it.owner_must_be_told())?;
+                about_referral(ctx.book, referral, FollowUpKind::TellOwner, (*owner)?, &texts)
             }
         }
     }
@@ -150,6 +162,10 @@ impl RequestSheet {
             topics: Some(about.clone()).filter(|about| !about.is_empty()).into_iter().collect(),
             ..Encounter::default()
         };
+        if let For::Owner(referral, _) = self.of {
+            ctx.edit(Edit::TellOwner { referral });
+            return;
+        }
         if let For::FollowUp(follow_up, _) = self.of {
             ctx.edit(Edit::CompleteFollowUp { follow_up, encounter: Some(Box::new(encounter)) });
             return;
@@ -166,7 +182,7 @@ impl RequestSheet {
     fn source(&self) -> Option<DueSource> {
         match self.of {
             For::FollowUp(source, _) => Some(source),
-            For::Way(_) => None,
+            For::Way(_) | For::Owner(..) => None,
         }
     }
 
@@ -261,7 +277,7 @@ impl SheetUi for RequestSheet {
     fn title(&self, texts: &Texts) -> String {
         match self.of {
             For::Way(_) => texts.ways_request_title(&self.name),
-            For::FollowUp(..) => texts.calendar_title_message(&self.name),
+            For::FollowUp(..) | For::Owner(..) => texts.calendar_title_message(&self.name),
         }
     }
 
