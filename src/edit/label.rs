@@ -281,6 +281,17 @@ impl StorageLabel {
 impl Label {
     /// Returns the text as it stands behind "Undo:", such as "move Priya's thank-you to Fri 16 Oct".
     pub fn text(&self, texts: &Texts) -> String {
+        let told = self.told(texts);
+        if told.contains(super::AND) {
+            // "Mina and Jonas", "Mina、Jonas".
+            let parts: Vec<&str> = told.splitn(2, super::AND).collect();
+            let (before, last) = (parts[0], parts.get(1).copied().unwrap_or_default());
+            return texts.letters_and(before, last).replace(super::AND, texts.locale().comma());
+        }
+        told
+    }
+
+    fn told(&self, texts: &Texts) -> String {
         let t = texts;
         match self {
             Self::AddCards(count) => t.edits_add_cards(number(*count)),

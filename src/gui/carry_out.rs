@@ -370,7 +370,7 @@ impl App {
 
     fn carry_out(&mut self, ctx: &egui::Context, command: Command) {
         if self.see_as.is_some() && !super::see_as::allows(&command) {
-            self.toasts.tell(self.texts.share_see_refused().to_owned());
+            self.toasts.hint(self.texts.share_see_refused().to_owned());
             return;
         }
         match command {

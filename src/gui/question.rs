@@ -18,6 +18,8 @@ pub enum RequestOf {
     },
     /// The letter that a follow-up about a passed-on card or a lead asks for.
     Referral(DueSource),
+    /// Somebody is asked to help me with this.
+    Help(Id<Contact>, String),
     /// The owner of a card is told that it was passed on, though no follow-up asks for it.
     Owner(Id<Referral>),
     /// Both sides are introduced, one letter each.

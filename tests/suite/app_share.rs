@@ -113,7 +113,7 @@ fn from_what_a_circle_sees_nothing_else_is_exported() {
     let all = window.folder.path().join("all.json");
     window.ask(Command::ExportTo { file: all.clone(), format: ExportFormat::Json, replace: true });
     assert!(!all.exists(), "one's own copy is not made from here");
-    window.click("Back to my book");
+    window.click("Leave (Esc)");
     assert!(window.state().seen_as_circle().is_none());
 }
 

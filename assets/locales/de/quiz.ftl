@@ -40,7 +40,7 @@ quiz-days =
         [one] morgen
        *[other] in { $days } Tagen
     }
-quiz-given = { $name }: { $grade }, wieder am { $day }
+quiz-given = { $name }: { $grade }. Nächstes Mal am { $day }
 quiz-done =
     { $count ->
         [0] Das war alles für jetzt

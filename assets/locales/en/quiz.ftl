@@ -40,7 +40,7 @@ quiz-days =
         [one] in a day
        *[other] in { $days } days
     }
-quiz-given = { $name }: { $grade }, again on { $day }
+quiz-given = { $name }: { $grade }. Next on { $day }
 quiz-done =
     { $count ->
         [0] That was all for now

@@ -351,7 +351,7 @@ impl Places {
     /// Takes the room. Only the face gives way in a low window.
     fn of(ui: &mut Ui) -> Self {
         const HEAD: f32 = 32.0;
-        const MIDDLE: f32 = 136.0;
+        const MIDDLE: f32 = 124.0;
         const FOOT: f32 = 82.0;
         const LAST: f32 = 28.0;
         let rest = HEAD + MIDDLE + FOOT + LAST + 2.0 * space::M + 2.0 * space::S;
