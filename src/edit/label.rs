@@ -546,6 +546,20 @@ mod tests {
     }
 
     #[test]
+    fn two_people_are_joined_as_the_language_joins_them() {
+        let two = format!("Aiko{}Ben", crate::edit::AND);
+        let label = Label::CompleteFollowUp(FollowUpKind::Introduce, two);
+        assert_eq!(
+            in_all(&label),
+            [
+                "mark the introduction of Aiko and Ben as done",
+                "Aiko、Benさんの紹介を完了にする",
+                "Vorstellung von Aiko und Ben als erledigt markieren",
+            ]
+        );
+    }
+
+    #[test]
     fn no_label_has_a_gap_where_a_name_is_missing() {
         let (none, mina) = (String::new, || "Mina".to_owned());
         for label in [

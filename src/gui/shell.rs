@@ -297,10 +297,9 @@ impl Shell {
             }
             if let Some(words) = rail.in_several.as_ref().filter(|_| !compact) {
                 ui.add_space(space::XS);
-                ui.horizontal(|ui| {
-                    // In line with the names, and clear of the bar of the list.
-                    ui.add_space(36.0);
-                    ui.set_max_width(ui.available_width() - 14.0);
+                // In line with the names, and clear of the bar of the list.
+                let margin = egui::Margin { left: 40, right: 14, top: 0, bottom: 0 };
+                egui::Frame::new().inner_margin(margin).show(ui, |ui| {
                     ui.add(egui::Label::new(text::rich(words, TextKind::Label, p.text3)).wrap());
                 });
             }

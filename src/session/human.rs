@@ -167,6 +167,22 @@ mod tests {
     }
 
     #[test]
+    fn a_hobby_is_told_once() {
+        let side = |enjoys: &str, hobbies: &[&str]| HumanSide {
+            enjoys: enjoys.to_owned(),
+            hobbies: hobbies.iter().map(|word| (*word).to_owned()).collect(),
+            ..HumanSide::default()
+        };
+        assert_eq!(enjoys_besides(&side("Choir, rye bread", &["choir"]), ", "), "rye bread");
+        assert_eq!(enjoys_besides(&side("合唱、釣り", &["合唱", "釣り"]), "、"), "");
+        assert_eq!(
+            enjoys_besides(&side("Choir; and cooking,  slowly", &[]), ", "),
+            "Choir; and cooking, slowly"
+        );
+        assert_eq!(enjoys_besides(&side("Puns", &["choir"]), ", "), "Puns");
+    }
+
+    #[test]
     fn what_i_look_at_for_myself_is_no_promise_to_them() {
         let today = NaiveDate::from_ymd_opt(2026, 10, 14).unwrap();
         let mut book = Book::default();

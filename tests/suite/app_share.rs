@@ -7,6 +7,7 @@ use cardloom::gui::export::{ExportFormat, ExportOf};
 use cardloom::gui::{Command, Route};
 use cardloom::model::*;
 use eframe::egui::Key;
+use egui_kittest::kittest::NodeT as _;
 
 use crate::stage::Window;
 use crate::world::World;
@@ -221,4 +222,29 @@ fn somebody_without_a_circle_is_marked_where_one_looks_at_them() {
     let haruka = window.contact("Haruka Tanaka").id;
     window.ask(Command::Select(Some(haruka)));
     assert!(!window.says("In no circle"), "{:?}", window.labels());
+}
+
+#[test]
+fn seen_as_a_circle_nothing_looks_usable_that_is_not() {
+    let mut window = window();
+    let (haruka, makers) = (window.contact("Haruka Tanaka").id, circle(&window));
+    window.ask(Command::SeeAs(Some(makers)));
+    window.settle();
+    for gone in ["Add card", "New circle", "Thank-you due", "Review due"] {
+        assert!(!window.shows(gone), "{gone}: {:?}", window.labels());
+    }
+    for rests in ["Today", "Network", "Calendar", "Events", "Referrals", "Settings"] {
+        assert!(window.control(rests).accesskit_node().is_disabled(), "{rests}");
+    }
+    assert!(!window.control("Cards").accesskit_node().is_disabled());
+    window.ask(Command::Select(Some(haruka)));
+    assert!(window.says("What Makers sees"), "{:?}", window.labels());
+    assert!(window.says("Shinonome") && window.says("Expertise: Bearings"), "{:?}", window.labels());
+    for gone in ["Log", "Mail", "Story", "Details", "More", "Add e-mail"] {
+        assert!(!window.shows(gone), "{gone}: {:?}", window.labels());
+    }
+    window.press(Key::Escape);
+    window.press(Key::Escape);
+    assert!(window.state().seen_as_circle().is_none(), "Escape leaves");
+    assert!(window.shows("Add card") && window.shows("New circle"), "{:?}", window.labels());
 }

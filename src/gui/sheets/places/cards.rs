@@ -149,6 +149,8 @@ impl PlacesPage {
             Self::open_card(ctx, id);
         } else if response.clicked() {
             self.choose(ui, id, listed);
+            // So that the keys that follow concern it.
+            response.request_focus();
         }
         self.menu_of(ctx, &response, whole, id);
         let state = CardState { ticked, dragged: response.dragged(), ..CardState::default() };

@@ -175,6 +175,11 @@ impl CardsView {
         };
     }
 
+    /// Comes back to where it was scrolled, after something else was shown in its place.
+    pub fn come_back(&mut self) {
+        self.kept = self.drawn.as_ref().map(|drawn| drawn.offset);
+    }
+
     /// The circle whose cards are shown.
     pub fn circle(&self) -> Option<Id<Circle>> {
         self.query.circle

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use eframe::egui::{self, WidgetInfo};
 
 use super::{Inspector, fields};
-use crate::exchange::share::{self, Audience};
+use crate::exchange::share::{self, Audience, Kind};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, text};
 use crate::gui::views::people::tidy;
@@ -29,7 +29,10 @@ fn fields_of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Vec<SeenField> {
     let mut all: Vec<SeenField> = Vec::new();
     for line in seen.allowed() {
         let label = line.kind.words(ctx.texts);
-        let value = tidy(&line.value);
+        let value = match line.kind {
+            Kind::Language => ctx.texts.language(&line.value),
+            _ => tidy(&line.value),
+        };
         match all.iter_mut().find(|field| field.label == label) {
             Some(field) if !field.values.contains(&value) => field.values.push(value),
             Some(_) => {}
