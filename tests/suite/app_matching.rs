@@ -296,7 +296,7 @@ fn the_fields_of_a_note_stay_where_they_are_when_its_kind_changes() {
     let mut window = window(Route::Today);
     let amara = id(&window, "Amara Adeyemi");
     window.ask(Command::Open(Sheet::Capture(Some(amara))));
-    let place = |window: &Window| window.control("Looks for").rect();
+    let place = |window: &Window| window.control("Looks for").rect().min;
     let before = place(&window);
     for kind in ["Knows", "Research note", "Hobby"] {
         window.click(kind);
@@ -311,7 +311,7 @@ fn whoever_could_help_is_asked_with_a_letter_about_it() {
     window.click("Ask Haruka Tanaka");
     assert!(window.says("Ask Haruka Tanaka"), "{:?}", window.labels());
     assert!(window.value_of("Letter").contains("bearings"), "{}", window.value_of("Letter"));
-    window.click("Sent");
+    window.click("Sent, remind me");
     let haruka = id(&window, "Haruka Tanaka");
     let talk =
         window.book().encounters.values().find(|it| it.contacts.contains(&haruka)).expect("the letter");
@@ -328,7 +328,7 @@ fn all_that_could_help_is_reached_however_many_there_are() {
     for number in 0..30 {
         world = note(world, &format!("Helper {number:02}"), Captured::Offer, "bearings");
     }
-    let mut window = Window::playing(world, Route::Cards, [1440.0, 3000.0]);
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 8000.0]);
     window.ask(Command::Open(Sheet::Matches(MatchAsk::Text("bearings".to_owned()))));
     let shown =
         |window: &Window| (0..30).filter(|number| window.shows(&format!("Ask Helper {number:02}"))).count();

@@ -5,7 +5,7 @@ use cardloom::gui::{Command, Route, Sheet};
 use cardloom::index::{Quiz, QuizOf};
 use cardloom::model::*;
 use eframe::egui::Key;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::stage::Window;
 use crate::world::{World, image, today};
