@@ -1,11 +1,11 @@
 //! What the window needs from the system, behind a trait so that tests supply their own.
 
-use crate::scan::cover::{Print, Word};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::edit::Filing;
 use crate::jobs::Jobs;
+use crate::scan::cover::{Print, Word};
 
 use super::reminders::Notifier;
 use super::work::{Purpose, Work};
@@ -51,8 +51,7 @@ pub trait Platform {
 
 /// Reads the words on a picture in which print was found, as far as there is a program for it. It asks now and then whether
 /// to go on.
-pub type Reader =
-    Arc<dyn Fn(&crate::scan::RgbImage, &Print, &dyn Fn() -> bool) -> Vec<Word> + Send + Sync>;
+pub type Reader = Arc<dyn Fn(&crate::scan::RgbImage, &Print, &dyn Fn() -> bool) -> Vec<Word> + Send + Sync>;
 
 /// What a file dialog is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
