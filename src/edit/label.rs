@@ -285,6 +285,17 @@ impl StorageLabel {
 impl Label {
     /// Returns the text as it stands behind "Undo:", such as "move Priya's thank-you to Fri 16 Oct".
     pub fn text(&self, texts: &Texts) -> String {
+        let told = self.told(texts);
+        if told.contains(super::AND) {
+            // "Mina and Jonas", "Mina、Jonas".
+            let parts: Vec<&str> = told.splitn(2, super::AND).collect();
+            let (before, last) = (parts[0], parts.get(1).copied().unwrap_or_default());
+            return texts.letters_and(before, last).replace(super::AND, texts.locale().comma());
+        }
+        told
+    }
+
+    fn told(&self, texts: &Texts) -> String {
         let t = texts;
         match self {
             Self::AddCards(count) => t.edits_add_cards(number(*count)),
@@ -536,6 +547,20 @@ mod tests {
                 "move Priya’s thank-you to Fri 16 Oct",
                 "Priyaさんへのお礼を10月16日(金)に移動",
                 "Danke an Priya auf Fr. 16. Okt. verschieben",
+            ]
+        );
+    }
+
+    #[test]
+    fn two_people_are_joined_as_the_language_joins_them() {
+        let two = format!("Aiko{}Ben", crate::edit::AND);
+        let label = Label::CompleteFollowUp(FollowUpKind::Introduce, two);
+        assert_eq!(
+            in_all(&label),
+            [
+                "mark the introduction of Aiko and Ben as done",
+                "Aiko、Benさんの紹介を完了にする",
+                "Vorstellung von Aiko und Ben als erledigt markieren",
             ]
         );
     }

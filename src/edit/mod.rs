@@ -587,7 +587,10 @@ impl Edit {
     }
 }
 
-/// Returns the names of people as one text: "Mina Schäfer, Jonas Weber" or "Mina Schäfer +3".
+/// Stands between two names of a label: what is said there depends on the language ([`Label::text`]).
+const AND: char = '\u{1F}';
+
+/// Returns the names of people as one text, with [`AND`] between two of them, or "Mina Schäfer +3".
 fn names<'a>(draft: &Draft, contacts: impl IntoIterator<Item = &'a Id<Contact>>) -> String {
     let mut shown = Vec::new();
     let mut more = 0;
@@ -598,7 +601,7 @@ fn names<'a>(draft: &Draft, contacts: impl IntoIterator<Item = &'a Id<Contact>>)
             more += 1;
         }
     }
-    if more > 0 { format!("{} +{}", shown[0], more + 1) } else { shown.join(", ") }
+    if more > 0 { format!("{} +{}", shown[0], more + 1) } else { shown.join(AND.encode_utf8(&mut [0; 4])) }
 }
 
 fn name(draft: &Draft, contact: Id<Contact>) -> String {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui;
 
-use crate::edit::Edit;
+use crate::edit::{Edit, Label};
 use crate::model::{Contact, Id};
 
 use super::app::{App, Stage};
@@ -75,7 +75,7 @@ impl App {
             Action::Search => self.focus_search = true,
             Action::SaveSearch if self.search.query.trim().is_empty() => {
                 self.focus_search = true;
-                self.toasts.tell(self.texts.app_search_save_nothing().to_owned());
+                self.toasts.hint(self.texts.app_search_save_nothing().to_owned());
             }
             Action::SaveSearch => {
                 let saved = super::searches::saved(self.session.book(), &self.search.query);
@@ -87,16 +87,21 @@ impl App {
                 Some(label) => {
                     self.forget_what_is_gone();
                     self.toasts.forget_undo();
-                    self.toasts.tell(self.texts.app_undone(&label.text(&self.texts)));
+                    let in_quiz = matches!(label, Label::AnswerQuiz(_) | Label::ForgetQuiz(_))
+                        && matches!(self.sheets.open(), Some(Sheet::Quiz(_)));
+                    // The quiz asks for the name again, which says it.
+                    if !in_quiz {
+                        self.toasts.tell(self.texts.app_undone(&label.text(&self.texts)));
+                    }
                 }
-                None => self.toasts.tell(self.texts.app_nothing_to_undo().to_owned()),
+                None => self.toasts.hint(self.texts.app_nothing_to_undo().to_owned()),
             },
             Action::Redo => match self.session.redo() {
                 Some(label) => {
                     self.forget_what_is_gone();
                     self.toasts.tell(self.texts.app_redone(&label.text(&self.texts)));
                 }
-                None => self.toasts.tell(self.texts.app_nothing_to_redo().to_owned()),
+                None => self.toasts.hint(self.texts.app_nothing_to_redo().to_owned()),
             },
             Action::Save => self.session.save_now(),
             Action::AddFollowUp => self.commands.push(Command::Open(Sheet::FollowUp(FollowUpDraft {
@@ -175,7 +180,7 @@ impl App {
             Action::Earlier => self.commands.push(Command::Open(Sheet::Earlier)),
             Action::Reach | Action::Lineage => {
                 let Some(contact) = selected else {
-                    self.toasts.tell(self.texts.app_select_person_first().to_owned());
+                    self.toasts.hint(self.texts.app_select_person_first().to_owned());
                     return;
                 };
                 let question = if action == Action::Reach { Question::Ways } else { Question::Lineage };
@@ -196,7 +201,7 @@ impl App {
                         self.commands.push(Command::Open(Sheet::LogEncounter { contacts, completes: None }));
                         return;
                     }
-                    self.toasts.tell(self.texts.app_select_person_first().to_owned());
+                    self.toasts.hint(self.texts.app_select_person_first().to_owned());
                     return;
                 };
                 let sheet = match action {
@@ -229,7 +234,7 @@ impl App {
                 let command = super::links::reach(self.session.book(), &self.settings, contact, link);
                 self.commands.push(command);
             }
-            None => self.toasts.tell(self.texts.app_no_mail_address().to_owned()),
+            None => self.toasts.hint(self.texts.app_no_mail_address().to_owned()),
         }
     }
 

@@ -603,7 +603,8 @@ impl App {
         let typing = ctx.text_edit_focused();
         for (shortcut, action) in keys {
             // While a text is typed, Undo belongs to the field; a focused button or canvas has none.
-            let rests = typing && matches!(action, Action::Undo | Action::Redo);
+            let rests = typing && matches!(action, Action::Undo | Action::Redo)
+                || self.sheets.open().is_some() && !action.works_above_sheets();
             if !rests && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 self.commands.push(Command::Do(action));
             }

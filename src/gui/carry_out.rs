@@ -370,7 +370,7 @@ impl App {
 
     fn carry_out(&mut self, ctx: &egui::Context, command: Command) {
         if self.see_as.is_some() && !super::see_as::allows(&command) {
-            self.toasts.tell(self.texts.share_see_refused().to_owned());
+            self.toasts.hint(self.texts.share_see_refused().to_owned());
             return;
         }
         match command {
@@ -588,9 +588,15 @@ impl App {
         }
         // Typing needs no line for every key; the field shows what happened.
         let typing = edit.field().is_some();
+        // Nor one for every name: the quiz says itself when it comes again, and takes it back.
+        let in_quiz = matches!(edit, Edit::AnswerQuiz { .. } | Edit::ForgetQuiz { .. })
+            && matches!(self.sheets.open(), Some(Sheet::Quiz(_)));
+        if in_quiz {
+            self.toasts.forget_undo();
+        }
         match self.session.commit(edit) {
             Ok(done) => {
-                self.committed(done.label.filter(|_| !quiet && !typing));
+                self.committed(done.label.filter(|_| !quiet && !typing && !in_quiz));
                 true
             }
             Err(error) => {

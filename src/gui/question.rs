@@ -1,6 +1,6 @@
 //! What the network is asked, and what a letter about an introduction is for.
 
-use crate::model::{Contact, DueSource, Id, Introduction};
+use crate::model::{Contact, DueSource, Id, Introduction, Referral};
 
 /// What a letter about an introduction is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,10 @@ pub enum RequestOf {
     },
     /// The letter that a follow-up about a passed-on card or a lead asks for.
     Referral(DueSource),
+    /// Somebody is asked to help me with this.
+    Help(Id<Contact>, String),
+    /// The owner of a card is told that it was passed on, though no follow-up asks for it.
+    Owner(Id<Referral>),
     /// Both sides are introduced, one letter each.
     Introduce {
         /// The introduction.

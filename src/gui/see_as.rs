@@ -194,6 +194,7 @@ impl App {
         let Before { views, route, query, selection, order } = mode.before;
         (self.views, self.route, self.search.query) = (views, route, query);
         (self.selection, self.order) = (selection, order);
+        self.views.cards.come_back();
     }
 
     /// Has a worker take the book through the gate.

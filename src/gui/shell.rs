@@ -249,11 +249,14 @@ impl Shell {
             } else if let Some(count) = &rail.counts[index] {
                 row = row.count(count);
             }
-            if ui.add(row).clicked() {
+            // Seen as a circle would, only the cards are there: what cannot be looked at rests and says why.
+            let is_there = ctx.as_circle.is_none() || route == Route::Cards;
+            let response = ui.add_enabled(is_there, if is_there { row } else { row.bare() });
+            if rests_tip(ctx, response).clicked() {
                 asked.push(Command::Go(route));
             }
         }
-        if !compact {
+        if !compact && ctx.as_circle.is_none() {
             ui.add_space(space::L);
             ui.horizontal(|ui| {
                 ui.add_space(space::S);
@@ -298,12 +301,15 @@ impl Shell {
             }
             if let Some(words) = rail.in_several.as_ref().filter(|_| !compact) {
                 ui.add_space(space::XS);
-                ui.horizontal(|ui| {
-                    ui.add_space(36.0);
+                // In line with the names, and clear of the bar of the list.
+                let margin = egui::Margin { left: 40, right: 14, top: 0, bottom: 0 };
+                egui::Frame::new().inner_margin(margin).show(ui, |ui| {
                     ui.add(egui::Label::new(text::rich(words, TextKind::Label, p.text3)).wrap());
                 });
             }
-            self.searches.ui(ui, ctx, compact);
+            if ctx.as_circle.is_none() {
+                self.searches.ui(ui, ctx, compact);
+            }
         });
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -312,11 +318,14 @@ impl Shell {
                 NavRow::new(icons::GEAR_SIX, Route::Settings.label(texts), ctx.route == Route::Settings)
                     .compact(compact)
                     .key(&keys);
-            if ui.add(row).clicked() {
+            let response = ui.add_enabled(ctx.as_circle.is_none(), row);
+            if rests_tip(ctx, response).clicked() {
                 asked.push(Command::Go(Route::Settings));
             }
             save_mark_ui(ui, ctx, state, compact, &mut asked);
-            undo_ui(ui, ctx, state, compact, &mut asked);
+            if ctx.as_circle.is_none() {
+                undo_ui(ui, ctx, state, compact, &mut asked);
+            }
         });
         for command in asked {
             ctx.ask(command);
@@ -369,7 +378,7 @@ impl Shell {
                     actions.extend(show.map(|label| (label, Some(Ask::ShowTaken.into()))));
                     actions.extend(undo.map(|_| (ctx.texts.app_undo(), Some(Command::Do(Action::Undo)))));
                     let labels: Vec<&str> = actions.iter().map(|(label, _)| *label).collect();
-                    let result = toast(ui, width, &line.text, &labels, line.is_problem);
+                    let result = toast(ui, width, &line.text, &labels, line.sign());
                     self.toast_hovered |= result.hovered;
                     if let Some((_, asked)) = result.action.and_then(|at| actions.into_iter().nth(at)) {
                         closed = Some(index);
@@ -386,6 +395,16 @@ impl Shell {
         if let Some(index) = closed {
             state.toasts.close(index);
         }
+    }
+}
+
+/// Says of what cannot be looked at as a circle why it rests.
+fn rests_tip(ctx: &ViewCtx<'_>, response: egui::Response) -> egui::Response {
+    match ctx.as_circle {
+        Some(badge) if !response.enabled() => {
+            response.on_disabled_hover_text(ctx.texts.share_see_not_shown(&badge.name))
+        }
+        _ => response,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::command::Command;
+use super::widgets::ToastSign;
 
 /// Seconds for which a line stays.
 const SECONDS: f64 = 6.0;
@@ -28,6 +29,8 @@ pub struct Toast {
     pub seconds: Option<f64>,
     /// It tells of something that went wrong.
     pub is_problem: bool,
+    /// It says what to do first; nothing was done.
+    pub is_hint: bool,
     /// It says why nothing may be changed; no longer true when the book can be written.
     pub is_refusal: bool,
     /// When it goes, in seconds of the window's clock; set when it is first drawn.
@@ -43,8 +46,20 @@ impl Toast {
             offers: Vec::new(),
             seconds: Some(SECONDS),
             is_problem: false,
+            is_hint: false,
             is_refusal: false,
             until: None,
+        }
+    }
+}
+
+impl Toast {
+    /// What stands before the words.
+    pub fn sign(&self) -> ToastSign {
+        match (self.is_problem, self.is_hint) {
+            (true, _) => ToastSign::Problem,
+            (false, true) => ToastSign::Hint,
+            (false, false) => ToastSign::Done,
         }
     }
 }
@@ -59,6 +74,13 @@ impl Toasts {
     /// Tells what happened.
     pub fn tell(&mut self, text: String) {
         self.push(Toast::new(text));
+    }
+
+    /// Says why nothing was done, and what to do first.
+    pub fn hint(&mut self, text: String) {
+        // The same key pressed twice says nothing more.
+        self.lines.retain(|line| line.text != text);
+        self.push(Toast { is_hint: true, ..Toast::new(text) });
     }
 
     /// Tells what another program changed, with Undo and perhaps more to see.
@@ -172,6 +194,17 @@ mod tests {
         assert_eq!(toasts.lines().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["lost"]);
         toasts.tick(10.0 + OFFERED, false);
         assert!(toasts.is_empty());
+    }
+
+    #[test]
+    fn a_hint_is_no_deed() {
+        let mut toasts = Toasts::default();
+        toasts.tell("saved".to_owned());
+        toasts.hint("select somebody first".to_owned());
+        toasts.hint("select somebody first".to_owned());
+        toasts.problem("broken".to_owned());
+        let signs: Vec<ToastSign> = toasts.lines().map(Toast::sign).collect();
+        assert_eq!(signs, [ToastSign::Done, ToastSign::Hint, ToastSign::Problem]);
     }
 
     #[test]

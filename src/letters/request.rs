@@ -46,6 +46,8 @@ pub enum Request {
         /// They had agreed.
         agreed: bool,
     },
+    /// Whether they can help me with something, which is said in the letter.
+    Help,
     /// What became of it.
     AskAfter {
         /// To whom they were introduced.
@@ -107,6 +109,7 @@ impl Request {
             Self::Release { other, .. } => {
                 (texts.letters_release_subject().to_owned(), texts.letters_release(&seen(other)))
             }
+            Self::Help => (texts.letters_help_subject().to_owned(), texts.letters_help().to_owned()),
             Self::AskAfter { other } => {
                 (texts.letters_after_subject(&short(other)), texts.letters_after(&seen(other)))
             }
@@ -125,10 +128,13 @@ impl Request {
             _ => String::new(),
         };
         let about = withheld_in(book, about, self.about().chain([asked]));
-        let tells = matches!(self, Self::Reach { .. } | Self::MayIntroduce { .. } | Self::Introduce { .. });
+        let tells = matches!(
+            self,
+            Self::Reach { .. } | Self::MayIntroduce { .. } | Self::Introduce { .. } | Self::Help
+        );
         let about = if about.is_empty() || !tells { String::new() } else { texts.letters_about(&about) };
         let ending = match self {
-            Self::Reach { .. } => texts.letters_reach_ending(),
+            Self::Reach { .. } | Self::Help => texts.letters_reach_ending(),
             Self::MayIntroduce { .. } => texts.letters_may_ending(),
             Self::Introduce { .. } => texts.letters_introduce_ending(),
             Self::Respect { .. } => texts.letters_respect_ending(),
@@ -159,7 +165,7 @@ impl Request {
             | Self::AskAfter { other }
             | Self::AskPassedOn { subject: other }
             | Self::TellOutcome { subject: other } => (Some(other), None),
-            Self::Respect { .. } => (None, None),
+            Self::Respect { .. } | Self::Help => (None, None),
         };
         one.into_iter().chain(other)
     }

@@ -1,12 +1,15 @@
 //! What is good to know about a person before one meets or calls them: the human side first, then what was talked about
 //! and what was promised. The same for the window and for the terminal.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::exchange::prep::Part;
 use crate::index::{Index, Telling, about};
 use crate::model::{Book, Contact, FollowUp, FollowUpKind, HumanSide, Id, Party, ReferralState, Rule};
 use crate::text::Texts;
+use crate::text::fold::fold;
 use crate::text::tidy::tidy;
 
 /// Talks whose topics are shown.
@@ -41,7 +44,8 @@ pub fn has_human_side(human: &HumanSide) -> bool {
 /// Returns the human side of a person in words, in the order in which one needs it.
 pub fn human_parts(contact: &Contact, texts: &Texts, today: NaiveDate) -> Vec<Part> {
     let human = &contact.human;
-    let list = |words: &[String]| words.iter().map(|word| tidy(word)).collect::<Vec<_>>().join(", ");
+    let comma = texts.locale().comma();
+    let list = |words: &[String]| words.iter().map(|word| tidy(word)).collect::<Vec<_>>().join(comma);
     let birthday = human.birthday.map(|birthday| {
         let locale = texts.locale();
         let years = [today.year(), today.year() + 1];
@@ -53,7 +57,7 @@ pub fn human_parts(contact: &Contact, texts: &Texts, today: NaiveDate) -> Vec<Pa
         match (next, birthday.year) {
             (Some(next), Some(born)) if born < next.year() => {
                 let age = locale.number(i64::from(next.year() - born));
-                [day, texts.today_turns(&age)].join(", ")
+                [day, texts.today_turns(&age)].join(comma)
             }
             _ => day,
         }
@@ -61,7 +65,7 @@ pub fn human_parts(contact: &Contact, texts: &Texts, today: NaiveDate) -> Vec<Pa
     let sides = [
         (texts.inspector_starters(), tidy(&human.starters)),
         (texts.inspector_people(), tidy(&human.people)),
-        (texts.inspector_enjoys(), tidy(&human.enjoys)),
+        (texts.inspector_enjoys(), enjoys_besides(human, comma)),
         (texts.human_hobbies(), list(&human.hobbies)),
         (texts.human_interests(), list(&human.interests)),
         (texts.common_kind_birthday(), birthday.unwrap_or_default()),
@@ -71,6 +75,20 @@ pub fn human_parts(contact: &Contact, texts: &Texts, today: NaiveDate) -> Vec<Pa
     ];
     let known = sides.into_iter().filter(|(_, text)| !text.is_empty());
     known.map(|(label, text)| part(label, vec![text])).collect()
+}
+
+/// What a person enjoys that is not one of their hobbies or interests, which are told by themselves.
+fn enjoys_besides(human: &HumanSide, comma: &str) -> String {
+    let told: BTreeSet<String> =
+        human.hobbies.iter().chain(&human.interests).map(|word| fold(word)).collect();
+    if told.is_empty() {
+        return tidy(&human.enjoys);
+    }
+    let is_mark = |sign: char| matches!(sign, ',' | '、' | '，' | ';' | '；' | '\n' | '・');
+    let parts = human.enjoys.split(is_mark).map(tidy).filter(|part| !part.is_empty());
+    let (twice, rest): (Vec<String>, Vec<String>) = parts.partition(|part| told.contains(&fold(part)));
+    // As it was written, unless something of it is said twice.
+    if twice.is_empty() { tidy(&human.enjoys) } else { rest.join(comma) }
 }
 
 /// Returns what is good to know before meeting a person.
@@ -84,7 +102,7 @@ pub fn brief(book: &Book, index: &Index, contact: &Contact, texts: &Texts, today
         .map(|talk| {
             let topics: Vec<String> = talk.topics.iter().map(|topic| tidy(topic)).collect();
             let on = locale.day_near(talk.on, today);
-            texts.events_prep_talk(&on, &topics.join(", "))
+            texts.events_prep_talk(&on, &topics.join(locale.comma()))
         })
         .collect();
     let mine: Vec<String> = links
@@ -146,6 +164,22 @@ mod tests {
 
     fn put<T: InBook>(book: &mut Book, record: T) {
         T::table_mut(book).insert(record.id(), Arc::new(record));
+    }
+
+    #[test]
+    fn a_hobby_is_told_once() {
+        let side = |enjoys: &str, hobbies: &[&str]| HumanSide {
+            enjoys: enjoys.to_owned(),
+            hobbies: hobbies.iter().map(|word| (*word).to_owned()).collect(),
+            ..HumanSide::default()
+        };
+        assert_eq!(enjoys_besides(&side("Choir, rye bread", &["choir"]), ", "), "rye bread");
+        assert_eq!(enjoys_besides(&side("合唱、釣り", &["合唱", "釣り"]), "、"), "");
+        assert_eq!(
+            enjoys_besides(&side("Choir; and cooking,  slowly", &[]), ", "),
+            "Choir; and cooking, slowly"
+        );
+        assert_eq!(enjoys_besides(&side("Puns", &["choir"]), ", "), "Puns");
     }
 
     #[test]

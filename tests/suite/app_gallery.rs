@@ -650,3 +650,25 @@ fn ctrl_space_marks_the_card_that_the_keyboard_is_on() {
     assert!(marked(&window).len() <= 1, "once more takes it out: {:?}", marked(&window));
     assert!(window.state().selection().contact.is_some());
 }
+
+#[test]
+fn a_search_in_a_circle_says_when_it_finds_something_elsewhere() {
+    let world = World::new().contact("Aiko Mori").in_circle("Makers").contact("Ben Okafor");
+    let circle = *world.session.book().circles.keys().next().expect("a circle");
+    let mut window = open(world);
+    window.ask(Command::ShowCircle(Some(circle)));
+    window.ask(Command::Find("okafor".to_owned(), Route::Cards));
+    assert!(window.shows("Not in Makers"), "{:?}", window.labels());
+    assert!(window.says("Elsewhere, one card says “okafor”."), "{:?}", window.labels());
+    window.click("Show it there");
+    assert!(window.says("Ben Okafor"), "{:?}", window.labels());
+    // What nobody has is nowhere.
+    window.ask(Command::ShowCircle(Some(circle)));
+    window.ask(Command::Find("qqqq".to_owned(), Route::Cards));
+    assert!(window.says("No card says “qqqq”."), "{:?}", window.labels());
+    // And what was archived lies there.
+    let ben = window.contact("Ben Okafor").id;
+    window.ask(cardloom::edit::Edit::Archive { contact: ben, reason: String::new() }.into());
+    window.ask(Command::Find("okafor".to_owned(), Route::Cards));
+    assert!(window.says("One card in the archive says “okafor”."), "{:?}", window.labels());
+}

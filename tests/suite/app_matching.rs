@@ -261,3 +261,131 @@ fn tags_are_completed_from_the_book_with_the_keyboard() {
     window.command(Key::Z);
     assert_eq!(tags(&window), ["Wälzlager", "lag"], "each is one step back");
 }
+
+#[test]
+fn somebody_unknown_is_added_while_something_is_noted_and_the_note_goes_on() {
+    let mut window = window(Route::Today);
+    window.command(Key::J);
+    window.type_on("Zora Quandt");
+    assert!(window.says("Nothing found"), "{:?}", window.labels());
+    window.press(Key::Enter);
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::NewContactNamed("Zora Quandt".to_owned())));
+    assert_eq!(window.value_of("Name"), "Zora Quandt");
+    window.command(Key::Enter);
+    let zora = window.contact("Zora Quandt").id;
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::Capture(None)), "back where it began");
+    window.type_on("a bakery");
+    window.press(Key::Enter);
+    assert_eq!(window.book().contacts[&zora].needs[0].what, "a bakery");
+    assert!(window.book().cards.values().all(|card| card.contact != Some(zora)), "no card came with her");
+}
+
+#[test]
+fn what_is_given_up_while_somebody_is_added_chooses_nobody() {
+    let mut window = window(Route::Today);
+    window.command(Key::J);
+    window.type_on("Zora Quandt");
+    window.click("Add Zora Quandt as a new person");
+    window.click("Cancel");
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::Capture(None)));
+    assert!(window.book().contacts.len() == 4 && window.value_of("Who") == "Zora Quandt");
+}
+
+#[test]
+fn the_fields_of_a_note_stay_where_they_are_when_its_kind_changes() {
+    let mut window = window(Route::Today);
+    let amara = id(&window, "Amara Adeyemi");
+    window.ask(Command::Open(Sheet::Capture(Some(amara))));
+    let place = |window: &Window| window.control("Looks for").rect().min;
+    let before = place(&window);
+    for kind in ["Knows", "Research note", "Hobby"] {
+        window.click(kind);
+        assert_eq!(place(&window), before, "{kind}");
+    }
+}
+
+#[test]
+fn whoever_could_help_is_asked_with_a_letter_about_it() {
+    let mut window = window(Route::Cards);
+    window.ask(Command::Open(Sheet::Matches(MatchAsk::Text("bearings".to_owned()))));
+    window.click("Ask Haruka Tanaka");
+    assert!(window.says("Ask Haruka Tanaka"), "{:?}", window.labels());
+    assert!(window.value_of("Letter").contains("bearings"), "{}", window.value_of("Letter"));
+    window.click("Sent, remind me");
+    let haruka = id(&window, "Haruka Tanaka");
+    let talk =
+        window.book().encounters.values().find(|it| it.contacts.contains(&haruka)).expect("the letter");
+    assert_eq!(talk.topics, ["bearings"]);
+    assert!(
+        window.book().follow_ups.values().any(|it| it.contacts.contains(&haruka)),
+        "the answer is asked for"
+    );
+}
+
+#[test]
+fn all_that_could_help_is_reached_however_many_there_are() {
+    let mut world = World::new();
+    for number in 0..30 {
+        world = note(world, &format!("Helper {number:02}"), Captured::Offer, "bearings");
+    }
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 8000.0]);
+    window.ask(Command::Open(Sheet::Matches(MatchAsk::Text("bearings".to_owned()))));
+    let shown =
+        |window: &Window| (0..30).filter(|number| window.shows(&format!("Ask Helper {number:02}"))).count();
+    assert_eq!(shown(&window), 12);
+    window.click("Show more");
+    assert_eq!(shown(&window), 24);
+    window.click("Show more");
+    assert_eq!(shown(&window), 30);
+    assert!(!window.shows("Show more"));
+}
+
+#[test]
+fn all_needs_of_somebody_are_asked_about_when_that_is_wanted() {
+    let mut world = World::new();
+    // The oldest needs are those that somebody can help with.
+    for number in 0..15 {
+        let what = if number < 2 { format!("bearings of size {number}") } else { format!("xq{number}zz") };
+        world = note(world, "Amara Adeyemi", Captured::Need, &what);
+    }
+    let amara = world.id("Amara Adeyemi");
+    let mut amara_now = world.session.book().contacts[&amara].needs.clone();
+    for (number, need) in amara_now.iter_mut().enumerate() {
+        need.opened_on = today().checked_sub_days(chrono::Days::new(100 - number as u64));
+    }
+    let needs = cardloom::edit::ContactField::Needs(amara_now);
+    let world = world.edit(Edit::SetContact { contact: amara, field: needs });
+    let mut world = note(world, "Haruka Tanaka", Captured::Offer, "bearings of size 0");
+    for number in 0..5 {
+        world = note(world, &format!("Other {number}"), Captured::Offer, &format!("xq{}zz", 5 + number));
+    }
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 2400.0]);
+    window.ask(Command::Select(Some(amara)));
+    window.ask(Command::ShowTab(Tab::Knowledge));
+    let helps = |window: &Window| window.says("Haruka Tanaka offers “bearings of size 0”");
+    assert!(!helps(&window), "{:?}", window.labels());
+    window.click("Show all");
+    assert!(helps(&window), "{:?}", window.labels());
+    window.click("Show fewer");
+    assert!(!helps(&window));
+}
+
+#[test]
+fn a_half_typed_tag_stays_with_its_person() {
+    let mut window = window(Route::Cards);
+    let (amara, haruka) = (id(&window, "Amara Adeyemi"), id(&window, "Haruka Tanaka"));
+    window.ask(Command::Select(Some(amara)));
+    window.ask(Command::ShowTab(Tab::Person));
+    window.type_into("Add tag", "ship");
+    window.ask(Command::Select(Some(haruka)));
+    assert_eq!(window.value_of("Add tag"), "", "it is not hers");
+    window.ask(Command::Select(Some(amara)));
+    assert_eq!(window.value_of("Add tag"), "ship");
+    assert!(
+        window.book().contacts[&haruka].tags.is_empty() && window.book().contacts[&amara].tags.is_empty()
+    );
+    // Nor is it lost without a word when the window closes.
+    window.ask(Command::Select(Some(haruka)));
+    let asked = window.close();
+    assert!(asked.contains(&eframe::egui::ViewportCommand::CancelClose), "{asked:?}");
+}

@@ -294,3 +294,37 @@ fn the_palette_exports_the_selected_people_or_everybody() {
         assert_eq!(people.as_array().map(Vec::len), Some(expected));
     }
 }
+
+#[test]
+fn a_command_that_is_called_so_comes_before_people_who_only_sound_like_it() {
+    let world = World::new().contact("Solange Plaice").contact("Jonas Weber").met_at("RustConf");
+    let mut window = Window::playing(world, Route::Cards, [1440.0, 900.0]);
+    window.command(Key::K);
+    window.type_on("places");
+    assert!(marked(&window).starts_with("Places: where the cards are"), "{:?}", rows(&window));
+    window.press(Key::Enter);
+    assert!(matches!(window.state().open_sheet(), Some(Sheet::Places(_))));
+    window.press(Key::Escape);
+    // Whoever is called so comes first all the same.
+    window.command(Key::K);
+    window.type_on("pla");
+    assert!(marked(&window).starts_with("Solange Plaice"), "{:?}", rows(&window));
+}
+
+#[test]
+fn keys_of_the_view_rest_while_a_sheet_is_open_and_a_hint_is_no_success() {
+    let mut window = window();
+    window.command(Key::P);
+    assert!(window.says("Select a person first"), "{:?}", window.labels());
+    let mut window = self::window();
+    window.command(Key::J);
+    for key in [Key::P, Key::Num1, Key::N, Key::L] {
+        window.command(key);
+        assert_eq!(window.state().open_sheet(), Some(&Sheet::Capture(None)), "{key:?}");
+        assert_eq!(window.state().route(), Route::Cards, "{key:?}");
+        assert!(!window.says("Select a person first"), "{key:?}");
+    }
+    // What belongs to the whole program goes on.
+    window.command(Key::K);
+    assert!(window.shows("Command palette") || !rows(&window).is_empty(), "{:?}", window.labels());
+}

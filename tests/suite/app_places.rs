@@ -387,3 +387,93 @@ fn a_day_that_has_passed_is_pointed_out_before_a_card_is_lent() {
     window.command(Key::Enter);
     assert!(matches!(where_is(&window, "Mina"), Whereabouts::LentTo { .. }));
 }
+
+#[test]
+fn the_menu_of_a_card_opens_by_mouse_and_by_key_and_does_what_it_says() {
+    let mut window = window();
+    open(&mut window, Spot::Unknown);
+    let jonas = |window: &Window| -> String {
+        window.labels().into_iter().find(|label| label.starts_with("Jonas Weber, ")).expect("his card")
+    };
+    let name = jonas(&window);
+    window.control(&name).focus();
+    window.settle();
+    window.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    window.settle();
+    for item in
+        ["Show the person", "Put into a place…", "Lend…", "Give away…", "Pass the card on", "Throw away"]
+    {
+        assert!(window.shows(item), "{item}: {:?}", window.labels());
+    }
+    window.click("Lend…");
+    assert!(window.says("Lend this card"), "{:?}", window.labels());
+    window.press(Key::Escape);
+    assert!(matches!(window.state().open_sheet(), Some(Sheet::Places(_))), "back on the page");
+    // With the other button of the mouse.
+    let at = window.control(&name).rect().center();
+    window.hover_at(at);
+    for pressed in [true, false] {
+        let button = eframe::egui::PointerButton::Secondary;
+        window.event(eframe::egui::Event::PointerButton {
+            pos: at,
+            button,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.run_steps(1);
+    }
+    window.settle();
+    window.click("Throw away");
+    assert!(matches!(where_is(&window, "Jonas"), Whereabouts::Discarded { .. }));
+    window.command(Key::Z);
+    // One key passes the card on, and comes back here.
+    let name = jonas(&window);
+    window.control(&name).focus();
+    window.settle();
+    window.press(Key::P);
+    let id = window.contact("Jonas Weber").id;
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::PassOn(id)));
+    window.press(Key::Escape);
+    assert!(matches!(window.state().open_sheet(), Some(Sheet::Places(_))));
+    // And one shows the person.
+    window.control(&name).focus();
+    window.settle();
+    window.press(Key::O);
+    assert_eq!((window.state().open_sheet(), window.state().selection().contact), (None, Some(id)));
+}
+
+#[test]
+fn a_double_click_shows_whose_card_it_is_also_where_no_inspector_fits() {
+    let mut window = Window::playing(world(), Route::Today, [1000.0, 700.0]);
+    open(&mut window, Spot::Unknown);
+    let name =
+        window.labels().into_iter().find(|label| label.starts_with("Jonas Weber, ")).expect("his card");
+    let at = window.control(&name).rect().center();
+    window.hover_at(at);
+    for pressed in [true, false, true, false] {
+        let button = eframe::egui::PointerButton::Primary;
+        window.event(eframe::egui::Event::PointerButton {
+            pos: at,
+            button,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        window.run_steps(1);
+    }
+    window.settle();
+    let id = window.contact("Jonas Weber").id;
+    assert_eq!((window.state().open_sheet(), window.state().selection().contact), (None, Some(id)));
+    assert_eq!(window.state().route(), Route::Cards, "where the inspector is");
+}
+
+#[test]
+fn escape_first_lets_the_chosen_cards_go() {
+    let mut window = window();
+    open(&mut window, Spot::Unknown);
+    window.command(Key::A);
+    assert!(window.says("2 cards chosen"));
+    window.press(Key::Escape);
+    assert!(!window.says("2 cards chosen") && matches!(window.state().open_sheet(), Some(Sheet::Places(_))));
+    window.press(Key::Escape);
+    assert_eq!(window.state().open_sheet(), None);
+}

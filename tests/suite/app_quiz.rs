@@ -252,3 +252,57 @@ fn what_was_typed_stands_in_the_quotes() {
     window.press(Key::Enter);
     assert!(window.says("Nearly: you typed “aiko mory”"), "{:?}", window.labels());
 }
+
+/// Presses the pointer there and lets it go, as a hand does.
+fn press_at(window: &mut Window, label: &str) {
+    let at = window.control(label).rect().center();
+    window.hover_at(at);
+    window.run_steps(1);
+    for pressed in [true, false] {
+        let button = eframe::egui::PointerButton::Primary;
+        let modifiers = eframe::egui::Modifiers::NONE;
+        window.event(eframe::egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+        window.run_steps(1);
+    }
+    window.settle();
+}
+
+#[test]
+fn the_quiz_stands_still_and_says_itself_when_a_name_comes_again() {
+    let (world, event) = evening();
+    let mut window = Window::playing(world, Route::Events, [1000.0, 700.0]);
+    window.ask(Command::Open(Sheet::Quiz(QuizOf::Event(event))));
+    let first = window.control("Aiko Mori").rect();
+    let cross = window.control("Close").rect();
+    window.click("Aiko Mori");
+    assert_eq!(window.control("Close").rect(), cross, "the sheet is as high as before");
+    assert_eq!(window.control("Again").rect().top(), first.top(), "the buttons stand where the names stood");
+    window.press(Key::Num3);
+    assert!(window.shows("Aiko Mori: Good. Next on 17 Oct"), "{:?}", window.labels());
+    assert!(!window.says("Recall the name of"), "no line lies over the next question: {:?}", window.labels());
+    assert_eq!(window.control("Close").rect(), cross);
+    // One step back, from the sheet itself.
+    window.control("Aiko Mori: Good. Next on 17 Oct");
+    window.click("Undo");
+    assert!(window.book().recalls.is_empty() && window.shows("4 to go"), "{:?}", window.labels());
+    assert!(!window.says("Aiko Mori: Good") && !window.says("Undone"), "{:?}", window.labels());
+}
+
+#[test]
+fn a_name_is_typed_checked_and_graded_with_the_keyboard_alone() {
+    let (world, event) = evening();
+    let aiko = world.id("Aiko Mori");
+    let mut window = Window::playing(world, Route::Events, [1440.0, 900.0]);
+    window.ask(Command::Open(Sheet::Quiz(QuizOf::Event(event))));
+    press_at(&mut window, "Type the name");
+    window.press(Key::Enter);
+    window.type_on("aiko mori");
+    assert_eq!(window.value_of("Name"), "aiko mori", "the field has the keyboard, and keeps it");
+    window.press(Key::Enter);
+    assert!(window.shows("Right") && window.book().recalls.is_empty(), "{:?}", window.labels());
+    window.press(Key::Enter);
+    let recall = **window.book().get(aiko.cast::<Recall>()).expect("an answer");
+    assert_eq!(recall.last, Grade::Good, "the proposed one");
+    window.type_on("ben");
+    assert_eq!(window.value_of("Name"), "ben", "the next question has the keyboard again");
+}

@@ -264,3 +264,27 @@ fn a_long_board_draws_what_is_in_sight() {
     assert!((3..20).contains(&cards), "{cards}");
     assert!(window.shows("They met, 400"));
 }
+
+#[test]
+fn the_owner_is_told_by_a_letter_from_the_board_and_from_the_table() {
+    let mut window = window();
+    for layout in ["Board", "Table"] {
+        window.click(layout);
+        window.click("More about Aiko");
+        window.click("Tell the owner…");
+        assert!(matches!(window.state().open_sheet(), Some(Sheet::Request(_))), "{layout}");
+        assert!(window.says("Jonas"), "{:?}", window.labels());
+        window.press(Key::Escape);
+    }
+    // Without the promise, which was dropped, there is the letter all the same.
+    let promise = *window.book().follow_ups.keys().next().expect("the promise");
+    window.ask(Edit::DropFollowUp { follow_up: DueSource::Stored(promise), reason: String::new() }.into());
+    window.click("More about Aiko");
+    window.click("Tell the owner…");
+    let id = of(&window, "Aiko").id;
+    assert_eq!(window.state().open_sheet(), Some(&Sheet::Request(cardloom::gui::RequestOf::Owner(id))));
+    window.click("Sent");
+    assert_eq!(of(&window, "Aiko").owner_told_on, Some(today()));
+    window.click("More about Aiko");
+    assert!(!window.shows("Tell the owner…"), "nobody is told twice");
+}

@@ -133,6 +133,23 @@ cards-menu-delete = In den Papierkorb
 
 cards-empty-search = Nichts gefunden
 cards-empty-search-words = Auf keiner Karte steht „{ $query }“.
+cards-empty-not-in = Nicht in { $circle }
+cards-empty-not-among = Nicht unter diesen Karten
+cards-empty-elsewhere =
+    { $count ->
+        [one] Anderswo steht „{ $query }“ auf einer Karte.
+       *[other] Anderswo steht „{ $query }“ auf { $count } Karten.
+    }
+cards-empty-elsewhere-show =
+    { $count ->
+        [one] Dort zeigen
+       *[other] Alle { $count } zeigen
+    }
+cards-empty-in-archive =
+    { $count ->
+        [one] Im Archiv steht „{ $query }“ auf einer Karte.
+       *[other] Im Archiv steht „{ $query }“ auf { $count } Karten.
+    }
 cards-empty-filter = Keine Karte passt
 cards-empty-filter-words = Keine Karte erfüllt alle Filter zugleich.
 cards-empty-filter-clear = Alle Karten zeigen

@@ -342,6 +342,7 @@ inspector-circle-stays = Die Menschen bleiben im Buch.
 
 ## The person picker
 
+inspector-picker-add = { $name } als neue Person anlegen
 inspector-picker-remove = { $name } entfernen
 inspector-picker-hint = Name oder Firma eingeben
 

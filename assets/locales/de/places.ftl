@@ -190,3 +190,7 @@ places-put-menu = An einen Ort legen …
 places-search-in = wo die Karte liegt, oder bei wem
 places-any = Jeder Ablageort
 places-put-batch = Diese Karten legen nach …
+places-menu-person = Person zeigen
+places-menu-card = Karte zeigen
+places-keys-escape = Auswahl aufheben, dann die Seite schließen
+places-keys-menu = Das Menü der Karte

@@ -25,6 +25,7 @@ quiz-card-from-afar = Karte, zu weit weg zum Lesen
 quiz-type-hint = Name, in jeder Schreibweise
 quiz-check = Prüfen
 quiz-show = Namen zeigen
+quiz-show-face = Gesicht zeigen
 quiz-right = Richtig
 quiz-nearly = Fast
 quiz-wrong = Diesmal nicht
@@ -39,6 +40,7 @@ quiz-days =
         [one] morgen
        *[other] in { $days } Tagen
     }
+quiz-given = { $name }: { $grade }. Nächstes Mal am { $day }
 quiz-done =
     { $count ->
         [0] Das war alles für jetzt

@@ -9,6 +9,7 @@ referrals-column-way = Von und an
 referrals-column-need = Bedarf oder Kommentar
 referrals-column-state = Stand
 referrals-column-last = Letzter Schritt
+referrals-tell = Bescheid geben …
 referrals-mark-told = Informiert
 referrals-more-of = Mehr zu { $name }
 referrals-remove = Empfehlung entfernen

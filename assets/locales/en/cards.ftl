@@ -145,6 +145,23 @@ cards-menu-delete = Move to trash
 
 cards-empty-search = Nothing found
 cards-empty-search-words = No card says “{ $query }”.
+cards-empty-not-in = Not in { $circle }
+cards-empty-not-among = Not among these cards
+cards-empty-elsewhere =
+    { $count ->
+        [one] Elsewhere, one card says “{ $query }”.
+       *[other] Elsewhere, { $count } cards say “{ $query }”.
+    }
+cards-empty-elsewhere-show =
+    { $count ->
+        [one] Show it there
+       *[other] Show them there
+    }
+cards-empty-in-archive =
+    { $count ->
+        [one] One card in the archive says “{ $query }”.
+       *[other] { $count } cards in the archive say “{ $query }”.
+    }
 cards-empty-filter = No card fits
 cards-empty-filter-words = No card passes all filters at once.
 cards-empty-filter-clear = Show all cards

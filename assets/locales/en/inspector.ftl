@@ -344,6 +344,7 @@ inspector-circle-stays = Its people stay in the book.
 
 ## The person picker
 
+inspector-picker-add = Add { $name } as a new person
 inspector-picker-remove = Remove { $name }
 inspector-picker-hint = Type a name or company
 

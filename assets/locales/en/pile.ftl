@@ -7,8 +7,8 @@ pile-back = Previous card
 pile-waits =
     { $days ->
         [0] Came today
-        [one] Came { $day }, waits for one day
-       *[other] Came { $day }, waits for { $days } days
+        [one] Came { $day }, has waited for a day
+       *[other] Came { $day }, has waited for { $days } days
     }
 pile-name = Name it
 pile-impression-hint = What do you remember? Two lines are enough.

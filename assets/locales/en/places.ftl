@@ -190,3 +190,7 @@ places-put-menu = Put into a place…
 places-search-in = whose card lies there, or with whom it is
 places-any = Any place
 places-put-batch = Put these cards into…
+places-menu-person = Show the person
+places-menu-card = Show the card
+places-keys-escape = Choose none, then close the page
+places-keys-menu = The menu of the card

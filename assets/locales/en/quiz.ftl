@@ -25,6 +25,7 @@ quiz-card-from-afar = Card, too far away to read
 quiz-type-hint = Name, in any writing
 quiz-check = Check
 quiz-show = Show the name
+quiz-show-face = Show the face
 quiz-right = Right
 quiz-nearly = Nearly
 quiz-wrong = Not this time
@@ -39,6 +40,7 @@ quiz-days =
         [one] in a day
        *[other] in { $days } days
     }
+quiz-given = { $name }: { $grade }. Next on { $day }
 quiz-done =
     { $count ->
         [0] That was all for now

@@ -9,6 +9,7 @@ referrals-column-way = From and to
 referrals-column-need = Need or comment
 referrals-column-state = State
 referrals-column-last = Last step
+referrals-tell = Tell the owner…
 referrals-mark-told = Mark as told
 referrals-more-of = More about { $name }
 referrals-remove = Remove referral

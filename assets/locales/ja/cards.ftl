@@ -117,6 +117,11 @@ cards-menu-delete = ごみ箱に移動
 
 cards-empty-search = 見つかりません
 cards-empty-search-words = 「{ $query }」に合う名刺はありません。
+cards-empty-not-in = 「{ $circle }」にはありません
+cards-empty-not-among = この中にはありません
+cards-empty-elsewhere = ほかの名刺のうち{ $count }件に「{ $query }」があります。
+cards-empty-elsewhere-show = { $count }件を表示
+cards-empty-in-archive = アーカイブの名刺{ $count }件に「{ $query }」があります。
 cards-empty-filter = 該当する名刺がありません
 cards-empty-filter-words = すべての条件に合う名刺がありません。
 cards-empty-filter-clear = すべての名刺を表示

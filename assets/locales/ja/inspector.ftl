@@ -338,6 +338,7 @@ inspector-circle-stays = 人は削除されません。
 
 ## The person picker
 
+inspector-picker-add = { $name }さんを新しく登録
 inspector-picker-remove = { $name }さんを外す
 inspector-picker-hint = 名前または会社を入力
 

@@ -7,7 +7,7 @@ pile-back = 前の名刺
 pile-waits =
     { $days ->
         [0] 今日受け取りました
-       *[other] { $day }に受け取り、{ $days }日経ちました
+       *[other] { $day }に受け取ってから{ $days }日待っています
     }
 pile-name = 名前を付ける
 pile-impression-hint = 覚えていることは？二行で十分です。

@@ -147,3 +147,7 @@ places-put-menu = 場所に入れる…
 places-search-in = 名刺の保管場所、または持っている人
 places-any = すべての場所
 places-put-batch = これらの名刺を入れる場所…
+places-menu-person = この人を表示
+places-menu-card = この名刺を表示
+places-keys-escape = 選択を解除し、次にページを閉じる
+places-keys-menu = 名刺のメニュー

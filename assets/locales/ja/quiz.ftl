@@ -17,6 +17,7 @@ quiz-card-from-afar = 名刺（遠くて読めません）
 quiz-type-hint = 名前（漢字、かな、ローマ字）
 quiz-check = 確かめる
 quiz-show = 名前を見る
+quiz-show-face = 答えの顔を見る
 quiz-right = 正解
 quiz-nearly = 惜しい
 quiz-wrong = また今度
@@ -27,6 +28,7 @@ quiz-hard = 難しい
 quiz-good = 覚えていた
 quiz-easy = 簡単
 quiz-days = { $days }日後
+quiz-given = { $name }さん：{ $grade }（次は{ $day }）
 quiz-done =
     { $count ->
         [0] 今日はここまでです

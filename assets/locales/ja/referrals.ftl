@@ -9,6 +9,7 @@ referrals-column-way = 誰から誰へ
 referrals-column-need = 探しもの・コメント
 referrals-column-state = 状態
 referrals-column-last = 最終更新
+referrals-tell = 本人に報告する…
 referrals-mark-told = 報告した
 referrals-more-of = { $name }のその他の操作
 referrals-remove = 紹介を削除

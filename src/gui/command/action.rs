@@ -452,6 +452,25 @@ impl Action {
         }
     }
 
+    /// Whether its key works while a sheet lies above the view: what concerns the view behind it, or opens another sheet in
+    /// its place, rests then.
+    pub fn works_above_sheets(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::Save
+                | Self::SaveCopy
+                | Self::Palette
+                | Self::Shortcuts
+                | Self::AddCards
+                | Self::PasteImage
+                | Self::OpenBook
+                | Self::NextPane
+                | Self::PreviousPane
+        )
+    }
+
     /// The one key that does it while no text is typed and no sheet is open.
     pub fn single_key(self) -> Option<Key> {
         match self {

@@ -15,6 +15,8 @@ pub enum Sheet {
     NameOne(Id<Card>),
     /// A person typed by hand.
     NewContact,
+    /// A person of this name, typed by hand.
+    NewContactNamed(String),
     /// Add or change a follow-up.
     FollowUp(FollowUpDraft),
     /// Another day for things to be done.

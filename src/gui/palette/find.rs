@@ -29,6 +29,8 @@ const EMPTY_PEOPLE: usize = 4;
 /// The sections, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
+    /// What is called just as it was typed, so far.
+    First,
     People,
     Do,
     Events,
@@ -135,10 +137,41 @@ impl Finder<'_, '_> {
         self.sentence(typed);
         self.people(&result);
         self.for_the_best(&result, typed);
+        let before = self.found.rows.len();
         self.commands(typed, COMMANDS);
+        if !self.is_called(&result, typed) {
+            self.begin_with(before, typed);
+        }
         self.events(&result);
         self.circles(typed);
         self.who_helps(typed);
+    }
+
+    /// Whether the name of one of the people found begins as it was typed, or one of its words.
+    fn is_called(&self, result: &SearchResult, typed: &str) -> bool {
+        let (ctx, wanted) = (self.ctx, fold(typed));
+        let begins = |words: &str| {
+            let words = fold(words);
+            words.starts_with(&wanted) || words.split_whitespace().any(|word| word.starts_with(&wanted))
+        };
+        let people = result.ranked().iter().take(PEOPLE).filter_map(|id| ctx.book.get(*id));
+        let mut names = people.flat_map(|it| {
+            [shown_name(it, ctx.texts), it.name.reading(), it.name.latin.clone(), it.name.nickname.clone()]
+        });
+        names.any(|name| begins(&name))
+    }
+
+    /// Puts the commands from this row on before everything else that are called as it was typed, so far.
+    fn begin_with(&mut self, from: usize, typed: &str) {
+        let wanted = fold(typed);
+        if wanted.chars().count() < 2 {
+            return;
+        }
+        for row in &mut self.found.rows[from..] {
+            if fold(&row.title.text).starts_with(&wanted) {
+                row.section = Section::First;
+            }
+        }
     }
 
     /// What was typed may be what somebody looks for.

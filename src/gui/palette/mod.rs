@@ -287,7 +287,7 @@ fn keys(ui: &Ui) -> (bool, bool, bool, isize) {
 fn section_label(section: Section, texts: &Texts) -> &str {
     match section {
         Section::People => texts.palette_people_heading(),
-        Section::Do => texts.palette_do(),
+        Section::First | Section::Do => texts.palette_do(),
         Section::Events => Route::Events.label(texts),
         Section::Circles => texts.app_circles(),
         Section::Views => texts.palette_views(),

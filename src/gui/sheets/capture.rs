@@ -8,6 +8,7 @@ use eframe::egui::{self, Id as EguiId, Key, WidgetInfo, vec2};
 use super::day_field::DayField;
 use super::{Next, SheetUi};
 use crate::edit::{Capture, Captured, Edit};
+use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
@@ -90,12 +91,14 @@ pub struct CaptureSheet {
     wants_focus: bool,
     /// What was noted in this sheet, the last one first.
     noted: Vec<String>,
+    /// Somebody is being added, who becomes the one it is about: how the newest person of the book was called before.
+    awaited: Option<Option<Id<Contact>>>,
 }
 
 impl CaptureSheet {
     /// Returns the sheet as it opens, about this person if one is meant.
     pub fn new(contact: Option<Id<Contact>>, ctx: &ViewCtx<'_>) -> Self {
-        let mut who = PersonPicker::one();
+        let mut who = PersonPicker::one().offering_new();
         match contact {
             Some(contact) => who.choose(contact),
             None => who = who.focused(),
@@ -110,6 +113,21 @@ impl CaptureSheet {
             completer: Completer::default(),
             wants_focus: contact.is_some(),
             noted: Vec::new(),
+            awaited: None,
+        }
+    }
+
+    /// Takes whoever was added meanwhile.
+    fn take_added(&mut self, ctx: &ViewCtx<'_>) {
+        let Some(before) = self.awaited else { return };
+        // The sheet is back: they were added, or it was given up.
+        let newest = newest(ctx);
+        self.awaited = None;
+        if newest != before
+            && let Some(contact) = newest
+        {
+            self.who.choose(contact);
+            self.wants_focus = true;
         }
     }
 
@@ -161,6 +179,11 @@ impl CaptureSheet {
     }
 }
 
+/// Who came into the book last: ids follow the order in which they are made.
+fn newest(ctx: &ViewCtx<'_>) -> Option<Id<Contact>> {
+    ctx.book.contacts.keys().max().copied()
+}
+
 impl SheetUi for CaptureSheet {
     fn title(&self, texts: &Texts) -> String {
         texts.matching_capture_title().to_owned()
@@ -170,12 +193,22 @@ impl SheetUi for CaptureSheet {
         610.0
     }
 
+    fn stands_still(&self) -> Option<f32> {
+        Some(560.0)
+    }
+
     fn ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, _take_in: &mut TakeIn) -> Next {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         ui.spacing_mut().item_spacing.y = space::S;
+        self.take_added(ctx);
         if self.who.ui(ctx, ui, texts.inspector_relationship_who()) && self.who.first().is_some() {
             self.wants_focus = true;
+        }
+        if let Some(name) = self.who.take_new() {
+            self.awaited = Some(newest(ctx));
+            ctx.open(Sheet::NewContactNamed(name));
+            return Next::Stay;
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);

@@ -83,6 +83,12 @@ impl CardForm {
         *self = kept;
     }
 
+    /// Puts in a name that was typed elsewhere.
+    pub fn set_name(&mut self, name: &str) {
+        name.clone_into(&mut self.name);
+        self.parts = PersonName::parse(name);
+    }
+
     /// Puts in what the book knows of the card already.
     pub fn set_event(&mut self, title: &str) {
         title.clone_into(&mut self.event);

@@ -221,33 +221,37 @@ impl SheetUi for EditReferral {
         let room = (ui.ctx().content_rect().height() - 260.0).max(200.0);
         egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             crate::gui::panes::follow_focus(ui);
-            egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 4)).show(ui, |ui| {
-                if self.ended {
-                    self.outcome_ui(ctx, ui);
-                }
-                let need = TextField::new(texts.inspector_pass_need()).hint(texts.inspector_pass_need_hint());
-                need.show(ui, &mut self.need);
-                ui.label(text::rich(texts.inspector_pass_comment(), TextKind::Label, p.text3));
-                HandField::new(texts.inspector_pass_comment(), texts.inspector_pass_comment_hint(), 3)
-                    .show(ui, &mut self.comment);
-                self.steps_ui(ctx, ui);
-                if let (Party::Me, Party::Contact(to), false) =
-                    (self.before.giver, self.before.recipient, self.before.is_settled())
-                    && ctx.book.header.is_on(Rule::AskAfter)
-                {
-                    let days = i64::from(ctx.book.header.days(Rule::AskAfter));
-                    let words = texts.passon_ask_how(days, &name_of(ctx.book, texts, to));
-                    ui.add(Check::new(&mut self.asks_how, &words));
-                }
-                if !self.ended {
-                    self.outcome_ui(ctx, ui);
-                }
-                let remove = Button::ghost(texts.common_remove()).icon(icons::TRASH).small().danger();
-                if ctx.add_writing(ui, remove).clicked() {
-                    ctx.edit(Edit::RemoveReferral { referral: self.before.id });
-                    next = Next::Close;
-                }
-            });
+            egui::Frame::new().inner_margin(egui::Margin { left: 4, right: 16, top: 4, bottom: 4 }).show(
+                ui,
+                |ui| {
+                    if self.ended {
+                        self.outcome_ui(ctx, ui);
+                    }
+                    let need =
+                        TextField::new(texts.inspector_pass_need()).hint(texts.inspector_pass_need_hint());
+                    need.show(ui, &mut self.need);
+                    ui.label(text::rich(texts.inspector_pass_comment(), TextKind::Label, p.text3));
+                    HandField::new(texts.inspector_pass_comment(), texts.inspector_pass_comment_hint(), 3)
+                        .show(ui, &mut self.comment);
+                    self.steps_ui(ctx, ui);
+                    if let (Party::Me, Party::Contact(to), false) =
+                        (self.before.giver, self.before.recipient, self.before.is_settled())
+                        && ctx.book.header.is_on(Rule::AskAfter)
+                    {
+                        let days = i64::from(ctx.book.header.days(Rule::AskAfter));
+                        let words = texts.passon_ask_how(days, &name_of(ctx.book, texts, to));
+                        ui.add(Check::new(&mut self.asks_how, &words));
+                    }
+                    if !self.ended {
+                        self.outcome_ui(ctx, ui);
+                    }
+                    let remove = Button::ghost(texts.common_remove()).icon(icons::TRASH).small().danger();
+                    if ctx.add_writing(ui, remove).clicked() {
+                        ctx.edit(Edit::RemoveReferral { referral: self.before.id });
+                        next = Next::Close;
+                    }
+                },
+            );
         });
         ui.add_space(4.0);
         let worth = self.worth();

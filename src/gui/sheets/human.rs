@@ -150,6 +150,11 @@ fn parts_ui(ui: &mut Ui, parts: &[Part], kind: TextKind) {
             ui.spacing_mut().item_spacing.x = space::S;
             ui.allocate_ui_with_layout(vec2(LABEL, 0.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(LABEL);
+                // The small words stand on the line of the large ones.
+                let first = part.lines.first().map_or("", String::as_str);
+                let down = text::baseline(ui.painter(), first, kind)
+                    - text::baseline(ui.painter(), &part.label, TextKind::Small);
+                ui.add_space(down.max(0.0).round());
                 ui.add(egui::Label::new(text::rich(&part.label, TextKind::Small, p.text3)).wrap());
             });
             ui.vertical(|ui| {

@@ -20,11 +20,13 @@ use crate::text::{Locale, Texts};
 
 /// Hits that are shown.
 const HITS: usize = 12;
+/// So many are looked for at most: further ones fit hardly at all.
+const MOST_HITS: usize = 120;
 /// Characters that are looked for: it happens at each stroke.
 const MOST_TYPED: usize = 300;
 
 /// Revision, day, language, typed text, whether the matching is there.
-type Key = (u64, NaiveDate, Locale, String, bool);
+type Key = (u64, NaiveDate, Locale, String, bool, usize);
 
 /// The answers to one question.
 pub struct MatchesSheet {
@@ -35,6 +37,8 @@ pub struct MatchesSheet {
     is_new: bool,
     rows: Cached<Key, Vec<FitRow>>,
     shows_unfit: bool,
+    /// How many hits are shown at most.
+    most: usize,
 }
 
 impl MatchesSheet {
@@ -49,17 +53,17 @@ impl MatchesSheet {
             MatchAsk::Text(text) => text.chars().take(MOST_TYPED).collect(),
             _ => String::new(),
         };
-        Self { ask, title, typed, is_new: true, rows: Cached::default(), shows_unfit: false }
+        Self { ask, title, typed, is_new: true, rows: Cached::default(), shows_unfit: false, most: HITS }
     }
 
-    fn look(ask: &MatchAsk, typed: &str, ctx: &ViewCtx<'_>) -> Vec<FitRow> {
+    fn look(ask: &MatchAsk, typed: &str, most: usize, ctx: &ViewCtx<'_>) -> Vec<FitRow> {
         let (index, today) = (ctx.index, ctx.today);
         let (found, told): (Vec<Fit>, Told) = match ask {
-            MatchAsk::Text(_) => (index.who_can_help(Sought::Text(typed), today, HITS), Told::Ability),
+            MatchAsk::Text(_) => (index.who_can_help(Sought::Text(typed), today, most), Told::Ability),
             MatchAsk::Need(person, need) => {
-                (index.who_can_help(Sought::Need(*person, *need), today, HITS), Told::Ability)
+                (index.who_can_help(Sought::Need(*person, *need), today, most), Told::Ability)
             }
-            MatchAsk::Card(contact) => (index.who_needs(*contact, today, HITS), Told::Both),
+            MatchAsk::Card(contact) => (index.who_needs(*contact, today, most), Told::Both),
         };
         found.into_iter().map(|fit| FitRow::of(ctx, fit, told)).collect()
     }
@@ -76,6 +80,9 @@ impl MatchesSheet {
                     .id(id)
                     .limit(MOST_TYPED);
                 let response = field.show(ui, &mut self.typed);
+                if response.changed() {
+                    self.most = HITS;
+                }
                 if std::mem::take(&mut self.is_new) {
                     response.request_focus();
                     // The next question is typed over the one that came along.
@@ -142,10 +149,14 @@ impl SheetUi for MatchesSheet {
             ui.add_space(space::L);
             return Next::Stay;
         }
-        let key = (ctx.revision, ctx.today, texts.locale(), self.typed.clone(), ready);
-        let (ask, typed) = (&self.ask, &self.typed);
+        let key = (ctx.revision, ctx.today, texts.locale(), self.typed.clone(), ready, self.most);
+        // One more than is shown says whether there are more.
+        let (ask, typed, most) = (&self.ask, &self.typed, self.most + 1);
         let view: &ViewCtx<'_> = ctx;
-        let rows = self.rows.get(key, |_| Self::look(ask, typed, view));
+        let rows = self.rows.get(key, |_| Self::look(ask, typed, most, view));
+        let has_more = rows.len() > self.most && self.most < MOST_HITS;
+        let rows = &rows[..rows.len().min(self.most)];
+        let mut wants_more = false;
         let unfit = rows.iter().filter(|row| row.fit.unfit).count();
         egui::ScrollArea::vertical().id_salt("matches").max_height(room).show(ui, |ui| {
             crate::gui::panes::follow_focus(ui);
@@ -164,6 +175,10 @@ impl SheetUi for MatchesSheet {
             for row in rows.iter().filter(|row| !row.fit.unfit) {
                 ui.push_id((row.fit.contact, row.fit.need), |ui| fit_ui(ctx, ui, row));
             }
+            if has_more {
+                let more = Button::ghost(texts.matching_show_more()).icon(icons::CARET_DOWN).small();
+                wants_more = ui.add(more).clicked();
+            }
             if unfit > 0 {
                 let count = i64::try_from(unfit).unwrap_or(i64::MAX);
                 let icon = if self.shows_unfit { icons::CARET_DOWN } else { icons::CARET_RIGHT };
@@ -178,6 +193,9 @@ impl SheetUi for MatchesSheet {
                 }
             }
         });
+        if wants_more {
+            self.most = (self.most + HITS).min(MOST_HITS);
+        }
         Next::Stay
     }
 }

@@ -97,6 +97,12 @@ pub trait SheetUi {
         520.0
     }
 
+    /// How high it is at most, in points, when what is below its first fields comes and goes: it stands still then, with its
+    /// top where a sheet of this height would have it.
+    fn stands_still(&self) -> Option<f32> {
+        None
+    }
+
     /// Draws its own head in place of the title, left of the cross; returns whether it did.
     fn head(&mut self, _ctx: &mut ViewCtx<'_>, _ui: &mut egui::Ui) -> bool {
         false
@@ -198,8 +204,16 @@ impl Sheets {
             (&self.open, sheet),
             (Some(Sheet::Review(_)), Sheet::Reasons)
                 | (Some(Sheet::Thanks(_)), Sheet::Templates(..))
+                | (Some(Sheet::Capture(_)), Sheet::NewContactNamed(_))
                 | (Some(Sheet::Debrief(_)), Sheet::NameCards(_))
-                | (Some(Sheet::Places(_)), Sheet::Place(..) | Sheet::PutInto(_) | Sheet::Lend(..))
+                | (
+                    Some(Sheet::Places(_)),
+                    Sheet::Place(..)
+                        | Sheet::PutInto(_)
+                        | Sheet::Lend(..)
+                        | Sheet::PassOn(_)
+                        | Sheet::NameOne(_)
+                )
                 | (
                     Some(Sheet::ClearTen),
                     Sheet::NameOne(_)
@@ -285,6 +299,7 @@ fn make(
         Sheet::NameCards(card) => Box::new(name_cards::NameCards::new(*card, ctx)),
         Sheet::NameOne(card) => Box::new(name_cards::NameCards::one(*card, ctx)),
         Sheet::NewContact => Box::new(new_contact::NewContact::new(ctx)),
+        Sheet::NewContactNamed(name) => Box::new(new_contact::NewContact::named(name, ctx)),
         Sheet::FollowUp(draft) => Box::new(follow_up::FollowUpSheet::new(draft, ctx)),
         Sheet::Thanks(contact) => Box::new(thanks::ThanksSheet::new(*contact, ctx)),
         Sheet::PutOff(what) => Box::new(put_off::PutOff::new(what.clone(), ctx)),
@@ -330,6 +345,12 @@ fn make(
         }
         Sheet::Request(RequestOf::Reach(people)) => Box::new(request::RequestSheet::new(people.clone(), ctx)),
         Sheet::Request(RequestOf::Referral(source)) => Box::new(request::RequestSheet::about(*source, ctx)),
+        Sheet::Request(RequestOf::Help(contact, need)) => {
+            Box::new(request::RequestSheet::for_help(*contact, need, ctx))
+        }
+        Sheet::Request(RequestOf::Owner(referral)) => {
+            Box::new(request::RequestSheet::to_owner(*referral, ctx))
+        }
         Sheet::Lead(giver) => Box::new(lead::LeadSheet::new(*giver, ctx)),
         Sheet::PassOn(contact) => Box::new(pass_on::PassOnSheet::new(*contact, ctx)),
         Sheet::RelationshipOf(from, to) => {
@@ -433,7 +454,14 @@ fn frame_ui(ctx: &mut ViewCtx<'_>, ui: &egui::Ui, sheet: &mut dyn SheetUi, take_
         .inner_margin(20)
         .shadow(Elevation::Pop.layers(p.is_dark())[0]);
     let mut next = Closing::No;
-    let modal = egui::Modal::new(egui::Id::unique("sheet")).frame(frame).backdrop_color(backdrop);
+    let id = egui::Id::unique("sheet");
+    let mut modal = egui::Modal::new(id).frame(frame).backdrop_color(backdrop);
+    if let Some(high) = sheet.stands_still() {
+        // In the middle it would jump with every line that comes or goes.
+        let top = ((screen.height() - high) / 2.0).max(16.0).round();
+        let area = egui::Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, top));
+        modal = modal.area(area);
+    }
     let shown = modal.show(ui.ctx(), |ui| {
         ui.set_width(width);
         ui.set_max_height(screen.height() - 88.0);

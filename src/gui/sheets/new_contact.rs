@@ -24,6 +24,13 @@ impl NewContact {
     pub fn new(ctx: &ViewCtx<'_>) -> Self {
         Self { form: CardForm::new(Some(ctx.today), ctx.texts), received: true }
     }
+
+    /// The same for somebody whose name was typed elsewhere. That a card came with them is not taken for granted.
+    pub fn named(name: &str, ctx: &ViewCtx<'_>) -> Self {
+        let mut sheet = Self { received: false, ..Self::new(ctx) };
+        sheet.form.set_name(name);
+        sheet
+    }
 }
 
 impl SheetUi for NewContact {

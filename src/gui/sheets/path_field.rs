@@ -115,6 +115,8 @@ impl SheetUi for PathField {
             };
             if ui.add(Button::primary(label)).clicked() || enter {
                 self.tried = true;
+                // What was refused is corrected where it stands.
+                self.focus = error.is_some();
                 if error.is_none() {
                     let path = self.typed();
                     ctx.ask(match self.purpose {

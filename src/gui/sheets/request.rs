@@ -22,7 +22,7 @@ use crate::gui::views::people::{name_of, tidy};
 use crate::gui::widgets::{Button, HandField, TextField, segmented};
 use crate::letters::{Letter, Request, about_referral, best_address, check_address, language_for};
 use crate::model::{
-    Contact, Direction, DueSource, Encounter, EncounterKind, FollowUp, FollowUpKind, Id, Reason,
+    Contact, Direction, DueSource, Encounter, EncounterKind, FollowUp, FollowUpKind, Id, Reason, Referral,
 };
 use crate::text::{Locale, Texts};
 
@@ -33,8 +33,12 @@ const ANSWER_DAYS: u64 = 7;
 enum For {
     /// A way: the first one is asked to introduce me to the second, the last one is the goal.
     Way(Vec<Id<Contact>>),
+    /// Somebody who may be able to help me is asked.
+    Help(Id<Contact>),
     /// A follow-up about a referral, which sending the letter does.
     FollowUp(DueSource, Option<Id<Contact>>),
+    /// Telling an owner that their card was passed on, which no follow-up asks for.
+    Owner(Id<Referral>, Option<Id<Contact>>),
 }
 
 /// A letter to one person.
@@ -65,6 +69,22 @@ impl RequestSheet {
         Self::to(For::FollowUp(source, contact), ctx)
     }
 
+    /// Returns the sheet as it opens, for asking somebody to help with this.
+    pub fn for_help(contact: Id<Contact>, need: &str, ctx: &ViewCtx<'_>) -> Self {
+        Self { about: need.trim().to_owned(), ..Self::to(For::Help(contact), ctx) }
+    }
+
+    /// Whether it asks for something on my own behalf: what it is about is typed, and the answer is remembered.
+    fn asks(&self) -> bool {
+        matches!(self.of, For::Way(_) | For::Help(_))
+    }
+
+    /// Returns the sheet as it opens, for telling the owner of a card that it was passed on.
+    pub fn to_owner(referral: Id<Referral>, ctx: &ViewCtx<'_>) -> Self {
+        let owner = ctx.book.get(referral).map(|it| it.subject);
+        Self::to(For::Owner(referral, owner), ctx)
+    }
+
     fn to(of: For, ctx: &ViewCtx<'_>) -> Self {
         let mut sheet = Self {
             name: String::new(),
@@ -87,7 +107,8 @@ impl RequestSheet {
     fn asked(&self) -> Option<Id<Contact>> {
         match &self.of {
             For::Way(people) => people.first().copied(),
-            For::FollowUp(_, contact) => *contact,
+            For::Help(contact) => Some(*contact),
+            For::FollowUp(_, contact) | For::Owner(_, contact) => *contact,
         }
     }
 
@@ -101,11 +122,19 @@ impl RequestSheet {
                 let request = Request::Reach { next, target };
                 is_there.then(|| request.draft(ctx.book, people[0], &self.about, &texts))
             }
+            For::Help(contact) => {
+                ctx.book.get(*contact)?;
+                Some(Request::Help.draft(ctx.book, *contact, &self.about, &texts))
+            }
             For::FollowUp(source, contact) => {
                 let follow_up = ctx.book.get(source.stored()?)?;
                 let Reason::Referral(referral) = follow_up.reason else { return None };
                 let referral = ctx.book.get(referral)?;
                 about_referral(ctx.book, referral, follow_up.kind, (*contact)?, &texts)
+            }
+            For::Owner(referral, owner) => {
+                let referral = ctx.book.get(*referral).filter(|it| it.owner_must_be_told())?;
+                about_referral(ctx.book, referral, FollowUpKind::TellOwner, (*owner)?, &texts)
             }
         }
     }
@@ -135,6 +164,9 @@ impl RequestSheet {
 
     /// What the follow-up says it is about: "Introduction to Ines Albrecht".
     fn goal(&self, ctx: &ViewCtx<'_>) -> String {
+        if matches!(self.of, For::Help(_)) {
+            return tidy(&self.about);
+        }
         let For::Way(people) = &self.of else { return String::new() };
         let target = people.last();
         target.map(|id| ctx.texts.ways_request_about(&name_of(ctx.book, ctx.texts, *id))).unwrap_or_default()
@@ -152,6 +184,10 @@ impl RequestSheet {
             topics: Some(about.clone()).filter(|about| !about.is_empty()).into_iter().collect(),
             ..Encounter::default()
         };
+        if let For::Owner(referral, _) = self.of {
+            ctx.edit(Edit::TellOwner { referral });
+            return;
+        }
         if let For::FollowUp(follow_up, _) = self.of {
             ctx.edit(Edit::CompleteFollowUp { follow_up, encounter: Some(Box::new(encounter)) });
             return;
@@ -168,7 +204,7 @@ impl RequestSheet {
     fn source(&self) -> Option<DueSource> {
         match self.of {
             For::FollowUp(source, _) => Some(source),
-            For::Way(_) => None,
+            For::Way(_) | For::Help(_) | For::Owner(..) => None,
         }
     }
 
@@ -229,7 +265,7 @@ impl RequestSheet {
         let mut next = Next::Stay;
         let layout = egui::Layout::right_to_left(egui::Align::Center);
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), layout, |ui| {
-            let is_way = matches!(self.of, For::Way(_));
+            let is_way = self.asks();
             let ready = (self.remind.day().is_some() || !is_way) && ctx.writable;
             let words = if is_way { texts.ways_request_sent() } else { texts.today_sent() };
             let sent = ui.add_enabled(ready, Button::primary(words));
@@ -264,8 +300,8 @@ impl RequestSheet {
 impl SheetUi for RequestSheet {
     fn title(&self, texts: &Texts) -> String {
         match self.of {
-            For::Way(_) => texts.ways_request_title(&self.name),
-            For::FollowUp(..) => texts.calendar_title_message(&self.name),
+            For::Way(_) | For::Help(_) => texts.ways_request_title(&self.name),
+            For::FollowUp(..) | For::Owner(..) => texts.calendar_title_message(&self.name),
         }
     }
 
@@ -286,7 +322,7 @@ impl SheetUi for RequestSheet {
             crate::gui::panes::follow_focus(ui);
             egui::Frame::new().inner_margin(egui::Margin::symmetric(4, 2)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = space::S;
-                let is_way = matches!(self.of, For::Way(_));
+                let is_way = self.asks();
                 if is_way {
                     let field =
                         TextField::new(texts.ways_request_topic()).hint(texts.ways_request_topic_hint());

@@ -101,6 +101,14 @@ pub fn line(painter: &Painter, text: &str, kind: TextKind, color: Color32, width
     painter.layout_job(job(text, kind, color, width, 1))
 }
 
+/// How far below the top of a line of this text its letters stand, in points.
+#[must_use]
+pub fn baseline(painter: &Painter, text: &str, kind: TextKind) -> f32 {
+    let galley = line(painter, text, kind, Color32::PLACEHOLDER, f32::INFINITY);
+    let first = galley.rows.first();
+    first.and_then(|row| Some(row.pos.y + row.glyphs.first()?.pos.y)).unwrap_or_default()
+}
+
 /// Lays several lines out.
 #[must_use]
 pub fn lines(

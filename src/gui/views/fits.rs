@@ -12,7 +12,7 @@ use eframe::egui::{
 use super::card_thumb::contact_card;
 use super::people::{name_of, tidy, work_line};
 use crate::edit::Edit;
-use crate::gui::command::Sheet;
+use crate::gui::command::{RequestOf, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, radius, text};
 use crate::gui::widgets::{Button, Tag, strength, tip};
@@ -46,6 +46,8 @@ pub struct FitRow {
     pub why: String,
     /// "Introduce Amara and Haruka", spoken.
     introduce: String,
+    /// "Ask Haruka", spoken.
+    ask: String,
     /// Warmth in five steps, and in words.
     warmth: (usize, String),
 }
@@ -85,6 +87,7 @@ impl FitRow {
             name: name_of(ctx.book, texts, fit.contact),
             work: found.map_or_else(String::new, |contact| work_line(ctx.book, contact)),
             introduce: tidy(&texts.ways_plan_title(&seeker, &name_of(ctx.book, texts, fit.helper))),
+            ask: tidy(&texts.matching_ask_of(&name_of(ctx.book, texts, fit.helper))),
             seeker,
             evidence: days_of(ctx, &fit, told),
             state: fit.state_text(texts, ctx.today),
@@ -336,6 +339,16 @@ fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
     let pair = fit.seeker.zip(fit.need);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+        // Words that were typed are what I look for myself.
+        if fit.seeker.is_none() && ctx.book.get(fit.helper).is_some() {
+            let ask = Button::new(texts.matching_ask()).icon(icons::ENVELOPE_SIMPLE).small();
+            let button = ctx.add_writing(ui, ask);
+            let enabled = button.enabled();
+            button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, enabled, &row.ask));
+            if button.clicked() {
+                ctx.open(Sheet::Request(RequestOf::Help(fit.helper, fit.need_text.clone())));
+            }
+        }
         if let Some(seeker) = fit.seeker.filter(|_| row.can_be_joined()) {
             let pass = Button::new(texts.app_action_pass_on()).icon(icons::PAPER_PLANE_TILT).small();
             let has = matches!(fit.tried, Some(Tried::Has(..)));

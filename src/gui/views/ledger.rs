@@ -13,7 +13,7 @@ use crate::gui::theme::{Palette, TextKind, stroke, text};
 pub(super) const ROW: f32 = 40.0;
 
 /// Room between two cells.
-const GAP: f32 = 12.0;
+pub(super) const GAP: f32 = 12.0;
 
 /// Allocates a row that can be chosen; `name` is spoken.
 pub(super) fn row(ui: &mut Ui, name: &str, selected: bool) -> (Rect, Response) {

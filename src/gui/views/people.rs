@@ -4,6 +4,7 @@
 
 use eframe::egui::{Color32, TextureId};
 
+use crate::gui::command::{Command, Route};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::Palette;
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
@@ -97,4 +98,17 @@ pub fn work_line(book: &Book, contact: &Contact) -> String {
     let company = book.get(affiliation.organization).map_or("", |organization| organization.name.as_str());
     let parts = [tidy(&affiliation.title), tidy(company)];
     parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Shows a person: where the present view has no inspector, in the cards.
+pub fn show_person(ctx: &mut ViewCtx<'_>, contact: Id<Contact>) {
+    let is_shown = match ctx.route {
+        Route::Cards | Route::Network => true,
+        Route::Settings => false,
+        _ => !ctx.compact,
+    };
+    if !is_shown {
+        ctx.ask(Command::Go(Route::Cards));
+    }
+    ctx.select(contact);
 }

@@ -47,6 +47,10 @@ pub struct PersonPicker {
     shown: Cached<ShownKey, Vec<PersonRow>>,
     /// Also those who are folded.
     shows_all: bool,
+    /// A name that nobody has is offered to be added.
+    offers_new: bool,
+    /// The name that is to be added.
+    new_name: Option<String>,
 }
 
 impl PersonPicker {
@@ -74,6 +78,18 @@ impl PersonPicker {
     pub fn focused(mut self) -> Self {
         self.wants_focus = true;
         self
+    }
+
+    /// Offers to add somebody whose name nobody has; see [`PersonPicker::take_new`].
+    #[must_use]
+    pub fn offering_new(mut self) -> Self {
+        self.offers_new = true;
+        self
+    }
+
+    /// The name of somebody who is to be added, when that was asked for since the last call.
+    pub fn take_new(&mut self) -> Option<String> {
+        self.new_name.take()
     }
 
     /// Who is chosen, in the order of choosing.
@@ -196,6 +212,14 @@ impl PersonPicker {
                 ctx.texts.app_search_preparing().to_owned()
             };
             ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).truncate());
+            if ready && self.offers_new {
+                let name = super::people::tidy(&self.query);
+                let add = ctx.texts.inspector_picker_add(&name);
+                let add = Button::tonal(&add).icon(icons::PLUS).key("↵");
+                if ctx.add_writing(ui, add).clicked() || keys.enter && ctx.writable {
+                    self.new_name = Some(name);
+                }
+            }
             return;
         }
         keys.step(&mut self.highlighted, hits.len());

@@ -248,7 +248,7 @@ fn menus(ui: &mut Ui) {
 fn feedback(ui: &mut Ui) {
     let width = ui.available_width();
     ui.spacing_mut().item_spacing.y = 10.0;
-    toast(ui, width, "Jonas Weber let go.", &["Undo"], false);
+    toast(ui, width, "Jonas Weber let go.", &["Undo"], ToastSign::Done);
     Banner::new(Severity::Danger, "The folder is read-only. Nothing was saved.")
         .action("Choose folder")
         .show(ui);

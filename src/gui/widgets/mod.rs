@@ -57,7 +57,7 @@ pub use segmented::{segmented, segmented_icons, segmented_width};
 pub use switch::{Check, Radio, Switch};
 pub use tabs::tabs;
 pub use thread::{Knot, TimelineRail, knots, paint_knot};
-pub use toast::{ToastResult, toast};
+pub use toast::{ToastResult, ToastSign, toast};
 
 use crate::gui::theme::{Palette, Weight, stroke};
 use eframe::egui::{

@@ -29,6 +29,12 @@ impl<'a> NavRow<'a> {
         self
     }
 
+    /// Without count.
+    pub const fn bare(mut self) -> Self {
+        (self.count, self.badge) = (None, None);
+        self
+    }
+
     /// A loud count: so much is due.
     pub const fn badge(mut self, badge: &'a str) -> Self {
         self.badge = Some(badge);

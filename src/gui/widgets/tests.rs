@@ -44,7 +44,7 @@ fn every_widget_names_itself() {
         TextField::new("Company").show(ui, &mut String::new());
         SearchField::new("Search", "", "Clear search", 200.0).show(ui, &mut "x".to_owned());
         CardFrame::new("Elif Kaya", CardSide::Missing("missing", "Find file")).show(ui, 176.0);
-        toast(ui, 300.0, "Done.", &["Undo"], false);
+        toast(ui, 300.0, "Done.", &["Undo"], ToastSign::Done);
     });
     for (role, names) in [
         (

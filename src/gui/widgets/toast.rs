@@ -4,6 +4,17 @@ use super::{Touch, paint_icon, paint_line};
 use crate::gui::theme::{Elevation, Palette, TextKind, Weight, icons, radius, text};
 use eframe::egui::{self, Color32, CornerRadius, Rect, Sense, Ui, Vec2, WidgetInfo, pos2};
 
+/// What stands before the words of a toast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToastSign {
+    /// Something was done.
+    Done,
+    /// Nothing was done: something else comes first.
+    Hint,
+    /// Something went wrong.
+    Problem,
+}
+
 /// What happened to a toast in this frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ToastResult {
@@ -15,14 +26,14 @@ pub struct ToastResult {
 
 /// Shows a toast `width` points wide with `words` and the labels of its `actions` (Undo); what went wrong has its
 /// own sign, and room for a whole explanation.
-pub fn toast(ui: &mut Ui, width: f32, words: &str, actions: &[&str], is_problem: bool) -> ToastResult {
+pub fn toast(ui: &mut Ui, width: f32, words: &str, actions: &[&str], sign: ToastSign) -> ToastResult {
     let p = Palette::of(ui);
     // The toast has the other theme's colours, hence also its link colour.
     let link = Palette::pick(!p.is_dark()).ai_text;
     let label = |action: &&str| text::line(ui.painter(), action, TextKind::Strong, link, 160.0);
     let labels: Vec<_> = actions.iter().map(label).collect();
     let tail = 16.0 + labels.iter().map(|label| label.size().x + 20.0).sum::<f32>();
-    let rows = if is_problem { 6 } else { 3 };
+    let rows = if sign == ToastSign::Problem { 6 } else { 3 };
     let line = text::lines(ui.painter(), words, TextKind::Body, p.panel, width - 44.0 - tail, rows);
     let height = (line.size().y + 20.0).max(40.0);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
@@ -31,7 +42,11 @@ pub fn toast(ui: &mut Ui, width: f32, words: &str, actions: &[&str], is_problem:
     Elevation::Lift.paint(painter, rect, radius::CONTROL, p.is_dark());
     painter.rect_filled(rect, CornerRadius::same(radius::CONTROL), p.text);
     let y = rect.center().y;
-    let icon = if is_problem { icons::WARNING_CIRCLE } else { icons::CHECK_CIRCLE };
+    let icon = match sign {
+        ToastSign::Done => icons::CHECK_CIRCLE,
+        ToastSign::Hint => icons::LIGHTBULB,
+        ToastSign::Problem => icons::WARNING_CIRCLE,
+    };
     paint_icon(painter, pos2(rect.left() + 24.0, y), icon, Weight::Fill, 17.0, p.panel);
     paint_line(painter, rect.left() + 44.0, y, line);
     let mut result = ToastResult { action: None, hovered: response.contains_pointer() };

@@ -19,7 +19,7 @@ use crate::index::{Index, Links};
 use crate::model::{Book, Contact, Id};
 
 /// Pairs that are kept.
-pub const MOST_PAIRS: usize = 60;
+pub const MOST_PAIRS: usize = 300;
 /// Helpers that are looked at for each need.
 const HELPERS: usize = 4;
 /// Below this a pair is not proposed.

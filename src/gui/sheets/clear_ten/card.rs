@@ -114,7 +114,22 @@ fn facts_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, card: &Card) {
     }
     if let Some(event) = event {
         let title = tidy(&event.title);
-        if ui.add(Button::ghost(&title).small().icon(icons::TICKET)).clicked() {
+        // In line with the words above it, which a button's edge would not be.
+        let pressed = ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let font = crate::gui::theme::Weight::Regular.font(16.0);
+            ui.label(egui::RichText::new(icons::TICKET).font(font).color(p.text2));
+            let label = egui::Label::new(text::rich(&title, TextKind::Body, p.ai_text));
+            let response = ui.add(label.truncate().sense(Sense::click()));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &title));
+            if response.has_focus() {
+                let ring = egui::Stroke::new(2.0, p.ai);
+                let around = response.rect.expand(2.0);
+                ui.painter().rect_stroke(around, egui::CornerRadius::same(4), ring, egui::StrokeKind::Inside);
+            }
+            response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
+        });
+        if pressed.inner {
             ctx.ask(Command::ShowEvent(event.id));
             ctx.ask(Command::CloseSheet);
         }

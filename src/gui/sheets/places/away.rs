@@ -8,7 +8,7 @@ use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::card_thumb::card_in;
-use crate::gui::views::people::name_of;
+use crate::gui::views::people::{name_of, show_person};
 use crate::gui::widgets::{Button, CardState};
 use crate::model::{Card, Id, Whereabouts};
 
@@ -75,13 +75,13 @@ impl PlacesPage {
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(head.shrink2(vec2(0.0, 3.0)), 8, p.hover.gamma_multiply(0.5));
         }
-        if response.clicked() {
-            match card.contact {
-                Some(contact) => ctx.select(contact),
-                None => ctx.ask(Command::SelectCard(id)),
-            }
-            ctx.ask(Command::CloseSheet);
+        if response.has_focus() {
+            self.card_keys(ctx, ui, id);
         }
+        if response.clicked() {
+            Self::open_card(ctx, id);
+        }
+        self.menu_of(ctx, &response, head, id);
         let slot = Rect::from_min_size(rect.min + vec2(6.0, 9.0), vec2(CARD, 50.0));
         let picture = ui.interact(slot, response.id.with("picture"), Sense::hover());
         card_in(ctx, ui, id, &facts.name, slot, picture, CardState::default());
@@ -121,7 +121,7 @@ impl PlacesPage {
         } else if let Some(contact) = who
             && tools.add(Button::ghost(texts.places_show_person()).small()).clicked()
         {
-            ctx.select(contact);
+            show_person(ctx, contact);
             ctx.ask(Command::CloseSheet);
         }
     }

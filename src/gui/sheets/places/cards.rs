@@ -6,7 +6,6 @@ use std::sync::Arc;
 use eframe::egui::{self, DragAndDrop, EventFilter, Key, Modifiers, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::{Carried, PlacesPage};
-use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
 use crate::gui::theme::{Palette, TextKind, icons, sizes, space, text};
 use crate::gui::views::card_thumb::card_in;
@@ -141,20 +140,19 @@ impl PlacesPage {
                 EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
             Self::walk(ui, id, listed, columns);
+            self.card_keys(ctx, ui, id);
         }
         if response.drag_started_by(egui::PointerButton::Primary) {
             let carried = if ticked { self.chosen.clone() } else { [id].into() };
             DragAndDrop::set_payload(ui.ctx(), Carried(carried));
         } else if response.double_clicked() {
-            let contact = ctx.book.get(id).and_then(|card| card.contact);
-            match contact {
-                Some(contact) => ctx.select(contact),
-                None => ctx.ask(Command::SelectCard(id)),
-            }
-            ctx.ask(Command::CloseSheet);
+            Self::open_card(ctx, id);
         } else if response.clicked() {
             self.choose(ui, id, listed);
+            // So that the keys that follow concern it.
+            response.request_focus();
         }
+        self.menu_of(ctx, &response, whole, id);
         let state = CardState { ticked, dragged: response.dragged(), ..CardState::default() };
         card_in(ctx, ui, id, &facts.spoken, slot, response, state);
         let name = text::line(ui.painter(), &facts.name, TextKind::Strong, p.text, slot.width());

@@ -1,7 +1,7 @@
 //! Where the cards are, on one page: the tree of places at the left, the cards of the chosen one at the right.
 //!
 //! Owns which place is looked at and which of its cards are chosen. The tree is in [`tree`], the cards in [`cards`], who has
-//! which in [`away`], what can be done in [`tools`]; smaller sheets beside them make a place ([`form`]), put cards into one
+//! which in [`away`], their menu in [`menu`], what can be done in [`tools`]; smaller sheets beside them make a place ([`form`]), put cards into one
 //! ([`put_into`]) and lend or give them ([`lend`]). Start reading at [`PlacesPage::ui`].
 //!
 //! Invariant: only rows and cards in sight are drawn, whatever the book holds (`app_places::ten_thousand_cards_are_no_trouble`).
@@ -10,6 +10,7 @@ mod away;
 mod cards;
 mod form;
 mod lend;
+mod menu;
 mod put_into;
 mod tools;
 mod tree;
@@ -57,6 +58,8 @@ pub struct PlacesPage {
     lines: Cached<(u64, Locale, chrono::NaiveDate), tree::Lines>,
     /// The place that gets the keyboard in this frame: it was moved.
     focus: Option<Id<crate::model::Storage>>,
+    /// The menu that is open.
+    menu: Option<menu::CardMenu>,
     /// The choices of the contact sheet, as places in their lists.
     paper: usize,
     size: usize,
@@ -80,6 +83,7 @@ impl PlacesPage {
             facts_of: None,
             lines: Cached::default(),
             focus: None,
+            menu: None,
             paper: 0,
             size: 0,
         }
@@ -130,10 +134,18 @@ impl PlacesPage {
     }
 
     fn keys(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, listed: &[Id<Card>]) {
-        if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) {
+        if egui::Popup::is_any_open(ui.ctx()) {
             return;
         }
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        // Only when nothing is chosen any more it closes the page.
+        if !self.chosen.is_empty() && pressed(Modifiers::NONE, Key::Escape) {
+            self.chosen.clear();
+            self.anchor = None;
+        }
+        if ui.ctx().text_edit_focused() {
+            return;
+        }
         if pressed(Modifiers::COMMAND, Key::A) {
             self.chosen = listed.iter().copied().collect();
         }

@@ -5,15 +5,15 @@ use eframe::egui::{
 };
 
 use crate::gui::ctx::ViewCtx;
-use crate::gui::theme::{Palette, radius};
+use crate::gui::theme::{Palette, TextKind, radius, text};
 use crate::gui::thumbnails::{Thumbnail, ThumbnailSize};
 use crate::gui::views::people::portrait;
 use crate::gui::widgets::Avatar;
 use crate::index::{Asked, Face};
 use crate::model::{Contact, Id};
 
-/// Height of a face, in points.
-const HEIGHT: f32 = 210.0;
+/// Height of a face where there is room for it, in points.
+pub(super) const HEIGHT: f32 = 210.0;
 
 /// Side of one of several faces, in points.
 const CHOICE: f32 = 104.0;
@@ -27,7 +27,7 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, asked: &Asked, uncovered: b
         Face::Portrait(id) => (id, false),
         Face::Card(id) => (id, true),
     };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
     let spoken = match (is_card, uncovered) {
         (false, _) => texts.quiz_photograph(),
         (true, false) => texts.quiz_card_from_afar(),
@@ -81,23 +81,38 @@ fn mosaic(ui: &Ui, place: Rect, texture: TextureId, tint: egui::Color32) {
     ui.painter().add(mesh);
 }
 
-/// One of several faces; returns whether it was pressed.
+/// Where one of so many faces stands in the room for them: side by side, in its middle.
+pub(super) fn choice_place(room: Rect, at: usize, of: usize) -> Rect {
+    const GAP: f32 = 14.0;
+    const NUMBER: f32 = 24.0;
+    let of = of.max(1) as f32;
+    let side = CHOICE.min((room.width() - GAP * (of + 1.0)) / of).min(room.height() - NUMBER - 2.0 * GAP);
+    let width = of * side + (of - 1.0) * GAP;
+    let left = room.center().x - width / 2.0 + at as f32 * (side + GAP);
+    Rect::from_min_size(pos2(left, room.center().y - (side + NUMBER) / 2.0), Vec2::splat(side))
+}
+
+/// One of several faces, with its spoken name and its key; returns whether it was pressed.
 pub(super) fn choice_ui(
     ctx: &mut ViewCtx<'_>,
     ui: &mut Ui,
+    place: Rect,
     contact: Id<Contact>,
-    label: &str,
+    (label, key): (&str, &str),
     right: bool,
     chosen: bool,
 ) -> bool {
     let p = Palette::of(ui);
     let picture = portrait(ctx, ui, ctx.book.get(contact).and_then(|person| person.portrait));
-    let response = ui.add(Avatar::new("…", label, CHOICE).picture(picture).pressable());
+    let response = ui.put(place, Avatar::new("…", label, place.width()).picture(picture).pressable());
     if right || chosen {
         let ink = if right { p.ok } else { p.danger };
-        let around = Rect::from_center_size(response.rect.center(), Vec2::splat(CHOICE + 6.0));
+        let around = response.rect.expand(3.0);
         let round = CornerRadius::same((around.width() / 2.0) as u8);
         ui.painter().rect_stroke(around, round, Stroke::new(3.0, ink), StrokeKind::Inside);
     }
+    let words = text::line(ui.painter(), key, TextKind::Label, p.text2, 40.0);
+    let at = pos2(place.center().x - words.size().x / 2.0, place.bottom() + 8.0);
+    ui.painter().galley(at, words, p.text2);
     response.clicked()
 }

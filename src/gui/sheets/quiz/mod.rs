@@ -11,20 +11,21 @@ mod face;
 
 use std::collections::VecDeque;
 
-use eframe::egui::{self, Align, Key, Layout, Modifiers, Ui, vec2};
+use eframe::egui::{self, Align, CornerRadius, Key, Layout, Modifiers, Rect, Ui, UiBuilder, vec2};
 
 use super::{Next, SheetUi, nothing_left};
 use crate::edit::Edit;
-use crate::gui::command::{Command, Sheet};
+use crate::gui::command::{Action, Command, Sheet};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::take_in::TakeIn;
-use crate::gui::theme::{Palette, TextKind, icons, space, text};
+use crate::gui::theme::{Palette, TextKind, icons, radius, sizes, space, text};
 use crate::gui::views::Tab;
 use crate::gui::views::people::name_of;
 use crate::gui::widgets::{Button, EmptyState, TextField, segmented};
 use crate::index::{Asked, Face, Nearness, Quiz, QuizOf, choices, nearness};
 use crate::model::{Contact, Grade, Id, Recall};
 use crate::text::Texts;
+use crate::text::tidy::is_blank;
 
 /// How the question is put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +51,8 @@ struct Given {
     grade: Grade,
     /// How many answers the book has of this person with it.
     count: u32,
+    /// Whose it was and when they come again, in words.
+    told: String,
 }
 
 /// The quiz.
@@ -110,7 +113,11 @@ impl QuizSheet {
         let Some(asked) = self.queue.pop_front() else { return };
         ctx.edit(Edit::AnswerQuiz { contact: asked.contact, grade });
         let count = answers(ctx, asked.contact) + 1;
-        self.given.push(Given { asked: asked.clone(), grade, count });
+        let texts = ctx.texts;
+        let day = texts.locale().day_near(answer::next_day(ctx, asked.contact, grade), ctx.today);
+        let name = name_of(ctx.book, texts, asked.contact);
+        let told = texts.quiz_given(&day, answer::word(grade, texts), &name);
+        self.given.push(Given { asked: asked.clone(), grade, count, told });
         self.answered += 1;
         if grade == Grade::Again {
             self.queue.push_back(Asked { is_new: false, ..asked });
@@ -172,7 +179,9 @@ impl QuizSheet {
         });
     }
 
-    fn question_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, asked: &Asked) {
+    /// What is asked: at the top the face, or several; below it the question; at the foot what can be answered. Each
+    /// has a place of its own, which the answer keeps.
+    fn question_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, asked: &Asked, places: &Places) {
         let texts = ctx.texts;
         let p = Palette::of(ui);
         // Faces are compared only where there is more than one.
@@ -184,66 +193,70 @@ impl QuizSheet {
             found.into_iter().map(|id| (id, name_of(book, texts, id))).collect()
         });
         let can_compare = options.len() > 1 && (!faces || matches!(asked.face, Face::Portrait(_)));
+        let shows_faces = faces && can_compare;
         let mut picked = None;
         let uncovered = self.answer.is_some();
-        if faces && can_compare {
-            let name = name_of(book, texts, asked.contact);
-            ui.vertical_centered(|ui| {
-                ui.label(text::rich(&name, TextKind::Title, p.text));
-                ui.label(text::rich(texts.quiz_which_face(), TextKind::Body, p.text2));
-            });
-            ui.add_space(space::S);
-            ui.horizontal(|ui| {
-                for (at, (id, _)) in options.iter().enumerate() {
-                    let label = texts.quiz_face_number(KEYS[at.min(3)].1);
-                    let right = uncovered && *id == asked.contact;
-                    if face::choice_ui(ctx, ui, *id, &label, right, self.chosen == Some(*id)) {
-                        picked = Some(*id);
-                    }
+        if shows_faces {
+            ui.painter().rect_filled(places.face, CornerRadius::same(radius::BOX), p.sunk);
+            for (at, (id, _)) in options.iter().enumerate() {
+                let place = face::choice_place(places.face, at, options.len());
+                let key = KEYS[at.min(3)].1;
+                let label = texts.quiz_face_number(key);
+                let right = uncovered && *id == asked.contact;
+                if face::choice_ui(ctx, ui, place, *id, (&label, key), right, self.chosen == Some(*id)) {
+                    picked = Some(*id);
                 }
-            });
+            }
         } else {
-            face::ui(ctx, ui, asked, uncovered);
-            ui.add_space(space::S);
-            if !uncovered {
-                ui.vertical_centered(|ui| ui.label(text::rich(texts.quiz_who(), TextKind::Body, p.text2)));
-                ui.add_space(space::XS);
-                if self.way == Way::Type {
-                    self.field_ui(ctx, ui, asked);
-                } else if can_compare {
-                    let width = ((ui.available_width() - space::S) / 2.0).floor();
-                    egui::Grid::new("quiz names").spacing(vec2(space::S, space::S)).show(ui, |ui| {
-                        for (at, (id, name)) in options.iter().enumerate() {
-                            let key = KEYS[at.min(3)].1;
-                            if ui.add(Button::new(name).key(key).min_width(width)).clicked() {
-                                picked = Some(*id);
-                            }
-                            if at % 2 == 1 {
-                                ui.end_row();
-                            }
-                        }
-                    });
+            let mut top = ui.new_child(UiBuilder::new().max_rect(places.face).id_salt("face"));
+            face::ui(ctx, &mut top, asked, uncovered);
+        }
+        if uncovered {
+            return;
+        }
+        let chooses = self.way != Way::Type && can_compare;
+        if chooses && !shows_faces {
+            let size = vec2(((places.foot.width() - space::S) / 2.0).floor(), sizes::BUTTON);
+            for (at, (id, name)) in options.iter().enumerate() {
+                let cell = vec2((at % 2) as f32, (at / 2) as f32) * (size + vec2(space::S, space::S));
+                let place = Rect::from_min_size(places.foot.min + cell, size);
+                let button = Button::new(name).key(KEYS[at.min(3)].1).min_width(size.x);
+                if ui.put(place, button).clicked() {
+                    picked = Some(*id);
                 }
             }
         }
-        if !uncovered {
-            let chooses = self.way != Way::Type && can_compare;
-            let keys = chooses.then(|| pressed_number(ui)).flatten();
-            picked = picked.or_else(|| Some(self.options.kept()?.get(keys?)?.0));
-            if let Some(picked) = picked {
-                self.chosen = Some(picked);
-                self.uncover(if picked == asked.contact { Nearness::Right } else { Nearness::Wrong });
-                return;
+        let name = shows_faces.then(|| name_of(book, texts, asked.contact));
+        let show = !ui.ctx().text_edit_focused()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));
+        let mut shown = show;
+        let layout = Layout::top_down(Align::Center);
+        let mut middle =
+            ui.new_child(UiBuilder::new().max_rect(places.middle).layout(layout).id_salt("question"));
+        middle.spacing_mut().item_spacing.y = space::XS;
+        middle.add_space(space::S);
+        match &name {
+            Some(name) => {
+                middle.add(egui::Label::new(text::rich(name, TextKind::Title, p.text)).truncate());
+                middle.label(text::rich(texts.quiz_which_face(), TextKind::Body, p.text2));
             }
-            ui.add_space(space::S);
-            let show = !ui.ctx().text_edit_focused()
-                && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));
-            ui.vertical_centered(|ui| {
-                let button = Button::ghost(texts.quiz_show()).icon(icons::EYE);
-                if ui.add(button).clicked() || show {
-                    self.uncover(Nearness::Wrong);
-                }
-            });
+            None => {
+                middle.label(text::rich(texts.quiz_who(), TextKind::Body, p.text2));
+            }
+        }
+        let words = if shows_faces { texts.quiz_show_face() } else { texts.quiz_show() };
+        shown |= middle.add(Button::ghost(words).icon(icons::EYE)).clicked();
+        if self.way == Way::Type {
+            let mut foot = ui.new_child(UiBuilder::new().max_rect(places.foot).id_salt("field"));
+            self.field_ui(ctx, &mut foot, asked);
+        }
+        let keys = chooses.then(|| pressed_number(ui)).flatten();
+        picked = picked.or_else(|| Some(self.options.kept()?.get(keys?)?.0));
+        if let Some(picked) = picked {
+            self.chosen = Some(picked);
+            self.uncover(if picked == asked.contact { Nearness::Right } else { Nearness::Wrong });
+        } else if shown {
+            self.uncover(Nearness::Wrong);
         }
     }
 
@@ -252,19 +265,44 @@ impl QuizSheet {
         let id = egui::Id::unique("quiz name");
         let field = TextField::new(texts.common_name()).hide_label().hint(texts.quiz_type_hint()).id(id);
         let response = field.show(ui, &mut self.typed);
-        if std::mem::take(&mut self.focus) {
+        // A press on the switch above takes the keyboard in the same frame in which the field is to get it: the wish holds
+        // until the field is drawn with the keyboard.
+        if response.has_focus() {
+            self.focus = false;
+        } else if self.focus && self.answer.is_none() {
             response.request_focus();
+            ui.ctx().request_repaint();
         }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.add_space(space::XS);
-        let check =
-            ui.add_enabled(!self.typed.trim().is_empty(), Button::primary(texts.quiz_check())).clicked();
-        if (entered || check)
-            && !self.typed.trim().is_empty()
+        let is_typed = !is_blank(&self.typed);
+        let check = Button::primary(texts.quiz_check()).key("↵");
+        let check = ui.add_enabled(is_typed, check).on_disabled_hover_text(texts.quiz_type_hint()).clicked();
+        if entered && !is_typed {
+            // Nothing was typed: the field keeps the keyboard.
+            self.focus = true;
+        } else if (entered || check)
             && let Some(person) = ctx.book.get(asked.contact)
         {
             self.uncover(nearness(person, &self.typed));
         }
+    }
+
+    /// The line below all of it: what the last answer meant, and the way back.
+    fn last_ui(&self, ctx: &mut ViewCtx<'_>, ui: &mut Ui, place: Rect) {
+        let Some(given) = self.given.last() else { return };
+        let texts = ctx.texts;
+        let p = Palette::of(ui);
+        let layout = Layout::right_to_left(Align::Center);
+        let mut line = ui.new_child(UiBuilder::new().max_rect(place).layout(layout).id_salt("last answer"));
+        let keys = Action::Undo.keys().unwrap_or_default();
+        let undo = Button::ghost(texts.app_undo()).small().icon(icons::ARROW_U_UP_LEFT).key(&keys);
+        if ctx.add_writing(&mut line, undo).clicked() {
+            ctx.ask(Command::Do(Action::Undo));
+        }
+        line.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(egui::Label::new(text::rich(&given.told, TextKind::Small, p.text2)).truncate());
+        });
     }
 
     /// What is left to say when nobody is asked for any more.
@@ -299,6 +337,50 @@ impl QuizSheet {
     }
 }
 
+/// Where the parts of the quiz stand: the same from question to answer and from name to name, so that nothing moves below
+/// the pointer.
+pub(super) struct Places {
+    head: Rect,
+    face: Rect,
+    middle: Rect,
+    foot: Rect,
+    last: Rect,
+}
+
+impl Places {
+    /// Takes the room. Only the face gives way in a low window.
+    fn of(ui: &mut Ui) -> Self {
+        const HEAD: f32 = 32.0;
+        const MIDDLE: f32 = 124.0;
+        const FOOT: f32 = 82.0;
+        const LAST: f32 = 28.0;
+        let rest = HEAD + MIDDLE + FOOT + LAST + 2.0 * space::M + 2.0 * space::S;
+        // Around it: the title, and the margins of the sheet and of the window.
+        let room = ui.ctx().content_rect().height() - rest - 150.0;
+        let high = room.clamp(110.0, face::HEIGHT);
+        let (whole, _) =
+            ui.allocate_exact_size(vec2(ui.available_width(), rest + high), egui::Sense::hover());
+        let mut top = whole.top();
+        let mut take = |height: f32, gap: f32| {
+            let place = Rect::from_x_y_ranges(whole.x_range(), top..=top + height);
+            top += height + gap;
+            place
+        };
+        Self {
+            head: take(HEAD, space::M),
+            face: take(high, space::S),
+            middle: take(MIDDLE, space::S),
+            foot: take(FOOT, space::M),
+            last: take(LAST, 0.0),
+        }
+    }
+
+    /// All but the last line.
+    fn all(&self) -> Rect {
+        self.head.union(self.foot)
+    }
+}
+
 /// How often somebody's name was asked for.
 fn answers(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> u32 {
     ctx.book.get(contact.cast::<Recall>()).map_or(0, |recall| recall.answers)
@@ -328,19 +410,31 @@ impl SheetUi for QuizSheet {
         ui.spacing_mut().item_spacing.y = space::XS;
         self.catch_up(ctx);
         self.drop_missing(ctx);
-        let Some(asked) = self.queue.front().cloned() else { return self.end_ui(ctx, ui) };
-        self.head_ui(ctx, ui);
-        ui.add_space(space::M);
-        self.question_ui(ctx, ui, &asked);
+        let places = Places::of(ui);
+        let Some(asked) = self.queue.front().cloned() else {
+            let mut end = ui.new_child(UiBuilder::new().max_rect(places.all()).id_salt("end"));
+            let next = self.end_ui(ctx, &mut end);
+            self.last_ui(ctx, ui, places.last);
+            return next;
+        };
+        let mut head = ui.new_child(UiBuilder::new().max_rect(places.head).id_salt("head"));
+        self.head_ui(ctx, &mut head);
+        let was_covered = self.answer.is_none();
+        self.last_ui(ctx, ui, places.last);
+        self.question_ui(ctx, ui, &asked, &places);
         if let Some(how) = self.answer {
+            if was_covered {
+                // The answer is drawn by itself: the press that uncovered it must not grade it too.
+                ui.ctx().request_repaint();
+                return Next::Stay;
+            }
             let facts = {
                 let view: &ViewCtx<'_> = ctx;
                 self.facts
                     .get((view.revision, asked.contact, true), |_| answer::Facts::of(view, asked.contact))
             };
             let typed = (self.way == Way::Type).then_some(self.typed.as_str());
-            let focus = std::mem::take(&mut self.focus);
-            let out = answer::ui(ctx, ui, facts, how, typed, focus);
+            let out = answer::ui(ctx, ui, &places, facts, how, typed, &mut self.focus);
             if let Some(grade) = out.grade {
                 self.grade(ctx, grade);
             } else if out.anew {

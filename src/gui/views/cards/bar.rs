@@ -40,7 +40,9 @@ impl CardsView {
                 Layout::right_to_left(Align::Center),
                 |ui| {
                     ui.spacing_mut().item_spacing.x = 10.0;
-                    add_menu(ctx, ui);
+                    if ctx.as_circle.is_none() {
+                        add_menu(ctx, ui);
+                    }
                     // The sizes go away in the table: what lies left of them may move, the two layouts may not.
                     if !narrow {
                         layout_ui(ctx, ui);

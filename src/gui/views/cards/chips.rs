@@ -176,7 +176,8 @@ impl CardsView {
             Some(count) => all.count(count),
             None => all,
         };
-        let filters = Filter::of(figures, query);
+        // What is due and where cards lie is nothing that a circle sees.
+        let filters = if ctx.as_circle.is_some() { Vec::new() } else { Filter::of(figures, query) };
         let widths: Vec<f32> =
             filters.iter().map(|filter| filter.chip(texts, figures, query, p).width(ui)).collect();
         let more = Chip::new(texts.common_more(), false).caret().width(ui);

@@ -27,7 +27,9 @@ impl CardsView {
         };
         let rows = self.rows(gallery, &grid);
         let kept = self.kept_offset(ctx, gallery, &rows, &grid);
-        let offset = kept.or_else(|| self.kept.take());
+        // What lay here before, such as the book as a circle sees it, may have been scrolled far.
+        let begins = self.drawn.is_none().then_some(0.0);
+        let offset = kept.or_else(|| self.kept.take()).or(begins);
         let reveal = self.revealed(ctx, gallery, &rows, &grid);
         self.focused = None;
         let mut area = match table {

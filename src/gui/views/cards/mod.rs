@@ -108,6 +108,8 @@ pub struct CardsView {
     nearest: Cached<(u64, chrono::NaiveDate, Locale), Vec<carry::Nearby>>,
     /// The name that is being typed for an organization, and for which one the field is open.
     new_name: Option<String>,
+    /// How many people and cards the search finds without the filters, and in the archive.
+    elsewhere: Cached<(u64, u64, chrono::NaiveDate), (usize, usize)>,
     renaming: Option<Id<Organization>>,
 }
 
@@ -171,6 +173,11 @@ impl CardsView {
             reversed: self.query.reversed,
             ..GalleryQuery::default()
         };
+    }
+
+    /// Comes back to where it was scrolled, after something else was shown in its place.
+    pub fn come_back(&mut self) {
+        self.kept = self.drawn.as_ref().map(|drawn| drawn.offset);
     }
 
     /// The circle whose cards are shown.
@@ -261,13 +268,45 @@ impl CardsView {
         self.show_circle(None);
     }
 
+    /// How many people and cards the search finds without the filters, and in the archive.
+    fn found_elsewhere(&mut self, ctx: &ViewCtx<'_>) -> (usize, usize) {
+        let Some(found) = ctx.search.found.as_deref() else { return (0, 0) };
+        *self.elsewhere.get((ctx.revision, ctx.search.generation, ctx.today), |_| {
+            let count = |archived| {
+                let query = GalleryQuery { archived, ..GalleryQuery::default() };
+                GalleryRows::of(ctx.book, ctx.index, &query, found, ctx.today).tiles().count()
+            };
+            (count(false), count(true))
+        })
+    }
+
     /// Nothing to show: why, and what to do about it.
     fn empty_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
         let texts = ctx.texts;
         ui.add_space((ui.available_height() * 0.28).max(space::XL));
         // The text as it is being typed; that of the search rests while the window is drawn.
         let query = ctx.query.trim();
-        if !query.is_empty() {
+        let (elsewhere, archived) = if query.is_empty() { (0, 0) } else { self.found_elsewhere(ctx) };
+        let query = ctx.query.trim();
+        if !query.is_empty() && self.is_filtered() && elsewhere > 0 {
+            let circle = self.query.circle.and_then(|id| ctx.book.get(id));
+            let title = match circle {
+                Some(circle) => texts.cards_empty_not_in(&super::people::tidy(&circle.name)),
+                None => texts.cards_empty_not_among().to_owned(),
+            };
+            let words = texts.cards_empty_elsewhere(elsewhere as i64, query);
+            let empty = EmptyState::new(icons::MAGNIFYING_GLASS, &title, &words);
+            if empty.action(&texts.cards_empty_elsewhere_show(elsewhere as i64)).show(ui) {
+                self.clear_filters();
+            }
+        } else if !query.is_empty() && !self.query.archived && archived > 0 {
+            let words = texts.cards_empty_in_archive(archived as i64, query);
+            let empty = EmptyState::new(icons::MAGNIFYING_GLASS, texts.cards_empty_search(), &words);
+            if empty.action(texts.cards_empty_archived_show()).show(ui) {
+                self.clear_filters();
+                self.query.archived = true;
+            }
+        } else if !query.is_empty() {
             let words = texts.cards_empty_search_words(query);
             let empty = EmptyState::new(icons::MAGNIFYING_GLASS, texts.cards_empty_search(), &words);
             if empty.action(texts.app_search_clear()).show(ui) {

@@ -275,7 +275,9 @@ pub fn link(ui: &mut Ui, icon: &str, label: &str) -> Response {
 pub fn menu_word(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Response {
     let p = Palette::of(ui);
     let line = text::line(ui.painter(), shown, TextKind::Label, p.text2, (width - 22.0).max(20.0));
-    let (rect, response) = ui.allocate_exact_size(vec2(line.size().x + 24.0, 24.0), Sense::click());
+    // As high as the fields and small buttons beside it.
+    let size = vec2(line.size().x + 24.0, ButtonSize::Small.height());
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response
         .widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), format!("{name}, {shown}")));
     if response.hovered() || response.has_focus() {

@@ -156,6 +156,15 @@ impl Inspector {
             self.leaf(&head, 1);
         }
         ui.spacing_mut().item_spacing.y = 4.0;
+        if ctx.as_circle.is_some() {
+            // The card as it leaves, and nothing to press.
+            self.flipped = false;
+            self.card_frame(ctx, ui, &head, card, sizes::CARD_INSPECTOR.min(ui.available_width()), None);
+            ui.add_space(10.0);
+            name_lines(ui, &head);
+            ui.add_space(8.0);
+            return;
+        }
         if self.tab != Tab::Story && !self.flipped {
             self.small_head_ui(ctx, ui, &head, card);
             ui.add_space(6.0);

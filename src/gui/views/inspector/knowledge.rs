@@ -361,16 +361,20 @@ impl Inspector {
                 changed |= source.changed();
                 self.mind(&source, "source", at);
                 let source = self.draft.research[at].source.trim();
-                if is_link(source)
-                    && fields::tool(ui, icons::LINK_SIMPLE, texts.matching_open_link()).clicked()
-                {
-                    ctx.ask(Command::OpenLink(source.to_owned()));
-                }
-                if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
-                    removed = Some(at);
-                }
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                    if fields::tool(ui, icons::X, texts.common_remove()).clicked() {
+                        removed = Some(at);
+                    }
+                    if is_link(source)
+                        && fields::tool(ui, icons::LINK_SIMPLE, texts.matching_open_link()).clicked()
+                    {
+                        ctx.ask(Command::OpenLink(source.to_owned()));
+                    }
+                });
             });
-            ui.horizontal(|ui| {
+            // Day, mark and button stand on one line, whichever of them there are.
+            let line = egui::vec2(ui.available_width(), 28.0);
+            ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.add_space(6.0);
                 if let Some(day) = day {
                     let day = texts.locale().day_near(day, ctx.today);

@@ -22,7 +22,7 @@ const HITS: usize = 3;
 const NEEDS: usize = 12;
 
 /// Who, the state of the book, the day, the language, whether the matching is there.
-type Key = (Id<Contact>, u64, NaiveDate, Locale, bool);
+type Key = (Id<Contact>, u64, NaiveDate, Locale, bool, bool);
 
 /// The two lists.
 #[derive(Debug, Default)]
@@ -30,6 +30,8 @@ pub(super) struct Matches {
     found: Cached<Key, Found>,
     /// The state of the book that is shown: while somebody types, nothing is looked for anew with every letter.
     revision: u64,
+    /// Whose open needs are all asked about, not only the newest.
+    all_of: Option<Id<Contact>>,
 }
 
 #[derive(Debug, Default)]
@@ -38,10 +40,12 @@ struct Found {
     needs_them: Vec<FitRow>,
     /// Who can help, with the need that it is about.
     helps_them: Vec<(Id<Need>, FitRow)>,
+    /// There is more: needs that were not asked about, or further hits.
+    has_more: bool,
 }
 
 impl Found {
-    fn of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Self {
+    fn of(ctx: &ViewCtx<'_>, contact: Id<Contact>, shows_all: bool) -> Self {
         let (index, today) = (ctx.index, ctx.today);
         let needs_them = index.who_needs(contact, today, HITS).into_iter();
         let needs_them =
@@ -50,7 +54,7 @@ impl Found {
         let needs = ctx.book.get(contact).map(|it| it.needs.clone()).unwrap_or_default();
         let mut open: Vec<_> = needs.iter().filter(|need| need.closed_on.is_none()).collect();
         open.sort_by_key(|need| std::cmp::Reverse(need.opened_on));
-        for need in open.into_iter().take(NEEDS) {
+        for need in open.iter().take(if shows_all { usize::MAX } else { NEEDS }) {
             for fit in index.who_can_help(Sought::Need(contact, need.id), today, 2) {
                 let known = helps_them.iter().any(|(_, row)| row.fit.helper == fit.helper);
                 if !fit.unfit && !known {
@@ -59,8 +63,11 @@ impl Found {
             }
         }
         helps_them.sort_by(|(_, a), (_, b)| b.fit.score.total_cmp(&a.fit.score));
-        helps_them.truncate(HITS);
-        Self { needs_them, helps_them }
+        let has_more = open.len() > NEEDS || helps_them.len() > HITS;
+        if !shows_all {
+            helps_them.truncate(HITS);
+        }
+        Self { needs_them, helps_them, has_more }
     }
 }
 
@@ -76,9 +83,10 @@ impl Inspector {
         if !(ui.ctx().text_edit_focused() && kept_is_theirs) {
             self.matches.revision = ctx.revision;
         }
-        let key = (contact, self.matches.revision, ctx.today, ctx.texts.locale(), ready);
+        let shows_all = self.matches.all_of == Some(contact);
+        let key = (contact, self.matches.revision, ctx.today, ctx.texts.locale(), ready, shows_all);
         let view: &ViewCtx<'_> = ctx;
-        let found = self.matches.found.get(key, |_| Found::of(view, contact));
+        let found = self.matches.found.get(key, |_| Found::of(view, contact, shows_all));
         let texts = ctx.texts;
         let mut asked = None;
         if !found.needs_them.is_empty() {
@@ -94,7 +102,12 @@ impl Inspector {
             ui.add_space(8.0);
         }
         if !found.helps_them.is_empty() {
-            fields::section(ui, texts.matching_who_has_needs(), None);
+            let words = if shows_all { texts.matching_fewer_needs() } else { texts.matching_all() };
+            let icon = if shows_all { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+            let all = found.has_more.then_some((icon, words));
+            if fields::section(ui, texts.matching_who_has_needs(), all) {
+                self.matches.all_of = (!shows_all).then_some(contact);
+            }
             for (need, row) in &found.helps_them {
                 if short_ui(ctx, ui, row).clicked() {
                     asked = Some(MatchAsk::Need(contact, *need));

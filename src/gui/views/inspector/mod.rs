@@ -30,6 +30,7 @@ mod company;
 mod work;
 mod lists;
 mod pile_card;
+mod seen;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -119,6 +120,7 @@ pub struct Inspector {
     back: back::Back,
     pile: pile_card::PileCard,
     records: records::Records,
+    seen: Cached<seen::Key, Vec<seen::SeenField>>,
 }
 
 impl Inspector {
@@ -189,6 +191,9 @@ impl Inspector {
                         ui.push_id(id.value(), |ui| {
                             self.unsaved_there_ui(ctx, ui);
                             self.head_ui(ctx, ui, &contact);
+                            if ctx.as_circle.is_some() {
+                                return self.seen_ui(ctx, ui, id);
+                            }
                             self.tabs_ui(ctx, ui);
                             ui.add_space(12.0);
                             match self.tab {
@@ -219,13 +224,14 @@ impl Inspector {
 
     /// Whether something was typed that is not in the book because it cannot be right.
     pub fn has_refused(&self) -> bool {
-        self.draft.refused() > 0 || !self.kept.is_empty()
+        self.draft.refused() > 0 || !self.kept.is_empty() || self.tags.has_words()
     }
 
     /// Gives up everything that was typed and refused.
     pub fn discard_refused(&mut self) {
         self.draft.discard();
         self.kept.clear();
+        self.tags.forget_words();
     }
 
     /// Opens a tab.
@@ -329,17 +335,23 @@ impl Inspector {
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         let close =
                             IconButton::new(icons::X, texts.inspector_close()).size(ButtonSize::Small);
-                        if ui.add(close).clicked() {
+                        let close = ui.add(close);
+                        if close.clicked() {
                             ctx.ask(Command::Select(None));
                         }
-                        let more = ui.add(
-                            IconButton::new(icons::DOTS_THREE, texts.common_more()).size(ButtonSize::Small),
-                        );
                         // Enter in the gallery leads here.
-                        if ui.memory(|memory| memory.has_focus(egui::Id::unique("inspector"))) {
-                            more.request_focus();
+                        let comes = ui.memory(|memory| memory.has_focus(egui::Id::unique("inspector")));
+                        // Seen as a circle would, there is nothing to be done with anybody.
+                        if ctx.as_circle.is_none() {
+                            let more = IconButton::new(icons::DOTS_THREE, texts.common_more());
+                            let more = ui.add(more.size(ButtonSize::Small));
+                            if comes {
+                                more.request_focus();
+                            }
+                            egui::Popup::menu(&more).show(|ui| self.menu_ui(ctx, ui, contact));
+                        } else if comes {
+                            close.request_focus();
                         }
-                        egui::Popup::menu(&more).show(|ui| self.menu_ui(ctx, ui, contact));
                         for (icon, name, to) in [
                             (icons::CARET_RIGHT, texts.common_next(), next),
                             (icons::CARET_LEFT, texts.common_previous(), previous),

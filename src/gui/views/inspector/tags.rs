@@ -2,7 +2,7 @@
 //!
 //! Owns the chips and what is typed. What counts as the same tag is [`crate::edit`]'s.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::{self, WidgetInfo, vec2};
 
@@ -24,7 +24,35 @@ const LONGEST: usize = 80;
 pub(super) struct Tags {
     typed: String,
     of: Option<Id<Contact>>,
+    /// What was typed for others and not added: it stands there again when they are looked at.
+    kept: BTreeMap<Id<Contact>, String>,
     shown: Cached<(u64, Id<Contact>, Locale), Vec<Shown>>,
+}
+
+impl Tags {
+    /// Takes up what was typed for this person; what was typed for the one before is kept.
+    fn turn_to(&mut self, ctx: &ViewCtx<'_>, contact: Id<Contact>) {
+        let typed = std::mem::take(&mut self.typed);
+        if let Some(before) = self.of.replace(contact)
+            && !is_blank(&typed)
+        {
+            self.kept.insert(before, typed);
+        }
+        // Who was deleted needs no tag any more.
+        self.kept.retain(|id, _| ctx.book.get(*id).is_some());
+        self.typed = self.kept.remove(&contact).unwrap_or_default();
+    }
+
+    /// Whether something was typed that is not added yet.
+    pub(super) fn has_words(&self) -> bool {
+        !is_blank(&self.typed) || !self.kept.is_empty()
+    }
+
+    /// Gives up everything that was typed.
+    pub(super) fn forget_words(&mut self) {
+        self.typed.clear();
+        self.kept.clear();
+    }
 }
 
 /// A tag as written, as shown, and what pressing it does.
@@ -38,7 +66,7 @@ impl Inspector {
     pub(super) fn tags_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui, contact: &Contact) {
         let texts = ctx.texts;
         if self.tags.of != Some(contact.id) {
-            (self.tags.typed, self.tags.of) = (String::new(), Some(contact.id));
+            self.tags.turn_to(ctx, contact.id);
         }
         fields::section(ui, texts.cards_column_tags(), None);
         let key = (ctx.revision, contact.id, texts.locale());

@@ -19,6 +19,9 @@ use crate::text::Locale;
 /// Pairs that are shown at first.
 const FIRST: usize = 3;
 
+/// Pairs that come with each press after that: all at once would be more than anybody reads.
+const MORE: usize = 57;
+
 /// The pairs, the day, the language, and the state of the book for names.
 type Key = (Same<Pairs>, NaiveDate, Locale, u64);
 
@@ -26,7 +29,8 @@ type Key = (Same<Pairs>, NaiveDate, Locale, u64);
 #[derive(Default)]
 pub struct MatchesList {
     rows: Cached<Key, (Vec<FitRow>, Vec<FitRow>)>,
-    shows_all: bool,
+    /// How many more than the first are shown.
+    more: usize,
     shows_unfit: bool,
 }
 
@@ -85,21 +89,25 @@ impl MatchesList {
                 );
                 state.show(ui);
             }
-            let shown = if self.shows_all { best.len() } else { FIRST.min(best.len()) };
+            let shown = (FIRST + self.more).min(best.len());
             for row in &best[..shown] {
                 ui.push_id((row.fit.seeker, row.fit.helper, row.fit.need), |ui| pair_ui(ctx, ui, row));
             }
-            if best.len() > FIRST {
-                let more = i64::try_from(best.len() - FIRST).unwrap_or(i64::MAX);
-                let (icon, words) = if self.shows_all {
-                    (icons::CARET_DOWN, texts.matching_fewer().to_owned())
-                } else {
-                    (icons::CARET_RIGHT, texts.matching_more(more))
-                };
-                if ui.add(Button::ghost(&words).icon(icon).small()).clicked() {
-                    self.shows_all = !self.shows_all;
+            ui.horizontal_wrapped(|ui| {
+                if best.len() > shown {
+                    let more = i64::try_from(best.len() - shown).unwrap_or(i64::MAX);
+                    let words = texts.matching_more(more);
+                    if ui.add(Button::ghost(&words).icon(icons::CARET_RIGHT).small()).clicked() {
+                        self.more = shown - FIRST + MORE;
+                    }
                 }
-            }
+                if shown > FIRST {
+                    let fewer = Button::ghost(texts.matching_fewer()).icon(icons::CARET_DOWN).small();
+                    if ui.add(fewer).clicked() {
+                        self.more = 0;
+                    }
+                }
+            });
             if !unfit.is_empty() {
                 let count = i64::try_from(unfit.len()).unwrap_or(i64::MAX);
                 let icon = if self.shows_unfit { icons::CARET_DOWN } else { icons::CARET_RIGHT };

@@ -10,6 +10,7 @@
 mod matches;
 mod rows;
 mod table;
+mod widths;
 mod board;
 mod balance;
 mod year;
@@ -19,14 +20,14 @@ use chrono::NaiveDate;
 use eframe::egui::{self, Align, Color32, Layout, Ui, vec2};
 
 use crate::edit::Edit;
-use crate::gui::command::{Command, Route, Sheet};
+use crate::gui::command::{Command, RequestOf, Route, Sheet};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::settings::ReferralLayout;
 use crate::gui::theme::{Palette, TextKind, icons, sizes, space, text};
 use crate::gui::widgets::{Button, Chip, EmptyState, Kind, segmented_icons};
 use crate::gui::work::Work;
 use crate::jobs::Jobs;
-use crate::model::{Id, IntroductionState, Referral, ReferralState};
+use crate::model::{DueSource, FollowUpKind, Id, IntroductionState, Reason, Referral, ReferralState};
 use crate::session::Session;
 use crate::text::{Locale, Texts};
 
@@ -65,6 +66,8 @@ pub struct ReferralsView {
     filter: Filter,
     sort: Sort,
     ledger: Cached<Key, Ledger>,
+    /// Of the columns of the table, for so many pixels a point.
+    widths: Cached<(Key, f32), widths::Wishes>,
     board: Board,
     balance: balance::People,
     matches: matches::MatchesList,
@@ -112,7 +115,12 @@ impl ReferralsView {
             } else if ledger.is_empty() {
                 empty_ui(ctx, ui, filter);
             } else if ctx.settings.referrals == ReferralLayout::Table {
-                if let Some(pressed) = table::ui(ctx, ui, ledger, self.sort) {
+                let heads = table::heads(ctx.texts);
+                let density = ui.ctx().pixels_per_point();
+                let texts = ctx.texts;
+                let wishes =
+                    *self.widths.get((key, density), |_| widths::Wishes::of(ui, texts, ledger, &heads));
+                if let Some(pressed) = table::ui(ctx, ui, ledger, self.sort, &wishes) {
                     self.sort = pressed;
                 }
             } else {
@@ -180,6 +188,25 @@ fn layout_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
     if at != before {
         ctx.choose(|settings| settings.referrals = all[at]);
     }
+}
+
+/// The letter that tells the owner of a card that it was passed on, when nobody has told them yet: the one that their promise
+/// asks for, if there is one.
+pub(super) fn tell_owner(ctx: &ViewCtx<'_>, id: Id<Referral>) -> Option<Sheet> {
+    let referral = ctx.book.get(id)?;
+    if !referral.owner_must_be_told() || referral.recipient.contact().is_none() {
+        return None;
+    }
+    let promises = ctx.index.links.contact(referral.subject).open_follow_ups.iter();
+    let promise = promises.copied().find(|id| {
+        ctx.book.get(*id).is_some_and(|it| {
+            it.kind == FollowUpKind::TellOwner && it.reason == Reason::Referral(referral.id)
+        })
+    });
+    Some(Sheet::Request(match promise {
+        Some(promise) => RequestOf::Referral(DueSource::Stored(promise)),
+        None => RequestOf::Owner(id),
+    }))
 }
 
 /// Brings a referral to a state. What came of it is chosen, not guessed: that opens the sheet.

@@ -5,7 +5,8 @@
 use eframe::egui::{self, Align, Layout, Ui, UiBuilder, pos2, vec2};
 
 use super::rows::{IntroductionRow, Ledger, Line, ReferralRow, Sort, thought_of};
-use super::{advance, introduction_dot, introduction_word, referral_kind, state_word};
+use super::widths::{Wishes, shares};
+use super::{advance, introduction_dot, introduction_word, referral_kind, state_word, tell_owner};
 use crate::edit::Edit;
 use crate::gui::command::Sheet;
 use crate::gui::ctx::ViewCtx;
@@ -15,19 +16,21 @@ use crate::gui::widgets::{
     Button, ButtonSize, IconButton, Kind, MenuItem, menu_separator, paint_icon, paint_seal, tip,
 };
 use crate::model::{Id, Introduction, IntroductionState, Referral};
+use crate::text::Texts;
 
 /// Draws the table; returns another order when a heading was pressed.
-pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, ledger: &Ledger, sort: Sort) -> Option<Sort> {
+pub(super) fn ui(
+    ctx: &mut ViewCtx<'_>,
+    ui: &mut Ui,
+    ledger: &Ledger,
+    sort: Sort,
+    wishes: &Wishes,
+) -> Option<Sort> {
     let texts = ctx.texts;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let columns = columns(ui.available_width());
-    let names = [
-        texts.referrals_column_card(),
-        texts.referrals_column_way(),
-        texts.referrals_column_need(),
-        texts.referrals_column_state(),
-        texts.referrals_column_last(),
-    ];
+    // The bar of the list, when there is one, takes its room from the rows and not from the heads.
+    let columns = shares(ui.available_width() - 8.0, wishes);
+    let names = heads(texts);
     let heads = ledger::sortable_heads(ctx, ui, &columns, &names, (sort.column, sort.is_reversed));
     let area = egui::ScrollArea::vertical().id_salt("referrals").auto_shrink(false);
     area.show_rows(ui, ledger::ROW, ledger.lines.len(), |ui, range| {
@@ -44,10 +47,27 @@ pub(super) fn ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, ledger: &Ledger, sort: Sort
     heads.map(|column| sort.pressed(column))
 }
 
+/// What stands above the columns.
+pub(super) fn heads(texts: &Texts) -> [&str; 5] {
+    [
+        texts.referrals_column_card(),
+        texts.referrals_column_way(),
+        texts.referrals_column_need(),
+        texts.referrals_column_state(),
+        texts.referrals_column_last(),
+    ]
+}
+
 /// What can be done with a referral: its states, its words, away with it.
 pub(super) fn menu_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, id: Id<Referral>) {
     let Some(referral) = ctx.book.get(id).cloned() else { return };
     let texts = ctx.texts;
+    if let Some(letter) = tell_owner(ctx, id) {
+        let tell = MenuItem::new(texts.referrals_tell()).icon(icons::ENVELOPE_SIMPLE);
+        if ui.add_enabled(ctx.writable, tell).clicked() {
+            ctx.open(letter);
+        }
+    }
     if referral.owner_must_be_told() {
         let told = MenuItem::new(texts.referrals_mark_told()).icon(icons::CHECK);
         if ui.add_enabled(ctx.writable, told).clicked() {
@@ -76,14 +96,6 @@ pub(super) fn menu_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, id: Id<Referral>) {
     if ui.add_enabled(ctx.writable, remove).clicked() {
         ctx.edit(Edit::RemoveReferral { referral: id });
     }
-}
-
-/// The comment goes first when the window is narrow, then the day.
-fn columns(width: f32) -> [f32; 6] {
-    let need = if width < 980.0 { 0.0 } else { -1.5 };
-    let last = if width < 700.0 { 0.0 } else { 92.0 };
-    let actions = if width < 700.0 { 172.0 } else { 222.0 };
-    [-1.3, -1.7, need, 160.0, last, actions]
 }
 
 /// Lays the buttons of a row out from its right end.
@@ -117,6 +129,7 @@ fn referral_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &ReferralRow, columns: &
         let weight = if row.owner_must_be_told { TextKind::Strong } else { TextKind::Body };
         ledger::put(&painter, label, words, weight, ink);
         ledger::put(&painter, cells[4], &row.last_step, TextKind::Body, p.text2);
+        egui::Popup::context_menu(&response).show(|ui| menu_ui(ctx, ui, row.id));
         let response = tip(response, &row.full, None);
         if response.clicked() {
             ctx.select(row.subject);
