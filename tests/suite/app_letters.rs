@@ -352,10 +352,8 @@ fn the_steps_follow_the_book_and_the_language() {
     assert!(has(&window, "Ask Aiko, today"), "{:?}", window.labels());
     let ask = |window: &Window, who| {
         let all = window.book().follow_ups.values();
-        all.filter(|it| it.opt_in.is_some() && it.contacts.contains(&who))
-            .map(|it| it.id)
-            .next()
-            .expect("the ask")
+        let ask = all.map(|it| &**it).find(|it| it.opt_in.is_some() && it.contacts.contains(&who));
+        ask.expect("the ask").id
     };
     // What happens elsewhere is seen, although nothing is looked for anew in each frame.
     let to = today() + chrono::Days::new(1);
