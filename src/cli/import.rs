@@ -492,6 +492,7 @@ pub(super) fn edit_error<'a>(error: &EditError, texts: &'a Texts) -> &'a str {
         EditError::SamePerson => texts.app_edit_same_person(),
         EditError::EndsBeforeStart => texts.app_edit_ends_before_start(),
         EditError::DayBeforeReferral => texts.app_edit_day_before_referral(),
+        EditError::NameTaken => texts.share_circle_taken(),
         EditError::NoAmount => texts.app_edit_no_amount(),
         EditError::InsideItself => texts.places_inside_itself(),
         EditError::TooDeep => texts.places_too_deep(),

@@ -1,17 +1,33 @@
 //! Circles, places in the network, the owner, and books that are taken in.
 
 use crate::model::*;
+use crate::text::fold::fold;
 use crate::with_tables;
 
 use super::{Draft, EditError, Label, name};
 
-fn check_circle(circle: &Circle) -> Result<(), EditError> {
-    if circle.name.trim().is_empty() { Err(EditError::TextNeeded("name")) } else { Ok(()) }
+/// A circle is called otherwise than the others. Two that are called the same in an older book may stay so.
+fn check_circle(draft: &Draft, circle: &Circle) -> Result<(), EditError> {
+    if circle.name.trim().is_empty() {
+        return Err(EditError::TextNeeded("name"));
+    }
+    let is_kept = draft.book().get(circle.id).is_some_and(|before| before.name == circle.name);
+    if !is_kept && circle_called(draft.book(), &circle.name, circle.id).is_some() {
+        return Err(EditError::NameTaken);
+    }
+    Ok(())
+}
+
+/// Another circle than `but` that is called so: "business " is "Business".
+pub fn circle_called(book: &Book, name: &str, but: Id<Circle>) -> Option<Id<Circle>> {
+    let plain = |name: &str| fold(name).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = plain(name);
+    book.circles.values().find(|other| other.id != but && plain(&other.name) == name).map(|other| other.id)
 }
 
 pub(super) fn add_circle(draft: &mut Draft, mut circle: Circle) -> Result<Label, EditError> {
-    check_circle(&circle)?;
     circle.id = draft.stamp.fresh();
+    check_circle(draft, &circle)?;
     circle.created_at = draft.stamp.now;
     circle.updated_at = draft.stamp.now;
     circle.order =
@@ -22,8 +38,8 @@ pub(super) fn add_circle(draft: &mut Draft, mut circle: Circle) -> Result<Label,
 }
 
 pub(super) fn change_circle(draft: &mut Draft, mut circle: Circle) -> Result<Label, EditError> {
-    check_circle(&circle)?;
     draft.get(circle.id)?;
+    check_circle(draft, &circle)?;
     circle.updated_at = draft.stamp.now;
     let label = Label::ChangeCircle(circle.name.clone());
     draft.put(circle);

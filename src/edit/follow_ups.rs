@@ -120,7 +120,7 @@ pub(super) fn forget(follow_up: &mut FollowUp, gone: RecordRef) {
         follow_up.given_up = false;
     }
     if follow_up.fetches.map(RecordRef::Card) == Some(gone) {
-        follow_up.fetches = None;
+        (follow_up.fetches, follow_up.lent_on) = (None, None);
     }
     let reason = FollowUp { reason: follow_up.reason, ..FollowUp::default() };
     let mut is_reason = false;
@@ -239,14 +239,14 @@ pub(super) fn complete(
     if let (FollowUpKind::ThankYou, Reason::Referral(referral)) = (record.kind, record.reason) {
         super::referrals::thanked(draft, referral);
     }
-    was_done(draft, &record)?;
+    was_done(draft, &record, on)?;
     Ok(Label::CompleteFollowUp(record.kind, subject(draft, &record)))
 }
 
-/// What follows when something was done, however; `record` as it was before.
-pub(super) fn was_done(draft: &mut Draft, record: &FollowUp) -> Result<(), EditError> {
+/// What follows when something was done on a day, however; `record` as it was before.
+pub(super) fn was_done(draft: &mut Draft, record: &FollowUp, on: NaiveDate) -> Result<(), EditError> {
     match (record.kind, record.reason) {
-        (kind, Reason::Referral(referral)) => super::referrals::done(draft, referral, kind)?,
+        (kind, Reason::Referral(referral)) => super::referrals::done(draft, referral, kind, on)?,
         (FollowUpKind::Introduce, Reason::Introduction(introduction)) => {
             opt_in::introduced(draft, introduction)?;
         }
@@ -281,6 +281,7 @@ pub(super) fn plan_next(draft: &mut Draft, done: &FollowUp) {
         state: FollowUpState::Open,
         // The card is fetched and the side asked once.
         fetches: None,
+        lent_on: None,
         opt_in: None,
         asked_on: None,
         given_up: false,

@@ -120,6 +120,10 @@ pub enum Label {
     AnswerAsk(String, bool),
     /// Gave the plan up to introduce two people.
     TakeBackPlan(String, String),
+    /// Noted that the first agreed to something of theirs being told to the second.
+    Agree(String, String),
+    /// Took back what the first had agreed to have told to the second.
+    Withhold(String, String),
     /// Changed an introduction of two people.
     ChangeIntroduction(String, String),
     /// Removed an introduction of two people.
@@ -366,6 +370,8 @@ impl Label {
             Self::AnswerAsk(name, false) => t.edits_declines(person(t, name)),
             Self::TakeBackPlan(a, b) => t.edits_take_back_plan(person(t, a), person(t, b)),
             Self::PlanIntroduction(a, b) => t.edits_plan_introduction(person(t, a), person(t, b)),
+            Self::Agree(name, to) => t.edits_agree(person(t, name), person(t, to)),
+            Self::Withhold(name, from) => t.edits_withhold(person(t, name), person(t, from)),
             Self::ChangeIntroduction(a, b) => match one_of(a, b) {
                 Some(name) => t.edits_change_introduction_to_me(person(t, name)),
                 None => t.edits_change_introduction(a, b),

@@ -144,7 +144,7 @@ fn close_answered(
             draft.update::<FollowUp>(follow_up.id, |follow_up| {
                 follow_up.state = FollowUpState::Done { on: encounter.on, encounter: Some(id) };
             })?;
-            super::follow_ups::was_done(draft, follow_up)?;
+            super::follow_ups::was_done(draft, follow_up, encounter.on)?;
         }
     }
     if is_thank_you && !encounter.is_thank_you {

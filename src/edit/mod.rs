@@ -11,6 +11,7 @@
 
 mod transaction;
 mod draft;
+mod error;
 mod fields;
 pub mod history;
 mod label;
@@ -30,6 +31,7 @@ mod reviews;
 mod follow_ups;
 mod rules;
 mod book;
+mod consents;
 mod knowledge;
 mod searches;
 mod templates;
@@ -53,7 +55,9 @@ use chrono::NaiveDate;
 use crate::model::*;
 use crate::text::tidy::tidy;
 
+pub use book::circle_called;
 pub use draft::{Draft, Stamp};
+pub use error::EditError;
 pub use evening::Told;
 pub use events::{Amends, amends_plan};
 pub use excerpt::excerpt;
@@ -69,47 +73,6 @@ pub use take_back::{
     ContactDifference, DifferenceKind, OtherDifferences, TakeBack, differences, other_differences,
 };
 pub use transaction::{Change, Diff, Touched, Transaction};
-
-/// Why an edit could not be carried out; the book is as before.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum EditError {
-    /// A record that the edit needs is not there (any more).
-    #[error("there is no {0}")]
-    Missing(RecordRef),
-    /// A contact would have no name, no reading and nothing else to show.
-    #[error("a name is needed")]
-    NameNeeded,
-    /// A text that must say something is empty.
-    #[error("{0} must not be empty")]
-    TextNeeded(&'static str),
-    /// An encounter or follow-up needs somebody.
-    #[error("at least one person is needed")]
-    PersonNeeded,
-    /// Somebody would be tied to themselves.
-    #[error("a person cannot be tied to themselves")]
-    SamePerson,
-    /// An event would end before it begins.
-    #[error("the last day is before the first")]
-    EndsBeforeStart,
-    /// A step of a referral, or telling its owner, would be before the step before it.
-    #[error("a day is before the referral")]
-    DayBeforeReferral,
-    /// An amount is negative, or its currency is none.
-    #[error("this is no amount of money")]
-    NoAmount,
-    /// A place would lie inside itself.
-    #[error("a place cannot lie inside itself")]
-    InsideItself,
-    /// A place would lie inside too many others.
-    #[error("no more than {} places lie inside one another", Storage::DEEPEST)]
-    TooDeep,
-    /// The book is open for reading only.
-    #[error("the book is open for reading only")]
-    ReadOnly,
-    /// The other value of a conflict does not fit its field: it comes from another version of the program.
-    #[error("the other value cannot be read")]
-    OtherValueUnreadable,
-}
 
 /// Where a person works, as typed: the organization is found by its name or made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -297,15 +260,20 @@ pub enum Edit {
     AskSide { follow_up: Id<FollowUp>, letter: Option<Box<Encounter>> },
     /// Notes what one side of an introduction said: when they agree the next step is due, when they do not it ends there.
     AnswerAsk { follow_up: Id<FollowUp>, agrees: bool, reason: String },
+    /// Notes that one of two who are introduced agreed that the other gets something of theirs, as the gate names it.
+    Agree { introduction: Id<Introduction>, owner: Id<Contact>, what: String },
+    /// Takes back that somebody gets something of another person, wherever that was agreed.
+    Withhold { owner: Id<Contact>, from: Id<Contact>, what: String },
     /// Changes an introduction.
     ChangeIntroduction { introduction: Box<Introduction> },
     /// Takes a network of another program in: people, and what joins them.
     TakeInNetwork { network: Box<NetworkIn> },
     /// Removes an introduction.
     RemoveIntroduction { introduction: Id<Introduction> },
-    /// Enters a card passed on or a lead received. Telling the owner becomes a promise.
+    /// Enters a card passed on or a lead received. Telling the owner becomes a promise. A card that was only considered for
+    /// the same person goes on.
     PassOn {
-        /// What is passed on. The id is given by the edit.
+        /// What is passed on. The id is given by the edit; of several that were considered it says which one goes on.
         referral: Box<Referral>,
         /// The paper card goes along: from now on the recipient has it.
         paper: bool,
@@ -530,13 +498,15 @@ impl Edit {
             Self::PlanIntroduction { plan } => opt_in::plan(d, *plan)?,
             Self::AskSide { follow_up, letter } => opt_in::ask(d, follow_up, letter)?,
             Self::AnswerAsk { follow_up, agrees, reason } => opt_in::answer(d, follow_up, agrees, &reason)?,
+            Self::Agree { introduction, owner, what } => consents::agree(d, introduction, owner, what)?,
+            Self::Withhold { owner, from, what } => consents::withhold(d, owner, from, &what)?,
             Self::ChangeIntroduction { introduction } => ties::change_introduction(d, *introduction)?,
             Self::RemoveIntroduction { introduction } => ties::remove_introduction(d, introduction)?,
             Self::PassOn { referral, paper } => referrals::pass_on(d, *referral, paper)?,
             Self::ReceiveLead { lead, newcomer } => referrals::receive(d, *lead, newcomer)?,
             Self::ChangeReferral { referral } => referrals::change_referral(d, *referral)?,
             Self::AdvanceReferral { referral, to } => referrals::advance_referral(d, referral, to)?,
-            Self::TellOwner { referral } => referrals::tell_owner(d, referral)?,
+            Self::TellOwner { referral } => referrals::tell_owner(d, referral, d.stamp.today)?,
             Self::RemoveReferral { referral } => referrals::remove_referral(d, referral)?,
             Self::Review { review } => follow_ups::review(d, *review)?,
             Self::TakeBackReview { review } => reviews::take_back(d, review)?,

@@ -251,6 +251,8 @@ fn add_tie(draft: &mut Draft, tie: TieIn, ids: &[Id<Contact>], known: &mut Known
                 state,
                 note,
                 note_b: None,
+                agreed_a: Vec::new(),
+                agreed_b: Vec::new(),
                 created_at: now,
                 updated_at: now,
             });

@@ -307,6 +307,7 @@ pub(super) fn open_ask(draft: &mut Draft, ask: Id<FollowUp>) -> Result<(), EditE
 /// An introduction is changed by hand: on the step from not made to made its day is that of today, unless another one is
 /// said, for until then it was the day of the promise; and it is remembered when it ends without having been made.
 pub(super) fn change(draft: &Draft, before: &Introduction, new: &mut Introduction) {
+    super::consents::between_others(before, new);
     let was_made = before.state.is_made() && !is_off(draft.book(), before);
     new.never_made = new.state == IntroductionState::CameToNothing && !was_made;
     if !was_made && new.is_made() && new.on == before.on {

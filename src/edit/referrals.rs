@@ -45,12 +45,17 @@ fn check(draft: &Draft, referral: &Referral) -> Result<(), EditError> {
 
 pub(super) fn pass_on(draft: &mut Draft, mut referral: Referral, paper: bool) -> Result<Label, EditError> {
     let today = draft.stamp.today;
-    referral.id = draft.stamp.fresh();
-    referral.created_at = draft.stamp.now;
-    referral.updated_at = draft.stamp.now;
     if referral.steps.is_empty() {
         referral.steps.push(ReferralStep { state: referral.state, on: today });
     }
+    match considered(draft, &referral) {
+        Some(before) => go_on(&before, &mut referral, today),
+        None => {
+            referral.id = draft.stamp.fresh();
+            referral.created_at = draft.stamp.now;
+        }
+    }
+    referral.updated_at = draft.stamp.now;
     check(draft, &referral)?;
     let label = Label::PassOn(name(draft, referral.subject), party(draft, referral.recipient));
     let id = referral.id;
@@ -63,6 +68,35 @@ pub(super) fn pass_on(draft: &mut Draft, mut referral: Referral, paper: bool) ->
         super::storages::hand_over_one(draft, card, to)?;
     }
     Ok(label)
+}
+
+/// What was only considered so far of the same card for the same person: the one that is meant, else one about the same
+/// need, else the newest.
+fn considered(draft: &Draft, referral: &Referral) -> Option<Referral> {
+    let is_mine = referral.giver == Party::Me && referral.recipient != Party::Me;
+    let all = draft.book().referrals.values().filter(|it| {
+        (it.subject, it.giver, it.recipient) == (referral.subject, referral.giver, referral.recipient)
+            && it.state == ReferralState::Considered
+    });
+    let is_about = |it: &Referral| referral.need.is_some() && it.need == referral.need;
+    let best = all.max_by_key(|it| (it.id == referral.id, is_about(it), it.id))?;
+    is_mine.then(|| Referral::clone(best))
+}
+
+/// What was considered goes on: it keeps its id and the days on which it was thought of, and what was agreed.
+fn go_on(before: &Referral, referral: &mut Referral, today: NaiveDate) {
+    referral.id = before.id;
+    referral.created_at = before.created_at;
+    let mut steps = before.steps.clone();
+    for mut step in std::mem::take(&mut referral.steps) {
+        if steps.last().is_none_or(|last| last.state < step.state) {
+            // What was dated ahead is not after what follows.
+            step.on = steps.last().map_or(step.on, |last| last.on.max(step.on));
+            steps.push(step);
+        }
+    }
+    referral.steps = steps;
+    super::consents::carry_on(before, referral, today);
 }
 
 /// Somebody told me of a person, who may not be in the book yet: then they come into it as somebody talked about.
@@ -274,18 +308,23 @@ pub(super) fn thanked(draft: &mut Draft, id: Id<Referral>) {
     }
 }
 
-/// A follow-up of a referral was done.
-pub(super) fn done(draft: &mut Draft, id: Id<Referral>, kind: FollowUpKind) -> Result<(), EditError> {
+/// A follow-up of a referral was done on a day.
+pub(super) fn done(
+    draft: &mut Draft,
+    id: Id<Referral>,
+    kind: FollowUpKind,
+    on: NaiveDate,
+) -> Result<(), EditError> {
     // A promise about something that is gone can be kept too.
     let Ok(referral) = draft.get(id).cloned() else { return Ok(()) };
     match (kind, referral.giver) {
         (FollowUpKind::TellOwner, _) => {
-            tell_owner(draft, id)?;
+            tell_owner(draft, id, on)?;
         }
         (FollowUpKind::Message | FollowUpKind::ThankYou, Party::Contact(_))
             if referral.state == ReferralState::Outcome =>
         {
-            advance_referral(draft, id, ReferralState::Thanked)?;
+            advance(draft, id, ReferralState::Thanked, on)?;
         }
         (FollowUpKind::Message, Party::Me) => ask_again(draft, id)?,
         _ => {}
@@ -324,6 +363,10 @@ pub(super) fn undone(draft: &mut Draft, id: Id<Referral>, promise: &FollowUp) ->
         (FollowUpKind::TellOwner, _) if referral.state == ReferralState::OwnerTold => {
             advance_referral(draft, id, ReferralState::PassedOn)?;
         }
+        // They were not asked yet: the second asking, which came of it, is not wanted either.
+        (kind, Party::Me) if FollowUp::ASK_HOW.contains(&kind) => {
+            remove_open(draft, |it| asks_how(it, id) && it.id > promise.id);
+        }
         (FollowUpKind::TellOwner, _) => {
             draft.update::<Referral>(id, |referral| {
                 referral.steps.retain(|step| step.state != ReferralState::OwnerTold);
@@ -337,7 +380,8 @@ pub(super) fn undone(draft: &mut Draft, id: Id<Referral>, promise: &FollowUp) ->
 }
 
 pub(super) fn change_referral(draft: &mut Draft, mut referral: Referral) -> Result<Label, EditError> {
-    draft.get(referral.id)?;
+    let before = draft.get(referral.id)?.clone();
+    super::consents::for_another(&before, &mut referral);
     check(draft, &referral)?;
     referral.updated_at = draft.stamp.now;
     let label = Label::ChangeReferral(name(draft, referral.subject));
@@ -352,6 +396,16 @@ pub(super) fn advance_referral(
     id: Id<Referral>,
     to: ReferralState,
 ) -> Result<Label, EditError> {
+    advance(draft, id, to, draft.stamp.today)
+}
+
+/// Says that a referral reached a state on a day, today or before.
+fn advance(
+    draft: &mut Draft,
+    id: Id<Referral>,
+    to: ReferralState,
+    day: NaiveDate,
+) -> Result<Label, EditError> {
     let (today, now) = (draft.stamp.today, draft.stamp.now);
     let was_settled = draft.get(id)?.is_settled();
     draft.update::<Referral>(id, |referral| {
@@ -360,11 +414,11 @@ pub(super) fn advance_referral(
         let last = referral.steps.last().copied();
         if last.is_none_or(|step| step.state < to) {
             // A step that was dated ahead is not before the one before it.
-            let on = last.map_or(today, |step| step.on.max(today));
+            let on = last.map_or(day, |step| step.on.max(day));
             referral.steps.push(ReferralStep { state: to, on });
         }
         if to == ReferralState::OwnerTold && referral.giver == Party::Me {
-            referral.owner_told_on.get_or_insert(today);
+            referral.owner_told_on.get_or_insert(day);
         } else if to < ReferralState::OwnerTold {
             referral.owner_told_on = None;
         }
@@ -390,12 +444,14 @@ pub(super) fn advance_referral(
     Ok(Label::AdvanceReferral(name(draft, referral.subject), to))
 }
 
-pub(super) fn tell_owner(draft: &mut Draft, id: Id<Referral>) -> Result<Label, EditError> {
-    let (today, now) = (draft.stamp.today, draft.stamp.now);
+/// Says that the owner was told on a day, today or before; nobody is told of what was not thought of yet.
+pub(super) fn tell_owner(draft: &mut Draft, id: Id<Referral>, day: NaiveDate) -> Result<Label, EditError> {
+    let now = draft.stamp.now;
     draft.update::<Referral>(id, |referral| {
-        referral.owner_told_on.get_or_insert(today);
+        let told = referral.steps.first().map_or(day, |first| first.on.max(day));
+        referral.owner_told_on.get_or_insert(told);
         if referral.state < ReferralState::OwnerTold {
-            let on = referral.last_step_on().map_or(today, |last| last.max(today));
+            let on = referral.last_step_on().map_or(day, |last| last.max(day));
             referral.state = ReferralState::OwnerTold;
             referral.steps.push(ReferralStep { state: ReferralState::OwnerTold, on });
         }

@@ -120,12 +120,13 @@ pub(super) fn still_away(draft: &mut Draft, card: Id<Card>, promise: Id<FollowUp
     match (here.whereabouts, to) {
         (Whereabouts::LentTo { contact, .. }, _) if record.contacts.contains(&contact) => Ok(()),
         (Whereabouts::StoredIn(_) | Whereabouts::Unknown, Some(contact)) => {
-            // The promise was made when it was lent.
-            let on = record.created_at.date_naive().min(draft.stamp.today);
+            // A promise of before the day was kept was made when it was lent, and knows that moment in UTC only.
+            let made_on = || record.created_at.date_naive().min(draft.stamp.today);
+            let on = record.lent_on.unwrap_or_else(made_on);
             let from = here.whereabouts.place();
             relocate(draft, card, Whereabouts::LentTo { contact, on, from })
         }
-        _ => draft.update::<FollowUp>(promise, |promise| promise.fetches = None),
+        _ => draft.update::<FollowUp>(promise, |promise| (promise.fetches, promise.lent_on) = (None, None)),
     }
 }
 
@@ -160,6 +161,7 @@ fn lend(
                     contacts: [to].into(),
                     about: about.trim().to_owned(),
                     fetches: Some(*card),
+                    lent_on: Some(on),
                     ..FollowUp::default()
                 },
             );
@@ -607,7 +609,8 @@ mod tests {
         let reopened = carried(&back, Edit::ReopenFollowUp { follow_up: promise });
         assert!(matches!(
             where_is(&reopened),
-            Whereabouts::LentTo { contact, from: Some(place), .. } if contact == id(12) && place == id(2)
+            Whereabouts::LentTo { contact, on, from: Some(place) }
+                if contact == id(12) && on == day(14) && place == id(2)
         ));
         assert!(reopened.follow_ups[&promise].is_open());
         // It was given to somebody else meanwhile: there is nothing to fetch.

@@ -76,11 +76,15 @@ pub struct App {
     pub(super) is_used: bool,
     /// The job that makes the search.
     pub(super) preparing: Option<JobId>,
+    /// The book of which the names were made ready.
+    pub(super) named: Option<crate::model::Id<crate::model::Book>>,
     /// For which state of the book the values of fields were asked for.
     pub(super) values_of: Option<u64>,
     pub(super) views: Views,
     pub(super) sheets: Sheets,
     pub(super) toasts: Toasts,
+    /// Letters that the system is to open.
+    pub(super) letters: Vec<super::letters_out::OnItsWay>,
     /// The people of the gallery in its present order.
     pub(super) order: Option<Arc<Order>>,
     pub(super) thumbnails: Thumbnails,
@@ -174,10 +178,12 @@ impl App {
             search_key: None,
             is_used: false,
             preparing: None,
+            named: None,
             values_of: None,
             views: Views::default(),
             sheets: Sheets::default(),
             toasts: Toasts::default(),
+            letters: Vec::new(),
             order: None,
             thumbnails: Thumbnails::counting(pictures),
             thumbnails_folder: None,
@@ -333,6 +339,7 @@ impl App {
         }
         self.mind_opening();
         self.prepare_search(ctx);
+        self.prepare_names();
         self.update_search();
         self.gather_values();
         self.mind_closing(ctx);

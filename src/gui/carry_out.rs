@@ -488,7 +488,9 @@ impl App {
                 ctx.copy_text(text);
                 self.toasts.tell(self.texts.app_copied().to_owned());
             }
+            Command::CopyToTell { text, name, referral } => self.copy_to_tell(ctx, text, &name, referral),
             Command::OpenLink(address) => self.open_link(&address),
+            Command::OpenLetters(letters) => self.open_letters(ctx, letters),
             Command::FindPicture(_) if !self.has_book(true) || !self.may_change() => {}
             Command::FindPicture(picture) => self.find_picture(picture),
             Command::TryPicture(picture, file) => self.try_picture(picture, file),
@@ -659,6 +661,7 @@ pub(super) fn edit_error_text(error: &EditError, texts: &Texts) -> String {
         EditError::SamePerson => texts.app_edit_same_person().to_owned(),
         EditError::EndsBeforeStart => texts.app_edit_ends_before_start().to_owned(),
         EditError::DayBeforeReferral => texts.app_edit_day_before_referral().to_owned(),
+        EditError::NameTaken => texts.share_circle_taken().to_owned(),
         EditError::NoAmount => texts.app_edit_no_amount().to_owned(),
         EditError::InsideItself => texts.places_inside_itself().to_owned(),
         EditError::TooDeep => texts.places_too_deep().to_owned(),

@@ -14,7 +14,7 @@ use crate::exchange::share::Shareable;
 use crate::jobs::{JobSpec, Lane};
 use crate::model::Attachment;
 use crate::scan::cover::{Handed, Print, Region, Word, cover, for_handing_on};
-use crate::scan::{Area, Limits, Tesseract, decode};
+use crate::scan::{Area, Limits, decode};
 use crate::session::covered_in;
 
 use super::app::App;
@@ -106,6 +106,7 @@ impl App {
             return;
         };
         let spec = JobSpec::new(Lane::Files, "").latest("cover");
+        let reader = self.platform.reader();
         self.jobs.spawn(spec, move |progress| {
             let token = progress.token();
             let read = || -> Result<Arc<ReadCard>, String> {
@@ -114,8 +115,8 @@ impl App {
                     .map_err(|error| error.problem.to_string())?;
                 let image = for_handing_on(&bytes).map_err(|error| error.to_string())?;
                 let go_on = || token.check().is_ok();
-                let words = Tesseract::known().map(|reader| reader.read(&image, &go_on));
-                let (print, words) = (Print::of(&image), words.unwrap_or_default());
+                let print = Print::of(&image);
+                let words = reader(&image, &print, &go_on);
                 Ok(Arc::new(ReadCard { image: pixels(&image), bytes: bytes.into(), print, words }))
             };
             let card = look.known.clone().map_or_else(read, Ok);

@@ -26,7 +26,8 @@ impl App {
         let address = address.trim();
         if !is_safe_link(address) {
             let words = self.texts.app_link_not_opened(address, self.texts.app_link_unknown());
-            self.toasts.problem_with(words, address.to_owned());
+            let copy = self.copy_address(address);
+            self.toasts.problem_with(words, copy);
         } else if let Err(reason) = self.platform.open_link(address, &self.jobs) {
             self.link_failed(address, &reason);
         }
@@ -34,10 +35,20 @@ impl App {
 
     /// Nothing on this machine opened the address: the user can at least copy it. `reason` is the system's, or empty.
     pub(super) fn link_failed(&mut self, address: &str, reason: &str) {
+        if self.has_letter_failed(address) {
+            return;
+        }
         let plain = plain_address(address);
         let texts = &self.texts;
         let reason = if reason.is_empty() { texts.app_link_no_program() } else { reason };
-        self.toasts.problem_with(texts.app_link_not_opened(&plain, reason), plain);
+        let words = texts.app_link_not_opened(&plain, reason);
+        let copy = self.copy_address(&plain);
+        self.toasts.problem_with(words, copy);
+    }
+
+    /// The way to copy an address, as a line offers it.
+    fn copy_address(&self, address: &str) -> (String, Command) {
+        (self.texts.app_link_copy().to_owned(), Command::Copy(address.to_owned()))
     }
 }
 

@@ -35,6 +35,7 @@ pub mod save_as;
 pub mod calendar_file;
 pub mod network_file;
 pub mod reminders;
+mod letters_out;
 mod links;
 pub mod toasts;
 pub mod safety;

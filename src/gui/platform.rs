@@ -1,5 +1,6 @@
 //! What the window needs from the system, behind a trait so that tests supply their own.
 
+use crate::scan::cover::{Print, Word};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,6 +28,12 @@ pub trait Platform {
     fn show_folder(&self, _folder: &Path) -> Result<(), String> {
         Ok(())
     }
+    /// Returns what reads the print on a picture. Asked by a worker: to look whether there is such a program takes a while.
+    fn reader(&self) -> Reader {
+        Arc::new(|image, print, go_on| {
+            crate::scan::Tesseract::known().map(|reader| reader.read(image, print, go_on)).unwrap_or_default()
+        })
+    }
     /// Returns what shows notes on the desktop, if there is such a thing.
     fn notifier(&self) -> Option<Arc<dyn Notifier>> {
         None
@@ -41,6 +48,10 @@ pub trait Platform {
         None
     }
 }
+
+/// Reads the words on a picture in which print was found, as far as there is a program for it. It asks now and then whether
+/// to go on.
+pub type Reader = Arc<dyn Fn(&crate::scan::RgbImage, &Print, &dyn Fn() -> bool) -> Vec<Word> + Send + Sync>;
 
 /// What a file dialog is for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,6 +10,9 @@ use super::app::{App, Stage};
 use super::work::Work;
 use crate::index::Query;
 
+/// In a book of so many people their names are made in less than a frame.
+const MANY: usize = 200;
+
 impl App {
     /// Has a worker make the search of a large book as soon as somebody is at the window, or looks at the figures of
     /// saved searches: before that it would only make the start longer. Without a worker the first question makes it.
@@ -33,6 +36,24 @@ impl App {
         let spec = spec.priority(crate::jobs::Priority::Visible);
         self.preparing =
             Some(self.jobs.spawn(spec, move |_| Ok(Work::Search(Box::new(preparation.carry_out())))));
+    }
+
+    /// Has a worker make the names ready for which comments are searched, once for each book, when somebody is at the window.
+    pub(super) fn prepare_names(&mut self) {
+        let is_open = matches!(self.stage, Stage::Open);
+        if !self.is_used || !is_open || self.session.book().contacts.len() < MANY {
+            return;
+        }
+        let id = self.session.book().header.id;
+        if self.named.replace(id) == Some(id) {
+            return;
+        }
+        let book = self.session.book().clone();
+        let spec = crate::jobs::JobSpec::new(crate::jobs::Lane::Layout, "").latest("names");
+        self.jobs.spawn(spec, move |_| {
+            crate::exchange::share::Others::prepare(&book);
+            Ok(Work::Answered)
+        });
     }
 
     pub(super) fn update_search(&mut self) {

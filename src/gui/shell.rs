@@ -293,6 +293,10 @@ impl Shell {
                         asked.push(Command::SeeAs(Some(*id)));
                         ui.close();
                     }
+                    if ui.button(texts.share_delete_action()).clicked() {
+                        asked.push(Command::Open(Sheet::DeleteCircle(*id)));
+                        ui.close();
+                    }
                 });
             }
             if let Some(words) = rail.in_several.as_ref().filter(|_| !compact) {
@@ -365,12 +369,11 @@ impl Shell {
                     let undo = line.undo_at.filter(|at| *at == state.history);
                     // Each with what it asks for.
                     let mut actions: Vec<(&str, Option<Command>)> = Vec::new();
-                    if line.is_problem {
+                    if line.is_problem || !line.offers.is_empty() {
                         actions.push((ctx.texts.common_close(), None));
                     }
-                    if let Some(copy) = &line.copy {
-                        actions.push((ctx.texts.app_link_copy(), Some(Command::Copy(copy.clone()))));
-                    }
+                    actions
+                        .extend(line.offers.iter().map(|(label, ask)| (label.as_str(), Some(ask.clone()))));
                     let show = line.show.as_deref();
                     actions.extend(show.map(|label| (label, Some(Ask::ShowTaken.into()))));
                     actions.extend(undo.map(|_| (ctx.texts.app_undo(), Some(Command::Do(Action::Undo)))));

@@ -2,10 +2,14 @@
 
 use std::collections::VecDeque;
 
+use super::command::Command;
 use super::widgets::ToastSign;
 
 /// Seconds for which a line stays.
 const SECONDS: f64 = 6.0;
+
+/// Seconds for which a line stays that offers something which is lost with it.
+const OFFERED: f64 = 30.0;
 
 /// Most lines shown at once.
 const MOST: usize = 3;
@@ -19,8 +23,10 @@ pub struct Toast {
     pub undo_at: Option<usize>,
     /// The label of what shows more about it.
     pub show: Option<String>,
-    /// It offers to copy this.
-    pub copy: Option<String>,
+    /// What it offers to do, each with the label of its button.
+    pub offers: Vec<(String, Command)>,
+    /// For how many seconds it stays.
+    pub seconds: f64,
     /// It tells of something that went wrong and stays until it is closed.
     pub is_problem: bool,
     /// It says what to do first; nothing was done.
@@ -37,7 +43,8 @@ impl Toast {
             text,
             undo_at: None,
             show: None,
-            copy: None,
+            offers: Vec::new(),
+            seconds: SECONDS,
             is_problem: false,
             is_hint: false,
             is_refusal: false,
@@ -95,12 +102,18 @@ impl Toasts {
         self.push(Toast { is_problem: true, ..Toast::new(text) });
     }
 
-    /// Tells what went wrong, and what the user can copy to do it by hand.
-    pub fn problem_with(&mut self, text: String, copy: String) {
+    /// Tells what went wrong, and offers a way to do it by hand.
+    pub fn problem_with(&mut self, text: String, offer: (String, Command)) {
         self.problem(text);
         if let Some(line) = self.lines.back_mut() {
-            line.copy = Some(copy);
+            line.offers.push(offer);
         }
+    }
+
+    /// Tells something, with what can be done about it for a while.
+    pub fn offer(&mut self, text: String, offers: Vec<(String, Command)>) {
+        self.lines.retain(|line| line.text != text);
+        self.push(Toast { offers, seconds: OFFERED, ..Toast::new(text) });
     }
 
     /// Tells that nothing may be changed just now, and why.
@@ -129,7 +142,7 @@ impl Toasts {
             if line.is_problem {
                 continue;
             }
-            let until = line.until.get_or_insert(now + SECONDS);
+            let until = line.until.get_or_insert(now + line.seconds);
             if hovered {
                 *until = until.max(now + 2.0);
             }

@@ -1,5 +1,7 @@
 //! Which addresses a letter may go to, and who else may read it there.
 
+use crate::model::Contact;
+
 /// Why a letter cannot go to what is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AddressProblem {
@@ -164,6 +166,20 @@ fn is_invisible(sign: char) -> bool {
     )
 }
 
+/// Returns the address to which a letter to somebody goes: the first that is one and is read by them alone as far as one can
+/// see, else one that several read, else what stands there, so that it can be said what is wrong with it.
+pub fn best_address(contact: &Contact) -> Option<&str> {
+    best_of(&contact.emails.iter().map(|mail| mail.value.as_str()).collect::<Vec<_>>())
+}
+
+/// The same of some addresses.
+pub(super) fn best_of<'a>(mails: &[&'a str]) -> Option<&'a str> {
+    let known = || mails.iter().map(|mail| mail.trim()).filter(|mail| !mail.is_empty());
+    let is_one = |mail: &&str| check_address(mail).is_ok();
+    let own = known().find(|mail| is_one(mail) && address_kind(mail) != AddressKind::Shared);
+    own.or_else(|| known().find(is_one)).or_else(|| known().next())
+}
+
 /// Returns who reads what comes to an address.
 pub fn address_kind(address: &str) -> AddressKind {
     let lower = address.trim().to_lowercase();
@@ -176,5 +192,25 @@ pub fn address_kind(address: &str) -> AddressKind {
         AddressKind::Personal
     } else {
         AddressKind::Company
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Labelled;
+
+    #[test]
+    fn a_letter_goes_to_an_address_that_is_one_and_rather_to_one_alone() {
+        let check = |mails: &[&str], best: Option<&str>| {
+            let emails = mails.iter().map(|mail| Labelled::new("work", *mail)).collect();
+            assert_eq!(best_address(&Contact { emails, ..Contact::default() }), best, "{mails:?}");
+        };
+        check(&["tel 030 1234", " mina@example.com "], Some("mina@example.com"));
+        check(&["info@example.com", "mina@example.com", "m.s@example.com"], Some("mina@example.com"));
+        check(&["tel 030 1234", "info@example.com"], Some("info@example.com"));
+        check(&["", "tel 030 1234"], Some("tel 030 1234"));
+        check(&["mina@example.com", "mina@gmail.com"], Some("mina@example.com"));
+        check(&[" "], None);
     }
 }

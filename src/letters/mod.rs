@@ -16,12 +16,12 @@ mod event;
 #[cfg(test)]
 mod tests;
 
-pub use address::{AddressKind, AddressProblem, address_kind, check_address};
+pub use address::{AddressKind, AddressProblem, address_kind, best_address, check_address};
 pub use after::about_referral;
 pub use event::Occasion;
 pub use pass_on::{Attached, PassedOn};
-pub use request::{Request, language_for};
-pub use send::{MailLink, Message, mail_link, message};
+pub use request::{Request, language_for, mail_for};
+pub use send::{LONGEST_LINK, MailLink, Message, mail_link, message};
 pub use template::{Blank, Facts, Form, Letter, Template, built_in, fill, says_one_of, unknown_fields};
 
 /// A letter with more characters is too long for a thank-you; in Japanese with more than a third of them.

@@ -1,11 +1,14 @@
 //! Letters about introductions: asking for one, asking both sides, introducing.
 //!
 //! Owns the drafts. They say what the book's owner would say to an acquaintance, and nothing that lies in the book about
-//! others but name and work: no address, no number. Must not know how a letter is sent. Start reading at [`Request`].
+//! others but name and work, and the address of one to whom somebody is introduced where the gate lets it through: no other
+//! address, no number. Must not know how a letter is sent. Start reading at [`Request`].
 //!
-//! Invariant: a draft names no way to reach anybody (`tests::no_draft_gives_away_how_to_reach_somebody`).
+//! Invariant: a draft names no way to reach anybody that the gate withholds
+//! (`tests::no_draft_gives_away_how_to_reach_somebody`, `tests::an_address_is_told_only_where_its_owner_agreed`).
 
 use super::Letter;
+use super::address::{best_of, check_address};
 use crate::exchange::share;
 use crate::model::{Book, Contact, Id};
 use crate::text::names::is_east_asian;
@@ -118,6 +121,12 @@ impl Request {
                 (texts.letters_lead_subject(&name(subject)), texts.letters_lead(&name(subject)))
             }
         };
+        let reach = match self {
+            Self::Introduce { other } => mail_for(book, other, asked, texts)
+                .map(|mail| texts.letters_introduce_mail(&mail, &short(other)))
+                .unwrap_or_default(),
+            _ => String::new(),
+        };
         let about = withheld_in(book, about, self.about().chain([asked]));
         let tells = matches!(
             self,
@@ -136,7 +145,7 @@ impl Request {
         };
         let owner = book.header.owner.name.display(locale.tag());
         let closing = texts.letters_closing();
-        let parts = [greeting.as_str(), &middle, &about, ending, closing];
+        let parts = [greeting.as_str(), &middle, &about, &reach, ending, closing];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
         let mut body = parts.join("\n\n");
         if !owner.is_empty() {
@@ -160,6 +169,15 @@ impl Request {
         };
         one.into_iter().chain(other)
     }
+}
+
+/// The address by which somebody may reach another person, as far as the gate lets one through: because the circles show it,
+/// or because its owner agreed.
+pub fn mail_for(book: &Book, owner: Id<Contact>, reader: Id<Contact>, texts: &Texts) -> Option<String> {
+    let seen = seen_by(book, owner, reader, texts)?;
+    let mails = seen.allowed().iter().filter(|line| line.kind == share::Kind::Mail);
+    let mails: Vec<&str> = mails.map(|line| line.value.as_str()).collect();
+    best_of(&mails).filter(|mail| check_address(mail).is_ok()).map(str::to_owned)
 }
 
 /// "Ines Albrecht (Head of development, Nordglas GmbH)".
@@ -432,6 +450,36 @@ mod tests {
                 let without = request.draft(&book, Id::new(1), " ", &texts);
                 assert!(!without.body.contains("\n\n\n") && without.body.len() < letter.body.len());
             }
+        }
+    }
+
+    #[test]
+    fn an_address_is_told_only_where_its_owner_agreed() {
+        let (jonas, ines, tanaka) = (Id::new(1), Id::new(3), Id::new(2));
+        let mut book = book();
+        let consent =
+            crate::model::Consent { what: "mail:ines@example.com".to_owned(), ..Default::default() };
+        let introduction = crate::model::Introduction {
+            id: Id::new(1),
+            a: crate::model::Party::Contact(jonas),
+            b: crate::model::Party::Contact(ines),
+            agreed_b: vec![consent],
+            ..Default::default()
+        };
+        crate::model::Introduction::table_mut(&mut book).insert(introduction.id, Arc::new(introduction));
+        for texts in Locale::ALL.map(Texts::new) {
+            let body = |to, other| Request::Introduce { other }.draft(&book, to, "", &texts).body;
+            assert!(body(jonas, ines).contains("ines@example.com"), "{}", body(jonas, ines));
+            let said = [
+                "You reach Ines Albrecht at ines@example.com.",
+                "Ines Albrecht erreichen Sie unter ines@example.com.",
+                "Ines Albrecht様のメールアドレスは ines@example.com です。",
+            ];
+            assert!(said.iter().any(|said| body(jonas, ines).contains(said)), "{}", body(jonas, ines));
+            assert!(!body(ines, jonas).contains('@'), "he did not agree");
+            assert!(!body(tanaka, ines).contains('@'), "agreed for Jonas alone");
+            let asked = Request::MayIntroduce { other: ines }.draft(&book, jonas, "", &texts).body;
+            assert!(!asked.contains('@'), "{asked}");
         }
     }
 

@@ -7,6 +7,10 @@ use mail_builder::headers::raw::Raw;
 use super::address::{AddressProblem, check_address};
 use super::template::Letter;
 
+/// What the system hands on to the mail program, in bytes: Windows cuts longer addresses. A longer letter is put on the
+/// clipboard instead.
+pub const LONGEST_LINK: usize = if cfg!(windows) { 2_000 } else { 16_000 };
+
 /// An address that opens the mail program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MailLink {

@@ -53,6 +53,9 @@ pub struct FollowUp {
     /// The card that was lent and is to be fetched back by the day.
     #[serde(skip_serializing_if = "is_default")]
     pub fetches: Option<Id<Card>>,
+    /// The day since which the card that is to be fetched is with them.
+    #[serde(skip_serializing_if = "is_default")]
+    pub lent_on: Option<NaiveDate>,
     /// When the record was made.
     pub created_at: DateTime<Utc>,
     /// When the record was last changed.

@@ -55,7 +55,7 @@ pub use review::*;
 pub use rule::*;
 pub use saved_search::*;
 pub use storage::*;
-pub use table::Table;
+pub use table::{Piece, Table};
 pub use tie::*;
 pub use trash::*;
 pub use unknown::*;

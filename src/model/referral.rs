@@ -44,19 +44,47 @@ pub struct Referral {
     /// The recipient is to be asked how it went; only of a card that I pass on.
     #[serde(skip_serializing_if = "is_default")]
     pub asks_how: bool,
-    /// Withheld fields that the owner agreed to share.
+    /// Withheld fields that the owner agreed to share, in books from before `agreed`.
     #[serde(skip_serializing_if = "is_default")]
     pub consents: Vec<String>,
     /// When the owner agreed to what stands in `consents`.
     #[serde(skip_serializing_if = "is_default")]
     pub agreed_on: Option<NaiveDate>,
+    /// Withheld fields that the owner agreed to share with the recipient, each with its day.
+    #[serde(skip_serializing_if = "is_default")]
+    pub agreed: Vec<Consent>,
     /// When the record was made.
     pub created_at: DateTime<Utc>,
     /// When the record was last changed.
     pub updated_at: DateTime<Utc>,
 }
 
+/// Something withheld that its owner agreed to have told to one other person.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Consent {
+    /// What, as the gate names it (`exchange::share::Withheld::key`): another number needs another consent.
+    pub what: String,
+    /// When they agreed.
+    pub on: NaiveDate,
+}
+
+impl Consent {
+    /// Adds a consent to a list; what was agreed to before keeps its first day.
+    pub fn add_to(self, all: &mut Vec<Self>) {
+        if all.iter().all(|known| known.what != self.what) {
+            all.push(self);
+        }
+    }
+}
+
 impl Referral {
+    /// What the owner agreed to share with the recipient, and when, as far as it is known.
+    pub fn agreements(&self) -> impl Iterator<Item = (&str, Option<NaiveDate>)> {
+        let older = self.consents.iter().map(|what| (what.as_str(), self.agreed_on));
+        older.chain(self.agreed.iter().map(|consent| (consent.what.as_str(), Some(consent.on))))
+    }
+
     /// Whether I passed a card on and its owner does not know yet.
     pub fn owner_must_be_told(&self) -> bool {
         self.giver == Party::Me && self.state >= ReferralState::PassedOn && self.owner_told_on.is_none()

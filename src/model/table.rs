@@ -26,7 +26,7 @@ pub struct Table<T> {
     len: usize,
 }
 
-/// Some records that follow each other; never none. Public only because the names of the iterators have it.
+/// Some records that follow each other; never none.
 pub struct Piece<T> {
     ids: Vec<Id<T>>,
     records: Vec<Arc<T>>,
@@ -55,7 +55,8 @@ impl<T> Piece<T> {
         self.ids.iter()
     }
 
-    fn values(self: &Arc<Self>) -> slice::Iter<'_, Arc<T>> {
+    /// The records, in the order of their ids.
+    pub fn values(self: &Arc<Self>) -> slice::Iter<'_, Arc<T>> {
         self.records.iter()
     }
 }
@@ -210,6 +211,11 @@ impl<T> Table<T> {
     pub fn values<'a>(&'a self) -> Values<'a, T> {
         let values: fn(&'a Arc<Piece<T>>) -> _ = Piece::values;
         self.pieces.iter().flat_map(values)
+    }
+
+    /// The pieces, in the order of their ids: what is made of each of them holds for every table that shares it.
+    pub fn pieces(&self) -> &[Arc<Piece<T>>] {
+        &self.pieces
     }
 
     /// All records, to put others in their places.

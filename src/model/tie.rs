@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::common::is_default;
-use super::{Contact, Event, Id, Party, Record, RecordRef};
+use super::{Consent, Contact, Event, Id, Party, Record, RecordRef};
 
 /// A lasting tie between two contacts: `to` is the `kind` of `from`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -154,6 +154,12 @@ pub struct Introduction {
     /// What it is about as `b` reads it, where both are asked first; `note` is then for `a` alone. Nothing for older ones.
     #[serde(skip_serializing_if = "is_default")]
     pub note_b: Option<String>,
+    /// What of theirs `a` agreed to have told to `b`.
+    #[serde(skip_serializing_if = "is_default")]
+    pub agreed_a: Vec<Consent>,
+    /// What of theirs `b` agreed to have told to `a`.
+    #[serde(skip_serializing_if = "is_default")]
+    pub agreed_b: Vec<Consent>,
     /// When the record was made.
     pub created_at: DateTime<Utc>,
     /// When the record was last changed.
@@ -164,6 +170,17 @@ impl Introduction {
     /// The three people in it, me included.
     pub fn parties(&self) -> [Party; 3] {
         [self.introducer, self.a, self.b]
+    }
+
+    /// What one of the two agreed to have told to the other; nothing of anybody else.
+    pub fn agreed(&self, owner: Party, to: Party) -> &[Consent] {
+        if (owner, to) == (self.a, self.b) {
+            &self.agreed_a
+        } else if (owner, to) == (self.b, self.a) {
+            &self.agreed_b
+        } else {
+            &[]
+        }
     }
 
     /// Whether the two were brought together. One that came to nothing was, unless it says otherwise: books from before

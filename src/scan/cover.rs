@@ -5,8 +5,8 @@
 //! [`propose`], then [`cover`].
 //!
 //! Invariant: a line stays open only for a reason: it is one of the few largest ones, which stand for name and company, or
-//! it was read and found harmless. What could not be told is covered, and where nothing was found, all is
-//! (`tests::what_is_not_known_to_be_harmless_is_covered`).
+//! it was read and found harmless ([`read`] on lines that hang together). What could not be told is covered, and where
+//! nothing was found, all is (`tests::what_is_not_known_to_be_harmless_is_covered`).
 //! Invariant: what leaves is encoded anew from pixels: no EXIF, no thumbnail, no profile, no text, no byte of the original
 //! (`tests::nothing_but_pixels_leaves`), and is at most [`LOOKED_AT`] pixels a side: no finer than what was looked at.
 
@@ -15,9 +15,14 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage};
 
 use super::decode::decode_reduced;
-use super::lines::{Area, LOOKED_AT, Piece, Shape, find};
+use super::lines::{Area, Found, LOOKED_AT, Piece, Shape, find};
 use super::thumbnail::shrink_to;
 use super::{Format, Limits, ScanError};
+
+mod read;
+
+use read::recut;
+pub(super) use read::sureness;
 
 /// The bars.
 const BAR: Rgb<u8> = Rgb([17, 17, 17]);
@@ -30,6 +35,9 @@ const MOST_GRAND: usize = 3;
 
 /// How sure a reader must be of each word of a line, of 100.
 const SURE: f32 = 60.0;
+
+/// So many lines are read again by themselves.
+const AGAIN: usize = 8;
 
 /// JPEG quality of what is handed on.
 const QUALITY: u8 = 88;
@@ -90,6 +98,8 @@ pub struct Word {
     pub area: Area,
     /// How sure the reader is, of 100.
     pub sure: f32,
+    /// Words of one line have the same number.
+    pub line: u32,
 }
 
 /// Looks for text and codes and proposes what to cover, from top to bottom as the card lies. Never empty.
@@ -102,31 +112,41 @@ pub fn propose(image: &RgbImage, read: &[Word], is_harmless: &dyn Fn(&str) -> bo
 /// Where print is in a picture, whoever gets it: finding it takes a fifth of a second.
 #[derive(Debug, Clone)]
 pub struct Print {
-    pieces: Vec<Piece>,
+    found: Option<Found>,
 }
 
 impl Print {
     /// Looks for text and codes.
     pub fn of(image: &RgbImage) -> Self {
-        Self { pieces: find(image) }
+        Self { found: find(image) }
+    }
+
+    /// Returns where large print is that `read` does not say, left, top, right and bottom in the straight window of what was
+    /// found, at most [`AGAIN`] of them.
+    pub(super) fn unread(&self, read: &[Word]) -> Option<(&Found, Vec<[f32; 4]>)> {
+        let found = self.found.as_ref()?;
+        Some((found, read::unread(found, read)))
     }
 
     /// Proposes what to cover; see [`propose`].
     pub fn propose(&self, read: &[Word], is_harmless: &dyn Fn(&str) -> bool) -> Vec<Region> {
-        proposed(&self.pieces, read, is_harmless)
+        let lines = |found: &&Found| found.pieces.iter().any(|piece| piece.shape == Shape::Line);
+        let Some(found) = self.found.as_ref().filter(lines) else {
+            return vec![Region {
+                area: Area::WHOLE,
+                kind: RegionKind::Whole,
+                covered: true,
+                why: Why::NothingFound,
+                text: String::new(),
+            }];
+        };
+        let regions = proposed(&found.pieces, read, is_harmless);
+        recut(found, regions, read, is_harmless)
     }
 }
 
-fn proposed(pieces: &[Piece], read: &[Word], is_harmless: &dyn Fn(&str) -> bool) -> Vec<Region> {
-    if !pieces.iter().any(|piece| piece.shape == Shape::Line) {
-        return vec![Region {
-            area: Area::WHOLE,
-            kind: RegionKind::Whole,
-            covered: true,
-            why: Why::NothingFound,
-            text: String::new(),
-        }];
-    }
+/// What is proposed for each piece, with its place among them.
+fn proposed(pieces: &[Piece], read: &[Word], is_harmless: &dyn Fn(&str) -> bool) -> Vec<(usize, Region)> {
     let grand = grand(pieces);
     // The dot of a letter goes with its line.
     let in_a_grand_one = |piece: &Piece| {
@@ -152,13 +172,8 @@ fn proposed(pieces: &[Piece], read: &[Word], is_harmless: &dyn Fn(&str) -> bool)
                 }
             };
             let covered = matches!(why, Why::Contact | Why::Unread | Why::Code | Why::NothingFound);
-            Region {
-                area: piece.area,
-                kind,
-                covered,
-                why,
-                text: text.map_or_else(String::new, |it| it.words),
-            }
+            let text = text.map_or_else(String::new, |it| it.words);
+            (at, Region { area: piece.area, kind, covered, why, text })
         })
         .collect()
 }

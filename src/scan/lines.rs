@@ -14,9 +14,12 @@ use image::RgbImage;
 
 use super::thumbnail::shrink_to;
 
-mod parts;
 mod cut;
+mod found;
 mod join;
+mod parts;
+
+pub(super) use found::Found;
 
 use join::{Seen, join};
 use parts::{Map, Part, parts_of};
@@ -135,6 +138,13 @@ impl Frame {
         let (u, v) = (u / self.scale + self.corner[0], v / self.scale + self.corner[1]);
         [u * cos - v * sin, u * sin + v * cos]
     }
+
+    /// From the picture to the window, in pixels.
+    fn to_window(self, [x, y]: [f32; 2]) -> [f32; 2] {
+        let (sin, cos) = self.angle.sin_cos();
+        let (u, v) = (x * cos + y * sin, y * cos - x * sin);
+        [(u - self.corner[0]) * self.scale, (v - self.corner[1]) * self.scale]
+    }
 }
 
 /// A picture turned straight, and the way back.
@@ -178,10 +188,10 @@ impl Straight {
     }
 }
 
-/// Looks for text and codes; what is found lies from top to bottom, as the card does.
-pub(super) fn find(image: &RgbImage) -> Vec<Piece> {
+/// Looks for text and codes; what is found lies from top to bottom, as the card does. Nothing where nothing may be print.
+pub(super) fn find(image: &RgbImage) -> Option<Found> {
     // Straight and near, lines can be told apart.
-    let Some(straight) = Straight::of(image, GOOD_LETTER) else { return Vec::new() };
+    let straight = Straight::of(image, GOOD_LETTER)?;
     let longest = LARGEST_LETTER * straight.size[0].max(straight.size[1]) * straight.frame.scale;
     let codes = codes(&straight.image);
     let mut map = parts_of(&straight.image, &codes);
@@ -191,8 +201,8 @@ pub(super) fn find(image: &RgbImage) -> Vec<Piece> {
         map.cut(&several, straight.letter);
         map.break_outlines(longest, straight.letter);
     }
-    let mut pieces = lines(&map.parts, longest);
-    pieces.extend(codes.into_iter().map(Piece::code));
+    let (mut pieces, typical) = lines(&map.parts, longest);
+    pieces.extend(codes.iter().copied().map(Piece::code));
     mark_unclear(&mut pieces);
     pieces.sort_by(|a, b| {
         let key = |piece: &Piece| piece.area.corners[0];
@@ -202,7 +212,17 @@ pub(super) fn find(image: &RgbImage) -> Vec<Piece> {
     for piece in &mut pieces {
         piece.area.corners = piece.area.corners.map(|corner| straight.to_shares(corner));
     }
-    pieces
+    // What looks like a code from afar may be two lines of large characters.
+    let below = if codes.is_empty() { Vec::new() } else { parts_of(&straight.image, &[]).parts };
+    let in_a_code = |part: &Part| {
+        let [x, y] = part.middle();
+        codes
+            .iter()
+            .any(|[left, top, right, bottom]| (*left..=*right).contains(&x) && (*top..=*bottom).contains(&y))
+    };
+    let below = below.into_iter().filter(in_a_code);
+    let letters = map.parts.into_iter().chain(below).filter(|part| may_be_letter(part, longest)).collect();
+    Some(Found { pieces, letters, typical, frame: straight.frame, size: straight.size })
 }
 
 /// Looks for codes: squares and bands that are full of changes when one looks from afar. Left, top, right and bottom, with a
@@ -335,28 +355,40 @@ fn turn(parts: &[Part], longest: f32) -> f32 {
     best.1
 }
 
-/// Which parts may be letters, and the size of most of them. Lines and edges are none.
+/// Whether a part may be a letter; lines, edges and drawings are none.
+fn may_be_letter(part: &Part, longest: f32) -> bool {
+    let [w, h] = part.size();
+    let drawing = w.max(h) > longest && w.min(h) > longest && part.fill() < 0.3;
+    let rule = w.min(h) <= 6.0 && w.max(h) > 12.0 * w.min(h) && part.fill() > 0.8;
+    w.max(h) >= SMALLEST && !drawing && !rule
+}
+
+/// Which parts may be letters, and the size of most of them.
 fn letters_of(parts: &[Part], longest: f32) -> (Vec<usize>, f32) {
-    let may_be = |part: &Part| {
-        let [w, h] = part.size();
-        let drawing = w.max(h) > longest && w.min(h) > longest && part.fill() < 0.3;
-        let rule = w.min(h) <= 6.0 && w.max(h) > 12.0 * w.min(h) && part.fill() > 0.8;
-        w.max(h) >= SMALLEST && !drawing && !rule
-    };
-    let places: Vec<usize> = (0..parts.len()).filter(|at| may_be(&parts[*at])).collect();
+    let places: Vec<usize> = (0..parts.len()).filter(|at| may_be_letter(&parts[*at], longest)).collect();
     let typical = typical_size(&places.iter().map(|at| &parts[*at]).collect::<Vec<_>>());
     // What is left of an edge where something crosses it is no letter.
     let crumb = |part: &Part| part.dense && part.size()[0].max(part.size()[1]) <= 0.9 * typical;
     (places.into_iter().filter(|at| !crumb(&parts[*at])).collect(), typical)
 }
 
-/// Groups parts to pieces, in the frame in which they were measured.
-fn lines(parts: &[Part], longest: f32) -> Vec<Piece> {
+/// Groups parts to pieces, in the frame in which they were measured; also the size of most letters.
+fn lines(parts: &[Part], longest: f32) -> (Vec<Piece>, f32) {
     let (places, typical) = letters_of(parts, longest);
     let letters: Vec<&Part> = places.iter().map(|at| &parts[*at]).collect();
-    let groups = join(&letters, typical);
-    let pieces = groups.into_iter().map(|(group, upright)| piece_of(&letters, &group, upright, typical));
-    without_crumbs(pieces.collect(), typical)
+    let mut pieces = grouped(&letters, typical);
+    pieces.retain(|piece| {
+        let [left, top, right, bottom] = piece.area.around();
+        piece.letters > 2 || piece.shape == Shape::Patch || (right - left).max(bottom - top) > 1.1 * typical
+    });
+    (pieces, typical)
+}
+
+/// Groups letters to pieces, however little there is in them.
+fn grouped(letters: &[&Part], typical: f32) -> Vec<Piece> {
+    let groups = join(letters, typical);
+    let pieces = groups.into_iter().map(|(group, upright)| piece_of(letters, &group, upright, typical));
+    rejoined(pieces.collect())
 }
 
 /// Which parts belong to what was joined to a line and is several: across it there is a valley between two banks, or it
@@ -413,9 +445,8 @@ fn has_valley(profile: &[u32]) -> bool {
     })
 }
 
-/// Joins pieces of one line that came apart, and leaves out what belongs to another piece, such as the dot in a letter,
-/// and what is too little to be print.
-fn without_crumbs(mut pieces: Vec<Piece>, typical: f32) -> Vec<Piece> {
+/// Joins pieces of one line that came apart, and what belongs to another piece, such as the dot in a letter.
+fn rejoined(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let mut at = 0;
     while at < pieces.len() {
         let mate = (0..pieces.len()).find(|other| *other != at && pieces[at].continues(&pieces[*other]));
@@ -430,10 +461,6 @@ fn without_crumbs(mut pieces: Vec<Piece>, typical: f32) -> Vec<Piece> {
             None => at += 1,
         }
     }
-    pieces.retain(|piece| {
-        let [left, top, right, bottom] = piece.area.around();
-        piece.letters > 2 || piece.shape == Shape::Patch || (right - left).max(bottom - top) > 1.1 * typical
-    });
     pieces
 }
 

@@ -5,6 +5,7 @@
 //! fewer words come back, and fewer lines stay open. Nothing is linked, no file is written: the picture goes in through
 //! a pipe, words come out of one.
 
+use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -14,11 +15,11 @@ use std::time::{Duration, Instant};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, ExtendedColorType, GrayImage, ImageEncoder as _, RgbImage};
 
-use super::cover::Word;
-use super::lines::{Area, Straight};
+use super::cover::{Print, Word, sureness};
+use super::lines::{Area, Found, Straight};
 
 /// How long it may take for all of a picture.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How long it may take to say which languages it has.
 const PROBE: Duration = Duration::from_secs(3);
@@ -32,6 +33,13 @@ const LETTER: f32 = 32.0;
 /// Windows shows a console for each program of the command line otherwise (`CREATE_NO_WINDOW`).
 #[cfg(windows)]
 const NO_CONSOLE: u32 = 0x0800_0000;
+
+/// Words that it is no surer of, of 100, speak against a reading.
+const DOUBT: f32 = 50.0;
+
+/// The size at which it reads a row of large characters best, in pixels, and the ground it wants around it.
+const LARGE_LETTER: f32 = 24.0;
+const ROOM: f32 = 0.15;
 
 /// Most bytes that it may answer.
 const ANSWER: u64 = 4 << 20;
@@ -89,51 +97,168 @@ impl Tesseract {
     }
 
     /// Reads what it can of a picture. `go_on` is asked now and then; when it says no, the program is ended.
-    pub fn read(&self, image: &RgbImage, go_on: &dyn Fn() -> bool) -> Vec<Word> {
+    ///
+    /// Upright first; a card may also lie on its side or on its head. Each language reads all of it, and of each line the surest
+    /// reading counts; large characters are read only from afar, or by themselves.
+    pub fn read(&self, image: &RgbImage, print: &Print, go_on: &dyn Fn() -> bool) -> Vec<Word> {
         let Some(straight) = Straight::of(image, LETTER) else { return Vec::new() };
         let gray = DynamicImage::from(straight.image.clone()).into_luma8();
-        let end = Instant::now() + PATIENCE;
-        let mut best: (f32, Vec<Word>) = (0.0, Vec::new());
-        // Upright first; a card may also lie on its side or on its head.
+        let look = Look { program: &self.program, end: Instant::now() + PATIENCE, go_on };
+        let mut best = (0.0, Vec::new(), 0, None);
         for quarter in [0, 1, 3, 2] {
             let turned = turned(&gray, quarter);
-            for (language, page) in self.ways() {
-                let left = end.saturating_duration_since(Instant::now());
-                let Some(png) = png(&turned) else { return best.1 };
-                let arguments = ["-", "-", "-l", language, "--psm", page, "--dpi", "300", "tsv"];
-                if left.is_zero() || !go_on() {
-                    return best.1;
-                }
-                let Some(answer) = ask(&self.program, &arguments, &png, left, go_on) else { continue };
-                let found = words(&answer, &turned, quarter, &straight);
-                // Nonsense is short and unsure.
-                let score: f32 = found
-                    .iter()
-                    .filter(|word| word.sure >= 60.0 && word.text.chars().any(char::is_alphanumeric))
-                    .map(|word| {
-                        word.text.chars().filter(|sign| sign.is_alphanumeric()).count() as f32 * word.sure
-                    })
-                    .sum();
-                if score > best.0 {
-                    best = (score, found);
-                }
+            let read = |way: Option<Way>| {
+                way.map(|way| look.whole(&turned, quarter, way, &straight)).unwrap_or_default()
+            };
+            // Japanese runs along or down, hardly ever both.
+            let mut japanese = (self.along(), read(self.along()));
+            let down = read(self.down());
+            if score(&down) > score(&japanese.1) {
+                japanese = (self.down(), down);
+            }
+            let words = surest(surest(Vec::new(), read(self.latin()), false), japanese.1, true);
+            let score = score(&words);
+            if score > best.0 {
+                best = (score, words, quarter, japanese.0);
             }
             // Forty letters that it is sure of: this is how the card lies.
-            if best.0 > 40.0 * 80.0 {
+            if best.0 > 40.0 * (80.0 - DOUBT) || look.is_over() {
                 break;
             }
         }
-        best.1
+        let (_, mut words, quarter, japanese) = best;
+        let japanese = japanese.filter(|_| words.iter().any(|word| is_japanese(&word.text)));
+        if let Some(way) = japanese {
+            let turned = turned(&gray, quarter);
+            let (width, height) = (turned.width().div_ceil(2), turned.height().div_ceil(2));
+            let afar = image::imageops::thumbnail(&turned, width, height);
+            words = surest(words, look.whole(&afar, quarter, way, &straight), true);
+        }
+        let Some((found, rows)) = print.unread(&words).filter(|_| quarter == 0) else { return words };
+        for row in rows {
+            let mut is_read = false;
+            if let Some((language, _)) = japanese.and(self.along()) {
+                let line = look.line(found, image, row, language);
+                is_read = sureness(&line) > 80.0 && line.iter().any(|word| is_japanese(&word.text));
+                words = surest(words, line, true);
+            }
+            if let Some((language, _)) = self.latin().filter(|_| !is_read) {
+                words = surest(words, look.line(found, image, row, language), false);
+            }
+        }
+        words
     }
 
-    /// Languages and ways to look at a page, those that are there: German knows all Latin letters of our languages.
-    fn ways(&self) -> Vec<(&str, &'static str)> {
-        let has = |name: &str| self.languages.iter().find(|language| *language == name).map(String::as_str);
-        let latin = has("deu").or_else(|| has("eng")).map(|language| (language, "3"));
-        let japanese = has("jpn").map(|language| (language, "3"));
-        let upright = has("jpn_vert").map(|language| (language, "5"));
-        latin.into_iter().chain(japanese).chain(upright).collect()
+    /// Latin letters: German has all of our languages'.
+    fn latin(&self) -> Option<Way> {
+        self.way("deu", "3").or_else(|| self.way("eng", "3"))
     }
+
+    /// Japanese in rows.
+    fn along(&self) -> Option<Way> {
+        self.way("jpn", "3")
+    }
+
+    /// Japanese in columns.
+    fn down(&self) -> Option<Way> {
+        self.way("jpn_vert", "5")
+    }
+
+    fn way(&self, language: &'static str, page: &'static str) -> Option<Way> {
+        self.languages.iter().any(|has| has == language).then_some((language, page))
+    }
+}
+
+/// A language, and how to look at a page (`--psm`).
+type Way = (&'static str, &'static str);
+
+/// What is the same for all looks at one picture.
+struct Look<'a> {
+    program: &'a Path,
+    end: Instant,
+    go_on: &'a dyn Fn() -> bool,
+}
+
+impl Look<'_> {
+    fn is_over(&self) -> bool {
+        Instant::now() >= self.end || !(self.go_on)()
+    }
+
+    fn ask(&self, picture: &GrayImage, language: &str, page: &str) -> Option<String> {
+        let left = self.end.checked_duration_since(Instant::now()).filter(|_| (self.go_on)())?;
+        let arguments = ["-", "-", "-l", language, "--psm", page, "--dpi", "300", "tsv"];
+        ask(self.program, &arguments, &png(picture)?, left, self.go_on)
+    }
+
+    /// Reads a turned picture as a page.
+    fn whole(
+        &self,
+        turned: &GrayImage,
+        quarter: u8,
+        (language, page): Way,
+        straight: &Straight,
+    ) -> Vec<Word> {
+        let Some(answer) = self.ask(turned, language, page) else { return Vec::new() };
+        let (width, height) = (turned.width() as f32, turned.height() as f32);
+        // What is looked at from afar is smaller.
+        let unturned = if quarter % 2 == 1 { height } else { width };
+        let scale = straight.image.width() as f32 / unturned.max(1.0);
+        // From the turned picture back to the straight one.
+        let back = |[x, y]: [f32; 2]| match quarter {
+            1 => [y, width - x],
+            2 => [width - x, height - y],
+            3 => [height - y, x],
+            _ => [x, y],
+        };
+        words(&answer, &|place| straight.to_shares(back(place).map(|at| at * scale)))
+    }
+
+    /// Reads a row of large characters by itself.
+    fn line(&self, found: &Found, image: &RgbImage, row: [f32; 4], language: &str) -> Vec<Word> {
+        let margin = ROOM * (row[3] - row[1]);
+        let around = [row[0] - 2.0 * margin, row[1] - margin, row[2] + 2.0 * margin, row[3] + margin];
+        let (picture, scale) = found.cut(image, around, LARGE_LETTER * (1.0 + 2.0 * ROOM));
+        let answer = self.ask(&DynamicImage::from(picture).into_luma8(), language, "7").unwrap_or_default();
+        words(&answer, &|[x, y]| found.to_shares([around[0] + x / scale, around[1] + y / scale]))
+    }
+}
+
+/// How much was read, and how surely. Nonsense is unsure, and counts against it.
+fn score(found: &[Word]) -> f32 {
+    let letters = |word: &Word| word.text.chars().filter(|sign| sign.is_alphanumeric()).count() as f32;
+    found.iter().map(|word| letters(word) * (word.sure - DOUBT)).sum()
+}
+
+fn is_japanese(text: &str) -> bool {
+    text.chars().any(|sign| matches!(sign, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'))
+}
+
+/// Of what was read and what was read anew, line by line what is surer. What was looked for as Japanese counts only where
+/// there is some: of Latin letters it makes what they are not.
+fn surest(mut all: Vec<Word>, anew: Vec<Word>, as_japanese: bool) -> Vec<Word> {
+    let mut lines: BTreeMap<u32, Vec<Word>> = BTreeMap::new();
+    for word in anew {
+        lines.entry(word.line).or_default().push(word);
+    }
+    let mut line = all.iter().map(|word| word.line).max().unwrap_or(0);
+    for words in lines.into_values() {
+        let is_own = !as_japanese || words.iter().any(|word| is_japanese(&word.text));
+        let around = words
+            .iter()
+            .map(|word| word.area.around())
+            .reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]);
+        let Some([left, top, right, bottom]) = around.filter(|_| is_own) else { continue };
+        let is_there = |word: &Word| {
+            let [x, y] = word.area.middle();
+            (left..=right).contains(&x) && (top..=bottom).contains(&y)
+        };
+        if sureness(&words) > sureness(all.iter().filter(|word| is_there(word))) {
+            all.retain(|word| !is_there(word));
+            line += 1;
+            all.extend(words.into_iter().map(|word| Word { line, ..word }));
+        }
+    }
+    all
 }
 
 /// Turned by quarters, clockwise.
@@ -217,28 +342,25 @@ fn ask(
     })
 }
 
-/// The words of an answer: rows of level 5 with left, top, width, height, how sure, and the text.
-fn words(answer: &str, turned: &GrayImage, quarter: u8, straight: &Straight) -> Vec<Word> {
-    let (width, height) = (turned.width() as f32, turned.height() as f32);
-    // From the turned picture back to the straight one.
-    let back = |[x, y]: [f32; 2]| match quarter {
-        1 => [y, width - x],
-        2 => [width - x, height - y],
-        3 => [height - y, x],
-        _ => [x, y],
-    };
+/// The words of an answer: rows of level 5 with left, top, width, height, how sure, and the text. `place` says where of the card
+/// a place of what was read is, in shares.
+fn words(answer: &str, place: &dyn Fn([f32; 2]) -> [f32; 2]) -> Vec<Word> {
     let word = |row: &str| {
         let cells: Vec<&str> = row.split('\t').collect();
-        let [level, _, _, _, _, _, left, top, w, h, sure, text] = cells.as_slice() else { return None };
+        let [level, _, block, part, line, _, left, top, w, h, sure, text] = cells.as_slice() else {
+            return None;
+        };
         let number = |cell: &str| cell.parse::<f32>().ok().filter(|number| number.is_finite());
         let (left, top, w, h) = (number(left)?, number(top)?, number(w)?, number(h)?);
-        let corners = [[left, top], [left + w, top], [left + w, top + h], [left, top + h]];
-        let corners = corners.map(|corner| straight.to_shares(back(corner)));
+        let corners = [[left, top], [left + w, top], [left + w, top + h], [left, top + h]].map(place);
         let text = text.trim();
+        // Block, paragraph and line are counted from 1, each within the one before.
+        let count = |cell: &str| cell.parse::<u32>().unwrap_or(0) % 1024;
         (*level == "5" && !text.is_empty()).then(|| Word {
             text: text.to_owned(),
             area: Area { corners },
             sure: number(sure).unwrap_or(0.0),
+            line: [block, part, line].iter().fold(0, |all, cell| all * 1024 + count(cell)),
         })
     };
     answer.lines().filter_map(word).collect()

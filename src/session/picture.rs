@@ -38,8 +38,9 @@ pub fn shared_picture(
     let bytes = pictures.read(front, LARGEST).map_err(|error| NoPicture::Unreadable(error.to_string()))?;
     let unreadable = |error: crate::scan::ScanError| NoPicture::Unreadable(error.to_string());
     let image = for_handing_on(&bytes).map_err(unreadable)?;
-    let read = reader.map(|reader| reader.read(&image, go_on)).unwrap_or_default();
-    let covered = covered_for(&image, &read, shared).into_iter().filter(|region| region.covered);
+    let print = Print::of(&image);
+    let read = reader.map(|reader| reader.read(&image, &print, go_on)).unwrap_or_default();
+    let covered = covered_in(&print, &read, shared).into_iter().filter(|region| region.covered);
     let areas: Vec<_> = covered.map(|region| region.area).collect();
     cover(&bytes, &areas, Handed::Png).map_err(unreadable)
 }
@@ -132,6 +133,7 @@ mod tests {
             text: text.to_owned(),
             area: Area::upright([700.0 / 1200.0, (y - 26.0) / 720.0], [1040.0 / 1200.0, (y + 4.0) / 720.0]),
             sure: 95.0,
+            line: y as u32,
         };
         let read = [word("info@example.de", 560.0), word("u.eberle@example.de", 620.0)];
         let mut book = Book::default();

@@ -119,6 +119,7 @@ fn sheets(window: &Window) -> Vec<Sheet> {
         Sheet::Portrait(contact),
         Sheet::MoveCard(card),
         Sheet::Circle(book.circles.keys().next().copied()),
+        Sheet::DeleteCircle(*book.circles.keys().next().expect("a circle")),
         Sheet::SavedSearch(None),
         Sheet::Spread(cardloom::index::SpreadOf::Overdue),
         Sheet::EditReferral(*book.referrals.keys().next().expect("a referral"), true),

@@ -2,36 +2,17 @@
 //! nothing opens, sheets that were emptied again.
 
 use cardloom::edit::{Edit, Employment, NewCard};
-use cardloom::gui::platform::{Choose, Platform};
 use cardloom::gui::safety::Ask;
 use cardloom::gui::views::Tab;
-use cardloom::gui::work::Work;
 use cardloom::gui::{Command, Route, Sheet};
-use cardloom::jobs::Jobs;
 use cardloom::model::*;
 use cardloom::session::FixedClock;
 use cardloom::text::{Locale, Texts};
 use eframe::egui::{Key, OutputCommand, accesskit::Role, pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::stage::{Window, settings};
+use crate::stage::{NoPrograms, Window, settings};
 use crate::world::{World, today};
-
-/// A system on which no program takes an address.
-struct NoPrograms;
-
-impl Platform for NoPrograms {
-    fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
-    fn open_link(&self, address: &str, jobs: &Jobs<Work>) -> Result<(), String> {
-        let address = address.to_owned();
-        let spec = cardloom::jobs::JobSpec::new(cardloom::jobs::Lane::Layout, "");
-        jobs.spawn(spec, move |_| Ok(Work::LinkNotOpened { address, reason: String::new() }));
-        Ok(())
-    }
-    fn system_dark(&self) -> Option<bool> {
-        Some(false)
-    }
-}
 
 fn add(world: World, name: PersonName, organization: &str, impression: &str) -> World {
     world.edit(Edit::AddContact {

@@ -248,3 +248,115 @@ fn seen_as_a_circle_nothing_looks_usable_that_is_not() {
     assert!(window.state().seen_as_circle().is_none(), "Escape leaves");
     assert!(window.shows("Add card") && window.shows("New circle"), "{:?}", window.labels());
 }
+
+fn add_circle(window: &mut Window, name: &str) {
+    window.ask(Command::Open(Sheet::Circle(None)));
+    window.type_into("Name", name);
+}
+
+#[test]
+fn a_circle_does_not_get_the_name_of_another_one() {
+    let mut window = window();
+    let taken = "There is a circle of this name already.";
+    for name in ["Makers", " makers ", "ＭＡＫＥＲＳ"] {
+        add_circle(&mut window, name);
+        assert!(window.says(taken), "{name}: {:?}", window.labels());
+        window.press(Key::Enter);
+        window.command(Key::Enter);
+        assert!(window.state().open_sheet().is_some() && window.book().circles.len() == 1, "{name}");
+        for _ in 0..2 {
+            if !window.shows("Discard") {
+                window.press(Key::Escape);
+            }
+        }
+        window.click("Discard");
+    }
+    add_circle(&mut window, "Makers of glass");
+    assert!(!window.says(taken));
+    window.command(Key::Enter);
+    assert_eq!(window.book().circles.len(), 2);
+    // Renamed it is the same; its own name is no other's.
+    let (glass, circle) = window.book().circles.last_key_value().expect("the new one");
+    let (glass, circle) = (*glass, Circle::clone(circle));
+    window.ask(Command::Open(Sheet::Circle(Some(glass))));
+    assert!(!window.says(taken));
+    window.ask(Command::CloseSheet);
+    let renamed = Circle { name: "MAKERS".to_owned(), ..circle.clone() };
+    window.ask(Edit::ChangeCircle { circle: Box::new(renamed) }.into());
+    assert!(window.says(taken), "{:?}", window.labels());
+    assert_eq!(window.book().circles[&glass].name, "Makers of glass");
+    let recased = Circle { name: "Makers of Glass".to_owned(), ..circle };
+    window.ask(Edit::ChangeCircle { circle: Box::new(recased) }.into());
+    assert_eq!(window.book().circles[&glass].name, "Makers of Glass");
+}
+
+#[test]
+fn deleting_a_circle_is_found_in_a_small_window_and_in_its_menu() {
+    use egui_kittest::kittest::Queryable as _;
+    let world = World::new().contact("Amara Adeyemi").in_circle("Makers");
+    let mut window = Window::playing(world, Route::Cards, [1000.0, 700.0]);
+    let makers = circle(&window);
+    window.ask(Command::Open(Sheet::Circle(Some(makers))));
+    let delete = window.control("Delete circle").rect();
+    assert!(delete.bottom() < 700.0 && delete.top() > 0.0, "{delete:?}");
+    window.ask(Command::CloseSheet);
+    let row = window.query_all_by_label_contains("Makers").next().expect("the row of the rail");
+    row.click_secondary();
+    window.settle();
+    window.click("Delete circle …");
+    assert!(window.says("Delete the circle Makers?"), "{:?}", window.labels());
+    let question = window.control("Delete circle").rect();
+    assert!(question.bottom() < 700.0, "{question:?}");
+    window.click("Delete circle");
+    assert!(window.book().circles.is_empty());
+}
+
+/// What files are proposed to be called.
+#[derive(Clone, Default)]
+struct Proposed(std::sync::Arc<std::sync::Mutex<Vec<String>>>);
+
+impl cardloom::gui::platform::Platform for Proposed {
+    fn choose(
+        &self,
+        ask: cardloom::gui::platform::Choose,
+        _jobs: &cardloom::jobs::Jobs<cardloom::gui::work::Work>,
+    ) {
+        self.0.lock().expect("the names").push(ask.name);
+    }
+    fn open_link(
+        &self,
+        _address: &str,
+        _jobs: &cardloom::jobs::Jobs<cardloom::gui::work::Work>,
+    ) -> Result<(), String> {
+        Ok(())
+    }
+    fn system_dark(&self) -> Option<bool> {
+        Some(false)
+    }
+}
+
+#[test]
+fn a_file_for_others_is_not_called_what_they_may_not_know() {
+    let proposed = Proposed::default();
+    let mut world = World::new().contact("Haruka Tanaka").in_circle("Makers");
+    let haruka = world.id("Haruka Tanaka");
+    let jonas = world.find_or_add("Jonas Weber");
+    let circle = world.session.book().circles.values().next().expect("a circle").as_ref().clone();
+    let unnamed = Circle { shared: [FieldGroup::Expertise].into(), ..circle.clone() };
+    let world = world.edit(Edit::ChangeCircle { circle: Box::new(unnamed) });
+    let mut window = Window::playing_on(Box::new(proposed.clone()), world, Route::Cards, [1440.0, 900.0]);
+    let name_for = |window: &mut Window, contact, audience| {
+        let of = ExportOf::People([contact].into());
+        window.ask(Command::ExportFor { of, format: ExportFormat::Json, audience });
+        proposed.0.lock().expect("the names").pop().expect("a name")
+    };
+    let makers = Audience::Circle(circle.id);
+    for contact in [haruka, jonas] {
+        let name = name_for(&mut window, contact, makers);
+        assert!(!name.contains("Haruka") && !name.contains("Jonas") && name.ends_with(".json"), "{name}");
+    }
+    assert_eq!(name_for(&mut window, haruka, Audience::Me), "Haruka Tanaka.json");
+    let shown = Circle { shared: Circle::default_policy(), ..circle };
+    window.ask(Edit::ChangeCircle { circle: Box::new(shown) }.into());
+    assert_eq!(name_for(&mut window, haruka, makers), "Haruka Tanaka.json");
+}

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use cardloom::demo::artwork::{CardPress, Design, Side, draw_as};
 use cardloom::demo::face::{CardFace, CardLanguage, Trade};
-use cardloom::scan::cover::{Handed, RegionKind, Why, cover, for_handing_on, propose};
+use cardloom::scan::cover::{Handed, Print, RegionKind, Why, cover, for_handing_on, propose};
 use cardloom::scan::{Area, Tesseract};
 use resvg::usvg;
 
@@ -138,7 +138,8 @@ fn on_cards_as_people_send_them_nothing_is_left_to_read() {
         let regions = propose(&for_handing_on(&bytes).unwrap(), &[], &|_| true);
         let areas: Vec<Area> = regions.iter().filter(|it| it.covered).map(|it| it.area).collect();
         let png = cover(&bytes, &areas, Handed::Png).unwrap();
-        let words = tesseract.read(&for_handing_on(&png).unwrap(), &|| true);
+        let covered = for_handing_on(&png).unwrap();
+        let words = tesseract.read(&covered, &Print::of(&covered), &|| true);
         let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
         for secret in secrets {
             assert!(!text.contains(secret), "{file}: {text}");

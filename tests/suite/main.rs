@@ -19,6 +19,7 @@ mod year;
 mod app_images;
 mod app_inspector;
 mod app_palette;
+mod app_letters;
 mod app_log;
 mod app_keyboard;
 mod app_person;

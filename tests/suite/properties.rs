@@ -281,6 +281,8 @@ draw_from! { draw_edit -> Edit: |dice, book|
         letter: dice.flag().then(|| Box::new(encounter(dice, book, Id::NIL))),
     },
     AnswerAsk => Edit::AnswerAsk { follow_up: dice.id(book), agrees: dice.flag(), reason: dice.text() },
+    Agree => Edit::Agree { introduction: dice.id(book), owner: dice.id(book), what: dice.text() },
+    Withhold => Edit::Withhold { owner: dice.id(book), from: dice.id(book), what: dice.text() },
     ChangeIntroduction => {
         Edit::ChangeIntroduction { introduction: Box::new(introduction(dice, book, dice.id(book))) }
     },
@@ -508,6 +510,7 @@ fn follow_up(dice: &Dice<'_>, book: &Book, id: Id<FollowUp>) -> FollowUp {
         reason: draw_reason(dice, book),
         opt_in: dice.maybe(book),
         fetches: dice.maybe(book),
+        lent_on: Some(dice.day()),
         ..FollowUp::default()
     }
 }

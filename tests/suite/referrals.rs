@@ -275,6 +275,46 @@ fn logging_the_message_is_telling_them() {
 }
 
 #[test]
+fn what_was_said_on_another_day_counts_from_that_day() {
+    let (world, id) = lead(day(-6));
+    let thanks = open(&world, "Jonas").remove(0);
+    let world = done(world, &thanks);
+    let world = world.edit(Edit::AdvanceReferral { referral: id, to: ReferralState::Outcome });
+    let mut record = world.session.book().get(id).expect("it").as_ref().clone();
+    record.steps.last_mut().expect("a step").on = day(-4);
+    let world = world.edit(Edit::ChangeReferral { referral: Box::new(record) });
+    let tell = open(&world, "Jonas").remove(0);
+    // Put down before the mail was written, which is noted a day late.
+    let mut older = tell.clone();
+    older.created_at -= chrono::Duration::days(3);
+    let world = world.edit(Edit::ChangeFollowUp { follow_up: Box::new(older) });
+    let mail = Encounter {
+        kind: EncounterKind::Email,
+        on: day(-1),
+        contacts: tell.contacts,
+        ..Encounter::default()
+    };
+    let world = world.edit(Edit::LogEncounter { encounter: Box::new(mail) });
+    let record = world.session.book().get(id).expect("it");
+    let last = record.steps.last().copied();
+    assert_eq!(last, Some(ReferralStep { state: ReferralState::Thanked, on: day(-1) }));
+    let closed = world.session.book().get(tell.id).expect("it").state.clone();
+    assert!(matches!(closed, FollowUpState::Done { on, .. } if on == day(-1)), "{closed:?}");
+}
+
+#[test]
+fn asking_that_is_taken_back_is_asked_once() {
+    let (world, _) = passed_on(ReferralState::PassedOn);
+    let ask = open(&world, "Jonas").remove(0);
+    let world = done(world, &ask);
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Other, day(14))]);
+    let world = world.edit(Edit::ReopenFollowUp { follow_up: ask.id });
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Message, day(14))], "not twice at once");
+    let world = done(world, &ask);
+    assert_eq!(world.open("Jonas"), [(FollowUpKind::Other, day(14))], "and the second after it again");
+}
+
+#[test]
 fn telling_that_is_taken_back_takes_the_state_along() {
     let (world, id) = lead(today());
     let world = world.edit(Edit::AdvanceReferral { referral: id, to: ReferralState::Outcome });
@@ -324,4 +364,121 @@ fn early_thanks_that_are_taken_back_leave_a_lead_thanked() {
     assert_eq!(state(&world), ReferralState::Outcome);
     by(&world, FollowUpKind::ThankYou);
     by(&world, FollowUpKind::Message);
+}
+
+#[test]
+fn what_was_considered_goes_on_and_keeps_its_day() {
+    let (world, id) = passed_on(ReferralState::Considered);
+    let (subject, jonas) = (world.id("Aiko"), world.id("Jonas"));
+    assert!(open(&world, "Aiko").is_empty());
+    let passed = |steps: Vec<ReferralStep>, recipient| Referral {
+        subject,
+        recipient,
+        need_text: "glue".to_owned(),
+        comment: "Knows every glue".to_owned(),
+        state: ReferralState::PassedOn,
+        steps,
+        ..Referral::default()
+    };
+    let on = |state, days| ReferralStep { state, on: day(days) };
+    let edit = |referral| Edit::PassOn { referral: Box::new(referral), paper: false };
+    let to_jonas = Party::Contact(jonas);
+    let before = world.session.book().clone();
+    let mut world = world.edit(edit(passed(vec![on(ReferralState::PassedOn, 0)], to_jonas)));
+    let book = world.session.book();
+    assert_eq!(book.referrals.len(), 1);
+    let referral = &book.referrals[&id];
+    assert_eq!((referral.comment.as_str(), referral.need_text.as_str()), ("Knows every glue", "glue"));
+    assert_eq!(referral.created_at, before.referrals[&id].created_at);
+    assert_eq!(
+        referral.steps,
+        [on(ReferralState::Considered, 0), on(ReferralState::PassedOn, 0)],
+        "the day on which it was thought of stays"
+    );
+    assert_eq!(open(&world, "Aiko").len(), 1, "telling the owner is promised");
+    world.session.undo().expect("a step");
+    assert_eq!(world.session.book(), &before, "one step");
+    // To somebody else it is another one; and what went on is not considered any more.
+    let mina = world.find_or_add("Mina");
+    let world = world.edit(edit(passed(Vec::new(), Party::Contact(mina))));
+    let world = world.edit(edit(passed(Vec::new(), to_jonas)));
+    let world = world.edit(edit(passed(Vec::new(), to_jonas)));
+    assert_eq!(world.session.book().referrals.len(), 3);
+}
+
+#[test]
+fn a_day_that_was_dated_ahead_is_not_after_what_follows() {
+    let mut world = World::new().contact("Aiko");
+    let (subject, recipient) = (world.id("Aiko"), Party::Contact(world.find_or_add("Jonas")));
+    let step = |state, days| ReferralStep { state, on: day(days) };
+    let edit = |state, steps| Edit::PassOn {
+        referral: Box::new(Referral { subject, recipient, state, steps, ..Referral::default() }),
+        paper: false,
+    };
+    let world = world
+        .edit(edit(ReferralState::Considered, vec![step(ReferralState::Considered, 3)]))
+        .edit(edit(ReferralState::PassedOn, vec![step(ReferralState::PassedOn, 0)]));
+    let referral = world.session.book().referrals.values().next().expect("it");
+    assert_eq!(referral.steps, [step(ReferralState::Considered, 3), step(ReferralState::PassedOn, 3)]);
+}
+
+fn consent(what: &str, days: i64) -> Consent {
+    Consent { what: what.to_owned(), on: day(days) }
+}
+
+#[test]
+fn what_was_agreed_can_be_taken_back() {
+    let mut world = World::new().contact("Aiko");
+    let (aiko, jonas) = (world.id("Aiko"), world.find_or_add("Jonas"));
+    let passed = |agreed, consents| Referral {
+        subject: aiko,
+        recipient: Party::Contact(jonas),
+        state: ReferralState::PassedOn,
+        agreed,
+        agreed_on: Some(day(-9)),
+        consents,
+        ..Referral::default()
+    };
+    let edit = |referral| Edit::PassOn { referral: Box::new(referral), paper: false };
+    let (mail, phone) = ("mail:aiko@example.com", "phone:+49 30 123456");
+    let a = Party::Contact(aiko);
+    let introduction = Introduction { a, b: Party::Contact(jonas), ..Introduction::default() };
+    let mut world = world
+        .edit(edit(passed(vec![consent(mail, -2), consent(phone, -1)], Vec::new())))
+        .edit(edit(passed(Vec::new(), vec![mail.to_owned()])))
+        .edit(Edit::AddIntroduction { introduction: Box::new(introduction) });
+    let introduction = *world.session.book().introductions.keys().next().expect("it");
+    let owner = aiko;
+    world = world.edit(Edit::Agree { introduction, owner, what: mail.to_owned() });
+    let keys = |world: &World, subject, to| {
+        let agreed = cardloom::exchange::share::agreed(world.session.book(), subject, to);
+        agreed.into_iter().map(|it| (it.key, it.on)).collect::<Vec<_>>()
+    };
+    let both = [(mail.to_owned(), Some(day(-9))), (phone.to_owned(), Some(day(-1)))];
+    assert_eq!(keys(&world, aiko, jonas), both, "each with its own, first day");
+    assert_eq!(keys(&world, jonas, aiko), [], "not the other way");
+    let before = world.session.book().clone();
+    let mut world = world.edit(Edit::Withhold { owner, from: jonas, what: mail.to_owned() });
+    assert_eq!(keys(&world, aiko, jonas), both[1..]);
+    assert!(world.session.book().introductions[&introduction].agreed_a.is_empty());
+    world.session.undo().expect("a step");
+    assert_eq!(world.session.book(), &before);
+    let wrong = Edit::Agree { introduction, owner: Id::new(99), what: mail.to_owned() };
+    assert_eq!(world.session.commit(wrong).err(), Some(EditError::PersonNeeded));
+}
+
+#[test]
+fn what_was_agreed_for_one_counts_for_nobody_else() {
+    let (world, id) = passed_on(ReferralState::PassedOn);
+    let mut world = world;
+    let mina = Party::Contact(world.find_or_add("Mina"));
+    let agreed = Referral {
+        agreed: vec![consent("mail:aiko@example.com", 0)],
+        ..world.session.book().referrals[&id].as_ref().clone()
+    };
+    let world = world.edit(Edit::ChangeReferral { referral: Box::new(agreed.clone()) });
+    assert_eq!(world.session.book().referrals[&id].agreed.len(), 1);
+    let other = Referral { recipient: mina, ..agreed };
+    let world = world.edit(Edit::ChangeReferral { referral: Box::new(other) });
+    assert_eq!(world.session.book().referrals[&id].agreed, []);
 }

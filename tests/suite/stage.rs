@@ -36,6 +36,22 @@ impl Platform for Nowhere {
     }
 }
 
+/// A system on which no program takes an address; that is known only later.
+pub struct NoPrograms;
+
+impl Platform for NoPrograms {
+    fn choose(&self, _ask: Choose, _jobs: &Jobs<Work>) {}
+    fn open_link(&self, address: &str, jobs: &Jobs<Work>) -> Result<(), String> {
+        let address = address.to_owned();
+        let spec = cardloom::jobs::JobSpec::new(cardloom::jobs::Lane::Layout, "");
+        jobs.spawn(spec, move |_| Ok(Work::LinkNotOpened { address, reason: String::new() }));
+        Ok(())
+    }
+    fn system_dark(&self) -> Option<bool> {
+        Some(false)
+    }
+}
+
 /// A file as the window system hands it over.
 #[derive(Debug)]
 struct Dropped(PathBuf);
@@ -101,9 +117,16 @@ impl Window {
 
     /// The window at a view of a story's book, which has no file.
     pub fn playing(world: World, route: Route, size: [f32; 2]) -> Self {
+        Self::playing_on(Box::new(Nowhere), world, route, size)
+    }
+
+    /// The same on another system.
+    pub fn playing_on(platform: Box<dyn Platform>, world: World, route: Route, size: [f32; 2]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("book.ron");
-        let mut window = Self { harness: harness(path.clone(), size), folder, path };
+        let clock = || Box::new(FixedClock::new(today())) as Box<dyn Clock>;
+        let harness = harness_of(path.clone(), size, settings(), platform, clock);
+        let mut window = Self { harness, folder, path };
         let mut session = world.session;
         // Without a path the first edit would begin the book of whoever runs the tests.
         session.set_path(window.path.clone());

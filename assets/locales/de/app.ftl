@@ -188,6 +188,14 @@ app-link-no-program = Kein Programm dafür hat geantwortet.
 app-link-unknown = Sie führt weder ins Web noch zu Mail, Telefon oder Karte.
 # Button beside it.
 app-link-copy = Adresse kopieren
+# A letter that no program took; shown in the sheet where it was written.
+app-letter-not-taken = Kein Mailprogramm hat den Brief angenommen. Er lässt sich kopieren und dort einfügen, wo Sie schreiben.
+# $name is whose letter it is.
+app-letter-not-opened = Kein Mailprogramm hat den Brief an { $name } angenommen.
+app-letter-not-told = Kein Mailprogramm hat die Nachricht an { $name } angenommen: Der Bescheid bleibt ein Versprechen.
+app-letter-too-long = Der Brief an { $name } ist zu lang für die Übergabe. Er lässt sich in die Mail kopieren.
+app-letter-copied = Die Nachricht an { $name } ist in der Zwischenablage. Schon gesendet?
+app-letter-copy = Brief kopieren
 app-select-person-first = Erst eine Person auswählen.
 app-no-mail-address = Keine E-Mail-Adresse bekannt. Sie lässt sich unter Details ergänzen.
 app-settings-not-saved = Die Einstellungen ließen sich nicht sichern: { $reason } Sie gelten, bis das Programm endet.

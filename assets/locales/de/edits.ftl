@@ -103,6 +103,9 @@ edits-pass-on = Karte von { $name } an { $other } weitergeben
 edits-pass-on-to-me = Hinweis auf { $name } eintragen
 # $state is one of the states of a referral, as a label.
 edits-advance-referral = Empfehlung von { $name } auf „{ $state }“ setzen
+# $name agreed that $other gets an address of theirs, or took that back.
+edits-agree = Einverständnis von { $name } für { $other } vermerken
+edits-withhold = Einverständnis von { $name } für { $other } zurücknehmen
 edits-tell-owner = Bescheid an { $name } vermerken
 edits-change-referral = Empfehlung von { $name } ändern
 edits-remove-referral = Empfehlung von { $name } entfernen
@@ -270,6 +273,7 @@ edits-field-comment = Kommentar
 edits-field-owner-told-on = Person informiert am
 edits-field-agreed-on = Zugestimmt am
 edits-field-asked-on = Gefragt am
+edits-field-lent-on = Verliehen am
 edits-field-never-made = Nie zustande gekommen
 edits-field-given-up = Aufgegeben
 edits-field-outcome = Ergebnis

@@ -47,6 +47,7 @@ letters-may = ich würde Ihnen gern { $who } vorstellen. Wäre Ihnen das recht?
 letters-may-ending = Ich bringe Sie nur zusammen, wenn Sie beide zustimmen.
 letters-introduce-subject = { $name }, wie versprochen
 letters-introduce = wie besprochen möchte ich Ihnen { $who } vorstellen. Sie haben beide zugesagt; wie es weitergeht, überlasse ich Ihnen.
+letters-introduce-mail = { $name } erreichen Sie unter { $mail }.
 letters-introduce-ending = Ich würde mich freuen zu hören, was daraus wird.
 letters-respect-subject = Danke für Ihre offene Antwort
 letters-respect = danke, dass Sie es mir offen gesagt haben. Dann belasse ich es dabei.

@@ -18,7 +18,12 @@ passon-respected = { $name } möchte es nicht, und dabei bleibt es: Niemand wird
 passon-let-be = Der Plan wurde aufgegeben; niemand hat abgesagt. Wer gefragt war, kann ein freundliches Wort bekommen.
 passon-respected-unasked = { $name } möchte es nicht, und dabei bleibt es. { $other } war nicht gefragt und erfährt nichts davon. { $name } kann ein freundliches Wort bekommen.
 passon-not-to-write = { $name } war nicht gefragt und weiß nichts davon: Es gibt nichts zu schreiben.
-passon-no-addresses = In keinem der beiden Briefe steht die Adresse des anderen; allein damit erreichen die beiden einander nicht. Schreiben Sie eine Adresse hinein, wenn einverstanden ist, wem sie gehört.
+passon-no-addresses = In keinem der beiden Briefe steht die Adresse des anderen; allein damit erreichen die beiden einander nicht.
+# Asked when two are introduced. $name is whose address $mail is, $other would get it.
+passon-reach-question = Dürfen sie die E-Mail-Adressen voneinander bekommen?
+passon-reach-agrees = { $name } ist einverstanden, dass { $other } { $mail } bekommt
+passon-reach-open = { $other } darf { $mail } durch die Kreise sehen.
+passon-reach-none = Von { $name } ist keine E-Mail-Adresse bekannt.
 
 ## Eine Karte weitergeben
 
@@ -60,6 +65,13 @@ passon-unlock = Hat { $name } zugestimmt, dass { $other } „{ $value }“ bekom
 passon-unlock-on = Gefragt am
 passon-unlock-yes = { $name } hat zugestimmt
 passon-agreed = zugestimmt am { $day }
+# Agreed to on a day that nobody knows any more.
+passon-agreed-once = früher zugestimmt
+passon-locked-more =
+    { $count ->
+        [one] { $count } weitere Angabe zeigen
+       *[other] { $count } weitere Angaben zeigen
+    }
 passon-lock-again = { $value } wieder zurückhalten
 passon-comment = Ihr Kommentar
 passon-comment-hint = Wer das ist, und warum es passt

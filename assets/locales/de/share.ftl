@@ -69,6 +69,8 @@ share-see-person-nothing = Nichts, außer dass es jemanden gibt.
 share-see-not-shown = Nur die Karten sind so zu sehen, wie der Kreis { $name } sie sähe. Erst diese Ansicht verlassen.
 share-see-refused = Nur zum Ansehen: Zum Ändern zurück zu Ihrem Buch gehen.
 share-see-after-saving = Erst speichern, was der Kreis sehen darf.
+share-circle-taken = Einen Kreis mit diesem Namen gibt es schon.
+share-delete-action = Kreis löschen …
 share-circle-sees = Was dieser Kreis sehen darf
 share-circle-sees-hint = Von allen, die in einem Kreis sind. Von Personen ohne Kreis werden nur Name und Ihr Kommentar geteilt.
 share-lint-working = Es wird zusammengestellt, was damit sichtbar würde …
@@ -116,13 +118,13 @@ share-and-more =
        *[other] { $count } weitere
     }
 share-lint-texts =
-    { $texts ->
+    Für { $who } zu sehen: { $texts ->
         [one] { $texts } Text
        *[other] { $texts } Texte
     } über { $people ->
         [one] { $people } Person
        *[other] { $people } Personen
-    } wären zu sehen für { $who }.
+    }.
 share-see-details =
     { $people ->
         [one] { $people } Person

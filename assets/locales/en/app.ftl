@@ -192,6 +192,14 @@ app-link-no-program = No program for it answered.
 app-link-unknown = It is no web, mail, phone or map address.
 # Button beside it.
 app-link-copy = Copy address
+# A letter that no program took; shown in the sheet where it was written.
+app-letter-not-taken = No mail program took the letter. Copy it, and paste it where you write.
+# $name is whose letter it is.
+app-letter-not-opened = No mail program took the letter to { $name }.
+app-letter-not-told = No mail program took the note to { $name }, so telling them is still a promise.
+app-letter-too-long = The letter to { $name } is too long to be handed over. Copy it into the mail.
+app-letter-copied = The note to { $name } is on the clipboard. Is it sent?
+app-letter-copy = Copy letter
 app-select-person-first = Select a person first.
 app-no-mail-address = No e-mail address is known. Add one in the details.
 app-settings-not-saved = The settings could not be kept: { $reason } They hold until the program closes.

@@ -104,6 +104,9 @@ edits-pass-on = pass { $name }’s card on to { $other }
 edits-pass-on-to-me = record the lead to { $name }
 # $state is one of the states of a referral, as a label.
 edits-advance-referral = set the referral of { $name } to “{ $state }”
+# $name agreed that $other gets an address of theirs, or took that back.
+edits-agree = note what { $name } agreed to have told to { $other }
+edits-withhold = withhold from { $other } again what { $name } had agreed to
 edits-tell-owner = tell { $name } about the card passed on
 edits-change-referral = change the referral of { $name }
 edits-remove-referral = remove the referral of { $name }
@@ -271,6 +274,7 @@ edits-field-comment = Comment
 edits-field-owner-told-on = Owner told on
 edits-field-agreed-on = Agreed on
 edits-field-asked-on = Asked on
+edits-field-lent-on = Lent on
 edits-field-never-made = Never made
 edits-field-given-up = Given up
 edits-field-outcome = Outcome

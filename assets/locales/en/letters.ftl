@@ -48,6 +48,7 @@ letters-may = I would like to introduce { $who } to you. Would you like that?
 letters-may-ending = I will bring you together only if you both say yes.
 letters-introduce-subject = { $name }, as promised
 letters-introduce = As we agreed, I would like to introduce { $who } to you. You both said yes, so I leave it to you how to go on.
+letters-introduce-mail = You reach { $name } at { $mail }.
 letters-introduce-ending = I would be glad to hear what becomes of it.
 letters-respect-subject = Thank you for telling me
 letters-respect = Thank you for telling me openly. Then I leave it at that.

@@ -20,7 +20,12 @@ passon-respected = { $name } does not want it, and that is that: nobody is asked
 passon-let-be = The plan was given up; nobody said no. Whoever was asked may get a kind word.
 passon-respected-unasked = { $name } does not want it, and that is that. { $other } was not asked and does not hear of it. { $name } may get a kind word.
 passon-not-to-write = { $name } was not asked and knows nothing of it: there is nothing to write.
-passon-no-addresses = Neither letter tells the other’s address, so they cannot reach each other by it alone. Write an address in if its owner agrees.
+passon-no-addresses = Neither letter tells the other’s address, so they cannot reach each other by it alone.
+# Asked when two are introduced. $name is whose address $mail is, $other would get it.
+passon-reach-question = May they have each other’s e-mail?
+passon-reach-agrees = { $name } agreed that { $other } gets { $mail }
+passon-reach-open = { $other } may see { $mail } by the circles.
+passon-reach-none = There is no e-mail address of { $name }.
 
 ## Passing a card on
 
@@ -65,11 +70,18 @@ passon-unlock = Did { $name } agree that { $other } gets “{ $value }”?
 passon-unlock-on = You asked on
 passon-unlock-yes = { $name } agreed
 passon-agreed = agreed on { $day }
+# Agreed to on a day that nobody knows any more.
+passon-agreed-once = agreed earlier
+passon-locked-more =
+    { $count ->
+        [one] Show { $count } more
+       *[other] Show { $count } more
+    }
 passon-lock-again = Withhold { $value } again
 passon-comment = Your comment
 passon-comment-hint = Who this is, and why it fits
-passon-leak = { $kinds } in your comment is not passed on.
-passon-leak-need = { $kinds } in what they look for is not passed on.
+passon-leak = Left out of your comment: { $kinds }
+passon-leak-need = Left out of what they look for: { $kinds }
 passon-need = What { $name } looks for
 passon-need-nobody = What they look for
 # In place of a name while nobody is chosen.

@@ -179,6 +179,14 @@ app-link-no-program = 対応するプログラムが応答しませんでした�
 app-link-unknown = ウェブ、メール、電話、地図のアドレスではありません。
 # Button beside it.
 app-link-copy = アドレスをコピー
+# A letter that no program took; shown in the sheet where it was written.
+app-letter-not-taken = 手紙を開けるメールソフトがありませんでした。コピーして、お使いの場所に貼り付けてください。
+# $name is whose letter it is.
+app-letter-not-opened = { $name }さんへの手紙を開けるメールソフトがありませんでした。
+app-letter-not-told = { $name }さんへの手紙を開けるメールソフトがないため、報告はまだ約束のままです。
+app-letter-too-long = { $name }さんへの手紙は長すぎて渡せません。コピーしてメールに貼り付けてください。
+app-letter-copied = { $name }さんへの手紙をコピーしました。送りましたか。
+app-letter-copy = 手紙をコピー
 app-select-person-first = 先に人を選んでください。
 app-no-mail-address = メールアドレスがありません。「詳細」で追加できます。
 app-settings-not-saved = 設定を保存できませんでした：{ $reason } 終了するまでは有効です。

@@ -70,6 +70,9 @@ edits-pass-on = { $name }さんの名刺を{ $other }さんに渡す
 edits-pass-on-to-me = { $name }さんへの紹介情報を記録
 # $state is one of the states of a referral, as a label.
 edits-advance-referral = { $name }さんの紹介を「{ $state }」に変更
+# $name agreed that $other gets an address of theirs, or took that back.
+edits-agree = { $other }さんに伝えてよいという{ $name }さんの同意を記録
+edits-withhold = { $other }さんに伝えてよいという{ $name }さんの同意を取り消す
 edits-tell-owner = { $name }さんへの報告を記録
 edits-change-referral = { $name }さんの紹介を変更
 edits-remove-referral = { $name }さんの紹介を削除
@@ -233,6 +236,7 @@ edits-field-comment = コメント
 edits-field-owner-told-on = 本人に伝えた日
 edits-field-agreed-on = 承諾日
 edits-field-asked-on = 尋ねた日
+edits-field-lent-on = 貸した日
 edits-field-never-made = 実現せず
 edits-field-given-up = 取りやめ
 edits-field-outcome = 結果

@@ -54,6 +54,7 @@ letters-may = いつもお世話になっております。{ $who }をご紹介�
 letters-may-ending = お二人ともご承諾くださった場合にのみ、おつなぎいたします。
 letters-introduce-subject = { $name }のご紹介
 letters-introduce = いつもお世話になっております。お約束のとおり、{ $who }をご紹介いたします。お二人ともご承諾くださいましたので、この先はお二人にお任せいたします。
+letters-introduce-mail = { $name }のメールアドレスは { $mail } です。
 letters-introduce-ending = その後の様子をお聞かせいただければうれしく存じます。
 letters-respect-subject = ご返事ありがとうございました
 letters-respect = 率直にお知らせくださり、ありがとうございます。今回のお話はここまでといたします。

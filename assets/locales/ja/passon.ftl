@@ -18,7 +18,12 @@ passon-respected = { $name }さんは希望していません。再び尋ねる�
 passon-let-be = この紹介は取りやめました。お断りになった方はいません。打診した方には一言お送りできます。
 passon-respected-unasked = { $name }さんは希望していません。{ $other }さんには打診しておらず、何も伝わりません。{ $name }さんに一言お送りできます。
 passon-not-to-write = { $name }さんには打診しておらず、何もご存じありません。お送りするものはありません。
-passon-no-addresses = どちらの手紙にも相手の連絡先は入っていないため、手紙だけではお互いに連絡できません。ご本人の同意があれば、連絡先を書き添えてください。
+passon-no-addresses = どちらの手紙にも相手の連絡先は入っていないため、手紙だけではお互いに連絡できません。
+# Asked when two are introduced. $name is whose address $mail is, $other would get it.
+passon-reach-question = お互いのメールアドレスを伝えてもよいですか
+passon-reach-agrees = { $other }さんに{ $mail }を伝えることに、{ $name }さんが同意しました
+passon-reach-open = { $other }さんは{ $mail }をサークルで見られます。
+passon-reach-none = { $name }さんのメールアドレスはありません。
 
 ## 名刺を渡す
 
@@ -52,6 +57,9 @@ passon-unlock = { $other }さんに「{ $value }」を伝えることを{ $name 
 passon-unlock-on = 尋ねた日
 passon-unlock-yes = { $name }さんが承諾
 passon-agreed = { $day }に承諾
+# Agreed to on a day that nobody knows any more.
+passon-agreed-once = 以前に同意済み
+passon-locked-more = ほか{ $count }件を表示
 passon-lock-again = { $value }を再び伏せる
 passon-comment = ひとこと
 passon-comment-hint = どんな人か、なぜ合うのか

@@ -297,6 +297,8 @@ fn introduce(
         state,
         note,
         note_b: None,
+        agreed_a: Vec::new(),
+        agreed_b: Vec::new(),
         created_at,
         updated_at: created_at,
     })
@@ -470,6 +472,7 @@ fn refer(desk: &mut Desk, subject: &Actor, recipient: &Actor, tale: Tale) {
         asks_how: asked_on.is_some(),
         consents: Vec::new(),
         agreed_on: None,
+        agreed: Vec::new(),
         created_at,
         updated_at,
     });

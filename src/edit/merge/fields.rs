@@ -209,12 +209,12 @@ fields! {
     }
     Introduction {
         id: Own, introducer: Leaf, a: Leaf, b: Leaf, on: Leaf, event: Leaf, state: Leaf,
-        never_made: Either, note: Text, note_b: Leaf, created_at: Earlier, updated_at: Later,
+        never_made: Either, note: Text, note_b: Leaf, agreed_a: List, agreed_b: List, created_at: Earlier, updated_at: Later,
     }
     Referral {
         id: Own, subject: Leaf, card: Leaf, giver: Leaf, recipient: Leaf, need: Leaf, need_text: Leaf,
         comment: Text, state: Leaf, steps: List, owner_told_on: Leaf, outcome: Leaf, asks_how: Either,
-        consents: List, agreed_on: Leaf,
+        consents: List, agreed_on: Leaf, agreed: List,
         created_at: Earlier, updated_at: Later,
     }
     Review {
@@ -222,7 +222,7 @@ fields! {
     }
     FollowUp {
         id: Own, kind: Leaf, due_on: Leaf, due_at: Leaf, contacts: Set, about: Text, reason: Leaf, state: Leaf,
-        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, asked_on: Leaf, given_up: Either, fetches: Leaf,
+        repeat: Leaf, repeat_from: Leaf, opt_in: Leaf, asked_on: Leaf, given_up: Either, fetches: Leaf, lent_on: Leaf,
         created_at: Earlier, updated_at: Later,
     }
     SavedSearch { id: Own, name: Leaf, query: Leaf, order: Either, created_at: Earlier, updated_at: Later, }
@@ -345,7 +345,7 @@ macro_rules! whole_elements {
         })*
     };
 }
-whole_elements! { String Labelled Address Expertise ResearchNote Impression Favour ReferralStep ReviewReason }
+whole_elements! { String Labelled Address Expertise ResearchNote Impression Favour ReferralStep Consent ReviewReason }
 
 impl Element for Id<Attachment> {
     fn key(&self) -> String {

@@ -240,6 +240,7 @@ fn named<'a>(field: &str, texts: &'a Texts) -> Option<&'a str> {
         "given_up" => texts.edits_field_given_up(),
         "never_made" => texts.edits_field_never_made(),
         "fetches" => texts.edits_field_card(),
+        "lent_on" => texts.edits_field_lent_on(),
         "repeat_from" => texts.edits_field_repeat_from(),
         "repeat" => texts.edits_field_repeat(),
         "inside" => texts.edits_field_inside(),

@@ -24,9 +24,9 @@ mod tests;
 
 pub use book::{SharedBook, book, events, people};
 pub use clean::clean;
-pub use leaks::{Leak, LeakKind};
+pub use leaks::{Leak, LeakKind, Others};
 pub use lint::{Public, lint};
 pub use others::{leaks_among, withhold_among};
 pub use person::{Shareable, person, preview};
-pub use policy::{Audience, Policy, consents};
+pub use policy::{Agreed, Audience, Policy, agreed, consents};
 pub use sieve::{Kind, Line, Withheld};

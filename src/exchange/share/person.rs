@@ -361,7 +361,8 @@ impl Shareable {
             .filter(|one| one.kind != Kind::Comment && !is_whole_only(one.kind))
             .map(|one| one.value.as_str())
             .chain(organization())
-            .any(|field| is_within(&rest, field))
+            .chain([shown.as_str()])
+            .any(|field| is_within(&rest, field) || is_misread_sign(&rest, field))
     }
 }
 
@@ -389,6 +390,19 @@ fn is_misread(line: &str, known: &BTreeSet<String>) -> bool {
         && 2 * exact >= read.len()
         && !line.contains([':', '/', '+', '#'])
         && read.iter().all(|word| plain(word) && is_near(word))
+}
+
+/// Whether a line is a text without blanks in which a reader took a sign for another one: as many signs, of four at most one
+/// another, all of them letters.
+fn is_misread_sign(line: &str, text: &str) -> bool {
+    let (read, known) = (words(line).concat(), words(text).concat());
+    let count = read.chars().count();
+    let plain = |sign: char| !sign.is_ascii() && sign.is_alphabetic();
+    count >= 4
+        && known.chars().count() == count
+        && read.chars().all(plain)
+        && known.chars().all(plain)
+        && 4 * read.chars().zip(known.chars()).filter(|(a, b)| a != b).count() <= count
 }
 
 /// Whether the words of a line stand one behind the other in a text. Japanese has no blanks between them: there the

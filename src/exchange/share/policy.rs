@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::model::{Book, Circle, Contact, FieldGroup, Id, Party};
 
 /// For whom something leaves the book.
@@ -86,16 +88,43 @@ fn circles_of<'a>(book: &'a Book, contact: &'a Contact) -> impl Iterator<Item = 
     contact.circles.iter().filter_map(|id| book.get(*id)).map(|circle| &**circle)
 }
 
-/// What the owner of a card has agreed to share with a person, as referrals record it ([`super::Withheld::key`]). What was
-/// agreed for one recipient counts for nobody else.
-pub fn consents(book: &Book, subject: Id<Contact>, recipient: Id<Contact>) -> Vec<String> {
+/// Something that somebody agreed to share with one other person.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Agreed {
+    /// What, as [`super::Withheld::key`] names it.
+    pub key: String,
+    /// When, the first time, as far as it is known.
+    pub on: Option<NaiveDate>,
+}
+
+impl Agreed {
+    /// The value alone.
+    pub fn value(&self) -> &str {
+        self.key.split_once(':').map_or("", |(_, value)| value)
+    }
+}
+
+/// What somebody has agreed to share with one other person, when their card was passed on to them or when the two were
+/// introduced, in the order of the keys. What was agreed for one recipient counts for nobody else.
+pub fn agreed(book: &Book, subject: Id<Contact>, recipient: Id<Contact>) -> Vec<Agreed> {
+    let (owner, to) = (Party::Contact(subject), Party::Contact(recipient));
     let theirs = book.referrals.values().filter(|referral| {
-        referral.subject == subject
-            && referral.giver == Party::Me
-            && referral.recipient == Party::Contact(recipient)
+        referral.subject == subject && referral.giver == Party::Me && referral.recipient == to
     });
-    let mut all: Vec<String> = theirs.flat_map(|referral| referral.consents.iter().cloned()).collect();
-    all.sort_unstable();
-    all.dedup();
+    let passed = theirs.flat_map(|referral| referral.agreements());
+    let mine = book.introductions.values().filter(|it| it.introducer == Party::Me);
+    let introduced = mine.flat_map(|it| it.agreed(owner, to)).map(|it| (it.what.as_str(), Some(it.on)));
+    let mut all: Vec<Agreed> =
+        passed.chain(introduced).map(|(key, on)| Agreed { key: key.to_owned(), on }).collect();
+    // The first day on which it was agreed stands before the later ones, and those before an unknown one.
+    all.sort_by(|one, other| {
+        (&one.key, one.on.is_none(), one.on).cmp(&(&other.key, other.on.is_none(), other.on))
+    });
+    all.dedup_by(|other, first| other.key == first.key);
     all
+}
+
+/// As [`agreed`], what alone.
+pub fn consents(book: &Book, subject: Id<Contact>, recipient: Id<Contact>) -> Vec<String> {
+    agreed(book, subject, recipient).into_iter().map(|agreed| agreed.key).collect()
 }

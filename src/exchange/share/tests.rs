@@ -290,8 +290,15 @@ fn a_line_of_a_picture_stays_open_only_when_all_of_it_may_be_seen() {
         assert!(makers.may_stand_open(line), "{line}");
     }
     // A reader takes a letter for another one now and then.
-    for line in ["TANAKA Haruha", "Shinonome Precislon"] {
+    for line in ["TANAKA Haruha", "Shinonome Precislon", "東雲精磯"] {
         assert!(makers.may_stand_open(line), "{line}");
+    }
+    for line in ["東雲精", "東雪精磯", "田中遙", "東雲精機9"] {
+        assert_eq!(
+            makers.may_stand_open(line),
+            line == "東雲精",
+            "{line}: two of four, or too short to tell"
+        );
     }
     for line in ["Tanaha", "Tanaha Haruha", "tanaka.haruha", "Tanaka Haruka7", "Shinonome Precision Tanaha"] {
         assert!(!makers.may_stand_open(line), "{line}");

@@ -84,8 +84,19 @@ pub enum Command {
     CancelIntake,
     /// Put text on the clipboard and say so.
     Copy(String),
+    /// Put the note to the owner of a card on the clipboard, and offer to note that they were told by it.
+    CopyToTell {
+        /// The note.
+        text: String,
+        /// Whose it is.
+        name: String,
+        /// Of which card.
+        referral: Id<crate::model::Referral>,
+    },
     /// Open a web, mail, phone or map address through the system.
     OpenLink(String),
+    /// Open letters in the mail program, each to one address.
+    OpenLetters(Vec<crate::gui::letters_out::LetterOut>),
     /// Ask for whom these people are exported, then for the file.
     Export {
         /// Who.

@@ -109,6 +109,8 @@ pub enum Sheet {
     MoveCard(Id<Card>),
     /// Add a circle, or change this one.
     Circle(Option<Id<crate::model::Circle>>),
+    /// Delete this circle, once it is said what that changes.
+    DeleteCircle(Id<crate::model::Circle>),
     /// Save the search of the search field, or change this saved one.
     SavedSearch(Option<Id<crate::model::SavedSearch>>),
     /// Spread what is overdue, or what stands on a day, over a week.

@@ -11,7 +11,7 @@ use eframe::egui::{self, Sense, Stroke, Vec2, WidgetInfo};
 use super::export::{group_icon, group_name};
 use super::relationship::footer;
 use super::{Next, SheetUi};
-use crate::edit::Edit;
+use crate::edit::{Edit, circle_called};
 use crate::exchange::share::{Audience, Kind, Policy, Public, Shareable};
 use crate::gui::command::Command;
 use crate::gui::ctx::{Cached, ViewCtx};
@@ -37,6 +37,8 @@ pub struct CircleSheet {
     before: BTreeSet<FieldGroup>,
     is_new: bool,
     first_frame: bool,
+    /// Another circle is called so.
+    taken: Cached<(u64, String), bool>,
     /// A group that was switched on, and what it would open, until the answer.
     asking: Option<Asking>,
     /// What deleting the circle would change, until the answer.
@@ -92,12 +94,31 @@ impl CircleSheet {
             circle,
             is_new: old.is_none(),
             first_frame: true,
+            taken: Cached::default(),
             asking: None,
             deleting: None,
             preview: Cached::default(),
             shown: None,
             is_stale: false,
         }
+    }
+
+    /// The sheet asks at once whether the circle is to be deleted.
+    #[must_use]
+    pub fn asking_to_delete(mut self, ctx: &ViewCtx<'_>) -> Self {
+        if !self.is_new {
+            self.deleting = Some(losses(ctx.book, self.circle.id, ctx.texts));
+        }
+        self
+    }
+
+    /// Whether another circle is called as this one is to be; one that was called so before may stay.
+    fn is_taken(&mut self, ctx: &ViewCtx<'_>) -> bool {
+        let Self { taken, circle, is_new, .. } = self;
+        *taken.get((ctx.revision, circle.name.clone()), |(_, name)| {
+            let is_kept = !*is_new && ctx.book.get(circle.id).is_some_and(|before| before.name == *name);
+            !is_kept && circle_called(ctx.book, name, circle.id).is_some()
+        })
     }
 
     /// The switches: what people of this circle may see of others.
@@ -228,16 +249,23 @@ impl CircleSheet {
         }
     }
 
+    /// At the foot, where it is seen however much stands above: asks for the question.
+    fn delete_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) {
+        if self.is_new || self.deleting.is_some() {
+            return;
+        }
+        let texts = ctx.texts;
+        let delete = Button::ghost(texts.inspector_circle_delete()).icon(icons::TRASH).danger();
+        let delete = ui.add_enabled(ctx.writable, delete);
+        if crate::gui::widgets::tip(delete, texts.inspector_circle_stays(), None).clicked() {
+            self.deleting = Some(losses(ctx.book, self.circle.id, texts));
+        }
+    }
+
     /// What changes when the circle is deleted; whether it is to be.
     fn deleting_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut egui::Ui) -> bool {
         let (texts, p) = (ctx.texts, Palette::of(ui));
-        let Some(lines) = &self.deleting else {
-            let delete = Button::ghost(texts.inspector_circle_delete()).icon(icons::TRASH).small().danger();
-            if crate::gui::widgets::tip(ui.add(delete), texts.inspector_circle_stays(), None).clicked() {
-                self.deleting = Some(losses(ctx.book, self.circle.id, texts));
-            }
-            return false;
-        };
+        let Some(lines) = &self.deleting else { return false };
         let question = texts.share_delete_question(&tidy(&self.circle.name));
         let banner = Banner::new(Severity::Warn, &question).details(texts.share_delete_hint());
         let answer = banner.ask(ui, &[texts.common_cancel(), texts.inspector_circle_delete()]);
@@ -390,8 +418,11 @@ impl SheetUi for CircleSheet {
         let mut next = Next::Stay;
         ui.spacing_mut().item_spacing.y = 8.0;
         let mut enter = false;
-        let mut delete = false;
-        let room = (ui.ctx().content_rect().height() - 220.0).max(200.0);
+        let top = ui.cursor().top();
+        let delete = self.deleting_ui(ctx, ui);
+        let asked = ui.cursor().top() - top;
+        let room = (ui.ctx().content_rect().height() - 220.0 - asked).max(160.0);
+        let taken = self.is_taken(ctx);
         egui::ScrollArea::vertical().id_salt("circle").max_height(room).auto_shrink([false, true]).show(
             ui,
             |ui| {
@@ -399,11 +430,13 @@ impl SheetUi for CircleSheet {
                 // The scroll bar needs some room of its own.
                 ui.set_width(ui.available_width() - 12.0);
                 let field = TextField::new(texts.common_name()).hint(texts.inspector_circle_name_hint());
+                let field = field.error(taken.then_some(texts.share_circle_taken()));
                 let response = field.show(ui, &mut self.circle.name);
-                if std::mem::take(&mut self.first_frame) {
+                enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+                // A name that is taken is typed again.
+                if std::mem::take(&mut self.first_frame) && self.deleting.is_none() || enter && taken {
                     response.request_focus();
                 }
-                enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
                 self.asking_ui(ctx, ui);
                 let width = (ui.available_width() - space::L) / 2.0;
                 ui.horizontal_top(|ui| {
@@ -434,7 +467,6 @@ impl SheetUi for CircleSheet {
                             next = Next::Close;
                         }
                     });
-                    delete = self.deleting_ui(ctx, ui);
                 }
             },
         );
@@ -444,14 +476,20 @@ impl SheetUi for CircleSheet {
         }
         ui.add_space(4.0);
         // An open question is no yes.
-        let ready = !self.circle.name.trim().is_empty() && self.asking.is_none();
+        let ready = !self.circle.name.trim().is_empty() && self.asking.is_none() && !taken;
         let label = if self.is_new { texts.common_add() } else { texts.common_save() };
         let why = if self.asking.is_some() {
             texts.share_lint_answer()
+        } else if taken {
+            texts.share_circle_taken()
         } else {
             texts.inspector_circle_name_needed()
         };
-        if footer(ctx, ui, label, ready, why, &mut next) || (enter && ready) {
+        let save = ui.horizontal(|ui| {
+            self.delete_ui(ctx, ui);
+            footer(ctx, ui, label, ready, why, &mut next)
+        });
+        if save.inner || (enter && ready) {
             let name = self.circle.name.trim().to_owned();
             let circle = Box::new(Circle { name, ..self.circle.clone() });
             ctx.edit(if self.is_new { Edit::AddCircle { circle } } else { Edit::ChangeCircle { circle } });

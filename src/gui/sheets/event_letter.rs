@@ -12,20 +12,18 @@ use super::{Next, SheetUi};
 use crate::edit::{Amends, Edit};
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
+use crate::gui::letters_out::{Fate, LetterOut, not_opened_ui};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::people::{name_of, tidy};
 use crate::gui::widgets::{Banner, Button, HandField, Severity, TextField, segmented};
 use crate::index::events::AmendsBook;
 use crate::letters::{
-    AddressKind, Facts, Form, Letter, MailLink, Occasion, address_kind, check_address, fill, language_for,
-    mail_link,
+    AddressKind, Facts, Form, Letter, Occasion, address_kind, best_address, check_address, fill, language_for,
 };
 use crate::model::{AmendsStep, Contact, Direction, Encounter, EncounterKind, Event, Id, Organizer};
 use crate::text::{Locale, Texts};
 
-/// What the system hands on to the mail program; a longer letter is on the clipboard instead.
-const LONGEST_LINK: usize = if cfg!(windows) { 2_000 } else { 16_000 };
 /// How many people of an organization are offered.
 const MOST_PEOPLE: usize = 6;
 
@@ -53,7 +51,8 @@ pub struct EventLetter {
     /// The part of the amends that it does is open.
     does_part: bool,
     written: bool,
-    pasted: bool,
+    /// What became of it in the mail program.
+    fate: Option<Fate>,
 }
 
 impl EventLetter {
@@ -95,7 +94,7 @@ impl EventLetter {
             pays: false,
             does_part: false,
             written: false,
-            pasted: false,
+            fate: None,
         };
         sheet.locale = sheet.language(ctx);
         sheet
@@ -236,7 +235,8 @@ impl EventLetter {
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 34.0), layout, |ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             let words = texts.letters_is_sent();
-            let button = if self.written { Button::primary(words) } else { Button::new(words) };
+            let is_written = self.written && !self.fate.as_ref().is_some_and(Fate::has_failed);
+            let button = if is_written { Button::primary(words) } else { Button::new(words) };
             let button = ui.add_enabled(ctx.writable && can_note, button.icon(icons::CHECK));
             let why = if ctx.writable { texts.visits_letter_unnoted() } else { texts.safety_refused() };
             sent |= button.on_disabled_hover_text(why).clicked();
@@ -248,33 +248,22 @@ impl EventLetter {
         });
         if copy {
             ctx.ask(Command::Copy(format!("{}\n\n{}", self.letter.subject, self.letter.body)));
-            self.written = true;
+            (self.written, self.fate) = (true, None);
         }
         if mail && let Some(Ok(address)) = address {
-            let link = match mail_link(address, &self.letter, LONGEST_LINK) {
-                Ok(MailLink::Whole(link)) => Some(link),
-                Ok(MailLink::WithoutBody(link)) => {
-                    self.pasted = true;
-                    ctx.ask(Command::Copy(self.letter.body.clone()));
-                    Some(link)
-                }
-                Err(_) => None,
-            };
-            if let Some(link) = link {
-                ctx.ask(Command::OpenLink(link));
-                self.written = true;
-            }
+            let (to, fate) = (Some(address.to_owned()), Fate::default());
+            let name = self.people.get(self.chosen).map(|(_, name)| name.clone()).unwrap_or_default();
+            (self.written, self.fate) = (true, Some(fate.clone()));
+            let letter = self.letter.clone();
+            ctx.ask(Command::OpenLetters(vec![LetterOut { to, name, letter, tells: None, fate }]));
         }
         (sent && ctx.writable, close)
     }
 }
 
-/// The address to which a letter to somebody goes: the first that is one.
+/// The address to which a letter to somebody goes.
 fn address_of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Option<String> {
-    let contact = ctx.book.get(contact)?;
-    let mut known = contact.emails.iter().map(|mail| mail.value.trim()).filter(|mail| !mail.is_empty());
-    let first = known.clone().next();
-    known.find(|mail| check_address(mail).is_ok()).or(first).map(str::to_owned)
+    best_address(ctx.book.get(contact)?).map(str::to_owned)
 }
 
 impl SheetUi for EventLetter {
@@ -315,7 +304,8 @@ impl SheetUi for EventLetter {
                 self.letter_ui(ctx, ui);
             });
         });
-        if self.pasted {
+        not_opened_ui(ctx, ui, self.fate.as_ref(), (self.address.as_deref(), &self.letter));
+        if self.fate.as_ref().is_some_and(Fate::is_pasted) {
             ui.add(egui::Label::new(text::rich(texts.letters_pasted(), TextKind::Small, p.warn)).wrap());
         }
         ui.add_space(space::XS);

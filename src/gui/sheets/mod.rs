@@ -357,7 +357,7 @@ fn make(
             Box::new(relationship::RelationshipSheet::new(*from, ctx).with(*to))
         }
         Sheet::IntroductionOf(a, b) => Box::new(introduction::IntroductionSheet::new(*a, ctx).with(*b)),
-        Sheet::PassOnTo(subject, to) => Box::new(pass_on::PassOnSheet::new(*subject, ctx).with(*to)),
+        Sheet::PassOnTo(subject, to) => Box::new(pass_on::PassOnSheet::new(*subject, ctx).with(*to, ctx)),
         Sheet::EditReferral(referral, ended) => {
             Box::new(edit_referral::EditReferral::new(*referral, *ended, ctx))
         }
@@ -367,6 +367,9 @@ fn make(
         Sheet::Review(contact) => Box::new(review::ReviewSheet::new(*contact, std::mem::take(reviews), ctx)),
         Sheet::Reasons => Box::new(reasons::Reasons::default()),
         Sheet::Circle(circle) => Box::new(circle::CircleSheet::new(*circle, ctx)),
+        Sheet::DeleteCircle(circle) => {
+            Box::new(circle::CircleSheet::new(Some(*circle), ctx).asking_to_delete(ctx))
+        }
         Sheet::SavedSearch(search) => Box::new(saved_search::SavedSearchSheet::new(*search, ctx)),
         Sheet::Spread(of) => Box::new(spread::SpreadSheet::new(*of)),
         Sheet::FileImages => Box::new(file_images::FileImages::new(ctx)),

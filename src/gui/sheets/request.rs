@@ -15,18 +15,17 @@ use super::{Next, SheetUi};
 use crate::edit::{Edit, Log};
 use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
+use crate::gui::letters_out::{Fate, LetterOut, address_ui, not_opened_ui, whole};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::people::{name_of, tidy};
 use crate::gui::widgets::{Button, HandField, TextField, segmented};
-use crate::letters::{Letter, MailLink, Request, about_referral, language_for, mail_link};
+use crate::letters::{Letter, Request, about_referral, best_address, check_address, language_for};
 use crate::model::{
     Contact, Direction, DueSource, Encounter, EncounterKind, FollowUp, FollowUpKind, Id, Reason, Referral,
 };
 use crate::text::{Locale, Texts};
 
-/// What the system hands on to the mail program; a longer letter is on the clipboard instead.
-const LONGEST_LINK: usize = if cfg!(windows) { 2_000 } else { 20_000 };
 /// After how many days an answer is asked for.
 const ANSWER_DAYS: u64 = 7;
 
@@ -53,6 +52,8 @@ pub struct RequestSheet {
     /// changes.
     drafted: Option<(usize, String, u64)>,
     remind: DayField,
+    /// What became of the letter in the mail program.
+    fate: Option<Fate>,
 }
 
 impl RequestSheet {
@@ -93,6 +94,7 @@ impl RequestSheet {
             letter: Letter::default(),
             drafted: None,
             remind: DayField::new(ctx, ctx.today.checked_add_days(Days::new(ANSWER_DAYS))),
+            fate: None,
         };
         let asked = sheet.asked().and_then(|id| ctx.book.get(id));
         let locale = asked.map_or(ctx.texts.locale(), |contact| language_for(contact, ctx.texts.locale()));
@@ -207,8 +209,7 @@ impl RequestSheet {
     }
 
     fn address(&self, ctx: &ViewCtx<'_>) -> Option<String> {
-        let contact = ctx.book.get(self.asked()?)?;
-        contact.emails.iter().map(|mail| mail.value.trim().to_owned()).find(|mail| !mail.is_empty())
+        best_address(ctx.book.get(self.asked()?)?).map(str::to_owned)
     }
 
     fn letter_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut egui::Ui) {
@@ -229,27 +230,30 @@ impl RequestSheet {
                 segmented(ui, texts.ways_request_language(), &names, &mut self.locale);
             });
         });
+        address_ui(texts, ui, address.as_deref());
         TextField::new(texts.ways_request_subject()).show(ui, &mut self.letter.subject);
         ui.label(text::rich(texts.ways_request_letter(), TextKind::Label, p.text3));
         HandField::new(texts.ways_request_letter(), "", 9).show(ui, &mut self.letter.body);
+        not_opened_ui(ctx, ui, self.fate.as_ref(), (address.as_deref(), &self.letter));
         ui.horizontal(|ui| {
             let copy = Button::new(texts.ways_request_copy()).icon(icons::COPY).small();
             if ui.add(copy).clicked() {
-                ctx.ask(Command::Copy(self.letter.body.clone()));
+                ctx.ask(Command::Copy(whole(None, &self.letter)));
             }
             let mail = Button::new(texts.ways_request_mail()).icon(icons::ENVELOPE_SIMPLE).small();
-            let mail = ui.add_enabled(address.is_some(), mail);
-            if mail.on_disabled_hover_text(texts.ways_request_no_mail()).clicked()
-                && let Some(address) = &address
-            {
-                match mail_link(address, &self.letter, LONGEST_LINK) {
-                    Ok(MailLink::Whole(link)) => ctx.ask(Command::OpenLink(link)),
-                    Ok(MailLink::WithoutBody(link)) => {
-                        ctx.ask(Command::Copy(self.letter.body.clone()));
-                        ctx.ask(Command::OpenLink(link));
-                    }
-                    Err(_) => ctx.ask(Command::Copy(self.letter.body.clone())),
-                }
+            let can_open = address.as_deref().is_some_and(|address| check_address(address).is_ok());
+            let mail = ui.add_enabled(can_open, mail);
+            if mail.on_disabled_hover_text(texts.ways_request_no_mail()).clicked() {
+                let fate = Fate::default();
+                self.fate = Some(fate.clone());
+                let (name, letter) = (self.name.clone(), self.letter.clone());
+                ctx.ask(Command::OpenLetters(vec![LetterOut {
+                    to: address,
+                    name,
+                    letter,
+                    tells: None,
+                    fate,
+                }]));
             }
         });
     }

@@ -106,7 +106,7 @@ fn read(line: usize, sure: f32) -> Vec<Word> {
         .map(|(at, word)| {
             let from = place(x + length * share * at as f32, y - size * 0.7, 0.0);
             let to = place(x + length * share * (at as f32 + 1.0), y, 0.0);
-            Word { text: (*word).to_owned(), area: Area::upright(from, to), sure }
+            Word { text: (*word).to_owned(), area: Area::upright(from, to), sure, line: line as u32 }
         })
         .collect()
 }
@@ -129,6 +129,61 @@ fn a_line_that_was_read_stays_open_when_it_is_harmless_and_only_then() {
     assert_eq!(covered(&unsure, 0.0), [false, false, true, true, true, true]);
     let half = propose(&picture, &read(2, 91.0)[..1], &all_harmless);
     assert_eq!(covered(&half, 0.0), [false, false, true, true, true, true]);
+}
+
+/// Words with their frames, `(line, left, baseline, size, width, text)` in millimetres.
+fn words(of: &[(u32, f32, f32, f32, f32, &str)]) -> Vec<Word> {
+    let word = |(line, x, y, size, width, text): &(u32, f32, f32, f32, f32, &str)| {
+        let area = Area::upright(place(*x, y - size * 0.75, 0.0), place(x + width, *y, 0.0));
+        Word { text: (*text).to_owned(), area, sure: 92.0, line: *line }
+    };
+    of.iter().map(word).collect()
+}
+
+#[test]
+fn what_was_read_is_taken_out_of_what_hangs_together() {
+    // Three lines so near that they touch, all of one size: nobody could say which is the name.
+    let lines = [
+        (8.0, 20.0, 3.0, "Amara Adeyemi"),
+        (8.0, 22.2, 3.0, "+1 555 010 0118"),
+        (8.0, 24.4, 3.0, "amara@harbour.example"),
+        (8.0, 40.0, 3.0, "12 Quay Street, Boston"),
+        (8.0, 44.0, 3.0, "harbour.example/amara"),
+    ];
+    let picture = drawn(&lines, "#fff", "#000", 0.0);
+    let print = Print::of(&picture);
+    let pieces = print.found.iter().flat_map(|found| &found.pieces);
+    let both = |piece: &Piece| [20.0, 22.2].iter().all(|y| piece.area.contains(place(18.0, y - 0.8, 0.0)));
+    assert_eq!(pieces.filter(|piece| both(piece)).count(), 1, "they hang together: {print:#?}");
+    let is_covered = |regions: &[Region], x: f32, y: f32| {
+        regions.iter().any(|region| region.covered && region.area.contains(place(x, y, 0.0)))
+    };
+    let over = |regions: &[Region], y: f32, from: f32, to: f32| {
+        let steps = || (0..24).map(|step| from + (to - from) * step as f32 / 23.0);
+        steps().filter(|x| is_covered(regions, *x, y - 1.0)).count()
+    };
+    let harmless = |text: &str| text == "Amara Adeyemi" || text == "amara";
+    let read = [
+        (1, 8.2, 20.0, 3.0, 9.0, "Amara"),
+        (1, 17.8, 20.0, 3.0, 12.0, "Adeyemi"),
+        (2, 8.2, 22.2, 3.0, 22.0, "+1 555 010 0118"),
+    ];
+    let regions = propose(&picture, &words(&read), &harmless);
+    assert_eq!(over(&regions, 20.0, 8.5, 29.0), 0, "the name: {regions:#?}");
+    for (line, to) in [(22.2, 29.0), (24.4, 38.0), (40.0, 36.0), (44.0, 36.0)] {
+        assert_eq!(over(&regions, line, 8.5, to), 24, "the line at {line}");
+    }
+    // Part of a line is no line: what goes on beside it may be more of the same.
+    let part = [(3, 8.2, 24.4, 3.0, 9.4, "amara"), (2, 8.2, 22.2, 3.0, 22.0, "+1 555 010 0118")];
+    let regions = propose(&picture, &words(&part), &harmless);
+    assert_eq!(over(&regions, 24.4, 8.5, 38.0), 24, "the mail");
+    // A frame that is longer than its signs holds something else too.
+    let long = [(1, 8.2, 22.2, 3.0, 22.0, "amara"), (2, 8.2, 24.4, 3.0, 30.0, "amara")];
+    let regions = propose(&picture, &words(&long), &harmless);
+    assert_eq!((over(&regions, 22.2, 8.5, 29.0), over(&regions, 24.4, 8.5, 38.0)), (24, 24));
+    // And what was not surely read stays as it was.
+    let unsure: Vec<Word> = words(&read).into_iter().map(|word| Word { sure: 40.0, ..word }).collect();
+    assert_eq!(over(&propose(&picture, &unsure, &harmless), 20.0, 8.5, 29.0), 24);
 }
 
 #[test]

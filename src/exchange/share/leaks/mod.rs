@@ -3,7 +3,7 @@
 //!
 //! A text is read in several ways ([`fold`]): full-width and other digits as digits, without signs that draw nothing,
 //! with and without what looks like HTML, and from the end where signs turn the writing around. In each reading
-//! [`numbers`], [`mails`], [`places`] and [`names`] look for their kind. Start reading at [`leaks`].
+//! [`numbers`], [`look_alike`], [`mails`], [`places`] and [`names`] look for their kind. Start reading at [`leaks`].
 //!
 //! Invariant: what is known of a person is found in any disguise that the tests think of
 //! (`suite::share::a_known_value_is_found_in_every_disguise`); what is left by [`withhold`] has no leak
@@ -12,9 +12,11 @@
 mod fold;
 mod plain;
 mod numbers;
+mod look_alike;
 mod mails;
 mod places;
 mod names;
+mod kept;
 mod private;
 #[cfg(test)]
 mod tests;
@@ -121,6 +123,9 @@ fn read(view: &View, known: &Known, found: &mut Vec<Leak>) {
         add(&digits, range, LeakKind::Address);
     }
     for range in numbers::phones(&digits) {
+        add(&digits, range, LeakKind::Phone);
+    }
+    for range in look_alike::phones(&digits) {
         add(&digits, range, LeakKind::Phone);
     }
     for range in numbers::told(view) {
@@ -277,6 +282,9 @@ impl Known {
 
     fn find(&self, digits: &View, signs: &View, add: &mut impl FnMut(&View, Range<usize>, LeakKind)) {
         if !self.phones.is_empty() {
+            for range in look_alike::known(digits, &self.phones) {
+                add(digits, range, LeakKind::Phone);
+            }
             let places: Vec<(usize, char)> =
                 digits.text.char_indices().filter(|(_, sign)| sign.is_ascii_digit()).collect();
             let row: String = places.iter().map(|(_, digit)| *digit).collect();
@@ -351,7 +359,7 @@ fn core_of(phone: &str) -> Option<String> {
     let view = View::of(phone, Tags::Kept);
     let digits: String = view.text.chars().filter(char::is_ascii_digit).collect();
     let own = digits.trim_start_matches('0');
-    let core = if own.len() >= 9 { &own[own.len() - 7..] } else { own };
+    let core = if own.len() >= 8 { &own[own.len() - 7..] } else { own };
     (core.len() >= 5).then(|| core.to_owned())
 }
 

@@ -8,10 +8,11 @@
 //! (`tests::names_of_the_people_concerned_are_fine`).
 
 use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::Arc;
 
 use super::fold::{Tags, View};
-use crate::model::{Book, Contact, PersonName, Table, is_east_asian};
+use super::kept::{Names, names_of};
+use crate::model::{Book, Contact, PersonName, is_east_asian};
 use crate::text::fold::fold;
 
 /// Who is named in a text and must not be: everybody of a book but the people concerned.
@@ -28,6 +29,12 @@ impl Others {
         let mut fine = Keys::default();
         fine.add_name(&book.header.owner.name);
         Self { names: Some(names_of(book)), fine: fine.all() }
+    }
+
+    /// Makes the names of a book ready: of 10,000 people that takes a tenth of a second, so a worker does it before the window
+    /// asks. Afterwards an edit costs a piece of 128 people.
+    pub fn prepare(book: &Book) {
+        names_of(book);
     }
 
     /// Without somebody whom the text is about or for.
@@ -175,58 +182,6 @@ const HONORIFICS: [&str; 18] = [
 /// Family names of one sign that mean somebody else when さん or 様 follows.
 const NO_FAMILY: &str = "奥皆神王姫客母父兄姉嫁娘息親";
 
-/// All names of a book, as keys.
-#[derive(Debug, Default)]
-pub struct Names {
-    /// Sorted.
-    keys: Vec<u64>,
-    /// A bit for each first word and each first two signs: most words begin no name.
-    begins: Vec<u64>,
-}
-
-/// How many bits there are for beginnings: a power of two.
-const BEGINNINGS: u64 = 1 << 18;
-
-impl Names {
-    fn of(book: &Book) -> Self {
-        let mut keys = Keys::default();
-        book.contacts.values().for_each(|contact| keys.add(contact));
-        let mut begins = vec![0_u64; (BEGINNINGS / 64) as usize];
-        for key in &keys.begins {
-            let bit = key.bit();
-            begins[(bit / 64) as usize] |= 1 << (bit % 64);
-        }
-        Self { keys: keys.all(), begins }
-    }
-
-    fn knows(&self, key: u64) -> bool {
-        self.keys.binary_search(&key).is_ok()
-    }
-
-    fn may_begin(&self, key: Key) -> bool {
-        let bit = key.bit();
-        self.begins.get((bit / 64) as usize).is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
-    }
-}
-
-/// The names of a book, made once for each state of its people: a comment is looked at with every letter that is typed.
-fn names_of(book: &Book) -> Arc<Names> {
-    type Kept = (Weak<Table<Contact>>, Arc<Names>);
-    static KEPT: Mutex<Vec<Kept>> = Mutex::new(Vec::new());
-    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    kept.retain(|(table, _)| table.strong_count() > 0);
-    if let Some((_, names)) = kept.iter().find(|(table, _)| table.as_ptr() == Arc::as_ptr(&book.contacts)) {
-        return Arc::clone(names);
-    }
-    let names = Arc::new(Names::of(book));
-    // The book, and what is left of it for somebody.
-    if kept.len() > 1 {
-        kept.remove(0);
-    }
-    kept.push((Arc::downgrade(&book.contacts), Arc::clone(&names)));
-    names
-}
-
 /// How a key is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Use {
@@ -236,7 +191,7 @@ enum Use {
 
 /// Words or signs of a name as one number (FNV-1a, 64 bits): a hundred thousand people have few enough.
 #[derive(Debug, Clone, Copy)]
-struct Key(u64);
+pub(super) struct Key(u64);
 
 impl Key {
     fn words() -> Self {
@@ -263,26 +218,28 @@ impl Key {
         self.byte(if what == Use::Whole { 0xf1 } else { 0xf2 }).0
     }
 
-    fn bit(self) -> u64 {
-        (self.0 >> 32) % BEGINNINGS
+    /// Its place among the bits of beginnings, of which there are so many.
+    pub(super) fn bit(self, many: u64) -> u64 {
+        (self.0 >> 32) % many
     }
 }
 
 /// Collects the keys of names.
 #[derive(Debug, Default)]
-struct Keys {
+pub(super) struct Keys {
     keys: Vec<u64>,
-    begins: Vec<Key>,
+    pub(super) begins: Vec<Key>,
 }
 
 impl Keys {
-    fn all(mut self) -> Vec<u64> {
+    /// All keys, sorted.
+    pub(super) fn all(mut self) -> Vec<u64> {
         self.keys.sort_unstable();
         self.keys.dedup();
         self.keys
     }
 
-    fn add(&mut self, contact: &Contact) {
+    pub(super) fn add(&mut self, contact: &Contact) {
         self.add_name(&contact.name);
         for other in &contact.other_names {
             self.add_text(other);

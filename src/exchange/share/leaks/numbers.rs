@@ -393,11 +393,16 @@ fn dated(groups: &[Group<'_>], begins: bool) -> usize {
     0
 }
 
+/// Whether what stands before something says that it is for calling.
+pub(super) fn is_called(head: &str) -> bool {
+    CALLS.is_match(tail(head, 60))
+}
+
 /// Decides whether a part of a run is a phone number; a list is looked at number by number.
 fn judge(text: &str, groups: &[Group<'_>], found: &mut Vec<Range<usize>>) {
     let Some(first) = groups.first() else { return };
     let head = &text[..first.range.start];
-    let calls = CALLS.is_match(tail(head, 60));
+    let calls = is_called(head);
     let begins_as_one =
         first.before.contains('+') || head.trim_end().ends_with('+') || first.digits.starts_with('0');
     let spelled = groups.iter().all(|group| group.digits.len() <= 2);

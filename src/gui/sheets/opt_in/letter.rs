@@ -6,35 +6,31 @@ use super::steps::Steps;
 use super::{OptInSheet, place_of};
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
+use crate::gui::letters_out::{Fate, LetterOut, address_ui, not_opened_ui, whole};
 use crate::gui::theme::{Palette, TextKind, icons, text};
 use crate::gui::views::people::tidy;
 use crate::gui::widgets::{Banner, Button, HandField, Severity, TextField, segmented};
-use crate::letters::{Letter, MailLink, Request, language_for, mail_link};
+use crate::letters::{Letter, Request, best_address, check_address, language_for};
 use crate::model::{Direction, Encounter, EncounterKind};
 use crate::text::{Locale, Texts};
-
-/// What the system hands on to the mail program; a longer letter is on the clipboard instead.
-const LONGEST_LINK: usize = if cfg!(windows) { 2_000 } else { 20_000 };
 
 /// A letter as it is typed, and as it was drafted: what was typed stays when somebody looks at another step.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Draft {
     letter: Letter,
     made: Letter,
-    /// What it was drafted about; nothing while it was not.
-    about: Option<String>,
+    /// What it was drafted about, and which address it tells; nothing while it was not.
+    about: Option<About>,
 }
 
 impl Draft {
     fn is_typed(&self) -> bool {
         self.letter != self.made
     }
-
-    /// Subject and letter, to be pasted.
-    fn whole(&self) -> String {
-        format!("{}\n\n{}", self.letter.subject, self.letter.body)
-    }
 }
+
+/// What a letter is about, and which address of the other it tells.
+type About = (String, Option<String>);
 
 /// To which step, side and language a letter belongs, and whether the introduction has ended.
 pub(super) type Key = (usize, usize, usize, bool);
@@ -43,7 +39,7 @@ impl OptInSheet {
     /// The letter of a step, and to which of the two it goes; none where there is nothing to write.
     fn request(&self, steps: &Steps, at: usize) -> Option<(Request, usize)> {
         let other_of = |side: usize| self.sides[1 - side];
-        let knows = |side: usize| steps.sides[side].was_asked || self.written.contains(&(side, side));
+        let knows = |side: usize| steps.sides[side].was_asked || self.is_written(side, side);
         if steps.is_off {
             let side = steps.sides.get(at)?;
             let request = match side.answer {
@@ -69,6 +65,11 @@ impl OptInSheet {
         } else {
             texts.passon_respected(name, other)
         }
+    }
+
+    /// Whether a letter left the program, as far as the system says.
+    pub(super) fn is_written(&self, at: usize, side: usize) -> bool {
+        self.written.contains(&(at, side)) && !self.fates.get(&(at, side)).is_some_and(Fate::has_failed)
     }
 
     /// The letter that was sent, as an encounter.
@@ -134,13 +135,10 @@ impl OptInSheet {
             }
         }
         if at == 2 && !steps.is_off {
-            let words = texts.passon_no_addresses();
-            ui.add(egui::Label::new(text::rich(words, TextKind::Small, p.text2)).wrap());
+            self.reach_ui(ctx, ui);
         }
         self.redraft(ctx, (at, side, self.locale, steps.is_off), request);
-        let address = ctx.book.get(gets).and_then(|contact| {
-            contact.emails.iter().map(|mail| mail.value.trim().to_owned()).find(|mail| !mail.is_empty())
-        });
+        let address = ctx.book.get(gets).and_then(|contact| best_address(contact)).map(str::to_owned);
         ui.horizontal(|ui| {
             let to = match &address {
                 Some(address) => texts.ways_request_to(&tidy(address)),
@@ -154,8 +152,9 @@ impl OptInSheet {
             let names = Locale::ALL.map(Locale::name);
             segmented(ui, texts.ways_request_language(), &names, &mut self.locale);
         });
-        let about = self.abouts[side].trim();
-        if self.draft.is_typed() && self.draft.about.as_deref() != Some(about) {
+        address_ui(texts, ui, address.as_deref());
+        let about = self.about_of(ctx, (at, side, steps.is_off));
+        if self.draft.is_typed() && self.draft.about.as_ref() != Some(&about) {
             let again = Button::ghost(texts.passon_rewrite()).icon(icons::ARROWS_CLOCKWISE).small();
             if ui.add(again).clicked() {
                 self.draft = Draft::default();
@@ -164,28 +163,38 @@ impl OptInSheet {
         TextField::new(texts.ways_request_subject()).show(ui, &mut self.draft.letter.subject);
         ui.label(text::rich(texts.ways_request_letter(), TextKind::Label, p.text3));
         HandField::new(texts.ways_request_letter(), "", 8).typed().show(ui, &mut self.draft.letter.body);
+        let fate = self.fates.get(&(at, side));
+        not_opened_ui(ctx, ui, fate, (address.as_deref(), &self.draft.letter));
         ui.horizontal(|ui| {
             let copy = Button::new(texts.ways_request_copy()).icon(icons::COPY).small();
             if ui.add(copy).clicked() {
-                ctx.ask(Command::Copy(self.draft.whole()));
+                ctx.ask(Command::Copy(whole(None, &self.draft.letter)));
                 self.written.push((at, side));
+                self.fates.remove(&(at, side));
             }
             let mail = Button::new(texts.ways_request_mail()).icon(icons::ENVELOPE_SIMPLE).small();
-            let mail = ui.add_enabled(address.is_some(), mail);
-            if mail.on_disabled_hover_text(texts.ways_request_no_mail()).clicked()
-                && let Some(address) = &address
-            {
-                match mail_link(address, &self.draft.letter, LONGEST_LINK) {
-                    Ok(MailLink::Whole(link)) => ctx.ask(Command::OpenLink(link)),
-                    Ok(MailLink::WithoutBody(link)) => {
-                        ctx.ask(Command::Copy(self.draft.letter.body.clone()));
-                        ctx.ask(Command::OpenLink(link));
-                    }
-                    Err(_) => ctx.ask(Command::Copy(self.draft.whole())),
-                }
+            let can_open = address.as_deref().is_some_and(|address| check_address(address).is_ok());
+            let mail = ui.add_enabled(can_open, mail);
+            if mail.on_disabled_hover_text(texts.ways_request_no_mail()).clicked() {
+                let fate = Fate::default();
                 self.written.push((at, side));
+                self.fates.insert((at, side), fate.clone());
+                let (name, letter) = (self.names[side].clone(), self.draft.letter.clone());
+                ctx.ask(Command::OpenLetters(vec![LetterOut {
+                    to: address,
+                    name,
+                    letter,
+                    tells: None,
+                    fate,
+                }]));
             }
         });
+    }
+
+    /// What the letter of a step is about, and the address that it tells.
+    fn about_of(&mut self, ctx: &ViewCtx<'_>, (at, side, is_off): (usize, usize, bool)) -> About {
+        let mail = (at == 2 && !is_off).then(|| self.reach(ctx)[1 - side].told().map(str::to_owned));
+        (self.abouts[side].trim().to_owned(), mail.flatten())
     }
 
     /// Brings the letter of a step here, drafted anew where nothing was typed into it.
@@ -198,23 +207,11 @@ impl OptInSheet {
             self.draft = self.kept.remove(&key).unwrap_or_default();
         }
         let (side, locale) = (key.1, key.2);
-        let about = self.abouts[side].trim();
-        if !self.draft.is_typed() && self.draft.about.as_deref() != Some(about) {
+        let about = self.about_of(ctx, (key.0, side, key.3));
+        if !self.draft.is_typed() && self.draft.about.as_ref() != Some(&about) {
             let words = Texts::new(Locale::ALL[locale.min(2)]);
-            let letter = request.draft(ctx.book, self.sides[side], about, &words);
-            self.draft = Draft { made: letter.clone(), letter, about: Some(about.to_owned()) };
+            let letter = request.draft(ctx.book, self.sides[side], &about.0, &words);
+            self.draft = Draft { made: letter.clone(), letter, about: Some(about) };
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_copied_has_its_subject() {
-        let letter = Letter { subject: "An introduction".to_owned(), body: "Dear Mina,".to_owned() };
-        let draft = Draft { made: Letter::default(), letter, about: None };
-        assert_eq!((draft.whole().as_str(), draft.is_typed()), ("An introduction\n\nDear Mina,", true));
     }
 }

@@ -9,6 +9,7 @@
 
 mod steps;
 mod letter;
+mod reach;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -20,6 +21,7 @@ use super::day_field::DayField;
 use super::{Next, SheetUi};
 use crate::edit::{Ask, Edit, OptIn};
 use crate::gui::ctx::{Cached, ViewCtx};
+use crate::gui::letters_out::Fate;
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, stroke, text};
 use crate::gui::views::people::name_of;
@@ -30,6 +32,7 @@ use crate::model::{
 use crate::text::{Locale, Texts};
 
 use letter::{Draft, Key as LetterKey};
+use reach::Reach;
 use steps::{Status, Step, Steps};
 
 /// Days from today to asking the one, asking the other, introducing them.
@@ -63,8 +66,11 @@ pub struct OptInSheet {
     /// The revision at which the introduction was looked for.
     looked: Option<u64>,
     steps: Cached<StepsKey, Rc<Steps>>,
-    /// To whom which letter was written.
+    /// To whom which letter was written, and what became of it in the mail program.
     written: Vec<(usize, usize)>,
+    fates: BTreeMap<(usize, usize), Fate>,
+    /// What of each of the two the other may have.
+    reach: Cached<(u64, NaiveDate, Locale), Rc<[Reach; 2]>>,
 }
 
 impl OptInSheet {
@@ -116,6 +122,8 @@ impl OptInSheet {
             looked: None,
             steps: Cached::default(),
             written: Vec::new(),
+            fates: BTreeMap::new(),
+            reach: Cached::default(),
         }
     }
 
@@ -279,7 +287,7 @@ impl OptInSheet {
                     self.answer_ui(ctx, ui, step, (at, source), enter);
                 }
                 (2, Status::Open, source) => {
-                    let both = (0..2).all(|side| self.written.contains(&(2, side)));
+                    let both = (0..2).all(|side| self.is_written(2, side));
                     let done = texts.ways_request_introduced();
                     let button = if both { Button::primary(done) } else { Button::new(done) };
                     if ctx.add_writing(ui, button.icon(icons::CHECK)).clicked() || enter {
@@ -297,7 +305,7 @@ impl OptInSheet {
                         }
                     }
                     if let Some(follow_up) = source
-                        && self.written.iter().any(|(place, _)| *place == 3)
+                        && (0..2).any(|side| self.is_written(3, side))
                         && ctx.add_writing(ui, Button::ghost(texts.passon_asked())).clicked()
                     {
                         ctx.edit(Edit::CompleteFollowUp { follow_up, encounter: None });
@@ -318,7 +326,7 @@ impl OptInSheet {
     ) {
         let texts = ctx.texts;
         let name = self.names[at].clone();
-        let written = self.written.contains(&(at, at));
+        let written = self.is_written(at, at);
         let is_asked = step.status == Status::Asked;
         let agrees = texts.ways_request_agrees(&name);
         let button = if is_asked { Button::primary(&agrees) } else { Button::new(&agrees) };

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Gets, PassOnSheet};
+use super::{Gets, PassOnSheet, link};
+use crate::edit::Edit;
 use crate::exchange::share::{Kind, Shareable, Withheld};
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
@@ -19,7 +20,7 @@ use crate::model::{Rule, Whereabouts};
 use crate::text::Texts;
 use crate::text::tidy::tidy;
 
-/// How many chips are shown; the others are counted.
+/// How many chips are shown at first.
 const CHIPS: usize = 4;
 
 /// What they get has at least so much room, in points: then the whole step scrolls.
@@ -185,38 +186,24 @@ impl PassOnSheet {
     }
 
     /// What is kept back, and what was agreed on.
-    fn locked_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
+    fn locked_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         let locked = self.locked(ctx);
-        let agreed: Vec<String> = self.agreed.iter().cloned().collect();
-        for key in agreed {
-            let value = key.split_once(':').map_or("", |(_, value)| value).to_owned();
-            ui.horizontal(|ui| {
-                let at = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover()).0.center();
-                paint_icon(ui.painter(), at, icons::CHECK_CIRCLE, Weight::Fill, 15.0, p.ok);
-                let day = self.agreed_on.day().unwrap_or(ctx.today);
-                let day = texts.passon_agreed(&texts.locale().day_near(day, ctx.today));
-                let words = format!("{value} · {day}");
-                let room = ui.available_width() - 34.0;
-                ui.allocate_ui(vec2(room, 20.0), |ui| {
-                    ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).truncate());
-                });
-                let again = texts.passon_lock_again(&value);
-                if ui.add(IconButton::new(icons::X, &again).size(ButtonSize::Small)).clicked() {
-                    self.agreed.remove(&key);
-                    self.version += 1;
-                }
-            });
-        }
+        self.agreed_ui(ctx, ui);
+        let first = if self.shows_all { locked.chips.len() } else { CHIPS.min(locked.chips.len()) };
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
-            for chip in &locked.chips {
+            for chip in &locked.chips[..first] {
                 let can = self.recipient.is_some() && ctx.writable;
                 let is_open = self.asking.as_ref() == Some(&chip.key);
                 if locked_chip(ui, &chip.value, &chip.spoken, can, is_open) {
                     self.asking = if is_open { None } else { Some(chip.key.clone()) };
                 }
+            }
+            let hidden = locked.chips.len() - first;
+            if hidden > 0 && link(ui, &texts.passon_locked_more(i64::try_from(hidden).unwrap_or(i64::MAX))) {
+                self.shows_all = true;
             }
             if locked.more > 0 {
                 let words = texts.passon_withheld_more(i64::try_from(locked.more).unwrap_or(i64::MAX));
@@ -237,6 +224,44 @@ impl PassOnSheet {
         ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).wrap());
     }
 
+    /// What the owner agreed to, now or earlier, each with its day and the way back.
+    fn agreed_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
+        let p = Palette::of(ui);
+        let texts = ctx.texts;
+        let earlier = self.earlier(ctx);
+        let mut again = None;
+        let now = self.agreed.iter().map(|(key, on)| (key.as_str(), Some(*on)));
+        let before = earlier.iter().filter(|it| !self.agreed.contains_key(&it.key));
+        let before = before.map(|it| (it.key.as_str(), it.on));
+        for (key, on) in now.chain(before) {
+            let value = tidy(key.split_once(':').map_or("", |(_, value)| value));
+            ui.horizontal(|ui| {
+                let at = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover()).0.center();
+                paint_icon(ui.painter(), at, icons::CHECK_CIRCLE, Weight::Fill, 15.0, p.ok);
+                let day = on.map_or_else(
+                    || texts.passon_agreed_once().to_owned(),
+                    |day| texts.passon_agreed(&texts.locale().day_near(day, ctx.today)),
+                );
+                let words = format!("{value} · {day}");
+                let room = ui.available_width() - 34.0;
+                ui.allocate_ui(vec2(room, 20.0), |ui| {
+                    ui.add(egui::Label::new(text::rich(&words, TextKind::Small, p.text2)).truncate());
+                });
+                let words = texts.passon_lock_again(&value);
+                let button = IconButton::new(icons::X, &words).size(ButtonSize::Small);
+                if ui.add_enabled(ctx.writable, button).clicked() {
+                    again = Some(key.to_owned());
+                }
+            });
+        }
+        let Some(key) = again else { return };
+        if self.agreed.remove(&key).is_some() {
+            self.version += 1;
+        } else if let Some(from) = self.recipient {
+            ctx.edit(Edit::Withhold { owner: self.subject, from, what: key });
+        }
+    }
+
     /// Asks whether the owner agreed: only then is it unlocked, dated, for this recipient.
     fn consent_ui(&mut self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
         let p = Palette::of(ui);
@@ -254,8 +279,10 @@ impl PassOnSheet {
             ui.horizontal(|ui| {
                 let yes = texts.passon_unlock_yes(&self.short);
                 let yes = ui.add_enabled(ready, Button::tonal(&yes).icon(icons::CHECK).small());
-                if yes.on_disabled_hover_text(texts.passon_days_bad()).clicked() {
-                    self.agreed.insert(key.clone());
+                if yes.on_disabled_hover_text(texts.passon_days_bad()).clicked()
+                    && let Some(day) = self.agreed_on.day()
+                {
+                    self.agreed.insert(key.clone(), day);
                     self.asking = None;
                     self.version += 1;
                 }
@@ -300,8 +327,9 @@ impl PassOnSheet {
 
 /// What is kept back, as it is shown.
 pub(super) struct Locked {
+    /// What the owner can agree to.
     chips: Vec<Chip>,
-    /// How many there are beside the chips.
+    /// How many there are beside: nobody can agree to them.
     more: usize,
 }
 
@@ -322,7 +350,6 @@ impl Locked {
             Kind::Address => 3,
             _ => 4,
         });
-        shown.truncate(CHIPS);
         let more = all.len() - shown.len();
         let chip = |one: &Withheld| {
             let value = tidy(one.value());

@@ -15,22 +15,23 @@ mod picture;
 mod tell;
 mod send;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use eframe::egui::{self, Align, Key, Layout, Modifiers, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::day_field::DayField;
 use super::{Next, SheetUi};
-use crate::exchange::share::{self, Audience, Kind, LeakKind, Shareable};
+use crate::exchange::share::{self, Agreed, Audience, Kind, LeakKind, Shareable};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, Weight, icons, space, stroke, text};
 use crate::gui::views::card_thumb::contact_card;
 use crate::gui::views::people::{PersonRow, name_of, shown_name};
 use crate::gui::widgets::{Button, paint_icon, segmented};
-use crate::letters::{Form, language_for};
-use crate::model::{Contact, Id, Need, Party, ReferralState, Rule};
+use crate::letters::{Form, best_address, language_for};
+use crate::model::{Contact, Id, Need, Party, Referral, ReferralState, Rule};
 use crate::text::{Locale, Texts};
 
 /// Width of the whole, of the first and of the last step, in points.
@@ -58,6 +59,9 @@ impl Gets {
 /// Revision, recipient, version of comment and consents, language.
 type SeenKey = (u64, Option<Id<Contact>>, u64, Locale);
 
+/// Revision, recipient.
+type EarlierKey = (u64, Option<Id<Contact>>);
+
 /// Revision, recipient, what they look for.
 type NeedKey = (u64, Option<Id<Contact>>, String);
 
@@ -82,10 +86,17 @@ pub struct PassOnSheet {
     rest: Cached<SeenKey, Arc<str>>,
     locked: Cached<(SeenKey, Locale), Arc<gets::Locked>>,
     need_leaks: Cached<NeedKey, Vec<LeakKind>>,
-    /// What the owner agreed to just now, and which of it is being asked about.
-    agreed: BTreeSet<String>,
+    /// What was only considered so far for this recipient: it goes on.
+    considered: Option<Id<Referral>>,
+    /// The comment that came with it, until other words are typed.
+    noted: String,
+    /// What the owner agreed to just now and when, what earlier, and which of it is being asked about.
+    agreed: BTreeMap<String, NaiveDate>,
+    earlier: Cached<EarlierKey, Arc<Vec<Agreed>>>,
     asking: Option<String>,
     agreed_on: DayField,
+    /// Every lock is shown, not only the first ones.
+    shows_all: bool,
     asks_how: bool,
     /// The paper card goes along.
     paper: bool,
@@ -120,9 +131,13 @@ impl PassOnSheet {
             rest: Cached::default(),
             locked: Cached::default(),
             need_leaks: Cached::default(),
-            agreed: BTreeSet::new(),
+            considered: None,
+            noted: String::new(),
+            agreed: BTreeMap::new(),
+            earlier: Cached::default(),
             asking: None,
             agreed_on: DayField::new(ctx, Some(ctx.today)),
+            shows_all: false,
             asks_how: ctx.book.header.is_on(Rule::AskAfter),
             paper: false,
             below: 236.0,
@@ -135,31 +150,64 @@ impl PassOnSheet {
 
     /// The recipient is known already.
     #[must_use]
-    pub fn with(mut self, other: Id<Contact>) -> Self {
-        self.recipient = Some(other);
+    pub fn with(mut self, other: Id<Contact>, ctx: &ViewCtx<'_>) -> Self {
         self.who.keep(other);
+        self.choose(ctx, other, None);
         self
     }
 
-    /// Chooses who gets the card, for which need.
-    fn choose(&mut self, contact: Id<Contact>, need: Option<(Option<Id<Need>>, String)>) {
-        if self.recipient != Some(contact) {
-            // What was agreed for one counts for nobody else.
-            self.agreed.clear();
-            self.asking = None;
-            self.version += 1;
+    /// Chooses who gets the card, for which need. What was considered for them already goes on with its words.
+    fn choose(&mut self, ctx: &ViewCtx<'_>, contact: Id<Contact>, need: Option<(Option<Id<Need>>, String)>) {
+        if self.recipient == Some(contact) {
+            if let Some(need) = need {
+                (self.need, self.need_text) = need;
+            }
+            return;
         }
+        // What was agreed for one counts for nobody else.
+        self.agreed.clear();
+        self.asking = None;
+        self.shows_all = false;
+        self.version += 1;
         self.recipient = Some(contact);
-        let (need, text) = need.unwrap_or_default();
-        (self.need, self.need_text) = (need, text);
+        (self.need, self.need_text) = need.unwrap_or_default();
+        let considered = considered(ctx, self.subject, Some(contact));
+        self.considered = considered.map(|it| it.id);
+        if let Some(before) = considered
+            && !before.need_text.trim().is_empty()
+        {
+            (self.need, self.need_text) = (before.need, before.need_text.clone());
+        }
+        // Words of the user's own stay.
+        if self.comment == self.noted {
+            let noted = considered.map_or("", |it| it.comment.as_str()).to_owned();
+            (self.noted, self.comment) = (noted.clone(), noted);
+        }
     }
 
-    /// Whoever needs the card most is chosen at first, so that one sees what they would get.
+    /// Whoever was considered for the card is chosen at first, else whoever needs it most, so that one sees what they would
+    /// get.
     fn begin(&mut self, ctx: &ViewCtx<'_>) {
+        if self.recipient.is_none()
+            && !self.who.has_looked()
+            && let Some(other) = considered(ctx, self.subject, None).and_then(|it| it.recipient.contact())
+        {
+            self.who.keep(other);
+            self.choose(ctx, other, None);
+        }
         let best = self.who.best(ctx, self.recipient.is_some());
         if let Some((contact, need)) = best {
-            self.choose(contact, need);
+            self.choose(ctx, contact, need);
         }
+    }
+
+    /// What the owner agreed to have told to this recipient before.
+    fn earlier(&mut self, ctx: &ViewCtx<'_>) -> Arc<Vec<Agreed>> {
+        let subject = self.subject;
+        let earlier = self.earlier.get((ctx.revision, self.recipient), |(_, recipient)| {
+            Arc::new(recipient.map(|to| share::agreed(ctx.book, subject, to)).unwrap_or_default())
+        });
+        Arc::clone(earlier)
     }
 
     /// The language in which the recipient reads.
@@ -355,12 +403,30 @@ fn consents(
     ctx: &ViewCtx<'_>,
     subject: Id<Contact>,
     recipient: Option<Id<Contact>>,
-    agreed: &BTreeSet<String>,
+    agreed: &BTreeMap<String, NaiveDate>,
 ) -> Vec<String> {
     let earlier = recipient.map(|recipient| share::consents(ctx.book, subject, recipient));
     let mut all = earlier.unwrap_or_default();
-    all.extend(agreed.iter().cloned());
+    all.extend(agreed.keys().cloned());
     all
+}
+
+/// What was only considered so far of somebody's card, for one person or for anybody: the newest.
+fn considered<'a>(
+    ctx: &ViewCtx<'a>,
+    subject: Id<Contact>,
+    recipient: Option<Id<Contact>>,
+) -> Option<&'a Referral> {
+    let book = ctx.book;
+    let all = ctx.index.links.contact(subject).referred.iter().filter_map(|id| book.get(*id));
+    all.map(|referral| &**referral)
+        .filter(|it| it.giver == Party::Me && it.state == ReferralState::Considered)
+        .filter(|it| match (it.recipient, recipient) {
+            (Party::Contact(theirs), Some(recipient)) => theirs == recipient,
+            (Party::Contact(theirs), None) => book.get(theirs).is_some_and(|it| it.archived.is_none()),
+            (Party::Me, _) => false,
+        })
+        .max_by_key(|it| it.id)
 }
 
 /// The number and the name of a step; returns where it ends.
@@ -471,6 +537,7 @@ impl SheetUi for PassOnSheet {
         if self.recipient.is_some_and(|id| ctx.book.get(id).is_none()) {
             // Deleted meanwhile, or joined with somebody else.
             self.recipient = None;
+            self.considered = None;
             self.agreed.clear();
             self.version += 1;
         }
@@ -500,13 +567,9 @@ impl SheetUi for PassOnSheet {
     }
 }
 
-/// What the system hands on to the mail program; a longer note is on the clipboard instead.
-const LONGEST_LINK: usize = if cfg!(windows) { 2_000 } else { 20_000 };
-
 /// The one address of somebody to whom a note goes.
 fn address_of(ctx: &ViewCtx<'_>, contact: Id<Contact>) -> Option<String> {
-    let contact = ctx.book.get(contact)?;
-    contact.emails.iter().map(|mail| mail.value.trim().to_owned()).find(|mail| !mail.is_empty())
+    best_address(ctx.book.get(contact)?).map(str::to_owned)
 }
 
 /// How near somebody is in letters.

@@ -1,8 +1,9 @@
 //! The scan of the card with what would reach its owner under black bars, which can be taken off and added.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use chrono::NaiveDate;
 use eframe::egui::{
     self, Color32, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui,
     WidgetInfo, pos2, vec2,
@@ -32,7 +33,7 @@ struct LookedFor {
     picture: Id<Attachment>,
     recipient: Option<Id<Contact>>,
     revision: u64,
-    agreed: BTreeSet<String>,
+    agreed: BTreeMap<String, NaiveDate>,
 }
 
 /// The picture, as far as it is known.

@@ -1,15 +1,16 @@
 //! Carries the sheet out: one edit, and the two notes opened in the mail program, each to exactly one person.
 
-use super::{Gets, LONGEST_LINK, PassOnSheet, address_of, form_of, short_name, words_of};
+use super::{Gets, PassOnSheet, address_of, form_of, short_name, words_of};
 use crate::edit::Edit;
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
+use crate::gui::letters_out::{Fate, LetterOut};
 use crate::gui::views::card_thumb::front;
-use crate::letters::{Attached, Letter, MailLink, PassedOn, mail_link};
-use crate::model::{Contact, Id, Party, Referral, ReferralState, ReferralStep};
+use crate::letters::{Attached, Letter, PassedOn};
+use crate::model::{Consent, Contact, Id, Party, Referral, ReferralState, ReferralStep};
 
 impl PassOnSheet {
-    /// The referral as it goes into the book.
+    /// The referral as it goes into the book; one that was only considered goes on.
     fn referral(&self, ctx: &ViewCtx<'_>, recipient: Id<Contact>, state: ReferralState) -> Referral {
         let on = ctx.today;
         let told = state >= ReferralState::OwnerTold;
@@ -21,8 +22,9 @@ impl PassOnSheet {
                 std::iter::once(passed).chain(told).collect()
             }
         };
-        let agreed = !self.agreed.is_empty();
+        let agreed = self.agreed.iter().map(|(what, on)| Consent { what: what.clone(), on: *on });
         Referral {
+            id: self.considered.unwrap_or_default(),
             subject: self.subject,
             card: ctx.index.links.current_card(self.subject),
             giver: Party::Me,
@@ -34,8 +36,7 @@ impl PassOnSheet {
             steps,
             owner_told_on: told.then_some(on),
             asks_how: self.asks_how,
-            consents: self.agreed.iter().cloned().collect(),
-            agreed_on: self.agreed_on.day().filter(|_| agreed),
+            agreed: agreed.collect(),
             ..Referral::default()
         }
     }
@@ -62,29 +63,22 @@ impl PassOnSheet {
         let referral = Box::new(self.referral(ctx, recipient, state));
         let paper = self.gives_paper(ctx);
         ctx.edit(Edit::PassOn { referral, paper });
-        if state >= ReferralState::PassedOn {
-            let note = self.note(ctx, recipient);
-            let is_taken = open(ctx, recipient, &note, false);
-            if state >= ReferralState::OwnerTold {
-                open(ctx, self.subject, &self.tell.letter, is_taken);
-            }
+        if state < ReferralState::PassedOn {
+            return;
         }
+        let out = |ctx: &ViewCtx<'_>, to: Id<Contact>, letter: Letter, tells| LetterOut {
+            to: address_of(ctx, to),
+            name: short_name(ctx, to),
+            letter,
+            tells,
+            fate: Fate::default(),
+        };
+        let note = self.note(ctx, recipient);
+        let mut letters = vec![out(ctx, recipient, note, None)];
+        if state >= ReferralState::OwnerTold {
+            let tells = Some([self.subject, recipient]);
+            letters.push(out(ctx, self.subject, self.tell.letter.clone(), tells));
+        }
+        ctx.ask(Command::OpenLetters(letters));
     }
-}
-
-/// Opens a note in the mail program. Where there is no address, or the system takes no address so long, the text is put on
-/// the clipboard, unless another one is there already. Returns whether it was.
-fn open(ctx: &mut ViewCtx<'_>, to: Id<Contact>, letter: &Letter, is_taken: bool) -> bool {
-    let link = address_of(ctx, to).and_then(|address| mail_link(&address, letter, LONGEST_LINK).ok());
-    let is_whole = matches!(link, Some(MailLink::Whole(_)));
-    if let Some(MailLink::Whole(link) | MailLink::WithoutBody(link)) = link {
-        ctx.ask(Command::OpenLink(link));
-    }
-    let copies = !is_whole && !is_taken;
-    if copies {
-        ctx.ask(Command::Copy(letter.body.clone()));
-        let words = ctx.texts.passon_clipboard(&short_name(ctx, to));
-        ctx.ask(Command::Tell(words));
-    }
-    copies
 }

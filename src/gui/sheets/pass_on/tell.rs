@@ -4,6 +4,7 @@ use eframe::egui::{self, Sense, Ui, vec2};
 
 use super::{PassOnSheet, address_of, form_of, link};
 use crate::gui::ctx::ViewCtx;
+use crate::gui::letters_out::address_ui;
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::views::people::tidy;
 use crate::gui::widgets::{Banner, Button, HandField, Kind, MenuItem, Severity, TextField, paint_seal};
@@ -135,6 +136,7 @@ impl PassOnSheet {
             None => texts.passon_to_nobody().to_owned(),
         };
         ui.add(egui::Label::new(text::rich(&to, TextKind::Small, p.text2)).truncate());
+        address_ui(texts, ui, address.as_deref());
         let is_on = ctx.book.header.is_on(Rule::TellOwner);
         let days = u64::from(ctx.book.header.days(Rule::TellOwner));
         let due = ctx.today.checked_add_days(chrono::Days::new(days)).unwrap_or(ctx.today);

@@ -81,6 +81,11 @@ impl Who {
         self.typed.clear();
     }
 
+    /// Whether somebody was looked for already.
+    pub(super) fn has_looked(&self) -> bool {
+        self.has_looked
+    }
+
     /// Who stands first and does not have the card yet; once, as soon as it is known.
     pub(super) fn best(&mut self, ctx: &ViewCtx<'_>, is_chosen: bool) -> Option<Choice> {
         if self.has_looked || !is_ready(ctx, "") {
@@ -270,7 +275,7 @@ impl PassOnSheet {
             if !self.who.typed.trim().is_empty() {
                 self.who.keep(row.id);
             }
-            self.choose(row.id, need);
+            self.choose(ctx, row.id, need);
             note_change(ui.ctx(), id.with("chosen"), true);
         }
     }

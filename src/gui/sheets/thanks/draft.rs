@@ -1,7 +1,8 @@
 //! The letter to one person while it is written: what is known, what was typed, and the text that follows.
 
 use crate::gui::ctx::ViewCtx;
-use crate::letters::{Facts, Form, Letter, Template, built_in, fill};
+use crate::gui::letters_out::Fate;
+use crate::letters::{Facts, Form, Letter, Template, best_address, built_in, fill};
 use crate::model::{Contact, Event, Id, LetterTemplate};
 use crate::text::{Locale, Texts};
 
@@ -30,6 +31,8 @@ pub(super) struct Draft {
     built_in: Template,
     /// The mail program was opened with it.
     pub opened: bool,
+    /// What became of it there.
+    pub fate: Option<Fate>,
     /// From what `made` was made.
     key: Option<(Locale, Form, String, String, Template)>,
 }
@@ -48,7 +51,7 @@ impl Draft {
             .filter(|email| !email.is_empty())
             .collect();
         Self {
-            to: known.first().cloned().unwrap_or_default(),
+            to: best_address(contact).unwrap_or_default().to_owned(),
             known,
             language: spoken.or(written).unwrap_or(ctx.texts.locale()),
             form: contact.formality.unwrap_or_default(),
@@ -58,9 +61,15 @@ impl Draft {
             letter: Letter::default(),
             made: Letter::default(),
             opened: false,
+            fate: None,
             built_in: Template::default(),
             key: None,
         }
+    }
+
+    /// Whether the mail program was opened with it, as far as the system says, or it left by another way.
+    pub fn is_opened(&self) -> bool {
+        self.opened && !self.fate.as_ref().is_some_and(Fate::has_failed)
     }
 
     /// The topics one by one.

@@ -19,12 +19,13 @@ use super::{Next, SheetUi};
 use crate::edit::Edit;
 use crate::gui::command::{Command, Sheet};
 use crate::gui::ctx::ViewCtx;
+use crate::gui::letters_out::{Fate, LetterOut};
 use crate::gui::take_in::TakeIn;
 use crate::gui::theme::{Palette, TextKind, icons, space, stroke, text};
 use crate::gui::views::deadline::TimeLeft;
 use crate::gui::views::people::name_of;
 use crate::gui::widgets::{Button, Chip, MenuItem, menu_separator, progress_bar, tip};
-use crate::letters::{Form, MailLink, hints, mail_link};
+use crate::letters::{Form, check_address, hints};
 use crate::model::{
     Contact, Direction, DueSource, Encounter, EncounterKind, Event, FollowUp, FollowUpKind, Id,
     LetterTemplate, Reason,
@@ -37,8 +38,6 @@ use draft::Draft;
 const LIST: f32 = 216.0;
 /// Height of a row of the list.
 const ROW: f32 = 46.0;
-/// What the system hands on to a mail program, in bytes: Windows cuts longer addresses, others take many pages.
-const LONGEST_LINK: usize = if cfg!(windows) { 2_000 } else { 16_000 };
 
 /// Somebody to be thanked.
 struct Entry {
@@ -60,8 +59,6 @@ pub struct ThanksSheet {
     revision: Option<u64>,
     /// *It is sent* was pressed and is not in the book yet.
     pressed: bool,
-    /// The letter was too long for the system, and lies in the clipboard.
-    pasted: bool,
     /// The field of the topics is to get the keyboard.
     asks_topics: bool,
     /// Which template is used for a language and a form: `None` is the program's own. Without an entry it is the first of
@@ -102,7 +99,6 @@ impl ThanksSheet {
             words: BTreeMap::new(),
             revision: None,
             pressed: false,
-            pasted: false,
             asks_topics: true,
             templates: BTreeMap::new(),
         }
@@ -134,7 +130,6 @@ impl ThanksSheet {
 
     fn go(&mut self, place: usize) {
         self.at = place;
-        self.pasted = false;
         self.asks_topics = true;
     }
 
@@ -162,7 +157,7 @@ impl ThanksSheet {
     fn save_letter(&mut self, ctx: &mut ViewCtx<'_>, contact: Id<Contact>) {
         let Some(entry) = self.queue.get(self.at) else { return };
         let Some(draft) = self.drafts.get_mut(&contact) else { return };
-        draft.opened = true;
+        (draft.opened, draft.fate) = (true, None);
         ctx.ask(Command::SaveLetter {
             letter: Box::new(draft.letter.clone()),
             to: draft.to.clone(),
@@ -215,17 +210,15 @@ impl ThanksSheet {
     /// Opens the mail program with the letter.
     fn open_mail(&mut self, ctx: &mut ViewCtx<'_>, contact: Id<Contact>) {
         let Some(draft) = self.drafts.get_mut(&contact) else { return };
-        let link = match mail_link(&draft.to, &draft.letter, LONGEST_LINK) {
-            Ok(MailLink::Whole(link)) => link,
-            Ok(MailLink::WithoutBody(link)) => {
-                self.pasted = true;
-                ctx.ask(Command::Copy(draft.letter.body.clone()));
-                link
-            }
-            Err(_) => return,
-        };
+        if check_address(&draft.to).is_err() {
+            return;
+        }
         draft.opened = true;
-        ctx.ask(Command::OpenLink(link));
+        let fate = Fate::default();
+        draft.fate = Some(fate.clone());
+        let (to, letter) = (Some(draft.to.clone()), draft.letter.clone());
+        let name = name_of(ctx.book, ctx.texts, contact);
+        ctx.ask(Command::OpenLetters(vec![LetterOut { to, name, letter, tells: None, fate }]));
     }
 
     /// It was sent: an e-mail of today about the topics, which does the follow-up.
@@ -253,7 +246,7 @@ impl ThanksSheet {
             return texts.letters_state_sent();
         }
         match self.drafts.get(&entry.contact) {
-            Some(draft) if draft.opened => texts.letters_state_opened(),
+            Some(draft) if draft.is_opened() => texts.letters_state_opened(),
             Some(draft)
                 if !hints(&draft.letter, &draft.topic_list(), &[]).iter().any(|it| it.holds_back()) =>
             {

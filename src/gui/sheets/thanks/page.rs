@@ -6,6 +6,7 @@ use super::{FORMS, LANGUAGES, ThanksSheet};
 use crate::edit::{ContactField, Edit};
 use crate::gui::command::Command;
 use crate::gui::ctx::ViewCtx;
+use crate::gui::letters_out::{Fate, not_opened_ui};
 use crate::gui::theme::{Palette, TextKind, icons, space, text};
 use crate::gui::widgets::{Banner, Button, Chip, HandField, Severity, TextField, segmented};
 use crate::letters::{AddressKind, Form, Hint, address_kind, check_address, hints};
@@ -18,12 +19,11 @@ impl ThanksSheet {
         let others: Vec<String> = self
             .drafts
             .iter()
-            .filter(|(id, draft)| **id != contact && draft.opened)
+            .filter(|(id, draft)| **id != contact && draft.is_opened())
             .map(|(_, draft)| draft.letter.body.clone())
             .collect();
         let asks_topics = std::mem::take(&mut self.asks_topics);
         let several = self.queue.len() > 1;
-        let pasted = self.pasted;
         let Some((language, form)) = self.drafts.get(&contact).map(|draft| (draft.language, draft.form))
         else {
             return;
@@ -117,11 +117,12 @@ impl ThanksSheet {
         let said = found.first().map_or(texts.letters_advice(), |hint| hint_words(*hint, texts));
         let ink = if ready { p.text2 } else { p.warn };
         ui.add(egui::Label::new(text::rich(said, TextKind::Small, ink)).wrap());
-        if pasted {
+        if draft.fate.as_ref().is_some_and(Fate::is_pasted) {
             Banner::new(Severity::Info, texts.letters_pasted()).show(ui);
         }
+        not_opened_ui(ctx, ui, draft.fate.as_ref(), (Some(&draft.to), &draft.letter));
 
-        let opened = draft.opened;
+        let opened = draft.is_opened();
         let is_own = draft.is_own();
         let can_open = ready && address.is_ok();
         let mut anew = false;
@@ -154,7 +155,7 @@ impl ThanksSheet {
         if copy {
             let letter = format!("{}\n\n{}", draft.letter.subject, draft.letter.body);
             // Copied it can be sent by any way: it may be said to be sent.
-            draft.opened = true;
+            (draft.opened, draft.fate) = (true, None);
             ctx.ask(Command::Copy(letter));
         }
         if open {
