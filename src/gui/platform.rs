@@ -1,11 +1,11 @@
 //! What the window needs from the system, behind a trait so that tests supply their own.
 
-use crate::scan::cover::{Print, Word};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::edit::Filing;
 use crate::jobs::Jobs;
+use crate::scan::cover::{Print, Word};
 
 use super::reminders::Notifier;
 use super::work::{Purpose, Work};

@@ -311,7 +311,7 @@ fn what_was_considered_goes_on() {
 #[test]
 fn who_needs_the_card_is_found_when_the_sheet_is_the_first_thing_in_a_large_book() {
     let person = |at: usize| cardloom::edit::PersonIn {
-        name: PersonName::new(&format!("Given{at}"), &format!("Family{at}")),
+        name: PersonName::new(format!("Given{at}"), format!("Family{at}")),
         ..cardloom::edit::PersonIn::default()
     };
     let people = (0..1_200).map(person).collect();

@@ -121,7 +121,7 @@ mod tests {
     fn after_a_change_most_names_are_those_of_before() {
         let mut book = Book::default();
         for at in 0..600 {
-            let name = PersonName::new(&format!("Given{at}"), &format!("Family{at}"));
+            let name = PersonName::new(format!("Given{at}"), format!("Family{at}"));
             let contact = Contact { id: Id::new(at + 1), name, ..Contact::default() };
             Contact::table_mut(&mut book).insert(contact.id, Arc::new(contact));
         }
