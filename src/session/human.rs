@@ -176,7 +176,7 @@ mod tests {
         assert_eq!(enjoys_besides(&side("Choir, rye bread", &["choir"]), ", "), "rye bread");
         assert_eq!(enjoys_besides(&side("合唱、釣り", &["合唱", "釣り"]), "、"), "");
         assert_eq!(
-            enjoys_besides(&side("Choir; and cooking,  slowly", &[]), ", "),
+            enjoys_besides(&side("Choir; and cooking, slowly", &[]), ", "),
             "Choir; and cooking, slowly"
         );
         assert_eq!(enjoys_besides(&side("Puns", &["choir"]), ", "), "Puns");

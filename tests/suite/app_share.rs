@@ -224,6 +224,31 @@ fn somebody_without_a_circle_is_marked_where_one_looks_at_them() {
     assert!(!window.says("In no circle"), "{:?}", window.labels());
 }
 
+#[test]
+fn seen_as_a_circle_nothing_looks_usable_that_is_not() {
+    let mut window = window();
+    let (haruka, makers) = (window.contact("Haruka Tanaka").id, circle(&window));
+    window.ask(Command::SeeAs(Some(makers)));
+    window.settle();
+    for gone in ["Add card", "Add circle", "Searches", "Thank-you due", "Review due"] {
+        assert!(!window.shows(gone), "{gone}: {:?}", window.labels());
+    }
+    for rests in ["Today", "Network", "Calendar", "Events", "Referrals", "Settings"] {
+        assert!(window.control(rests).accesskit_node().is_disabled(), "{rests}");
+    }
+    assert!(!window.control("Cards").accesskit_node().is_disabled());
+    window.ask(Command::Select(Some(haruka)));
+    assert!(window.says("What Makers sees"), "{:?}", window.labels());
+    assert!(window.says("Shinonome") && window.says("Expertise: Bearings"), "{:?}", window.labels());
+    for gone in ["Log", "Mail", "Story", "Details", "More", "Add e-mail"] {
+        assert!(!window.shows(gone), "{gone}: {:?}", window.labels());
+    }
+    window.press(Key::Escape);
+    window.press(Key::Escape);
+    assert!(window.state().seen_as_circle().is_none(), "Escape leaves");
+    assert!(window.shows("Add card") && window.shows("Add circle"), "{:?}", window.labels());
+}
+
 fn add_circle(window: &mut Window, name: &str) {
     window.ask(Command::Open(Sheet::Circle(None)));
     window.type_into("Name", name);
@@ -334,29 +359,4 @@ fn a_file_for_others_is_not_called_what_they_may_not_know() {
     let shown = Circle { shared: Circle::default_policy(), ..circle };
     window.ask(Edit::ChangeCircle { circle: Box::new(shown) }.into());
     assert_eq!(name_for(&mut window, haruka, makers), "Haruka Tanaka.json");
-}
-
-#[test]
-fn seen_as_a_circle_nothing_looks_usable_that_is_not() {
-    let mut window = window();
-    let (haruka, makers) = (window.contact("Haruka Tanaka").id, circle(&window));
-    window.ask(Command::SeeAs(Some(makers)));
-    window.settle();
-    for gone in ["Add card", "New circle", "Thank-you due", "Review due"] {
-        assert!(!window.shows(gone), "{gone}: {:?}", window.labels());
-    }
-    for rests in ["Today", "Network", "Calendar", "Events", "Referrals", "Settings"] {
-        assert!(window.control(rests).accesskit_node().is_disabled(), "{rests}");
-    }
-    assert!(!window.control("Cards").accesskit_node().is_disabled());
-    window.ask(Command::Select(Some(haruka)));
-    assert!(window.says("What Makers sees"), "{:?}", window.labels());
-    assert!(window.says("Shinonome") && window.says("Expertise: Bearings"), "{:?}", window.labels());
-    for gone in ["Log", "Mail", "Story", "Details", "More", "Add e-mail"] {
-        assert!(!window.shows(gone), "{gone}: {:?}", window.labels());
-    }
-    window.press(Key::Escape);
-    window.press(Key::Escape);
-    assert!(window.state().seen_as_circle().is_none(), "Escape leaves");
-    assert!(window.shows("Add card") && window.shows("New circle"), "{:?}", window.labels());
 }

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::first::{begin_with, is_called};
 use super::fuzzy::Fuzzy;
 use crate::gui::command::{Action, Command, FollowUpDraft, MatchAsk, Route, Sheet};
 use crate::gui::ctx::ViewCtx;
@@ -16,7 +17,7 @@ use crate::quick::{BookNames, Sentence};
 use crate::text::fold::{find_folded, fold};
 
 /// So many people are offered.
-const PEOPLE: usize = 5;
+pub(super) const PEOPLE: usize = 5;
 /// So many events and circles.
 const EVENTS: usize = 4;
 /// So many commands beside other things; all of them behind `>`.
@@ -139,39 +140,12 @@ impl Finder<'_, '_> {
         self.for_the_best(&result, typed);
         let before = self.found.rows.len();
         self.commands(typed, COMMANDS);
-        if !self.is_called(&result, typed) {
-            self.begin_with(before, typed);
+        if !is_called(self.ctx, &result, typed) {
+            begin_with(&mut self.found.rows[before..], typed);
         }
         self.events(&result);
         self.circles(typed);
         self.who_helps(typed);
-    }
-
-    /// Whether the name of one of the people found begins as it was typed, or one of its words.
-    fn is_called(&self, result: &SearchResult, typed: &str) -> bool {
-        let (ctx, wanted) = (self.ctx, fold(typed));
-        let begins = |words: &str| {
-            let words = fold(words);
-            words.starts_with(&wanted) || words.split_whitespace().any(|word| word.starts_with(&wanted))
-        };
-        let people = result.ranked().iter().take(PEOPLE).filter_map(|id| ctx.book.get(*id));
-        let mut names = people.flat_map(|it| {
-            [shown_name(it, ctx.texts), it.name.reading(), it.name.latin.clone(), it.name.nickname.clone()]
-        });
-        names.any(|name| begins(&name))
-    }
-
-    /// Puts the commands from this row on before everything else that are called as it was typed, so far.
-    fn begin_with(&mut self, from: usize, typed: &str) {
-        let wanted = fold(typed);
-        if wanted.chars().count() < 2 {
-            return;
-        }
-        for row in &mut self.found.rows[from..] {
-            if fold(&row.title.text).starts_with(&wanted) {
-                row.section = Section::First;
-            }
-        }
     }
 
     /// What was typed may be what somebody looks for.

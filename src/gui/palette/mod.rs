@@ -8,6 +8,7 @@
 //! everything that can be done with it, Esc goes back or closes.
 
 mod find;
+mod first;
 mod fuzzy;
 mod row;
 

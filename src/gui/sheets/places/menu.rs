@@ -20,8 +20,10 @@ use crate::text::Texts;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct CardMenu {
     card: Id<Card>,
-    /// It was opened with a key in this frame, and takes the keyboard.
+    /// It was opened with a key: it stands on the card, wherever the pointer is.
     by_key: bool,
+    /// It opens in this frame, and takes the keyboard.
+    is_new: bool,
 }
 
 impl PlacesPage {
@@ -46,7 +48,7 @@ impl PlacesPage {
     pub(super) fn card_keys(&mut self, ctx: &mut ViewCtx<'_>, ui: &Ui, id: Id<Card>) {
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
         if pressed(Modifiers::SHIFT, Key::F10) || pressed(Modifiers::NONE, Key::Menu) {
-            self.menu = Some(CardMenu { card: id, by_key: true });
+            self.menu = Some(CardMenu { card: id, by_key: true, is_new: true });
         } else if pressed(Modifiers::NONE, Key::O) {
             Self::open_card(ctx, id);
         } else if !ctx.writable {
@@ -64,15 +66,18 @@ impl PlacesPage {
     /// Draws the menu of a card while it is open.
     pub(super) fn menu_of(&mut self, ctx: &mut ViewCtx<'_>, response: &Response, rect: Rect, id: Id<Card>) {
         if response.secondary_clicked() {
-            self.menu = Some(CardMenu { card: id, by_key: false });
+            self.menu = Some(CardMenu { card: id, by_key: false, is_new: false });
         }
         let Some(open) = self.menu.filter(|open| open.card == id) else { return };
         let mut menu = Popup::context_menu(response).width(250.0);
         if open.by_key {
-            menu = menu.open_memory(Some(SetOpenCommand::Bool(true))).at_position(rect.center());
-            self.menu = Some(CardMenu { by_key: false, ..open });
+            menu = menu.at_position(rect.center());
         }
-        let is_open = menu.show(|ui| self.menu_ui(ctx, ui, id, open.by_key)).is_some();
+        if open.is_new {
+            menu = menu.open_memory(Some(SetOpenCommand::Bool(true)));
+            self.menu = Some(CardMenu { is_new: false, ..open });
+        }
+        let is_open = menu.show(|ui| self.menu_ui(ctx, ui, id, open.is_new)).is_some();
         if !is_open {
             self.menu = None;
             // The keyboard is back where it was, unless something else took it.

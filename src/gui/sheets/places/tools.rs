@@ -38,7 +38,10 @@ impl PlacesPage {
         Popup::menu(&response)
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
             .width(280.0)
-            .show(|ui| self.sheet_ui(ctx, ui, listed.len()));
+            .show(|ui| {
+                let roomy = egui::Frame::new().inner_margin(8);
+                roomy.show(ui, |ui| self.sheet_ui(ctx, ui, listed.len()));
+            });
         if let Spot::Place(place) = self.spot {
             let change = IconButton::new(icons::PENCIL_SIMPLE_LINE, texts.places_change());
             if ctx.add_writing(&mut head, change).clicked() {

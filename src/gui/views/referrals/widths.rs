@@ -123,7 +123,7 @@ impl Wishes {
 
 /// Shares a row of this width out: the comment gives way first, then the day, then the names.
 pub(super) fn shares(width: f32, wishes: &Wishes) -> [f32; 6] {
-    let Wishes { name, mut way, need, state, mut last, actions, pair } = *wishes;
+    let Wishes { mut name, mut way, need, state, mut last, actions, pair } = *wishes;
     let room = |last: f32| {
         let fixed = state + actions + last + if last > 0.0 { GAP } else { 0.0 };
         (width - 20.0 - fixed - 3.0 * GAP).max(0.0)
@@ -143,8 +143,11 @@ pub(super) fn shares(width: f32, wishes: &Wishes) -> [f32; 6] {
     if need <= 0.0 || for_need < LEAST_NEED {
         return [name, left - name, 0.0, state, last, actions];
     }
-    // Pairs want more than one name and its way: as much as the comment does not need.
-    way += (pair - least).clamp(0.0, (for_need - need).max(0.0));
+    // What is left over goes to all three, so that no gap yawns between them and the state. Pairs want more than one name and
+    // its way.
+    let over = (for_need - need).max(0.0);
+    name += (0.2 * over).floor();
+    way += (0.3 * over).floor().max((pair - least).clamp(0.0, 0.8 * over));
     [name, way, left - name - way - GAP, state, last, actions]
 }
 
@@ -165,8 +168,8 @@ mod tests {
         for width in [640.0, 700.0, 760.0, 800.0, 880.0, 1000.0, 1400.0] {
             let columns = shares(width, &WISHES);
             assert!(whole(&columns) <= width + 0.5, "{width}: {columns:?}");
-            assert_eq!((columns[0], columns[3], columns[5]), (100.0, 130.0, 150.0), "{width}");
-            assert!(columns[1] >= 200.0, "{width}: {columns:?}");
+            assert_eq!((columns[3], columns[5]), (130.0, 150.0), "{width}");
+            assert!(columns[0] >= 100.0 && columns[1] >= 200.0, "{width}: {columns:?}");
         }
         assert_eq!(shares(760.0, &WISHES)[2], 0.0, "the comment goes first");
         assert_eq!(shares(640.0, &WISHES)[4], 0.0, "then the day");
