@@ -39,6 +39,9 @@ const LARGEST_LETTER: f32 = 0.2;
 /// Smallest side of a letter or stop, in pixels: the mark of the thinnest stroke is three pixels wide.
 const SMALLEST: f32 = 4.0;
 
+/// A line that rises by more of its length was set across the others: perspective leaves less once the card was turned straight.
+const LEVEL: f32 = 0.08;
+
 /// A convex four-sided part of a picture, its corners clockwise, as shares of width and height of the upright picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Area {
@@ -109,7 +112,7 @@ pub(super) struct Piece {
     pub across: f32,
     /// The line runs down the page.
     upright: bool,
-    /// No other print lies over it or goes on where it ends.
+    /// It lies as the card does, and no other print lies over it or goes on where it ends.
     pub clear: bool,
 }
 
@@ -487,7 +490,7 @@ fn mark_unclear(pieces: &mut [Piece]) {
     };
     let clear: Vec<bool> = (0..pieces.len()).map(clear).collect();
     for (piece, clear) in pieces.iter_mut().zip(clear) {
-        piece.clear = clear;
+        piece.clear &= clear;
     }
 }
 
@@ -624,7 +627,15 @@ fn piece_of(letters: &[&Part], group: &[usize], upright: bool, typical: f32) -> 
         corners = [corners[0], corners[3], corners[2], corners[1]];
     }
     let across = reach / height.max(1.0);
-    Piece { area: Area { corners }, shape, height, letters: group.len(), across, upright, clear: true }
+    Piece {
+        area: Area { corners },
+        shape,
+        height,
+        letters: group.len(),
+        across,
+        upright,
+        clear: slope.abs() < LEVEL,
+    }
 }
 
 /// By how much a line rises or falls over its length: perspective leaves that much when the card was turned straight.
