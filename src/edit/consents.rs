@@ -41,19 +41,20 @@ pub(super) fn withhold(
     draft: &mut Draft,
     owner: Id<Contact>,
     from: Id<Contact>,
-    what: &str,
+    what: &[String],
 ) -> Result<Label, EditError> {
     draft.get(owner)?;
     draft.get(from)?;
     let now = draft.stamp.now;
     let to = Party::Contact(from);
+    let is_it = |known: &str| what.iter().any(|what| what == known);
     let referrals = draft.book().referrals.values().filter(|it| {
-        (it.subject, it.recipient) == (owner, to) && it.agreements().any(|(known, _)| known == what)
+        (it.subject, it.recipient) == (owner, to) && it.agreements().any(|(known, _)| is_it(known))
     });
     for id in referrals.map(|it| it.id).collect::<Vec<_>>() {
         draft.update::<Referral>(id, |referral| {
-            referral.consents.retain(|known| known != what);
-            referral.agreed.retain(|known| known.what != what);
+            referral.consents.retain(|known| !is_it(known));
+            referral.agreed.retain(|known| !is_it(&known.what));
             if referral.consents.is_empty() {
                 referral.agreed_on = None;
             }
@@ -61,14 +62,14 @@ pub(super) fn withhold(
         })?;
     }
     let is_noted = |it: &Introduction| {
-        it.agreed(Party::Contact(owner), to).iter().any(|known: &Consent| known.what == what)
+        it.agreed(Party::Contact(owner), to).iter().any(|known: &Consent| is_it(&known.what))
     };
     let introductions = draft.book().introductions.values().filter(|it| is_noted(it));
     for id in introductions.map(|it| it.id).collect::<Vec<_>>() {
         draft.update::<Introduction>(id, |introduction| {
             let is_a = introduction.a == Party::Contact(owner);
             let theirs = if is_a { &mut introduction.agreed_a } else { &mut introduction.agreed_b };
-            theirs.retain(|known| known.what != what);
+            theirs.retain(|known| !is_it(&known.what));
             introduction.updated_at = now;
         })?;
     }

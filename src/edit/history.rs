@@ -70,6 +70,23 @@ impl History {
         self.push_step(Arc::new(Step { transaction, field, at }));
     }
 
+    /// Notes something that was just carried out as a part of the last step: Undo takes both back. What had been undone can
+    /// then no longer be redone.
+    pub fn push_onto_last(&mut self, transaction: Transaction, at: DateTime<Utc>) {
+        // Written down as the last step taken back and done otherwise, which every version reads.
+        let before = self.undo().and(self.undone.pop());
+        let joined = match before {
+            Some(before) => {
+                let mut joined = before.transaction.clone();
+                joined.join(transaction);
+                joined.label = before.transaction.label.clone();
+                joined
+            }
+            None => transaction,
+        };
+        self.push(joined, None, at);
+    }
+
     fn push_step(&mut self, step: Arc<Step>) {
         self.undone.clear();
         if self.open

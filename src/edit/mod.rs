@@ -263,7 +263,7 @@ pub enum Edit {
     /// Notes that one of two who are introduced agreed that the other gets something of theirs, as the gate names it.
     Agree { introduction: Id<Introduction>, owner: Id<Contact>, what: String },
     /// Takes back that somebody gets something of another person, wherever that was agreed.
-    Withhold { owner: Id<Contact>, from: Id<Contact>, what: String },
+    Withhold { owner: Id<Contact>, from: Id<Contact>, what: Vec<String> },
     /// Changes an introduction.
     ChangeIntroduction { introduction: Box<Introduction> },
     /// Takes a network of another program in: people, and what joins them.

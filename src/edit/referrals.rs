@@ -71,12 +71,13 @@ pub(super) fn pass_on(draft: &mut Draft, mut referral: Referral, paper: bool) ->
 }
 
 /// What was only considered so far of the same card for the same person: the one that is meant, else one about the same
-/// need, else the newest.
+/// need, else the newest about none. What was considered for another need stays.
 fn considered(draft: &Draft, referral: &Referral) -> Option<Referral> {
     let is_mine = referral.giver == Party::Me && referral.recipient != Party::Me;
     let all = draft.book().referrals.values().filter(|it| {
         (it.subject, it.giver, it.recipient) == (referral.subject, referral.giver, referral.recipient)
             && it.state == ReferralState::Considered
+            && (it.id == referral.id || it.may_be_for(referral.need, &referral.need_text))
     });
     let is_about = |it: &Referral| referral.need.is_some() && it.need == referral.need;
     let best = all.max_by_key(|it| (it.id == referral.id, is_about(it), it.id))?;

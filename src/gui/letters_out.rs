@@ -19,7 +19,7 @@ use super::command::Command;
 use super::ctx::ViewCtx;
 use super::theme::{Palette, TextKind, text};
 use super::widgets::{Banner, Severity};
-use crate::edit::Edit;
+use crate::edit::{Edit, Label};
 use crate::letters::{AddressKind, LONGEST_LINK, Letter, MailLink, address_kind, check_address, mail_link};
 use crate::model::{Contact, Id, Party, Referral, ReferralState};
 use crate::text::Texts;
@@ -94,7 +94,14 @@ pub(super) struct OnItsWay {
     link: String,
     letter: LetterOut,
     /// Of whose card the owner is told by it.
-    referral: Option<Id<Referral>>,
+    referral: Option<Told>,
+}
+
+/// An owner was told just now: of which card, and how many steps the history had then.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    referral: Id<Referral>,
+    history: usize,
 }
 
 /// Says in the sheet from which a letter was handed over that nothing opened, and offers to copy it.
@@ -177,13 +184,20 @@ impl App {
     }
 
     /// Nothing opened: whoever it was to tell was not told, and it can be copied.
-    fn letter_not_opened(&mut self, letter: LetterOut, referral: Option<Id<Referral>>) {
+    fn letter_not_opened(&mut self, letter: LetterOut, told: Option<Told>) {
         letter.fate.set(Fate::FAILED);
-        let untold = referral.filter(|id| self.is_told_only_now(*id));
-        if let Some(referral) = untold {
-            // A step of its own, named in Undo; the line says it in the same breath.
+        let told = told.filter(|told| self.is_told_only_now(told.referral));
+        let untold = told.map(|told| told.referral);
+        if let Some(Told { referral, history }) = told {
             let edit = Edit::AdvanceReferral { referral, to: ReferralState::PassedOn };
-            if self.session.access().is_writable() && self.session.commit(edit).is_ok() {
+            // One step of Undo with the passing on, unless something else was done meanwhile.
+            let is_last = self.session.history().len() == history
+                && matches!(self.session.history().undo_label(), Some(Label::PassOn(..)));
+            let put_back = match is_last {
+                true => self.session.commit_onto_last(edit),
+                false => self.session.commit(edit),
+            };
+            if put_back.is_ok() {
                 self.committed(None);
             }
         } else if letter.fate.is_watched() {
@@ -223,13 +237,14 @@ impl App {
     }
 
     /// The referral by which an owner was told a moment ago.
-    fn told_just_now(&self, owner: Id<Contact>, recipient: Id<Contact>) -> Option<Id<Referral>> {
+    fn told_just_now(&self, owner: Id<Contact>, recipient: Id<Contact>) -> Option<Told> {
         let referrals = self.session.book().referrals.values();
         let between = referrals.filter(|it| {
             (it.subject, it.giver, it.recipient) == (owner, Party::Me, Party::Contact(recipient))
         });
         let newest = between.max_by_key(|it| (it.updated_at, it.id)).map(|it| it.id);
-        newest.filter(|id| self.is_told_only_now(*id))
+        let history = self.session.history().len();
+        newest.filter(|id| self.is_told_only_now(*id)).map(|referral| Told { referral, history })
     }
 
     /// Whether an owner was told today, and nothing came of it since.

@@ -8,9 +8,6 @@ use super::widgets::ToastSign;
 /// Seconds for which a line stays.
 const SECONDS: f64 = 6.0;
 
-/// Seconds for which a line stays that offers something which is lost with it.
-const OFFERED: f64 = 30.0;
-
 /// Most lines shown at once.
 const MOST: usize = 3;
 
@@ -110,10 +107,11 @@ impl Toasts {
         }
     }
 
-    /// Tells something, with what can be done about it for a while.
+    /// Tells something, with what can be done about it: it stays until that is done or it is closed, for what it offers goes
+    /// with it.
     pub fn offer(&mut self, text: String, offer: (String, Command), is_problem: bool) {
         self.lines.retain(|line| line.text != text);
-        self.push(Toast { offers: vec![offer], seconds: Some(OFFERED), is_problem, ..Toast::new(text) });
+        self.push(Toast { offers: vec![offer], seconds: None, is_problem, ..Toast::new(text) });
     }
 
     /// Tells that nothing may be changed just now, and why.
@@ -131,7 +129,9 @@ impl Toasts {
 
     fn push(&mut self, toast: Toast) {
         while self.lines.len() >= MOST {
-            self.lines.pop_front();
+            // What a line offers would be lost with it.
+            let plain = self.lines.iter().position(|line| line.offers.is_empty());
+            self.lines.remove(plain.unwrap_or(0));
         }
         self.lines.push_back(toast);
     }
@@ -185,15 +185,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_offered_stays_longer_than_what_is_told_and_goes_too() {
+    fn what_is_offered_stays_and_is_not_driven_out_by_what_is_told() {
         let mut toasts = Toasts::default();
         toasts.tell("saved".to_owned());
         toasts.offer("lost".to_owned(), ("Copy".to_owned(), Command::Copy("letter".to_owned())), true);
         toasts.tick(10.0, false);
         toasts.tick(10.0 + SECONDS, false);
         assert_eq!(toasts.lines().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["lost"]);
-        toasts.tick(10.0 + OFFERED, false);
-        assert!(toasts.is_empty());
+        for at in 0..5 {
+            toasts.tell(format!("told {at}"));
+        }
+        toasts.tick(1_000.0, false);
+        assert_eq!(toasts.lines().next().map(|line| line.text.as_str()), Some("lost"));
     }
 
     #[test]

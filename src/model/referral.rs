@@ -85,6 +85,18 @@ impl Referral {
         older.chain(self.agreed.iter().map(|consent| (consent.what.as_str(), Some(consent.on))))
     }
 
+    /// Whether it is about a need, as far as it says: the same one, the same words, or one of both says nothing.
+    pub fn may_be_for(&self, need: Option<Id<Need>>, text: &str) -> bool {
+        let says = |need: Option<Id<Need>>, text: &str| need.is_some() || !text.trim().is_empty();
+        if !says(self.need, &self.need_text) || !says(need, text) {
+            return true;
+        }
+        if self.need.is_some() && need.is_some() {
+            return self.need == need;
+        }
+        self.need_text.trim().to_lowercase() == text.trim().to_lowercase()
+    }
+
     /// Whether I passed a card on and its owner does not know yet.
     pub fn owner_must_be_told(&self) -> bool {
         self.giver == Party::Me && self.state >= ReferralState::PassedOn && self.owner_told_on.is_none()

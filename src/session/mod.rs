@@ -307,6 +307,18 @@ impl Session {
     /// # Errors
     /// The rule that the edit breaks; nothing has changed then.
     pub fn commit(&mut self, edit: Edit) -> Result<Committed, EditError> {
+        self.commit_as(edit, false)
+    }
+
+    /// The same for what belongs to the last step: Undo takes both back at once.
+    ///
+    /// # Errors
+    /// As [`Self::commit`].
+    pub fn commit_onto_last(&mut self, edit: Edit) -> Result<Committed, EditError> {
+        self.commit_as(edit, true)
+    }
+
+    fn commit_as(&mut self, edit: Edit, onto_last: bool) -> Result<Committed, EditError> {
         if !self.access().is_writable() {
             return Err(EditError::ReadOnly);
         }
@@ -321,7 +333,9 @@ impl Session {
         }
         let touched = self.apply_unsaved(&transaction);
         // Before the book is handed in, so that the step is written down with it.
-        if !quiet {
+        if onto_last {
+            self.history.push_onto_last(transaction.clone(), at);
+        } else if !quiet {
             self.history.push(transaction.clone(), field, at);
         }
         self.submit(wishes);

@@ -282,7 +282,7 @@ draw_from! { draw_edit -> Edit: |dice, book|
     },
     AnswerAsk => Edit::AnswerAsk { follow_up: dice.id(book), agrees: dice.flag(), reason: dice.text() },
     Agree => Edit::Agree { introduction: dice.id(book), owner: dice.id(book), what: dice.text() },
-    Withhold => Edit::Withhold { owner: dice.id(book), from: dice.id(book), what: dice.text() },
+    Withhold => Edit::Withhold { owner: dice.id(book), from: dice.id(book), what: vec![dice.text()] },
     ChangeIntroduction => {
         Edit::ChangeIntroduction { introduction: Box::new(introduction(dice, book, dice.id(book))) }
     },

@@ -458,7 +458,7 @@ fn what_was_agreed_can_be_taken_back() {
     assert_eq!(keys(&world, aiko, jonas), both, "each with its own, first day");
     assert_eq!(keys(&world, jonas, aiko), [], "not the other way");
     let before = world.session.book().clone();
-    let mut world = world.edit(Edit::Withhold { owner, from: jonas, what: mail.to_owned() });
+    let mut world = world.edit(Edit::Withhold { owner, from: jonas, what: vec![mail.to_owned()] });
     assert_eq!(keys(&world, aiko, jonas), both[1..]);
     assert!(world.session.book().introductions[&introduction].agreed_a.is_empty());
     world.session.undo().expect("a step");

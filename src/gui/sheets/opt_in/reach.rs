@@ -109,7 +109,7 @@ impl OptInSheet {
                 ctx.edit(if agrees {
                     Edit::Agree { introduction, owner, what }
                 } else {
-                    Edit::Withhold { owner, from, what }
+                    Edit::Withhold { owner, from, what: vec![what] }
                 });
             }
         }

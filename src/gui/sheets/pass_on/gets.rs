@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use chrono::NaiveDate;
+use eframe::egui::{self, Align, Layout, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Gets, PassOnSheet, link};
 use crate::edit::Edit;
@@ -26,6 +27,10 @@ const CHIPS: usize = 4;
 /// What they get has at least so much room, in points: then the whole step scrolls.
 const LEAST: f32 = 60.0;
 
+/// From this height of the step on, and then so much.
+const ROOMY: f32 = 560.0;
+const GLANCE: f32 = 180.0;
+
 /// And a picture so much: bars are set on it.
 const PICTURE: f32 = 212.0;
 
@@ -36,15 +41,26 @@ impl PassOnSheet {
         let names = [texts.passon_form_snippet(), texts.passon_form_image(), texts.passon_form_vcard()];
         let mut at = Gets::ALL.iter().position(|gets| *gets == self.gets).unwrap_or(0);
         let top = ui.cursor().top();
-        segmented(ui, texts.passon_form(), &names, &mut at);
-        self.gets = Gets::ALL[at.min(2)];
+        ui.horizontal(|ui| {
+            segmented(ui, texts.passon_form(), &names, &mut at);
+            self.gets = Gets::ALL[at.min(2)];
+            // A picture has more buttons than there is room for here; they stand below it.
+            if self.gets != Gets::Image {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| self.outputs_ui(ctx, ui));
+            }
+        });
         if self.has_it(ctx) {
             let name = Self::short_of(ctx, self.recipient);
             Banner::new(Severity::Warn, &texts.passon_has_it(&name)).show(ui);
         }
         // The frame around it takes some room too.
         let room = height - (ui.cursor().top() - top) - self.below - 36.0;
-        let least = if self.gets == Gets::Image { PICTURE } else { LEAST };
+        let least = match self.gets {
+            Gets::Image => PICTURE,
+            // In a window of the usual height it is read at a glance, else the comment below it is kept in sight.
+            _ if height >= ROOMY => GLANCE,
+            _ => LEAST,
+        };
         let mut from = top;
         box_frame(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -67,8 +83,11 @@ impl PassOnSheet {
             ui.spacing_mut().item_spacing.y = space::XXS;
             rule(ui);
             self.locked_ui(ctx, ui);
-            ui.add_space(space::XXS);
-            self.outputs_ui(ctx, ui);
+            if self.gets == Gets::Image {
+                ui.add_space(space::XXS);
+                ui.horizontal_wrapped(|ui| self.picture_outputs_ui(ctx, ui));
+            }
+            self.attach_ui(ctx, ui);
         });
         self.comment_ui(ctx, ui);
         self.ends_ui(ctx, ui);
@@ -196,9 +215,10 @@ impl PassOnSheet {
             ui.spacing_mut().item_spacing = vec2(space::XS, space::XS);
             for chip in &locked.chips[..first] {
                 let can = self.recipient.is_some() && ctx.writable;
-                let is_open = self.asking.as_ref() == Some(&chip.key);
+                let key = chip.keys.first();
+                let is_open = self.asking.is_some() && self.asking.as_ref() == key;
                 if locked_chip(ui, &chip.value, &chip.spoken, can, is_open) {
-                    self.asking = if is_open { None } else { Some(chip.key.clone()) };
+                    self.asking = if is_open { None } else { key.cloned() };
                 }
             }
             let hidden = locked.chips.len() - first;
@@ -229,12 +249,20 @@ impl PassOnSheet {
         let p = Palette::of(ui);
         let texts = ctx.texts;
         let earlier = self.earlier(ctx);
-        let mut again = None;
-        let now = self.agreed.iter().map(|(key, on)| (key.as_str(), Some(*on)));
+        let now = self.agreed.iter().map(|(key, on)| (key.clone(), Some(*on)));
         let before = earlier.iter().filter(|it| !self.agreed.contains_key(&it.key));
-        let before = before.map(|it| (it.key.as_str(), it.on));
+        let before = before.map(|it| (it.key.clone(), it.on));
+        // One address that is noted twice is one line.
+        let mut lines: Vec<(String, Option<NaiveDate>, Vec<String>)> = Vec::new();
         for (key, on) in now.chain(before) {
             let value = tidy(key.split_once(':').map_or("", |(_, value)| value));
+            match lines.iter_mut().find(|(known, ..)| *known == value) {
+                Some((.., keys)) => keys.push(key),
+                None => lines.push((value, on, vec![key])),
+            }
+        }
+        let mut again = None;
+        for (value, on, keys) in lines {
             ui.horizontal(|ui| {
                 let at = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover()).0.center();
                 paint_icon(ui.painter(), at, icons::CHECK_CIRCLE, Weight::Fill, 15.0, p.ok);
@@ -250,15 +278,15 @@ impl PassOnSheet {
                 let words = texts.passon_lock_again(&value);
                 let button = IconButton::new(icons::X, &words).size(ButtonSize::Small);
                 if ui.add_enabled(ctx.writable, button).clicked() {
-                    again = Some(key.to_owned());
+                    again = Some(keys);
                 }
             });
         }
-        let Some(key) = again else { return };
-        if self.agreed.remove(&key).is_some() {
-            self.version += 1;
-        } else if let Some(from) = self.recipient {
-            ctx.edit(Edit::Withhold { owner: self.subject, from, what: key });
+        let Some(mut keys) = again else { return };
+        keys.retain(|key| self.agreed.remove(key).is_none());
+        self.version += 1;
+        if let Some(from) = self.recipient.filter(|_| !keys.is_empty()) {
+            ctx.edit(Edit::Withhold { owner: self.subject, from, what: keys });
         }
     }
 
@@ -276,13 +304,21 @@ impl PassOnSheet {
             self.agreed_on.ui(ctx, ui, texts.passon_unlock_on(), texts.inspector_date_hint(), 220.0);
             // Nobody has agreed tomorrow.
             let ready = self.agreed_on.day().is_some_and(|day| day <= ctx.today);
+            if !ready {
+                let words = text::rich(texts.passon_days_bad(), TextKind::Small, p.danger);
+                ui.add(egui::Label::new(words).wrap());
+            }
             ui.horizontal(|ui| {
                 let yes = texts.passon_unlock_yes(&self.short);
                 let yes = ui.add_enabled(ready, Button::tonal(&yes).icon(icons::CHECK).small());
                 if yes.on_disabled_hover_text(texts.passon_days_bad()).clicked()
                     && let Some(day) = self.agreed_on.day()
                 {
-                    self.agreed.insert(key.clone(), day);
+                    // One address may be noted twice: they said yes to both.
+                    let locked = self.locked(ctx);
+                    let chip = locked.chips.iter().find(|chip| chip.keys.contains(&key));
+                    let keys = chip.map_or(&[] as &[String], |chip| &chip.keys);
+                    self.agreed.extend(keys.iter().map(|key| (key.clone(), day)));
                     self.asking = None;
                     self.version += 1;
                 }
@@ -296,7 +332,7 @@ impl PassOnSheet {
     /// The ways out: nothing else than what is seen.
     fn outputs_ui(&mut self, ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
         let texts = ctx.texts;
-        ui.horizontal_wrapped(|ui| match self.gets {
+        match self.gets {
             Gets::Snippet => {
                 if ui.add(Button::new(texts.passon_copy()).icon(icons::COPY).small()).clicked() {
                     let text = self.seen(ctx).text();
@@ -304,7 +340,7 @@ impl PassOnSheet {
                     ctx.ask(Command::Tell(texts.passon_copied().to_owned()));
                 }
             }
-            Gets::Image => self.picture_outputs_ui(ctx, ui),
+            Gets::Image => {}
             Gets::Vcard => {
                 if ui.add(Button::new(texts.passon_save_vcard()).icon(icons::EXPORT).small()).clicked() {
                     let made = Made(Arc::new(self.vcard_text(ctx).as_bytes().to_vec()));
@@ -312,7 +348,12 @@ impl PassOnSheet {
                     ctx.ask(Command::Save { kind: SaveKind::Vcard, name, made });
                 }
             }
-        });
+        }
+    }
+
+    /// A file is attached by hand.
+    fn attach_ui(&self, ctx: &ViewCtx<'_>, ui: &mut Ui) {
+        let texts = ctx.texts;
         let is_file = match self.gets {
             Gets::Snippet => false,
             Gets::Image => front(ctx, self.subject).is_some(),
@@ -334,7 +375,8 @@ pub(super) struct Locked {
 }
 
 struct Chip {
-    key: String,
+    /// What a yes to it opens: the same address may be that of the person and of the company.
+    keys: Vec<String>,
     value: String,
     spoken: String,
 }
@@ -351,12 +393,18 @@ impl Locked {
             _ => 4,
         });
         let more = all.len() - shown.len();
-        let chip = |one: &Withheld| {
+        let mut chips: Vec<Chip> = Vec::new();
+        for one in shown {
             let value = tidy(one.value());
-            let spoken = texts.passon_locked(&one.kind.words(texts), owner, &value);
-            Chip { key: one.key(), value, spoken }
-        };
-        Self { chips: shown.into_iter().map(chip).collect(), more }
+            match chips.iter_mut().find(|chip| chip.value == value) {
+                Some(same) => same.keys.push(one.key()),
+                None => {
+                    let spoken = texts.passon_locked(&one.kind.words(texts), owner, &value);
+                    chips.push(Chip { keys: vec![one.key()], value, spoken });
+                }
+            }
+        }
+        Self { chips, more }
     }
 }
 

@@ -59,6 +59,9 @@ impl Gets {
 /// Revision, recipient, version of comment and consents, language.
 type SeenKey = (u64, Option<Id<Contact>>, u64, Locale);
 
+/// Who gets a card, for which need, in which words.
+type Wanted<'n> = (Id<Contact>, Option<Id<Need>>, &'n str);
+
 /// Revision, recipient.
 type EarlierKey = (u64, Option<Id<Contact>>);
 
@@ -161,6 +164,8 @@ impl PassOnSheet {
         if self.recipient == Some(contact) {
             if let Some(need) = need {
                 (self.need, self.need_text) = need;
+                let goes_on = considered(ctx, self.subject, Some((contact, self.need, &self.need_text)));
+                self.considered = goes_on.map(|it| it.id);
             }
             return;
         }
@@ -171,7 +176,7 @@ impl PassOnSheet {
         self.version += 1;
         self.recipient = Some(contact);
         (self.need, self.need_text) = need.unwrap_or_default();
-        let considered = considered(ctx, self.subject, Some(contact));
+        let considered = considered(ctx, self.subject, Some((contact, self.need, &self.need_text)));
         self.considered = considered.map(|it| it.id);
         if let Some(before) = considered
             && !before.need_text.trim().is_empty()
@@ -415,14 +420,16 @@ fn consents(
 fn considered<'a>(
     ctx: &ViewCtx<'a>,
     subject: Id<Contact>,
-    recipient: Option<Id<Contact>>,
+    recipient: Option<Wanted<'_>>,
 ) -> Option<&'a Referral> {
     let book = ctx.book;
     let all = ctx.index.links.contact(subject).referred.iter().filter_map(|id| book.get(*id));
     all.map(|referral| &**referral)
         .filter(|it| it.giver == Party::Me && it.state == ReferralState::Considered)
         .filter(|it| match (it.recipient, recipient) {
-            (Party::Contact(theirs), Some(recipient)) => theirs == recipient,
+            (Party::Contact(theirs), Some((recipient, need, text))) => {
+                theirs == recipient && it.may_be_for(need, text)
+            }
             (Party::Contact(theirs), None) => book.get(theirs).is_some_and(|it| it.archived.is_none()),
             (Party::Me, _) => false,
         })
