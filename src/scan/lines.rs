@@ -39,6 +39,9 @@ const LARGEST_LETTER: f32 = 0.2;
 /// Smallest side of a letter or stop, in pixels: the mark of the thinnest stroke is three pixels wide.
 const SMALLEST: f32 = 4.0;
 
+/// So many pairs of pieces are compared to find what belongs together: a card has a few hundred pieces.
+const MOST_COMPARED: usize = 4_000_000;
+
 /// A line that rises by more of its length was set across the others: perspective leaves less once the card was turned straight.
 const LEVEL: f32 = 0.08;
 
@@ -451,8 +454,11 @@ fn has_valley(profile: &[u32]) -> bool {
 
 /// Joins pieces of one line that came apart, and what belongs to another piece, such as the dot in a letter.
 fn rejoined(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut at = 0;
+    let (mut at, mut left) = (0, MOST_COMPARED);
     while at < pieces.len() {
+        // Noise has no lines, and pieces that stay apart are each looked at by themselves.
+        let Some(rest) = left.checked_sub(pieces.len()) else { return pieces };
+        left = rest;
         let mate = (0..pieces.len()).find(|other| *other != at && pieces[at].continues(&pieces[*other]));
         match mate {
             Some(mate) => {
