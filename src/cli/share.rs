@@ -112,6 +112,9 @@ pub fn run(options: &args::Share, path: &Path, console: &mut Console) -> Result<
         None => console.write(&bytes),
         Some(out) => console.say(&console.texts.share_cli_done(&shown(out), &whom)),
     }
+    if options.format == ShareFormat::Png {
+        console.hint(console.texts.share_cli_look());
+    }
     let mut kinds: Vec<String> = Vec::new();
     for kept in kept(&shared, &console.texts) {
         if !kinds.contains(&kept.kind) {

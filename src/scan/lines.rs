@@ -39,6 +39,9 @@ const LARGEST_LETTER: f32 = 0.2;
 /// Smallest side of a letter or stop, in pixels: the mark of the thinnest stroke is three pixels wide.
 const SMALLEST: f32 = 4.0;
 
+/// So many pairs of pieces are compared to find what belongs together: a card has a few hundred pieces.
+const MOST_COMPARED: usize = 4_000_000;
+
 /// A line that rises by more of its length was set across the others: perspective leaves less once the card was turned straight.
 const LEVEL: f32 = 0.08;
 
@@ -206,6 +209,7 @@ pub(super) fn find(image: &RgbImage) -> Option<Found> {
     }
     let (mut pieces, typical) = lines(&map.parts, longest);
     pieces.extend(codes.iter().copied().map(Piece::code));
+    unmark_signs(&mut pieces);
     mark_unclear(&mut pieces);
     pieces.sort_by(|a, b| {
         let key = |piece: &Piece| piece.area.corners[0];
@@ -450,8 +454,11 @@ fn has_valley(profile: &[u32]) -> bool {
 
 /// Joins pieces of one line that came apart, and what belongs to another piece, such as the dot in a letter.
 fn rejoined(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut at = 0;
+    let (mut at, mut left) = (0, MOST_COMPARED);
     while at < pieces.len() {
+        // Noise has no lines, and pieces that stay apart are each looked at by themselves.
+        let Some(rest) = left.checked_sub(pieces.len()) else { return pieces };
+        left = rest;
         let mate = (0..pieces.len()).find(|other| *other != at && pieces[at].continues(&pieces[*other]));
         match mate {
             Some(mate) => {
@@ -465,6 +472,36 @@ fn rejoined(mut pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// A sign that stands in a row or a column with others of its size is none by itself: the last one of a number that is set wide.
+fn unmark_signs(pieces: &mut [Piece]) {
+    let is_of_others = |at: usize| {
+        let one = &pieces[at];
+        let [left, top, right, bottom] = one.area.around();
+        pieces.iter().enumerate().any(|(other_at, other)| {
+            let [l, t, r, b] = other.area.around();
+            let alike = one.height < 1.6 * other.height && other.height < 1.6 * one.height;
+            let (across, gap) = if other.upright {
+                (right.min(r) - left.max(l), t.max(top) - b.min(bottom))
+            } else {
+                (bottom.min(b) - top.max(t), l.max(left) - r.min(right))
+            };
+            // A sign by itself may stand either way.
+            let down = other.shape == Shape::Mark
+                && right.min(r) - left.max(l) > 0.3 * other.height
+                && t.max(top) - b.min(bottom) < 2.4 * one.height;
+            other_at != at
+                && other.shape != Shape::Patch
+                && alike
+                && (down || (across > 0.3 * one.height.min(other.height) && gap < 2.4 * one.height))
+        })
+    };
+    let signs: Vec<usize> =
+        (0..pieces.len()).filter(|at| pieces[*at].shape == Shape::Mark && is_of_others(*at)).collect();
+    for at in signs {
+        pieces[at].shape = Shape::Line;
+    }
 }
 
 /// Notes over which lines other print lies, or beside whose ends it goes on: part of something else, it may be.

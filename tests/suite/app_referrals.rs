@@ -288,3 +288,50 @@ fn the_owner_is_told_by_a_letter_from_the_board_and_from_the_table() {
     window.click("More about Aiko");
     assert!(!window.shows("Tell the owner…"), "nobody is told twice");
 }
+
+#[test]
+fn a_search_that_finds_no_referral_says_so_and_is_taken_out_again() {
+    let mut window = window();
+    for layout in ["Board", "Table", "Matches", "Given and received per person"] {
+        window.click(layout);
+        window.ask(Command::Find("qqqq".to_owned(), Route::Referrals));
+        if layout == "Matches" {
+            window.settle();
+        }
+        assert!(window.says("Nothing found for “qqqq”."), "{layout}: {:?}", window.labels());
+        window.click("Clear search");
+        assert!(!window.says("qqqq"), "{layout}: {:?}", window.labels());
+    }
+    window.click("Board");
+    assert!(window.shows(AIKO), "{:?}", window.labels());
+    // What the search finds may be hidden by the filter.
+    window.click("Received");
+    window.ask(Command::Find("aiko".to_owned(), Route::Referrals));
+    assert!(!window.says("Nothing found"), "{:?}", window.labels());
+}
+
+#[test]
+fn the_board_says_that_a_search_fits_introductions_only() {
+    let world = story();
+    let (mut world, (a, b)) = {
+        let mut world = world;
+        let people = (world.find_or_add("Zora"), world.find_or_add("Emil"));
+        (world, people)
+    };
+    let introduction = Introduction { a: Party::Contact(a), b: Party::Contact(b), ..Introduction::default() };
+    world = world.edit(Edit::AddIntroduction { introduction: Box::new(introduction) });
+    let mut window = Window::playing(world, Route::Referrals, SIZE);
+    window.click("Board");
+    window.ask(Command::Find("zora".to_owned(), Route::Referrals));
+    assert!(window.says("Only introductions fit “zora”."), "{:?}", window.labels());
+    window.click("Show the table");
+    assert!(window.says("Zora") && window.says("Emil"), "{:?}", window.labels());
+}
+
+#[test]
+fn the_menu_of_a_card_on_the_board_is_as_wide_as_other_menus() {
+    let mut window = window();
+    window.click("More about Aiko");
+    let item = window.control("Tell the owner…").rect();
+    assert!(item.width() < 250.0, "{item:?}");
+}

@@ -120,7 +120,8 @@ fn a_picture_leaves_with_bars_and_without_what_the_camera_wrote() {
     let nowhere =
         desk.run(&["--book", "book.ron", "share", "Haruka", "--circle", "Makers", "--format", "png"]);
     assert!(nowhere.expect(2).err.contains("--out"), "a picture is no text for the terminal");
-    share("Haruka", "shared.png").expect(0);
+    let said = share("Haruka", "shared.png").expect(0).err.clone();
+    assert!(said.contains("Look at the picture"), "{said}");
     let bytes = std::fs::read(desk.path("shared.png")).expect("a file");
     assert!(bytes.starts_with(b"\x89PNG"));
     for secret in [&b"Exif"[..], b"eXIf", b"35.6812", b"tEXt", b"iTXt", b"zTXt", b"haruka", b"090-1234"] {

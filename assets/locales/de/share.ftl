@@ -145,6 +145,7 @@ share-cli-export =
         [one] { $left } Person ausgelassen
        *[other] { $left } Personen ausgelassen
     }.
+share-cli-look = Sehen Sie das Bild an, bevor Sie es weitergeben: Blasser oder unscharfer Druck wird nicht immer gefunden.
 share-cli-png-out = Mit --out angeben, wohin das Bild kommt.
 share-cli-no-card = Es gibt kein Bild einer Karte.
 share-cli-unreadable = Das Bild der Karte lässt sich nicht lesen: { $why }

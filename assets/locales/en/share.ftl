@@ -145,6 +145,7 @@ share-cli-export =
         [one] { $left } person left out
        *[other] { $left } people left out
     }.
+share-cli-look = Look at the picture before you hand it on: pale or blurred print may not have been found.
 share-cli-png-out = Say with --out where the picture goes.
 share-cli-no-card = There is no picture of a card.
 share-cli-unreadable = The picture of the card cannot be read: { $why }

@@ -104,6 +104,7 @@ share-and-more = ほか{ $count }人
 share-lint-texts = { $people }人についての文章{ $texts }件が、{ $who }に見えるようになります。
 share-see-details = { $people }人 · 見せない項目{ $kept }件 · 含まれない人{ $left }人
 share-cli-export = { $whom }向け：見せない項目{ $kept }件、含まれない人{ $left }人。
+share-cli-look = 渡す前に画像を確認してください。薄い文字やぼやけた文字は見つからないことがあります。
 share-cli-png-out = 画像の書き出し先を --out で指定してください。
 share-cli-no-card = 名刺の画像がありません。
 share-cli-unreadable = 名刺の画像を読めません：{ $why }

@@ -356,13 +356,17 @@ impl Shareable {
             return true;
         }
         // A comment was written for the occasion and stands on no card.
-        self.allowed
+        let fields: Vec<&str> = self
+            .allowed
             .iter()
             .filter(|one| one.kind != Kind::Comment && !is_whole_only(one.kind))
             .map(|one| one.value.as_str())
             .chain(organization())
             .chain([shown.as_str()])
-            .any(|field| is_within(&rest, field) || is_misread_sign(&rest, field))
+            .filter(|field| !words(field).is_empty())
+            .collect();
+        fields.iter().any(|field| is_within(&rest, field) || is_misread_sign(&rest, field))
+            || is_two_of(&rest, &fields)
     }
 }
 
@@ -390,6 +394,18 @@ fn is_misread(line: &str, known: &BTreeSet<String>) -> bool {
         && 2 * exact >= read.len()
         && !line.contains([':', '/', '+', '#'])
         && read.iter().all(|word| plain(word) && is_near(word))
+}
+
+/// Whether a line is two fields one behind the other, each whole: title and department share a line on many cards.
+fn is_two_of(line: &str, fields: &[&str]) -> bool {
+    let read = words(line);
+    let unspaced = read.iter().all(|word| !word.is_ascii());
+    fields.iter().enumerate().any(|(at, first)| {
+        fields.iter().enumerate().any(|(other, second)| {
+            let both: Vec<String> = words(first).into_iter().chain(words(second)).collect();
+            at != other && (both == read || (unspaced && both.concat() == read.concat()))
+        })
+    })
 }
 
 /// Whether a line is a text without blanks in which a reader took a sign for another one: as many signs, of four at most one

@@ -289,6 +289,11 @@ fn a_line_of_a_picture_stays_open_only_when_all_of_it_may_be_seen() {
     {
         assert!(makers.may_stand_open(line), "{line}");
     }
+    // Two fields that may be seen share a line, each whole.
+    for line in ["東雲精機 田中遥", "Shinonome Precision · 東雲精機"] {
+        assert!(makers.may_stand_open(line), "{line}");
+    }
+    assert!(!makers.may_stand_open("Shinonome 田中遥"), "half a field");
     // A reader takes a letter for another one now and then.
     for line in ["TANAKA Haruha", "Shinonome Precislon", "東雲精磯"] {
         assert!(makers.may_stand_open(line), "{line}");

@@ -3,6 +3,8 @@
 //! One primary button per surface. Disabled buttons (`ui.add_enabled`) fade and should say why
 //! (`on_disabled_hover_text`).
 
+use std::sync::Arc;
+
 use super::{Touch, paint_icon, paint_line};
 use crate::gui::theme::{Palette, TextKind, Weight, radius, sizes, text};
 use eframe::egui::{
@@ -179,10 +181,20 @@ impl<'a> Button<'a> {
             + self.trailing.map_or(0.0, |_| 12.0 + GAP)
     }
 
-    /// Returns how wide it will be without a key, in points: a bar decides by it what has to be folded.
+    /// Returns how wide it will be, in points: a bar decides by it what has to be folded.
     pub fn width(&self, ui: &Ui) -> f32 {
         let words = text::line(ui.painter(), self.label, self.kind(), Color32::PLACEHOLDER, f32::INFINITY);
-        (self.fixed() + words.size().x).max(self.min_width)
+        let key = self.key.map(|key| self.key_line(ui, key));
+        (self.fixed() + Self::key_width(key.as_deref()) + words.size().x).max(self.min_width)
+    }
+
+    fn key_line(&self, ui: &Ui, key: &str) -> Arc<egui::Galley> {
+        text::line(ui.painter(), key, TextKind::Label, Palette::of(ui).text3, f32::INFINITY)
+    }
+
+    /// What a key takes with its frame and the gap before it.
+    fn key_width(key: Option<&egui::Galley>) -> f32 {
+        key.map_or(0.0, |key| key.size().x + 12.0 + GAP)
     }
 
     /// Light words on a dark fill look thinner, hence heavier ones.
@@ -200,8 +212,8 @@ impl Widget for Button<'_> {
         let (height, pad) = (self.size.height(), self.size.padding());
         let (gap, icon) = (GAP, sizes::ICON);
         let fixed = self.fixed();
-        let key = self.key.map(|k| text::line(ui.painter(), k, TextKind::Label, p.text3, f32::INFINITY));
-        let key_width = key.as_ref().map_or(0.0, |k| k.size().x + 12.0 + gap);
+        let key = self.key.map(|key| self.key_line(ui, key));
+        let key_width = Self::key_width(key.as_deref());
         let limit = (ui.available_width() - fixed - key_width).max(40.0);
         let kind = self.kind();
         let words = text::line(ui.painter(), self.label, kind, Color32::PLACEHOLDER, limit);
@@ -242,7 +254,7 @@ impl Widget for Button<'_> {
 }
 
 /// Paints a keycap whose left middle is `at`; returns its right edge.
-pub(super) fn keycap(ui: &Ui, at: egui::Pos2, key: std::sync::Arc<egui::Galley>) -> f32 {
+pub(super) fn keycap(ui: &Ui, at: egui::Pos2, key: Arc<egui::Galley>) -> f32 {
     let p = Palette::of(ui);
     let rect = Rect::from_min_size(egui::pos2(at.x, at.y - 9.0), Vec2::new(key.size().x + 12.0, 18.0));
     let corner = CornerRadius::same(4);

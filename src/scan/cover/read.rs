@@ -19,6 +19,9 @@ const APART: f32 = 0.8;
 /// How far the frame of a word may be off, in heights of the letters.
 const SLACK: f32 = 0.15;
 
+/// More strokes than on a card full of small print are noise, of which no rows are made.
+const MOST_STROKES: usize = 2_000;
+
 /// A run of words in one row or column, in the straight window.
 #[derive(Debug)]
 struct Run {
@@ -229,26 +232,31 @@ pub(super) fn unread(found: &Found, read: &[Word]) -> Vec<[f32; 4]> {
         .filter(|letter| !runs.iter().any(|run| run.has(*letter)))
         .filter(|[left, top, right, bottom]| (right - left).max(bottom - top) < 8.0 * found.typical)
         .collect();
+    if rows.len() > MOST_STROKES {
+        return Vec::new();
+    }
     // The strokes of a large character lie apart, and so do the characters.
-    let mut at = 0;
-    while at < rows.len() {
-        let one = rows[at];
-        let mate = (0..rows.len()).find(|other| {
-            let two = rows[*other];
-            let (high, higher) = (one[3] - one[1], two[3] - two[1]);
-            let across = one[3].min(two[3]) - one[1].max(two[1]);
-            let gap = one[0].max(two[0]) - one[2].min(two[2]);
-            // Beyond the strokes of one character only what is as large belongs to it.
-            let far = if high.max(higher) < 1.7 * high.min(higher) { 1.2 } else { 0.2 };
-            *other != at && across > 0.5 * high.min(higher) && gap < far * high.max(higher)
-        });
-        match mate {
-            Some(mate) => {
-                rows[at] = united(one, rows[mate]);
-                rows.swap_remove(mate);
-                at = 0;
+    let belongs = |one: &[f32; 4], two: &[f32; 4]| {
+        let (high, higher) = (one[3] - one[1], two[3] - two[1]);
+        let across = one[3].min(two[3]) - one[1].max(two[1]);
+        let gap = one[0].max(two[0]) - one[2].min(two[2]);
+        // Beyond the strokes of one character only what is as large belongs to it.
+        let far = if high.max(higher) < 1.7 * high.min(higher) { 1.2 } else { 0.2 };
+        across > 0.5 * high.min(higher) && gap < far * high.max(higher)
+    };
+    loop {
+        let before = rows.len();
+        rows.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        let mut joined: Vec<[f32; 4]> = Vec::with_capacity(before);
+        for row in rows {
+            match joined.iter_mut().find(|other| belongs(other, &row)) {
+                Some(other) => *other = united(*other, row),
+                None => joined.push(row),
             }
-            None => at += 1,
+        }
+        rows = joined;
+        if rows.len() == before {
+            break;
         }
     }
     let high = |[_, top, _, bottom]: &[f32; 4]| bottom - top;

@@ -103,6 +103,23 @@ fn a_large_line_that_was_set_across_the_others_is_covered() {
 }
 
 #[test]
+fn no_sign_of_a_number_that_is_set_wide_stays_open() {
+    let small = [35.0, 39.0, 43.0, 47.0].map(|y| {
+        format!("<text x='8' y='{y}' font-size='2.6' font-family='Inter'>12 Quay Street, Boston</text>")
+    });
+    for (size, step) in [(5.0, 7.0), (5.0, 9.0), (8.0, 8.0)] {
+        let places = || "5550118".chars().enumerate().map(|(at, sign)| (10.0 + step * at as f32, sign));
+        let digit =
+            |(x, sign)| format!("<text x='{x}' y='20' font-size='{size}' font-family='Inter'>{sign}</text>");
+        let inner = small.concat() + &places().map(digit).collect::<String>();
+        let print = Print::of(&on_paper(&inner, "#fff", 0.0));
+        // All may be a name in large letters; where that is not sure, no sign is open by itself.
+        let regions = print.propose(&[], &|_| true);
+        assert!(regions.iter().all(|region| region.why != Why::Mark), "{size} {step}: {regions:#?}");
+    }
+}
+
+#[test]
 fn what_is_not_known_to_be_harmless_is_covered() {
     // All of one size: nothing says which one is the name.
     let same: Vec<_> = LINES.map(|(x, y, _, text)| (x, y, 2.6, text)).to_vec();

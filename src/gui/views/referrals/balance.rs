@@ -90,6 +90,9 @@ impl People {
         if rows.is_empty() {
             ui.add_space(ui.available_height() * 0.25);
             ui.vertical_centered(|ui| {
+                if ctx.search.found.is_some() {
+                    return super::nothing_found_ui(ctx, ui);
+                }
                 let words = texts.referrals_people_empty();
                 EmptyState::new(icons::GIFT, texts.referrals_layout_people(), words).show(ui);
             });

@@ -298,9 +298,9 @@ impl Board {
             let corner = Rect::from_min_size(pos2(rect.right() - 28.0, rect.top() + 4.0), vec2(24.0, 24.0));
             let more =
                 ui.place(corner, IconButton::new(icons::DOTS_THREE, &row.more).size(ButtonSize::Small));
-            egui::Popup::menu(&more).show(|ui| table::menu_ui(ctx, ui, row.id));
+            egui::Popup::menu(&more).width(super::MENU).show(|ui| table::menu_ui(ctx, ui, row.id));
         });
-        egui::Popup::context_menu(&response).show(|ui| table::menu_ui(ctx, ui, row.id));
+        egui::Popup::context_menu(&response).width(super::MENU).show(|ui| table::menu_ui(ctx, ui, row.id));
         let enter =
             response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         if enter || response.double_clicked() {

@@ -22,8 +22,8 @@ const FIRST: usize = 3;
 /// Pairs that come with each press after that: all at once would be more than anybody reads.
 const MORE: usize = 57;
 
-/// The pairs, the day, the language, and the state of the book for names.
-type Key = (Same<Pairs>, NaiveDate, Locale, u64);
+/// The pairs, the day, the language, the state of the book for names, and that of the search.
+type Key = (Same<Pairs>, NaiveDate, Locale, u64, u64);
 
 /// Introductions that could be made today.
 #[derive(Default)]
@@ -62,16 +62,23 @@ impl MatchesList {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let met = texts.locale().number(number(pairs.needs.1));
         let needs = texts.matching_needs_met(&met, number(pairs.needs.0));
-        ui.label(text::rich(&needs, TextKind::Small, p.text2));
+        let is_searched = ctx.search.found.is_some();
+        // The figure is that of the whole book.
+        if !is_searched {
+            ui.label(text::rich(&needs, TextKind::Small, p.text2));
+        }
         let view: &ViewCtx<'_> = ctx;
-        let key = (Same(Arc::clone(&pairs)), ctx.today, texts.locale(), ctx.revision);
+        let key = (Same(Arc::clone(&pairs)), ctx.today, texts.locale(), ctx.revision, ctx.search.generation);
         let (best, unfit) = self.rows.get(key, |_| {
             let row = |fit: &crate::index::Fit| FitRow::of(view, fit.clone(), Told::Both);
             // Whoever left the book or was marked since then is not shown; the new answer is on its way.
             let is_there = |fit: &&crate::index::Fit| {
                 let seeker = fit.seeker.and_then(|id| view.book.get(id));
                 let refused = fit.need.zip(seeker).is_some_and(|(need, it)| it.is_no_fit(need, fit.helper));
-                seeker.is_some() && view.book.get(fit.helper).is_some() && refused == fit.unfit
+                let searched = view.search.found.as_ref().is_none_or(|found| {
+                    fit.seeker.is_some_and(|seeker| found.matches(seeker)) || found.matches(fit.helper)
+                });
+                searched && seeker.is_some() && view.book.get(fit.helper).is_some() && refused == fit.unfit
             };
             let rows = |all: &[crate::index::Fit]| all.iter().filter(is_there).map(row).collect();
             (rows(&pairs.best), rows(&pairs.unfit))
@@ -80,7 +87,10 @@ impl MatchesList {
             crate::gui::panes::follow_focus(ui);
             ui.set_max_width((ui.available_width() - 12.0).min(860.0));
             ui.spacing_mut().item_spacing.y = space::S;
-            if best.is_empty() {
+            if best.is_empty() && is_searched {
+                ui.add_space(space::XL);
+                super::nothing_found_ui(ctx, ui);
+            } else if best.is_empty() {
                 ui.add_space(space::XL);
                 let state = EmptyState::new(
                     icons::PUZZLE_PIECE,

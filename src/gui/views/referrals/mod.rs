@@ -24,6 +24,7 @@ use crate::gui::command::{Command, RequestOf, Route, Sheet};
 use crate::gui::ctx::{Cached, ViewCtx};
 use crate::gui::settings::ReferralLayout;
 use crate::gui::theme::{Palette, TextKind, icons, sizes, space, text};
+use crate::gui::views::people::tidy;
 use crate::gui::widgets::{Button, Chip, EmptyState, Kind, segmented_icons};
 use crate::gui::work::Work;
 use crate::jobs::Jobs;
@@ -34,6 +35,9 @@ use crate::text::{Locale, Texts};
 use board::Board;
 use rows::{Ledger, Sort};
 pub(super) use rows::{next_of, next_of_introduction};
+
+/// Width of the menus of rows and cards, in points.
+const MENU: f32 = 236.0;
 
 /// Which referrals are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -113,7 +117,14 @@ impl ReferralsView {
             } else if ctx.settings.referrals == ReferralLayout::People {
                 self.balance.ui(ctx, ui);
             } else if ledger.is_empty() {
-                empty_ui(ctx, ui, filter);
+                if empty_ui(ctx, ui, filter, ledger) {
+                    self.filter = Filter::All;
+                }
+            } else if ctx.settings.referrals == ReferralLayout::Board
+                && ctx.search.found.is_some()
+                && ledger.referrals().next().is_none()
+            {
+                introductions_only_ui(ctx, ui);
             } else if ctx.settings.referrals == ReferralLayout::Table {
                 let heads = table::heads(ctx.texts);
                 let density = ui.ctx().pixels_per_point();
@@ -222,14 +233,42 @@ fn advance(ctx: &mut ViewCtx<'_>, id: Id<Referral>, to: ReferralState) {
     }
 }
 
-fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, filter: Filter) {
+/// Nothing fits what stands in the search field: says so, and takes it out on request.
+fn nothing_found_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
     let texts = ctx.texts;
+    let words = texts.app_search_none(&tidy(ctx.query.trim()));
+    let state = EmptyState::new(icons::MAGNIFYING_GLASS, texts.cards_empty_search(), &words);
+    if state.action(texts.app_search_clear()).show(ui) {
+        ctx.query.clear();
+    }
+}
+
+/// What is searched fits introductions only, for which the board has no place.
+fn introductions_only_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui) {
+    let texts = ctx.texts;
+    let words = texts.referrals_introductions_only(&tidy(ctx.query.trim()));
+    ui.add_space(ui.available_height() * 0.25);
+    let state = EmptyState::new(icons::USERS_THREE, texts.referrals_introductions(), &words);
+    if state.action(texts.referrals_show_table()).show(ui) {
+        ctx.choose(|settings| settings.referrals = ReferralLayout::Table);
+    }
+}
+
+/// Says why there is nothing. Returns whether the filter is to be taken off.
+fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, filter: Filter, ledger: &Ledger) -> bool {
+    let texts = ctx.texts;
+    let mut shows_all = false;
     ui.add_space(ui.available_height() * 0.25);
     ui.vertical_centered(|ui| {
         ui.set_max_width(420.0);
-        if ctx.search.found.is_some() {
-            let words = texts.app_search_none(&ctx.search.query);
-            EmptyState::new(icons::MAGNIFYING_GLASS, texts.referrals_title(), &words).show(ui);
+        // What the search finds may only be hidden by the filter.
+        let is_hidden = filter != Filter::All && ledger.counts[0] != texts.locale().number(0);
+        if ctx.search.found.is_some() && is_hidden {
+            let words = texts.referrals_empty_filter();
+            let state = EmptyState::new(icons::MAGNIFYING_GLASS, filter.label(texts), words);
+            shows_all = state.action(texts.common_all()).show(ui);
+        } else if ctx.search.found.is_some() {
+            nothing_found_ui(ctx, ui);
         } else if filter != Filter::All {
             EmptyState::new(icons::CHECK_CIRCLE, filter.label(texts), texts.referrals_empty_filter())
                 .show(ui);
@@ -241,6 +280,7 @@ fn empty_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, filter: Filter) {
             }
         }
     });
+    shows_all
 }
 
 /// The word for the state of a referral; that of a lead is told from where I stand.

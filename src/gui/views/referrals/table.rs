@@ -62,6 +62,7 @@ pub(super) fn heads(texts: &Texts) -> [&str; 5] {
 pub(super) fn menu_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, id: Id<Referral>) {
     let Some(referral) = ctx.book.get(id).cloned() else { return };
     let texts = ctx.texts;
+    ui.set_max_width(super::MENU);
     if let Some(letter) = tell_owner(ctx, id) {
         let tell = MenuItem::new(texts.referrals_tell()).icon(icons::ENVELOPE_SIMPLE);
         if ui.add_enabled(ctx.writable, tell).clicked() {
@@ -129,14 +130,14 @@ fn referral_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &ReferralRow, columns: &
         let weight = if row.owner_must_be_told { TextKind::Strong } else { TextKind::Body };
         ledger::put(&painter, label, words, weight, ink);
         ledger::put(&painter, cells[4], &row.last_step, TextKind::Body, p.text2);
-        egui::Popup::context_menu(&response).show(|ui| menu_ui(ctx, ui, row.id));
+        egui::Popup::context_menu(&response).width(super::MENU).show(|ui| menu_ui(ctx, ui, row.id));
         let response = tip(response, &row.full, None);
         if response.clicked() {
             ctx.select(row.subject);
         }
         actions(ui, cells[5], |ui| {
             let more = ui.add(IconButton::new(icons::DOTS_THREE, &row.more).size(ButtonSize::Small));
-            egui::Popup::menu(&more).show(|ui| menu_ui(ctx, ui, row.id));
+            egui::Popup::menu(&more).width(super::MENU).show(|ui| menu_ui(ctx, ui, row.id));
             if row.owner_must_be_told {
                 if ctx.add_writing(ui, Button::tonal(texts.referrals_mark_told()).small()).clicked() {
                     ctx.edit(Edit::TellOwner { referral: row.id });
@@ -182,7 +183,8 @@ fn introduction_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &IntroductionRow, co
         }
         actions(ui, cells[5], |ui| {
             let more = ui.add(IconButton::new(icons::DOTS_THREE, &row.more).size(ButtonSize::Small));
-            egui::Popup::menu(&more).show(|ui| {
+            egui::Popup::menu(&more).width(super::MENU).show(|ui| {
+                ui.set_max_width(super::MENU);
                 for state in IntroductionState::ALL {
                     let item = MenuItem::new(introduction_word(texts, state)).checked(state == row.state);
                     if ui.add(item).clicked() {
