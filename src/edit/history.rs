@@ -333,6 +333,32 @@ mod tests {
     }
 
     #[test]
+    fn what_belongs_to_the_last_step_is_taken_back_with_it() {
+        let mut story = Story::default();
+        story.circle(1, "Go", false);
+        story.circle(2, "Choir", false);
+        story.take();
+        let before = story.book.circles.get(&Id::new(2)).cloned();
+        let after = Some(Arc::new(Circle { id: Id::new(2), name: "Choirs".to_owned(), ..Circle::default() }));
+        let change = super::super::Diff { id: Id::new(2), before, after }.into();
+        let transaction =
+            Transaction { label: Label::ChangeCircle("Choirs".to_owned()), changes: vec![change] };
+        transaction.apply(&mut story.book);
+        story.history.push_onto_last(transaction, DateTime::from_timestamp(99, 0).unwrap());
+        story.take();
+        assert_eq!(story.history.len(), 2);
+        assert_eq!(story.history.undo_label(), Some(&Label::AddCircle("Choir".to_owned())));
+        let again = History::replay(story.entries.clone());
+        assert_eq!((again.len(), again.redo_label()), (2, None), "written down and read it is the same");
+        assert_eq!(again.done, story.history.done);
+        let whole = story.book.clone();
+        story.undo();
+        assert!(!story.book.circles.contains_key(&Id::new(2)) && story.book.circles.len() == 1);
+        story.redo();
+        assert_eq!(story.book, whole);
+    }
+
+    #[test]
     fn entries_that_begin_in_the_middle_give_the_end_of_the_history() {
         let story = told();
         for first in 0..=story.entries.len() {
