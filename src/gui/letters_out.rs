@@ -153,7 +153,8 @@ impl App {
                     }
                     self.send_out(OnItsWay { link, letter, referral });
                 }
-                None if is_taken => self.letter_not_opened(letter, referral),
+                // The clipboard tells nobody.
+                None if is_taken || referral.is_some() => self.letter_not_opened(letter, referral),
                 None => {
                     ctx.copy_text(letter.whole());
                     letter.fate.set(Fate::PASTED);

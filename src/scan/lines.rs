@@ -22,7 +22,7 @@ mod parts;
 pub(super) use found::Found;
 
 use join::{Seen, join};
-use parts::{Map, Part, parts_of};
+use parts::{Map, Part, parts_of, parts_over};
 
 /// The longer side on which is looked for text, in pixels: 18 pixels a millimetre for a card that fills the picture.
 pub const LOOKED_AT: u32 = 1600;
@@ -32,6 +32,12 @@ const GOOD_LETTER: f32 = 24.0;
 
 /// The longer sides on which codes are looked for: their fields are so small there that they run together.
 const AFAR: [u32; 3] = [420, 240, 140];
+
+/// By how much farther away large print that is out of focus is looked for, how little it may differ from its ground there, of
+/// 255, and at most how many signs.
+const SOFT: [u32; 2] = [2, 4];
+const SOFTEST: usize = 9;
+const MOST_SOFT: usize = 400;
 
 /// Longest side of a letter, as a share of the longer side of the picture. Above it a shape is an outline or a drawing.
 const LARGEST_LETTER: f32 = 0.2;
@@ -209,6 +215,7 @@ pub(super) fn find(image: &RgbImage) -> Option<Found> {
     }
     let (mut pieces, typical) = lines(&map.parts, longest);
     pieces.extend(codes.iter().copied().map(Piece::code));
+    pieces.extend(soft(&straight, &pieces, longest, typical));
     unmark_signs(&mut pieces);
     mark_unclear(&mut pieces);
     pieces.sort_by(|a, b| {
@@ -230,6 +237,51 @@ pub(super) fn find(image: &RgbImage) -> Option<Found> {
     let below = below.into_iter().filter(in_a_code);
     let letters = map.parts.into_iter().chain(below).filter(|part| may_be_letter(part, longest)).collect();
     Some(Found { pieces, letters, typical, frame: straight.frame, size: straight.size })
+}
+
+/// Looks from farther away for large print that is out of focus or pale: near by, it changes too little from pixel to pixel. What
+/// was found already is left out; the rest is nothing that could stay open by itself.
+fn soft(straight: &Straight, pieces: &[Piece], longest: f32, typical: f32) -> Vec<Piece> {
+    let known: Vec<[f32; 4]> = pieces.iter().map(|piece| piece.area.around()).collect();
+    let mut found: Vec<Piece> = Vec::new();
+    for farther in SOFT {
+        let side = straight.image.width().max(straight.image.height()) / farther;
+        if side < 64 {
+            break;
+        }
+        let far = shrink_to(&straight.image, side);
+        let scale = straight.image.width() as f32 / far.width() as f32;
+        let mut map = parts_over(&far, &[], SOFTEST);
+        map.break_outlines(longest / scale, typical / scale);
+        let is_new = |part: &&Part| {
+            let around = [part.left, part.top, part.right, part.bottom].map(|at| at * scale);
+            let shared = |other: &[f32; 4]| {
+                let across = around[2].min(other[2]) - around[0].max(other[0]);
+                across.max(0.0) * (around[3].min(other[3]) - around[1].max(other[1])).max(0.0)
+            };
+            let before = known.iter().map(shared).sum::<f32>()
+                + found.iter().map(|piece| shared(&piece.area.around())).sum::<f32>();
+            let surface = (around[2] - around[0]) * (around[3] - around[1]);
+            !part.dense && may_be_letter(part, longest / scale) && before < 0.4 * surface
+        };
+        let letters: Vec<&Part> = map.parts.iter().filter(is_new).take(MOST_SOFT).collect();
+        let new = grouped(&letters, typical_size(&letters));
+        // Two signs or more in a row: one by itself is a spot, a shadow, an ornament.
+        let new = new.into_iter().filter(|piece| piece.letters > 1 && piece.shape != Shape::Patch);
+        let new: Vec<Piece> = new
+            .map(|piece| Piece {
+                area: Area { corners: piece.area.corners.map(|corner| corner.map(|at| at * scale)) },
+                shape: Shape::Line,
+                height: piece.height * scale,
+                // It says nothing about the size of the small print.
+                letters: 1,
+                clear: false,
+                ..piece
+            })
+            .collect();
+        found.extend(new);
+    }
+    found
 }
 
 /// Looks for codes: squares and bands that are full of changes when one looks from afar. Left, top, right and bottom, with a

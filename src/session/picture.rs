@@ -22,8 +22,8 @@ pub enum NoPicture {
 }
 
 /// Returns the front of the person's newest card as a PNG for the audience of `shared`. Where a program that reads pictures is
-/// found, a line stays open when all of it may be seen; without one only the large lines do, and those too only when name
-/// and company may be seen.
+/// found, a line stays open when all of it may be seen; where none was read only the large lines do, and those too only when
+/// name and company may be seen.
 ///
 /// # Errors
 /// When there is no picture, or it cannot be read.
@@ -55,6 +55,12 @@ pub fn covered_for(image: &RgbImage, read: &[Word], shared: &Shareable) -> Vec<R
 pub fn covered_in(print: &Print, read: &[Word], shared: &Shareable) -> Vec<Region> {
     let mut regions = print.propose(read, &|line| shared.may_stand_open(line));
     cover_names(&mut regions, shared);
+    // Where a line was read that may be seen nothing needs to be guessed: a large one that was not read may be a number.
+    if regions.iter().any(|region| region.why == Why::Harmless) {
+        for region in regions.iter_mut().filter(|region| region.why == Why::Large) {
+            (region.covered, region.why) = (true, Why::Unread);
+        }
+    }
     regions
 }
 

@@ -113,7 +113,7 @@ fn sheets(window: &Window) -> Vec<Sheet> {
         Sheet::Synonyms,
         Sheet::RelationshipOf(contact, other),
         Sheet::IntroductionOf(contact, other),
-        Sheet::PassOnTo(contact, other),
+        Sheet::PassOnTo(contact, other, None),
         Sheet::Review(contact),
         Sheet::Reasons,
         Sheet::Portrait(contact),

@@ -29,7 +29,7 @@ fn set_mails(window: &mut Window, contact: Id<Contact>, mails: &[&str]) {
 fn without_programs(world: World) -> (Window, Id<Contact>) {
     let (haruka, amara) = (world.id("Haruka Tanaka"), world.id("Amara Adeyemi"));
     let mut window = Window::playing_on(Box::new(NoPrograms), world, Route::Cards, SIZE);
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara, None)));
     (window, haruka)
 }
 
@@ -192,7 +192,7 @@ fn a_letter_goes_to_an_address_that_is_one() {
     window.ask(Command::CloseSheet);
     let haruka = window.contact("Aiko").id;
     set_mails(&mut window, haruka, &["sales@example.com"]);
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, jonas)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, jonas, None)));
     assert!(window.says("To sales@example.com only") && window.says("Several people read this address"));
 }
 
@@ -229,7 +229,7 @@ fn two_who_are_introduced_learn_each_others_address_when_both_say_so() {
     assert!(window.value_of("Letter").contains("You reach Aiko at aiko@example.com."));
     // Passing her card on to him knows it too, and nobody else learns it.
     window.ask(Command::CloseSheet);
-    window.ask(Command::Open(Sheet::PassOnTo(aiko, jonas)));
+    window.ask(Command::Open(Sheet::PassOnTo(aiko, jonas, None)));
     assert!(window.says("aiko@example.com · agreed on 14 Oct"), "{:#?}", window.labels());
     window.click("Withhold aiko@example.com again");
     assert!(introduction(&window).agreed_a.is_empty());
@@ -360,7 +360,7 @@ fn a_day_on_which_nobody_can_have_agreed_is_said_to_be_none() {
     let world = world();
     let (haruka, amara) = (world.id("Haruka Tanaka"), world.id("Amara Adeyemi"));
     let mut window = Window::playing(world, Route::Cards, SIZE);
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara, None)));
     window.click("Phone +1-555-0118, withheld. Press to ask Haruka");
     assert!(!window.says("That is no day up to today."));
     window.type_into("You asked on", " tomorrow");
@@ -375,7 +375,7 @@ fn one_address_that_is_noted_twice_is_one_lock() {
     let links = vec![Labelled::new("work", page), Labelled::new("home", page)];
     let world = world.edit(Edit::SetContact { contact, field: ContactField::Links(links) });
     let mut window = Window::playing(world, Route::Cards, SIZE);
-    window.ask(Command::Open(Sheet::PassOnTo(contact, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(contact, amara, None)));
     let locks = |window: &Window| {
         let labels = window.labels();
         labels.into_iter().filter(|it| it.contains(page) && it.contains("withheld")).collect::<Vec<_>>()
@@ -395,7 +395,7 @@ fn every_lock_can_be_reached() {
     let phones = (0..6).map(|at| Labelled::new("mobile", format!("+1-555-010{at}"))).collect();
     let world = world.edit(Edit::SetContact { contact, field: ContactField::Phones(phones) });
     let mut window = Window::playing(world, Route::Cards, SIZE);
-    window.ask(Command::Open(Sheet::PassOnTo(contact, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(contact, amara, None)));
     let chip = "Phone +1-555-0105, withheld. Press to ask Haruka";
     assert!(!window.shows(chip));
     window.click("Show 3 more");

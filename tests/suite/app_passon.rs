@@ -339,21 +339,21 @@ fn the_paper_goes_along_when_it_is_said_in_the_same_step() {
     });
     let card = *world.session.book().cards.keys().next().expect("a card");
     let mut window = Window::playing(world, Route::Cards, [1440.0, 900.0]);
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara, None)));
     assert!(!window.says("The paper card goes along"), "nobody knows where it is");
     window.ask(Command::CloseSheet);
     let storage = Box::new(Storage { name: "Blue box".to_owned(), ..Storage::default() });
     window.ask(Edit::Storage(StorageEdit::Add { storage, cards: [card].into() }).into());
     let lies = window.book().cards[&card].whereabouts;
     assert!(matches!(lies, Whereabouts::StoredIn(_)));
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara, None)));
     window.command(Key::Enter);
     assert_eq!(window.book().cards[&card].whereabouts, lies, "off until it is said");
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara, None)));
     window.click("The paper card goes along (it lies in Blue box)");
     window.click("Only consider it");
     assert_eq!(window.book().cards[&card].whereabouts, lies, "what is considered goes nowhere");
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara, None)));
     window.click("The paper card goes along (it lies in Blue box)");
     window.command(Key::Enter);
     let given = Whereabouts::PassedOnTo { contact: amara, on: today() };
@@ -433,7 +433,7 @@ fn picture_sheet() -> (Window, Id<Contact>, Id<Contact>) {
     window.ask(Edit::ChangeCircle { circle: Box::new(makers) }.into());
     let facts = cardloom::edit::NewCard::default();
     window.ask(Edit::FileCard { card, contact: haruka, facts }.into());
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara, None)));
     window.click("With image");
     (window, haruka, amara)
 }
@@ -462,7 +462,7 @@ fn what_is_withheld_lies_under_bars_again_when_a_consent_is_taken_back() {
     window.click(chip);
     window.click("Haruka agreed");
     window.command(Key::Enter);
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara, None)));
     window.click("With image");
     assert!(is_open(&parts(&window)), "{:?}", parts(&window));
     let id = *window.book().referrals.keys().next().expect("a referral");
@@ -472,7 +472,7 @@ fn what_is_withheld_lies_under_bars_again_when_a_consent_is_taken_back() {
     // Nor is anything open for somebody else.
     let jonas = window.contact("Jonas Weber").id;
     window.ask(Command::CloseSheet);
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, jonas)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, jonas, None)));
     window.click("With image");
     assert!(!is_open(&parts(&window)));
 }
@@ -503,7 +503,7 @@ fn comment_and_question_stay_in_sight_however_much_is_shown() {
         world = world.edit(Edit::SetContact { contact, field: ContactField::Offers(offers) });
         let amara = world.id("Amara Adeyemi");
         let mut window = Window::playing(world, Route::Cards, size);
-        window.ask(Command::Open(Sheet::PassOnTo(contact, amara)));
+        window.ask(Command::Open(Sheet::PassOnTo(contact, amara, None)));
         if size[0] < 1100.0 {
             window.click("What Amara gets");
         }
@@ -569,10 +569,10 @@ fn unlocking_asks_whether_the_owner_agreed_and_is_dated() {
     assert_eq!(passed.agreed.iter().map(|it| it.on).collect::<Vec<_>>(), [today()]);
     // It counts for this recipient alone.
     let jonas = window.contact("Jonas Weber").id;
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, jonas)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, jonas, None)));
     assert!(window.shows(chip), "{:#?}", window.labels());
     window.ask(Command::CloseSheet);
-    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(haruka, amara, None)));
     assert!(!window.shows(chip));
     assert!(window.says("Amara has it already."));
     // It is said why, and can be taken back.
@@ -640,7 +640,7 @@ fn the_note_is_in_the_language_and_form_of_the_owner() {
     }
     let amara = world.id("Amara Adeyemi");
     let mut window = Window::playing(world, Route::Cards, [1000.0, 700.0]);
-    window.ask(Command::Open(Sheet::PassOnTo(contact, amara)));
+    window.ask(Command::Open(Sheet::PassOnTo(contact, amara, None)));
     // One step at a time in a small window.
     window.click("Tell Haruka");
     let note = window.value_of("Note to Haruka");

@@ -264,7 +264,7 @@ fn how_long_a_card_has_waited_is_said_in_three_languages() {
     use cardloom::text::{Locale, Texts};
     let told = |locale, days| Texts::new(locale).pile_waits("12 Feb", days);
     assert_eq!(told(Locale::En, 291), "Came 12 Feb, has waited for 291 days");
-    assert_eq!(told(Locale::De, 1), "Kam 12 Feb, wartet seit einem Tag");
-    assert_eq!(told(Locale::De, 291), "Kam 12 Feb, wartet seit 291 Tagen");
+    assert_eq!(told(Locale::De, 1), "Kam am 12 Feb, wartet seit einem Tag");
+    assert_eq!(told(Locale::De, 291), "Kam am 12 Feb, wartet seit 291 Tagen");
     assert_eq!(told(Locale::Ja, 291), "12 Febに受け取ってから291日待っています");
 }

@@ -7,8 +7,8 @@ pile-back = Vorige Karte
 pile-waits =
     { $days ->
         [0] Kam heute
-        [one] Kam { $day }, wartet seit einem Tag
-       *[other] Kam { $day }, wartet seit { $days } Tagen
+        [one] Kam am { $day }, wartet seit einem Tag
+       *[other] Kam am { $day }, wartet seit { $days } Tagen
     }
 pile-name = Benennen
 pile-impression-hint = Woran erinnern Sie sich? Zwei Zeilen genügen.

@@ -1,7 +1,7 @@
 //! The focused tasks above the view.
 
 use crate::model::{
-    Book, Card, Contact, DueSource, Event, FollowUpKind, Formality, Id, LetterTemplate, Referral,
+    Book, Card, Contact, DueSource, Event, FollowUpKind, Formality, Id, LetterTemplate, Need, Referral,
 };
 
 use super::RequestOf;
@@ -97,8 +97,8 @@ pub enum Sheet {
     RelationshipOf(Id<Contact>, Id<Contact>),
     /// Introduce this person to that one.
     IntroductionOf(Id<Contact>, Id<Contact>),
-    /// Pass this person's card on to that one.
-    PassOnTo(Id<Contact>, Id<Contact>),
+    /// Pass this person's card on to that one, who looks for this.
+    PassOnTo(Id<Contact>, Id<Contact>, Option<Id<Need>>),
     /// The thirty-day review of this person, and of everybody else who is due.
     Review(Id<Contact>),
     /// Why relationships did or did not develop.

@@ -357,7 +357,9 @@ fn make(
             Box::new(relationship::RelationshipSheet::new(*from, ctx).with(*to))
         }
         Sheet::IntroductionOf(a, b) => Box::new(introduction::IntroductionSheet::new(*a, ctx).with(*b)),
-        Sheet::PassOnTo(subject, to) => Box::new(pass_on::PassOnSheet::new(*subject, ctx).with(*to, ctx)),
+        Sheet::PassOnTo(subject, to, need) => {
+            Box::new(pass_on::PassOnSheet::new(*subject, ctx).with(*to, *need, ctx))
+        }
         Sheet::EditReferral(referral, ended) => {
             Box::new(edit_referral::EditReferral::new(*referral, *ended, ctx))
         }

@@ -353,7 +353,7 @@ fn actions_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &FitRow) {
             let pass = Button::new(texts.app_action_pass_on()).icon(icons::PAPER_PLANE_TILT).small();
             let has = matches!(fit.tried, Some(Tried::Has(..)));
             if !has && ctx.add_writing(ui, pass).clicked() {
-                ctx.open(Sheet::PassOnTo(fit.helper, seeker));
+                ctx.open(Sheet::PassOnTo(fit.helper, seeker, fit.need));
             }
             let introduce = Button::new(texts.app_action_introduce()).icon(icons::USERS_THREE).small();
             if fit.known.is_none() {

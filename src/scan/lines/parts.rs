@@ -2,6 +2,9 @@
 
 use image::RgbImage;
 
+/// By how much print has to differ from its ground, of 255.
+const FAINTEST: usize = 18;
+
 /// Sides of the tiles for which the noise is measured, in pixels.
 const TILE: usize = 48;
 
@@ -80,9 +83,14 @@ pub(super) struct Map {
 ///
 /// What lies in codes that were found before is left out.
 pub(super) fn parts_of(image: &RgbImage, codes: &[[f32; 4]]) -> Map {
+    parts_over(image, codes, FAINTEST)
+}
+
+/// As [`parts_of`], with what changes by no more than `faintest`, of 255, left out.
+pub(super) fn parts_over(image: &RgbImage, codes: &[[f32; 4]], faintest: usize) -> Map {
     let (width, height) = (image.width() as usize, image.height() as usize);
     let change = changes(image, width, height);
-    let mut mask = over_the_noise(&change, width, height);
+    let mut mask = over_the_noise(&change, width, height, faintest);
     for [left, top, right, bottom] in codes {
         let [left, right] = [left, right].map(|at| at.clamp(0.0, width as f32) as usize);
         let [top, bottom] = [top, bottom].map(|at| at.clamp(0.0, height as f32) as usize);
@@ -122,7 +130,7 @@ fn changes(image: &RgbImage, width: usize, height: usize) -> Vec<u8> {
 }
 
 /// The pixels whose change is more than that of the ground around them, and not just the ringing of strong print beside it.
-fn over_the_noise(change: &[u8], width: usize, height: usize) -> Vec<bool> {
+fn over_the_noise(change: &[u8], width: usize, height: usize, faintest: usize) -> Vec<bool> {
     let (across, down) = (width.div_ceil(TILE), height.div_ceil(TILE));
     let mut limits = vec![0_u8; across * down];
     for ty in 0..down {
@@ -141,7 +149,7 @@ fn over_the_noise(change: &[u8], width: usize, height: usize) -> Vec<bool> {
                 passed += count;
                 4 * passed >= all
             });
-            limits[ty * across + tx] = (3 * ground.unwrap_or(0) + 9).clamp(18, 60) as u8;
+            limits[ty * across + tx] = (3 * ground.unwrap_or(0) + 9).clamp(faintest, 60) as u8;
         }
     }
     // The strongest change in each block of eight by eight.

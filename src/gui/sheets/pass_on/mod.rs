@@ -151,11 +151,15 @@ impl PassOnSheet {
         }
     }
 
-    /// The recipient is known already.
+    /// The recipient is known already, and maybe what they look for.
     #[must_use]
-    pub fn with(mut self, other: Id<Contact>, ctx: &ViewCtx<'_>) -> Self {
+    pub fn with(mut self, other: Id<Contact>, need: Option<Id<Need>>, ctx: &ViewCtx<'_>) -> Self {
         self.who.keep(other);
-        self.choose(ctx, other, None);
+        let of_theirs = |id: Id<Need>| {
+            let need = ctx.book.get(other)?.needs.iter().find(|need| need.id == id)?;
+            Some((Some(need.id), need.what.clone()))
+        };
+        self.choose(ctx, other, need.and_then(of_theirs));
         self
     }
 

@@ -20,6 +20,8 @@ const HITS: usize = 3;
 
 /// Open needs that are asked about, the newest: it happens on the window's thread. The others are asked about beside each.
 const NEEDS: usize = 12;
+/// Of more open needs than anybody has only the newest are asked about, however many a file says.
+const MOST_NEEDS: usize = 120;
 
 /// Who, the state of the book, the day, the language, whether the matching is there.
 type Key = (Id<Contact>, u64, NaiveDate, Locale, bool, bool);
@@ -54,7 +56,7 @@ impl Found {
         let needs = ctx.book.get(contact).map(|it| it.needs.clone()).unwrap_or_default();
         let mut open: Vec<_> = needs.iter().filter(|need| need.closed_on.is_none()).collect();
         open.sort_by_key(|need| std::cmp::Reverse(need.opened_on));
-        for need in open.iter().take(if shows_all { usize::MAX } else { NEEDS }) {
+        for need in open.iter().take(if shows_all { MOST_NEEDS } else { NEEDS }) {
             for fit in index.who_can_help(Sought::Need(contact, need.id), today, 2) {
                 let known = helps_them.iter().any(|(_, row)| row.fit.helper == fit.helper);
                 if !fit.unfit && !known {

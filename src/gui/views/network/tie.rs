@@ -177,7 +177,11 @@ fn menu_ui(
                 Sheet::IntroductionOf(a, b),
             ),
             (icons::LINK_SIMPLE, texts.network_tie_relate(name(from), name(to)), Sheet::RelationshipOf(a, b)),
-            (icons::PAPER_PLANE_TILT, texts.network_tie_pass_on(name(from), name(to)), Sheet::PassOnTo(a, b)),
+            (
+                icons::PAPER_PLANE_TILT,
+                texts.network_tie_pass_on(name(from), name(to)),
+                Sheet::PassOnTo(a, b, None),
+            ),
         ],
         (Some(one), None) | (None, Some(one)) => {
             let other = if from == Network::ME { to } else { from };

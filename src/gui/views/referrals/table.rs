@@ -79,7 +79,7 @@ pub(super) fn menu_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, id: Id<Referral>) {
     if let Some(recipient) = thought_of(&referral) {
         let pass_on = MenuItem::new(texts.inspector_action_pass_on()).icon(icons::PAPER_PLANE_TILT);
         if ui.add_enabled(ctx.writable, pass_on).clicked() {
-            ctx.open(Sheet::PassOnTo(referral.subject, recipient));
+            ctx.open(Sheet::PassOnTo(referral.subject, recipient, referral.need));
         }
         menu_separator(ui);
     }
@@ -145,7 +145,7 @@ fn referral_ui(ctx: &mut ViewCtx<'_>, ui: &mut Ui, row: &ReferralRow, columns: &
             } else if let Some(recipient) = row.thought_of {
                 let button = Button::ghost(texts.inspector_action_pass_on()).icon(icons::PAPER_PLANE_TILT);
                 if ctx.add_writing(ui, button.small()).clicked() {
-                    ctx.open(Sheet::PassOnTo(row.subject, recipient));
+                    ctx.open(Sheet::PassOnTo(row.subject, recipient, None));
                 }
             } else if let Some((next, word)) = &row.next {
                 let button = Button::ghost(word).icon(icons::CARET_RIGHT).small();
