@@ -1,7 +1,7 @@
 ## Namen und Gesichter: Abfragen in wachsenden Abständen.
 
 quiz-title = Namen und Gesichter
-quiz-action = Namen und Gesichter lernen
+quiz-action = Quiz: Namen und Gesichter lernen
 quiz-learn = Die Namen lernen
 quiz-due =
     { $count ->

@@ -1,7 +1,7 @@
 ## Names and faces: a quiz with spaced repetition.
 
 quiz-title = Names and faces
-quiz-action = Learn names and faces
+quiz-action = Quiz: learn names and faces
 quiz-learn = Learn the names
 quiz-due =
     { $count ->

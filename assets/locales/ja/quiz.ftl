@@ -1,7 +1,7 @@
 ## 名前と顔：間隔をあけて思い出すクイズ。
 
 quiz-title = 名前と顔
-quiz-action = 名前と顔を覚える
+quiz-action = クイズ：名前と顔を覚える
 quiz-learn = 名前を覚える
 quiz-due = 思い出す名前 { $count }人
 quiz-way = 問い方

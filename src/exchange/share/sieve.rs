@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::model::{
     Address, Affiliation, Book, Card, Contact, Expertise, FieldGroup, HumanSide, Id, Impression, Labelled,
     Organization, PersonName, YearlessDate,
@@ -12,6 +14,7 @@ use crate::model::{
 use super::clean::{clean, one_line};
 use super::leaks::{self, Known, LeakKind};
 use super::policy::Policy;
+use crate::text::Texts;
 use crate::text::fold::fold;
 
 /// What a line says about a person.
@@ -111,6 +114,19 @@ impl Withheld {
     /// What is kept back: to be shown to the owner of the book, struck out, and to nobody else.
     pub fn value(&self) -> &str {
         &self.value
+    }
+
+    /// As [`Self::value`], as it is read: a birthday as a day.
+    pub fn shown(&self, texts: &Texts) -> String {
+        let locale = texts.locale();
+        let day = |text: &str| text.parse::<NaiveDate>().ok();
+        match (self.kind, self.value.strip_prefix("--")) {
+            // A leap year, for there are birthdays on 29 February.
+            (Kind::Birthday, Some(rest)) => day(&format!("2000-{rest}")).map(|day| locale.day_short(day)),
+            (Kind::Birthday, None) => day(&self.value).map(|day| locale.day_with_year(day)),
+            _ => None,
+        }
+        .unwrap_or_else(|| self.value.clone())
     }
 
     /// How a consent of the card's owner to share exactly this is recorded. Another number needs another consent.

@@ -452,8 +452,8 @@ impl Action {
         }
     }
 
-    /// Whether its key works while a sheet lies above the view: what concerns the view behind it, or opens another sheet in
-    /// its place, rests then.
+    /// Whether its key works while a sheet lies above the view: what concerns the view behind it, or somebody chosen
+    /// there, rests then.
     pub fn works_above_sheets(self) -> bool {
         matches!(
             self,
@@ -465,6 +465,7 @@ impl Action {
                 | Self::Shortcuts
                 | Self::AddCards
                 | Self::PasteImage
+                | Self::NewContact
                 | Self::OpenBook
                 | Self::NextPane
                 | Self::PreviousPane

@@ -395,7 +395,7 @@ impl Locked {
         let more = all.len() - shown.len();
         let mut chips: Vec<Chip> = Vec::new();
         for one in shown {
-            let value = tidy(one.value());
+            let value = tidy(&one.shown(texts));
             match chips.iter_mut().find(|chip| chip.value == value) {
                 Some(same) => same.keys.push(one.key()),
                 None => {
