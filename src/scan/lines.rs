@@ -266,9 +266,11 @@ fn soft(straight: &Straight, pieces: &[Piece], longest: f32, typical: f32) -> Ve
         };
         let letters: Vec<&Part> = map.parts.iter().filter(is_new).take(MOST_SOFT).collect();
         let new = grouped(&letters, typical_size(&letters));
-        // Two signs or more in a row: one by itself is a spot, a shadow, an ornament.
-        let new = new.into_iter().filter(|piece| piece.letters > 1 && piece.shape != Shape::Patch);
+        // Two signs or more in a row: one by itself is a spot, a shadow, an ornament, unless there is a row that it may end.
+        let has_row = new.iter().any(|piece| piece.letters > 1);
         let new: Vec<Piece> = new
+            .into_iter()
+            .filter(|piece| has_row && piece.shape != Shape::Patch)
             .map(|piece| Piece {
                 area: Area { corners: piece.area.corners.map(|corner| corner.map(|at| at * scale)) },
                 shape: Shape::Line,
