@@ -604,7 +604,7 @@ impl App {
         for (shortcut, action) in keys {
             // While a text is typed, Undo belongs to the field; a focused button or canvas has none.
             let rests = typing && matches!(action, Action::Undo | Action::Redo)
-                || self.sheets.open().is_some() && !action.works_above_sheets();
+                || self.sheets.open().is_some_and(|sheet| !sheet.gives_way()) && !action.works_above_sheets();
             if !rests && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 self.commands.push(Command::Do(action));
             }

@@ -17,12 +17,16 @@ use super::thumbnail::shrink_to;
 mod cut;
 mod found;
 mod join;
+mod marks;
 mod parts;
+mod soft;
 
 pub(super) use found::Found;
 
 use join::{Seen, join};
-use parts::{Map, Part, parts_of, parts_over};
+use marks::{mark_unclear, unmark_signs};
+use parts::{Map, Part, parts_of};
+use soft::soft;
 
 /// The longer side on which is looked for text, in pixels: 18 pixels a millimetre for a card that fills the picture.
 pub const LOOKED_AT: u32 = 1600;
@@ -32,12 +36,6 @@ const GOOD_LETTER: f32 = 24.0;
 
 /// The longer sides on which codes are looked for: their fields are so small there that they run together.
 const AFAR: [u32; 3] = [420, 240, 140];
-
-/// By how much farther away large print that is out of focus is looked for, how little it may differ from its ground there, of
-/// 255, and at most how many signs.
-const SOFT: [u32; 2] = [2, 4];
-const SOFTEST: usize = 9;
-const MOST_SOFT: usize = 400;
 
 /// Longest side of a letter, as a share of the longer side of the picture. Above it a shape is an outline or a drawing.
 const LARGEST_LETTER: f32 = 0.2;
@@ -237,53 +235,6 @@ pub(super) fn find(image: &RgbImage) -> Option<Found> {
     let below = below.into_iter().filter(in_a_code);
     let letters = map.parts.into_iter().chain(below).filter(|part| may_be_letter(part, longest)).collect();
     Some(Found { pieces, letters, typical, frame: straight.frame, size: straight.size })
-}
-
-/// Looks from farther away for large print that is out of focus or pale: near by, it changes too little from pixel to pixel. What
-/// was found already is left out; the rest is nothing that could stay open by itself.
-fn soft(straight: &Straight, pieces: &[Piece], longest: f32, typical: f32) -> Vec<Piece> {
-    let known: Vec<[f32; 4]> = pieces.iter().map(|piece| piece.area.around()).collect();
-    let mut found: Vec<Piece> = Vec::new();
-    for farther in SOFT {
-        let side = straight.image.width().max(straight.image.height()) / farther;
-        if side < 64 {
-            break;
-        }
-        let far = shrink_to(&straight.image, side);
-        let scale = straight.image.width() as f32 / far.width() as f32;
-        let mut map = parts_over(&far, &[], SOFTEST);
-        map.break_outlines(longest / scale, typical / scale);
-        let is_new = |part: &&Part| {
-            let around = [part.left, part.top, part.right, part.bottom].map(|at| at * scale);
-            let shared = |other: &[f32; 4]| {
-                let across = around[2].min(other[2]) - around[0].max(other[0]);
-                across.max(0.0) * (around[3].min(other[3]) - around[1].max(other[1])).max(0.0)
-            };
-            let before = known.iter().map(shared).sum::<f32>()
-                + found.iter().map(|piece| shared(&piece.area.around())).sum::<f32>();
-            let surface = (around[2] - around[0]) * (around[3] - around[1]);
-            !part.dense && may_be_letter(part, longest / scale) && before < 0.4 * surface
-        };
-        let letters: Vec<&Part> = map.parts.iter().filter(is_new).take(MOST_SOFT).collect();
-        let new = grouped(&letters, typical_size(&letters));
-        // Two signs or more in a row: one by itself is a spot, a shadow, an ornament, unless there is a row that it may end.
-        let has_row = new.iter().any(|piece| piece.letters > 1);
-        let new: Vec<Piece> = new
-            .into_iter()
-            .filter(|piece| has_row && piece.shape != Shape::Patch)
-            .map(|piece| Piece {
-                area: Area { corners: piece.area.corners.map(|corner| corner.map(|at| at * scale)) },
-                shape: Shape::Line,
-                height: piece.height * scale,
-                // It says nothing about the size of the small print.
-                letters: 1,
-                clear: false,
-                ..piece
-            })
-            .collect();
-        found.extend(new);
-    }
-    found
 }
 
 /// Looks for codes: squares and bands that are full of changes when one looks from afar. Left, top, right and bottom, with a
@@ -526,63 +477,6 @@ fn rejoined(mut pieces: Vec<Piece>) -> Vec<Piece> {
         }
     }
     pieces
-}
-
-/// A sign that stands in a row or a column with others of its size is none by itself: the last one of a number that is set wide.
-fn unmark_signs(pieces: &mut [Piece]) {
-    let is_of_others = |at: usize| {
-        let one = &pieces[at];
-        let [left, top, right, bottom] = one.area.around();
-        pieces.iter().enumerate().any(|(other_at, other)| {
-            let [l, t, r, b] = other.area.around();
-            let alike = one.height < 1.6 * other.height && other.height < 1.6 * one.height;
-            let (across, gap) = if other.upright {
-                (right.min(r) - left.max(l), t.max(top) - b.min(bottom))
-            } else {
-                (bottom.min(b) - top.max(t), l.max(left) - r.min(right))
-            };
-            // A sign by itself may stand either way.
-            let down = other.shape == Shape::Mark
-                && right.min(r) - left.max(l) > 0.3 * other.height
-                && t.max(top) - b.min(bottom) < 2.4 * one.height;
-            other_at != at
-                && other.shape != Shape::Patch
-                && alike
-                && (down || (across > 0.3 * one.height.min(other.height) && gap < 2.4 * one.height))
-        })
-    };
-    let signs: Vec<usize> =
-        (0..pieces.len()).filter(|at| pieces[*at].shape == Shape::Mark && is_of_others(*at)).collect();
-    for at in signs {
-        pieces[at].shape = Shape::Line;
-    }
-}
-
-/// Notes over which lines other print lies, or beside whose ends it goes on: part of something else, it may be.
-fn mark_unclear(pieces: &mut [Piece]) {
-    let clear = |at: usize| {
-        let piece = &pieces[at];
-        let [mut left, mut top, mut right, mut bottom] = piece.area.around();
-        if piece.upright {
-            (top, bottom) = (top - 0.8 * piece.height, bottom + 0.8 * piece.height);
-        } else {
-            (left, right) = (left - 0.8 * piece.height, right + 0.8 * piece.height);
-        }
-        pieces.iter().enumerate().all(|(other_at, other)| {
-            let [l, t, r, b] = other.area.around();
-            let (w, h) = (r.min(right) - l.max(left), b.min(bottom) - t.max(top));
-            let (across, along, thinner) = if piece.upright {
-                (w, h, (r - l).min(right - left))
-            } else {
-                (h, w, (b - t).min(bottom - top))
-            };
-            other_at == at || other.is_crumb() || along <= 0.0 || across < 0.45 * thinner
-        })
-    };
-    let clear: Vec<bool> = (0..pieces.len()).map(clear).collect();
-    for (piece, clear) in pieces.iter_mut().zip(clear) {
-        piece.clear &= clear;
-    }
 }
 
 impl Piece {

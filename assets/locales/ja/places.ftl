@@ -53,7 +53,7 @@ places-ambiguous = 「{ $name }」に当てはまる保管場所がいくつか�
 
 places-action = 名刺の保管場所
 places-place = 場所
-places-search = ここから検索
+places-search = この場所の中を検索
 places-pick-hint = 場所を検索、または新しい名前を入力
 places-pick-new = 新しい場所「{ $name }」
 places-put = 場所に入れる

@@ -465,7 +465,6 @@ impl Action {
                 | Self::Shortcuts
                 | Self::AddCards
                 | Self::PasteImage
-                | Self::NewContact
                 | Self::OpenBook
                 | Self::NextPane
                 | Self::PreviousPane

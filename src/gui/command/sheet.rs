@@ -186,6 +186,11 @@ pub enum PassphraseTask {
 }
 
 impl Sheet {
+    /// Whether it is a question that came up by itself: whoever goes on without an answer may.
+    pub fn gives_way(&self) -> bool {
+        matches!(self, Self::FileImages)
+    }
+
     /// Returns the sheet in which a side of an introduction is asked and answers, if that is what is to be done: to be done
     /// with it in one press would be a yes that nobody gave.
     pub fn of_ask(book: &Book, source: DueSource) -> Option<Self> {
